@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { Role } from "@/lib/core/actor";
+
+/**
+ * A contract: what one method of one path takes and gives, and who may call it. The route handler,
+ * the browser's `call()`, the OpenAPI document and the contract tests all read the same one.
+ */
+export interface Endpoint<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Canonical path without its trailing slash: `/api/bookings/{id}/cancel`. */
+  path: string;
+  /** What the answer is about; events name the tags that they make stale. */
+  tag: string;
+  summary: string;
+  /** `public` needs no login, `user` any login, a list those roles (others: 403). */
+  access: "public" | "user" | readonly Role[];
+  params?: P;
+  query?: Q;
+  body?: B;
+  result: R;
+  /** Status of success; 200 when absent, and 204 sends no body. */
+  status?: number;
+  /** Honours `Idempotency-Key` (promises.md). */
+  idempotent?: boolean;
+  /** At most `points` calls in `seconds` for one caller (user, or address when public). */
+  limit?: { points: number; seconds: number };
+}
+
+export function endpoint<
+  R extends z.ZodType,
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(definition: Endpoint<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return definition;
+}
+
+type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUndefined ? { [K in Name]?: undefined }
+  : S extends z.ZodType ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> } : { [K in Name]?: undefined };
+
+/** What a caller hands to an endpoint. */
+export type Input<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ? Part<"params", P, "in"> & (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) & Part<"body", B, "in">
+  : never;
+/** What a handler gets from it, parsed. */
+export type Parsed<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">
+  : never;
+export type Result<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
