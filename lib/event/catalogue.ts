@@ -1,0 +1,14 @@
+import { bookingEvents } from "./catalogue/booking";
+import { paymentEvents } from "./catalogue/payment";
+import type { EventDefinition } from "./event";
+
+/** Every event, as data: the one place. Browser-safe. */
+export const catalogue = { ...bookingEvents, ...paymentEvents } as const;
+
+export type EventType = keyof typeof catalogue;
+export type Payload<T extends EventType> = (typeof catalogue)[T] extends EventDefinition<infer P> ? P : never;
+
+/** The definition of an event by name, or undefined for a name that is not in the catalogue. */
+export function definitionOf(type: string): EventDefinition<unknown> | undefined {
+  return Object.hasOwn(catalogue, type) ? (catalogue[type as EventType] as unknown as EventDefinition<unknown>) : undefined;
+}

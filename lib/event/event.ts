@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import type { Category, Level } from "@/lib/domain/notification/schema";
+
+export type Audience = "driver" | "owner" | "staff" | "admin";
+export type Channel = "in_app" | "email" | "sms" | "push" | "whatsapp";
+export type Priority = "LOW" | "MEDIUM" | "HIGH";
+type Text<P> = string | ((payload: P) => string);
+
+/** What one audience reads. `{name}` is filled from the payload (lib/delivery/render). */
+export interface Copy<P> {
+  title: Text<P>;
+  /** The sentence of the toast and of the row, ≤ 120 characters. */
+  toast: Text<P>;
+  /** A second line in the panel and on lists; never in the toast. */
+  detail?: Text<P>;
+  level?: Level;
+  priority?: Priority;
+  channels: readonly Channel[];
+  link?: (payload: P) => string;
+}
+
+export interface EventDefinition<P = never> {
+  payload: z.ZodType<P>;
+  category: Category;
+  priority: Priority;
+  level: Level;
+  /** A lucide icon's name. */
+  icon: string;
+  to: Partial<Record<Audience, Copy<P>>>;
+  /** What a page with this booking's running countdown says by itself (C10, C11). */
+  local?: { title: string; toast: string; level: Level };
+  group: (payload: P) => string;
+  dedupe: (payload: P) => string;
+  link: (payload: P) => string;
+  /** Query tags that the event makes stale in the browser. */
+  refresh: readonly string[];
+  /** The author of the act reads it as done: level `confirm`, already read (events.md, Rules). */
+  authorRead?: boolean;
+  /** Cannot be switched off in-app; the sentence says why. */
+  locked?: string;
+  /** Notices that this event answers for everybody who got them (N5). */
+  resolves?: { event: string; group: (payload: P) => string; outcome: string; by: (payload: P) => string };
+  sample: P;
+}
+
+/** Declares one event; the generic ties copy, keys and sample to the payload. */
+export const event = <P>(definition: EventDefinition<P>): EventDefinition<P> => definition;
