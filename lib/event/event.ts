@@ -1,9 +1,16 @@
 import type { z } from "zod";
-import type { Category, Level } from "@/lib/domain/notification/schema";
+
+/** The vocabulary of notices: meaning, look, urgency and way (C4, C13). */
+export const categories = ["booking", "payment", "session", "review", "system", "message", "reminder", "ticket", "carwash", "staff"] as const;
+export type Category = (typeof categories)[number];
+export const levels = ["success", "error", "warning", "info", "confirm"] as const;
+export type Level = (typeof levels)[number];
+export const priorities = ["LOW", "MEDIUM", "HIGH"] as const;
+export type Priority = (typeof priorities)[number];
+export const channels = ["in_app", "email", "sms", "push", "whatsapp"] as const;
+export type Channel = (typeof channels)[number];
 
 export type Audience = "driver" | "owner" | "staff" | "admin";
-export type Channel = "in_app" | "email" | "sms" | "push" | "whatsapp";
-export type Priority = "LOW" | "MEDIUM" | "HIGH";
 type Text<P> = string | ((payload: P) => string);
 
 /** What one audience reads. `{name}` is filled from the payload (lib/delivery/render). */
@@ -44,4 +51,4 @@ export interface EventDefinition<P = never> {
 }
 
 /** Declares one event; the generic ties copy, keys and sample to the payload. */
-export const event = <P>(definition: EventDefinition<P>): EventDefinition<P> => definition;
+export const event = <S extends z.ZodType>(definition: EventDefinition<z.output<S>> & { payload: S }): EventDefinition<z.output<S>> => definition;

@@ -1,15 +1,10 @@
 import { z } from "zod";
+import { categories, channels, levels, priorities } from "@/lib/event/event";
 import { id, idParams, instant, pageQuery, queryBool, queryInt, search } from "@/lib/http/shapes";
 
-export const categories = ["booking", "payment", "session", "review", "system", "message", "reminder", "ticket", "carwash", "staff"] as const;
 export const category = z.enum(categories);
-export type Category = z.infer<typeof category>;
-export const levels = ["success", "error", "warning", "info", "confirm"] as const;
 export const level = z.enum(levels);
-export type Level = z.infer<typeof level>;
-export const priorities = ["LOW", "MEDIUM", "HIGH"] as const;
 export const priority = z.enum(priorities);
-export const channels = ["in_app", "email", "sms", "push", "whatsapp"] as const;
 export const channel = z.enum(channels);
 export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
 
