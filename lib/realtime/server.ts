@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { bus, type Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
-import { singleton } from "@/lib/core/singleton";
+import { vitals } from "@/lib/core/vitals";
 import { countUnread, feedPositions, sync } from "@/lib/domain/notification/read/notifications";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import { consume } from "@/lib/http/limits";
@@ -26,14 +26,11 @@ const TOKEN_WARNING_MS = 60_000;
 const MAX_SOCKETS_PER_USER = 10;
 const AWAY_THRESHOLD = 4;
 
-/** How many sockets this node holds, for health. */
-export const connections = singleton("realtime.connections", () => ({ count: 0 }));
-
 /** Runs the socket protocol on the http server. Returns how to end it: clients are told and come back to another node. */
 export function startRealtime(http: HttpServer): { close: () => Promise<void> } {
   const io: ParkmateServer = new Server(http, {
     path: SOCKET_PATH, transports: ["websocket"], pingInterval: 25_000, pingTimeout: 20_000, maxHttpBufferSize: 16 * 1024,
-    perMessageDeflate: false, serveClient: false, connectTimeout: 10_000, destroyUpgrade: false,
+    perMessageDeflate: false, serveClient: false, connectTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, mayUpgrade(request)),
   });
   const feeds = new Feeds(io);
@@ -68,9 +65,9 @@ async function admit(socket: ParkmateSocket): Promise<void> {
 
 async function welcome(io: ParkmateServer, socket: ParkmateSocket, feeds: Feeds, watches: Watches): Promise<void> {
   const { actor, expiresAt } = socket.data;
-  connections.count += 1;
+  vitals.sockets += 1;
   socket.on("disconnect", () => {
-    connections.count -= 1;
+    vitals.sockets -= 1;
     feeds.leave(actor.id, socket.id);
     watches.leave(socket);
   });
