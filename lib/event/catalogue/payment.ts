@@ -34,6 +34,6 @@ export const paymentEvents = {
   refund_issued: event({
     payload: refundFacts, category: "payment", priority: "MEDIUM", level: "success", icon: "undo-2", group, link, refresh,
     dedupe: (p) => `refund:${p.refund_id}`, sample: { ...samplePayment, refund: "120.00", refund_id: sampleBooking.lot_id },
-    to: { driver: { title: "Refund", toast: "{refund} refunded to {method}", channels: ["in_app", "email"] } },
+    to: { driver: { title: "Refund", toast: "{refund} refunded to {refund_method}", channels: ["in_app", "email"] } },
   }),
 } as const;

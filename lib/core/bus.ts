@@ -1,0 +1,39 @@
+import { EventEmitter } from "node:events";
+import { singleton } from "./singleton";
+
+/** What changed, by id: enough for every node to look again, never the data itself. */
+export interface Hints {
+  /** People whose feed of notifications changed. */
+  users: Set<string>;
+  lots: Set<string>;
+  bookings: Set<string>;
+  queues: Set<string>;
+  /** People whose sockets have to prove themselves again. */
+  revoked: Set<string>;
+  /** The test clock was moved. */
+  clock: Set<string>;
+}
+export type HintKind = keyof Hints;
+const kinds: HintKind[] = ["users", "lots", "bookings", "queues", "revoked", "clock"];
+
+export const noHints = (): Hints => ({
+  users: new Set(), lots: new Set(), bookings: new Set(), queues: new Set(), revoked: new Set(), clock: new Set(),
+});
+export const isEmpty = (hints: Hints) => kinds.every((kind) => hints[kind].size === 0);
+export const encodeHints = (hints: Hints) => JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, [...hints[kind]]])));
+export function decodeHints(text: string): Hints {
+  const given = JSON.parse(text) as Partial<Record<HintKind, string[]>>;
+  return Object.fromEntries(kinds.map((kind) => [kind, new Set(given[kind] ?? [])])) as unknown as Hints;
+}
+
+const emitter = singleton("bus", () => new EventEmitter().setMaxListeners(50));
+type Listener = (hints: Hints) => void;
+
+/** The in-process half of the wake-up; `lib/core/db` carries it to other nodes. */
+export const bus = {
+  publish: (hints: Hints) => void emitter.emit("hints", hints),
+  subscribe: (listener: Listener) => {
+    emitter.on("hints", listener);
+    return () => void emitter.off("hints", listener);
+  },
+};

@@ -1,0 +1,15 @@
+import { singleton } from "./singleton";
+
+const state = singleton("clock", () => ({ offsetMs: 0 }));
+
+/**
+ * The one clock of the server (data.md I13). SQL gets its "now" from here as a parameter.
+ * With `APP_ENV=test` it can be moved; the offset then lives in the database (lib/core/clock-offset).
+ */
+export const clock = {
+  now: (): Date => new Date(Date.now() + state.offsetMs),
+  ms: (): number => Date.now() + state.offsetMs,
+  inMinutes: (minutes: number): Date => new Date(Date.now() + state.offsetMs + minutes * 60_000),
+  setOffset: (offsetMs: number): void => { state.offsetMs = offsetMs; },
+  offset: (): number => state.offsetMs,
+};

@@ -1,0 +1,78 @@
+import { join, resolve } from "node:path";
+import { mkdirSync } from "node:fs";
+import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
+import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
+import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
+import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
+import { PGlite } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import postgres from "postgres";
+import { bus, decodeHints } from "./bus";
+import type { Database } from "./db";
+import { lockFolder } from "./embedded-lock";
+import { env } from "./env";
+import { newId } from "./id";
+import { log } from "./log";
+
+export interface OpenDatabase {
+  db: Database;
+  /** Tells the other nodes; absent where there are none. */
+  notify?: (hints: string) => void;
+  close: () => Promise<void>;
+}
+
+const migrationsFolder = resolve("drizzle/migrations");
+const CHANNEL = "parkmate";
+const MIGRATION_LOCK = 7_275_614;
+const NOTIFY_LIMIT = 7_900;
+
+export const openDatabase = (): Promise<OpenDatabase> => {
+  const url = env().DATABASE_URL;
+  return url ? openPostgres(url) : openEmbedded(resolve(env().PARKMATE_DATA_DIR));
+};
+
+async function openEmbedded(folder: string): Promise<OpenDatabase> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  const client = await PGlite.create(join(folder, "pg"), { extensions: { btree_gist } });
+  const db = drizzlePglite(client);
+  await migratePglite(db, { migrationsFolder });
+  return {
+    db: db as unknown as Database,
+    close: async () => {
+      await client.close();
+      await unlock();
+    },
+  };
+}
+
+async function openPostgres(url: string): Promise<OpenDatabase> {
+  const client = postgres(url, { max: 20, idle_timeout: 30, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: "parkmate" } });
+  await migrateAlone(url);
+  const node = newId();
+  await client.listen(CHANNEL, (message) => {
+    const cut = message.indexOf(" ");
+    if (message.slice(0, cut) !== node) bus.publish(decodeHints(message.slice(cut + 1)));
+  });
+  return {
+    db: drizzlePostgres(client) as unknown as Database,
+    // Lost or too long for NOTIFY: the other nodes' sweep finds it within a second.
+    notify: (hints) => {
+      const message = `${node} ${hints}`;
+      if (message.length > NOTIFY_LIMIT) return;
+      client.notify(CHANNEL, message).catch((error: unknown) => log().warn({ err: error }, "wake-up of the other nodes failed"));
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+/** Migrates on a connection of its own under an advisory lock, so that nodes starting together take turns. */
+async function migrateAlone(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import lockfile from "proper-lockfile";
+
+const HOLDER_WRITE_MS = 300;
+
+interface Holder { pid: number; started: string }
+
+/** Another process has the embedded database open; `message` names it. */
+export class FolderInUse extends Error {}
+
+/**
+ * Takes the embedded database's folder for this process. PGlite takes no lock of its own, and two processes on
+ * one folder silently destroy each other's writes (data.md I15). A holder that is gone is recognised by pid and start time.
+ */
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  const holderFile = join(folder, "holder.json");
+  const options = { lockfilePath: join(folder, "lock"), realpath: false, stale: 3_600_000, update: 600_000 };
+  const take = () => lockfile.lock(folder, options);
+  const release = await take().catch(async () => {
+    // A process that has just taken the lock needs a moment to write its name.
+    await setTimeout(HOLDER_WRITE_MS);
+    const holder = readHolder(holderFile);
+    if (!holder || isAlive(holder)) throw inUse(folder, holder);
+    // One process only may clear away after a dead holder; the second one to try is refused.
+    const claim = join(folder, `takeover-${holder.pid}-${holder.started.replace(/\W/g, "")}`);
+    try {
+      mkdirSync(claim);
+    } catch {
+      throw inUse(folder, readHolder(holderFile));
+    }
+    rmSync(options.lockfilePath, { recursive: true, force: true });
+    const taken = await take();
+    writeHolder(holderFile);
+    rmSync(claim, { recursive: true });
+    return taken;
+  });
+  writeHolder(holderFile);
+  return release;
+}
+
+const inUse = (folder: string, holder: Holder | null) =>
+  new FolderInUse(`The embedded database in ${folder} is in use by process ${holder?.pid ?? "unknown"}. Stop it, or set PARKMATE_DATA_DIR or DATABASE_URL.`);
+
+const writeHolder = (file: string) => writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }));
+
+function readHolder(file: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+const isAlive = (holder: Holder) => startOf(holder.pid) === holder.started;
+
+/** When a process started, as its system says it; null when there is none with this id. */
+function startOf(pid: number): string | null {
+  try {
+    if (existsSync("/proc/self/stat")) return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ")[19] ?? null;
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,25 @@
+/** Drizzle wraps the driver's error; these read the PostgreSQL fields from wherever they are. */
+interface PgFields { code?: unknown; constraint?: unknown; constraint_name?: unknown }
+
+function fields(error: unknown): PgFields {
+  let at: unknown = error;
+  for (let depth = 0; at && typeof at === "object" && depth < 5; depth += 1) {
+    if ("code" in at && typeof at.code === "string") return at as PgFields;
+    at = (at as { cause?: unknown }).cause;
+  }
+  return {};
+}
+
+/** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
+export const pgCode = (error: unknown): string | undefined => fields(error).code as string | undefined;
+
+export const pgConstraint = (error: unknown): string | undefined =>
+  (fields(error).constraint_name ?? fields(error).constraint) as string | undefined;
+
+const away = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"]);
+
+/** The database is away or restarting, as opposed to a statement that failed. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = pgCode(error) ?? "";
+  return away.has(code) || code.startsWith("08") || code.startsWith("57P") || code.startsWith("53") || code === "25006";
+}

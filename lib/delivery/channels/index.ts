@@ -1,0 +1,4 @@
+import type { Channel } from "@/lib/event/event";
+
+/** Channels that can deliver. In-app is the stored row itself; the realtime server shows it. */
+export const availableChannels: ReadonlySet<Channel> = new Set<Channel>(["in_app"]);

@@ -1,0 +1,38 @@
+import { clock } from "@/lib/core/clock";
+import { formatDecimal } from "@/lib/core/money";
+
+interface Reader { id: string; timezone: string }
+type Facts = Record<string, unknown>;
+
+/** Fills `{name}` from the event's facts. A name that is not known stays visible, so that a test can find it. */
+export function render(template: string | ((facts: never) => string), facts: Facts, reader: Reader, author: string | null): string {
+  const text = typeof template === "function" ? (template as (facts: Facts) => string)(facts) : template;
+  const values = variables(facts, reader, author);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function variables(facts: Facts, reader: Reader, author: string | null): Record<string, string> {
+  const money = (value: unknown) => formatDecimal(String(value ?? "0.00"), String(facts.currency));
+  const time = (value: unknown, withDay: boolean) => (value ? formatTime(String(value), String(facts.timezone), withDay) : "");
+  const zone = sameClock(String(facts.timezone), reader.timezone) ? "" : ` ${zoneName(String(facts.timezone))}`;
+  return {
+    lot: String(facts.lot_name), lot_number: String(facts.lot_number), slot: String(facts.slot_code), n: String(facts.number),
+    plate: String(facts.vehicle_number ?? ""), driver: String(facts.driver_name), amount: money(facts.amount), refund: money(facts.refund),
+    from: time(facts.start_time, true), to: time(facts.end_time, false) + zone, hold_until: time(facts.hold_until, false) + zone,
+    method: String(facts.payment_method ?? ""), refund_method: facts.payment_method === "cash" ? "you at the desk" : "your card",
+    reason: String(facts.reason ?? ""), by: author === reader.id ? "you" : String(facts.by_name ?? "Parkmate"),
+  };
+}
+
+/** "12:30", or "Sun 22 Nov, 12:30" when that is not today in the lot's zone. */
+function formatTime(instant: string, timezone: string, withDay: boolean): string {
+  const at = new Date(instant);
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, hour: "2-digit", minute: "2-digit" }).format(at);
+  const day = (value: Date) => new Intl.DateTimeFormat("en-GB", { timeZone: timezone, weekday: "short", day: "numeric", month: "short" }).format(value);
+  return withDay && day(at) !== day(clock.now()) ? `${day(at)}, ${time}` : time;
+}
+
+const zoneName = (timezone: string) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: timezone, timeZoneName: "short" }).formatToParts(clock.now()).find((part) => part.type === "timeZoneName")?.value ?? timezone;
+
+const sameClock = (a: string, b: string) => a === b || zoneName(a) === zoneName(b);

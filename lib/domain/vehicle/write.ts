@@ -1,0 +1,46 @@
+import { and, count, eq, ne } from "drizzle-orm";
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { db, transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { pgCode } from "@/lib/core/pg-error";
+import { getVehicle } from "./read";
+import { plateKey, type newVehicle, type vehicleChange } from "./schema";
+import { vehicles } from "./table";
+
+const MAX_VEHICLES = 20;
+
+export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) => guarded(() => transaction(async (tx) => {
+  const [have] = await tx.select({ n: count() }).from(vehicles).where(eq(vehicles.user_id, actor.id));
+  if (have!.n >= MAX_VEHICLES) throw errors.refused("too_many_vehicles", `You can keep up to ${MAX_VEHICLES} vehicles.`);
+  const [row] = await tx.insert(vehicles)
+    .values({ ...input, number_key: plateKey(input.number), user_id: actor.id, is_default: input.is_default || have!.n === 0 }).returning({ id: vehicles.id });
+  if (input.is_default) await unsetOthers(actor, row!.id);
+  return getVehicle(actor, row!.id);
+}));
+
+export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) => guarded(() => transaction(async (tx) => {
+  await getVehicle(actor, id);
+  if (Object.keys(input).length) {
+    await tx.update(vehicles).set({ ...input, ...(input.number ? { number_key: plateKey(input.number) } : {}) }).where(eq(vehicles.id, id));
+  }
+  if (input.is_default) await unsetOthers(actor, id);
+  return getVehicle(actor, id);
+}));
+
+export const deleteVehicle = (actor: Actor, id: string) => transaction(async (tx) => {
+  await getVehicle(actor, id);
+  await tx.delete(vehicles).where(eq(vehicles.id, id));
+});
+
+const unsetOthers = (actor: Actor, id: string) =>
+  db().update(vehicles).set({ is_default: false }).where(and(eq(vehicles.user_id, actor.id), ne(vehicles.id, id)));
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (pgCode(error) === "23505") throw errors.conflict("duplicate_vehicle", "You already have a vehicle with this number.");
+    throw error;
+  }
+}

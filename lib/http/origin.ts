@@ -1,0 +1,24 @@
+import { env } from "@/lib/core/env";
+
+/**
+ * Whether a browser sent this from our own pages (security.md S7, S8). `null` means that nothing tells:
+ * no browser, or a very old one.
+ */
+export function isSameOrigin(headers: { origin?: string | null; fetchSite?: string | null; host?: string | null }): boolean | null {
+  const { origin, fetchSite, host } = headers;
+  if (origin) return isAllowedOrigin(origin, host ?? "");
+  if (fetchSite) return fetchSite === "same-origin";
+  return null;
+}
+
+/** An origin is ours when it is the configured address or, where none is configured, the host that was called. */
+export function isAllowedOrigin(origin: string, host: string): boolean {
+  const configured = env().NEXTAUTH_URL;
+  try {
+    const url = new URL(origin);
+    if (configured && url.origin === new URL(configured).origin) return true;
+    return env().APP_ENV !== "production" && url.host === host;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+import { ZodError } from "zod";
+import { AppError, errors, type Problem } from "@/lib/core/errors";
+import { isDatabaseAway } from "@/lib/core/pg-error";
+
+export const commonHeaders: Record<string, string> = {
+  "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
+};
+
+/** A problem document (RFC 9457) as JSON text with its headers; also used before Next sees a request. */
+export function problemDocument(problem: Problem, instance: string, requestId: string): { status: number; headers: Record<string, string>; body: string } {
+  const { code, status, title, detail, errors: fields, extra, retryAfterSeconds } = problem;
+  return {
+    status,
+    headers: {
+      ...commonHeaders, "Content-Type": "application/problem+json", "X-Request-Id": requestId,
+      ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}),
+    },
+    body: JSON.stringify({
+      type: `/problems/${code.replaceAll("_", "-")}`, title, status, detail, code, instance, request_id: requestId,
+      ...(fields ? { errors: fields } : {}), ...extra,
+    }),
+  };
+}
+
+/** What a caller may know of an error; anything unexpected is one and the same 500 (security.md S33). */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof AppError) return error.problem;
+  if (error instanceof ZodError) return invalidProblem(error);
+  if (isDatabaseAway(error)) return errors.unavailable("The service is restarting. Please try again.").problem;
+  return { code: "internal", status: 500, title: "Internal error", detail: "Something went wrong on our side." };
+}
+
+/** Field by field; the key "" collects what belongs to no field. */
+export function invalidProblem(error: ZodError): Problem {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of names) {
+      const text = issue.code === "unrecognized_keys" ? "This field is not known." : isMissing(issue) ? "This field is required." : issue.message;
+      (fields[path.join(".")] ??= []).push(text);
+    }
+  }
+  const problem = errors.invalid(fields).problem;
+  const reasons = [...new Set(error.issues.map((issue) => issue.code))];
+  const isZoneless = error.issues.some((issue) => issue.message.startsWith("A time needs a zone"));
+  return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
+}
+
+const isMissing = (issue: ZodError["issues"][number]) => issue.code === "invalid_type" && issue.message.endsWith("received undefined");
