@@ -1,0 +1,30 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor, Role } from "@/lib/core/actor";
+import { connect } from "@/lib/core/db";
+import { homeOf } from "@/lib/domain/user/rules";
+import { actorOfCookie } from "./actor";
+
+/** The signed-in person of a server component, or null. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies();
+  if (!jar.size) return null;
+  await connect();
+  return actorOfCookie(jar.toString());
+});
+
+/** Any signed-in person; sends everybody else to the sign-in page and back afterwards. */
+export async function requireUser(): Promise<Actor> {
+  const actor = await currentActor();
+  if (actor) return actor;
+  const path = (await headers()).get("x-parkmate-page") ?? "/";
+  redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+}
+
+/** Somebody with one of these roles; others land on their own start page. */
+export async function requireRole(...allowed: Role[]): Promise<Actor> {
+  const actor = await requireUser();
+  if (!allowed.includes(actor.role)) redirect(homeOf[actor.role]);
+  return actor;
+}

@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import type { Profile } from "./schema";
+import { users } from "./table";
+
+type User = typeof users.$inferSelect;
+
+export const profileOf = (user: User): Profile => ({
+  id: user.id, username: user.email, email: user.email, first_name: user.first_name, last_name: user.last_name, role: user.role,
+  phone_number: user.phone_number, whatsapp_number: user.whatsapp_number, timezone: user.timezone, avatar_url: user.avatar_url,
+});
+
+export const fullName = (user: { first_name: string; last_name: string }) => `${user.first_name} ${user.last_name}`.trim();
+
+export async function getProfile(actor: Actor): Promise<Profile> {
+  const user = await findUser(actor.id);
+  if (!user) throw errors.notFound();
+  return profileOf(user);
+}
+
+export const findUser = async (id: string): Promise<User | undefined> => (await db().select().from(users).where(eq(users.id, id)))[0];
+export const findUserByEmail = async (email: string): Promise<User | undefined> => (await db().select().from(users).where(eq(users.email, email)))[0];
