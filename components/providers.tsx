@@ -34,7 +34,9 @@ export function Providers({ actor, nonce, children }: ProvidersProps) {
     <CSPProvider {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
         <NuqsAdapter>
-          {actor ? <RealtimeProvider actor={actor}>{children}<Toasts /></RealtimeProvider> : children}
+          <RealtimeProvider userId={actor?.id ?? null} />
+          {children}
+          <Toasts nonce={nonce} />
         </NuqsAdapter>
       </QueryClientProvider>
     </CSPProvider>
