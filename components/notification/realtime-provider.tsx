@@ -6,8 +6,9 @@ import { ActorContext } from "@/hooks/use-actor";
 import type { Actor } from "@/lib/core/actor";
 
 /** Holds the tab's one socket while somebody is signed in. It stays open from page to page. */
-export function RealtimeProvider({ actor, children }: { actor: Actor; children: ReactNode }) {
+export function RealtimeProvider({ actor, children }: { actor: Actor | null; children: ReactNode }) {
   const queries = useQueryClient();
-  useEffect(() => openLive(actor.id, queries), [actor.id, queries]);
+  const userId = actor?.id;
+  useEffect(() => (userId ? openLive(userId, queries) : undefined), [userId, queries]);
   return <ActorContext value={actor}>{children}</ActorContext>;
 }
