@@ -34,9 +34,10 @@ export function Providers({ actor, nonce, children }: ProvidersProps) {
     <CSPProvider {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
         <NuqsAdapter>
-          <RealtimeProvider userId={actor?.id ?? null} />
-          {children}
-          <Toasts nonce={nonce} />
+          <RealtimeProvider actor={actor}>
+            {children}
+            <Toasts nonce={nonce} />
+          </RealtimeProvider>
         </NuqsAdapter>
       </QueryClientProvider>
     </CSPProvider>

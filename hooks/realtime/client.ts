@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import { serverNow } from "@/hooks/server-clock";
-import { SOCKET_PATH, type ServerEvents } from "@/lib/realtime/protocol";
+import { SOCKET_PATH, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { forgetClaims } from "./claims";
 import { handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
@@ -10,7 +10,7 @@ import { startPolling, stopPolling } from "./polling";
 import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
-type LiveSocket = Socket<ServerEvents>;
+type LiveSocket = Socket<ServerEvents, Record<ClientMessage, (payload: object) => void>>;
 const FIRST_RETRY_MS = 1000;
 const PING_EVERY_MS = 30_000;
 /** The clock is learnt from the quickest of a few round trips, so the first ones come soon. */
@@ -38,7 +38,7 @@ function connect(userId: string, queries: QueryClient) {
 
   const session: LiveSession = {
     userId, queries, lastSeq: 0, liveAt: serverNow(),
-    requestSync: () => socket?.emit("sync" as never, { last_seq: session.lastSeq } as never),
+    requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }),
     reconnectIn(ms) {
       socket?.io.reconnectionDelay(Math.max(ms, 1));
       if (ms === 0) socket?.disconnect().connect();
@@ -96,7 +96,7 @@ async function dial(session: LiveSession): Promise<LiveSocket> {
 
 function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task: () => void) => void): void {
   let connectedBefore = false;
-  const ping = () => { if (socket.connected) socket.emit("ping" as never, { timestamp: performance.now() } as never); };
+  const ping = () => { if (socket.connected) socket.emit("ping", { timestamp: performance.now() }); };
   const keepPinging = () => { ping(); later(PING_EVERY_MS, keepPinging); };
   later(PING_EVERY_MS, keepPinging);
 
@@ -105,7 +105,7 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     stopPolling();
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.change({ kind: "connected" });
-    watchesBegin(socket as never);
+    watchesBegin(socket);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
     // Bays and bookings have no sequence number: after a gap they are asked for again.
     if (connectedBefore) void session.queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "notifications" });

@@ -40,6 +40,7 @@ export const findRow = (pages: NotificationPages, id: string) => pages.pages.fla
 
 const LISTS = ["notifications", "/api/notifications"] as const;
 const COUNT = ["notifications", "/api/notifications/unread_count"] as const;
+const nothingUnread: UnreadCount = { count: 0, unread_count: 0, unseen_count: 0, action_required: 0, by_type: {}, by_channel: {}, seq: 0 };
 
 const asPages = (data: unknown): NotificationPages | null =>
   data && typeof data === "object" && "pages" in data ? data as NotificationPages : null;
@@ -81,5 +82,5 @@ export function removeRows(client: QueryClient, ids: readonly string[]): void {
 /** Puts the badge's number. A count that is still on its way is older than this one and is dropped. */
 export function setUnread(client: QueryClient, unread: number): void {
   void client.cancelQueries({ queryKey: COUNT }, { silent: true });
-  client.setQueriesData<UnreadCount>({ queryKey: COUNT }, (old) => old && { ...old, count: unread, unread_count: unread });
+  client.setQueriesData<UnreadCount>({ queryKey: COUNT }, (old) => ({ ...(old ?? nothingUnread), count: unread, unread_count: unread }));
 }

@@ -1,5 +1,6 @@
 type Kind = "lot" | "booking";
-interface Sender { emit(event: string, payload: Record<string, string>): unknown }
+type WatchMessage = `${"watch" | "unwatch"}_${Kind}`;
+interface Sender { emit(event: WatchMessage, payload: Record<string, string>): unknown }
 
 const watched = new Map<string, { kind: Kind; id: string; holders: number }>();
 let sender: Sender | null = null;
@@ -11,7 +12,7 @@ export function watch(kind: Kind, id: string): () => void {
   const key = `${kind}:${id}`;
   const entry = watched.get(key) ?? { kind, id, holders: 0 };
   watched.set(key, entry);
-  if (++entry.holders === 1) sender?.emit(`watch_${kind}`, payloadOf(kind, id));
+  if (++entry.holders === 1) sender?.emit(`watch_${kind}` as const, payloadOf(kind, id));
   return () => {
     if (--entry.holders > 0) return;
     watched.delete(key);
@@ -21,7 +22,7 @@ export function watch(kind: Kind, id: string): () => void {
 
 export function watchesBegin(connected: Sender): void {
   sender = connected;
-  for (const { kind, id } of watched.values()) connected.emit(`watch_${kind}`, payloadOf(kind, id));
+  for (const { kind, id } of watched.values()) connected.emit(`watch_${kind}` as const, payloadOf(kind, id));
 }
 
 export function watchesEnd(): void {
