@@ -18,7 +18,7 @@ export const useClockedBookings = () => useBookings({ status: "active,overstay,e
 
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price to look at; it is asked for again when bookings change. */
-export const useQuote = (body: QuoteRequest, enabled: boolean) => useEndpoint(quoteBooking, { body }, { enabled, retry: false, keepPrevious: true });
+export const useQuote = (body: QuoteRequest, enabled: boolean) => useEndpoint(quoteBooking, { body }, { enabled, retry: false, keepPrevious: true, refetchInterval: 60_000 });
 /** A price to pay: fresh, so that it lasts as long as the hold. */
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });

@@ -9,6 +9,7 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { Alternatives } from "./alternatives";
+import { HoldClock } from "./hold-clock";
 import { freeCancelLine } from "./terms";
 import { quoteBody, type Checkout } from "./use-checkout";
 
@@ -18,7 +19,9 @@ interface HoldBarProps { lot: Lot; slot: Slot; stay: Stay; lost: boolean; checko
 export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: HoldBarProps) {
   const quote = useQuote(quoteBody(slot.id, stay, lot.timezone), true);
   const price = quote.data && !quote.isPlaceholderData ? quote.data : null;
-  const taken = lost || (price !== null && price.conflicts.length > 0);
+  const mine = slot.state === "held" && slot.mine;
+  const taken = lost || (price !== null && price.conflicts.length > 0 && !mine);
+  const kept = mine && checkout.held?.slot === slot.id ? checkout.held : null;
   const problem = checkout.problem ?? quote.error?.problem ?? null;
   const others = problem ?? (price && taken ? { title: "", status: 409, code: "", detail: "", alternatives: price.alternatives } : null);
   return (
@@ -37,7 +40,9 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
             {others && <Alternatives problem={others} onChoose={onTake} />}
           </FormError>
         )}
-        <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>{lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}</Button>
+        <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>
+          {kept ? <>Held for you <HoldClock until={kept.hold_until} plain />, go on</> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
+        </Button>
       </div>
     </section>
   );
