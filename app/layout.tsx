@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/providers";
+import { themeScript } from "@/components/shell/theme-script";
+import { currentActor } from "@/lib/auth/session";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Parkmate", template: "%s · Parkmate" },
+  description: "Find a bay, book it, and know how long you have got.",
+};
+export const viewport: Viewport = {
+  width: "device-width", initialScale: 1, viewportFit: "cover",
+  themeColor: [{ media: "(prefers-color-scheme: light)", color: "#f4f4f0" }, { media: "(prefers-color-scheme: dark)", color: "#0f1214" }],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const actor = await currentActor();
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head><script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning /></head>
+      <body><Providers actor={actor} nonce={nonce}>{children}</Providers></body>
+    </html>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { z } from "zod";
+import { formatDecimal } from "@/lib/core/money";
+import { alternative, type Alternative } from "@/lib/domain/booking/schema";
+import type { ProblemBody } from "@/lib/http/client";
+import { buttonClass } from "@/components/ui/button";
+
+interface AlternativesProps { problem: ProblemBody; onChoose?: (choice: Alternative) => void }
+
+export const alternativesOf = (problem: ProblemBody): Alternative[] => z.array(alternative).catch([]).parse(problem.alternatives ?? []);
+
+/** What is free instead, to click. Elsewhere than here, a choice leads to its lot. */
+export function Alternatives({ problem, onChoose }: AlternativesProps) {
+  const choices = alternativesOf(problem).slice(0, 3);
+  if (choices.length === 0) return null;
+  return (
+    <div className="mt-2.5 grid gap-2 text-ink">
+      <p className="text-sm font-[560]">Free instead</p>
+      <ul className="flex flex-wrap gap-2">
+        {choices.map((choice) => {
+          const words = `${choice.lot_name}, Bay ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
+          const look = buttonClass({ variant: "secondary", size: "small" });
+          return (
+            <li key={choice.slot}>
+              {onChoose ? <button type="button" className={look} onClick={() => onChoose(choice)}>{words}</button>
+                : <Link className={look} href={`/lots/${choice.lot}?bay=${choice.code}`}>{words}</Link>}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

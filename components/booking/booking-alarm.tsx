@@ -1,0 +1,21 @@
+"use client";
+import { announceLocal } from "@/components/notification/local-alarm";
+import { useClockedBookings } from "@/hooks/use-booking";
+import { useCountdown } from "@/hooks/use-countdown";
+import { useWatchBooking } from "@/hooks/use-realtime";
+import type { Booking } from "@/lib/domain/booking/schema";
+
+/** Says by itself that a booking ends soon and that it ended, on whatever page the driver is. */
+export function BookingAlarm({ booking }: { booking: Booking }) {
+  useWatchBooking(booking.id);
+  useCountdown(booking.end_time, {
+    onCross: (threshold) => void announceLocal(threshold === 0 ? "reservation_expired" : "booking_expiring_soon", booking),
+  });
+  return null;
+}
+
+/** One alarm for each booking with a clock. */
+export function BookingAlarms() {
+  const { data } = useClockedBookings();
+  return data?.results.map((booking) => <BookingAlarm key={booking.id} booking={booking} />);
+}

@@ -1,0 +1,25 @@
+"use client";
+import Link from "next/link";
+import { formatLeaf, formatRange } from "@/components/ui/format";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { RunningBadge } from "./status-badge";
+
+/** A booking in a list: its day as a calendar leaf, where, when, how much. */
+export function BookingRow({ booking }: { booking: Booking }) {
+  const { lot, slot } = booking;
+  const leaf = formatLeaf(booking.start_time, lot.timezone);
+  return (
+    <Link href={`/bookings/${booking.id}`} className="flex min-h-[72px] items-center gap-4 rounded-card border border-line bg-card px-4 py-3 shadow-card transition-colors hover:border-line-strong">
+      <span className="w-10 shrink-0 text-center leading-none">
+        <span className="block text-xs font-[560] text-muted">{leaf.weekday}</span>
+        <span className="mt-1 block text-[22px] font-[640] tracking-[-0.02em]">{leaf.day}</span>
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-[620]">{lot.name}, Bay {slot.code}</span>
+        <span className="block text-sm text-muted">{formatRange(booking.start_time, booking.end_time, lot.timezone)} · {formatDecimal(booking.amount, booking.currency)}</span>
+      </span>
+      <RunningBadge booking={booking} />
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { FormError } from "@/components/ui/field";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useCancelBooking, useCancelPreview } from "@/hooks/use-booking";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking } from "@/lib/domain/booking/schema";
+
+export function CancelButton({ booking }: { booking: Booking }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" wide className="text-bad" onClick={() => setOpen(true)}>Cancel booking</Button>
+      <Dialog open={open} onOpenChange={setOpen} title="Cancel this booking?" description={`${booking.lot.name}, Bay ${booking.slot.code} · #${booking.number}`}>
+        <CancelQuestion booking={booking} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** What comes back is shown before the question is answered. */
+function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
+  const preview = useCancelPreview(booking.id, true);
+  const cancel = useCancelBooking();
+  if (preview.isError) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
+  return (
+    <div className="grid gap-4">
+      {preview.data ? (
+        <div className="rounded-control bg-sunk px-4 py-3.5">
+          <p className="text-sm text-muted">Comes back to you</p>
+          <p className="text-figure">{formatDecimal(preview.data.refund, preview.data.currency)}</p>
+          <p className="mt-1 text-sm text-muted">{preview.data.text}</p>
+        </div>
+      ) : <Skeleton className="h-[104px]" />}
+      <FormError>{cancel.error?.problem.detail}</FormError>
+      <div className="grid grid-cols-2 gap-2.5">
+        <Button variant="secondary" onClick={onDone}>Keep it</Button>
+        <Button variant="danger" pending={cancel.isPending} disabled={!preview.data} onClick={() => cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })}>Cancel booking</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { RotateCw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ChipGroup } from "@/components/ui/chip";
+import { Sheet } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/field";
+import { useRenewBooking } from "@/hooks/use-booking";
+import { useLot } from "@/hooks/use-lot";
+import { formatMinutes } from "@/components/ui/format";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { Alternatives } from "./alternatives";
+import { PaymentChoice, paymentBody, type Payment } from "./payment-choice";
+import { USUAL_CARD } from "./test-card";
+
+export function RenewButton({ booking }: { booking: Booking }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="large" wide icon={<RotateCw size={18} aria-hidden />} onClick={() => setOpen(true)}>Renew booking</Button>
+      <Sheet open={open} onOpenChange={setOpen} title="Renew booking" description={`Bay ${booking.slot.code} again, from now`}>
+        <RenewForm booking={booking} />
+      </Sheet>
+    </>
+  );
+}
+
+function RenewForm({ booking }: { booking: Booking }) {
+  const router = useRouter();
+  const renew = useRenewBooking();
+  const { data: lot } = useLot(booking.lot.id);
+  const lengths = [...new Set([booking.minutes, 30, 60, 120])].sort((a, b) => a - b);
+  const [minutes, setMinutes] = useState(String(booking.minutes));
+  const [payment, setPayment] = useState<Payment>({ method: booking.payment_method ?? "card", number: USUAL_CARD });
+  const [cardError, setCardError] = useState<string>();
+
+  function submit() {
+    const body = paymentBody(payment);
+    setCardError(body ? undefined : "This is not one of the test cards.");
+    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } }, { onSuccess: (made) => router.push(`/bookings/${made.id}`) });
+  }
+  return (
+    <div className="grid gap-5">
+      <div className="grid gap-1.5">
+        <p className="text-sm font-[560]">For how long</p>
+        <ChipGroup label="For how long" value={minutes} onChange={setMinutes} className="flex-wrap" options={lengths.map((length) => ({ value: String(length), label: formatMinutes(length) }))} />
+      </div>
+      <PaymentChoice value={payment} onChange={setPayment} cash={lot?.policy.cash_accepted ?? false} error={cardError} cashHint="The bay is kept while you walk to the desk." />
+      {renew.error && <FormError>{renew.error.problem.detail}<Alternatives problem={renew.error.problem} /></FormError>}
+      <Button size="large" wide pending={renew.isPending} onClick={submit}>Renew for {formatMinutes(Number(minutes))}</Button>
+    </div>
+  );
+}

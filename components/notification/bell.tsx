@@ -1,0 +1,45 @@
+"use client";
+import { Dialog } from "@base-ui/react/dialog";
+import { Bell as BellIcon } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useUnreadCount } from "@/hooks/use-notification";
+import { Panel } from "./panel";
+
+const ANNOUNCE_EVERY_MS = 10_000;
+
+export function Bell() {
+  const [open, setOpen] = useState(false);
+  const unread = useUnreadCount();
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger
+        data-testid="bell" aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+        className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+      >
+        <BellIcon size={22} strokeWidth={1.9} aria-hidden />
+        {unread > 0 && (
+          <span data-testid="bell-badge" aria-hidden className="absolute top-0 right-0 grid h-[19px] min-w-[19px] place-items-center rounded-full bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground">
+            {unread > 99 ? "99+" : unread}
+          </span>
+        )}
+      </Dialog.Trigger>
+      <SpokenCount unread={unread} />
+      <Panel onClose={() => setOpen(false)} />
+    </Dialog.Root>
+  );
+}
+
+/** Says the number when it changed, at most every ten seconds, and not when the page opens. */
+function SpokenCount({ unread }: { unread: number }) {
+  const [spoken, setSpoken] = useState("");
+  const last = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
+  useEffect(() => {
+    if (unread === last.current.unread) return;
+    const timer = setTimeout(() => {
+      last.current = { unread, at: performance.now() };
+      setSpoken(unread === 0 ? "No unread notifications" : `${unread} unread`);
+    }, Math.max(500, last.current.at + ANNOUNCE_EVERY_MS - performance.now()));
+    return () => clearTimeout(timer);
+  }, [unread]);
+  return <span role="status" className="sr-only">{spoken}</span>;
+}

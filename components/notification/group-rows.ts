@@ -1,0 +1,26 @@
+import { formatDay } from "@/components/ui/format";
+import type { Notification } from "@/lib/domain/notification/schema";
+
+export interface RowGroup { title: string | null; rows: Notification[] }
+
+/**
+ * Unread rows first, without a heading, then a heading for each day. A row that was read a moment ago keeps its place among the
+ * unread ones, so that nothing jumps from under a finger.
+ */
+export function groupRows(rows: readonly Notification[], timeZone: string): RowGroup[] {
+  const lastUnread = rows.findLastIndex((row) => !row.is_read);
+  const groups: RowGroup[] = [];
+  rows.forEach((row, index) => {
+    const title = index <= lastUnread ? null : dayTitle(row.created_at, timeZone, index > 0);
+    const group = groups.at(-1);
+    if (group && group.title === title) group.rows.push(row);
+    else groups.push({ title, rows: [row] });
+  });
+  return groups;
+}
+
+function dayTitle(iso: string, timeZone: string, something: boolean): string {
+  const day = formatDay(iso, timeZone);
+  if (day === "today") return something ? "Earlier today" : "Today";
+  return day.charAt(0).toUpperCase() + day.slice(1);
+}

@@ -1,0 +1,14 @@
+"use client";
+import { CheckCheck } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { useMarkAllRead, useUnreadCount } from "@/hooks/use-notification";
+
+export function MarkAllButton() {
+  const unread = useUnreadCount();
+  const markAll = useMarkAllRead();
+  return (
+    <IconButton label="Mark all as read" disabled={unread === 0} className="disabled:opacity-35" onClick={() => markAll.mutate({ body: {} })}>
+      <CheckCheck size={20} aria-hidden />
+    </IconButton>
+  );
+}

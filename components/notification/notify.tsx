@@ -1,0 +1,54 @@
+"use client";
+import { toast } from "react-toastify";
+import type { Level } from "@/lib/event/event";
+import { levelLook } from "./levels";
+import { ToastBody, type ToastAction, type ToastData } from "./toast-body";
+import { BURST_KEY, planToast, type ShownToast } from "./toast-plan";
+
+export interface NotifyOptions {
+  title?: string;
+  /** Toasts with the same key are one toast, updated in place. */
+  key?: string;
+  /** Stays until it is dismissed. */
+  sticky?: boolean;
+  actions?: ToastAction[];
+  vibrate?: boolean;
+}
+
+let shown: ShownToast[] = [];
+let serial = 0;
+
+function show(level: Level, text: string, options: NotifyOptions = {}): void {
+  const { title, actions = [], sticky = false, key = `toast-${++serial}` } = options;
+  const at = performance.now();
+  const plan = planToast(shown, { key, level, sticky, at });
+  for (const old of plan.dismiss) toast.dismiss(old);
+  if (options.vibrate !== false) vibrate(levelLook[level].vibrate);
+  if (plan.kind !== "summary") {
+    return render(key, { level, title, text, actions, at }, sticky);
+  }
+  const summary = { level: "info", title: `${plan.count} new notifications`, text: "All of them are in the bell.", at } as const;
+  render(BURST_KEY, { ...summary, actions: [{ label: "See all", href: "/notifications" }] }, false, plan.count);
+}
+
+function render(key: string, data: ToastData, sticky: boolean, standsFor = 1): void {
+  const entry = { key, level: data.level, sticky, at: data.at, stands_for: standsFor };
+  shown = [entry, ...shown.filter((other) => other.key !== key)];
+  // Only an error interrupts a screen reader; everything else waits its turn.
+  const options = { data, role: data.level === "error" ? "alert" : "status", autoClose: sticky ? false as const : undefined };
+  if (toast.isActive(key)) toast.update(key, { ...options, render: ToastBody, delay: 0 });
+  else toast(ToastBody, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other !== entry && other.key !== key); } });
+}
+
+function vibrate(pattern: number[]): void {
+  if (pattern.length === 0 || typeof navigator.vibrate !== "function") return;
+  if (!navigator.userActivation?.hasBeenActive || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  navigator.vibrate(pattern);
+}
+
+const at = (level: Level) => (text: string, options?: NotifyOptions) => show(level, text, options);
+
+/** The one way to raise a toast: 4 seconds, at most three, everything else is in the bell (S1.39–S1.44). */
+export const notify = {
+  success: at("success"), error: at("error"), warning: at("warning"), info: at("info"), confirm: at("confirm"), show,
+};

@@ -1,0 +1,38 @@
+import { claim } from "@/hooks/realtime/claims";
+import { myTurn } from "@/hooks/realtime/leader";
+import { RecentKeys } from "@/hooks/realtime/recent-keys";
+import { isWatched } from "@/hooks/realtime/watches";
+import type { Notification } from "@/lib/domain/notification/schema";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { ToastHint } from "@/lib/realtime/protocol";
+import { notify } from "./notify";
+
+const LEADER_WAITS_MS = 250;
+const said = new RecentKeys();
+export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Raises a notice's toast in one tab of this browser, once: the tab in front at once, otherwise the leader when no other took it.
+ * A page that counts this booking down says it in its own words (events.md, "local"), the row goes silently into the bell.
+ */
+export async function presentNotification(userId: string, row: Notification, hint: ToastHint): Promise<void> {
+  if (!hint.show || !said.add(row.id)) return;
+  const turn = myTurn();
+  if (turn === "never") return;
+  if (turn === "soon") await wait(LEADER_WAITS_MS);
+  if (!(await claim(`${userId}:${row.dedupe_key}`))) return;
+  const bookingId = row.data.booking_id;
+  const local = typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
+  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key });
+  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, vibrate: hint.vibrate, actions: linksOf(row) });
+}
+
+const linksOf = (row: Notification) =>
+  row.actions.flatMap(({ kind, href, label, state }) => kind === "link" && href && state === "open" ? [{ label, href }] : []).slice(0, 2);
+
+/** "While you were away": one toast instead of one each. */
+export function presentMissed(missed: number, needYou: number, rows: readonly Notification[] = []): void {
+  for (const row of rows) said.add(row.id);
+  if (myTurn() === "never") return;
+  notify.info(`While you were away: ${missed} updates, ${needYou} need you`, { key: "away", actions: [{ label: "See all", href: "/notifications" }] });
+}

@@ -1,0 +1,61 @@
+import { clsx } from "clsx";
+import { LoaderCircle } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+
+export type ButtonVariant = "primary" | "paint" | "secondary" | "danger" | "quiet";
+export type ButtonSize = "small" | "medium" | "large";
+
+const variants: Record<ButtonVariant, string> = {
+  primary: "bg-ink text-ground hover:opacity-90",
+  paint: "bg-paint text-paint-ink hover:brightness-95",
+  secondary: "bg-card text-ink border border-line-strong hover:bg-sunk",
+  danger: "bg-bad text-ground hover:opacity-90",
+  quiet: "bg-transparent text-ink hover:bg-sunk",
+};
+// Small buttons keep a 44 px touch target by an invisible edge.
+const sizes: Record<ButtonSize, string> = {
+  small: "h-9 px-3.5 text-[14px] gap-1.5 relative after:absolute after:-inset-y-1 after:inset-x-0",
+  medium: "h-12 px-4.5 text-base gap-2",
+  large: "h-[54px] px-5 text-[16px] gap-2",
+};
+
+interface Look { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean }
+
+export const buttonClass = ({ variant = "primary", size = "medium", wide = false }: Look, extra?: string) => clsx(
+  "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em] whitespace-nowrap select-none transition-[opacity,background-color,filter]",
+  "disabled:opacity-45 disabled:cursor-not-allowed aria-disabled:opacity-45", variants[variant], sizes[size], wide && "w-full", extra,
+);
+
+interface ButtonProps extends ComponentProps<"button">, Look {
+  /** Work is under way: shows a spinner, keeps its width, ignores further presses. */
+  pending?: boolean;
+  icon?: ReactNode;
+}
+
+export function Button({ variant, size, wide, pending = false, icon, className, children, onClick, type = "button", ...rest }: ButtonProps) {
+  return (
+    <button
+      type={type} aria-busy={pending || undefined} aria-disabled={pending || undefined} className={buttonClass({ variant, size, wide }, className)}
+      onClick={(event) => { if (pending) event.preventDefault(); else onClick?.(event); }} {...rest}
+    >
+      {pending ? <LoaderCircle size={18} className="animate-spin" aria-hidden /> : icon}
+      {children}
+    </button>
+  );
+}
+
+interface ButtonLinkProps extends ComponentProps<typeof Link>, Look { icon?: ReactNode }
+
+export function ButtonLink({ variant, size, wide, icon, className, children, ...rest }: ButtonLinkProps) {
+  return <Link className={buttonClass({ variant, size, wide }, className)} {...rest}>{icon}{children}</Link>;
+}
+
+/** A square button with an icon alone; its label is read, not seen. */
+export function IconButton({ label, className, children, ...rest }: Omit<ComponentProps<"button">, "aria-label"> & { label: string }) {
+  return (
+    <button type="button" aria-label={label} title={label} className={clsx("inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk transition-colors", className)} {...rest}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,15 @@
+"use client";
+import { useEffect, useRef, type ReactNode } from "react";
+import { takePendingFocus } from "@/components/shell/route-focus";
+
+/** The page's one h1. It takes focus when the page was reached by a link, also when it appears late. */
+export function PageTitle({ children, note, hidden = false }: { children: ReactNode; note?: ReactNode; hidden?: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { if (takePendingFocus()) heading.current?.focus(); }, []);
+  return (
+    <div className={hidden ? "sr-only" : "min-w-0 lg:in-data-shell:pr-44"}>
+      <h1 ref={heading} tabIndex={-1} className="text-h1 text-balance">{children}</h1>
+      {note && <p className="mt-0.5 text-base text-muted">{note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { CircleCheck, Hourglass } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/page-title";
+
+/** The same words whether the address was known or not: nobody learns who has an account. */
+export function RegisterDone({ role }: { role: "driver" | "owner" }) {
+  const owner = role === "owner";
+  const Icon = owner ? Hourglass : CircleCheck;
+  return (
+    <Card className="grid justify-items-start gap-3 p-6">
+      <Icon size={28} className={owner ? "text-warn" : "text-ok"} aria-hidden />
+      <PageTitle>{owner ? "Your account waits for approval" : "Your account is ready"}</PageTitle>
+      <p className="text-muted">
+        {owner ? "An administrator looks at every new owner. You can sign in as soon as yours is approved." : "Sign in with your e-mail and password to book your first bay."}
+      </p>
+      <ButtonLink href="/sign-in" className="mt-2">{owner ? "Back to sign in" : "Continue to sign in"}</ButtonLink>
+    </Card>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { signIn } from "next-auth/react";
+import Link from "next/link";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field, FormError } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PageTitle } from "@/components/ui/page-title";
+import { DemoAccounts, type DemoAccount } from "./demo-accounts";
+import { signInMessage } from "./sign-in-message";
+
+export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAccount[] }) {
+  const [pending, setPending] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  async function enter(email: string, password: string) {
+    setPending(email);
+    setError(null);
+    const result = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+    // A full load, so that every server component and the socket start with the new session.
+    if (result?.ok && !result.error) return window.location.assign(next);
+    setError(signInMessage(result?.error));
+    setPending(null);
+  }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void enter(String(form.get("email")), String(form.get("password")));
+  }
+
+  return (
+    <div className="grid gap-5">
+      <PageTitle note="Find a bay, book it, and know how long you have got.">Sign in</PageTitle>
+      <Card className="p-5">
+        <form method="post" onSubmit={submit} className="grid gap-4">
+          <FormError>{error}</FormError>
+          <Field label="E-mail"><Input name="email" type="email" autoComplete="username" required autoCapitalize="none" spellCheck={false} /></Field>
+          <Field label="Password"><Input name="password" type="password" autoComplete="current-password" required /></Field>
+          <Button type="submit" size="large" wide pending={pending !== null}>Sign in</Button>
+        </form>
+      </Card>
+      {demo.length > 0 && <DemoAccounts accounts={demo} pending={pending} onChoose={(email) => void enter(email, "demo1234")} />}
+      <p className="text-center text-sm text-muted">
+        New here? <Link href="/register" className="font-[600] text-ink underline underline-offset-4">Create an account</Link>
+      </p>
+    </div>
+  );
+}

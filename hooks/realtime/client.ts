@@ -1,0 +1,147 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Socket } from "socket.io-client";
+import { serverNow } from "@/hooks/server-clock";
+import { SOCKET_PATH, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
+import { forgetClaims } from "./claims";
+import { handlersOf } from "./handlers";
+import { standForLeader } from "./leader";
+import { liveStore } from "./live-store";
+import { startPolling, stopPolling } from "./polling";
+import type { LiveSession } from "./session";
+import { watchesBegin, watchesEnd } from "./watches";
+
+type LiveSocket = Socket<ServerEvents, Record<ClientMessage, (payload: object) => void>>;
+const FIRST_RETRY_MS = 1000;
+const PING_EVERY_MS = 30_000;
+/** The clock is learnt from the quickest of a few round trips, so the first ones come soon. */
+const FIRST_PINGS_MS = [0, 400, 1200];
+
+let live: { session: LiveSession; close: () => void } | null = null;
+let closing: ReturnType<typeof setTimeout> | null = null;
+
+export const liveUserId = () => live?.session.userId ?? "";
+
+/** Opens the tab's one socket for a person. The returned function closes it, unless a page that follows at once takes it over. */
+export function openLive(userId: string, queries: QueryClient): () => void {
+  if (closing) clearTimeout(closing);
+  if (live && live.session.userId !== userId) live.close();
+  live ??= connect(userId, queries);
+  const mine = live;
+  return () => { closing = setTimeout(() => mine.close(), 1000); };
+}
+
+function connect(userId: string, queries: QueryClient) {
+  let socket: LiveSocket | null = null;
+  let closed = false;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const later = (ms: number, task: () => void) => timers.add(setTimeout(task, ms));
+
+  const session: LiveSession = {
+    userId, queries, lastSeq: 0, liveAt: serverNow(),
+    requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }),
+    reconnectIn(ms) {
+      socket?.io.reconnectionDelay(Math.max(ms, 1));
+      if (ms === 0) socket?.disconnect().connect();
+    },
+    signedOut(reason) {
+      liveStore.change({ kind: "signed-out", reason });
+      close();
+      void leave(queries);
+    },
+  };
+
+  const network = () => {
+    liveStore.change({ kind: navigator.onLine ? "online" : "offline" });
+    if (navigator.onLine && socket && !socket.connected) socket.disconnect().connect();
+  };
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    for (const timer of timers) clearTimeout(timer);
+    window.removeEventListener("online", network);
+    window.removeEventListener("offline", network);
+    stopPolling();
+    watchesEnd();
+    socket?.disconnect();
+    if (live?.session === session) live = null;
+    if (liveStore.get().status !== "Signed out") liveStore.reset();
+  };
+
+  standForLeader();
+  liveStore.reset();
+  window.addEventListener("online", network);
+  window.addEventListener("offline", network);
+  void dial(session).then((dialled) => {
+    if (closed) return;
+    socket = dialled;
+    wire(socket, session, later);
+    socket.connect();
+    if (!navigator.onLine) network();
+  });
+  return { session, close };
+}
+
+async function dial(session: LiveSession): Promise<LiveSocket> {
+  const { io } = await import("socket.io-client");
+  return io(process.env.NEXT_PUBLIC_WS_URL ?? window.location.origin, {
+    path: SOCKET_PATH, transports: ["websocket"], autoConnect: false,
+    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 5000, randomizationFactor: 0.5,
+    // The session cookie says who it is; asked anew at each connect, because the sequence number moves on.
+    auth: (give) => give({
+      ...(session.lastSeq > 0 ? { last_seq: session.lastSeq } : {}),
+      client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
+    }),
+  });
+}
+
+function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task: () => void) => void): void {
+  let connectedBefore = false;
+  const ping = () => { if (socket.connected) socket.emit("ping", { timestamp: performance.now() }); };
+  const keepPinging = () => { ping(); later(PING_EVERY_MS, keepPinging); };
+  later(PING_EVERY_MS, keepPinging);
+
+  for (const [name, handler] of Object.entries(handlersOf(session))) socket.on(name as keyof ServerEvents, handler as never);
+  socket.on("connect", () => {
+    stopPolling();
+    socket.io.reconnectionDelay(FIRST_RETRY_MS);
+    liveStore.change({ kind: "connected" });
+    watchesBegin(socket);
+    for (const ms of FIRST_PINGS_MS) later(ms, ping);
+    // Bays and bookings have no sequence number: after a gap they are asked for again.
+    if (connectedBefore) void session.queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "notifications" });
+    connectedBefore = true;
+  });
+  socket.on("disconnect", (reason) => {
+    watchesEnd();
+    liveStore.change({ kind: "dropped", reason });
+    if (reason === "io server disconnect") later(FIRST_RETRY_MS, () => socket.connect());
+  });
+  socket.on("connect_error", (error) => {
+    const { code, retry_after } = (error as Error & { data?: { code?: string; retry_after?: number } }).data ?? {};
+    if (code === undefined) return;
+    // The server answered and said no; the library does not try again by itself.
+    if (code === "rate_limited") later((retry_after ?? 5) * 1000, () => socket.connect());
+    else liveStore.change({ kind: "signed-out", reason: code });
+  });
+  socket.io.on("reconnect_attempt", (number) => liveStore.change({ kind: "attempt", number }));
+  socket.io.on("reconnect_error", (error) => {
+    liveStore.change({ kind: "failed", error: error.message });
+    if (liveStore.get().status === "Polling") startPolling(session);
+  });
+}
+
+async function leave(queries: QueryClient): Promise<void> {
+  queries.clear();
+  forgetClaims();
+  const { signOut } = await import("next-auth/react");
+  await signOut({ redirect: false }).catch(() => undefined);
+  window.location.assign("/sign-in");
+}
+
+function tabId(): string {
+  const known = sessionStorage.getItem("parkmate:tab");
+  if (known) return known;
+  const fresh = crypto.randomUUID?.() ?? String(Math.random());
+  sessionStorage.setItem("parkmate:tab", fresh);
+  return fresh;
+}

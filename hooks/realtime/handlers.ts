@@ -1,0 +1,98 @@
+import { presentMissed, presentNotification } from "@/components/notification/present";
+import { learnServerTime } from "@/hooks/server-clock";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
+import type { ServerEvents } from "@/lib/realtime/protocol";
+import { liveStore } from "./live-store";
+import { patchAllRows, patchRow, removeRows, setUnread, upsertRow } from "./notification-cache";
+import { patchBooking, patchSlots } from "./parking-cache";
+import { noteAlive, noteSeq, type LiveSession } from "./session";
+import { makeStale } from "./stale-tags";
+
+/** What each message does to this page. A message that is not in the map is ignored. */
+export function handlersOf(session: LiveSession): ServerEvents {
+  const { queries } = session;
+  const unread = (count: number) => {
+    liveStore.set({ unreadCount: count });
+    setUnread(queries, count);
+  };
+  return {
+    connection_established(message) {
+      learnServerTime(message.server_time, null);
+      if (session.lastSeq === 0) session.lastSeq = message.seq;
+      unread(message.unread_count);
+    },
+    new_notification({ notification, unread_count, toast }) {
+      takeIn(session, notification);
+      noteSeq(session, notification.seq);
+      noteAlive(session);
+      unread(unread_count);
+      void presentNotification(session.userId, notification, toast);
+    },
+    notification_update({ update_type, data: { notification_id, ...change }, unread_count, seq }) {
+      if (update_type === "deleted") removeRows(queries, [notification_id]);
+      else patchRow(queries, notification_id, change);
+      noteSeq(session, seq);
+      unread(unread_count);
+    },
+    notifications_bulk({ update_type, data: { ids }, unread_count, seq }) {
+      const named = new Set(ids);
+      if (update_type.startsWith("delete")) removeRows(queries, ids);
+      else if (named.size > 0) patchAllRows(queries, { is_read: !update_type.includes("unread") }, (row) => named.has(row.id));
+      else makeStale(queries, ["notifications"]);
+      session.lastSeq = Math.max(session.lastSeq, seq);
+      unread(unread_count);
+    },
+    unread_count(message) {
+      unread(message.count);
+      const { type: _type, ...counts } = message;
+      queries.setQueriesData<UnreadCount>({ queryKey: ["notifications", "/api/notifications/unread_count"] }, (old) => old && { ...old, ...counts });
+    },
+    subscribed() {},
+    marked_read: (message) => unread(message.unread_count),
+    marked_all_read: (message) => unread(message.unread_count),
+    pong({ timestamp, server_time }) {
+      const rtt = typeof timestamp === "number" ? performance.now() - timestamp : null;
+      learnServerTime(server_time, rtt);
+      if (rtt !== null) liveStore.set({ latencyMs: Math.round(rtt) });
+      noteAlive(session);
+    },
+    sync: (message) => applySync(session, message),
+    booking_update: (message) => patchBooking(queries, message),
+    slot_update: (message) => patchSlots(queries, message),
+    queue_update: () => makeStale(queries, ["queue", "payments", "dashboard", "bookings"]),
+    away_summary: ({ missed, action_required }) => presentMissed(missed, action_required),
+    token_expiring: () => session.reconnectIn(0),
+    force_logout: ({ reason }) => session.signedOut(reason),
+    server_restart: ({ retry_in_ms }) => session.reconnectIn(retry_in_ms),
+    error: ({ message }) => liveStore.set({ lastError: message }),
+  };
+}
+
+const AWAY_FROM = 4;
+const SLACK_MS = 5000;
+const quietHint = { show: true, sticky: false, sound: false, vibrate: true, desktop: false };
+
+/** Brings the page up to date after a gap; a few missed notices are said one by one, many in one sentence. */
+export function applySync(session: LiveSession, result: Omit<SyncResult, "type">): void {
+  const { queries } = session;
+  const since = session.liveAt - SLACK_MS;
+  session.lastSeq = result.seq;
+  noteAlive(session);
+  liveStore.set({ unreadCount: result.unread_count });
+  setUnread(queries, result.unread_count);
+  if (result.reset) return void queries.invalidateQueries();
+  for (const row of result.upserts) takeIn(session, row);
+  removeRows(queries, result.deleted_ids);
+  const missed = result.upserts.filter((row) => !row.is_read && Date.parse(row.created_at) > since);
+  if (missed.length >= AWAY_FROM) return presentMissed(missed.length, missed.filter(needsAnswer).length, missed);
+  for (const row of missed) void presentNotification(session.userId, row, quietHint);
+}
+
+const needsAnswer = (row: Notification) => row.resolved === null && row.actions.some((action) => action.state === "open");
+
+function takeIn(session: LiveSession, row: Notification): void {
+  upsertRow(session.queries, row);
+  liveStore.remember(row);
+  makeStale(session.queries, definitionOf(row.event_type)?.refresh ?? []);
+}

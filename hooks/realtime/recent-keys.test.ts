@@ -1,0 +1,14 @@
+import { describe, expect, it } from "vitest";
+import { RecentKeys } from "./recent-keys";
+
+describe("RecentKeys", () => {
+  it("says once that a key is new", () => {
+    const keys = new RecentKeys();
+    expect([keys.add("a"), keys.add("a")]).toEqual([true, false]);
+  });
+  it("forgets the oldest, and a repeated key counts as recent", () => {
+    const keys = new RecentKeys(2);
+    for (const key of ["a", "b", "a", "c"]) keys.add(key);
+    expect([keys.has("a"), keys.has("b"), keys.has("c")]).toEqual([true, false, true]);
+  });
+});

@@ -1,0 +1,32 @@
+type Kind = "lot" | "booking";
+type WatchMessage = `${"watch" | "unwatch"}_${Kind}`;
+interface Sender { emit(event: WatchMessage, payload: Record<string, string>): unknown }
+
+const watched = new Map<string, { kind: Kind; id: string; holders: number }>();
+let sender: Sender | null = null;
+
+const payloadOf = (kind: Kind, id: string) => ({ [`${kind}_id`]: id });
+
+/** Asks the server for a room while somebody on this page looks at it. Asked again after every connect: rooms end with a connection. */
+export function watch(kind: Kind, id: string): () => void {
+  const key = `${kind}:${id}`;
+  const entry = watched.get(key) ?? { kind, id, holders: 0 };
+  watched.set(key, entry);
+  if (++entry.holders === 1) sender?.emit(`watch_${kind}` as const, payloadOf(kind, id));
+  return () => {
+    if (--entry.holders > 0) return;
+    watched.delete(key);
+    sender?.emit(`unwatch_${kind}`, payloadOf(kind, id));
+  };
+}
+
+export function watchesBegin(connected: Sender): void {
+  sender = connected;
+  for (const { kind, id } of watched.values()) connected.emit(`watch_${kind}` as const, payloadOf(kind, id));
+}
+
+export function watchesEnd(): void {
+  sender = null;
+}
+
+export const isWatched = (kind: Kind, id: string) => watched.has(`${kind}:${id}`);

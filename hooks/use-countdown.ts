@@ -1,0 +1,62 @@
+"use client";
+import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
+import { onClockJump, serverNow } from "./server-clock";
+
+/** Moments that matter, in seconds before the end. */
+export const thresholds = [300, 0] as const;
+/** A threshold passed this recently counts as crossed by a page that was just loaded. */
+const FRESH_SECONDS = 15;
+
+const secondsUntil = (end: string) => Math.max(-86_400, Math.ceil((Date.parse(end) - serverNow()) / 1000));
+
+/** Calls back on every whole second before `end`, and at once when the clock jumped or the tab woke up. */
+function everySecond(end: string, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const plan = () => {
+    const left = Date.parse(end) - serverNow();
+    timer = setTimeout(() => { listener(); plan(); }, left > 0 ? (left % 1000 || 1000) + 4 : 1000);
+  };
+  const again = () => { clearTimeout(timer); listener(); plan(); };
+  plan();
+  const stopJumps = onClockJump(again);
+  document.addEventListener("visibilitychange", again);
+  return () => { clearTimeout(timer); stopJumps(); document.removeEventListener("visibilitychange", again); };
+}
+
+/**
+ * Whole seconds until `end` by the server's clock, negative after it.
+ * `onCross` is called with the lowest threshold passed since the last look: a laptop that slept past both says only the last.
+ */
+export function useCountdown(end: string, { onCross }: { onCross?: (threshold: number) => void } = {}): number {
+  const subscribe = useCallback((listener: () => void) => everySecond(end, listener), [end]);
+  const seconds = useSyncExternalStore(subscribe, () => secondsUntil(end), () => 0);
+  const last = useRef<{ end: string; seconds: number } | null>(null);
+  const crossed = useEffectEvent((threshold: number) => onCross?.(threshold));
+  useEffect(() => {
+    const before = last.current?.end === end ? last.current.seconds : seconds + FRESH_SECONDS;
+    last.current = { end, seconds };
+    const passed = thresholds.filter((threshold) => before > threshold && seconds <= threshold);
+    if (passed.length) crossed(Math.min(...passed));
+  }, [end, seconds]);
+  return seconds;
+}
+
+/** Puts the remaining time into the tab's title while the component is shown. */
+export function useTitle(text: string | null): void {
+  const original = useRef<string | null>(null);
+  useEffect(() => {
+    if (text === null) return;
+    original.current ??= document.title;
+    document.title = text;
+  }, [text]);
+  useEffect(() => () => { if (original.current !== null) document.title = original.current; }, []);
+}
+
+function everyMinute(listener: () => void): () => void {
+  const stopJumps = onClockJump(listener);
+  const timer = setInterval(listener, 5000);
+  return () => { clearInterval(timer); stopJumps(); };
+}
+
+/** The present minute since 1970 by the server's clock. */
+export const useMinute = (): number => useSyncExternalStore(everyMinute, () => Math.floor(serverNow() / 60_000), () => 0);
