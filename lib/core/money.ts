@@ -11,3 +11,6 @@ export function formatMoney(minor: number, currency: string): string {
 }
 
 export const formatDecimal = (amount: string, currency: string) => formatMoney(Math.round(Number(amount) * 100), currency);
+
+/** "120.00" → 12000. */
+export const toMinor = (amount: string): number => Math.round(Number(amount) * 100);

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { hint, onTransaction, perTransaction, type Database } from "@/lib/core/db";
+import { hint, onTransaction, type Database } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
-import { pendingEvents, type PendingEvent } from "@/lib/event/emit";
+import { pendingEvents, writtenNotices, type PendingEvent } from "@/lib/event/emit";
 import type { Audience, Copy, EventDefinition } from "@/lib/event/event";
 import { events } from "@/lib/event/table";
 import { availableChannels } from "./channels";
@@ -17,9 +17,6 @@ type NewNotification = typeof notifications.$inferInsert;
 interface Notice { event: PendingEvent; definition: EventDefinition<Facts>; copy: Copy<Facts>; recipient: string; dedupe: string }
 interface Resolution { event: string; group: string; resolved: { by: string; at: string; outcome: string } }
 interface Reader { id: string; timezone: string; seq: number }
-
-/** Ids of the notices that this transaction wrote for one person; the HTTP reply names them (events.md, Rules). */
-export const noticesFor = (userId: string): string[] => perTransaction("told", () => new Map<string, string[]>()).get(userId) ?? [];
 
 /** Loads this module, which is what makes events reach people. */
 export const startDispatch = () => onTransaction("delivery", { beforeCommit: writeNotices });
@@ -98,7 +95,7 @@ async function insertNotices(tx: Database, notices: Notice[], readers: Map<strin
       notification_id: row.id!, channel, next_attempt_at: now,
       ...(channel === "in_app" ? { status: "sent" as const, sent_at: now } : { status: "queued" as const }),
     }))));
-  const told = perTransaction("told", () => new Map<string, string[]>());
+  const told = writtenNotices();
   for (const row of written) told.set(row.recipient_id, [...(told.get(row.recipient_id) ?? []), row.id!]);
 }
 
@@ -109,12 +106,15 @@ function rowOf({ event, definition, copy, recipient, dedupe }: Notice, reader: R
   const id = newId();
   const seq = (reader.seq += 1);
   return {
-    id, recipient_id: recipient, event_type: event.type, category: definition.category, level: isDone ? "confirm" : copy.level ?? definition.level,
-    priority: copy.priority ?? definition.priority, title: fill(copy.title), message: fill(copy.toast), data: dataOf(facts, id, now, copy.detail ? fill(copy.detail) : null),
+    id, recipient_id: recipient, event_type: event.type, category: definition.category, level: isDone ? "confirm" : chosen(copy.level, facts) ?? definition.level,
+    priority: chosen(copy.priority, facts) ?? definition.priority, title: fill(copy.title), message: fill(copy.toast), data: dataOf(facts, id, now, copy.detail ? fill(copy.detail) : null),
     related_type: "booking", related_id: String(facts.booking_id), lot_id: String(facts.lot_id), group_key: definition.group(facts), dedupe_key: dedupe,
     action_url: (copy.link ?? definition.link)(facts), seq, born_seq: seq, change: "new", read_at: isDone ? now : null, created_at: now, updated_at: now,
   };
 }
+
+const chosen = <T extends string>(value: T | ((facts: Facts) => T) | undefined, facts: Facts): T | undefined =>
+  typeof value === "function" ? value(facts) : value;
 
 /** S0.21's shape first, then what an event adds; nothing about people other than its reader may be in here. */
 function dataOf(facts: Facts, id: string, now: Date, detail: string | null): Facts {

@@ -20,8 +20,8 @@ export interface Copy<P> {
   toast: Text<P>;
   /** A second line in the panel and on lists; never in the toast. */
   detail?: Text<P>;
-  level?: Level;
-  priority?: Priority;
+  level?: Level | ((payload: P) => Level);
+  priority?: Priority | ((payload: P) => Priority);
   channels: readonly Channel[];
   link?: (payload: P) => string;
 }

@@ -15,6 +15,9 @@ const by = { by_role: z.enum([...roles, "system"]), by_name: z.string() };
 export const declinedFacts = bookingFacts.extend({ ...by, reason: z.string(), refund: money });
 export const cancelledFacts = bookingFacts.extend({ ...by, reason: z.string().nullable(), refund: money });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
+/** `elapsed_percent`: how much of the hold has passed: 0, 50 or 90. */
+export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
+export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });

@@ -5,11 +5,15 @@ import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { users } from "@/lib/domain/user/table";
 import type { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import type { BookingStatus, paymentMethods, terms } from "./schema";
+import type { BookingStatus, bookingPayment, paymentMethods, terms } from "./schema";
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 export interface StoredLine { label: string; amount: number }
+export interface StoredPayment {
+  id: string; method: "card" | "cash"; status: z.infer<typeof bookingPayment>["status"]; amount: number; refunded: number;
+  verified_by: string | null; verified_at: string | null;
+}
 export type Terms = z.infer<typeof terms>;
 
 /** A price promised for ten minutes; bookings take theirs from here and nowhere else (data.md I8). */
@@ -55,6 +59,8 @@ export const bookings = pgTable("bookings", {
   currency: text().notNull(),
   policy: jsonb().$type<Terms>().notNull(),
   payment_method: text().$type<(typeof paymentMethods)[number]>(),
+  /** The payment as the booking's readers see it; written by the payment's verbs in the same transaction. */
+  payment: jsonb().$type<StoredPayment>(),
   renewed_from: uuid(),
   decline_reason: text(),
   notes: text(),

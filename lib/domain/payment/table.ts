@@ -22,6 +22,8 @@ export const payments = pgTable("payments", {
   /** The request's key, so that its answer can still be kept when a crash came between charge and settlement. */
   idempotency_key: text(),
   failure_reason: text(),
+  /** How much of a cash hold had passed when its verifiers were last reminded, in percent (N9). */
+  reminded_percent: integer().notNull().default(0),
   decided_by: uuid(),
   decided_by_name: text(),
   decided_at: instant(),
@@ -52,7 +54,7 @@ export const sandboxCharges = pgTable("sandbox_charges", {
   key: text().primaryKey(),
   amount: integer().notNull(),
   currency: text().notNull(),
-  outcome: text().$type<"succeeded" | "declined" | "insufficient_funds" | "voided">().notNull(),
+  outcome: text().$type<"succeeded" | "declined" | "insufficient_funds">().notNull(),
   refunded: integer().notNull().default(0),
   created_at: createdAt(),
 });

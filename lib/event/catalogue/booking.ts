@@ -4,6 +4,8 @@ import { bookingFacts, cancelledFacts, declinedFacts, failedFacts, renewedFacts,
 const group = (p: BookingFacts) => `booking:${p.booking_id}`;
 const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
 const ownerLink = (p: BookingFacts) => `/owner/bookings?booking=${p.booking_id}`;
+/** The verifiers' notices of a cash payment that no longer waits. */
+const closesCash = (outcome: string) => ({ event: "cash_payment_pending", group: (p: BookingFacts) => `queue:cash:${p.booking_id}`, outcome });
 const refresh = ["bookings", "slots", "lots", "payments", "queue", "dashboard"] as const;
 
 /** How a new booking is called in front of its driver: only a paid one is "confirmed". */
@@ -33,11 +35,12 @@ export const bookingEvents = {
   }),
   booking_declined: event({
     payload: declinedFacts, category: "booking", priority: "HIGH", level: "warning", icon: "triangle-alert", group, link, refresh,
-    dedupe: (p) => `booking:${p.booking_id}:declined`, locked: "You lose a bay that you counted on.",
+    dedupe: (p) => `booking:${p.booking_id}:declined`, locked: "You lose a bay that you counted on.", resolves: { ...closesCash("declined"), by: (p) => p.by_name },
     sample: { ...sampleBooking, by_role: "admin", by_name: "Ada Cruz", reason: "The bay is closed for repairs", refund: "120.00" },
     to: {
       driver: {
-        title: "Request declined", toast: (p) => `${p.by_role === "owner" ? "The owner" : "Admin"} declined your booking request`,
+        title: "Request declined",
+        toast: (p) => (p.by_role === "system" ? "Your booking request was not answered in time" : `${p.by_role === "owner" ? "The owner" : "Admin"} declined your booking request`),
         detail: (p) => `Reason: {reason}${p.refund === "0.00" ? "" : " · {refund} comes back to you"}`, channels: ["in_app", "email", "push"],
       },
     },
@@ -72,7 +75,7 @@ export const bookingEvents = {
   }),
   reservation_cancelled: event({
     payload: cancelledFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "calendar-x", group, link, refresh, authorRead: true,
-    dedupe: (p) => `booking:${p.booking_id}:cancelled`, locked: "A bay that you counted on is gone, or free again.",
+    dedupe: (p) => `booking:${p.booking_id}:cancelled`, locked: "A bay that you counted on is gone, or free again.", resolves: { ...closesCash("cancelled"), by: (p) => p.by_name },
     sample: { ...sampleBooking, status: "cancelled", by_role: "driver", by_name: "Arun", reason: null, refund: "120.00" },
     to: {
       driver: { title: "Cancelled", toast: "Your reservation at {lot} was cancelled", detail: "Cancelled by {by} · refund {refund}", channels: ["in_app", "email"] },
@@ -82,7 +85,7 @@ export const bookingEvents = {
   booking_hold_expired: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "hourglass", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:hold-expired`, sample: { ...sampleBooking, status: "cancelled" },
-    resolves: { event: "cash_payment_pending", group: (p) => `queue:cash:${p.booking_id}`, outcome: "released", by: () => "Parkmate" },
+    resolves: { ...closesCash("released"), by: () => "Parkmate" },
     to: {
       driver: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", channels: ["in_app", "email"] },
       owner: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", detail: "#{n} · {plate}", channels: ["in_app"], link: ownerLink },

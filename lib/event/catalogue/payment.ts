@@ -1,11 +1,15 @@
-import { event } from "../event";
-import { failedFacts, paymentFacts, refundFacts, sampleBooking, samplePayment, verifiedFacts, type BookingFacts } from "../payload";
+import { event, type Copy } from "../event";
+import { failedFacts, paymentFacts, pendingFacts, refundFacts, sampleBooking, samplePayment, verifiedFacts, type BookingFacts, type PendingFacts } from "../payload";
 
 const group = (p: BookingFacts) => `booking:${p.booking_id}`;
 const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
 const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
-const verifyCash = { title: "Verify cash", toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}", channels: ["in_app", "push"] } as const;
+/** Calm at first, a warning from half of the hold on, urgent at its end (N9). */
+const verifyCash = {
+  title: "Verify cash", toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}", channels: ["in_app", "push"],
+  level: (p: PendingFacts) => (p.elapsed_percent >= 50 ? "warning" : "info"), priority: (p: PendingFacts) => (p.elapsed_percent >= 90 ? "HIGH" : "MEDIUM"),
+} satisfies Copy<PendingFacts>;
 
 export const paymentEvents = {
   payment_confirmed: event({
@@ -14,9 +18,9 @@ export const paymentEvents = {
     to: { driver: { title: "Paid", toast: "Payment of {amount} confirmed", channels: ["in_app", "email"] } },
   }),
   cash_payment_pending: event({
-    payload: paymentFacts, category: "payment", priority: "MEDIUM", level: "info", icon: "banknote", group: cashGroup, refresh,
-    link: () => "/admin", dedupe: (p) => `payment:${p.payment_id}:pending`,
-    sample: { ...samplePayment, payment_method: "cash", hold_until: "2026-11-21T04:45:00Z" },
+    payload: pendingFacts, category: "payment", priority: "MEDIUM", level: "info", icon: "banknote", group: cashGroup, refresh,
+    link: () => "/admin", dedupe: (p) => `payment:${p.payment_id}:pending:${p.elapsed_percent}`,
+    sample: { ...samplePayment, elapsed_percent: 0, payment_method: "cash", hold_until: "2026-11-21T04:45:00Z" },
     to: { admin: verifyCash, owner: { ...verifyCash, link: () => "/owner" } },
   }),
   payment_verified: event({

@@ -1,0 +1,88 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { rows } from "@/lib/core/db";
+import { toDecimal } from "@/lib/core/money";
+import { loadLot, type SlotRow } from "@/lib/domain/lot/read";
+import { canKeep } from "@/lib/domain/lot/rules";
+import type { Slot, SlotState } from "@/lib/domain/lot/schema";
+import { lotIdsOf } from "@/lib/domain/staff/read";
+import type { Alternative, BookingStatus } from "../schema";
+import { priceOf, totalOf } from "../rules";
+import { isLive, overlaps } from "./live";
+import { rangeOf } from "./lots";
+
+interface Taken {
+  booking_id: string | null; booking_status: BookingStatus | null; driver_id: string | null;
+  until_ms: number | null; next_ms: number | null;
+}
+type Viewer = Pick<Actor, "id" | "role"> | null;
+
+/** The lot's bays and what they are during the range (now when absent), as this person may see them. */
+export async function listSlots(actor: Actor, lotId: string, query: { from?: string | undefined; to?: string | undefined }): Promise<Slot[]> {
+  const lot = await loadLot(lotId);
+  const seesBookings = canKeep(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
+  const { from, to } = rangeOf(query);
+  const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
+  return found.map((slot) => wire(slot, actor, seesBookings));
+}
+
+/** The bays of a lot in the wire's form without a viewer: for the realtime server, which knows no "mine". */
+export async function snapshotSlots(lotId: string): Promise<Slot[]> {
+  const { from, to } = rangeOf({});
+  return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) => wire(slot, null, false));
+}
+
+function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Taken)[]> {
+  return rows<SlotRow & Taken>(sql`
+    select s.*, b.id as booking_id, b.status as booking_status, b.driver_id, b.until_ms, n.next_ms from slots s
+    left join lateral (
+      select b.id, b.status, b.driver_id,
+        (extract(epoch from case when b.status in ('held', 'pending_payment') then b.hold_until else b.end_time end) * 1000)::float8 as until_ms
+      from bookings b where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)} order by b.start_time limit 1
+    ) as b on true
+    left join lateral (
+      select (extract(epoch from min(b.start_time)) * 1000)::float8 as next_ms from bookings b
+      where b.slot_id = s.id and ${isLive()} and b.start_time >= ${to.toISOString()}
+    ) as n on true
+    where ${where} and s.deleted_at is null order by s.row, s.position, s.code`);
+}
+
+const states: Partial<Record<BookingStatus, SlotState>> = { held: "held", pending_payment: "held", requested: "held", active: "occupied", overstay: "occupied" };
+
+function stateOf(slot: SlotRow & Taken): SlotState {
+  if (slot.status === "maintenance") return "maintenance";
+  if (!slot.booking_status) return "available";
+  return states[slot.booking_status] ?? "booked";
+}
+
+function wire(slot: SlotRow & Taken, viewer: Viewer, seesBookings: boolean): Slot {
+  const mine = viewer !== null && slot.driver_id === viewer.id;
+  const until = slot.booking_id ? slot.until_ms : slot.next_ms;
+  return {
+    id: slot.id, code: slot.code, level: slot.level, row: slot.row, position: slot.position, vehicle_type: slot.vehicle_type, ev: slot.ev, covered: slot.covered,
+    accessible: slot.accessible, hourly_rate: toDecimal(slot.hourly_rate), state: stateOf(slot), until: until === null ? null : new Date(until).toISOString(),
+    mine, booking_id: mine || seesBookings ? slot.booking_id : null,
+  };
+}
+
+interface Free extends SlotRow { lot_name: string; currency: string }
+interface Wanted { lotId: string; from: Date; to: Date; minutes: number; vehicleType: string | null; exceptSlot?: string | null; limit: number }
+
+/** Free bays for a range: in the lot itself first, then in other active lots, cheapest first. */
+export function findFreeSlots({ lotId, from, to, vehicleType, exceptSlot, limit }: Wanted): Promise<Free[]> {
+  return rows<Free>(sql`
+    select s.*, l.name as lot_name, l.currency from slots s join lots l on l.id = s.lot_id
+    where s.deleted_at is null and s.status = 'active' and l.status = 'active' and l.deleted_at is null
+      and s.id is distinct from ${exceptSlot ?? null}::uuid and (${vehicleType}::text is null or s.vehicle_type = ${vehicleType})
+      and not exists (select 1 from bookings b where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)})
+    order by (s.lot_id <> ${lotId}), s.hourly_rate, s.row, s.position limit ${limit}`);
+}
+
+/** Up to three bookable alternatives, priced. */
+export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alternative[]> {
+  const free = await findFreeSlots({ ...wanted, limit: 3 });
+  return free.map((slot) => ({
+    slot: slot.id, code: slot.code, lot: slot.lot_id, lot_name: slot.lot_name, start_time: wanted.from.toISOString(), end_time: wanted.to.toISOString(),
+    total: toDecimal(totalOf(priceOf(wanted.minutes, slot.hourly_rate, slot.currency))), currency: slot.currency,
+  }));
+}

@@ -1,0 +1,48 @@
+import { setTimeout } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import { db } from "@/lib/core/db";
+import { sandboxCharges } from "./table";
+
+export type ChargeOutcome = { kind: "succeeded"; ref: string } | { kind: "declined"; reason: string };
+export interface Charge { key: string; amount: number; currency: string; token: string }
+
+/** The provider gave no answer in time: the charge may or may not exist until `find` says so. */
+export class ProviderTimeout extends Error {}
+
+/**
+ * What Parkmate needs of a card provider. Every call is idempotent by its key (the payment's or refund's id), so that
+ * it can be repeated after a crash. Amounts are minor units.
+ */
+export interface CardProvider {
+  charge(charge: Charge): Promise<ChargeOutcome>;
+  /** The outcome of an earlier charge, or null when the provider knows none. */
+  find(key: string): Promise<ChargeOutcome | null>;
+  refund(refund: { key: string; chargeKey: string; amount: number }): Promise<{ ref: string }>;
+}
+
+const SANDBOX_TIMEOUT_MS = 1500;
+const reasons = { declined: "the card was declined", insufficient_funds: "insufficient funds" } as const;
+
+/** The built-in sandbox: a ledger in the database and four tokens (api.md). No money moves. */
+const sandbox: CardProvider = {
+  async charge({ key, amount, currency, token }) {
+    if (token === "tok_timeout") {
+      await setTimeout(SANDBOX_TIMEOUT_MS);
+      throw new ProviderTimeout("The sandbox was asked not to answer.");
+    }
+    const outcome = token === "tok_ok" ? "succeeded" : token === "tok_insufficient_funds" ? "insufficient_funds" : "declined";
+    await db().insert(sandboxCharges).values({ key, amount, currency, outcome }).onConflictDoNothing();
+    return (await sandbox.find(key))!;
+  },
+  async find(key) {
+    const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
+    if (!row) return null;
+    return row.outcome === "succeeded" ? { kind: "succeeded", ref: `sandbox_${key}` } : { kind: "declined", reason: reasons[row.outcome] };
+  },
+  async refund({ key, chargeKey, amount }) {
+    await db().update(sandboxCharges).set({ refunded: sql`greatest(${sandboxCharges.refunded}, ${amount})` }).where(eq(sandboxCharges.key, chargeKey));
+    return { ref: `sandbox_refund_${key}` };
+  },
+};
+
+export const cardProvider = (): CardProvider => sandbox;

@@ -1,0 +1,60 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { hint, transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { formatMoney, toDecimal } from "@/lib/core/money";
+import { audit } from "@/lib/domain/audit/write";
+import { loadBooking, lockBooking, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
+import { refundPercent } from "@/lib/domain/booking/rules";
+import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
+import { emit } from "@/lib/event/emit";
+import { announceRefund } from "./announce";
+import { undoPayment } from "./refund";
+import { reply } from "./reply";
+
+/** What would come back now, in words and figures. Changes nothing. */
+export async function previewCancel(actor: Actor, id: string) {
+  const full = await loadBooking(actor, id);
+  refuseUnlessAllowed(actor, full);
+  const { booking } = full;
+  const paid = booking.payment?.status === "succeeded" ? booking.payment.amount : 0;
+  const percent = refundPercent(booking.policy, clock.now(), booking.driver_id === actor.id);
+  const refund = Math.round((paid * percent) / 100);
+  const money = formatMoney(refund, booking.currency);
+  const to = booking.payment_method === "cash" ? "at the desk" : "to the card";
+  const text = paid === 0 ? "Nothing was paid yet, so nothing is charged."
+    : refund === 0 ? "Nothing comes back: the free cancellation time is over."
+      : percent === 100 ? `You get everything back: ${money} ${to}.` : `You get ${percent} % back: ${money} ${to}.`;
+  return {
+    paid: toDecimal(paid), refund: toDecimal(refund), percent, currency: booking.currency, free_cancel_until: booking.policy.free_cancel_until,
+    method: booking.payment_method, text,
+  };
+}
+
+/** Cancels with the refund that the terms give; owners and admins give everything back. */
+export const cancelBooking = (actor: Actor, id: string, reason: string | null) => transaction(async () => {
+  const full = await lockBooking(actor, id);
+  refuseUnlessAllowed(actor, full);
+  const isDriver = full.booking.driver_id === actor.id;
+  if (full.booking.status === "held") {
+    await moveBooking(full.booking, "cancelled", actor, {}, reason);
+    return id;
+  }
+  const percent = refundPercent(full.booking.policy, clock.now(), isDriver);
+  const undone = await undoPayment(id, percent, "cancelled", reason ?? "cancelled");
+  await moveBooking(full.booking, "cancelled", actor, { hold_until: null, ...(undone ? { payment: undone.stored } : {}) }, reason);
+  const facts = factsOf(await lockBooking(null, id));
+  emit("reservation_cancelled", {
+    ...facts, by_role: actor.role, by_name: isDriver ? facts.driver_name : actor.name, reason, refund: toDecimal(undone?.refund ?? 0),
+  }, { author: actor.id });
+  announceRefund(facts, undone);
+  if (!isDriver) await audit(actor, "booking.cancel", { type: "booking", id }, { booking: full.booking.number, reason });
+  hint("queues", "cash", "requests");
+  return id;
+}, (bookingId) => reply(actor, bookingId));
+
+function refuseUnlessAllowed(actor: Actor, full: FullBooking): void {
+  if (toWire(full, actor).can.cancel) return;
+  if (actor.role === "staff") throw errors.forbidden();
+  throw errors.conflict("not_cancellable", `A booking that is ${full.booking.status.replace("_", " ")} cannot be cancelled.`);
+}

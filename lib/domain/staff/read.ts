@@ -1,0 +1,19 @@
+import { eq, or, sql, type SQL } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { lots } from "@/lib/domain/lot/table";
+import { employees } from "./table";
+
+/** The condition on `lots` that keeps an actor among the lots that are theirs: owned, worked at, or all for admins. */
+export function lotsWithin(actor: Actor): SQL | undefined {
+  if (actor.role === "admin") return undefined;
+  if (actor.role === "owner") return eq(lots.owner_id, actor.id);
+  return sql`exists (select 1 from ${employees} where ${employees.lot_id} = ${lots.id} and ${employees.user_id} = ${actor.id})`;
+}
+
+/** Ids of the lots that an owner keeps or a staff member works at. */
+export async function lotIdsOf(actor: Actor): Promise<string[]> {
+  const found = await db().selectDistinct({ id: lots.id }).from(lots).leftJoin(employees, eq(employees.lot_id, lots.id))
+    .where(or(eq(lots.owner_id, actor.id), eq(employees.user_id, actor.id)));
+  return found.map((row) => row.id);
+}
