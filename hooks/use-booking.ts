@@ -16,7 +16,11 @@ export const useBookingPages = (query: BookingFilters) => useEndpointPages(listB
 /** Bookings whose clock runs, or has just run out: an ended one stays in sight, so that its end can be told. */
 export const useClockedBookings = () => useBookings({ status: "active,overstay,expired,completed", ordering: "-end_time", page_size: "5" });
 
-export const useQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
+export type QuoteRequest = Input<typeof quoteBooking>["body"];
+/** A price to look at; it is asked for again when bookings change. */
+export const useQuote = (body: QuoteRequest, enabled: boolean) => useEndpoint(quoteBooking, { body }, { enabled, retry: false, keepPrevious: true, refetchInterval: 60_000 });
+/** A price to pay: fresh, so that it lasts as long as the hold. */
+export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
 export const useCreateBooking = () => useCommand(createBooking, { ...inline, refresh });
 export const useRenewBooking = () => useCommand(renewBooking, { ...inline, refresh });

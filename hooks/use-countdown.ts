@@ -51,3 +51,12 @@ export function useTitle(text: string | null): void {
   }, [text]);
   useEffect(() => () => { if (original.current !== null) document.title = original.current; }, []);
 }
+
+function everyMinute(listener: () => void): () => void {
+  const stopJumps = onClockJump(listener);
+  const timer = setInterval(listener, 5000);
+  return () => { clearInterval(timer); stopJumps(); };
+}
+
+/** The present minute since 1970 by the server's clock. */
+export const useMinute = (): number => useSyncExternalStore(everyMinute, () => Math.floor(serverNow() / 60_000), () => 0);

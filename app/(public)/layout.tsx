@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
+import { LotDrawing } from "@/components/shell/lot-drawing";
 import { Logo } from "@/components/ui/logo";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-[420px] flex-col px-5 pt-8 pb-10 sm:justify-center">
-      <div className="mb-7"><Logo size={32} /></div>
-      <main id="main">{children}</main>
+    <div className="lg:grid lg:min-h-dvh lg:grid-cols-2">
+      <div className="mx-auto flex min-h-dvh w-full max-w-[460px] flex-col px-5 pt-8 pb-10 sm:justify-center">
+        <div className="mb-7"><Logo size={32} /></div>
+        <main id="main">{children}</main>
+      </div>
+      <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex"><LotDrawing /></div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { ComponentProps } from "react";
 
 // 16 px text keeps iOS from zooming into the field.
 export const controlClass = clsx(
-  "h-12 w-full min-w-0 rounded-control border border-line-strong bg-card px-3.5 text-[16px] text-ink transition-colors",
+  "h-12 w-full min-w-0 rounded-control border border-faint bg-card px-3.5 text-[16px] text-ink transition-colors",
   "placeholder:text-muted hover:border-muted data-invalid:border-bad disabled:opacity-50",
 );
 

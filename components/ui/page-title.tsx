@@ -7,7 +7,7 @@ export function PageTitle({ children, note, hidden = false }: { children: ReactN
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { if (takePendingFocus()) heading.current?.focus(); }, []);
   return (
-    <div className={hidden ? "sr-only" : "min-w-0 lg:pr-44"}>
+    <div className={hidden ? "sr-only" : "min-w-0 lg:in-data-shell:pr-44"}>
       <h1 ref={heading} tabIndex={-1} className="text-h1 text-balance">{children}</h1>
       {note && <p className="mt-0.5 text-base text-muted">{note}</p>}
     </div>

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { FindPage } from "@/components/lot/find-page";
+import { requireRole } from "@/lib/auth/session";
+
+export const metadata: Metadata = { title: "Find a bay" };
+
+export default async function Page() {
+  const actor = await requireRole("driver");
+  return <Suspense><FindPage timezone={actor.timezone} /></Suspense>;
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { LotPage } from "@/components/lot/lot-page";
+import { requireRole } from "@/lib/auth/session";
+
+export const metadata: Metadata = { title: "Choose a bay" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireRole("driver");
+  return <Suspense><LotPage id={(await params).id} timezone={actor.timezone} /></Suspense>;
+}

@@ -1,0 +1,48 @@
+"use client";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useBooking } from "@/hooks/use-booking";
+import { useWatchBooking } from "@/hooks/use-realtime";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { BookingFacts } from "./booking-facts";
+import { CashCard } from "./cash-card";
+import { QuietCard } from "./quiet-card";
+import { RunningCard } from "./running-card";
+import { Timeline } from "./timeline";
+
+export function BookingPage({ id }: { id: string }) {
+  useWatchBooking(id);
+  const booking = useBooking(id);
+  return (
+    <div className="grid gap-3">
+      <Link href="/bookings" className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"><ArrowLeft size={18} aria-hidden />All bookings</Link>
+      {booking.isError && <ErrorState error={booking.error} onRetry={() => void booking.refetch()} title="This booking could not be loaded" />}
+      {booking.isPending && <div role="status" className="max-w-[440px]"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div>}
+      {booking.data && <Shown booking={booking.data} />}
+    </div>
+  );
+}
+
+function Shown({ booking }: { booking: Booking }) {
+  return (
+    <>
+      <PageTitle>{`Booking #${booking.number}`}</PageTitle>
+      <div className="mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
+        <div className="mx-auto w-full max-w-[560px]"><Hero booking={booking} /></div>
+        <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0"><BookingFacts booking={booking} /><Timeline booking={booking} /></div>
+      </div>
+    </>
+  );
+}
+
+/** A clock where one runs or has just run out, the desk where cash is due, else a quiet summary. */
+function Hero({ booking }: { booking: Booking }) {
+  switch (booking.status) {
+    case "active": case "overstay": case "expired": return <RunningCard booking={booking} details={false} />;
+    case "pending_payment": return <CashCard booking={booking} details={false} />;
+    default: return <QuietCard booking={booking} />;
+  }
+}

@@ -1,0 +1,42 @@
+"use client";
+import { Ticket } from "lucide-react";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { ChipGroup } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { PageTitle } from "@/components/ui/page-title";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useBookingPages, type BookingFilters } from "@/hooks/use-booking";
+import { BookingRow } from "./booking-row";
+
+const kinds = ["upcoming", "running", "past"] as const;
+const queries: Record<(typeof kinds)[number], BookingFilters> = {
+  upcoming: { status: "pending_payment,requested,confirmed", ordering: "start_time" },
+  running: { status: "active,overstay", ordering: "end_time" },
+  past: { status: "completed,expired,cancelled,declined,no_show", ordering: "-start_time" },
+};
+const empty: Record<(typeof kinds)[number], string> = { upcoming: "Nothing is booked ahead", running: "No clock is running", past: "No bookings yet" };
+
+export function BookingsPage() {
+  const [{ show, q }, setFilters] = useQueryStates({ show: parseAsStringLiteral(kinds).withDefault("upcoming"), q: parseAsString.withDefault("") }, { throttleMs: 300 });
+  const bookings = useBookingPages({ ...queries[show], page_size: "20", ...(q.trim() && { search: q.trim() }) });
+  return (
+    <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
+      <PageTitle>Bookings</PageTitle>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <ChipGroup label="Which bookings" value={show} onChange={(value) => void setFilters({ show: value })} options={[{ value: "upcoming", label: "Upcoming" }, { value: "running", label: "Running" }, { value: "past", label: "Past" }]} />
+        <Field label="Search lot, bay, plate or number" hideLabel className="w-full sm:w-64"><Input type="search" placeholder="Lot, bay, plate or number" value={q} onValueChange={(value) => void setFilters({ q: value || null })} /></Field>
+      </div>
+      {bookings.isPending && <SkeletonRows rows={4} />}
+      {bookings.isError && <ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} title="Your bookings could not be loaded" />}
+      {bookings.isSuccess && bookings.rows.length === 0 && (
+        <EmptyState icon={<Ticket size={26} />} title={q ? "Nothing matches" : empty[show]} action={q ? <Button variant="secondary" size="small" onClick={() => void setFilters({ q: null })}>Clear the search</Button> : <ButtonLink href="/find" size="small">Find a bay</ButtonLink>} />
+      )}
+      <ul className="grid gap-3">{bookings.rows.map((booking) => <li key={booking.id}><BookingRow booking={booking} /></li>)}</ul>
+      {bookings.hasNextPage && <Button variant="secondary" wide pending={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>Load more</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { bayTraits } from "@/components/lot/bay-words";
+import type { Stay } from "@/components/lot/stay";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { formatRange } from "@/components/ui/format";
+import { useQuote } from "@/hooks/use-booking";
+import { formatDecimal } from "@/lib/core/money";
+import type { Alternative } from "@/lib/domain/booking/schema";
+import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { Alternatives } from "./alternatives";
+import { HoldClock } from "./hold-clock";
+import { freeCancelLine } from "./terms";
+import { quoteBody, type Checkout } from "./use-checkout";
+
+interface HoldBarProps { lot: Lot; slot: Slot; stay: Stay; lost: boolean; checkout: Checkout; onHold: () => void; onTake: (choice: Alternative) => void }
+
+/** The chosen bay with its price, under the thumb. A bay that somebody else got is said here, with what is free instead. */
+export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: HoldBarProps) {
+  const quote = useQuote(quoteBody(slot.id, stay, lot.timezone), true);
+  const price = quote.data && !quote.isPlaceholderData ? quote.data : null;
+  const mine = slot.state === "held" && slot.mine;
+  const taken = lost || (price !== null && price.conflicts.length > 0 && !mine);
+  const kept = mine && checkout.held?.slot === slot.id ? checkout.held : null;
+  const problem = checkout.problem ?? quote.error?.problem ?? null;
+  const others = problem ?? (price && taken ? { title: "", status: 409, code: "", detail: "", alternatives: price.alternatives } : null);
+  return (
+    <section aria-label="Your choice" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card px-5 pt-4 pb-[max(20px,env(safe-area-inset-bottom))] lg:sticky lg:top-8 lg:col-start-2 lg:rounded-card lg:border lg:p-5 lg:shadow-card">
+      <div className="mx-auto grid max-w-[620px] gap-4">
+        <div className="flex items-center justify-between gap-4">
+          <div className="min-w-0">
+            <p className="truncate text-[16px]"><span className="font-[640]">Bay {slot.code}</span><span className="text-muted"> · {bayTraits(slot)}</span></p>
+            <p className="mt-0.5 text-sm text-muted">{price ? `${formatRange(price.start_time, price.end_time, lot.timezone)} · ${freeCancelLine(price.policy, lot.timezone)}` : "\u00a0"}</p>
+          </div>
+          <p className="shrink-0 text-[22px] font-[640] tracking-[-0.02em]">{price ? formatDecimal(price.total, price.currency) : "…"}</p>
+        </div>
+        {(taken || problem) && (
+          <FormError>
+            {problem ? problem.detail : `Bay ${slot.code} is not free then: somebody was faster.`}
+            {others && <Alternatives problem={others} onChoose={onTake} />}
+          </FormError>
+        )}
+        <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>
+          {kept ? <>Held for you <HoldClock until={kept.hold_until} plain />, go on</> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
+        </Button>
+      </div>
+    </section>
+  );
+}

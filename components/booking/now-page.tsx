@@ -1,0 +1,53 @@
+"use client";
+import Link from "next/link";
+import { WhereTo } from "@/components/lot/where-to";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useBookings } from "@/hooks/use-booking";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { BookingRow } from "./booking-row";
+import { CashCard } from "./cash-card";
+import { ParkAgain } from "./park-again";
+import { RunningCard } from "./running-card";
+
+const running = (booking: Booking) => booking.status === "active" || booking.status === "overstay";
+const waitsForCash = (booking: Booking) => booking.status === "pending_payment";
+
+/** Home of a driver: the running clock first, what comes next, else the way to the next bay. */
+export function NowPage({ name, timezone }: { name: string; timezone: string }) {
+  const live = useBookings({ status: "pending_payment,requested,confirmed,active,overstay", ordering: "start_time", page_size: "20" });
+  const title = <PageTitle hidden={!live.data || live.data.results.some(running)}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
+  if (live.isError) return <>{title}<ErrorState error={live.error} onRetry={() => void live.refetch()} title="Your bookings could not be loaded" /></>;
+  if (!live.data) return <>{title}<div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div></>;
+
+  const now = live.data.results.filter((booking) => running(booking) || waitsForCash(booking));
+  const next = live.data.results.filter((booking) => !now.includes(booking));
+  return (
+    <div className="grid gap-6">
+      {title}
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
+        <div className="mx-auto grid w-full max-w-[560px] gap-4">
+          {now.map((booking) => (waitsForCash(booking) ? <CashCard key={booking.id} booking={booking} /> : <RunningCard key={booking.id} booking={booking} />))}
+          {now.length === 0 && <WhereTo timezone={timezone} />}
+        </div>
+        <div className="mx-auto grid w-full max-w-[560px] gap-6 lg:pt-0">
+          {next.length > 0 && <Next bookings={next} />}
+          <ParkAgain />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Next({ bookings }: { bookings: readonly Booking[] }) {
+  return (
+    <section aria-labelledby="next-title" className="grid gap-3">
+      <div className="flex items-baseline justify-between px-1">
+        <h2 id="next-title" className="text-h2">Next</h2>
+        <Link href="/bookings" className="text-sm text-muted hover:text-ink">All bookings</Link>
+      </div>
+      {bookings.map((booking) => <BookingRow key={booking.id} booking={booking} />)}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { MapPinOff } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useMinute } from "@/hooks/use-countdown";
+import { useLots, type LotFilters } from "@/hooks/use-lot";
+import { useFindFilters } from "./find-filters";
+import { FindForm } from "./find-form";
+import { LotCard } from "./lot-card";
+import { rangeOf, type Stay } from "./stay";
+
+export function FindPage({ timezone }: { timezone: string }) {
+  const [filters, setFilters] = useFindFilters();
+  const stay: Stay = { at: filters.at, minutes: filters.for };
+  const minute = useMinute();
+  // Now is the server's own default, and the question stays the same from minute to minute.
+  const range = stay.at === null ? null : rangeOf(stay, timezone, minute);
+  const ordering = filters.sort ?? (filters.near ? "distance" : undefined);
+  const query: LotFilters = {
+    status: "active", page_size: "20", ...(filters.q.trim() && { q: filters.q.trim() }), ...(filters.near && { near: filters.near }), ...range,
+    ...(filters.type && { vehicle_type: filters.type }), ...(filters.ev && { ev: "true" }), ...(filters.covered && { covered: "true" }), ...(ordering && { ordering }),
+  };
+  const lots = useLots(query);
+  const clear = () => void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
+
+  return (
+    <div className="grid gap-5">
+      <PageTitle>Find a bay</PageTitle>
+      <div className="grid gap-5 lg:grid-cols-[340px_minmax(0,1fr)] lg:items-start lg:gap-8">
+        <FindForm filters={filters} onChange={(change) => void setFilters(change)} timezone={timezone} />
+        <section aria-label="Results" className="grid gap-3">
+          <p role="status" className="px-1 text-sm text-muted">{lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}</p>
+          {lots.isPending && <SkeletonRows rows={5} height="h-[118px]" />}
+          {lots.isError && <ErrorState error={lots.error} onRetry={() => void lots.refetch()} title="Lots could not be loaded" />}
+          {lots.isSuccess && lots.rows.length === 0 && (
+            <EmptyState icon={<MapPinOff size={26} />} title="No lot fits" action={<Button variant="secondary" size="small" onClick={clear}>Clear the filters</Button>}>Try another place, or fewer filters.</EmptyState>
+          )}
+          <ul className="grid gap-3">
+            {lots.rows.map((lot) => <li key={lot.id}><LotCard lot={lot} stay={stay} /></li>)}
+          </ul>
+          {lots.hasNextPage && <Button variant="secondary" wide pending={lots.isFetchingNextPage} onClick={() => void lots.fetchNextPage()}>Load more</Button>}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useState } from "react";
+import { CheckoutSheet } from "@/components/booking/checkout-sheet";
+import { HoldBar } from "@/components/booking/hold-bar";
+import { useCheckout } from "@/components/booking/use-checkout";
+import { Card, CardHead } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { foreignZone } from "@/components/ui/format";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useMinute } from "@/hooks/use-countdown";
+import { useLot, useSlots } from "@/hooks/use-lot";
+import { useWatchLot } from "@/hooks/use-realtime";
+import type { Alternative } from "@/lib/domain/booking/schema";
+import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { BayPlan } from "./bay-plan";
+import { LotHead } from "./lot-head";
+import { rangeOf } from "./stay";
+import { StayFields } from "./stay-fields";
+import { useStay } from "./use-stay";
+
+export function LotPage({ id, timezone }: { id: string; timezone: string }) {
+  const lot = useLot(id);
+  if (lot.isError) return <ErrorState error={lot.error} onRetry={() => void lot.refetch()} title="This lot could not be loaded" />;
+  if (!lot.data) return <div role="status" className="grid gap-4"><span className="sr-only">Loading</span><Skeleton className="h-20 w-72" /><Skeleton className="h-[430px] rounded-card" /></div>;
+  return <ChooseBay lot={lot.data} readerZone={timezone} />;
+}
+
+/** A driver may take what is free, and go on with what is held for them. */
+const choosable = (slot: Slot) => slot.state === "available" || (slot.state === "held" && slot.mine);
+
+function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
+  useWatchLot(lot.id);
+  const { stay, bay, setStay, setBay } = useStay();
+  const range = rangeOf(stay, lot.timezone, useMinute());
+  const slots = useSlots(lot.id, range ?? {});
+  const slot = slots.data?.find((one) => one.code === bay) ?? null;
+  const checkout = useCheckout(stay, lot.timezone);
+  const [paying, setPaying] = useState(false);
+  const zone = foreignZone(lot.timezone, readerZone);
+
+  function hold(id: string) {
+    checkout.hold(id, () => setPaying(true));
+  }
+  function take(choice: Alternative) {
+    if (choice.lot !== lot.id) return window.location.assign(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
+    setPaying(false);
+    checkout.reset();
+    setBay(choice.code);
+  }
+  return (
+    <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
+      <LotHead lot={lot} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-6">
+        <div className="min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card lg:p-4 lg:shadow-card">
+          <StayFields stay={stay} onChange={(next) => { checkout.reset(); setStay(next); }} timezone={lot.timezone} zoneNote={zone && `Time in ${zone}, where the lot is`} />
+        </div>
+        <Card aria-label="Bays" className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <div className="max-sm:sr-only"><CardHead title="Bays">live, tap one that is free</CardHead></div>
+          {slots.isError && <ErrorState error={slots.error} onRetry={() => void slots.refetch()} title="The bays could not be loaded" />}
+          {slots.isPending && <Skeleton className="h-[400px]" />}
+          {slots.data?.length === 0 && <EmptyState title="No bays here yet">The owner has not drawn this lot.</EmptyState>}
+          {slots.data && slots.data.length > 0 && (
+            <BayPlan slots={slots.data} timezone={lot.timezone} label={`Bays of ${lot.name}`} selectedId={slot?.id ?? null} selectable={choosable} onSelect={(one) => { checkout.reset(); setBay(one.code === bay ? null : one.code); }} />
+          )}
+        </Card>
+        {slot && <HoldBar lot={lot} slot={slot} stay={stay} lost={!choosable(slot)} checkout={checkout} onHold={() => hold(slot.id)} onTake={take} />}
+      </div>
+      {slot && checkout.held && (
+        <CheckoutSheet open={paying} onOpenChange={setPaying} lot={lot} slot={slot} held={checkout.held} holding={checkout.pending} holdProblem={checkout.problem} onHoldAgain={() => hold(slot.id)} onTake={take} />
+      )}
+    </div>
+  );
+}

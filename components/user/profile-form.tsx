@@ -1,0 +1,68 @@
+"use client";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Card, CardHead } from "@/components/ui/card";
+import { ErrorState } from "@/components/ui/error-state";
+import { Field, FormError } from "@/components/ui/field";
+import { showErrors } from "@/components/ui/form-errors";
+import { Input, Select } from "@/components/ui/input";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useChangeProfile, useProfile } from "@/hooks/use-user";
+import { phone, profileChange, type Profile } from "@/lib/domain/user/schema";
+
+// An empty field means "no number".
+const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phone);
+const form = profileChange.required().extend({ phone_number: optionalPhone, whatsapp_number: optionalPhone });
+const fields = ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone"] as const;
+type Shown = { [K in (typeof fields)[number]]: string };
+
+export function ProfileCard() {
+  const profile = useProfile();
+  return (
+    <Card>
+      <CardHead title="Profile" />
+      <div className="px-4 pb-4">
+        {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} title="Your profile could not be loaded" />}
+        {profile.isPending && <Skeleton className="h-[330px]" />}
+        {profile.data && <ProfileForm profile={profile.data} />}
+      </div>
+    </Card>
+  );
+}
+
+function ProfileForm({ profile }: { profile: Profile }) {
+  const save = useChangeProfile();
+  const { register, handleSubmit, setError, reset, formState: { errors, isDirty } } = useForm<Shown, unknown, z.output<typeof form>>({
+    resolver: zodResolver(form as unknown as z.ZodType<z.output<typeof form>, Shown>),
+    defaultValues: { first_name: profile.first_name, last_name: profile.last_name, phone_number: profile.phone_number ?? "", whatsapp_number: profile.whatsapp_number ?? "", timezone: profile.timezone },
+  });
+  const zones = [...new Set([profile.timezone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const submit = handleSubmit((body, event) => {
+    const shown = Object.fromEntries(new FormData(event?.target as HTMLFormElement)) as Shown;
+    save.mutate({ body }, { onError: (error) => showErrors(error, setError, fields), onSuccess: () => reset(shown) });
+  });
+  return (
+    <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+      <FormError>{errors.root?.message}</FormError>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label="First name" error={errors.first_name?.message}><Input autoComplete="given-name" {...register("first_name")} /></Field>
+        <Field label="Last name" error={errors.last_name?.message}><Input autoComplete="family-name" {...register("last_name")} /></Field>
+        <Field label="Phone" error={errors.phone_number?.message}><Input type="tel" autoComplete="tel" {...register("phone_number")} /></Field>
+        <Field label="WhatsApp" error={errors.whatsapp_number?.message}><Input type="tel" autoComplete="tel" {...register("whatsapp_number")} /></Field>
+      </div>
+      <Field label="Time zone" error={errors.timezone?.message} hint="For notices and reports. Bookings show the lot's own time."><Select options={zones} {...register("timezone")} /></Field>
+      <SaveRow pending={save.isPending} dirty={isDirty} saved={save.isSuccess && !isDirty} />
+    </form>
+  );
+}
+
+function SaveRow({ pending, dirty, saved }: { pending: boolean; dirty: boolean; saved: boolean }) {
+  return (
+    <div className="flex items-center gap-3">
+      <Button type="submit" variant="secondary" pending={pending} disabled={!dirty}>Save</Button>
+      <p role="status" className="text-sm text-ok">{saved && "Saved"}</p>
+    </div>
+  );
+}
