@@ -35,9 +35,10 @@ function render(key: string, data: ToastData, sticky: boolean, standsFor = 1): v
   const entry = { key, level: data.level, sticky, at: data.at, stands_for: standsFor };
   shown = [entry, ...shown.filter((other) => other.key !== key)];
   // Only an error interrupts a screen reader; everything else waits its turn.
-  const options = { data, role: data.level === "error" ? "alert" : "status", autoClose: sticky ? false as const : undefined };
-  if (toast.isActive(key)) toast.update(key, { ...options, render: ToastBody, delay: 0 });
-  else toast(ToastBody, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other !== entry && other.key !== key); } });
+  const options = { role: data.level === "error" ? "alert" : "status", autoClose: sticky ? false as const : undefined };
+  const body = <ToastBody toast={data} />;
+  if (toast.isActive(key)) toast.update(key, { ...options, render: body, delay: 0 });
+  else toast(body, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other !== entry && other.key !== key); } });
 }
 
 function vibrate(pattern: number[]): void {

@@ -10,10 +10,12 @@ import { useToastTimer } from "./toast-timer";
 export interface ToastAction { label: string; href?: string; onClick?: () => void }
 export interface ToastData { level: Level; title: string | undefined; text: string; actions: ToastAction[]; at: number }
 
-export function ToastBody({ data, closeToast, toastProps }: ToastContentProps<ToastData>) {
+/** The container gives an element its `closeToast` and `toastProps`; a function as content would be called outside of a render. */
+export function ToastBody({ toast: data, closeToast, toastProps }: { toast: ToastData } & Partial<ToastContentProps>) {
   const body = useRef<HTMLDivElement>(null);
-  const ms = typeof toastProps.autoClose === "number" ? toastProps.autoClose : false;
-  const paused = useToastTimer(body, ms, data.at, () => closeToast(true));
+  const ms = typeof toastProps?.autoClose === "number" ? toastProps.autoClose : false;
+  const close = () => closeToast?.(true);
+  const paused = useToastTimer(body, ms, data.at, close);
   const { icon: Icon, word, square, bar } = levelLook[data.level];
 
   useLayoutEffect(() => {
@@ -31,11 +33,11 @@ export function ToastBody({ data, closeToast, toastProps }: ToastContentProps<To
         <p className={data.title ? "mt-0.5 text-[14px] leading-5 text-muted" : "py-2 text-[15px] leading-5 font-medium text-ink"}>{data.text}</p>
         {data.actions.length > 0 && (
           <div className="mt-2.5 flex flex-wrap gap-2">
-            {data.actions.map((action) => <ActionButton key={action.label} action={action} close={() => closeToast(true)} />)}
+            {data.actions.map((action) => <ActionButton key={action.label} action={action} close={close} />)}
           </div>
         )}
       </div>
-      <button type="button" aria-label="Dismiss" onClick={() => closeToast(true)} className="toast-close" data-always={ms === false}>
+      <button type="button" aria-label="Dismiss" onClick={close} className="toast-close" data-always={ms === false}>
         <X aria-hidden size={16} />
       </button>
       {ms !== false && (

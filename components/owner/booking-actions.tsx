@@ -20,7 +20,7 @@ function CancelForDriver({ booking, about, onDone }: { booking: Booking; about: 
   const cancel = useCancelForDriver();
   return (
     <div>
-      <Button variant="secondary" size="small" wide className="text-bad" onClick={() => setAsking(true)}>Cancel booking</Button>
+      <Button variant="secondary" size="small" wide className="text-bad!" onClick={() => setAsking(true)}>Cancel booking</Button>
       <ReasonDialog
         open={asking} onOpenChange={setAsking} title="Cancel this booking?" description={`${about}. The driver is told and what was paid goes back.`}
         confirm="Cancel booking" pending={cancel.isPending} usual={["The bay is closed for repairs", "The driver asked for it", "Booked by mistake"]}

@@ -15,7 +15,7 @@ export default function OccupancyChart({ summary, timezone }: { summary: OwnerSu
       <div className="h-[180px]">
         <ResponsiveContainer width="100%" height="100%">
           <BarChart data={hours} margin={{ top: 8, right: 8, bottom: 0, left: 8 }} barCategoryGap="22%" accessibilityLayer title="Occupancy by hour, in percent">
-            <XAxis dataKey="hour" axisLine={false} tickLine={false} tick={{ fill: "var(--muted)", fontSize: 13 }} interval="preserveStartEnd" minTickGap={6} />
+            <XAxis dataKey="hour" axisLine={false} tickLine={false} tick={{ fill: "var(--muted)", fontSize: 13 }} interval="equidistantPreserveStart" minTickGap={8} />
             <YAxis hide domain={[0, 100]} />
             <Tooltip cursor={{ fill: "var(--sunk)" }} isAnimationActive={false} content={({ active, payload }) => <Tip active={active} hour={payload[0]?.payload as Hour | undefined} />} />
             <Bar dataKey="percent" radius={5} minPointSize={3} isAnimationActive={false}>
@@ -25,7 +25,7 @@ export default function OccupancyChart({ summary, timezone }: { summary: OwnerSu
         </ResponsiveContainer>
       </div>
       <details className="mt-2 text-sm">
-        <summary className="inline-flex min-h-8 cursor-pointer items-center text-muted">As a table</summary>
+        <summary className="w-fit cursor-pointer py-1.5 text-muted pointer-coarse:py-3">As a table</summary>
         <table className="mt-1 w-full max-w-80 text-left">
           <thead><tr className="text-muted"><th scope="col" className="py-1 font-[560]">Hour</th><th scope="col" className="py-1 text-right font-[560]">Occupied</th></tr></thead>
           <tbody>

@@ -58,5 +58,5 @@ function LotFilter({ value, onChange }: { value: string; onChange: (lot: string)
   const { data } = useMyLots();
   if (!data || data.results.length < 2) return null;
   const options = [{ value: "", label: "Every lot" }, ...data.results.map((lot) => ({ value: lot.id, label: lot.name }))];
-  return <Field label="Lot" hideLabel className="min-w-44"><Select options={options} value={value} onChange={(event) => onChange(event.target.value)} /></Field>;
+  return <Field label="Lot" hideLabel className="min-w-44 max-sm:flex-1"><Select options={options} value={value} onChange={(event) => onChange(event.target.value)} /></Field>;
 }

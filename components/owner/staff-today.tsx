@@ -24,7 +24,7 @@ export function StaffToday() {
   return (
     <>
       <PageTitle note="Arrivals first, then who is parked.">My shift</PageTitle>
-      <div className="mt-5 grid gap-6">
+      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-6">
         {live.isError && !live.data ? <ErrorState error={live.error} onRetry={() => void live.refetch()} />
           : live.isPending ? <SkeletonRows rows={5} />
           : today.length === 0 ? <EmptyState icon={<CarFront size={26} />} title="Nobody is expected">The next arrival appears here by itself.</EmptyState>

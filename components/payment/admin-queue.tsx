@@ -48,7 +48,7 @@ function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
   return (
     <div className="overflow-hidden rounded-card border border-line bg-card shadow-card">
       <div aria-hidden className={`hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted ${queueColumns}`}>
-        <span>Kind</span><span>What</span><span className="text-right">Amount</span><span className="pl-5">Clock</span><span />
+        <span>Kind</span><span>What</span><span className="text-right">Amount</span><span className="pl-3">Clock</span><span />
       </div>
       <ul>{rows.map((item) => <QueueRow key={`${item.kind} ${item.id}`} item={item} />)}</ul>
     </div>

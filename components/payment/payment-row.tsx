@@ -17,7 +17,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
   return (
     <Tr className="hover:bg-sunk/50">
       <Td className="whitespace-nowrap"><p className="font-[620]">#{payment.booking_number}</p><p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p></Td>
-      <Td><p className="font-[560]">{payment.user_name}</p><p className="text-sm text-muted">{payment.lot_name}, Bay {payment.slot_number}{payment.vehicle_number && ` · ${payment.vehicle_number}`}</p></Td>
+      <Td><p className="font-[560]">{payment.user_name}</p><p className="text-sm text-muted">{payment.lot_name}, Bay {payment.slot_number}{payment.vehicle_number && <> · <span className="whitespace-nowrap">{payment.vehicle_number}</span></>}</p></Td>
       <Td className="text-muted">{methods[payment.payment_method]}</Td>
       <Td className="text-right font-[620] whitespace-nowrap">{formatDecimal(payment.amount, payment.currency)}<Refunded payment={payment} /></Td>
       <Td><PaymentStatus status={payment.status} /><Remark payment={payment} /></Td>

@@ -8,7 +8,7 @@ import type { QueueItem } from "@/lib/domain/payment/schema";
 import { CashDecision, RequestDecision } from "./decision-buttons";
 import { AskedAgo, HoldEnds } from "./waiting-clock";
 
-export const queueColumns = "lg:grid lg:grid-cols-[110px_minmax(0,1fr)_110px_190px_260px] lg:items-center lg:gap-4";
+export const queueColumns = "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
 const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = { cash: { word: "Cash", tone: "warn" }, request: { word: "Request", tone: "info" } };
 
 /** One thing that waits. When somebody answers it, it stays, dimmed, and says who did. */
@@ -21,18 +21,18 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const about = `${driver_name}, booking #${booking.number}`;
   return (
     <li data-testid="queue-row" data-resolved={resolved !== null} className={clsx("grid gap-2 border-b border-line px-4.5 py-3.5 last:border-0", queueColumns)}>
-      <div className={clsx("flex items-center justify-between gap-3", resolved && "opacity-70")}>
-        <Badge tone={resolved ? "ok" : kinds[kind].tone}>{kinds[kind].word}</Badge>
+      <div className={clsx("flex items-center justify-between gap-3", resolved && "text-muted")}>
+        <Badge tone={resolved ? "quiet" : kinds[kind].tone}>{kinds[kind].word}</Badge>
         <span className="font-[620] lg:hidden">{formatDecimal(amount, currency)}</span>
       </div>
       <div className="min-w-0">
-        <p className={clsx("font-[620] lg:truncate", resolved && "text-muted")}>{what}</p>
+        <p className={clsx(resolved ? "font-[560] text-muted" : "font-[620]")}>{what}</p>
         <p className="text-sm text-muted">{driver_name} · booking #{booking.number}</p>
       </div>
       <div className={clsx("hidden text-right lg:block", resolved ? "text-muted" : "font-[620]")}>{formatDecimal(amount, currency)}</div>
       {resolved ? <Resolved item={item} /> : (
         <>
-          <div className="lg:pl-5">{kind === "cash" && booking.hold_until ? <HoldEnds until={booking.hold_until} /> : <AskedAgo at={item.asked_at} timezone={lot.timezone} />}</div>
+          <div className="lg:pl-3">{kind === "cash" && booking.hold_until ? <HoldEnds until={booking.hold_until} /> : <AskedAgo at={item.asked_at} timezone={lot.timezone} />}</div>
           <div className="max-lg:mt-1 [&>div]:max-lg:grid [&>div]:max-lg:grid-cols-2">
             {kind === "cash" && payment_id
               ? <CashDecision paymentId={payment_id} amount={amount} currency={currency} about={about} />
