@@ -4,7 +4,7 @@ import { decode } from "next-auth/jwt";
 import type { Actor } from "@/lib/core/actor";
 import { bus } from "@/lib/core/bus";
 import { db } from "@/lib/core/db";
-import { env } from "@/lib/core/env";
+import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
 import { fullName } from "@/lib/domain/user/read";
@@ -19,7 +19,6 @@ const cache = singleton("auth.sessions", () => {
   return found;
 });
 
-export const isSecure = (): boolean => env().NEXTAUTH_URL?.startsWith("https://") ?? false;
 export const sessionCookie = (): string => (isSecure() ? "__Host-parkmate.session" : "parkmate.session");
 
 export const hasSessionCookie = (headers: Headers): boolean => (headers.get("cookie") ?? "").includes(`${sessionCookie()}=`);

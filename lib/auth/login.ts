@@ -5,9 +5,11 @@ import { db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { verifyPassword } from "@/lib/core/password";
-import { findUserByEmail } from "@/lib/domain/user/read";
+import { currentRequest } from "@/lib/core/request";
+import { findUserByEmail, profileOf } from "@/lib/domain/user/read";
 import { email as emailSchema } from "@/lib/domain/user/schema";
 import { loginFailures } from "@/lib/domain/user/table";
+import { issueTokens, startSession } from "@/lib/domain/user/write/session";
 
 const FREE_TRIES = 5;
 const MAX_DELAY_SECONDS = 60;
@@ -54,4 +56,12 @@ function network(ip: string): string {
   if (!ipaddr.isValid(ip)) return "unknown";
   const address = ipaddr.process(ip);
   return address.toByteArray().slice(0, address.kind() === "ipv4" ? 3 : 6).join(".");
+}
+
+/** Credentials for an access and a refresh token, for clients that are not browsers. */
+export async function signIn(body: { username?: string | undefined; email?: string | undefined; password: string }, request: Request) {
+  const user = await login(body.email ?? body.username ?? "", body.password, currentRequest()?.ip ?? "");
+  const sessionId = await startSession(user.id, request.headers.get("user-agent") ?? "");
+  const { timezone: _zone, avatar_url: _avatar, ...profile } = profileOf(user);
+  return { ...(await issueTokens(user.id, sessionId)), user: profile };
 }

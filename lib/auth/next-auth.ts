@@ -2,11 +2,12 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { AppError } from "@/lib/core/errors";
 import { connect } from "@/lib/core/db";
+import { isSecure } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { fullName } from "@/lib/domain/user/read";
 import { revokeSessions, startSession } from "@/lib/domain/user/write/session";
-import { isSecure, sessionCookie } from "./actor";
+import { sessionCookie } from "./actor";
 import { login } from "./login";
 import { safePath } from "./safe-path";
 

@@ -4,7 +4,7 @@ const state = singleton("clock", () => ({ offsetMs: 0 }));
 
 /**
  * The one clock of the server (data.md I13). SQL gets its "now" from here as a parameter.
- * With `APP_ENV=test` it can be moved; the offset then lives in the database (lib/core/clock-offset).
+ * With `APP_ENV=test` it can be moved; the offset then lives in the database (lib/domain/system).
  */
 export const clock = {
   now: (): Date => new Date(Date.now() + state.offsetMs),

@@ -31,6 +31,10 @@ export const env = (): Env => singleton("env", () => {
 
 export const isDemo = (): boolean => env().APP_ENV === "demo" || env().APP_ENV === "test";
 
+/** Served over https, so that cookies and headers may insist on it. */
+export const isSecure = (): boolean => env().NEXTAUTH_URL?.startsWith("https://") ?? false;
+export const isTest = (): boolean => env().APP_ENV === "test";
+
 /** What keeps a production server from starting (security.md S25): names of variables, never values. */
 export function productionFaults(value: Env): string[] {
   if (value.APP_ENV !== "production") return [];

@@ -58,6 +58,8 @@ export interface ServerMessages {
     server_time: string;
   };
   slot_update: { lot_id: string; slots: SlotChange[]; available_slots: number };
+  /** The same under S2's topic name. */
+  lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
   queue_update: { queue: "cash" | "requests"; open: number; items_changed: string[] };
   away_summary: { type: "away_summary"; missed: number; action_required: number; by_type: Record<string, number> };
   token_expiring: { type: "token_expiring"; expires_at: string };

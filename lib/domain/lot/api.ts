@@ -31,7 +31,7 @@ export const changeLot = endpoint({
 });
 export const deleteLot = endpoint({
   method: "DELETE", path: "/api/lots/{id}", tag: "lots", summary: "Close a lot for good", access: keepers, params: idParams,
-  result: z.undefined(), status: 204,
+  result: z.void(), status: 204,
 });
 export const listSlots = endpoint({
   method: "GET", path: "/api/lots/{id}/slots", tag: "slots", summary: "The lot's bays and their states in a time range", access: "user",
@@ -46,5 +46,5 @@ export const changeSlot = endpoint({
 });
 export const deleteSlot = endpoint({
   method: "DELETE", path: "/api/slots/{id}", tag: "slots", summary: "Remove a bay", access: keepers, params: idParams,
-  result: z.undefined(), status: 204,
+  result: z.void(), status: 204,
 });

@@ -22,7 +22,7 @@ export const getNotification = endpoint({
   method: "GET", path: `${base}/{id}`, tag, access, summary: "One notification with its deliveries", params: idParams, result: notification,
 });
 export const deleteNotification = endpoint({
-  method: "DELETE", path: `${base}/{id}`, tag, access, summary: "Delete", params: idParams, result: z.undefined(), status: 204,
+  method: "DELETE", path: `${base}/{id}`, tag, access, summary: "Delete", params: idParams, result: z.void(), status: 204,
 });
 export const markAsRead = endpoint({
   method: "POST", path: `${base}/{id}/mark_as_read`, tag, access, summary: "Mark one as read", params: idParams, result: markedOne,

@@ -41,5 +41,5 @@ export const postWsToken = endpoint({
 });
 export const deleteWsTokens = endpoint({
   method: "DELETE", path: wsTokenPath, tag: "ws-token", summary: "Revoke my socket tokens and disconnect my sockets", access: "user",
-  result: z.undefined(), status: 204,
+  result: z.void(), status: 204,
 });

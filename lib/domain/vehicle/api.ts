@@ -20,5 +20,5 @@ export const changeVehicle = endpoint({
   method: "PATCH", path: one, tag: "vehicles", summary: "Change a vehicle", access, params: idParams, body: vehicleChange, result: vehicle,
 });
 export const deleteVehicle = endpoint({
-  method: "DELETE", path: one, tag: "vehicles", summary: "Remove a vehicle", access, params: idParams, result: z.undefined(), status: 204,
+  method: "DELETE", path: one, tag: "vehicles", summary: "Remove a vehicle", access, params: idParams, result: z.void(), status: 204,
 });

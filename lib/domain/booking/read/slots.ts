@@ -86,3 +86,9 @@ export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alt
     total: toDecimal(totalOf(priceOf(wanted.minutes, slot.hourly_rate, slot.currency))), currency: slot.currency,
   }));
 }
+
+/** Some bays of a lot, after a change of them. */
+export const getSlots = async (actor: Actor, lotId: string, ids: string[]): Promise<Slot[]> =>
+  (await listSlots(actor, lotId, {})).filter((slot) => ids.includes(slot.id));
+
+export const getSlot = async (actor: Actor, lotId: string, id: string): Promise<Slot> => (await getSlots(actor, lotId, [id]))[0]!;

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, transaction } from "@/lib/core/db";
+import { db, hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { pgCode } from "@/lib/core/pg-error";
@@ -60,6 +60,7 @@ export async function begin({ booking, lot }: FullBooking, author: { id: string;
   if (lot.mode === "request" && booking.status === "held") {
     const deadline = requestDeadline(now, { start: booking.start_time, startsNow: booking.starts_now });
     await moveBooking(booking, "requested", author, { ...stored, hold_until: deadline });
+    hint("queues", "requests");
     return;
   }
   const { start, end } = paidPeriod(booking, now);

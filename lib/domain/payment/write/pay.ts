@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, transaction } from "@/lib/core/db";
+import { db, hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { currentRequest } from "@/lib/core/request";
 import { lockBooking, type BookingRow } from "@/lib/domain/booking/read/bookings";
@@ -60,6 +60,7 @@ async function placeCash(actor: Actor, order: Order, lot: LotRow): Promise<strin
   await db().update(bookings).set({ payment: storedPayment(payment) }).where(eq(bookings.id, booking.id));
   const facts = factsOf(await lockBooking(actor, booking.id));
   emit("new_reservation", facts, { author: actor.id });
+  hint("queues", isRequest ? "requests" : "cash");
   if (!isRequest) announceCash({ ...facts, payment_id: payment.id });
   return booking.id;
 }

@@ -78,8 +78,9 @@ export async function issueWsToken(actor: { id: string; session_id: string }) {
   return { ws_token: token, expires_in: seconds, expires_at: expires_at.toISOString(), url: "/ws/notifications/" };
 }
 
-/** The row behind a socket token, expired ones included; undefined when it never was one. */
-export const findWsToken = async (token: string) => (await db().select().from(wsTokens).where(eq(wsTokens.hash, hashToken(token))))[0];
+/** The row behind a socket token, expired ones included; undefined when it never was one or was revoked. */
+export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
+export const findWsTokenByHash = async (hash: string) => (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];
 
 export async function revokeWsTokens(userId: string): Promise<void> {
   await db().delete(wsTokens).where(eq(wsTokens.user_id, userId));

@@ -1,0 +1,5 @@
+import * as api from "@/lib/domain/notification/api";
+import { listNotifications } from "@/lib/domain/notification/read/notifications";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.listNotifications, ({ actor, query }) => listNotifications(actor, query));

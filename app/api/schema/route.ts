@@ -1,0 +1,7 @@
+import { servedEndpoints } from "@/lib/api";
+import * as api from "@/lib/domain/system/api";
+import { openApiDocument } from "@/lib/http/openapi";
+import { version } from "@/lib/domain/system/read";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.getSchema, async () => ({ ...openApiDocument(servedEndpoints(), version()) }));

@@ -1,0 +1,8 @@
+import * as api from "@/lib/domain/user/api";
+import { getProfile } from "@/lib/domain/user/read";
+import { changeProfile } from "@/lib/domain/user/write/account";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.getProfile, ({ actor }) => getProfile(actor));
+export const PUT = route(api.putProfile, ({ actor, body }) => changeProfile(actor, body));
+export const PATCH = route(api.patchProfile, ({ actor, body }) => changeProfile(actor, body));

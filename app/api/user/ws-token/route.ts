@@ -1,0 +1,7 @@
+import * as api from "@/lib/domain/user/api";
+import { issueWsToken, revokeWsTokens } from "@/lib/domain/user/write/session";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.getWsToken, ({ actor }) => issueWsToken(actor));
+export const POST = route(api.postWsToken, ({ actor }) => issueWsToken(actor));
+export const DELETE = route(api.deleteWsTokens, ({ actor }) => revokeWsTokens(actor.id));

@@ -1,0 +1,36 @@
+import { clock } from "@/lib/core/clock";
+import type { Notification } from "../schema";
+import type { notifications } from "../table";
+
+export type NotificationRow = typeof notifications.$inferSelect;
+export interface Person { id: string; name: string }
+interface Expand { deliveries?: Notification["deliveries"]; metadata?: boolean }
+
+/** A stored row as every seed's client expects it (api.md, Notification object). */
+export function wire(row: NotificationRow, reader: Person, expand: Expand = {}): Notification {
+  const iso = (value: Date | null) => value?.toISOString() ?? null;
+  return {
+    id: row.id, seq: row.seq, event_type: row.event_type, type: row.event_type, notification_type: row.category,
+    notification_type_display: row.category === "carwash" ? "Car wash" : row.category.charAt(0).toUpperCase() + row.category.slice(1),
+    level: row.level, priority: row.priority, title: row.title, subject: row.title, message: row.message, data: row.data,
+    ...(expand.metadata ? { metadata: row.data } : {}), related_object_type: row.related_type, related_object_id: row.related_id,
+    ticket: row.related_type === "ticket" ? row.related_id : null, ticket_title: null, recipient: reader.id, recipient_name: reader.name,
+    user: reader.id, user_name: reader.name, delivery_channel: "in_app", status: "sent", status_display: "Sent", sent_at: iso(row.created_at),
+    ...(expand.deliveries ? { deliveries: expand.deliveries } : {}), is_read: row.read_at !== null, read_at: iso(row.read_at), seen_at: iso(row.seen_at),
+    archived_at: iso(row.archived_at), snoozed_until: iso(row.snoozed_until), scheduled_for: null, expires_at: iso(row.expires_at), resolved: row.resolved,
+    group_key: row.group_key, dedupe_key: row.dedupe_key, action_url: row.action_url, actions: [], created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(), time_since: timeSince(row.created_at, clock.now()),
+  };
+}
+
+const units: [name: string, seconds: number][] = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
+
+/** "2 minutes ago", "just now". */
+export function timeSince(then: Date, now: Date): string {
+  const seconds = Math.max(0, Math.floor((now.getTime() - then.getTime()) / 1000));
+  for (const [name, size] of units) {
+    const amount = Math.floor(seconds / size);
+    if (amount >= 1) return `${amount} ${name}${amount === 1 ? "" : "s"} ago`;
+  }
+  return "just now";
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { rows } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { toDecimal } from "@/lib/core/money";
+import { isLive } from "@/lib/domain/booking/read/live";
+import { loadKeptLot } from "@/lib/domain/lot/read";
+import { lotIdsOf } from "@/lib/domain/staff/read";
+import type { OwnerSummary } from "../schema";
+
+interface Figures {
+  total_slots: number; occupied_slots: number; revenue: number; revenue_last_week: number; arriving_soon: number; next_ms: number | null;
+  cash_open: number; cash_amount: number; bookings_today: number;
+}
+
+/** Today at a glance: of one lot, or of all lots of the owner. "Today" is the day of the lot's zone. */
+export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
+  const ids = lotId ? [(await loadKeptLot(actor, lotId)).id] : await lotIdsOf(actor);
+  if (!ids.length) throw errors.notFound();
+  const [{ timezone, currency }] = await rows<{ timezone: string; currency: string }>(sql`select timezone, currency from lots where id = ${ids[0]}`) as [{ timezone: string; currency: string }];
+  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone).startOfDay();
+  const at = (day: Temporal.ZonedDateTime) => new Date(day.epochMilliseconds).toISOString();
+  const days = { start: at(today), end: at(today.add({ days: 1 })), weekAgo: at(today.subtract({ days: 7 })), weekAgoEnd: at(today.subtract({ days: 6 })) };
+  const lots = sql`(${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})`;
+  const figures = await figuresOf(lots, days);
+  return {
+    date: today.toPlainDate().toString(), currency, total_slots: figures.total_slots, occupied_slots: figures.occupied_slots, revenue: toDecimal(figures.revenue),
+    revenue_last_week: toDecimal(figures.revenue_last_week), arriving_soon: figures.arriving_soon,
+    next_arrival: figures.next_ms === null ? null : new Date(figures.next_ms).toISOString(), cash_open: figures.cash_open, cash_amount: toDecimal(figures.cash_amount),
+    bookings_today: figures.bookings_today, occupancy_by_hour: await occupancyByHour(lots, today, figures.total_slots), server_time: clock.now().toISOString(),
+  };
+}
+
+async function figuresOf(lots: ReturnType<typeof sql>, days: { start: string; end: string; weekAgo: string; weekAgoEnd: string }): Promise<Figures> {
+  const now = clock.now().toISOString();
+  const soon = new Date(clock.ms() + 3_600_000).toISOString();
+  const earned = (from: string, to: string) => sql`(
+    select coalesce(sum(p.amount - coalesce((select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::int
+    from payments p join bookings b on b.id = p.booking_id
+    where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded') and p.decided_at >= ${from} and p.decided_at < ${to})`;
+  const [figures] = await rows<Figures>(sql`select
+    (select count(*) from slots s where s.lot_id in ${lots} and s.deleted_at is null)::int as total_slots,
+    (select count(distinct b.slot_id) from bookings b where b.lot_id in ${lots} and ${isLive()} and b.status in ('active', 'overstay') and b.start_time <= ${now})::int as occupied_slots,
+    ${earned(days.start, days.end)} as revenue, ${earned(days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
+    (select count(*) from bookings b where b.lot_id in ${lots} and b.status = 'confirmed' and b.start_time between ${now} and ${soon})::int as arriving_soon,
+    (select (extract(epoch from min(b.start_time)) * 1000)::float8 from bookings b where b.lot_id in ${lots} and b.status = 'confirmed' and b.start_time >= ${now}) as next_ms,
+    (select count(*) from bookings b where b.lot_id in ${lots} and b.status = 'pending_payment')::int as cash_open,
+    (select coalesce(sum(b.amount), 0) from bookings b where b.lot_id in ${lots} and b.status = 'pending_payment')::int as cash_amount,
+    (select count(*) from bookings b where b.lot_id in ${lots} and b.status <> 'held' and b.vehicle_number is not null and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
+  return figures!;
+}
+
+/** Percent of bays taken in each hour of the day, booked hours ahead included. */
+async function occupancyByHour(lots: ReturnType<typeof sql>, day: Temporal.ZonedDateTime, totalSlots: number): Promise<OwnerSummary["occupancy_by_hour"]> {
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  const from = new Date(day.epochMilliseconds).toISOString();
+  const counted = await rows<{ hour: number; taken: number }>(sql`
+    select h as hour, count(distinct b.slot_id)::int as taken from generate_series(0, 23) as h
+    left join bookings b on b.lot_id in ${lots} and b.status in ('confirmed', 'active', 'overstay', 'completed', 'expired')
+      and b.period && tstzrange(${from}::timestamptz + h * interval '1 hour', ${from}::timestamptz + (h + 1) * interval '1 hour', '[)')
+    group by h`);
+  const taken = new Map(counted.map((row) => [Number(row.hour), row.taken]));
+  return hours.map((hour) => ({ hour, percent: totalSlots ? Math.round(((taken.get(hour) ?? 0) / totalSlots) * 100) : 0 }));
+}

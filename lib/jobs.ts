@@ -1,0 +1,63 @@
+import { log } from "@/lib/core/log";
+import { vitals } from "@/lib/core/vitals";
+import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
+import { sweepNotifications } from "@/lib/domain/notification/write";
+import { endOverdue } from "@/lib/domain/payment/write/overdue";
+import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
+import { sweepTokens } from "@/lib/domain/user/write/session";
+import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
+
+interface Job { name: string; everyMs: number; run: () => Promise<unknown> }
+
+/**
+ * Every timed effect. Each is a conditional change that any number of nodes may run at any time and that catches up
+ * after an outage (data.md I12); none needs a leader.
+ */
+const jobs: Job[] = [
+  { name: "reminders", everyMs: 1000, run: () => untilDone(sendReminders) },
+  { name: "overdue", everyMs: 1000, run: () => untilDone(endOverdue) },
+  { name: "verifiers", everyMs: 1000, run: remindVerifiers },
+  { name: "charges", everyMs: 5000, run: recoverCharges },
+  { name: "refunds", everyMs: 2000, run: sendRefunds },
+  { name: "sweep bookings", everyMs: 600_000, run: sweepBookings },
+  { name: "sweep notifications", everyMs: 600_000, run: sweepNotifications },
+  { name: "sweep tokens", everyMs: 600_000, run: sweepTokens },
+  { name: "sweep idempotency keys", everyMs: 600_000, run: sweepIdempotencyKeys },
+];
+const TICK_MS = 1000;
+const MAX_ROUNDS = 50;
+
+/** Starts the jobs of this node. Returns how to stop them, after the one that is running. */
+export function startJobs(): { stop: () => Promise<void> } {
+  const lastRun = new Map<string, number>();
+  let running = Promise.resolve();
+  let isRunning = false;
+  const tick = async () => {
+    vitals.lastTickAt = performance.now();
+    for (const job of jobs) {
+      if (performance.now() - (lastRun.get(job.name) ?? -Infinity) < job.everyMs - TICK_MS / 2) continue;
+      lastRun.set(job.name, performance.now());
+      await job.run().catch((error: unknown) => log().error({ err: error, job: job.name }, "a job failed and will run again"));
+    }
+  };
+  const timer = setInterval(() => {
+    if (isRunning) return;
+    isRunning = true;
+    running = tick().finally(() => { isRunning = false; });
+  }, TICK_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}
+
+/** Runs what is due now, for tests that have moved the clock. */
+export async function runDueJobs(): Promise<void> {
+  for (const job of jobs.filter((one) => one.everyMs <= 5000)) await job.run();
+}
+
+async function untilDone(run: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < MAX_ROUNDS && (await run()) > 0; round += 1);
+}

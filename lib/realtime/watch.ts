@@ -1,0 +1,125 @@
+import type { Hints } from "@/lib/core/bus";
+import { clock } from "@/lib/core/clock";
+import { log } from "@/lib/core/log";
+import { loadBooking, loadBookings, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
+import { snapshotSlots } from "@/lib/domain/booking/read/slots";
+import { loadLot } from "@/lib/domain/lot/read";
+import { countOpen } from "@/lib/domain/payment/read/queue";
+import type { ServerMessages, SlotChange } from "./protocol";
+import type { ParkmateServer, ParkmateSocket } from "./server";
+
+const COALESCE_MS = 250;
+/** States also change by time alone: a booking starts, a hold ends. */
+const REFRESH_MS = 3000;
+
+interface LotView { slots: Map<string, SlotChange>; timer: NodeJS.Timeout | null }
+export interface Snapshot { slots: SlotChange[]; available_slots: number }
+
+/** What sockets look at while a page is open: bays, bookings, the queue. Everything is read anew; a hint carries no data. */
+export class Watches {
+  readonly #io: ParkmateServer;
+  readonly #lots = new Map<string, LotView>();
+  readonly #refresh: NodeJS.Timeout;
+
+  constructor(io: ParkmateServer) {
+    this.#io = io;
+    this.#refresh = setInterval(() => { for (const id of this.#lots.keys()) this.#soon(id); }, REFRESH_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#refresh);
+    for (const view of this.#lots.values()) if (view.timer) clearTimeout(view.timer);
+  }
+
+  async watchLot(socket: ParkmateSocket, lotId: string): Promise<Snapshot> {
+    await loadLot(lotId);
+    const slots = changesOf(await snapshotSlots(lotId));
+    await socket.join(`lot:${lotId}`);
+    if (!this.#lots.has(lotId)) this.#lots.set(lotId, { slots: new Map(slots.map((one) => [one.id, one])), timer: null });
+    return { slots, available_slots: slots.filter((one) => one.state === "available").length };
+  }
+
+  async unwatchLot(socket: ParkmateSocket, lotId: string): Promise<void> {
+    await socket.leave(`lot:${lotId}`);
+    this.#forgetEmpty(lotId);
+  }
+
+  /** Throws 404 for a booking that is not the person's to see. */
+  async watchBooking(socket: ParkmateSocket, bookingId: string): Promise<ServerMessages["booking_update"]> {
+    const full = await loadBooking(socket.data.actor, bookingId);
+    await socket.join(`booking:${bookingId}`);
+    return frameOf(full, socket);
+  }
+
+  leave(socket: ParkmateSocket): void {
+    for (const room of socket.rooms) if (room.startsWith("lot:")) this.#forgetEmpty(room.slice(4));
+  }
+
+  changed(hints: Hints): void {
+    for (const id of hints.lots) if (this.#lots.has(id)) this.#soon(id);
+    if (hints.bookings.size) void this.#sendBookings([...hints.bookings]).catch(warn);
+    for (const queue of hints.queues) void this.#sendQueue(queue as "cash" | "requests", [...hints.bookings]).catch(warn);
+    if (hints.clock.size) for (const id of this.#lots.keys()) this.#soon(id);
+  }
+
+  #forgetEmpty(lotId: string): void {
+    if (this.#io.sockets.adapter.rooms.get(`lot:${lotId}`)?.size) return;
+    const view = this.#lots.get(lotId);
+    if (view?.timer) clearTimeout(view.timer);
+    this.#lots.delete(lotId);
+  }
+
+  #soon(lotId: string): void {
+    const view = this.#lots.get(lotId);
+    if (!view || view.timer) return;
+    view.timer = setTimeout(() => {
+      view.timer = null;
+      void this.#sendLot(lotId, view).catch(warn);
+    }, COALESCE_MS);
+  }
+
+  async #sendLot(lotId: string, view: LotView): Promise<void> {
+    if (!this.#io.sockets.adapter.rooms.get(`lot:${lotId}`)?.size) return this.#forgetEmpty(lotId);
+    const now = changesOf(await snapshotSlots(lotId));
+    const changed = now.filter((one) => {
+      const before = view.slots.get(one.id);
+      return before?.state !== one.state || before.until !== one.until;
+    });
+    if (!changed.length) return;
+    view.slots = new Map(now.map((one) => [one.id, one]));
+    const frame = { lot_id: lotId, slots: changed, available_slots: now.filter((one) => one.state === "available").length };
+    this.#io.to(`lot:${lotId}`).emit("slot_update", frame);
+    this.#io.to(`lot:${lotId}`).emit("lot_availability", frame);
+  }
+
+  /** Everybody who may see the booking and could be looking at it: its driver, its lot's people, admins, its watchers. */
+  async #sendBookings(ids: string[]): Promise<void> {
+    for (const full of await loadBookings(ids)) {
+      const { booking, lot } = full;
+      for (const id of this.#socketsIn([`booking:${booking.id}`, `user:${booking.driver_id}`, `lot:${lot.id}:ops`, "role:admin"])) {
+        const socket = this.#io.sockets.sockets.get(id);
+        socket?.emit("booking_update", frameOf(full, socket));
+      }
+    }
+  }
+
+  async #sendQueue(queue: "cash" | "requests", items: string[]): Promise<void> {
+    for (const id of this.#socketsIn(["role:admin", "role:owner"])) {
+      const socket = this.#io.sockets.sockets.get(id);
+      socket?.emit("queue_update", { queue, open: await countOpen(queue, socket.data.actor), items_changed: socket.data.actor.role === "admin" ? items : [] });
+    }
+  }
+
+  #socketsIn(rooms: string[]): Set<string> {
+    return new Set(rooms.flatMap((room) => [...(this.#io.sockets.adapter.rooms.get(room) ?? [])]));
+  }
+}
+
+const warn = (error: unknown) => log().warn({ err: error }, "a change could not be shown; the next one will");
+
+const changesOf = (slots: { id: string; state: SlotChange["state"]; until: string | null }[]): SlotChange[] => slots.map(({ id, state, until }) => ({ id, state, until }));
+
+function frameOf(full: FullBooking, socket: ParkmateSocket): ServerMessages["booking_update"] {
+  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(full, socket.data.actor);
+  return { booking: { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can }, server_time: clock.now().toISOString() };
+}
