@@ -60,6 +60,7 @@ export function handlersOf(session: LiveSession): ServerEvents {
     sync: (message) => applySync(session, message),
     booking_update: (message) => patchBooking(queries, message),
     slot_update: (message) => patchSlots(queries, message),
+    lot_availability: (message) => patchSlots(queries, message),
     queue_update: () => makeStale(queries, ["queue", "payments", "dashboard", "bookings"]),
     away_summary: ({ missed, action_required }) => void presentMissed(session, missed, action_required),
     token_expiring: () => session.reconnectIn(0),
