@@ -14,22 +14,23 @@ export function planStays(now: number, slots: number, drivers: number, perDay: n
   const slotFree = new Array<number>(slots).fill(0);
   const driverFree = new Array<number>(drivers).fill(0);
   const stays: PlannedStay[] = [];
-  const add = (at: number, minutes: number) => {
+  const add = (at: number, minutes: number, cash: boolean) => {
     const slot = pick(slotFree, at, random);
     const driver = pick(driverFree, at, random);
     if (slot < 0 || driver < 0) return;
     const end = at + minutes * 60_000;
     slotFree[slot] = end + 60_000;
     driverFree[driver] = end + 60_000;
-    stays.push({ at, slot, driver, minutes, cash: random() < 0.3 });
+    stays.push({ at, slot, driver, minutes, cash });
   };
   for (let day = PAST_DAYS; day >= 1; day -= 1) {
     const starts = Array.from({ length: perDay }, () => now - day * DAY_MS - 5 * HOUR_MS + random() * 12 * HOUR_MS).sort((a, b) => a - b);
-    for (const at of starts) add(at, durations[Math.floor(random() * durations.length)]!);
+    for (const at of starts) add(at, durations[Math.floor(random() * durations.length)]!, random() < 0.3);
   }
   const present = Array.from({ length: Math.round(slots * share) }, () => now - random() * 1.2 * HOUR_MS).sort((a, b) => a - b);
   // At least another hour to go, so that the demo does not empty while somebody looks at it.
-  for (const at of present) add(at, Math.ceil((now - at) / 60_000 / 30) * 30 + durations[Math.floor(random() * durations.length)]! + 60);
+  // Paid by card, so that nobody's queue has a decision of the last minutes in it.
+  for (const at of present) add(at, Math.ceil((now - at) / 60_000 / 30) * 30 + durations[Math.floor(random() * durations.length)]! + 60, false);
   return stays;
 }
 

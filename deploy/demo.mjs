@@ -1,0 +1,40 @@
+// `npm run demo`: builds what is not built, starts the production server with the demo data and says where it is.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const port = process.env.PORT ?? "3000";
+const accounts = [
+  ["driver@parkmate.test", "books, pays, watches the countdown"],
+  ["driver2@parkmate.test", "has a running booking"],
+  ["owner@parkmate.test", "sees new bookings arrive"],
+  ["staff@parkmate.test", "sees the cars of a lot"],
+  ["admin@parkmate.test", "verifies cash, declines requests"],
+  ["admin2@parkmate.test", "a second pair of eyes on the same queue"],
+];
+
+if (!existsSync(".next/BUILD_ID") || !existsSync("dist/server.js")) {
+  console.log("Building Parkmate (about half a minute) …");
+  const built = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+}
+
+console.log("Starting; the first start also makes the demo data …");
+const server = spawn(process.execPath, ["dist/server.js"], {
+  env: { ...process.env, NODE_ENV: "production", APP_ENV: process.env.APP_ENV ?? "demo", PORT: port, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }, stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+server.on("exit", (code) => process.exit(code ?? 1));
+
+for (;;) {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/health/`).catch(() => null);
+  if (answer?.ok) break;
+  await new Promise((resolve) => setTimeout(resolve, 300));
+}
+console.log(`
+  Parkmate runs at  http://localhost:${port}
+
+  Demo accounts, password demo1234:
+${accounts.map(([email, what]) => `    ${email.padEnd(24)}${what}`).join("\n")}
+
+  The API: http://localhost:${port}/api/docs/      Stop: Ctrl+C
+`);

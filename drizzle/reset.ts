@@ -1,0 +1,15 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { closeDatabase, connect, db } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+
+if (env().APP_ENV === "production") {
+  process.stderr.write("Resetting is refused in production.\n");
+  process.exit(78);
+}
+if (env().DATABASE_URL) {
+  await connect();
+  await db().execute(sql`drop schema public cascade; create schema public; drop schema if exists drizzle cascade`);
+  await closeDatabase();
+} else rmSync(join(env().PARKMATE_DATA_DIR, "pg"), { recursive: true, force: true });
