@@ -31,8 +31,11 @@ const linksOf = (row: Notification) =>
   row.actions.flatMap(({ kind, href, label, state }) => kind === "link" && href && state === "open" ? [{ label, href }] : []).slice(0, 2);
 
 /** "While you were away": one toast instead of one each. */
-export function presentMissed(missed: number, needYou: number, rows: readonly Notification[] = []): void {
+export async function presentMissed({ userId, lastSeq }: { userId: string; lastSeq: number }, missed: number, needYou: number, rows: readonly Notification[] = []): Promise<void> {
   for (const row of rows) said.add(row.id);
-  if (myTurn() === "never") return;
+  const turn = myTurn();
+  if (turn === "never") return;
+  if (turn === "soon") await wait(LEADER_WAITS_MS);
+  if (!(await claim(`${userId}:away:${lastSeq}`))) return;
   notify.info(`While you were away: ${missed} updates, ${needYou} need you`, { key: "away", actions: [{ label: "See all", href: "/notifications" }] });
 }
