@@ -1,4 +1,5 @@
 "use client";
+import { useEffect } from "react";
 import { bayTraits } from "@/components/lot/bay-words";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
@@ -18,6 +19,9 @@ interface HoldBarProps { lot: Lot; slot: Slot; stay: Stay; lost: boolean; checko
 /** The chosen bay with its price, under the thumb. A bay that somebody else got is said here, with what is free instead. */
 export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: HoldBarProps) {
   const quote = useQuote(quoteBody(slot.id, stay, lot.timezone), true);
+  const { refetch } = quote;
+  // The price knew nothing of a rival yet; asked again, it names what is free instead.
+  useEffect(() => { if (lost) void refetch(); }, [lost, refetch]);
   const price = quote.data && !quote.isPlaceholderData ? quote.data : null;
   const mine = slot.state === "held" && slot.mine;
   const taken = lost || (price !== null && price.conflicts.length > 0 && !mine);

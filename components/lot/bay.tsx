@@ -24,7 +24,8 @@ interface BayProps {
 
 /** One bay: painted lines at its sides and its end, open towards the lane. */
 export function Bay({ slot, name, faces, first, selected, selectable, tabbable, onSelect, onFocus, onKeyDown }: BayProps) {
-  const look = lookOf(slot, selected);
+  // A chosen bay that somebody else got shows what it became.
+  const look = lookOf(slot, selected && selectable);
   const yours = look === "mine" || look === "selected";
   return (
     <button
