@@ -47,7 +47,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
           </FormError>
         )}
         <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>
-          {kept ? <>Held for you <HoldClock until={kept.hold_until} plain />, go on</> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
+          {kept ? <span>Go on, held <HoldClock until={kept.hold_until} plain /></span> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
         </Button>
       </div>
     </section>
