@@ -23,8 +23,8 @@ export async function presentNotification(userId: string, row: Notification, hin
   if (!(await claim(`${userId}:${row.dedupe_key}`))) return;
   const bookingId = row.data.booking_id;
   const local = typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
-  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key });
-  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, vibrate: hint.vibrate, actions: linksOf(row) });
+  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true });
+  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row) });
 }
 
 const linksOf = (row: Notification) =>
