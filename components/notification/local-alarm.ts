@@ -19,5 +19,5 @@ export async function announceLocal(event: LocalAlarm, booking: { id: string; en
   const key = definition.dedupe({ booking_id: booking.id, end_time: booking.end_time });
   // A tab behind another leaves the person's own tab the first word.
   if (document.visibilityState !== "visible" || !document.hasFocus()) await wait(OTHERS_FIRST_MS);
-  if (await claim(`${liveUserId()}:${key}`)) notify.show(level, toast, { title, key });
+  if (await claim(`${liveUserId()}:${key}`)) notify.show(level, toast, { title, key, urgent: true });
 }

@@ -2,6 +2,7 @@
 import { clsx } from "clsx";
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
+import { isGood, outcomeWords } from "@/components/payment/outcome-words";
 import { ButtonLink } from "@/components/ui/button";
 import { formatAgo, formatExact, formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
@@ -34,9 +35,9 @@ export function NotificationItem({ row, onOpen }: { row: Notification; onOpen?: 
         <p className="mt-0.5 text-[14px] leading-5 text-muted">{row.message}</p>
         {typeof row.data.detail === "string" && row.data.detail && <p className="text-[13px] leading-5 text-muted">{row.data.detail}</p>}
         {row.resolved && (
-          <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-ok">
+          <p className={clsx("mt-1 flex items-center gap-1.5 text-[13px] font-[560]", isGood(row.resolved.outcome) ? "text-ok" : "text-muted")}>
             <CircleCheck aria-hidden size={15} />
-            <span className="first-letter:uppercase">{row.resolved.outcome} by {row.resolved.by} {formatTime(row.resolved.at, timezone)}</span>
+            <span title={row.resolved.by}>{outcomeWords(row.resolved, formatTime(row.resolved.at, timezone))}</span>
           </p>
         )}
         {links.length > 0 && (

@@ -11,6 +11,8 @@ export interface NotifyOptions {
   key?: string;
   /** Stays until it is dismissed. */
   sticky?: boolean;
+  /** Is shown by itself also in a burst. */
+  urgent?: boolean;
   actions?: ToastAction[];
   vibrate?: boolean;
 }
@@ -21,24 +23,26 @@ let serial = 0;
 function show(level: Level, text: string, options: NotifyOptions = {}): void {
   const { title, actions = [], sticky = false, key = `toast-${++serial}` } = options;
   const at = performance.now();
-  const plan = planToast(shown, { key, level, sticky, at });
+  const kept = sticky || options.urgent === true;
+  const plan = planToast(shown, { key, level, kept, at });
   for (const old of plan.dismiss) toast.dismiss(old);
   if (options.vibrate !== false) vibrate(levelLook[level].vibrate);
   if (plan.kind !== "summary") {
-    return render(key, { level, title, text, actions, at }, sticky);
+    return render({ key, level, kept, at, stands_for: 1 }, { level, title, text, actions, at }, sticky);
   }
   const summary = { level: "info", title: `${plan.count} new notifications`, text: "All of them are in the bell.", at } as const;
-  render(BURST_KEY, { ...summary, actions: [{ label: "See all", href: "/notifications" }] }, false, plan.count);
+  const entry = { key: BURST_KEY, level: "info", kept: false, at, stands_for: plan.count } as const;
+  render(entry, { ...summary, actions: [{ label: "See all", href: "/notifications" }] }, false);
 }
 
-function render(key: string, data: ToastData, sticky: boolean, standsFor = 1): void {
-  const entry = { key, level: data.level, sticky, at: data.at, stands_for: standsFor };
+function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
+  const { key } = entry;
   shown = [entry, ...shown.filter((other) => other.key !== key)];
   // Only an error interrupts a screen reader; everything else waits its turn.
   const options = { role: data.level === "error" ? "alert" : "status", autoClose: sticky ? false as const : undefined };
   const body = <ToastBody toast={data} />;
   if (toast.isActive(key)) toast.update(key, { ...options, render: body, delay: 0 });
-  else toast(body, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other !== entry && other.key !== key); } });
+  else toast(body, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other.key !== key); } });
 }
 
 function vibrate(pattern: number[]): void {

@@ -23,16 +23,19 @@ export async function presentNotification(userId: string, row: Notification, hin
   if (!(await claim(`${userId}:${row.dedupe_key}`))) return;
   const bookingId = row.data.booking_id;
   const local = typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
-  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key });
-  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, vibrate: hint.vibrate, actions: linksOf(row) });
+  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true });
+  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row) });
 }
 
 const linksOf = (row: Notification) =>
   row.actions.flatMap(({ kind, href, label, state }) => kind === "link" && href && state === "open" ? [{ label, href }] : []).slice(0, 2);
 
 /** "While you were away": one toast instead of one each. */
-export function presentMissed(missed: number, needYou: number, rows: readonly Notification[] = []): void {
+export async function presentMissed({ userId, lastSeq }: { userId: string; lastSeq: number }, missed: number, needYou: number, rows: readonly Notification[] = []): Promise<void> {
   for (const row of rows) said.add(row.id);
-  if (myTurn() === "never") return;
+  const turn = myTurn();
+  if (turn === "never") return;
+  if (turn === "soon") await wait(LEADER_WAITS_MS);
+  if (!(await claim(`${userId}:away:${lastSeq}`))) return;
   notify.info(`While you were away: ${missed} updates, ${needYou} need you`, { key: "away", actions: [{ label: "See all", href: "/notifications" }] });
 }

@@ -7,7 +7,7 @@ import type { Lot } from "@/lib/domain/lot/schema";
 export function useLotChoice() {
   const mine = useMyLots();
   const [chosen, choose] = useQueryState("lot", parseAsString);
-  const lots: Lot[] = mine.data?.results ?? [];
+  const lots: Lot[] = mine.data?.results.toSorted((a, b) => a.number - b.number) ?? [];
   const lot = lots.find((one) => one.id === chosen) ?? lots[0];
   return { mine, lots, lot, choose: (id: string) => void choose(id) };
 }

@@ -20,7 +20,7 @@ export function StaffToday() {
   useTick(60_000);
   const today = live.data?.results.filter(isToday) ?? [];
   const coming = today.filter((booking) => booking.status === "confirmed" || booking.status === "pending_payment");
-  const here = today.filter((booking) => booking.status === "active" || booking.status === "overstay");
+  const here = today.filter((booking) => booking.status === "active" || booking.status === "overstay").sort((a, b) => a.end_time.localeCompare(b.end_time));
   return (
     <>
       <PageTitle note="Arrivals first, then who is parked.">My shift</PageTitle>

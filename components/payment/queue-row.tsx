@@ -6,6 +6,7 @@ import { formatDay, formatRange, formatTime } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/payment/schema";
 import { CashDecision, RequestDecision } from "./decision-buttons";
+import { isGood, outcomeWords } from "./outcome-words";
 import { AskedAgo, HoldEnds } from "./waiting-clock";
 
 export const queueColumns = "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
@@ -46,12 +47,12 @@ export function QueueRow({ item }: { item: QueueItem }) {
 
 function Resolved({ item: { resolved, booking } }: { item: QueueItem }) {
   if (!resolved) return null;
-  const good = resolved.outcome === "verified" || resolved.outcome === "approved";
+  const good = isGood(resolved.outcome);
   const Icon = good ? CircleCheck : CircleSlash;
   return (
     <p className={clsx("flex items-center gap-1.5 lg:col-span-2 lg:justify-end", good ? "text-ok" : "text-muted")}>
       <Icon aria-hidden size={16} />
-      <span><span className="inline-block first-letter:uppercase">{resolved.outcome}</span> by {resolved.by} {formatTime(resolved.at, booking.lot.timezone)}</span>
+      <span title={resolved.by}>{outcomeWords(resolved, formatTime(resolved.at, booking.lot.timezone))}</span>
     </p>
   );
 }

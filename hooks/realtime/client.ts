@@ -51,8 +51,10 @@ function connect(userId: string, queries: QueryClient) {
   };
 
   const network = () => {
-    liveStore.change({ kind: navigator.onLine ? "online" : "offline" });
-    if (navigator.onLine && socket && !socket.connected) socket.disconnect().connect();
+    if (!navigator.onLine) return liveStore.change({ kind: "offline" });
+    // A short gap may leave the socket open; otherwise waiting out the next attempt would be idle.
+    liveStore.change({ kind: socket?.connected ? "connected" : "online" });
+    if (socket && !socket.connected) socket.disconnect().connect();
   };
   const close = () => {
     if (closed) return;
@@ -85,7 +87,8 @@ async function dial(session: LiveSession): Promise<LiveSocket> {
   const { io } = await import("socket.io-client");
   return io(process.env.NEXT_PUBLIC_WS_URL ?? window.location.origin, {
     path: SOCKET_PATH, transports: ["websocket"], autoConnect: false,
-    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 5000, randomizationFactor: 0.5,
+    // At most 5 s after the server is back the page is back: the wait and the handshake.
+    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 4500, randomizationFactor: 0.5,
     // The session cookie says who it is; asked anew at each connect, because the sequence number moves on.
     auth: (give) => give({
       ...(session.lastSeq > 0 ? { last_seq: session.lastSeq } : {}),

@@ -60,9 +60,10 @@ export function handlersOf(session: LiveSession): ServerEvents {
     sync: (message) => applySync(session, message),
     booking_update: (message) => patchBooking(queries, message),
     slot_update: (message) => patchSlots(queries, message),
-    lot_availability: () => undefined,
+    // The same change under the name that older clients know; slot_update has said it.
+    lot_availability() {},
     queue_update: () => makeStale(queries, ["queue", "payments", "dashboard", "bookings"]),
-    away_summary: ({ missed, action_required }) => presentMissed(missed, action_required),
+    away_summary: ({ missed, action_required }) => void presentMissed(session, missed, action_required),
     token_expiring: () => session.reconnectIn(0),
     force_logout: ({ reason }) => session.signedOut(reason),
     server_restart: ({ retry_in_ms }) => session.reconnectIn(retry_in_ms),
@@ -86,7 +87,7 @@ export function applySync(session: LiveSession, result: Omit<SyncResult, "type">
   for (const row of result.upserts) takeIn(session, row);
   removeRows(queries, result.deleted_ids);
   const missed = result.upserts.filter((row) => !row.is_read && Date.parse(row.created_at) > since);
-  if (missed.length >= AWAY_FROM) return presentMissed(missed.length, missed.filter(needsAnswer).length, missed);
+  if (missed.length >= AWAY_FROM) return void presentMissed(session, missed.length, missed.filter(needsAnswer).length, missed);
   for (const row of missed) void presentNotification(session.userId, row, quietHint);
 }
 

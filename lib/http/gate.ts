@@ -16,6 +16,8 @@ const ALIAS = /^\/api\/v1\/drf\/notifications(?=\/(?:notifications|notification-
 /** Headers that only we and Next may write (security.md S29). */
 const OWN_HEADERS = /^(x-parkmate-|x-middleware-|x-nextjs-|next-resume$|x-user-id$|x-nonce$|content-security-policy$|x-http-method-override$)/;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+/** In development a page's browser names its own requests by these; without them Next never finishes a navigation. */
+const DEVELOPMENT_HEADERS = /^x-nextjs-(html-)?request-id$/;
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
 interface Known { pattern: RegExp; methods: Set<string> }
@@ -84,7 +86,8 @@ function page(request: IncomingMessage, response: ServerResponse): boolean {
 
 /** Removes what a client may not say, and writes the request's id, address and protocol. Returns the id. */
 function prepareHeaders(request: IncomingMessage): string {
-  for (const name of Object.keys(request.headers)) if (OWN_HEADERS.test(name)) delete request.headers[name];
+  const isKept = (name: string) => !OWN_HEADERS.test(name) || (process.env.NODE_ENV !== "production" && DEVELOPMENT_HEADERS.test(name));
+  for (const name of Object.keys(request.headers)) if (!isKept(name)) delete request.headers[name];
   const peer = request.socket.remoteAddress ?? "127.0.0.1";
   const isTrusted = trustedProxies().some((range) => isWithin(peer, range));
   const forwarded = isTrusted ? String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : undefined;
