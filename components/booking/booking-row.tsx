@@ -16,10 +16,13 @@ export function BookingRow({ booking }: { booking: Booking }) {
         <span className="mt-1 block text-[22px] font-[640] tracking-[-0.02em]">{leaf.day}</span>
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-[620]">{lot.name}, Bay {slot.code}</span>
-        <span className="block text-sm text-muted">{formatRange(booking.start_time, booking.end_time, lot.timezone)} · {formatDecimal(booking.amount, booking.currency)}</span>
+        <span className="block truncate font-[620]">{lot.name}</span>
+        <span className="block text-sm text-muted">Bay {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}</span>
       </span>
-      <RunningBadge booking={booking} />
+      <span className="grid shrink-0 justify-items-end gap-1">
+        <RunningBadge booking={booking} />
+        <span className="text-sm text-muted">{formatDecimal(booking.amount, booking.currency)}</span>
+      </span>
     </Link>
   );
 }

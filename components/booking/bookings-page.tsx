@@ -23,6 +23,8 @@ const empty: Record<(typeof kinds)[number], string> = { upcoming: "Nothing is bo
 export function BookingsPage() {
   const [{ show, q }, setFilters] = useQueryStates({ show: parseAsStringLiteral(kinds).withDefault("upcoming"), q: parseAsString.withDefault("") }, { throttleMs: 300 });
   const bookings = useBookingPages({ ...queries[show], page_size: "20", ...(q.trim() && { search: q.trim() }) });
+  // A hold that was let go never became a booking: it has no vehicle.
+  const rows = bookings.rows.filter((booking) => booking.vehicle_number !== null);
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <PageTitle>Bookings</PageTitle>
@@ -32,10 +34,10 @@ export function BookingsPage() {
       </div>
       {bookings.isPending && <SkeletonRows rows={4} />}
       {bookings.isError && <ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} title="Your bookings could not be loaded" />}
-      {bookings.isSuccess && bookings.rows.length === 0 && (
+      {bookings.isSuccess && rows.length === 0 && !bookings.hasNextPage && (
         <EmptyState icon={<Ticket size={26} />} title={q ? "Nothing matches" : empty[show]} action={q ? <Button variant="secondary" size="small" onClick={() => void setFilters({ q: null })}>Clear the search</Button> : <ButtonLink href="/find" size="small">Find a bay</ButtonLink>} />
       )}
-      <ul className="grid gap-3">{bookings.rows.map((booking) => <li key={booking.id}><BookingRow booking={booking} /></li>)}</ul>
+      <ul className="grid gap-3">{rows.map((booking) => <li key={booking.id}><BookingRow booking={booking} /></li>)}</ul>
       {bookings.hasNextPage && <Button variant="secondary" wide pending={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>Load more</Button>}
     </div>
   );

@@ -13,7 +13,7 @@ export function CancelButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" wide className="text-bad" onClick={() => setOpen(true)}>Cancel booking</Button>
+      <Button variant="quiet" wide onClick={() => setOpen(true)}>Cancel booking</Button>
       <Dialog open={open} onOpenChange={setOpen} title="Cancel this booking?" description={`${booking.lot.name}, Bay ${booking.slot.code} · #${booking.number}`}>
         <CancelQuestion booking={booking} onDone={() => setOpen(false)} />
       </Dialog>

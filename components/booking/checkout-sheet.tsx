@@ -34,7 +34,7 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
   const [errors, setErrors] = useState<{ plate?: string; card?: string }>({});
   const ended = useCountdown(held.hold_until) <= 0;
   const { quote } = held;
-  const problem = holdProblem ?? create.error?.problem ?? null;
+  const problem = holdProblem ?? (ended ? null : create.error?.problem) ?? null;
   const price = formatDecimal(quote.total, quote.currency);
 
   function book() {
@@ -43,19 +43,24 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
     if (!plate || !pay) return;
     create.mutate({ body: { quote_id: quote.quote_id, hold_id: held.hold_id, vehicle_number: plate, ...pay } }, { onSuccess: (booking) => router.push(`/bookings/${booking.id}`) });
   }
-  const footer = ended ? <Button size="large" wide pending={holding} onClick={() => { create.reset(); onHoldAgain(); }}>Hold Bay {slot.code} again</Button>
-    : <Button size="large" variant="paint" wide pending={create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>;
+  const footer = (
+    <div className="grid gap-3">
+      {ended && <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError>}
+      {problem && <FormError>{problem.detail}<Alternatives problem={problem} onChoose={onTake} /></FormError>}
+      {ended ? <Button size="large" wide pending={holding} onClick={() => { create.reset(); onHoldAgain(); }}>Hold Bay {slot.code} again</Button>
+        : <Button size="large" variant="paint" wide pending={create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>}
+    </div>
+  );
   return (
     <Sheet open={open} onOpenChange={onOpenChange} title={`${lot.name}, Bay ${slot.code}`} description={`${formatRange(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`} footer={footer}>
       <div className="grid gap-6">
-        {ended ? <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError> : (
+        {!ended && (
           <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3"><span>Held for you</span><span className="text-lg" data-testid="hold-clock"><HoldClock until={held.hold_until} /></span></p>
         )}
         <VehicleChoice value={plate} onChange={setPlate} error={errors.plate} />
         <PaymentChoice value={payment} onChange={setPayment} cash={lot.policy.cash_accepted} error={errors.card} cashHint={`The bay is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <Terms policy={quote.policy} currency={quote.currency} timezone={lot.timezone} />
-        {problem && <FormError>{problem.detail}<Alternatives problem={problem} onChoose={onTake} /></FormError>}
       </div>
     </Sheet>
   );

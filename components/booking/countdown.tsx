@@ -40,7 +40,7 @@ export function Countdown({ end, total, title, children }: CountdownProps) {
         )}
       </svg>
       <div role="timer" aria-label="Time left" className="absolute inset-0 grid content-center justify-items-center gap-0.5 text-center">
-        <span aria-hidden="true" data-testid="countdown" className={clsx("font-[620] tracking-[-0.045em]", over ? "text-[38px]" : seconds >= 36_000 ? "text-[42px]" : "text-[50px]", "leading-[1.1]", late && "text-warn")}>
+        <span aria-hidden="true" data-testid="countdown" className={clsx("font-[620] tracking-[-0.045em]", over ? "text-[38px]" : seconds < 3600 ? "text-[54px]" : seconds < 36_000 ? "text-[47px]" : "text-[41px]", "leading-[1.1]", late && "text-warn")}>
           {over ? "Expired" : formatClock(seconds)}
         </span>
         {children && <span className="text-base text-muted">{children}</span>}

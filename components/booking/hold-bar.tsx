@@ -1,4 +1,5 @@
 "use client";
+import { useEffect } from "react";
 import { bayTraits } from "@/components/lot/bay-words";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
@@ -18,6 +19,9 @@ interface HoldBarProps { lot: Lot; slot: Slot; stay: Stay; lost: boolean; checko
 /** The chosen bay with its price, under the thumb. A bay that somebody else got is said here, with what is free instead. */
 export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: HoldBarProps) {
   const quote = useQuote(quoteBody(slot.id, stay, lot.timezone), true);
+  const { refetch } = quote;
+  // The price knew nothing of a rival yet; asked again, it names what is free instead.
+  useEffect(() => { if (lost) void refetch(); }, [lost, refetch]);
   const price = quote.data && !quote.isPlaceholderData ? quote.data : null;
   const mine = slot.state === "held" && slot.mine;
   const taken = lost || (price !== null && price.conflicts.length > 0 && !mine);
@@ -25,12 +29,14 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
   const problem = checkout.problem ?? quote.error?.problem ?? null;
   const others = problem ?? (price && taken ? { title: "", status: 409, code: "", detail: "", alternatives: price.alternatives } : null);
   return (
-    <section aria-label="Your choice" className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card px-5 pt-4 pb-[max(20px,env(safe-area-inset-bottom))] lg:sticky lg:top-8 lg:col-start-2 lg:rounded-card lg:border lg:p-5 lg:shadow-card">
+    <section aria-label="Your choice" className="fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4 pb-[max(20px,env(safe-area-inset-bottom))] lg:sticky lg:top-8 lg:z-0 lg:col-start-2 lg:rounded-card lg:border lg:p-5 lg:shadow-card">
       <div className="mx-auto grid max-w-[620px] gap-4">
         <div className="flex items-center justify-between gap-4">
           <div className="min-w-0">
             <p className="truncate text-[16px]"><span className="font-[640]">Bay {slot.code}</span><span className="text-muted"> · {bayTraits(slot)}</span></p>
-            <p className="mt-0.5 text-sm text-muted">{price ? `${formatRange(price.start_time, price.end_time, lot.timezone)} · ${freeCancelLine(price.policy, lot.timezone)}` : "\u00a0"}</p>
+            <p className="mt-0.5 flex min-h-5 flex-wrap gap-x-1.5 text-sm text-muted">
+              {price && <><span className="whitespace-nowrap">{formatRange(price.start_time, price.end_time, lot.timezone)}</span><span>{freeCancelLine(price.policy, lot.timezone)}</span></>}
+            </p>
           </div>
           <p className="shrink-0 text-[22px] font-[640] tracking-[-0.02em]">{price ? formatDecimal(price.total, price.currency) : "…"}</p>
         </div>
@@ -41,7 +47,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
           </FormError>
         )}
         <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>
-          {kept ? <>Held for you <HoldClock until={kept.hold_until} plain />, go on</> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
+          {kept ? <span>Go on, held <HoldClock until={kept.hold_until} plain /></span> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
         </Button>
       </div>
     </section>

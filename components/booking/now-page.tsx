@@ -2,9 +2,11 @@
 import Link from "next/link";
 import { WhereTo } from "@/components/lot/where-to";
 import { ErrorState } from "@/components/ui/error-state";
+import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBookings } from "@/hooks/use-booking";
+import { serverNow } from "@/hooks/server-clock";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
 import { CashCard } from "./cash-card";
@@ -17,7 +19,7 @@ const waitsForCash = (booking: Booking) => booking.status === "pending_payment";
 /** Home of a driver: the running clock first, what comes next, else the way to the next bay. */
 export function NowPage({ name, timezone }: { name: string; timezone: string }) {
   const live = useBookings({ status: "pending_payment,requested,confirmed,active,overstay", ordering: "start_time", page_size: "20" });
-  const title = <PageTitle hidden={!live.data || live.data.results.some(running)}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
+  const title = <PageTitle hidden={!live.data || live.data.results.some(running)} note={live.data && <span className="max-lg:hidden">{formatLongDate(new Date(serverNow()).toISOString(), timezone)}</span>}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
   if (live.isError) return <>{title}<ErrorState error={live.error} onRetry={() => void live.refetch()} title="Your bookings could not be loaded" /></>;
   if (!live.data) return <>{title}<div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div></>;
 

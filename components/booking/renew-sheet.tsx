@@ -9,9 +9,12 @@ import { FormError } from "@/components/ui/field";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
 import { formatMinutes } from "@/components/ui/format";
+import { toDecimal } from "@/lib/core/money";
+import { priceOf, totalOf } from "@/lib/domain/booking/rules";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { Alternatives } from "./alternatives";
 import { PaymentChoice, paymentBody, type Payment } from "./payment-choice";
+import { PriceLines } from "./price-lines";
 import { USUAL_CARD } from "./test-card";
 
 export function RenewButton({ booking }: { booking: Booking }) {
@@ -35,6 +38,8 @@ function RenewForm({ booking }: { booking: Booking }) {
   const [payment, setPayment] = useState<Payment>({ method: booking.payment_method ?? "card", number: USUAL_CARD });
   const [cardError, setCardError] = useState<string>();
 
+  // The bay's rate is what overstaying costs, too; the server reckons by the same rule.
+  const lines = priceOf(Number(minutes), Math.round(Number(booking.policy.overstay_rate) * 100), booking.currency, lot?.policy.renew_discount_percent);
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
@@ -48,7 +53,8 @@ function RenewForm({ booking }: { booking: Booking }) {
       </div>
       <PaymentChoice value={payment} onChange={setPayment} cash={lot?.policy.cash_accepted ?? false} error={cardError} cashHint="The bay is kept while you walk to the desk." />
       {renew.error && <FormError>{renew.error.problem.detail}<Alternatives problem={renew.error.problem} /></FormError>}
-      <Button size="large" wide pending={renew.isPending} onClick={submit}>Renew for {formatMinutes(Number(minutes))}</Button>
+      {lot && <PriceLines lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))} total={toDecimal(totalOf(lines))} currency={booking.currency} />}
+      <Button size="large" wide pending={renew.isPending || renew.isSuccess} onClick={submit}>Renew for {formatMinutes(Number(minutes))}</Button>
     </div>
   );
 }

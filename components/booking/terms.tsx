@@ -19,7 +19,7 @@ export function Terms({ policy, currency, timezone }: TermsProps) {
           {step.until ? `Cancel before ${formatMoment(step.until, timezone)}` : "Cancel later"}: {step.percent === 0 ? "nothing comes back" : step.percent === 100 ? "everything comes back" : `${step.percent} % comes back`}.
         </li>
       ))}
-      <li>After the end: {formatMinutes(policy.grace_minutes)} grace, then {formatDecimal(policy.overstay_rate, currency)} an hour.</li>
+      <li>After the end: {policy.grace_minutes > 0 && `${formatMinutes(policy.grace_minutes)} grace, then `}{formatDecimal(policy.overstay_rate, currency)} an hour.</li>
     </ul>
   );
 }

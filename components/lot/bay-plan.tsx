@@ -55,7 +55,7 @@ export function BayPlan({ slots, timezone, label, selectedId = null, onSelect, s
           </div>
         ))}
       </div>
-      <BayLegend slots={slots} selectedId={selectedId} />
+      <BayLegend slots={slots} selectedId={slots.find((slot) => slot.id === selectedId && selectable(slot))?.id ?? null} />
     </div>
   );
 }

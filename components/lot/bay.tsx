@@ -24,7 +24,8 @@ interface BayProps {
 
 /** One bay: painted lines at its sides and its end, open towards the lane. */
 export function Bay({ slot, name, faces, first, selected, selectable, tabbable, onSelect, onFocus, onKeyDown }: BayProps) {
-  const look = lookOf(slot, selected);
+  // A chosen bay that somebody else got shows what it became.
+  const look = lookOf(slot, selected && selectable);
   const yours = look === "mine" || look === "selected";
   return (
     <button
@@ -34,7 +35,7 @@ export function Bay({ slot, name, faces, first, selected, selectable, tabbable, 
         "relative flex h-[78px] min-w-0 items-center justify-between border-stripe pb-1.5 transition-colors duration-200 sm:h-[84px]",
         "border-r-[3px] focus-visible:z-10 focus-visible:outline-offset-[-3px]", first && "border-l-[3px]",
         faces === "down" ? "flex-col border-t-[3px] pt-2.5" : "flex-col-reverse border-b-[3px] pt-1.5 pb-2.5",
-        bayFill[look], selectable ? "hover:brightness-95 dark:hover:brightness-125" : "cursor-default!",
+        bayFill[look], selectable ? !yours && "hover:brightness-95 dark:hover:brightness-125" : "cursor-default!",
       )}
     >
       <span className="flex min-h-0 w-full flex-1 items-center justify-center">

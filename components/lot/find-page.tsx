@@ -29,7 +29,7 @@ export function FindPage({ timezone }: { timezone: string }) {
   return (
     <div className="grid gap-5">
       <PageTitle>Find a bay</PageTitle>
-      <div className="grid gap-5 lg:grid-cols-[340px_minmax(0,1fr)] lg:items-start lg:gap-8">
+      <div className="grid gap-5 lg:grid-cols-[360px_minmax(0,1fr)] lg:items-start lg:gap-8">
         <FindForm filters={filters} onChange={(change) => void setFilters(change)} timezone={timezone} />
         <section aria-label="Results" className="grid gap-3">
           <p role="status" className="px-1 text-sm text-muted">{lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}</p>

@@ -51,7 +51,7 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
       <LotHead lot={lot} />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_340px] lg:items-start lg:gap-6">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-6">
         <div className="min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card lg:p-4 lg:shadow-card">
           <StayFields stay={stay} onChange={(next) => { checkout.reset(); setStay(next); }} timezone={lot.timezone} zoneNote={zone && `Time in ${zone}, where the lot is`} />
         </div>

@@ -25,7 +25,7 @@ export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsPro
     <div className="grid gap-3">
       <ChipGroup
         label="For how long" value={show ? CUSTOM : String(stay.minutes)} onChange={choose}
-        options={[...usualStays.map((minutes, index) => ({ value: String(minutes), label: index === 0 ? `Now – ${formatMinutes(minutes)}` : formatMinutes(minutes) })), { value: CUSTOM, label: "Other time" }]}
+        options={[...usualStays.map((minutes, index) => ({ value: String(minutes), label: index === 0 ? `Now – ${formatMinutes(minutes)}` : formatMinutes(minutes) })), { value: CUSTOM, label: "Other" }]}
       />
       {show && <CustomStay stay={stay} onChange={onChange} timezone={timezone} zoneNote={zoneNote} />}
     </div>

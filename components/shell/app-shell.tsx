@@ -21,7 +21,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
       </aside>
       <div data-shell className="relative min-w-0">
         <header className="sticky top-0 z-20 flex h-16 items-center justify-between gap-3 bg-ground px-5 lg:absolute lg:top-7 lg:right-10 lg:h-auto lg:bg-transparent lg:px-0">
-          <Link href="/" aria-label="Parkmate, home" className="rounded-control lg:hidden"><Logo /></Link>
+          <Link href="/" aria-label="Parkmate, home" className="flex rounded-control lg:hidden"><Logo /></Link>
           <div className="flex items-center gap-2"><ConnectionPill /><Bell /></div>
         </header>
         <OfflineBanner />

@@ -5,7 +5,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
 export const chipClass = clsx(
-  "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line-strong bg-card px-4 text-sm font-[560] whitespace-nowrap transition-colors relative",
+  "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line-strong bg-card px-3.5 text-sm font-[560] whitespace-nowrap transition-colors relative",
   "after:absolute after:-inset-y-1 after:inset-x-0 hover:bg-sunk data-pressed:border-ink data-pressed:bg-ink data-pressed:text-ground",
 );
 
@@ -16,7 +16,7 @@ interface ChipGroupProps<V extends string> { label: string; value: V; options: r
 export function ChipGroup<V extends string>({ label, value, options, onChange, className }: ChipGroupProps<V>) {
   return (
     <ToggleGroup
-      aria-label={label} value={[value]} className={clsx("flex gap-2 overflow-x-auto px-0.5 py-1 [scrollbar-width:none]", className)}
+      aria-label={label} value={[value]} className={clsx("flex gap-1.5 overflow-x-auto px-0.5 py-1 sm:gap-2 [scrollbar-width:none]", className)}
       onValueChange={(next) => { const chosen = next.find((one) => one !== value); if (chosen) onChange(chosen as V); }}
     >
       {options.map((option) => (

@@ -1,5 +1,5 @@
 "use client";
-import { CarFront, Pencil, Plus, Trash2, Zap } from "lucide-react";
+import { CarFront, Pencil, Plus, Star, Trash2, Zap } from "lucide-react";
 import { useState } from "react";
 import { Badge, PlateChip } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
@@ -40,12 +40,12 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
   const remove = useDeleteVehicle();
   if (editing) return <AddVehicle vehicle={vehicle} onAdded={() => setEditing(false)} onCancel={() => setEditing(false)} />;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <PlateChip number={vehicle.number} />
       <span className="flex flex-1 items-center gap-1 text-sm text-muted">{vehicleNames[vehicle.type]}{vehicle.ev && <Zap size={14} aria-label="electric" />}</span>
-      {vehicle.is_default ? <Badge tone="quiet">Usual</Badge>
-        : <Button variant="quiet" size="small" pending={change.isPending} onClick={() => change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })}>Make usual</Button>}
+      {vehicle.is_default && <Badge tone="quiet">Usual</Badge>}
       <span className="flex">
+        {!vehicle.is_default && <IconButton label={`Make ${vehicle.number} the usual one`} disabled={change.isPending} onClick={() => change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })}><Star size={17} aria-hidden /></IconButton>}
         <IconButton label={`Change ${vehicle.number}`} onClick={() => setEditing(true)}><Pencil size={17} aria-hidden /></IconButton>
         <IconButton label={`Remove ${vehicle.number}`} onClick={() => setRemoving(true)}><Trash2 size={17} aria-hidden /></IconButton>
       </span>

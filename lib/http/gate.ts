@@ -11,9 +11,13 @@ import { pageHeaders } from "./security-headers";
 
 const MAX_URL = 8 * 1024;
 const MAX_BODY = 64 * 1024;
+const DRAIN_MS = 5000;
 const ALIAS = /^\/api\/v1\/drf\/notifications(?=\/(?:notifications|notification-settings|notification-templates)(?:\/|$))/;
 /** Headers that only we and Next may write (security.md S29). */
 const OWN_HEADERS = /^(x-parkmate-|x-middleware-|x-nextjs-|next-resume$|x-user-id$|x-nonce$|content-security-policy$|x-http-method-override$)/;
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+/** In development a page's browser names its own requests by these; without them Next never finishes a navigation. */
+const DEVELOPMENT_HEADERS = /^x-nextjs-(html-)?request-id$/;
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
 interface Known { pattern: RegExp; methods: Set<string> }
@@ -51,13 +55,24 @@ function api(request: IncomingMessage, target: string, known: Known[], refuse: R
   request.headers["x-parkmate-path"] = target;
   request.url = path + (cut < 0 ? "" : target.slice(cut));
   if (path.startsWith("/api/auth/")) return false;
+  if (!isDecodable(target)) return refuse(errors.malformed("malformed_query", "The address is not correctly encoded.").problem);
   const match = known.find((one) => one.pattern.test(path));
   if (!match) return refuse(errors.notFound().problem);
   const method = request.method === "HEAD" ? "GET" : request.method ?? "GET";
-  const allow = [...match.methods].join(", ");
+  const allow = METHODS.filter((one) => match.methods.has(one)).join(", ");
   if (!match.methods.has(method)) return refuse({ code: "method_not_allowed", status: 405, title: "Method not allowed", detail: `Method "${method}" not allowed.` }, { Allow: allow });
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuse(errors.tooLarge().problem, { Connection: "close" });
   return false;
+}
+
+/** Next repairs broken percent-encoding silently; a contract does not. */
+function isDecodable(target: string): boolean {
+  try {
+    decodeURIComponent(target);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function page(request: IncomingMessage, response: ServerResponse): boolean {
@@ -71,7 +86,8 @@ function page(request: IncomingMessage, response: ServerResponse): boolean {
 
 /** Removes what a client may not say, and writes the request's id, address and protocol. Returns the id. */
 function prepareHeaders(request: IncomingMessage): string {
-  for (const name of Object.keys(request.headers)) if (OWN_HEADERS.test(name)) delete request.headers[name];
+  const isKept = (name: string) => !OWN_HEADERS.test(name) || (process.env.NODE_ENV !== "production" && DEVELOPMENT_HEADERS.test(name));
+  for (const name of Object.keys(request.headers)) if (!isKept(name)) delete request.headers[name];
   const peer = request.socket.remoteAddress ?? "127.0.0.1";
   const isTrusted = trustedProxies().some((range) => isWithin(peer, range));
   const forwarded = isTrusted ? String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : undefined;
@@ -99,10 +115,13 @@ function isWithin(address: string, range: string): boolean {
 
 function answer(request: IncomingMessage, response: ServerResponse, problem: Problem, target: string, id: string, headers: Record<string, string>): true {
   const document = problemDocument(problem, target.split("?")[0]!, id);
-  response.writeHead(document.status, { ...document.headers, ...headers });
-  response.end(request.method === "HEAD" ? undefined : document.body);
-  // What is still coming is read and thrown away, so that the answer arrives before the connection closes.
-  request.resume();
+  response.writeHead(document.status, { ...document.headers, "Content-Length": Buffer.byteLength(document.body), ...headers });
+  response.write(request.method === "HEAD" ? "" : document.body);
+  // What is still coming is read and thrown away for a while: closing at once would reset the connection before the
+  // client has read the answer.
+  const finish = () => void response.end();
+  request.once("end", finish).once("close", finish).resume();
+  setTimeout(() => { if (!request.complete) request.destroy(); }, DRAIN_MS).unref();
   return true;
 }
 

@@ -2,14 +2,9 @@ import { errors } from "@/lib/core/errors";
 
 /**
  * The query of an address as an object; a repeated parameter becomes a list, which only schemas that expect one accept.
- * Throws 400 for an encoding that cannot be read.
+ * Throws 400 for NUL characters. (Broken percent-encoding ends at the gate.)
  */
 export function readQuery(url: URL): Record<string, string | string[]> {
-  try {
-    decodeURIComponent(url.search.replaceAll("+", " "));
-  } catch {
-    throw errors.malformed("malformed_query", "The query is not correctly encoded.");
-  }
   const query: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of url.searchParams) {
     if (value.includes("\u0000")) throw errors.malformed("malformed_query", "The query contains a NUL character.");

@@ -23,7 +23,9 @@ const orderings: Record<string, SQL | typeof n.created_at> = {
 export const listNotifications = (reader: Reader, query: ListQuery, extra?: Filters) => paged(query, async (limit, offset) => {
   const where = and(ownedBy(reader.id), conditions(query), extra ? conditions(extra) : undefined);
   const order = (query.ordering ?? ["-created_at"]).map((key) => (key.startsWith("-") ? desc(orderings[key.slice(1)]!) : asc(orderings[key]!)));
-  const found = await db().select().from(n).where(where).orderBy(...order, desc(n.seq)).limit(limit).offset(offset);
+  // Notices of one transaction share their moment; their feed tells which came first.
+  const isAscending = query.ordering?.includes("created_at") ?? false;
+  const found = await db().select().from(n).where(where).orderBy(...order, isAscending ? asc(n.born_seq) : desc(n.born_seq)).limit(limit).offset(offset);
   const expand = query.expand?.split(",") ?? [];
   const sent = expand.includes("deliveries") ? await deliveriesOf(found.map((row) => row.id)) : undefined;
   return {
