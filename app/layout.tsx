@@ -20,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   return (
     <html lang="en" suppressHydrationWarning>
-      <head><script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning /></head>
+      <head><script nonce={nonce} suppressHydrationWarning>{themeScript}</script></head>
       <body><Providers actor={actor} nonce={nonce}>{children}</Providers></body>
     </html>
   );

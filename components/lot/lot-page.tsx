@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CheckoutSheet } from "@/components/booking/checkout-sheet";
 import { HoldBar } from "@/components/booking/hold-bar";
@@ -31,6 +32,7 @@ const choosable = (slot: Slot) => slot.state === "available" || (slot.state === 
 
 function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   useWatchLot(lot.id);
+  const router = useRouter();
   const { stay, bay, setStay, setBay } = useStay();
   const range = rangeOf(stay, lot.timezone, useMinute());
   const slots = useSlots(lot.id, range ?? {});
@@ -43,7 +45,7 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
     checkout.hold(id, () => setPaying(true));
   }
   function take(choice: Alternative) {
-    if (choice.lot !== lot.id) return window.location.assign(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
+    if (choice.lot !== lot.id) return router.push(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
     setPaying(false);
     checkout.reset();
     setBay(choice.code);

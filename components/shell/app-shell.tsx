@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { BookingAlarms } from "@/components/booking/booking-alarm";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
 import { Logo } from "@/components/ui/logo";
@@ -28,7 +29,9 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
         <main id="main" tabIndex={-1} className="mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12">{children}</main>
       </div>
       <BottomNav role={actor.role} />
-      <RouteFocus /><ThemeKeeper />
+      <RouteFocus />
+      <ThemeKeeper />
+      {actor.role === "driver" && <BookingAlarms />}
     </div>
   );
 }

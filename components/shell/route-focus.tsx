@@ -1,8 +1,10 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 
+// Outside the component: the frame itself is made anew when a navigation changes the role's layout.
 let pending = false;
+let lastPath: string | null = null;
 
 /** True once, for the heading that appears after a navigation whose page had none yet. */
 export function takePendingFocus(): boolean {
@@ -14,10 +16,10 @@ export function takePendingFocus(): boolean {
 /** Moves focus to the new page's h1, as a full page load would begin there. */
 export function RouteFocus() {
   const path = usePathname();
-  const known = useRef(path);
   useEffect(() => {
-    if (known.current === path) return;
-    known.current = path;
+    const moved = lastPath !== null && lastPath !== path;
+    lastPath = path;
+    if (!moved) return;
     const heading = document.querySelector<HTMLElement>("main h1");
     pending = heading === null;
     heading?.focus({ preventScroll: true });

@@ -10,7 +10,9 @@ import { PageTitle } from "@/components/ui/page-title";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
-export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAccount[] }) {
+interface SignInFormProps { next: string; demo: readonly DemoAccount[]; demoPassword: string | null }
+
+export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -40,7 +42,7 @@ export function SignInForm({ next, demo }: { next: string; demo: readonly DemoAc
           <Button type="submit" size="large" wide pending={pending !== null}>Sign in</Button>
         </form>
       </Card>
-      {demo.length > 0 && <DemoAccounts accounts={demo} pending={pending} onChoose={(email) => void enter(email, "demo1234")} />}
+      {demoPassword && <DemoAccounts accounts={demo} pending={pending} onChoose={(email) => void enter(email, demoPassword)} />}
       <p className="text-center text-sm text-muted">
         New here? <Link href="/register" className="font-[600] text-ink underline underline-offset-4">Create an account</Link>
       </p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/user/sign-in-form";
-import { demoAccounts } from "@/lib/auth/demo";
+import { DEMO_PASSWORD, demoAccounts } from "@/lib/auth/demo";
 import { safePath } from "@/lib/auth/safe-path";
 import { currentActor } from "@/lib/auth/session";
 
@@ -10,5 +10,6 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const next = safePath((await searchParams).callbackUrl);
   if (await currentActor()) redirect(next);
-  return <SignInForm next={next} demo={await demoAccounts()} />;
+  const demo = demoAccounts();
+  return <SignInForm next={next} demo={demo} demoPassword={demo.length > 0 ? DEMO_PASSWORD : null} />;
 }
