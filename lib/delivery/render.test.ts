@@ -43,7 +43,7 @@ describe("times", () => {
     expect(text("Asia/Manila", "2026-11-21T04:30:00Z")).toBe("12:30–14:30");
     expect(text("Asia/Singapore", "2026-11-21T04:30:00Z")).toBe("12:30–14:30");
     expect(text("Europe/Berlin", "2026-11-21T04:30:00Z")).toBe("12:30–14:30 GMT+8");
-    expect(text("Asia/Manila", "2026-11-22T01:00:00Z")).toBe("Sun, 22 Nov, 09:00–11:00");
+    expect(text("Asia/Manila", "2026-11-22T01:00:00Z")).toBe("Sun 22 Nov, 09:00–11:00");
     clock.setOffset(0);
   });
 });
