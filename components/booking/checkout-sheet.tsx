@@ -52,7 +52,7 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
   const footer = (
     <div className="grid gap-3">
       {ended && <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError>}
-      {problem && <FormError>{problem.detail}<Alternatives problem={problem} onChoose={onTake} /></FormError>}
+      {problem && <FormError>{problem.detail}<Alternatives problem={problem} here={lot.id} onChoose={onTake} /></FormError>}
       {ended ? <Button size="large" wide pending={holding} onClick={() => { create.reset(); onHoldAgain(); }}>Hold Bay {slot.code} again</Button>
         : <Button size="large" variant="paint" wide pending={vehicles.isPending || create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>}
     </div>
