@@ -8,14 +8,13 @@ import { formatAgo, formatExact, formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import { useMarkRead } from "@/hooks/use-notification";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { iconOf } from "./icons";
+import { EventIcon } from "./event-icon";
 import { ItemMenu } from "./item-menu";
 import { levelLook } from "./levels";
 
 export function NotificationItem({ row, onOpen }: { row: Notification; onOpen?: (() => void) | undefined }) {
   const { timezone } = useActor();
   const markRead = useMarkRead();
-  const Icon = iconOf(row);
   const { word, square } = levelLook[row.level];
   const open = () => {
     if (!row.is_read) markRead.mutate({ params: { id: row.id } });
@@ -26,7 +25,7 @@ export function NotificationItem({ row, onOpen }: { row: Notification; onOpen?: 
   return (
     <li data-testid="panel-item" data-unread={!row.is_read} className="group/item relative flex gap-3 border-b border-line py-3.5 pr-2 pl-5 hover:bg-sunk/60">
       {!row.is_read && <span aria-hidden className="absolute top-[27px] left-[7px] size-1.5 rounded-full bg-info" />}
-      <span role="img" aria-label={word} className={clsx("grid size-9 shrink-0 place-items-center rounded-[10px]", square)}><Icon aria-hidden size={18} strokeWidth={1.75} /></span>
+      <span role="img" aria-label={word} className={clsx("grid size-9 shrink-0 place-items-center rounded-[10px]", square)}><EventIcon event_type={row.event_type} level={row.level} /></span>
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
           <ItemTitle row={row} onOpen={open} />

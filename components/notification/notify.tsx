@@ -56,4 +56,6 @@ const at = (level: Level) => (text: string, options?: NotifyOptions) => show(lev
 /** The one way to raise a toast: 4 seconds, at most three, everything else is in the bell (S1.39–S1.44). */
 export const notify = {
   success: at("success"), error: at("error"), warning: at("warning"), info: at("info"), confirm: at("confirm"), show,
+  /** Takes a toast away whose matter is settled. */
+  dismiss: (key: string) => toast.dismiss(key),
 };

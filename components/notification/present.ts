@@ -1,5 +1,6 @@
 import { claim } from "@/hooks/realtime/claims";
 import { myTurn } from "@/hooks/realtime/leader";
+import { liveStore } from "@/hooks/realtime/live-store";
 import { RecentKeys } from "@/hooks/realtime/recent-keys";
 import { isWatched } from "@/hooks/realtime/watches";
 import type { Notification } from "@/lib/domain/notification/schema";
@@ -25,6 +26,12 @@ export async function presentNotification(userId: string, row: Notification, hin
   const local = typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
   if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true });
   notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row) });
+}
+
+/** Somebody else settled it: its toast asks for nothing any more. */
+export function takeBack(id: string): void {
+  const row = liveStore.get().messages.find((message) => message.id === id);
+  if (row) notify.dismiss(row.dedupe_key);
 }
 
 const linksOf = (row: Notification) =>

@@ -137,8 +137,7 @@ async function leave(queries: QueryClient): Promise<void> {
   queries.clear();
   forgetClaims();
   const { signOut } = await import("next-auth/react");
-  await signOut({ redirect: false }).catch(() => undefined);
-  window.location.assign("/sign-in");
+  await signOut({ callbackUrl: "/sign-in" });
 }
 
 function tabId(): string {

@@ -7,6 +7,7 @@ const failing = (times: number): ConnectionChange[] =>
 
 describe("nextConnection", () => {
   it("counts attempts in words", () => {
+    expect(statusText(after({ kind: "connected" }, { kind: "dropped", reason: "transport close" }))).toBe("Reconnecting (1)");
     expect(statusText(after({ kind: "dropped", reason: "transport close" }, { kind: "attempt", number: 2 }))).toBe("Reconnecting (2)");
   });
   it("polls after five failures and until the first success", () => {

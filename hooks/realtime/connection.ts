@@ -18,7 +18,7 @@ export function nextConnection(now: Connection, change: ConnectionChange): Conne
     case "signed-out": return { status: "Signed out", attempts: 0, lastError: change.reason };
     case "offline": return { ...now, status: "Offline" };
     case "online": return now.status === "Offline" ? { ...now, status: trying(now.attempts) } : now;
-    case "dropped": return { status: "Reconnecting", attempts: 0, lastError: change.reason };
+    case "dropped": return { status: "Reconnecting", attempts: 1, lastError: change.reason };
     case "attempt": return { ...now, attempts: change.number, status: now.status === "Offline" ? "Offline" : trying(change.number - 1) };
     case "failed": return { ...now, lastError: change.error, status: now.status === "Offline" ? "Offline" : trying(now.attempts) };
   }

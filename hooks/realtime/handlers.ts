@@ -1,4 +1,4 @@
-import { presentMissed, presentNotification } from "@/components/notification/present";
+import { presentMissed, presentNotification, takeBack } from "@/components/notification/present";
 import { learnServerTime } from "@/hooks/server-clock";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
@@ -32,6 +32,7 @@ export function handlersOf(session: LiveSession): ServerEvents {
     notification_update({ update_type, data: { notification_id, ...change }, unread_count, seq }) {
       if (update_type === "deleted") removeRows(queries, [notification_id]);
       else patchRow(queries, notification_id, change);
+      if (update_type === "resolved") takeBack(notification_id);
       noteSeq(session, seq);
       unread(unread_count);
     },

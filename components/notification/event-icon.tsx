@@ -13,5 +13,7 @@ const icons: Record<string, LucideIcon> = {
   timer: Timer, "timer-off": TimerOff, "triangle-alert": TriangleAlert, "undo-2": Undo2,
 };
 
-export const iconOf = (event: { event_type: string; level: Level }): LucideIcon =>
-  icons[definitionOf(event.event_type)?.icon ?? ""] ?? levelLook[event.level].icon;
+export function EventIcon({ event_type, level }: { event_type: string; level: Level }) {
+  const Icon = icons[definitionOf(event_type)?.icon ?? ""] ?? levelLook[level].icon;
+  return <Icon aria-hidden size={18} strokeWidth={1.75} />;
+}
