@@ -43,7 +43,7 @@ export const settlePaid = (actor: Actor, paymentId: string, ref: string) => tran
     .where(and(eq(payments.id, paymentId), eq(payments.status, "pending"))).returning();
   if (!payment) return (await tx.select().from(payments).where(eq(payments.id, paymentId)))[0]!.booking_id;
   const full = await lockBooking(null, payment.booking_id);
-  await begin(full, actor, payment);
+  await begin(full, actor, payment, payment.decided_at!);
   const facts = { ...factsOf(await lockBooking(null, payment.booking_id)), payment_id: payment.id };
   if (payment.purpose === "renewal") {
     emit("booking_renewed", { ...facts, renewed_from: full.booking.renewed_from! }, { author: actor.id });
@@ -54,8 +54,7 @@ export const settlePaid = (actor: Actor, paymentId: string, ref: string) => tran
 }, (bookingId) => reply(actor, bookingId));
 
 /** Moves a paid or verified booking on: to its start, its running time, or its owner's approval. */
-export async function begin({ booking, lot }: FullBooking, author: { id: string; name: string }, payment: PaymentRow): Promise<void> {
-  const now = clock.now();
+export async function begin({ booking, lot }: FullBooking, author: { id: string; name: string }, payment: PaymentRow, now: Date): Promise<void> {
   const stored = { payment: storedPayment(payment) };
   if (lot.mode === "request" && booking.status === "held") {
     const deadline = requestDeadline(now, { start: booking.start_time, startsNow: booking.starts_now });

@@ -21,7 +21,7 @@ export const verifyCash = (actor: Actor, paymentId: string) => transaction(async
   const { payment, full } = await lockCash(actor, paymentId);
   if (!whatMay(actor, full).verify) throw errors.forbidden("Only an administrator verifies cash for this lot.");
   const verified = await settle(payment, { status: "succeeded", decided_by: actor.id, decided_by_name: actor.name, decided_at: clock.now() });
-  await begin(full, actor, verified);
+  await begin(full, actor, verified, verified.decided_at!);
   const facts = { ...factsOf(await lockBooking(null, full.booking.id)), payment_id: payment.id, by_role: actor.role, by_name: actor.name };
   emit("payment_verified", facts, { author: actor.id });
   if (full.booking.renewed_from) emit("booking_renewed", { ...facts, renewed_from: full.booking.renewed_from }, { author: actor.id });
@@ -61,7 +61,7 @@ export const approveBooking = (actor: Actor, id: string) => transaction(async ()
     await moveBooking(booking, "pending_payment", actor, {
       hold_until: deadline, blocked_until: blockedUntil({ end: booking.end_time, minutes: booking.minutes, startsNow: booking.starts_now }, deadline),
     });
-  } else await begin(full, actor, payment!);
+  } else await begin(full, actor, payment!, clock.now());
   const facts = factsOf(await lockBooking(null, id));
   emit("booking_approved", facts, { author: actor.id });
   if (payment!.status === "pending") announceCash({ ...facts, payment_id: payment!.id });
