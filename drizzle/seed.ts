@@ -52,7 +52,8 @@ async function claimSeed(): Promise<boolean> {
       const [mine] = await db().insert(appState).values({ key: KEY, value: "started", updated_at: new Date(clock.ms() - clock.offset()) }).onConflictDoNothing().returning();
       if (mine) return true;
     } else if (!process.env.DATABASE_URL || clock.ms() - clock.offset() - row.updated_at.getTime() > SEED_PATIENCE_MS) {
-      await db().execute(sql`truncate users, lots, app_state, events, idempotency_keys cascade`);
+      await db().execute(sql`truncate users, lots, events, idempotency_keys cascade`);
+      await db().delete(appState).where(eq(appState.key, KEY));
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
   }

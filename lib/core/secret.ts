@@ -4,8 +4,17 @@ import { join, resolve } from "node:path";
 import { env } from "./env";
 import { singleton } from "./singleton";
 
-/** The secret of sessions and tokens: NEXTAUTH_SECRET; outside production one is made and kept in the data folder. */
-export const secretText = (): string => singleton("secret", () => env().NEXTAUTH_SECRET ?? keptSecret());
+const kept = singleton("secret", () => ({ text: "" }));
+
+/**
+ * The secret of sessions and tokens: NEXTAUTH_SECRET. Outside production one is made where it is absent: in the database
+ * that several nodes share (`takeSharedSecret`), else in the data folder.
+ */
+export const secretText = (): string => (kept.text ||= env().NEXTAUTH_SECRET ?? keptSecret());
+
+export const takeSharedSecret = (text: string): void => { kept.text = text; };
+
+export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 export const sessionSecret = (): Uint8Array => new TextEncoder().encode(secretText());
 
@@ -15,7 +24,7 @@ function keptSecret(): string {
   const file = join(folder, "secret");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+    writeFileSync(file, newSecret(), { mode: 0o600, flag: "wx" });
   } catch {
     // Somebody made it before us; theirs counts.
   }

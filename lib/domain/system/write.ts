@@ -4,16 +4,26 @@ import { bus } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { db, hint } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { newSecret, takeSharedSecret } from "@/lib/core/secret";
 import { appState } from "@/lib/http/table";
 import type { clockMove } from "./schema";
 
 const KEY = "clock_offset_ms";
+const SECRET_KEY = "development_secret";
 
 /** Takes over the test clock that was set before, by another node or before a restart, and follows its moves. */
 export async function followTestClock(): Promise<void> {
   if (env().APP_ENV !== "test") return;
   await readOffset();
   bus.subscribe((hints) => void (hints.clock.size && readOffset()));
+}
+
+/** Nodes on one database accept each other's tokens also where no NEXTAUTH_SECRET is set; production insists on one. */
+export async function shareSecret(): Promise<void> {
+  if (!env().DATABASE_URL || env().NEXTAUTH_SECRET || env().APP_ENV === "production") return;
+  await db().insert(appState).values({ key: SECRET_KEY, value: newSecret(), updated_at: clock.now() }).onConflictDoNothing();
+  const [row] = await db().select().from(appState).where(eq(appState.key, SECRET_KEY));
+  takeSharedSecret(String(row!.value));
 }
 
 /** Moves the one clock of all nodes. */
