@@ -66,6 +66,7 @@ CREATE TABLE "quotes" (
 	"end_time" timestamp (3) with time zone NOT NULL,
 	"minutes" integer NOT NULL,
 	"starts_now" text NOT NULL,
+	"hourly_rate" integer NOT NULL,
 	"lines" jsonb NOT NULL,
 	"amount" integer NOT NULL,
 	"currency" text NOT NULL,

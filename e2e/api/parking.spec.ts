@@ -133,3 +133,61 @@ test("lots and bays: an owner opens, changes and closes; a lot with live booking
   expect((await owner.get(`/api/lots/${made.body.id}/`)).status).toBe(404);
   expect(await owner.send("PATCH", `/api/lots/${(await owner.lot("Parking Lot A")).id}/`, { status: "maintenance" })).toMatchObject({ status: 409, body: { code: "live_bookings", bookings: expect.any(Array) } });
 });
+
+test("P5: a refused payment is not remembered as an answer; the same key may pay with another card", async ({ as }) => {
+  const driver = await as("driver@parkmate.test");
+  const slot = await driver.slot("Parking Lot A", "A-12");
+  const { body: quote } = await driver.post("/api/bookings/quote/", { slot: slot.id, minutes: 30 });
+  const { body: hold } = await driver.post("/api/bookings/hold/", { quote_id: quote.quote_id, slot: slot.id });
+  const order = { quote_id: quote.quote_id, hold_id: hold.hold_id, vehicle_number: randomPlate(), payment_method: "card", payment_token: "tok_declined" };
+  const key = { "Idempotency-Key": `card-${crypto.randomUUID()}` };
+  for (let round = 0; round < 2; round += 1) expect(await driver.post("/api/bookings/", order, key)).toMatchObject({ status: 422, body: { code: "payment_declined" } });
+  const paid = await driver.post("/api/bookings/", { ...order, payment_token: "tok_ok" }, key);
+  expect(paid).toMatchObject({ status: 201, body: { status: "active", payment: { status: "succeeded" } } });
+  await driver.post(`/api/bookings/${paid.body.id}/cancel/`);
+});
+
+test("P28: one hold paid twice at once, and cancelled while its card is charged: one booking, no money lost", async ({ as }) => {
+  const driver = await as("driver@parkmate.test");
+  const slot = await driver.slot("Parking Lot A", "A-12");
+  const { body: quote } = await driver.post("/api/bookings/quote/", { slot: slot.id, minutes: 30 });
+  const { body: hold } = await driver.post("/api/bookings/hold/", { quote_id: quote.quote_id, slot: slot.id });
+  const pay = (token: string) => driver.post("/api/bookings/", { quote_id: quote.quote_id, hold_id: hold.hold_id, vehicle_number: randomPlate(), payment_method: "card", payment_token: token });
+  const slow = pay("tok_timeout");
+  await expect.poll(async () => (await driver.get(`/api/bookings/${hold.hold_id}/`)).body.payment_method).toBe("card");
+  expect(await pay("tok_ok")).toMatchObject({ status: 409, body: { code: "payment_in_progress" } });
+  expect(await driver.post(`/api/bookings/${hold.hold_id}/cancel/`)).toMatchObject({ status: 409, body: { code: "payment_in_progress" } });
+  expect(await slow).toMatchObject({ status: 503, body: { code: "payment_timeout" } });
+  const paid = await Promise.all([pay("tok_ok"), pay("tok_ok"), pay("tok_ok")]);
+  expect(paid.filter((answer) => answer.status === 201)).toHaveLength(1);
+  expect(paid.filter((answer) => answer.status === 409 || answer.status === 410)).toHaveLength(2);
+  await driver.post(`/api/bookings/${hold.hold_id}/cancel/`);
+});
+
+test("approving looks at the money: cash after a declined card on a request lot still waits for the cash", async ({ as }) => {
+  const [driver, owner] = [await as("driver@parkmate.test"), await as("owner@parkmate.test")];
+  const slot = await driver.slot("Lot B", "B-9");
+  const { body: quote } = await driver.post("/api/bookings/quote/", { slot: slot.id, minutes: 30 });
+  const { body: hold } = await driver.post("/api/bookings/hold/", { quote_id: quote.quote_id, slot: slot.id });
+  const order = { quote_id: quote.quote_id, hold_id: hold.hold_id, vehicle_number: randomPlate() };
+  expect((await driver.post("/api/bookings/", { ...order, payment_method: "card", payment_token: "tok_declined" })).status).toBe(422);
+  expect((await driver.post("/api/bookings/", { ...order, payment_method: "cash" })).body.status).toBe("requested");
+  const approved = await owner.post(`/api/bookings/${hold.hold_id}/approve/`);
+  expect(approved).toMatchObject({ status: 200, body: { status: "pending_payment", payment: { method: "cash", status: "pending" } } });
+  expect((await owner.post(`/api/owner/payments/${approved.body.payment.id}/verify/`)).status).toBe(200);
+  expect((await driver.get(`/api/bookings/${hold.hold_id}/`)).body.status).toBe("active");
+  await owner.post(`/api/bookings/${hold.hold_id}/cancel/`);
+});
+
+test("I8 S32 H73: a price belongs to its rate; six cards at once make five bookings", async ({ as }) => {
+  const [owner, driver] = [await as("owner@parkmate.test"), await as("driver@parkmate.test")];
+  const lot = (await owner.post("/api/lots/", { name: "Two Prices", address: "Corner 2", city: "Davao", latitude: 7.1, longitude: 125.6, hourly_rate: "20.00" })).body;
+  const bays = (await owner.post(`/api/lots/${lot.id}/slots/bulk/`, { slots: Array.from({ length: 7 }, (_, index) => ({ code: `P-${index}`, row: 1, position: index + 1, ...(index === 6 ? { hourly_rate: "90.00" } : {}) })) })).body;
+  const cheap = (await driver.post("/api/bookings/quote/", { lot: lot.id, vehicle_type: "van", minutes: 60 })).body;
+  expect(await driver.post("/api/bookings/hold/", { quote_id: cheap.quote_id, slot: bays[6].id })).toMatchObject({ status: 422, body: { code: "quote_mismatch" } });
+  const open = (await driver.get("/api/bookings/?status=active,confirmed,pending_payment,requested")).body.count;
+  const answers = await Promise.all(bays.slice(0, 6).map((bay: Json) => driver.book(bay.id)));
+  expect(answers.filter((answer) => answer.status === 201)).toHaveLength(5 - open);
+  expect(answers.filter((answer) => answer.status === 409 && answer.body.code === "limit")).toHaveLength(1 + open);
+  for (const answer of answers) if (answer.status === 201) await driver.post(`/api/bookings/${answer.body.id}/cancel/`);
+});

@@ -47,11 +47,12 @@ export async function rows<T>(query: SQL): Promise<T[]> {
 /**
  * Runs `work` in one transaction (joins the running one). Before the commit the registered hooks write what
  * belongs to it (notifications); `finish` then reads the request's answer, still inside. Hints leave after the commit only.
+ * With `isAnswer: false` what `finish` reads is only part of a refusal, and nobody keeps it for a repeat.
  * Serialization failures and deadlocks are tried again, so `work` must not act on the outside world.
  */
 export async function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
-export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish: (value: T) => Promise<R>): Promise<R>;
-export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish?: (value: T) => Promise<R>): Promise<T | R> {
+export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish: (value: T) => Promise<R>, options?: { isAnswer: boolean }): Promise<R>;
+export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish?: (value: T) => Promise<R>, options = { isAnswer: true }): Promise<T | R> {
   if (scopes.getStore()) {
     const value = await work(db());
     return finish ? finish(value) : value;
@@ -66,7 +67,7 @@ export async function transaction<T, R>(work: (tx: Database) => Promise<T>, fini
         for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
         if (!finish) return done;
         const answer = await finish(done);
-        for (const hook of hooks.values()) await hook.answered?.(tx, answer);
+        if (options.isAnswer) for (const hook of hooks.values()) await hook.answered?.(tx, answer);
         return answer;
       }));
       announce(hints);

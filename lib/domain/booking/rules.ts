@@ -27,8 +27,9 @@ export const canMove = (from: BookingStatus, to: BookingStatus): boolean => move
 export const openStatuses = ["pending_payment", "requested", "confirmed", "active", "overstay"] as const satisfies readonly BookingStatus[];
 export const endedStatuses = ["completed", "expired", "cancelled", "no_show"] as const satisfies readonly BookingStatus[];
 
+/** What the rules look at; `vehicle_number` is absent on a mere hold. */
 export interface Subject {
-  status: BookingStatus; driver_id: string; owner_id: string; owner_can_verify: boolean; end_time: Date
+  status: BookingStatus; driver_id: string; owner_id: string; owner_can_verify: boolean; end_time: Date; vehicle_number: string | null
 }
 
 /** What this person may do with this booking now. */
@@ -40,7 +41,7 @@ export function whatCan(actor: Pick<Actor, "id" | "role">, booking: Subject, now
   const is = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
   return {
     extend: false,
-    renew: isDriver && is(...endedStatuses),
+    renew: isDriver && booking.vehicle_number !== null && is(...endedStatuses),
     cancel: (isDriver && is("held")) || ((isDriver || isKeeper) && !isOver && is("pending_payment", "requested", "confirmed", "active")),
     check_in: false,
     approve: isKeeper && is("requested"),
@@ -108,7 +109,7 @@ export const blockedUntil = (period: { end: Date; minutes: number; startsNow: St
   period.startsNow === "fixed_length" ? new Date(deadline.getTime() + period.minutes * MINUTE) : period.end;
 
 export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_MINUTES * MINUTE);
-/** Cash has to be verified within the lot's hold, and before a later start ends anyway. */
+/** Cash has to be verified within the lot's hold. */
 export const cashDeadline = (now: Date, holdMinutes: number): Date => new Date(now.getTime() + holdMinutes * MINUTE);
 /** A request for now is answered within the hour, one for later within a day and before its start. */
 export const requestDeadline = (now: Date, period: { start: Date; startsNow: StartsNow }): Date =>

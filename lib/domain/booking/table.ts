@@ -29,6 +29,8 @@ export const quotes = pgTable("quotes", {
   minutes: integer().notNull(),
   /** Paid time starts when the booking is made, not when the price was asked. */
   starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
+  /** The price holds for bays of this rate. */
+  hourly_rate: integer().notNull(),
   lines: jsonb().$type<StoredLine[]>().notNull(),
   amount: integer().notNull(),
   currency: text().notNull(),

@@ -6,7 +6,7 @@ import { sandboxCharges } from "./table";
 export type ChargeOutcome = { kind: "succeeded"; ref: string } | { kind: "declined"; reason: string };
 export interface Charge { key: string; amount: number; currency: string; token: string }
 
-/** The provider gave no answer in time: the charge may or may not exist until `find` says so. */
+/** The provider gave no answer in time: the charge may or may not exist until `abandon` says so. */
 export class ProviderTimeout extends Error {}
 
 /**
@@ -15,13 +15,13 @@ export class ProviderTimeout extends Error {}
  */
 export interface CardProvider {
   charge(charge: Charge): Promise<ChargeOutcome>;
-  /** The outcome of an earlier charge, or null when the provider knows none. */
-  find(key: string): Promise<ChargeOutcome | null>;
+  /** After a missing answer: the outcome if the charge happened, else null, and then it never will happen any more. */
+  abandon(key: string): Promise<ChargeOutcome | null>;
   refund(refund: { key: string; chargeKey: string; amount: number }): Promise<{ ref: string }>;
 }
 
 const SANDBOX_TIMEOUT_MS = 1500;
-const reasons = { declined: "the card was declined", insufficient_funds: "insufficient funds" } as const;
+const reasons = { declined: "the card was declined", insufficient_funds: "insufficient funds", abandoned: "the card provider did not answer" } as const;
 
 /** The built-in sandbox: a ledger in the database and four tokens (api.md). No money moves. */
 const sandbox: CardProvider = {
@@ -32,17 +32,22 @@ const sandbox: CardProvider = {
     }
     const outcome = token === "tok_ok" ? "succeeded" : token === "tok_insufficient_funds" ? "insufficient_funds" : "declined";
     await db().insert(sandboxCharges).values({ key, amount, currency, outcome }).onConflictDoNothing();
-    return (await sandbox.find(key))!;
+    return outcomeOf(key);
   },
-  async find(key) {
-    const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
-    if (!row) return null;
-    return row.outcome === "succeeded" ? { kind: "succeeded", ref: `sandbox_${key}` } : { kind: "declined", reason: reasons[row.outcome] };
+  async abandon(key) {
+    await db().insert(sandboxCharges).values({ key, amount: 0, currency: "", outcome: "abandoned" }).onConflictDoNothing();
+    const outcome = await outcomeOf(key);
+    return outcome.kind === "declined" && outcome.reason === reasons.abandoned ? null : outcome;
   },
   async refund({ key, chargeKey, amount }) {
     await db().update(sandboxCharges).set({ refunded: sql`greatest(${sandboxCharges.refunded}, ${amount})` }).where(eq(sandboxCharges.key, chargeKey));
     return { ref: `sandbox_refund_${key}` };
   },
 };
+
+async function outcomeOf(key: string): Promise<ChargeOutcome> {
+  const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
+  return row!.outcome === "succeeded" ? { kind: "succeeded", ref: `sandbox_${key}` } : { kind: "declined", reason: reasons[row!.outcome] };
+}
 
 export const cardProvider = (): CardProvider => sandbox;

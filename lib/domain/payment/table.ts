@@ -54,7 +54,7 @@ export const sandboxCharges = pgTable("sandbox_charges", {
   key: text().primaryKey(),
   amount: integer().notNull(),
   currency: text().notNull(),
-  outcome: text().$type<"succeeded" | "declined" | "insufficient_funds">().notNull(),
+  outcome: text().$type<"succeeded" | "declined" | "insufficient_funds" | "abandoned">().notNull(),
   refunded: integer().notNull().default(0),
   created_at: createdAt(),
 });

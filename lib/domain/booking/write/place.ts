@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, rows } from "@/lib/core/db";
@@ -9,7 +9,7 @@ import { loadLot, loadSlot, type LotRow } from "@/lib/domain/lot/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import { alternativesTo, findFreeSlots } from "../read/slots";
 import { isLive, overlaps } from "../read/live";
-import { blockedUntil, openStatuses, termsOf } from "../rules";
+import { openStatuses, termsOf } from "../rules";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { refuseClosed, type QuoteRow } from "./quote";
@@ -17,7 +17,7 @@ import { record } from "./transition";
 
 export type BookingRow = typeof bookings.$inferSelect;
 interface Placement {
-  quote: QuoteRow; slotId: string; status: Extract<BookingStatus, "held" | "pending_payment" | "requested">; deadline: Date;
+  quote: QuoteRow; slotId: string; status: Extract<BookingStatus, "held" | "pending_payment" | "requested">; deadline: Date; blockedUntil: Date;
   vehicleNumber: string | null; paymentMethod: "card" | "cash" | null; renewedFrom?: string | null; notes?: string | null;
 }
 
@@ -34,9 +34,9 @@ export async function placeBooking(actor: Actor, placement: Placement): Promise<
   const lot = await loadLot(slot.lot_id);
   if (slot.lot_id !== quote.lot_id) throw errors.refused("other_lot", "This bay belongs to another lot than the price.");
   refuseClosed(lot, slot);
-  await refuseOtherPrice(quote, slot);
+  if (quote.hourly_rate !== slot.hourly_rate) throw errors.refused("quote_mismatch", "This bay has another price. Ask for a new one.");
   const now = clock.now();
-  const blocked_until = blockedUntil({ end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now }, deadline);
+  const blocked_until = placement.blockedUntil;
   const [row] = await db().insert(bookings).values({
     status, driver_id: actor.id, lot_id: lot.id, slot_id: slotId, start_time: quote.start_time, end_time: quote.end_time, minutes: quote.minutes,
     starts_now: quote.starts_now, blocked_until, hold_until: deadline, lines: quote.lines, amount: quote.amount, currency: quote.currency,
@@ -50,13 +50,6 @@ export async function placeBooking(actor: Actor, placement: Placement): Promise<
   return row;
 }
 
-/** A quote's price holds for bays of the same rate. */
-async function refuseOtherPrice(quote: QuoteRow, slot: { id: string; hourly_rate: number }): Promise<void> {
-  if (!quote.slot_id || quote.slot_id === slot.id) return;
-  const quoted = await loadSlot(quote.slot_id);
-  if (quoted.hourly_rate !== slot.hourly_rate) throw errors.refused("quote_mismatch", "This bay has another price. Ask for a new one.");
-}
-
 async function conflictOf({ quote, vehicleNumber, slotId }: Placement, lot: LotRow, vehicleType: string, until: Date) {
   if (vehicleNumber && (await isVehicleBusy(vehicleNumber, quote.start_time, until)) && !(await isTaken(slotId, quote.start_time, until))) return vehicleBusy();
   return slotTaken(lot, slotId, vehicleType, quote);
@@ -64,7 +57,7 @@ async function conflictOf({ quote, vehicleNumber, slotId }: Placement, lot: LotR
 
 export const vehicleBusy = () => errors.conflict("vehicle_busy", "This vehicle already has a booking at that time.");
 
-export async function slotTaken(lot: LotRow, slotId: string, vehicleType: string | null, quote: Pick<QuoteRow, "start_time" | "end_time" | "minutes">) {
+export async function slotTaken(lot: LotRow, slotId: string | null, vehicleType: string | null, quote: Pick<QuoteRow, "start_time" | "end_time" | "minutes">) {
   const alternatives = await alternativesTo({ lotId: lot.id, from: quote.start_time, to: quote.end_time, minutes: quote.minutes, vehicleType, exceptSlot: slotId });
   return errors.conflict("slot_taken", "Somebody else has this bay at that time.", { alternatives });
 }
@@ -88,9 +81,11 @@ export async function slotFor(quote: QuoteRow): Promise<string> {
   return free.id;
 }
 
-/** Throws 409 `limit` when the driver already has as many open bookings as allowed. */
+/** Throws 409 `limit` when the driver already has as many open bookings as allowed, those being paid right now included. */
 export async function refuseTooMany(driverId: string): Promise<void> {
-  const [open] = await db().select({ n: count() }).from(bookings).where(and(eq(bookings.driver_id, driverId), inArray(bookings.status, [...openStatuses])));
+  const [open] = await db().select({ n: count() }).from(bookings).where(and(
+    eq(bookings.driver_id, driverId), or(inArray(bookings.status, [...openStatuses]), and(eq(bookings.status, "held"), isNotNull(bookings.payment_method))),
+  ));
   const limit = env().MAX_OPEN_BOOKINGS;
   if (open!.n >= limit) throw errors.conflict("limit", `You can have up to ${limit} open bookings.`);
 }

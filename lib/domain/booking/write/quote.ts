@@ -51,7 +51,7 @@ export async function storeQuote(actor: Actor, { lot, slot, rate, period, discou
   const lines = priceOf(period.minutes, rate, lot.currency, discount);
   const [row] = await db().insert(quotes).values({
     user_id: actor.id, lot_id: lot.id, slot_id: slot?.id ?? null, vehicle_type: vehicleType, start_time: period.start, end_time: period.end,
-    minutes: period.minutes, starts_now: period.startsNow, lines, amount: totalOf(lines), currency: lot.currency, expires_at: clock.inMinutes(QUOTE_MINUTES),
+    minutes: period.minutes, hourly_rate: rate, starts_now: period.startsNow, lines, amount: totalOf(lines), currency: lot.currency, expires_at: clock.inMinutes(QUOTE_MINUTES),
   }).returning();
   return row!;
 }

@@ -16,6 +16,9 @@ type Change = Partial<Pick<BookingRow, "start_time" | "end_time" | "blocked_unti
 
 const REMIND_START_MS = 30 * 60_000;
 const REMIND_END_MS = 5 * 60_000;
+/** So much later a reminder would say something untrue and is dropped. */
+const START_SLACK_MS = 5 * 60_000;
+const END_SLACK_MS = 2 * 60_000;
 
 /** Writes one line of the booking's history. */
 export async function record(booking: Pick<BookingRow, "id">, kind: string, author: Author, note: string | null = null): Promise<void> {
@@ -46,8 +49,8 @@ async function reschedule(booking: BookingRow): Promise<void> {
   const now = clock.ms();
   const at = (moment: Date, beforeMs: number) => new Date(moment.getTime() - beforeMs);
   const wanted = [
-    { event_type: "upcoming_reservation" as const, due_at: at(booking.start_time, REMIND_START_MS), useless_at: booking.start_time },
-    { event_type: "booking_expiring_soon" as const, due_at: at(booking.end_time, REMIND_END_MS), useless_at: booking.end_time },
+    { event_type: "upcoming_reservation" as const, due_at: at(booking.start_time, REMIND_START_MS), useless_at: at(booking.start_time, REMIND_START_MS - START_SLACK_MS) },
+    { event_type: "booking_expiring_soon" as const, due_at: at(booking.end_time, REMIND_END_MS), useless_at: at(booking.end_time, REMIND_END_MS - END_SLACK_MS) },
   ].filter((reminder) => reminder.due_at.getTime() > now);
   if (wanted.length) {
     await db().insert(scheduledNotifications).values(wanted.map((reminder) => ({ ...reminder, booking_id: booking.id, booking_version: booking.version })));

@@ -11,7 +11,7 @@ import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { emit } from "@/lib/event/emit";
 import { announceRefund } from "./announce";
 import { undoPayment } from "./refund";
-import { reply } from "./reply";
+import { paymentInProgress, reply } from "./reply";
 
 /** What would come back now, in words and figures. Changes nothing. */
 export async function previewCancel(actor: Actor, id: string) {
@@ -38,6 +38,7 @@ export const cancelBooking = (actor: Actor, id: string, reason: string | null) =
   refuseUnlessAllowed(actor, full);
   const isDriver = full.booking.driver_id === actor.id;
   if (full.booking.status === "held") {
+    if (full.booking.payment_method) throw paymentInProgress();
     await moveBooking(full.booking, "cancelled", actor, {}, reason);
     return id;
   }

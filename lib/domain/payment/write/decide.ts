@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction } from "@/lib/core/db";
@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
 import { lockBooking, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
-import { blockedUntil, cashDeadline } from "@/lib/domain/booking/rules";
+import { cashDeadline } from "@/lib/domain/booking/rules";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { emit } from "@/lib/event/emit";
 import { payments } from "../table";
@@ -54,18 +54,17 @@ export const declineBooking = (actor: Actor, id: string, reason: string) => tran
 export const approveBooking = (actor: Actor, id: string) => transaction(async () => {
   const full = await lockBooking(actor, id);
   if (!whatMay(actor, full).approve) throw undecidable(full);
-  const [payment] = await db().select().from(payments).where(eq(payments.booking_id, id)).for("update");
+  const [payment] = await db().select().from(payments)
+    .where(and(eq(payments.booking_id, id), inArray(payments.status, ["pending", "succeeded"]))).for("update");
+  if (!payment || full.booking.hold_until! <= clock.now()) throw errors.conflict("hold_expired", "This request was not answered in time.");
   const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
-  if (payment!.status === "pending") {
-    const deadline = cashDeadline(clock.now(), full.lot.cash_hold_minutes);
-    const { booking } = full;
-    await moveBooking(booking, "pending_payment", actor, {
-      hold_until: deadline, blocked_until: blockedUntil({ end: booking.end_time, minutes: booking.minutes, startsNow: booking.starts_now }, deadline),
-    });
-  } else await begin(full, actor, payment!, clock.now(), decision);
+  if (payment.status === "pending") {
+    // The bay has been kept long enough for this since the request was made.
+    await moveBooking(full.booking, "pending_payment", actor, { hold_until: cashDeadline(clock.now(), full.lot.cash_hold_minutes) });
+  } else await begin(full, actor, payment, clock.now(), decision);
   const facts = factsOf(await lockBooking(null, id));
   emit("booking_approved", facts, { author: actor.id });
-  if (payment!.status === "pending") announceCash({ ...facts, payment_id: payment!.id });
+  if (payment.status === "pending") announceCash({ ...facts, payment_id: payment.id }, full.lot);
   await audit(actor, "booking.approve", { type: "booking", id }, { booking: full.booking.number });
   hint("queues", "requests");
   return id;

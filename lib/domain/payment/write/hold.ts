@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
-import { holdDeadline } from "@/lib/domain/booking/rules";
+import { blockedUntil, holdDeadline } from "@/lib/domain/booking/rules";
 import type { holdRequest } from "@/lib/domain/booking/schema";
 import { bookings } from "@/lib/domain/booking/table";
 import { lockDriver, placeBooking, refuseTooMany } from "@/lib/domain/booking/write/place";
@@ -19,7 +19,8 @@ export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) => t
   await releaseHolds(actor);
   await endOverdue({ slotId: input.slot });
   const deadline = holdDeadline(clock.now());
-  return placeBooking(actor, { quote, slotId: input.slot, status: "held", deadline, vehicleNumber: null, paymentMethod: null });
+  const until = blockedUntil({ end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now }, deadline);
+  return placeBooking(actor, { quote, slotId: input.slot, status: "held", deadline, blockedUntil: until, vehicleNumber: null, paymentMethod: null });
 }, (booking) => Promise.resolve({
   hold_id: booking.id, hold_until: booking.hold_until!.toISOString(), server_time: clock.now().toISOString(),
 }));

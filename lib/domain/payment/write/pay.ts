@@ -4,12 +4,13 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { pgCode, pgConstraint } from "@/lib/core/pg-error";
 import { currentRequest } from "@/lib/core/request";
 import { lockBooking, type BookingRow } from "@/lib/domain/booking/read/bookings";
 import { blockedUntil, cashDeadline, holdDeadline, requestDeadline } from "@/lib/domain/booking/rules";
 import type { bookingRequest } from "@/lib/domain/booking/schema";
 import { bookings } from "@/lib/domain/booking/table";
-import { isVehicleBusy, lockDriver, placeBooking, refuseTooMany, slotFor, vehicleBusy } from "@/lib/domain/booking/write/place";
+import { isVehicleBusy, lockDriver, placeBooking, refuseTooMany, slotFor, slotTaken, vehicleBusy } from "@/lib/domain/booking/write/place";
 import { loadQuote, type QuoteRow } from "@/lib/domain/booking/write/quote";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { loadLot, type LotRow } from "@/lib/domain/lot/read";
@@ -20,7 +21,7 @@ import { announceCash } from "./announce";
 import { chargeCard } from "./charge";
 import { releaseHolds } from "./hold";
 import { endOverdue } from "./overdue";
-import { reply } from "./reply";
+import { paymentInProgress, reply } from "./reply";
 import { storedPayment } from "./stored";
 
 export interface Order {
@@ -43,56 +44,83 @@ export async function createBooking(actor: Actor, input: z.output<typeof booking
  */
 export async function placeOrder(actor: Actor, order: Order) {
   const lot = await loadLot(order.quote.lot_id);
-  if (order.method === "cash") {
-    if (!lot.cash_accepted) throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
-    return transaction(() => placeCash(actor, order, lot), (id) => reply(actor, id));
+  if (order.method === "cash" && !lot.cash_accepted) throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
+  try {
+    if (order.method === "cash") return await transaction(() => placeCash(actor, order, lot), (id) => reply(actor, id));
+    const payment = await transaction(() => reserveForCard(actor, order, lot));
+    return await chargeCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
+  } catch (error) {
+    // Making a hold into a booking keeps its bay a little longer, which the next booking may not allow.
+    if (pgCode(error) !== "23P01") throw error;
+    if (pgConstraint(error) === "bookings_vehicle_excl") throw vehicleBusy();
+    throw await slotTaken(lot, order.slotId ?? order.quote.slot_id, order.quote.vehicle_type, order.quote);
   }
-  const payment = await transaction(() => reserveForCard(actor, order));
-  return chargeCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
+}
+
+interface Waiting { status: "held" | "pending_payment" | "requested"; deadline: Date; blockedUntil: Date }
+
+/** How long a booking may wait for money or approval, and until when its bay is kept for a late beginning (N9). */
+function waitingOf(order: Order, lot: LotRow): Waiting {
+  const now = clock.now();
+  const { quote, method } = order;
+  const isRequest = lot.mode === "request";
+  const asked = requestDeadline(now, { start: quote.start_time, startsNow: quote.starts_now });
+  const paid = method === "cash" ? cashDeadline(isRequest ? asked : now, lot.cash_hold_minutes) : holdDeadline(now);
+  const latest = isRequest && asked > paid ? asked : paid;
+  return {
+    status: method === "card" ? "held" : isRequest ? "requested" : "pending_payment",
+    deadline: method === "card" ? holdDeadline(now) : isRequest ? asked : paid,
+    blockedUntil: blockedUntil({ end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now }, latest),
+  };
 }
 
 async function placeCash(actor: Actor, order: Order, lot: LotRow): Promise<string> {
-  const isRequest = lot.mode === "request";
-  const now = clock.now();
-  const deadline = isRequest ? requestDeadline(now, { start: order.quote.start_time, startsNow: order.quote.starts_now }) : cashDeadline(now, lot.cash_hold_minutes);
-  const booking = await takeBay(actor, order, isRequest ? "requested" : "pending_payment", deadline);
+  const waiting = waitingOf(order, lot);
+  const booking = await takeBay(actor, order, waiting);
   const payment = await insertPayment(actor, order, booking.id);
   await db().update(bookings).set({ payment: storedPayment(payment) }).where(eq(bookings.id, booking.id));
   const facts = factsOf(await lockBooking(actor, booking.id));
   emit("new_reservation", facts, { author: actor.id });
-  hint("queues", isRequest ? "requests" : "cash");
-  if (!isRequest) announceCash({ ...facts, payment_id: payment.id });
+  hint("queues", waiting.status === "requested" ? "requests" : "cash");
+  hint("bookings", booking.id);
+  if (waiting.status === "pending_payment") announceCash({ ...facts, payment_id: payment.id }, lot);
   return booking.id;
 }
 
-async function reserveForCard(actor: Actor, order: Order) {
-  const booking = await takeBay(actor, order, "held", holdDeadline(clock.now()));
+async function reserveForCard(actor: Actor, order: Order, lot: LotRow) {
+  const booking = await takeBay(actor, order, waitingOf(order, lot));
   return insertPayment(actor, order, booking.id);
 }
 
 /** The held bay if there is one, else the bay itself: from here on it is this driver's. */
-async function takeBay(actor: Actor, order: Order, status: "held" | "pending_payment" | "requested", deadline: Date): Promise<BookingRow> {
+async function takeBay(actor: Actor, order: Order, waiting: Waiting): Promise<BookingRow> {
   await lockDriver(actor.id);
   await refuseTooMany(actor.id);
   await releaseHolds(actor, order.holdId ?? undefined);
   const { quote, vehicleNumber } = order;
-  if (order.holdId) return takeHold(actor, order.holdId, order, status, deadline);
+  if (order.holdId) return takeHold(actor, order.holdId, order, waiting);
   const slotId = order.slotId ?? (await slotFor(quote));
   await endOverdue({ slotId });
-  if (await isVehicleBusy(vehicleNumber, quote.start_time, blockedUntil({ end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now }, deadline))) throw vehicleBusy();
-  return placeBooking(actor, { quote, slotId, status, deadline, vehicleNumber, paymentMethod: order.method, renewedFrom: order.renewedFrom, notes: order.notes });
+  if (await isVehicleBusy(vehicleNumber, quote.start_time, waiting.blockedUntil)) throw vehicleBusy();
+  return placeBooking(actor, {
+    quote, slotId, status: waiting.status, deadline: waiting.deadline, blockedUntil: waiting.blockedUntil, vehicleNumber, paymentMethod: order.method,
+    renewedFrom: order.renewedFrom, notes: order.notes,
+  });
 }
 
-async function takeHold(actor: Actor, holdId: string, order: Order, status: "held" | "pending_payment" | "requested", deadline: Date): Promise<BookingRow> {
+async function takeHold(actor: Actor, holdId: string, order: Order, waiting: Waiting): Promise<BookingRow> {
   const { booking } = await lockBooking(actor, holdId);
   if (booking.status !== "held" || booking.hold_until! <= clock.now()) throw errors.gone("hold_expired", "The hold on this bay has ended.");
-  if (booking.lot_id !== order.quote.lot_id || booking.amount !== order.quote.amount) throw errors.refused("quote_mismatch", "The hold belongs to another price.");
-  const blocked_until = blockedUntil({ end: booking.end_time, minutes: booking.minutes, startsNow: booking.starts_now }, deadline);
-  if (await isVehicleBusy(order.vehicleNumber, booking.start_time, blocked_until, booking.id)) throw vehicleBusy();
+  if (booking.payment_method) throw paymentInProgress();
+  if (booking.lot_id !== order.quote.lot_id || booking.amount !== order.quote.amount || booking.minutes !== order.quote.minutes) {
+    throw errors.refused("quote_mismatch", "The hold belongs to another price.");
+  }
+  if (await isVehicleBusy(order.vehicleNumber, booking.start_time, waiting.blockedUntil, booking.id)) throw vehicleBusy();
   const change = {
-    vehicle_number: order.vehicleNumber, vehicle_key: plateKey(order.vehicleNumber), payment_method: order.method, notes: order.notes, hold_until: deadline, blocked_until,
+    vehicle_number: order.vehicleNumber, vehicle_key: plateKey(order.vehicleNumber), payment_method: order.method, notes: order.notes,
+    hold_until: waiting.deadline, blocked_until: waiting.blockedUntil > booking.blocked_until ? waiting.blockedUntil : booking.blocked_until,
   };
-  if (status !== "held") return moveBooking(booking, status, actor, change);
+  if (waiting.status !== "held") return moveBooking(booking, waiting.status, actor, change);
   const [kept] = await db().update(bookings).set(change).where(eq(bookings.id, booking.id)).returning();
   return kept!;
 }

@@ -1,16 +1,19 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import { inRequest } from "@/lib/core/request";
 import { lockBooking } from "@/lib/domain/booking/read/bookings";
 import { factsOf } from "@/lib/domain/booking/write/transition";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { emit } from "@/lib/event/emit";
-import { resumeIdempotency } from "@/lib/http/idempotency";
+import { forgetUnanswered, resumeIdempotency } from "@/lib/http/idempotency";
 import { cardProvider } from "../provider";
 import { payments, refunds } from "../table";
-import { settleFailed, settlePaid } from "./charge";
+import { verifiersOf } from "./announce";
+import { settleCharge, settleFailed } from "./charge";
 import type { PaymentRow } from "./stored";
 
 const CHARGE_PATIENCE_MS = 30_000;
@@ -22,16 +25,24 @@ export async function recoverCharges(): Promise<void> {
   const lost = await db().select().from(payments).where(and(
     eq(payments.method, "card"), eq(payments.status, "pending"), lte(payments.created_at, new Date(clock.ms() - CHARGE_PATIENCE_MS)),
   )).limit(20);
-  for (const payment of lost) await recover(payment);
+  for (const payment of lost) {
+    // One that cannot be settled must not keep the others waiting.
+    await recover(payment).catch((error: unknown) => log().error({ err: error, payment: payment.id }, "a card payment could not be settled yet"));
+  }
 }
 
 async function recover(payment: PaymentRow): Promise<void> {
-  const [outcome, user] = await Promise.all([cardProvider().find(payment.id), findUser(payment.user_id)]);
+  const [outcome, user] = await Promise.all([cardProvider().abandon(payment.id), findUser(payment.user_id)]);
   const actor = { id: user!.id, role: user!.role, name: fullName(user!), email: user!.email, timezone: user!.timezone, session_id: "" };
   const key = payment.idempotency_key ? await resumeIdempotency(payment.user_id, payment.idempotency_key) : undefined;
   await inRequest({ id: newId(), ip: "127.0.0.1", url: "http://localhost/", ...(key ? { idempotency: key } : {}) }, async () => {
-    if (outcome?.kind === "succeeded") await settlePaid(actor, payment.id, outcome.ref);
-    else await transaction(() => settleFailed(actor, payment.id, outcome?.reason ?? "the card provider did not answer", false));
+    if (outcome?.kind === "succeeded") {
+      await settleCharge(actor, payment, outcome.ref).catch((error: unknown) => {
+        // A refund is settled too; whoever asked has long gone.
+        if (!(error instanceof AppError)) throw error;
+      });
+    } else await transaction(() => settleFailed(actor, payment, outcome?.reason ?? "the card provider did not answer", {}));
+    await forgetUnanswered();
   });
 }
 
@@ -55,11 +66,11 @@ export const remindVerifiers = () => transaction(async (tx) => {
   const due = await tx.select({ id: sql<string>`p.id`, booking_id: sql<string>`b.id`, stage }).from(sql`payments p join bookings b on b.id = p.booking_id`)
     .where(sql`p.method = 'cash' and p.status = 'pending' and b.status = 'pending_payment' and b.hold_until > ${now} and p.reminded_percent < ${stage}`).limit(50);
   for (const row of due) {
+    const full = await lockBooking(null, row.booking_id);
     const [mine] = await tx.update(payments).set({ reminded_percent: Number(row.stage) })
       .where(and(eq(payments.id, row.id), eq(payments.status, "pending"), sql`${payments.reminded_percent} < ${row.stage}`)).returning();
     if (!mine) continue;
-    const full = await lockBooking(null, row.booking_id);
-    emit("cash_payment_pending", { ...factsOf(full), payment_id: row.id, elapsed_percent: Number(row.stage) }, { author: full.driver.id });
+    emit("cash_payment_pending", { ...factsOf(full), payment_id: row.id, elapsed_percent: Number(row.stage) }, { author: full.driver.id, audiences: verifiersOf(full.lot) });
     hint("queues", "cash");
   }
 });

@@ -33,7 +33,7 @@ export async function renewBooking(actor: Actor, id: string, input: z.output<typ
     const ids = await transaction(() => {
       emit("booking_renew_failed", { ...factsOf(full), reason: reasons[problem.code]!, attempt_id: newId() }, { author: actor.id });
       return Promise.resolve();
-    }, () => Promise.resolve(noticesFor(actor.id)));
+    }, () => Promise.resolve(noticesFor(actor.id)), { isAnswer: false });
     throw new AppError({ ...problem, detail: `Renewal failed: ${reasons[problem.code]}`, extra: { ...problem.extra, notification_ids: ids } });
   }
 }
