@@ -5,12 +5,17 @@ import { alternative, type Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 import { buttonClass } from "@/components/ui/button";
 
-interface AlternativesProps { problem: ProblemBody; onChoose?: (choice: Alternative) => void }
+interface AlternativesProps {
+  problem: ProblemBody;
+  /** The lot at hand: its own bays need no lot's name. */
+  here: string;
+  onChoose?: (choice: Alternative) => void;
+}
 
 export const alternativesOf = (problem: ProblemBody): Alternative[] => z.array(alternative).catch([]).parse(problem.alternatives ?? []);
 
 /** What is free instead, to click. Elsewhere than here, a choice leads to its lot. */
-export function Alternatives({ problem, onChoose }: AlternativesProps) {
+export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
   const choices = alternativesOf(problem).slice(0, 3);
   if (choices.length === 0) return null;
   return (
@@ -18,7 +23,7 @@ export function Alternatives({ problem, onChoose }: AlternativesProps) {
       <p className="text-sm font-[560]">Free instead</p>
       <ul className="flex flex-wrap gap-2">
         {choices.map((choice) => {
-          const words = `${choice.lot_name}, Bay ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
+          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Bay ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
           const look = buttonClass({ variant: "secondary", size: "small" });
           return (
             <li key={choice.slot}>

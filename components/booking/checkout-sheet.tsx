@@ -7,9 +7,11 @@ import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatRange } from "@/components/ui/format";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
+import { useVehicles } from "@/hooks/use-vehicle";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import type { Vehicle } from "@/lib/domain/vehicle/schema";
 import type { ProblemBody } from "@/lib/http/client";
 import { Alternatives } from "./alternatives";
 import { HoldClock } from "./hold-clock";
@@ -25,11 +27,15 @@ interface CheckoutSheetProps {
   onHoldAgain: () => void; onTake: (choice: Alternative) => void;
 }
 
+const usualOf = (vehicles: readonly Vehicle[]) => vehicles.find((vehicle) => vehicle.is_default) ?? vehicles[0];
+
 /** Pay while the bay is held; the clock of the hold stays in sight. */
 export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, holdProblem, onHoldAgain, onTake }: CheckoutSheetProps) {
   const router = useRouter();
   const create = useCreateBooking();
-  const [plate, setPlate] = useState<string | null>(null);
+  const vehicles = useVehicles();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const plate = chosen ?? usualOf(vehicles.data?.results ?? [])?.number ?? null;
   const [payment, setPayment] = useState<Payment>({ method: "card", number: USUAL_CARD });
   const [errors, setErrors] = useState<{ plate?: string; card?: string }>({});
   const ended = useCountdown(held.hold_until) <= 0;
@@ -46,9 +52,9 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
   const footer = (
     <div className="grid gap-3">
       {ended && <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError>}
-      {problem && <FormError>{problem.detail}<Alternatives problem={problem} onChoose={onTake} /></FormError>}
+      {problem && <FormError>{problem.detail}<Alternatives problem={problem} here={lot.id} onChoose={onTake} /></FormError>}
       {ended ? <Button size="large" wide pending={holding} onClick={() => { create.reset(); onHoldAgain(); }}>Hold Bay {slot.code} again</Button>
-        : <Button size="large" variant="paint" wide pending={create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>}
+        : <Button size="large" variant="paint" wide pending={vehicles.isPending || create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>}
     </div>
   );
   return (
@@ -57,7 +63,7 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
         {!ended && (
           <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3"><span>Held for you</span><span className="text-lg" data-testid="hold-clock"><HoldClock until={held.hold_until} /></span></p>
         )}
-        <VehicleChoice value={plate} onChange={setPlate} error={errors.plate} />
+        <VehicleChoice value={plate} onChange={setChosen} error={errors.plate} />
         <PaymentChoice value={payment} onChange={setPayment} cash={lot.policy.cash_accepted} error={errors.card} cashHint={`The bay is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <Terms policy={quote.policy} currency={quote.currency} timezone={lot.timezone} />

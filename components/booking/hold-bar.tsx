@@ -43,7 +43,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
         {(taken || problem) && (
           <FormError>
             {problem ? problem.detail : `Bay ${slot.code} is not free then: somebody was faster.`}
-            {others && <Alternatives problem={others} onChoose={onTake} />}
+            {others && <Alternatives problem={others} here={lot.id} onChoose={onTake} />}
           </FormError>
         )}
         <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>

@@ -52,7 +52,7 @@ function RenewForm({ booking }: { booking: Booking }) {
         <ChipGroup label="For how long" value={minutes} onChange={setMinutes} className="flex-wrap" options={lengths.map((length) => ({ value: String(length), label: formatMinutes(length) }))} />
       </div>
       <PaymentChoice value={payment} onChange={setPayment} cash={lot?.policy.cash_accepted ?? false} error={cardError} cashHint="The bay is kept while you walk to the desk." />
-      {renew.error && <FormError>{renew.error.problem.detail}<Alternatives problem={renew.error.problem} /></FormError>}
+      {renew.error && <FormError>{renew.error.problem.detail}<Alternatives problem={renew.error.problem} here={booking.lot.id} /></FormError>}
       {lot && <PriceLines lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))} total={toDecimal(totalOf(lines))} currency={booking.currency} />}
       <Button size="large" wide pending={renew.isPending || renew.isSuccess} onClick={submit}>Renew for {formatMinutes(Number(minutes))}</Button>
     </div>

@@ -1,6 +1,6 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { AddVehicle } from "@/components/user/add-vehicle";
 import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
@@ -10,14 +10,11 @@ import { useVehicles } from "@/hooks/use-vehicle";
 
 interface VehicleChoiceProps { value: string | null; onChange: (plate: string) => void; error: string | undefined }
 
-/** One of the driver's vehicles, the usual one chosen already; a new one can be added on the spot. */
+/** One of the driver's vehicles; a new one can be added on the spot. */
 export function VehicleChoice({ value, onChange, error }: VehicleChoiceProps) {
   const vehicles = useVehicles();
   const [adding, setAdding] = useState(false);
   const list = vehicles.data?.results;
-  const usual = list?.find((vehicle) => vehicle.is_default) ?? list?.[0];
-  useEffect(() => { if (value === null && usual) onChange(usual.number); }, [value, usual, onChange]);
-
   if (vehicles.isError) return <ErrorState error={vehicles.error} onRetry={() => void vehicles.refetch()} title="Your vehicles could not be loaded" />;
   if (!list) return <Skeleton className="h-20" />;
   return (

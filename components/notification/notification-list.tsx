@@ -22,7 +22,7 @@ export function NotificationList({ filters, onOpen }: NotificationListProps) {
     <div aria-busy={list.isFetching}>
       {groupRows(list.rows, timezone).map((group) => (
         <section key={group.title ?? "unread"} aria-label={group.title ?? "Unread"}>
-          {group.title && <h3 className="border-b border-line bg-sunk px-5 py-2 text-[13px] font-[560] text-muted">{group.title}</h3>}
+          {group.title && <h2 className="border-b border-line bg-sunk px-5 py-2 text-[13px] font-[560] text-muted">{group.title}</h2>}
           <ul>{group.rows.map((row) => <NotificationItem key={row.id} row={row} onOpen={onOpen} />)}</ul>
         </section>
       ))}

@@ -11,7 +11,7 @@ export function BookingActions({ booking, onDone }: { booking: Booking; onDone: 
   const { can, payment } = booking;
   const about = `${booking.driver.first_name}, booking #${booking.number}`;
   if (can.verify && payment) return <CashDecision wide paymentId={payment.id} amount={booking.amount} currency={booking.currency} about={about} />;
-  if (can.approve || can.decline) return <RequestDecision wide bookingId={booking.id} about={about} />;
+  if (can.approve) return <RequestDecision wide bookingId={booking.id} about={about} />;
   return can.cancel ? <CancelForDriver booking={booking} about={about} onDone={onDone} /> : null;
 }
 

@@ -1,13 +1,14 @@
 "use client";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { PlateChip } from "@/components/ui/badge";
-import { formatDay, formatRange } from "@/components/ui/format";
+import { formatDay } from "@/components/ui/format";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { shortRange } from "./short-range";
 
 interface BookingsProps { bookings: readonly Booking[]; onOpen: (id: string) => void }
-const when = ({ start_time, end_time, lot }: Booking) => `${formatDay(start_time, lot.timezone)}, ${formatRange(start_time, end_time, lot.timezone)}`;
+const when = (booking: Booking) => `${formatDay(booking.start_time, booking.lot.timezone)}, ${shortRange(booking)}`;
 
 export function BookingTable({ bookings, onOpen }: BookingsProps) {
   return (

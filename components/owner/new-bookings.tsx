@@ -4,7 +4,7 @@ import { Ticket } from "lucide-react";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { formatAgo, formatDay, formatExact, formatRange } from "@/components/ui/format";
+import { formatAgo, formatDay, formatExact } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBookings } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
@@ -12,6 +12,7 @@ import { useTick } from "@/hooks/use-tick";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { shortRange } from "./short-range";
 
 const FRESH_MS = 60_000;
 
@@ -35,7 +36,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
   const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
   const day = formatDay(booking.start_time, timezone);
   const facts = [
-    `${day === "today" ? "" : `${day} `}${formatRange(booking.start_time, booking.end_time, timezone)}`, booking.payment_method, formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
+    `${day === "today" ? "" : `${day} `}${shortRange(booking)}`, booking.payment_method, formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
   ];
   return (
     <li className={clsx("border-t border-line transition-colors duration-500", fresh && "bg-paint-soft")}>

@@ -46,10 +46,14 @@ function nextArrival({ arriving_soon, next_arrival }: OwnerSummary, timezone: st
 /** Cents say nothing in a large figure. */
 const shortMoney = (amount: string, currency: string) => formatDecimal(amount, currency).replace(/\.00$/, "");
 
-function comparison({ revenue, revenue_last_week, date }: OwnerSummary): string | null {
+/** Beyond this a percentage says less than the amount. */
+const TELLING_PERCENT = 300;
+
+function comparison({ revenue, revenue_last_week, date, currency }: OwnerSummary): string | null {
   const before = Number(revenue_last_week);
   if (before === 0) return null;
   const change = Math.round((Number(revenue) / before - 1) * 100);
   const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  if (change > TELLING_PERCENT) return `${shortMoney(revenue_last_week, currency)} last ${weekday}`;
   return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} % on last ${weekday}`;
 }

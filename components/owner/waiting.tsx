@@ -1,11 +1,12 @@
 "use client";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
-import { formatDay, formatRange } from "@/components/ui/format";
+import { formatDay } from "@/components/ui/format";
 import { CashDecision, RequestDecision } from "@/components/payment/decision-buttons";
 import { AskedAgo, HoldEnds } from "@/components/payment/waiting-clock";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { shortRange } from "./short-range";
 
 /** Cash to verify and requests to answer, over all lots, oldest first. Absent when nothing waits. */
 export function Waiting({ onOpen }: { onOpen: (id: string) => void }) {
@@ -33,7 +34,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
         </span>
         <span className="mt-2 block font-[620]">{lot.name}, Bay {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}</span>
         <span className="block text-sm text-muted">
-          {booking.driver.first_name} · #{booking.number} · {formatDay(booking.start_time, lot.timezone)} {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+          {booking.driver.first_name} · #{booking.number} · {formatDay(booking.start_time, lot.timezone)} {shortRange(booking)}
         </span>
       </button>
       {cash

@@ -2,7 +2,8 @@
 import { clsx } from "clsx";
 import { CircleCheck, CircleSlash } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { formatDay, formatRange, formatTime } from "@/components/ui/format";
+import { formatDay, formatTime } from "@/components/ui/format";
+import { shortRange } from "@/components/owner/short-range";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/payment/schema";
 import { CashDecision, RequestDecision } from "./decision-buttons";
@@ -17,7 +18,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const { kind, booking, resolved, payment_id, driver_name } = item;
   const { lot, slot, currency, amount } = booking;
   const bay = `${lot.name}, Bay ${slot.code}`;
-  const range = `${formatDay(booking.start_time, lot.timezone)} ${formatRange(booking.start_time, booking.end_time, lot.timezone)}`;
+  const range = `${formatDay(booking.start_time, lot.timezone)} ${shortRange(booking)}`;
   const what = `${bay} · ${kind === "request" ? range : booking.vehicle_number ?? range}`;
   const about = `${driver_name}, booking #${booking.number}`;
   return (

@@ -46,6 +46,8 @@ CREATE TABLE "bookings" (
 	"payment" jsonb,
 	"renewed_from" uuid,
 	"decline_reason" text,
+	"decision" jsonb,
+	"decided_at" timestamp (3) with time zone,
 	"notes" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -335,6 +337,8 @@ CREATE INDEX "bookings_lot_idx" ON "bookings" USING btree ("lot_id","start_time"
 CREATE INDEX "bookings_slot_end_idx" ON "bookings" USING btree ("slot_id","blocked_until");--> statement-breakpoint
 CREATE INDEX "bookings_ending_idx" ON "bookings" USING btree ("end_time") WHERE status = 'active';--> statement-breakpoint
 CREATE INDEX "bookings_starting_idx" ON "bookings" USING btree ("start_time") WHERE status = 'confirmed';--> statement-breakpoint
+CREATE INDEX "bookings_decided_idx" ON "bookings" USING btree ("decided_at");--> statement-breakpoint
+CREATE INDEX "bookings_waiting_idx" ON "bookings" USING btree ("created_at") WHERE status in ('pending_payment', 'requested');--> statement-breakpoint
 CREATE INDEX "bookings_hold_idx" ON "bookings" USING btree ("hold_until") WHERE status in ('held', 'pending_payment');--> statement-breakpoint
 CREATE INDEX "quotes_expires_idx" ON "quotes" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "scheduled_due_idx" ON "scheduled_notifications" USING btree ("due_at") WHERE status = 'scheduled';--> statement-breakpoint

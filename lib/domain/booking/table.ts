@@ -14,6 +14,7 @@ export interface StoredPayment {
   id: string; method: "card" | "cash"; status: z.infer<typeof bookingPayment>["status"]; amount: number; refunded: number;
   verified_by: string | null; verified_at: string | null;
 }
+export interface Decision { kind: "cash" | "request"; by: string; outcome: "verified" | "declined" | "approved" | "released" | "cancelled" }
 export type Terms = z.infer<typeof terms>;
 
 /** A price promised for ten minutes; bookings take theirs from here and nowhere else (data.md I8). */
@@ -63,6 +64,9 @@ export const bookings = pgTable("bookings", {
   payment: jsonb().$type<StoredPayment>(),
   renewed_from: uuid(),
   decline_reason: text(),
+  /** What somebody, or the clock, last decided about it, for everyone who had it in their queue (N5). */
+  decision: jsonb().$type<Decision>(),
+  decided_at: instant(),
   notes: text(),
   created_at: createdAt(),
   updated_at: createdAt(),
@@ -72,6 +76,8 @@ export const bookings = pgTable("bookings", {
   index("bookings_slot_end_idx").on(table.slot_id, table.blocked_until),
   index("bookings_ending_idx").on(table.end_time).where(sql`status = 'active'`),
   index("bookings_starting_idx").on(table.start_time).where(sql`status = 'confirmed'`),
+  index("bookings_decided_idx").on(table.decided_at),
+  index("bookings_waiting_idx").on(table.created_at).where(sql`status in ('pending_payment', 'requested')`),
   index("bookings_hold_idx").on(table.hold_until).where(sql`status in ('held', 'pending_payment')`),
   check("bookings_times", sql`start_time < end_time and end_time <= blocked_until and isfinite(start_time) and isfinite(blocked_until)`),
   check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),

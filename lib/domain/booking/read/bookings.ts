@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, ilike, inArray, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, ilike, inArray, isNull, lt, not, or, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -43,7 +43,8 @@ function conditions(filters: Filters): (SQL | undefined)[] {
   const { status, lot, slot, vehicle, from, to, search } = filters;
   const pattern = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return [
-    status && inArray(bookings.status, status), lot && eq(bookings.lot_id, lot), slot && eq(bookings.slot_id, slot),
+    // A hold that was let go never was a booking.
+    not(and(eq(bookings.status, "cancelled"), isNull(bookings.payment))!), status && inArray(bookings.status, status), lot && eq(bookings.lot_id, lot), slot && eq(bookings.slot_id, slot),
     vehicle && eq(bookings.vehicle_key, plateKey(vehicle)), from && gt(bookings.end_time, new Date(from)), to && lt(bookings.start_time, new Date(to)),
     search && or(ilike(bookings.vehicle_number, pattern!), ilike(lots.name, pattern!), ilike(slotCode(), pattern!), sql`${bookings.number}::text = ${search.replace("#", "")}`),
   ].map((condition) => condition || undefined);

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -7,7 +7,6 @@ import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, loadSlot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
 import { getVehicle } from "@/lib/domain/vehicle/read";
-import { sql } from "drizzle-orm";
 import { alternativesTo, findFreeSlots } from "../read/slots";
 import { isLive, overlaps } from "../read/live";
 import { periodOf, priceOf, termsOf, totalOf, type Period } from "../rules";
@@ -27,7 +26,7 @@ export async function quoteBooking(actor: Actor, input: z.output<typeof quoteReq
   const period = allowedPeriod(input, lot);
   const wanted = { lotId: lot.id, from: period.start, to: period.end, minutes: period.minutes, vehicleType: slot?.vehicle_type ?? vehicleType };
   const chosen = slot ?? (await findFreeSlots({ ...wanted, limit: 1 })).find((free) => free.lot_id === lot.id) ?? null;
-  const conflicts = slot ? await conflictsOf(slot.id, period) : [];
+  const conflicts = slot ? await conflictsOf(actor, slot.id, period) : [];
   const alternatives = conflicts.length || !chosen ? await alternativesTo({ ...wanted, exceptSlot: slot?.id ?? null }) : [];
   const row = await storeQuote(actor, { lot, slot: chosen, rate: chosen?.hourly_rate ?? lot.hourly_rate, period, discount: 0, vehicleType });
   return toWire(row, lot, chosen, { conflicts, alternatives });
@@ -65,10 +64,11 @@ export async function loadQuote(actor: Actor, id: string): Promise<QuoteRow> {
   return row;
 }
 
-async function conflictsOf(slotId: string, period: Period): Promise<Quote["conflicts"]> {
+/** Who is in the way; the asker's own hold is not, a new one lets it go. */
+async function conflictsOf(actor: Actor, slotId: string, period: Period): Promise<Quote["conflicts"]> {
   const found = await rows<{ start_ms: number; end_ms: number }>(sql`
     select (extract(epoch from b.start_time) * 1000)::float8 as start_ms, (extract(epoch from b.end_time) * 1000)::float8 as end_ms
-    from bookings b where b.slot_id = ${slotId} and ${isLive()} and ${overlaps(period.start, period.end)} order by b.start_time limit 20`);
+    from bookings b where b.slot_id = ${slotId} and not (b.status = 'held' and b.driver_id = ${actor.id}) and ${isLive()} and ${overlaps(period.start, period.end)} order by b.start_time limit 20`);
   return found.map((row) => ({ start_time: new Date(row.start_ms).toISOString(), end_time: new Date(row.end_ms).toISOString() }));
 }
 

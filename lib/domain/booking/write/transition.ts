@@ -7,12 +7,12 @@ import type { BookingFacts } from "@/lib/event/payload";
 import type { FullBooking } from "../read/bookings";
 import { canMove } from "../rules";
 import type { BookingStatus } from "../schema";
-import { bookingEvents, bookings, scheduledNotifications, type StoredPayment } from "../table";
+import { bookingEvents, bookings, scheduledNotifications, type Decision, type StoredPayment } from "../table";
 
 type BookingRow = typeof bookings.$inferSelect;
 type Author = { id: string; name: string } | null;
 type Change = Partial<Pick<BookingRow, "start_time" | "end_time" | "blocked_until" | "hold_until" | "vehicle_number" | "vehicle_key" | "payment_method" | "decline_reason" | "notes">>
-  & { payment?: StoredPayment };
+  & { payment?: StoredPayment; decision?: Decision };
 
 const REMIND_START_MS = 30 * 60_000;
 const REMIND_END_MS = 5 * 60_000;
@@ -28,7 +28,7 @@ export async function record(booking: Pick<BookingRow, "id">, kind: string, auth
  */
 export async function moveBooking(booking: BookingRow, status: BookingStatus, author: Author, change: Change = {}, note: string | null = null): Promise<BookingRow> {
   if (!canMove(booking.status, status)) throw errors.conflict("illegal_state", `This booking is already ${booking.status.replace("_", " ")}.`);
-  const [moved] = await db().update(bookings).set({ ...change, status, version: sql`${bookings.version} + 1`, updated_at: clock.now() })
+  const [moved] = await db().update(bookings).set({ ...change, ...(change.decision ? { decided_at: clock.now() } : {}), status, version: sql`${bookings.version} + 1`, updated_at: clock.now() })
     .where(and(eq(bookings.id, booking.id), eq(bookings.status, booking.status))).returning();
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
   await record(moved, status, author, note);

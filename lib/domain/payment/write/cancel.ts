@@ -6,6 +6,7 @@ import { formatMoney, toDecimal } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
 import { loadBooking, lockBooking, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
 import { refundPercent } from "@/lib/domain/booking/rules";
+import type { Decision } from "@/lib/domain/booking/table";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { emit } from "@/lib/event/emit";
 import { announceRefund } from "./announce";
@@ -42,7 +43,7 @@ export const cancelBooking = (actor: Actor, id: string, reason: string | null) =
   }
   const percent = refundPercent(full.booking.policy, clock.now(), isDriver);
   const undone = await undoPayment(id, percent, "cancelled", reason ?? "cancelled");
-  await moveBooking(full.booking, "cancelled", actor, { hold_until: null, ...(undone ? { payment: undone.stored } : {}) }, reason);
+  await moveBooking(full.booking, "cancelled", actor, { hold_until: null, ...closing(full, isDriver ? full.driver.first_name : actor.name), ...(undone ? { payment: undone.stored } : {}) }, reason);
   const facts = factsOf(await lockBooking(null, id));
   emit("reservation_cancelled", {
     ...facts, by_role: actor.role, by_name: isDriver ? facts.driver_name : actor.name, reason, refund: toDecimal(undone?.refund ?? 0),
@@ -52,6 +53,12 @@ export const cancelBooking = (actor: Actor, id: string, reason: string | null) =
   hint("queues", "cash", "requests");
   return id;
 }, (bookingId) => reply(actor, bookingId));
+
+/** A booking that waited in somebody's queue closes there too. */
+function closing({ booking }: FullBooking, by: string): { decision?: Decision } {
+  if (booking.status !== "pending_payment" && booking.status !== "requested") return {};
+  return { decision: { kind: booking.status === "requested" ? "request" : "cash", by, outcome: "cancelled" } };
+}
 
 function refuseUnlessAllowed(actor: Actor, full: FullBooking): void {
   if (toWire(full, actor).can.cancel) return;

@@ -7,7 +7,7 @@ import { newId } from "@/lib/core/id";
 import { pgCode } from "@/lib/core/pg-error";
 import { lockBooking, type FullBooking } from "@/lib/domain/booking/read/bookings";
 import { paidPeriod, requestDeadline } from "@/lib/domain/booking/rules";
-import { bookings } from "@/lib/domain/booking/table";
+import { bookings, type Decision } from "@/lib/domain/booking/table";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { emit, noticesFor } from "@/lib/event/emit";
 import { cardProvider, ProviderTimeout } from "../provider";
@@ -54,8 +54,8 @@ export const settlePaid = (actor: Actor, paymentId: string, ref: string) => tran
 }, (bookingId) => reply(actor, bookingId));
 
 /** Moves a paid or verified booking on: to its start, its running time, or its owner's approval. */
-export async function begin({ booking, lot }: FullBooking, author: { id: string; name: string }, payment: PaymentRow, now: Date): Promise<void> {
-  const stored = { payment: storedPayment(payment) };
+export async function begin({ booking, lot }: FullBooking, author: { id: string; name: string }, payment: PaymentRow, now: Date, decision?: Decision): Promise<void> {
+  const stored = { payment: storedPayment(payment), ...(decision ? { decision } : {}) };
   if (lot.mode === "request" && booking.status === "held") {
     const deadline = requestDeadline(now, { start: booking.start_time, startsNow: booking.starts_now });
     await moveBooking(booking, "requested", author, { ...stored, hold_until: deadline });

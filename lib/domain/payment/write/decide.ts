@@ -21,7 +21,7 @@ export const verifyCash = (actor: Actor, paymentId: string) => transaction(async
   const { payment, full } = await lockCash(actor, paymentId);
   if (!whatMay(actor, full).verify) throw errors.forbidden("Only an administrator verifies cash for this lot.");
   const verified = await settle(payment, { status: "succeeded", decided_by: actor.id, decided_by_name: actor.name, decided_at: clock.now() });
-  await begin(full, actor, verified, verified.decided_at!);
+  await begin(full, actor, verified, verified.decided_at!, { kind: "cash", by: actor.name, outcome: "verified" });
   const facts = { ...factsOf(await lockBooking(null, full.booking.id)), payment_id: payment.id, by_role: actor.role, by_name: actor.name };
   emit("payment_verified", facts, { author: actor.id });
   if (full.booking.renewed_from) emit("booking_renewed", { ...facts, renewed_from: full.booking.renewed_from }, { author: actor.id });
@@ -55,13 +55,14 @@ export const approveBooking = (actor: Actor, id: string) => transaction(async ()
   const full = await lockBooking(actor, id);
   if (!whatMay(actor, full).approve) throw undecidable(full);
   const [payment] = await db().select().from(payments).where(eq(payments.booking_id, id)).for("update");
+  const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
   if (payment!.status === "pending") {
     const deadline = cashDeadline(clock.now(), full.lot.cash_hold_minutes);
     const { booking } = full;
     await moveBooking(booking, "pending_payment", actor, {
       hold_until: deadline, blocked_until: blockedUntil({ end: booking.end_time, minutes: booking.minutes, startsNow: booking.starts_now }, deadline),
     });
-  } else await begin(full, actor, payment!, clock.now());
+  } else await begin(full, actor, payment!, clock.now(), decision);
   const facts = factsOf(await lockBooking(null, id));
   emit("booking_approved", facts, { author: actor.id });
   if (payment!.status === "pending") announceCash({ ...facts, payment_id: payment!.id });
@@ -72,13 +73,15 @@ export const approveBooking = (actor: Actor, id: string) => transaction(async ()
 
 async function decline(actor: Actor, full: FullBooking, reason: string): Promise<void> {
   const undone = await undoPayment(full.booking.id, 100, "declined", reason, actor);
-  await moveBooking(full.booking, "declined", actor, { decline_reason: reason, hold_until: null, ...(undone ? { payment: undone.stored } : {}) }, reason);
+  await moveBooking(full.booking, "declined", actor, { decline_reason: reason, hold_until: null, decision: { kind: kindOf(full), by: actor.name, outcome: "declined" }, ...(undone ? { payment: undone.stored } : {}) }, reason);
   const facts = factsOf(await lockBooking(null, full.booking.id));
   emit("booking_declined", { ...facts, by_role: actor.role, by_name: actor.name, reason, refund: toDecimal(undone?.refund ?? 0) }, { author: actor.id });
   announceRefund(facts, undone);
   await audit(actor, "booking.decline", { type: "booking", id: full.booking.id }, { booking: full.booking.number, reason });
-  hint("queues", full.booking.status === "pending_payment" ? "cash" : "requests");
+  hint("queues", kindOf(full) === "cash" ? "cash" : "requests");
 }
+
+const kindOf = (full: FullBooking) => (full.booking.status === "pending_payment" ? "cash" : "request");
 
 /** The pending cash payment with its booking, both locked. Throws 404 for others' lots, 409 with who decided and when. */
 async function lockCash(actor: Actor, paymentId: string): Promise<{ payment: PaymentRow; full: FullBooking }> {

@@ -51,14 +51,14 @@ const endings: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<vo
   },
   pending_payment: async (booking) => {
     const undone = await undoPayment(booking.id, 0, "cancelled", "not verified in time");
-    await moveBooking(booking, "cancelled", null, { hold_until: null, ...(undone ? { payment: undone.stored } : {}) }, "payment not confirmed in time");
+    await moveBooking(booking, "cancelled", null, { hold_until: null, decision: { kind: "cash", by: "Parkmate", outcome: "released" }, ...(undone ? { payment: undone.stored } : {}) }, "payment not confirmed in time");
     emit("booking_hold_expired", await facts(booking));
     hint("queues", "cash");
   },
   requested: async (booking) => {
     const reason = "not answered in time";
     const undone = await undoPayment(booking.id, 100, "declined", reason);
-    await moveBooking(booking, "declined", null, { decline_reason: reason, hold_until: null, ...(undone ? { payment: undone.stored } : {}) }, reason);
+    await moveBooking(booking, "declined", null, { decline_reason: reason, hold_until: null, decision: { kind: "request", by: "Parkmate", outcome: "released" }, ...(undone ? { payment: undone.stored } : {}) }, reason);
     const now = await facts(booking);
     emit("booking_declined", { ...now, by_role: "system", by_name: "Parkmate", reason, refund: toDecimal(undone?.refund ?? 0) });
     announceRefund(now, undone);
