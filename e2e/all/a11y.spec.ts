@@ -37,7 +37,7 @@ async function expectAccessible(page: Page, paths: readonly string[], ready: (pa
 
 test.setTimeout(180_000);
 
-test("J1 P25: the pages of a driver, and of a visitor, have no serious barrier", async ({ as, browser, browserAs, server }) => {
+test("J1: the pages of a driver, and of a visitor, have no serious barrier", async ({ as, browser, browserAs, server }) => {
   const visitor = await browser.newPage({ ...options, baseURL: server.url });
   await expectAccessible(visitor, ["/sign-in", "/register"], (page) => expect(page.getByRole("heading", { level: 1 })).toBeVisible());
   await visitor.close();
@@ -50,7 +50,7 @@ test("J1 P25: the pages of a driver, and of a visitor, have no serious barrier",
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J4 P25: the owner's pages have no serious barrier", async ({ as, browserAs }) => {
+test("J4: the owner's pages have no serious barrier", async ({ as, browserAs }) => {
   const driver = await as("driver@parkmate.test");
   await startAfresh(driver);
   const { body } = await driver.book((await driver.slot("Parking Lot A", "A-3")).id, { method: "cash" });
@@ -58,7 +58,7 @@ test("J4 P25: the owner's pages have no serious barrier", async ({ as, browserAs
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J5 P25: the admin's pages have no serious barrier", async ({ as, browserAs }) => {
+test("J5: the admin's pages have no serious barrier", async ({ as, browserAs }) => {
   const driver = await as("driver@parkmate.test");
   await startAfresh(driver);
   const cash = (await driver.book((await driver.slot("Parking Lot A", "A-3")).id, { method: "cash" })).body;

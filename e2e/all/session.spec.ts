@@ -74,12 +74,14 @@ test("J4.9 H39: a driver on an owner's or admin's page lands on the own start pa
   const [page, board] = [await browserAs(DRIVER, "/admin"), await browserAs(OWNER, "/owner")];
   await expect(page).toHaveURL(/:\d+\/$/);
   await expect(page.getByRole("navigation", { name: "Main" }).filter({ visible: true })).toContainText("Find");
-  const ask = async (of: typeof page, path: string) => (await of.context().request.get(path, { headers: { RSC: "1" } })).text();
-  expect(await ask(board, "/owner")).toContain("OwnerToday");
-  expect(await ask(page, "/owner")).toContain("NowPage");
+  const ask = async (of: typeof page, path: string, headers: Record<string, string>) => (await of.context().request.get(path, { headers })).text();
+  expect(await ask(board, "/owner", { RSC: "1" })).toContain("OwnerToday");
+  const prefetch = { RSC: "1", "Next-Router-Prefetch": "1" };
   for (const path of ["/owner", "/owner/bookings", "/admin", "/admin/payments"]) {
-    const text = await ask(page, path);
-    for (const word of ["OwnerToday", "OwnerBookings", "AdminQueue", "PaymentsPage", OWNER, "Maria Santos"]) expect(text, `${path} holds ${word}`).not.toContain(word);
+    for (const headers of [{}, { RSC: "1" }, prefetch, { ...prefetch, "Next-Router-Segment-Prefetch": `${path}/__PAGE__` }]) {
+      const text = await ask(page, path, headers as Record<string, string>);
+      for (const word of ["OwnerToday", "OwnerBookings", "AdminQueue", "PaymentsPage", OWNER, "Maria Santos"]) expect(text, `${path} ${JSON.stringify(headers)} holds ${word}`).not.toContain(word);
+    }
   }
   for (const path of ["/api/owner/dashboard/", "/api/admin/queue/"]) expect((await page.context().request.get(path)).status(), path).toBe(403);
 });
