@@ -71,7 +71,7 @@ async function seed(): Promise<void> {
   const crowd = demoDrivers.map((driver) => people.get(driver.email)!);
   const free = bays.filter((bay) => !keptFree.has(bay.name));
   let swept = 0;
-  for (const stay of planStays(now, free.length, crowd.length * 4, 8, 0.42, random)) {
+  for (const stay of planStays(now, free.length, crowd.length * 4, 6, 0.42, random)) {
     if (stay.at - swept > SWEEP_EVERY_MS) {
       clock.setOffset(stay.at - now);
       await endOverdue();

@@ -13,7 +13,7 @@ export function SignOut() {
     setPending(true);
     await signOut({ redirect: false });
     client.clear();
-    window.location.assign("/sign-in");
+    window.location.replace("/sign-in");
   }
   return <Button variant="secondary" wide pending={pending} icon={<LogOut size={18} aria-hidden />} onClick={() => void leave()}>Sign out</Button>;
 }
