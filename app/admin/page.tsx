@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { AdminQueue } from "@/components/payment/admin-queue";
+import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Queue" };
 
-export default function AdminPage() {
+export default async function AdminPage() {
+  await requireRole("admin");
   return <AdminQueue />;
 }

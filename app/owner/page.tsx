@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { OwnerToday } from "@/components/owner/owner-today";
+import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Today" };
 
-export default function OwnerPage() {
+export default async function OwnerPage() {
+  await requireRole("owner", "admin");
   return <OwnerToday />;
 }

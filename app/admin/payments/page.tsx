@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { PaymentsPage } from "@/components/payment/payments-page";
+import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Payments" };
 
-export default function AdminPaymentsPage() {
+export default async function AdminPaymentsPage() {
+  await requireRole("admin");
   return <PaymentsPage />;
 }

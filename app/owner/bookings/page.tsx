@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { OwnerBookings } from "@/components/owner/owner-bookings";
+import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Bookings" };
 
-export default function OwnerBookingsPage() {
+export default async function OwnerBookingsPage() {
+  await requireRole("owner", "admin");
   return <OwnerBookings />;
 }
