@@ -54,7 +54,7 @@ test("J2.8: signing out closes the socket, and the next person sees nothing of t
   await expect(page.getByText("KL-08-AZ-1234").first()).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
-  expect(socket.isClosed()).toBe(true);
+  await expect.poll(() => socket.isClosed()).toBe(true);
   expect((await page.context().request.get("/api/notifications/")).status()).toBe(401);
 
   await page.getByLabel("E-mail").fill(OWNER);
