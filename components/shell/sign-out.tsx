@@ -4,6 +4,7 @@ import { LogOut } from "lucide-react";
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { forgetClaims } from "@/hooks/realtime/claims";
 
 /** Ends the session and leaves nothing of it in this browser: the full load drops every cache. */
 export function SignOut() {
@@ -13,6 +14,7 @@ export function SignOut() {
     setPending(true);
     await signOut({ redirect: false });
     client.clear();
+    forgetClaims();
     window.location.replace("/sign-in");
   }
   return <Button variant="secondary" wide pending={pending} icon={<LogOut size={18} aria-hidden />} onClick={() => void leave()}>Sign out</Button>;

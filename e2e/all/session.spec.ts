@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { PASSWORD } from "../fixtures/client";
-import { expectBadge, isLive, startAfresh } from "../fixtures/screen";
+import { expectBadge, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
 const DRIVER = "driver@parkmate.test", OWNER = "owner@parkmate.test";
@@ -45,16 +45,17 @@ test("J1.1: a driver registers and signs in", async ({ page, server }) => {
 test("J2.8: signing out closes the socket, and the next person sees nothing of the first", async ({ as, browserAs }) => {
   const driver = await as(DRIVER);
   await startAfresh(driver);
-  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-12")).id, { plate: "KL-08-AZ-1234" });
-  const page = await browserAs(DRIVER, "/sign-in");
-  const opened = page.waitForEvent("websocket", (socket) => socket.url().includes("/ws/notifications"));
-  await page.goto("/me");
-  const socket = await opened;
+  const page = await browserAs(DRIVER, "/me");
   await isLive(page);
-  await expect(page.getByText("KL-08-AZ-1234").first()).toBeVisible();
+  const sockets = async () => (await driver.get("/api/health/")).body.socket.connected;
+  await expect.poll(sockets).toBe(1);
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-12")).id, { plate: "KL-08-AZ-1234" });
+  await expect(toastOf(page, "confirm", "Booking confirmed")).toBeVisible();
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+  expect(await kept()).toContain(driver.user.id);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(/\/sign-in/);
-  await expect.poll(() => socket.isClosed()).toBe(true);
+  await expect.poll(sockets).toBe(0);
   expect((await page.context().request.get("/api/notifications/")).status()).toBe(401);
 
   await page.getByLabel("E-mail").fill(OWNER);
@@ -62,7 +63,7 @@ test("J2.8: signing out closes the socket, and the next person sees nothing of t
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL(/\/owner$/);
   await isLive(page);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(driver.user.id);
+  expect(await kept()).not.toContain(driver.user.id);
   await page.getByTestId("bell").click();
   await expect(page.getByTestId("panel-item").first()).toBeVisible();
   await expect(page.getByTestId("panel").getByText(/Booking confirmed|Payment of/)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectBadge, expectClock, hearToasts, isLive, secondsShown, startAfresh, toastOf } from "../fixtures/screen";
+import { expectBadge, expectClock, expectFullClock, hearToasts, isLive, secondsShown, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
 const DRIVER = "driver@parkmate.test", JOY = "driver2@parkmate.test";
@@ -56,7 +56,7 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
   await expect(toastOf(page, "confirm", /Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d/)).toBeVisible();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
-  await expectClock(page.getByTestId("countdown"), () => 30 * 60);
+  await expectFullClock(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
   await expect(bay).toHaveAttribute("data-state", "occupied");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Client } from "../fixtures/client";
-import { expectBadge, expectClock, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
+import { expectBadge, expectClock, expectFullClock, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
 const DRIVER = "driver@parkmate.test", JOY = "driver2@parkmate.test";
@@ -61,9 +61,9 @@ test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", a
   await page.getByRole("button", { name: "Renew for 30 min" }).click();
   await expect.poll(() => times("Booking renewed successfully!")).toEqual([{ level: "success", text: "Booking renewed successfully!" }]);
   await page.waitForURL((address) => address.pathname.startsWith("/bookings/") && !address.pathname.endsWith(booking.id));
-  await expectClock(page.getByTestId("countdown"), () => 30 * 60);
   const { body: renewed } = await driver.get(`/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}/`);
   expect(renewed).toMatchObject({ status: "active", renewed_from: booking.id });
+  await expectFullClock(page, driver, renewed.id);
   expect(renewed.number).not.toBe(booking.number);
   await expect(page.getByRole("heading", { name: `Booking #${renewed.number}` })).toBeAttached();
   expect(times(SOON)).toHaveLength(1);

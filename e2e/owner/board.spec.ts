@@ -1,5 +1,5 @@
 import type { Client } from "../fixtures/client";
-import { expectBadge, expectClock, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
+import { expectBadge, expectFullClock, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
 const DRIVER = "driver@parkmate.test", OWNER = "owner@parkmate.test", OTHER = "owner2@parkmate.test";
@@ -52,7 +52,7 @@ test("J4.3: cash waits on the board, is called to mind, and paid time starts whe
 
   await row.getByRole("button", { name: "Verify ₱30.00" }).click();
   await expect(toastOf(page, "success", "Your cash payment has been verified")).toBeVisible();
-  await expectClock(page.getByTestId("countdown"), () => 30 * 60);
+  await expectFullClock(page, driver, body.id);
   await expect(row).toBeHidden();
   const running = (await driver.get(`/api/bookings/${body.id}/`)).body;
   expect(running).toMatchObject({ status: "active", payment: { status: "succeeded", verified_by: "Maria Santos" } });
