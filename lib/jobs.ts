@@ -1,3 +1,4 @@
+import { sweepLoginFailures } from "@/lib/auth/login";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
@@ -22,6 +23,7 @@ const jobs: Job[] = [
   { name: "sweep bookings", everyMs: 600_000, run: sweepBookings },
   { name: "sweep notifications", everyMs: 600_000, run: sweepNotifications },
   { name: "sweep tokens", everyMs: 600_000, run: sweepTokens },
+  { name: "sweep login failures", everyMs: 600_000, run: async () => sweepLoginFailures() },
   { name: "sweep idempotency keys", everyMs: 600_000, run: sweepIdempotencyKeys },
 ];
 const TICK_MS = 1000;

@@ -26,7 +26,7 @@ export function OwnerToday() {
   const { mine, lots, lot, choose } = useLotChoice();
   if (mine.isError) return <><PageTitle>Today</PageTitle><div className="mt-5"><ErrorState error={mine.error} onRetry={() => void mine.refetch()} /></div></>;
   if (mine.isPending) return <LoadingToday />;
-  if (!lot) return <><PageTitle>Today</PageTitle><div className="mt-5"><EmptyState icon={<SquareParking size={26} />} title="No lot yet">Your lots and what happens in them will stand here.</EmptyState></div></>;
+  if (!lot) return <><PageTitle>Today</PageTitle><div className="mt-5"><EmptyState icon={<SquareParking size={26} />} title="No lot yet">Open your first lot: its bays, its bookings and what it earns will stand here.</EmptyState></div></>;
   return <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />;
 }
 

@@ -26,8 +26,6 @@ export async function claim(key: string): Promise<boolean> {
   return read()[key] === mine;
 }
 
-export const isTold = (key: string) => key in read();
-
 /** At sign-out nothing of one person may be left for the next. */
 export function forgetClaims(): void {
   localStorage.removeItem(STORE);

@@ -1,16 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import { serverNow } from "@/hooks/server-clock";
-import { SOCKET_PATH, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
+import type { SyncResult } from "@/lib/domain/notification/schema";
+import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { forgetClaims } from "./claims";
-import { handlersOf } from "./handlers";
+import { isPassing, waitAfter } from "./connection";
+import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
 import { liveStore } from "./live-store";
 import { startPolling, stopPolling } from "./polling";
 import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
-type LiveSocket = Socket<ServerEvents, Record<ClientMessage, (payload: object) => void>>;
+type SyncAnswer = (ack: Ack<Omit<SyncResult, "type">>) => void;
+type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
+type LiveSocket = Socket<ServerEvents, Sent>;
 const FIRST_RETRY_MS = 1000;
 const PING_EVERY_MS = 30_000;
 /** The clock is learnt from the quickest of a few round trips, so the first ones come soon. */
@@ -33,15 +37,20 @@ export function openLive(userId: string, queries: QueryClient): () => void {
 function connect(userId: string, queries: QueryClient) {
   let socket: LiveSocket | null = null;
   let closed = false;
+  let isAside = false;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (ms: number, task: () => void) => timers.add(setTimeout(task, ms));
 
   const session: LiveSession = {
     userId, queries, lastSeq: 0, liveAt: serverNow(),
-    requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }),
+    requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }, (ack) => { if (ack.ok) applySync(session, ack); }),
     reconnectIn(ms) {
       socket?.io.reconnectionDelay(Math.max(ms, 1));
       if (ms === 0) socket?.disconnect().connect();
+    },
+    standAside() {
+      isAside = true;
+      socket?.disconnect();
     },
     signedOut(reason) {
       liveStore.change({ kind: "signed-out", reason });
@@ -54,7 +63,12 @@ function connect(userId: string, queries: QueryClient) {
     if (!navigator.onLine) return liveStore.change({ kind: "offline" });
     // A short gap may leave the socket open; otherwise waiting out the next attempt would be idle.
     liveStore.change({ kind: socket?.connected ? "connected" : "online" });
-    if (socket && !socket.connected) socket.disconnect().connect();
+    if (socket && !socket.connected && !isAside) socket.disconnect().connect();
+  };
+  const seen = () => {
+    if (!isAside || document.visibilityState !== "visible") return;
+    isAside = false;
+    socket?.connect();
   };
   const close = () => {
     if (closed) return;
@@ -62,6 +76,8 @@ function connect(userId: string, queries: QueryClient) {
     for (const timer of timers) clearTimeout(timer);
     window.removeEventListener("online", network);
     window.removeEventListener("offline", network);
+    window.removeEventListener("focus", seen);
+    document.removeEventListener("visibilitychange", seen);
     stopPolling();
     watchesEnd();
     socket?.disconnect();
@@ -73,6 +89,8 @@ function connect(userId: string, queries: QueryClient) {
   liveStore.reset();
   window.addEventListener("online", network);
   window.addEventListener("offline", network);
+  window.addEventListener("focus", seen);
+  document.addEventListener("visibilitychange", seen);
   void dial(session).then((dialled) => {
     if (closed) return;
     socket = dialled;
@@ -99,13 +117,20 @@ async function dial(session: LiveSession): Promise<LiveSocket> {
 
 function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task: () => void) => void): void {
   let connectedBefore = false;
+  let refusals = 0;
   const ping = () => { if (socket.connected) socket.emit("ping", { timestamp: performance.now() }); };
   const keepPinging = () => { ping(); later(PING_EVERY_MS, keepPinging); };
   later(PING_EVERY_MS, keepPinging);
 
+  const failed = (error: string) => {
+    liveStore.change({ kind: "failed", error });
+    if (liveStore.get().status === "Polling") startPolling(session);
+  };
+
   for (const [name, handler] of Object.entries(handlersOf(session))) socket.on(name as keyof ServerEvents, handler as never);
   socket.on("connect", () => {
     stopPolling();
+    refusals = 0;
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.change({ kind: "connected" });
     watchesBegin(socket);
@@ -122,15 +147,14 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   socket.on("connect_error", (error) => {
     const { code, retry_after } = (error as Error & { data?: { code?: string; retry_after?: number } }).data ?? {};
     if (code === undefined) return;
-    // The server answered and said no; the library does not try again by itself.
-    if (code === "rate_limited") later((retry_after ?? 5) * 1000, () => socket.connect());
-    else liveStore.change({ kind: "signed-out", reason: code });
+    if (!isPassing(code)) return liveStore.change({ kind: "signed-out", reason: code });
+    // The server answered and said "not now"; the library does not try again by itself.
+    liveStore.change({ kind: "attempt", number: ++refusals });
+    failed(code);
+    later(waitAfter(refusals, retry_after), () => socket.connect());
   });
   socket.io.on("reconnect_attempt", (number) => liveStore.change({ kind: "attempt", number }));
-  socket.io.on("reconnect_error", (error) => {
-    liveStore.change({ kind: "failed", error: error.message });
-    if (liveStore.get().status === "Polling") startPolling(session);
-  });
+  socket.io.on("reconnect_error", (error) => failed(error.message));
 }
 
 async function leave(queries: QueryClient): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextConnection, startOfConnection, statusText, type Connection, type ConnectionChange } from "./connection";
+import { isPassing, nextConnection, startOfConnection, statusText, waitAfter, type Connection, type ConnectionChange } from "./connection";
 
 const after = (...changes: ConnectionChange[]): Connection => changes.reduce(nextConnection, startOfConnection);
 const failing = (times: number): ConnectionChange[] =>
@@ -22,5 +22,15 @@ describe("nextConnection", () => {
   });
   it("stays signed out", () => {
     expect(after({ kind: "signed-out", reason: "logout" }, { kind: "connected" }).status).toBe("Signed out");
+  });
+});
+
+describe("a refused handshake", () => {
+  it("is passing during an outage and while too many come, final otherwise", () => {
+    expect(["unavailable", "rate_limited", "unauthenticated", "user_inactive"].map(isPassing)).toEqual([true, true, false, false]);
+  });
+  it("is tried again later and later, never sooner than the server asked", () => {
+    expect([1, 2, 3, 9].map((refusals) => waitAfter(refusals, 0, 0))).toEqual([1000, 2000, 4000, 4500]);
+    expect([waitAfter(1, 10, 0), waitAfter(1, 2, 1)]).toEqual([10_000, 3000]);
   });
 });

@@ -24,6 +24,19 @@ export function nextConnection(now: Connection, change: ConnectionChange): Conne
   }
 }
 
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 4500;
+const passing = new Set(["unavailable", "rate_limited"]);
+
+/** Whether a refused handshake may succeed later as it is; any other refusal means that nobody is signed in. */
+export const isPassing = (code: string): boolean => passing.has(code);
+
+/** How long to wait after so many refusals in a row: longer each time, never shorter than the server asked, not all tabs at once. */
+export function waitAfter(refusals: number, askedSeconds = 0, random = Math.random()): number {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (refusals - 1));
+  return Math.max(wait, askedSeconds * 1000) * (1 + random / 2);
+}
+
 const trying = (failures: number): ConnectionWord => failures >= POLL_AFTER ? "Polling" : "Reconnecting";
 
 /** "Reconnecting (2)": the words of the pill. */

@@ -68,7 +68,10 @@ export function handlersOf(session: LiveSession): ServerEvents {
     token_expiring: () => session.reconnectIn(0),
     force_logout: ({ reason }) => session.signedOut(reason),
     server_restart: ({ retry_in_ms }) => session.reconnectIn(retry_in_ms),
-    error: ({ message }) => liveStore.set({ lastError: message }),
+    error({ code, message }) {
+      liveStore.set({ lastError: message });
+      if (code === "too_many_sockets") session.standAside();
+    },
   };
 }
 

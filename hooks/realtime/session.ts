@@ -11,6 +11,8 @@ export interface LiveSession {
   /** Asks for what was missed since `lastSeq`. */
   requestSync(): void;
   reconnectIn(ms: number): void;
+  /** Leaves the place to a newer tab until this one is looked at again. */
+  standAside(): void;
   signedOut(reason: string): void;
 }
 

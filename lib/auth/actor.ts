@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { parseCookie } from "cookie";
-import { decode } from "next-auth/jwt";
+import { decode, type JWT } from "next-auth/jwt";
 import type { Actor } from "@/lib/core/actor";
 import { bus } from "@/lib/core/bus";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
@@ -11,6 +12,8 @@ import { fullName } from "@/lib/domain/user/read";
 import { sessions, users } from "@/lib/domain/user/table";
 import { readAccess } from "@/lib/domain/user/write/session";
 
+/** The longest that one sign-in of a browser lasts. */
+export const SIGN_IN_SECONDS = 12 * 3600;
 const CACHE_MS = 5000;
 const cache = singleton("auth.sessions", () => {
   const found = new Map<string, { actor: Actor | null; at: number }>();
@@ -37,16 +40,25 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
   return actorOfCookie(headers.get("cookie") ?? "");
 }
 
-export async function actorOfCookie(header: string): Promise<Actor | null> {
-  const token = parseCookie(header)[sessionCookie()];
-  if (!token) return null;
-  try {
-    const claims = await decode({ token, secret: secretText() });
-    return typeof claims?.sid === "string" ? await actorOfSession(claims.sid) : null;
-  } catch {
-    return null;
-  }
+/** The person of the session cookie. Throws when the database cannot be asked: that signs nobody out. */
+export const actorOfCookie = async (header: string): Promise<Actor | null> => (await sessionOfCookie(header))?.actor ?? null;
+
+/** The same with the wall-clock time (ms) at which the sign-in ends, however often its cookie was renewed. */
+export async function sessionOfCookie(header: string): Promise<{ actor: Actor; endsAt: number } | null> {
+  const claims = await claimsOf(parseCookie(header)[sessionCookie()]);
+  if (typeof claims?.sid !== "string" || hasEnded(claims)) return null;
+  const actor = await actorOfSession(claims.sid);
+  return actor && { actor, endsAt: endOf(claims) };
 }
+
+/** A cookie that cannot be read is no cookie. */
+const claimsOf = async (token: string | undefined): Promise<JWT | null> => (token ? decode({ token, secret: secretText() }).catch(() => null) : null);
+
+/** Whether a sign-in is older than twelve hours (security.md S18). */
+export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims);
+
+/** A token that does not say when its person signed in counts as ended. */
+const endOf = ({ signed_in_at }: JWT): number => (typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * 1000 : 0);
 
 /** The session's person, at most five seconds old; null when the session was revoked or the account is not active. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {

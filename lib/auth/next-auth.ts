@@ -1,23 +1,24 @@
 import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { AppError } from "@/lib/core/errors";
+import { clock } from "@/lib/core/clock";
 import { connect } from "@/lib/core/db";
 import { isSecure } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { fullName } from "@/lib/domain/user/read";
 import { revokeSessions, startSession } from "@/lib/domain/user/write/session";
-import { sessionCookie } from "./actor";
+import { hasEnded, sessionCookie, SIGN_IN_SECONDS } from "./actor";
 import { login } from "./login";
 import { safePath } from "./safe-path";
 
-const SESSION_SECONDS = 12 * 3600;
 const REFRESH_SECONDS = 30 * 60;
 
 /** Sign-in for browsers. The cookie holds a session's id; whether it still counts stands in the database (lib/auth/actor). */
 export const authOptions = (): NextAuthOptions => ({
   secret: secretText(),
-  session: { strategy: "jwt", maxAge: SESSION_SECONDS, updateAge: REFRESH_SECONDS },
+  session: { strategy: "jwt", maxAge: SIGN_IN_SECONDS, updateAge: REFRESH_SECONDS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   useSecureCookies: isSecure(),
   cookies: { sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
@@ -39,7 +40,9 @@ export const authOptions = (): NextAuthOptions => ({
     },
   })],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { ...token, sid: (user as { sid?: string }).sid } : token),
+    jwt: ({ token, user }) => (user
+      ? { ...token, sid: (user as { sid?: string }).sid, signed_in_at: Math.floor(clock.realMs() / 1000) }
+      : hasEnded(token) ? withoutSession(token) : token),
     redirect: ({ url, baseUrl }) => baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
   },
   events: {
@@ -49,3 +52,6 @@ export const authOptions = (): NextAuthOptions => ({
   },
   logger: { error: (code) => log().warn({ code }, "next-auth"), warn: () => undefined, debug: () => undefined },
 });
+
+/** A renewed cookie of a sign-in that is over opens nothing. */
+const withoutSession = ({ sid: _sid, ...token }: JWT): JWT => token;

@@ -4,7 +4,8 @@ import { singleton } from "./singleton";
 const flag = (fallback: number) => z.coerce.number().min(0).default(fallback);
 
 const schema = z.object({
-  APP_ENV: z.enum(["development", "demo", "test", "production"]).default("development"),
+  // A production build that is told nothing must not run with the freedoms of development.
+  APP_ENV: z.enum(["development", "demo", "test", "production"]).default(() => (process.env.NODE_ENV === "production" ? "production" : "development")),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
   DATABASE_URL: z.string().optional(),

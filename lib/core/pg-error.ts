@@ -1,5 +1,5 @@
-/** Drizzle wraps the driver's error; these read the PostgreSQL fields from wherever they are. */
-interface PgFields { code?: unknown; constraint?: unknown; constraint_name?: unknown }
+/** Drizzle wraps the driver's error; this finds the PostgreSQL fields wherever they are. */
+interface PgFields { code?: unknown }
 
 function fields(error: unknown): PgFields {
   let at: unknown = error;
@@ -12,9 +12,6 @@ function fields(error: unknown): PgFields {
 
 /** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
 export const pgCode = (error: unknown): string | undefined => fields(error).code as string | undefined;
-
-export const pgConstraint = (error: unknown): string | undefined =>
-  (fields(error).constraint_name ?? fields(error).constraint) as string | undefined;
 
 const away = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"]);
 

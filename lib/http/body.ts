@@ -20,7 +20,8 @@ export async function readBody(request: Request): Promise<unknown> {
   return body;
 }
 
-async function readLimited(request: Request): Promise<Uint8Array> {
+/** The bytes of a body, with or without a length. Throws 413 past 64 KiB, reading no further. */
+export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw errors.tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

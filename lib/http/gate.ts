@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import ipaddr from "ipaddr.js";
-import { env } from "@/lib/core/env";
 import { errors, type Problem } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { vitals } from "@/lib/core/vitals";
+import { callerOf } from "./address";
 import type { Endpoint } from "./endpoint";
-import { problemDocument } from "./problem";
-import { pageHeaders } from "./security-headers";
+import { commonHeaders, problemDocument } from "./problem";
+import { pageHeaders, transportHeaders } from "./security-headers";
 
 const MAX_URL = 8 * 1024;
 const MAX_BODY = 64 * 1024;
@@ -37,7 +36,8 @@ export function createGate(endpoints: readonly Endpoint[]): (request: IncomingMe
     if (!target.startsWith("/") || target.startsWith("//") || target.includes("\\")) return refuse(errors.malformed("bad_target", "This request target is not allowed.").problem);
     if (target.length > MAX_URL) return refuse({ ...errors.malformed("uri_too_long", "The address is too long.").problem, status: 414 });
     if (!/^\/api(\/|\?|$)/.test(target)) return page(request, response);
-    return api(request, target, known, refuse);
+    for (const [name, value] of Object.entries(transportHeaders())) response.setHeader(name, value);
+    return api(request, response, known, refuse);
   };
 }
 
@@ -48,21 +48,27 @@ export function guardUpgrade(request: IncomingMessage, socket: Duplex): void {
 
 type Refuse = (problem: Problem, headers?: Record<string, string>) => true;
 
-function api(request: IncomingMessage, target: string, known: Known[], refuse: Refuse): boolean {
+function api(request: IncomingMessage, response: ServerResponse, known: Known[], refuse: Refuse): boolean {
+  const target = request.url ?? "/";
   const cut = target.indexOf("?");
   const called = cut < 0 ? target : target.slice(0, cut);
   const path = called.replace(ALIAS, "/api").replace(/(.)\/$/, "$1");
   request.headers["x-parkmate-path"] = target;
   request.url = path + (cut < 0 ? "" : target.slice(cut));
-  if (path.startsWith("/api/auth/")) return false;
+  const isTooLarge = Number(request.headers["content-length"] ?? 0) > MAX_BODY;
+  const refuseLarge = () => refuse(errors.tooLarge().problem, { Connection: "close" });
+  if (path.startsWith("/api/auth/")) {
+    // The library that answers these knows nothing of our limits and headers.
+    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
+    return isTooLarge && refuseLarge();
+  }
   if (!isDecodable(target)) return refuse(errors.malformed("malformed_query", "The address is not correctly encoded.").problem);
   const match = known.find((one) => one.pattern.test(path));
   if (!match) return refuse(errors.notFound().problem);
   const method = request.method === "HEAD" ? "GET" : request.method ?? "GET";
   const allow = METHODS.filter((one) => match.methods.has(one)).join(", ");
   if (!match.methods.has(method)) return refuse({ code: "method_not_allowed", status: 405, title: "Method not allowed", detail: `Method "${method}" not allowed.` }, { Allow: allow });
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) return refuse(errors.tooLarge().problem, { Connection: "close" });
-  return false;
+  return isTooLarge && refuseLarge();
 }
 
 /** Next repairs broken percent-encoding silently; a contract does not. */
@@ -88,29 +94,14 @@ function page(request: IncomingMessage, response: ServerResponse): boolean {
 function prepareHeaders(request: IncomingMessage): string {
   const isKept = (name: string) => !OWN_HEADERS.test(name) || (process.env.NODE_ENV !== "production" && DEVELOPMENT_HEADERS.test(name));
   for (const name of Object.keys(request.headers)) if (!isKept(name)) delete request.headers[name];
-  const peer = request.socket.remoteAddress ?? "127.0.0.1";
-  const isTrusted = trustedProxies().some((range) => isWithin(peer, range));
-  const forwarded = isTrusted ? String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim() : undefined;
-  const protocol = isTrusted && request.headers["x-forwarded-proto"] === "https" ? "https" : "http";
+  const { ip, protocol } = callerOf(request);
   for (const name of ["x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "forwarded"]) delete request.headers[name];
-  request.headers["x-parkmate-ip"] = forwarded && ipaddr.isValid(forwarded) ? forwarded : peer;
+  request.headers["x-parkmate-ip"] = ip;
   request.headers["x-parkmate-protocol"] = protocol;
   const given = request.headers["x-request-id"];
   const id = typeof given === "string" && REQUEST_ID.test(given) ? given : newId();
   request.headers["x-request-id"] = id;
   return id;
-}
-
-const trustedProxies = () => env().TRUSTED_PROXIES.split(",").map((one) => one.trim()).filter(Boolean);
-
-function isWithin(address: string, range: string): boolean {
-  try {
-    const ip = ipaddr.process(address);
-    const [base, bits] = range.includes("/") ? ipaddr.parseCIDR(range) : [ipaddr.process(range), 128];
-    return ip.kind() === base.kind() && ip.match(base as ipaddr.IPv4, Math.min(bits, base.kind() === "ipv4" ? 32 : 128));
-  } catch {
-    return false;
-  }
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, problem: Problem, target: string, id: string, headers: Record<string, string>): true {

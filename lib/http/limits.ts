@@ -12,7 +12,20 @@ export async function consume(name: string, key: string, limit: { points: number
   let limiter = limiters.get(name);
   if (!limiter) limiters.set(name, (limiter = new RateLimiterMemory({ points: Math.ceil(limit.points * factor), duration: limit.seconds })));
   await limiter.consume(key).catch((rejected: unknown) => {
-    if (rejected instanceof RateLimiterRes) throw errors.throttled(Math.max(1, Math.ceil(rejected.msBeforeNext / 1000)));
+    if (rejected instanceof RateLimiterRes) throw throttled(rejected);
     throw rejected;
   });
 }
+
+/** Takes one counted call back, where only failures count. */
+export async function giveBack(name: string, key: string): Promise<void> {
+  await limiters.get(name)?.reward(key);
+}
+
+/** Throws 429 when `key` has used up `name`'s limit; counts nothing. */
+export async function refuseSpent(name: string, key: string): Promise<void> {
+  const used = await limiters.get(name)?.get(key);
+  if (used && used.remainingPoints <= 0) throw throttled(used);
+}
+
+const throttled = ({ msBeforeNext }: RateLimiterRes) => errors.throttled(Math.max(1, Math.ceil(msBeforeNext / 1000)));

@@ -4,8 +4,11 @@ import { env, isSecure } from "@/lib/core/env";
 /** The headers of every page (security.md S23, S24), with a fresh nonce for its scripts and styles. */
 export function pageHeaders(): { nonce: string; headers: Record<string, string> } {
   const nonce = randomBytes(16).toString("base64");
-  return { nonce, headers: { "Content-Security-Policy": policy(nonce), ...fixed, ...(isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}) } };
+  return { nonce, headers: { "Content-Security-Policy": policy(nonce), ...fixed, ...transportHeaders() } };
 }
+
+/** Tells browsers to stay on https, when that is where we are. */
+export const transportHeaders = (): Record<string, string> => (isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {});
 
 const fixed = {
   "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin", "Cross-Origin-Opener-Policy": "same-origin",

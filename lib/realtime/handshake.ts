@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "socket.io";
-import { actorOfCookie, actorOfSession } from "@/lib/auth/actor";
+import { actorOfSession, sessionOfCookie } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/id";
@@ -8,8 +8,15 @@ import { findWsToken, readAccess } from "@/lib/domain/user/write/session";
 import { isAllowedOrigin } from "@/lib/http/origin";
 import { SOCKET_PATH } from "./protocol";
 
-export interface Identity { actor: Actor; expiresAt: Date | null; wsTokenHash: string | null }
-type Code = "unauthenticated" | "token_expired" | "token_wrong_kind" | "user_inactive" | "rate_limited" | "use_ws_token";
+export interface Identity {
+  actor: Actor;
+  /** When the token ends, on the one clock; a fresh one may follow it. */
+  expiresAt: Date | null;
+  /** When the sign-in itself ends, in wall-clock ms. */
+  endsAt: number | null;
+  wsTokenHash: string | null;
+}
+type Code = "unauthenticated" | "token_expired" | "token_wrong_kind" | "user_inactive" | "rate_limited" | "use_ws_token" | "unavailable";
 
 /** A refused handshake; `data` reaches the client with its `connect_error`. */
 export class Refused extends Error {
@@ -48,20 +55,20 @@ async function byWsToken(token: string, otherwise: Code): Promise<Identity> {
     throw looksLikeJwt(token) ? new Refused(otherwise, 401, "A socket token is needed here.") : new Refused("unauthenticated", 401, "Unknown token.");
   }
   if (row.expires_at <= clock.now()) throw new Refused("token_expired", 403, "The socket token has expired.");
-  return { actor: await activeActor(row.session_id), expiresAt: row.expires_at, wsTokenHash: hashToken(token) };
+  return { actor: await activeActor(row.session_id), expiresAt: row.expires_at, endsAt: null, wsTokenHash: hashToken(token) };
 }
 
 async function byAccess(token: string): Promise<Identity> {
   const access = await readAccess(token);
   if (!access) throw new Refused("token_expired", 401, "The access token is invalid or expired.");
-  return { actor: await activeActor(access.sessionId), expiresAt: null, wsTokenHash: null };
+  return { actor: await activeActor(access.sessionId), expiresAt: access.expiresAt, endsAt: null, wsTokenHash: null };
 }
 
 /** Cookies count only together with our own origin: a foreign page's browser would send them too. */
 async function byCookie(socket: Socket): Promise<Identity> {
-  const actor = socket.handshake.headers.origin ? await actorOfCookie(socket.handshake.headers.cookie ?? "") : null;
-  if (!actor) throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
-  return { actor, expiresAt: null, wsTokenHash: null };
+  const session = socket.handshake.headers.origin ? await sessionOfCookie(socket.handshake.headers.cookie ?? "") : null;
+  if (!session) throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
+  return { ...session, expiresAt: null, wsTokenHash: null };
 }
 
 async function activeActor(sessionId: string): Promise<Actor> {

@@ -8,7 +8,8 @@ import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { countUnread, feedPositions, sync } from "@/lib/domain/notification/read/notifications";
 import { lotIdsOf } from "@/lib/domain/staff/read";
-import { consume } from "@/lib/http/limits";
+import { callerOf } from "@/lib/http/address";
+import { consume, refuseSpent } from "@/lib/http/limits";
 import { findWsTokenByHash } from "@/lib/domain/user/write/session";
 import { Feeds } from "./feed";
 import { identify, mayUpgrade, Refused, type Identity } from "./handshake";
@@ -25,6 +26,8 @@ const RECHECK_MS = 60_000;
 const TOKEN_WARNING_MS = 60_000;
 const MAX_SOCKETS_PER_USER = 10;
 const AWAY_THRESHOLD = 4;
+const HANDSHAKE = "handshake";
+const FAILED_HANDSHAKES = { points: 50, seconds: 60 };
 
 /** Runs the socket protocol on the http server. Returns how to end it: clients are told and come back to another node. */
 export function startRealtime(http: HttpServer): { close: () => Promise<void> } {
@@ -42,7 +45,7 @@ export function startRealtime(http: HttpServer): { close: () => Promise<void> } 
   }));
   const unsubscribe = bus.subscribe((hints) => onHints(io, hints, feeds, watches));
   const sweep = setInterval(() => void tick(io, feeds), SWEEP_MS);
-  const recheck = setInterval(() => void recheckSockets(io, () => true), RECHECK_MS);
+  const recheck = setInterval(() => recheckSoon(io, () => true), RECHECK_MS);
   return {
     close: async () => {
       clearInterval(sweep);
@@ -55,12 +58,23 @@ export function startRealtime(http: HttpServer): { close: () => Promise<void> } 
   };
 }
 
+/** Finds out who connects. Only failures count against an address: behind one there may be many people. */
 async function admit(socket: ParkmateSocket): Promise<void> {
-  await consume("handshake", socket.handshake.address, { points: 300, seconds: 60 }).catch(() => {
-    throw new Refused("rate_limited", 429, "Too many connections.", 10);
+  const { ip } = callerOf(socket.request);
+  const tooMany = () => { throw new Refused("rate_limited", 429, "Too many failed connections.", 10); };
+  await refuseSpent(HANDSHAKE, ip).catch(tooMany);
+  const identity = await identify(socket).catch(async (error: unknown) => {
+    if (!(error instanceof Refused)) throw unavailable(error);
+    await consume(HANDSHAKE, ip, FAILED_HANDSHAKES).catch(tooMany);
+    throw error;
   });
-  const identity = await identify(socket);
   Object.assign(socket.data, identity, { subscribed: null, warnedOfExpiry: false });
+}
+
+/** An outage is nobody's fault: the client waits and comes again. */
+function unavailable(error: unknown): Refused {
+  log().warn({ err: error }, "a socket's person could not be looked up");
+  return new Refused("unavailable", 503, "The service is restarting. Please try again.", 2);
 }
 
 async function welcome(io: ParkmateServer, socket: ParkmateSocket, feeds: Feeds, watches: Watches): Promise<void> {
@@ -69,12 +83,15 @@ async function welcome(io: ParkmateServer, socket: ParkmateSocket, feeds: Feeds,
   socket.on("disconnect", () => {
     vitals.sockets -= 1;
     feeds.leave(actor.id, socket.id);
-    watches.leave(socket);
   });
+  socket.on("disconnecting", () => watches.leave(socket));
   handleMessages(socket, watches);
   const seq = (await feedPositions([actor.id])).get(actor.id) ?? 0;
+  const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await opsRooms(actor))];
+  // One that left meanwhile has been tidied up already; what it joined now would stay for ever.
+  if (!socket.connected) return;
   feeds.join(actor.id, socket.id, seq);
-  await socket.join([`user:${actor.id}`, `role:${actor.role}`, ...(await opsRooms(actor))]);
+  await socket.join(rooms);
   closeOldest(io, actor.id);
   socket.emit("connection_established", {
     type: "connection_established", message: `Connected successfully as ${actor.name}`, user_id: actor.id, unread_count: await countUnread(actor.id), seq,
@@ -113,7 +130,7 @@ async function catchUp(socket: ParkmateSocket, lastSeq: unknown): Promise<void> 
 function onHints(io: ParkmateServer, hints: Hints, feeds: Feeds, watches: Watches): void {
   if (hints.users.size) void feeds.pump([...hints.users]);
   watches.changed(hints);
-  if (hints.revoked.size) setImmediate(() => void recheckSockets(io, (socket) => hints.revoked.has(socket.data.actor.id)));
+  if (hints.revoked.size) setImmediate(() => recheckSoon(io, (socket) => hints.revoked.has(socket.data.actor.id)));
   if (hints.clock.size) io.emit("pong", { type: "pong", timestamp: null, server_time: clock.now().toISOString() });
 }
 
@@ -128,7 +145,8 @@ async function tick(io: ParkmateServer, feeds: Feeds): Promise<void> {
 
 /** Closing the transport, not the namespace, lets the client come back with a fresh token. */
 function checkExpiry(socket: ParkmateSocket): void {
-  const { expiresAt } = socket.data;
+  const { expiresAt, endsAt } = socket.data;
+  if (endsAt !== null && clock.realMs() >= endsAt) return signOut(socket, "session_ended");
   if (!expiresAt) return;
   const left = expiresAt.getTime() - clock.ms();
   if (left <= 0) {
@@ -148,8 +166,15 @@ async function recheckSockets(io: ParkmateServer, which: (socket: ParkmateSocket
     const now = await actorOfSession(actor.session_id);
     const hasToken = wsTokenHash === null || (await findWsTokenByHash(wsTokenHash)) !== undefined;
     if (now?.role === actor.role && hasToken) continue;
-    socket.emit("force_logout", { type: "force_logout", reason: hasToken ? "session_ended" : "token_revoked" });
-    socket.disconnect(true);
+    signOut(socket, hasToken ? "session_ended" : "token_revoked");
   }
 }
+
+function signOut(socket: ParkmateSocket, reason: string): void {
+  socket.emit("force_logout", { type: "force_logout", reason });
+  socket.disconnect(true);
+}
+
+const recheckSoon = (io: ParkmateServer, which: (socket: ParkmateSocket) => boolean): void =>
+  void recheckSockets(io, which).catch((error: unknown) => log().warn({ err: error }, "sockets could not be checked; the next round will"));
 

@@ -34,9 +34,14 @@ export class Watches {
   async watchLot(socket: ParkmateSocket, lotId: string): Promise<Snapshot> {
     await loadLot(lotId);
     const slots = changesOf(await snapshotSlots(lotId));
+    // One that left meanwhile would keep the lot's view for ever.
+    if (socket.connected) await this.#enter(socket, lotId, slots);
+    return { slots, available_slots: slots.filter((one) => one.state === "available").length };
+  }
+
+  async #enter(socket: ParkmateSocket, lotId: string, slots: SlotChange[]): Promise<void> {
     await socket.join(`lot:${lotId}`);
     if (!this.#lots.has(lotId)) this.#lots.set(lotId, { slots: new Map(slots.map((one) => [one.id, one])), timer: null });
-    return { slots, available_slots: slots.filter((one) => one.state === "available").length };
   }
 
   async unwatchLot(socket: ParkmateSocket, lotId: string): Promise<void> {
@@ -47,12 +52,13 @@ export class Watches {
   /** Throws 404 for a booking that is not the person's to see. */
   async watchBooking(socket: ParkmateSocket, bookingId: string): Promise<ServerMessages["booking_update"]> {
     const full = await loadBooking(socket.data.actor, bookingId);
-    await socket.join(`booking:${bookingId}`);
+    if (socket.connected) await socket.join(`booking:${bookingId}`);
     return frameOf(full, socket);
   }
 
+  /** Call it while the socket still has its rooms: on "disconnecting". */
   leave(socket: ParkmateSocket): void {
-    for (const room of socket.rooms) if (room.startsWith("lot:")) this.#forgetEmpty(room.slice(4));
+    for (const room of [...socket.rooms]) if (room.startsWith("lot:")) void this.unwatchLot(socket, room.slice(4)).catch(warn);
   }
 
   changed(hints: Hints): void {
@@ -104,9 +110,15 @@ export class Watches {
   }
 
   async #sendQueue(queue: "cash" | "requests", items: string[]): Promise<void> {
+    const counted = new Map<string, Promise<number>>();
     for (const id of this.#socketsIn(["role:admin", "role:owner"])) {
       const socket = this.#io.sockets.sockets.get(id);
-      socket?.emit("queue_update", { queue, open: await countOpen(queue, socket.data.actor), items_changed: socket.data.actor.role === "admin" ? items : [] });
+      if (!socket) continue;
+      const { actor } = socket.data;
+      // One count for a person, however many pages they have open.
+      const open = counted.get(actor.id) ?? countOpen(queue, actor);
+      counted.set(actor.id, open);
+      socket.emit("queue_update", { queue, open: await open, items_changed: actor.role === "admin" ? items : [] });
     }
   }
 

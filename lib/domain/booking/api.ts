@@ -52,5 +52,5 @@ export const declineBooking = endpoint({
 });
 export const checkVehicle = endpoint({
   method: "POST", path: "/api/bookings/check_vehicle_availability", tag, summary: "Is this vehicle free of other live bookings?", access: "user",
-  body: z.strictObject({ vehicle_number: vehicleNumber }), result: vehicleAvailability,
+  body: z.strictObject({ vehicle_number: vehicleNumber }), result: vehicleAvailability, limit: { points: 30, seconds: 60 },
 });

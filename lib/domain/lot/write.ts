@@ -3,9 +3,8 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction } from "@/lib/core/db";
-import { errors } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
-import { pgCode } from "@/lib/core/pg-error";
+import { uniqueOr } from "@/lib/core/unique";
 import { audit } from "@/lib/domain/audit/write";
 import { loadKeptLot, loadSlot } from "./read";
 import type { lotChange, newLot, newSlots, slotChange } from "./schema";
@@ -34,7 +33,7 @@ export const deleteLot = (actor: Actor, id: string) => transaction(async (tx) =>
 });
 
 /** Adds bays; their rate is the lot's unless given. Returns the new ids. */
-export const createSlots = (actor: Actor, lotId: string, input: z.output<typeof newSlots>) => guarded(() => transaction(async (tx) => {
+export const createSlots = (actor: Actor, lotId: string, input: z.output<typeof newSlots>) => uniqueCode(() => transaction(async (tx) => {
   const lot = await loadKeptLot(actor, lotId);
   const made = await tx.insert(slots).values(input.slots.map(({ hourly_rate, ...fields }) => ({
     ...fields, lot_id: lotId, hourly_rate: hourly_rate ? toMinor(hourly_rate) : lot.hourly_rate,
@@ -44,7 +43,7 @@ export const createSlots = (actor: Actor, lotId: string, input: z.output<typeof 
 }));
 
 /** Returns the bay's lot. */
-export const changeSlot = (actor: Actor, id: string, input: z.output<typeof slotChange>) => guarded(() => transaction(async (tx) => {
+export const changeSlot = (actor: Actor, id: string, input: z.output<typeof slotChange>) => uniqueCode(() => transaction(async (tx) => {
   const slot = await loadSlot(id);
   await loadKeptLot(actor, slot.lot_id);
   const { hourly_rate, ...fields } = input;
@@ -61,11 +60,4 @@ export const deleteSlot = (actor: Actor, id: string) => transaction(async (tx) =
   hint("lots", slot.lot_id);
 });
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (pgCode(error) === "23505") throw errors.conflict("duplicate_code", "This lot already has a bay with that code.");
-    throw error;
-  }
-}
+const uniqueCode = <T>(work: () => Promise<T>): Promise<T> => uniqueOr("duplicate_code", "This lot already has a bay with that code.", work);

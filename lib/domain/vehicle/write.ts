@@ -3,14 +3,14 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { pgCode } from "@/lib/core/pg-error";
+import { uniqueOr } from "@/lib/core/unique";
 import { getVehicle } from "./read";
 import { plateKey, type newVehicle, type vehicleChange } from "./schema";
 import { vehicles } from "./table";
 
 const MAX_VEHICLES = 20;
 
-export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) => guarded(() => transaction(async (tx) => {
+export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) => uniqueNumber(() => transaction(async (tx) => {
   const [have] = await tx.select({ n: count() }).from(vehicles).where(eq(vehicles.user_id, actor.id));
   if (have!.n >= MAX_VEHICLES) throw errors.refused("too_many_vehicles", `You can keep up to ${MAX_VEHICLES} vehicles.`);
   const [row] = await tx.insert(vehicles)
@@ -19,7 +19,7 @@ export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) 
   return getVehicle(actor, row!.id);
 }));
 
-export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) => guarded(() => transaction(async (tx) => {
+export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) => uniqueNumber(() => transaction(async (tx) => {
   await getVehicle(actor, id);
   if (Object.keys(input).length) {
     await tx.update(vehicles).set({ ...input, ...(input.number ? { number_key: plateKey(input.number) } : {}) }).where(eq(vehicles.id, id));
@@ -36,11 +36,4 @@ export const deleteVehicle = (actor: Actor, id: string) => transaction(async (tx
 const unsetOthers = (actor: Actor, id: string) =>
   db().update(vehicles).set({ is_default: false }).where(and(eq(vehicles.user_id, actor.id), ne(vehicles.id, id)));
 
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (pgCode(error) === "23505") throw errors.conflict("duplicate_vehicle", "You already have a vehicle with this number.");
-    throw error;
-  }
-}
+const uniqueNumber = <T>(work: () => Promise<T>): Promise<T> => uniqueOr("duplicate_vehicle", "You already have a vehicle with this number.", work);

@@ -1,10 +1,24 @@
 import NextAuth from "next-auth";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/next-auth";
+import { newId } from "@/lib/core/id";
+import { readLimited } from "@/lib/http/body";
+import { problemDocument, problemOf } from "@/lib/http/problem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own endpoints; the only route without `route()`, because the library answers them. */
-const handler = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions()) as Promise<Response>;
+const answer = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions()) as Promise<Response>;
 
-export { handler as GET, handler as POST };
+/** The library would read a body of any size: it gets one that has been read within our limit. */
+async function post(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    const body = await readLimited(request);
+    return await answer(new NextRequest(request.url, { method: "POST", headers: request.headers, body }), context);
+  } catch (error) {
+    const { status, headers, body } = problemDocument(problemOf(error), request.nextUrl.pathname, request.headers.get("x-request-id") ?? newId());
+    return new Response(body, { status, headers: { ...headers, Connection: "close" } });
+  }
+}
+
+export { answer as GET, post as POST };

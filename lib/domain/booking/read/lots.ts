@@ -68,7 +68,7 @@ function conditions(actor: Actor, query: Query): SQL[] {
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);
   if (query.max_rate !== undefined) all.push(sql`price_from <= ${Math.round(query.max_rate * 100)}`);
   if (query.min_spaces !== undefined) all.push(sql`available >= ${query.min_spaces}`);
-  if (query.vehicle_type ?? query.ev ?? query.covered ?? query.accessible) all.push(sql`total > 0`);
+  if ([query.vehicle_type, query.ev, query.covered, query.accessible].some((wish) => wish !== undefined)) all.push(sql`total > 0`);
   return all;
 }
 

@@ -1,13 +1,13 @@
-import { sql } from "drizzle-orm";
+import { and, asc, isNull, sql } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { rows } from "@/lib/core/db";
-import { errors } from "@/lib/core/errors";
+import { db, rows } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import { isLive } from "@/lib/domain/booking/read/live";
 import { loadKeptLot } from "@/lib/domain/lot/read";
-import { lotIdsOf } from "@/lib/domain/staff/read";
+import { lots as lotTable } from "@/lib/domain/lot/table";
+import { lotsWithin } from "@/lib/domain/staff/read";
 import type { OwnerSummary } from "../schema";
 
 interface Figures {
@@ -15,15 +15,22 @@ interface Figures {
   cash_open: number; cash_amount: number; bookings_today: number;
 }
 
-/** Today at a glance: of one lot, or of all lots of the owner. "Today" is the day of the lot's zone. */
+interface Scope { ids: string[]; timezone: string; currency: string }
+
+/** Of a person who has no lot yet. */
+const NO_LOT_CURRENCY = "PHP";
+
+/**
+ * Today at a glance: of one lot, or of all lots of the owner (all there are for admins) that share the first one's
+ * currency, because amounts of two currencies have no sum. "Today" is the day of the first lot's zone.
+ */
 export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
-  const ids = lotId ? [(await loadKeptLot(actor, lotId)).id] : await lotIdsOf(actor);
-  if (!ids.length) throw errors.notFound();
-  const [{ timezone, currency }] = await rows<{ timezone: string; currency: string }>(sql`select timezone, currency from lots where id = ${ids[0]}`) as [{ timezone: string; currency: string }];
+  const { ids, timezone, currency } = await scopeOf(actor, lotId);
   const today = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone).startOfDay();
   const at = (day: Temporal.ZonedDateTime) => new Date(day.epochMilliseconds).toISOString();
   const days = { start: at(today), end: at(today.add({ days: 1 })), weekAgo: at(today.subtract({ days: 7 })), weekAgoEnd: at(today.subtract({ days: 6 })) };
-  const lots = sql`(${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})`;
+  // Nothing is in (null): without a lot every figure is zero.
+  const lots = ids.length ? sql`(${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})` : sql`(null::uuid)`;
   const figures = await figuresOf(lots, days);
   return {
     date: today.toPlainDate().toString(), currency, total_slots: figures.total_slots, occupied_slots: figures.occupied_slots, revenue: toDecimal(figures.revenue),
@@ -31,6 +38,14 @@ export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerS
     next_arrival: figures.next_ms === null ? null : new Date(figures.next_ms).toISOString(), cash_open: figures.cash_open, cash_amount: toDecimal(figures.cash_amount),
     bookings_today: figures.bookings_today, occupancy_by_hour: await occupancyByHour(lots, today, figures.total_slots), server_time: clock.now().toISOString(),
   };
+}
+
+async function scopeOf(actor: Actor, lotId: string | undefined): Promise<Scope> {
+  const chosen = lotId ? [await loadKeptLot(actor, lotId)] : await db().select().from(lotTable).where(and(isNull(lotTable.deleted_at), lotsWithin(actor))).orderBy(asc(lotTable.number));
+  const first = chosen[0];
+  if (!first) return { ids: [], timezone: actor.timezone, currency: NO_LOT_CURRENCY };
+  const { timezone, currency } = first;
+  return { ids: chosen.filter((lot) => lot.currency === currency).map((lot) => lot.id), timezone, currency };
 }
 
 async function figuresOf(lots: ReturnType<typeof sql>, days: { start: string; end: string; weekAgo: string; weekAgoEnd: string }): Promise<Figures> {

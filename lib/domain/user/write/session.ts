@@ -8,14 +8,15 @@ import { hashToken, newToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
 import { refreshTokens, sessions, wsTokens } from "../table";
 
-const SESSION_HOURS = 12;
+/** A session's refresh tokens may follow one another for so long; a browser's sign-in ends sooner (lib/auth/actor). */
+const SESSION_DAYS = 30;
 const ACCESS_SECONDS = 2 * 3600;
 const REFRESH_MINUTES = 2 * 24 * 60;
 const later = (seconds: number) => new Date(clock.ms() + seconds * 1000);
 
 /** Opens a session: one login on one device. Returns its id. */
 export async function startSession(userId: string, device: string): Promise<string> {
-  const [row] = await db().insert(sessions).values({ user_id: userId, device: device.slice(0, 200), expires_at: later(SESSION_HOURS * 3600) }).returning({ id: sessions.id });
+  const [row] = await db().insert(sessions).values({ user_id: userId, device: device.slice(0, 200), expires_at: later(SESSION_DAYS * 86_400) }).returning({ id: sessions.id });
   return row!.id;
 }
 
@@ -57,13 +58,13 @@ export async function rotateRefresh(refresh: string): Promise<{ access: string; 
 }
 
 const isLive = async (sessionId: string): Promise<boolean> =>
-  (await db().select({ id: sessions.id }).from(sessions).where(and(eq(sessions.id, sessionId), isNull(sessions.revoked_at)))).length > 0;
+  (await db().select({ id: sessions.id }).from(sessions).where(and(eq(sessions.id, sessionId), isNull(sessions.revoked_at), gt(sessions.expires_at, clock.now())))).length > 0;
 
 /** Whose access token this is; null for anything else, also for tokens of another kind. */
-export async function readAccess(token: string): Promise<{ userId: string; sessionId: string } | null> {
+export async function readAccess(token: string): Promise<{ userId: string; sessionId: string; expiresAt: Date } | null> {
   try {
     const { payload } = await jwtVerify(token, sessionSecret(), { algorithms: ["HS256"], currentDate: clock.now() });
-    return payload.kind === "access" && payload.sub ? { userId: payload.sub, sessionId: String(payload.sid) } : null;
+    return payload.kind === "access" && payload.sub && payload.exp ? { userId: payload.sub, sessionId: String(payload.sid), expiresAt: new Date(payload.exp * 1000) } : null;
   } catch {
     return null;
   }
