@@ -6,11 +6,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 const run = (command, args, env = {}) => spawnSync(command, args, { stdio: "inherit", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } }).status === 0;
 const results = (name) => `.tmp/${name}.json`;
 
+/** The journeys and the races have moments to keep; on two cores they get them only alone. */
+const workers = { api: 2, browser: 1, faults: 1 };
+
 /** One Playwright project; its counts come from the JSON report. */
 function browserSuite(name, project, env = {}) {
   const file = results(name);
   rmSync(file, { force: true });
-  const ok = run("npx", ["playwright", "test", "-c", "e2e/playwright.config.ts", `--project=${project}`], { ...env, PARKMATE_RESULTS: `${process.cwd()}/${file}` });
+  const ok = run("npx", ["playwright", "test", "-c", "e2e/playwright.config.ts", `--project=${project}`, `--workers=${workers[project]}`], { ...env, PARKMATE_RESULTS: `${process.cwd()}/${file}` });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { stats } = JSON.parse(readFileSync(file, "utf8"));
   const failed = stats.unexpected + stats.flaky + stats.skipped;

@@ -1,5 +1,5 @@
 /** Drizzle wraps the driver's error; this finds the PostgreSQL fields wherever they are. */
-interface PgFields { code?: unknown }
+interface PgFields { code?: unknown; constraint?: unknown; constraint_name?: unknown }
 
 function fields(error: unknown): PgFields {
   let at: unknown = error;
@@ -12,6 +12,10 @@ function fields(error: unknown): PgFields {
 
 /** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
 export const pgCode = (error: unknown): string | undefined => fields(error).code as string | undefined;
+
+/** Which constraint refused; the two drivers name the field differently. */
+export const pgConstraint = (error: unknown): string | undefined =>
+  (fields(error).constraint_name ?? fields(error).constraint) as string | undefined;
 
 const away = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"]);
 
