@@ -135,3 +135,10 @@ test("lots and bays: an owner opens, changes and closes; a lot with live booking
   expect((await owner.get(`/api/lots/${made.body.id}/`)).status).toBe(404);
   expect(await owner.send("PATCH", `/api/lots/${(await owner.lot("Parking Lot A")).id}/`, { status: "maintenance" })).toMatchObject({ status: 409, body: { code: "live_bookings", bookings: expect.any(Array) } });
 });
+
+test("the dashboard without a lot sums all lots for admins, an owner's own for the owner", async ({ as }) => {
+  const [admin, owner] = [await as("admin@parkmate.test"), await as("owner@parkmate.test")];
+  const [all, own] = [await admin.get("/api/owner/dashboard/"), await owner.get("/api/owner/dashboard/")];
+  expect([all.status, own.status]).toEqual([200, 200]);
+  expect(all.body.total_slots).toBeGreaterThan(own.body.total_slots);
+});
