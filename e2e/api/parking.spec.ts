@@ -193,3 +193,10 @@ test("I8 S32 H73: a price belongs to its rate; six cards at once make five booki
   expect(answers.filter((answer) => answer.status === 409 && answer.body.code === "limit")).toHaveLength(1 + open);
   for (const answer of answers) if (answer.status === 201) await driver.post(`/api/bookings/${answer.body.id}/cancel/`);
 });
+
+test("the dashboard without a lot sums all lots for admins, an owner's own for the owner", async ({ as }) => {
+  const [admin, owner] = [await as("admin@parkmate.test"), await as("owner@parkmate.test")];
+  const [all, own] = [await admin.get("/api/owner/dashboard/"), await owner.get("/api/owner/dashboard/")];
+  expect([all.status, own.status]).toEqual([200, 200]);
+  expect(all.body.total_slots).toBeGreaterThan(own.body.total_slots);
+});
