@@ -6,7 +6,7 @@ import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { pendingEvents, writtenNotices, type PendingEvent } from "@/lib/event/emit";
-import type { Audience, Copy, EventDefinition } from "@/lib/event/event";
+import type { Audience, Channel, Copy, EventDefinition } from "@/lib/event/event";
 import { events } from "@/lib/event/table";
 import { availableChannels } from "./channels";
 import { recipientsOf } from "./recipients";
@@ -89,7 +89,7 @@ async function insertNotices(tx: Database, notices: Notice[], readers: Map<strin
   const now = clock.now();
   const written = notices.map((notice) => rowOf(notice, readers.get(notice.recipient)!, now));
   await tx.insert(notifications).values(written);
-  await tx.insert(deliveries).values(written.flatMap((row, index) => notices[index]!.copy.channels
+  await tx.insert(deliveries).values(written.flatMap((row, index) => channelsOf(notices[index]!.copy)
     .filter((channel) => availableChannels.has(channel))
     .map((channel) => ({
       notification_id: row.id!, channel, next_attempt_at: now,
@@ -112,6 +112,8 @@ function rowOf({ event, definition, copy, recipient, dedupe }: Notice, reader: R
     action_url: (copy.link ?? definition.link)(facts), seq, born_seq: seq, change: "new", read_at: isDone ? now : null, created_at: now, updated_at: now,
   };
 }
+
+const channelsOf = (copy: Copy<Facts>) => Object.keys(copy.channels) as Channel[];
 
 const chosen = <T extends string>(value: T | ((facts: Facts) => T) | undefined, facts: Facts): T | undefined =>
   typeof value === "function" ? value(facts) : value;

@@ -11,6 +11,8 @@ export const channels = ["in_app", "email", "sms", "push", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
 
 export type Audience = "driver" | "owner" | "staff" | "admin";
+/** Minutes before an outside channel sends, unless the row was read by then; or with a digest; or only where asked for. */
+export type Wait = number | "digest" | "opt_in";
 type Text<P> = string | ((payload: P) => string);
 
 /** What one audience reads. `{name}` is filled from the payload (lib/delivery/render). */
@@ -22,7 +24,8 @@ export interface Copy<P> {
   detail?: Text<P>;
   level?: Level | ((payload: P) => Level);
   priority?: Priority | ((payload: P) => Priority);
-  channels: readonly Channel[];
+  /** The ways it goes by default, and how long each waits for the row to be read in the app. */
+  channels: Partial<Record<Channel, Wait>>;
   link?: (payload: P) => string;
 }
 

@@ -18,20 +18,20 @@ export const bookingEvents = {
     to: {
       owner: {
         title: "New booking", toast: "New booking received for Lot #{lot_number}", detail: "Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
-        channels: ["in_app", "push"], link: ownerLink,
+        channels: { in_app: 0, push: 0, email: "digest" }, link: ownerLink,
       },
-      driver: { title: newTitle, toast: (p) => `${newTitle(p)}: {lot}, Slot {slot}, {from}–{to}`, level: "confirm", channels: ["in_app", "email"] },
+      driver: { title: newTitle, toast: (p) => `${newTitle(p)}: {lot}, Slot {slot}, {from}–{to}`, level: "confirm", channels: { in_app: 0, email: 0 } },
     },
   }),
   booking_payment_pending: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "info", icon: "banknote", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:pay`, sample: { ...sampleBooking, status: "pending_payment", payment_method: "cash", hold_until: "2026-11-21T04:45:00Z" },
-    to: { driver: { title: "Pay at the desk", toast: "Pay {amount} in cash before {hold_until} to keep Slot {slot}", channels: ["in_app"] } },
+    to: { driver: { title: "Pay at the desk", toast: "Pay {amount} in cash before {hold_until} to keep Slot {slot}", channels: { in_app: 0 } } },
   }),
   booking_approved: event({
     payload: bookingFacts, category: "booking", priority: "HIGH", level: "success", icon: "circle-check", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:approved`, sample: sampleBooking,
-    to: { driver: { title: "Request approved", toast: "Your booking request for {lot} was approved", channels: ["in_app", "email", "push"] } },
+    to: { driver: { title: "Request approved", toast: "Your booking request for {lot} was approved", channels: { in_app: 0, email: 0, push: 0 } } },
   }),
   booking_declined: event({
     payload: declinedFacts, category: "booking", priority: "HIGH", level: "warning", icon: "triangle-alert", group, link, refresh,
@@ -41,45 +41,45 @@ export const bookingEvents = {
       driver: {
         title: "Request declined",
         toast: (p) => (p.by_role === "system" ? "Your booking request was not answered in time" : `${p.by_role === "owner" ? "The owner" : "Admin"} declined your booking request`),
-        detail: (p) => `Reason: {reason}${p.refund === "0.00" ? "" : " · {refund} comes back to you"}`, channels: ["in_app", "email", "push"],
+        detail: (p) => `Reason: {reason}${p.refund === "0.00" ? "" : " · {refund} comes back to you"}`, channels: { in_app: 0, email: 0, push: 0 },
       },
     },
   }),
   upcoming_reservation: event({
     payload: bookingFacts, category: "reminder", priority: "MEDIUM", level: "info", icon: "calendar-clock", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:upcoming30:${p.start_time}`, sample: sampleBooking,
-    to: { driver: { title: "Starts soon", toast: "Your booking at {lot} starts in 30 minutes", channels: ["in_app", "push", "email"] } },
+    to: { driver: { title: "Starts soon", toast: "Your booking at {lot} starts in 30 minutes", channels: { in_app: 0, push: 0, email: 5 } } },
   }),
   booking_expiring_soon: event({
     payload: bookingFacts, category: "reminder", priority: "HIGH", level: "warning", icon: "timer", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:expiring5:${p.end_time}`, sample: sampleBooking,
     local: { title: "Ends in 5 minutes", toast: "Your booking will expire in 5 minutes!", level: "warning" },
-    to: { driver: { title: "Ends in 5 minutes", toast: "Your booking will expire in 5 minutes!", channels: ["in_app", "push"] } },
+    to: { driver: { title: "Ends in 5 minutes", toast: "Your booking will expire in 5 minutes!", channels: { in_app: 0, push: 0, sms: "opt_in" } } },
   }),
   reservation_expired: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "timer-off", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`, sample: { ...sampleBooking, status: "expired" },
     local: { title: "Booking expired", toast: "Your booking has expired. Slot released.", level: "info" },
-    to: { driver: { title: "Booking expired", toast: "Your booking for Slot #{slot} expired", channels: ["in_app", "email"] } },
+    to: { driver: { title: "Booking expired", toast: "Your booking for Slot #{slot} expired", channels: { in_app: 0, email: 10 } } },
   }),
   booking_renewed: event({
     payload: renewedFacts, category: "booking", priority: "MEDIUM", level: "success", icon: "rotate-cw", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:renewed`, sample: { ...sampleBooking, renewed_from: sampleBooking.booking_id },
-    to: { driver: { title: "Renewed", toast: "Booking renewed successfully!", detail: "#{n} · Slot {slot} until {to}", channels: ["in_app", "email"] } },
+    to: { driver: { title: "Renewed", toast: "Booking renewed successfully!", detail: "#{n} · Slot {slot} until {to}", channels: { in_app: 0, email: 5 } } },
   }),
   booking_renew_failed: event({
     payload: failedFacts.extend({ attempt_id: bookingFacts.shape.booking_id }), category: "booking", priority: "HIGH", level: "error", icon: "circle-x", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:renew-failed:${p.attempt_id}`,
     sample: { ...sampleBooking, attempt_id: sampleBooking.booking_id, reason: "slot is taken" },
-    to: { driver: { title: "Not renewed", toast: "Renewal failed: {reason}", channels: ["in_app"] } },
+    to: { driver: { title: "Not renewed", toast: "Renewal failed: {reason}", channels: { in_app: 0 } } },
   }),
   reservation_cancelled: event({
     payload: cancelledFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "calendar-x", group, link, refresh, authorRead: true,
     dedupe: (p) => `booking:${p.booking_id}:cancelled`, locked: "A bay that you counted on is gone, or free again.", resolves: { ...closesCash("cancelled"), by: (p) => p.by_name },
     sample: { ...sampleBooking, status: "cancelled", by_role: "driver", by_name: "Arun", reason: null, refund: "120.00" },
     to: {
-      driver: { title: "Cancelled", toast: "Your reservation at {lot} was cancelled", detail: "Cancelled by {by} · refund {refund}", channels: ["in_app", "email"] },
-      owner: { title: "Cancelled", toast: "Reservation #{n} at {lot} was cancelled", detail: "Slot {slot} · {plate} · by {by}", channels: ["in_app", "email"], link: ownerLink },
+      driver: { title: "Cancelled", toast: "Your reservation at {lot} was cancelled", detail: "Cancelled by {by} · refund {refund}", channels: { in_app: 0, email: 0 } },
+      owner: { title: "Cancelled", toast: "Reservation #{n} at {lot} was cancelled", detail: "Slot {slot} · {plate} · by {by}", channels: { in_app: 0, email: 0 }, link: ownerLink },
     },
   }),
   booking_hold_expired: event({
@@ -87,8 +87,8 @@ export const bookingEvents = {
     dedupe: (p) => `booking:${p.booking_id}:hold-expired`, sample: { ...sampleBooking, status: "cancelled" },
     resolves: { ...closesCash("released"), by: () => "Parkmate" },
     to: {
-      driver: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", channels: ["in_app", "email"] },
-      owner: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", detail: "#{n} · {plate}", channels: ["in_app"], link: ownerLink },
+      driver: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", channels: { in_app: 0, email: 0 } },
+      owner: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", detail: "#{n} · {plate}", channels: { in_app: 0, email: 0 }, link: ownerLink },
     },
   }),
 } as const;
