@@ -26,6 +26,8 @@ const SEED = 20_261_121;
 const SEED_PATIENCE_MS = 180_000;
 const OWNER_UNREAD = 3;
 const SWEEP_EVERY_MS = 20 * 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Fills an empty database with the demo data, once; a run that was cut short is started anew. */
 export async function seedDemo(): Promise<void> {
@@ -137,12 +139,17 @@ async function park(at: number, now: number, bay: Bay, driver: Actor, plate: str
 async function journeys(now: number, people: People, bays: Bay[]): Promise<void> {
   const [driver, joy] = [people.get("driver@parkmate.test")!, people.get("driver2@parkmate.test")!];
   const bayOf = (lot: number, nth: number) => bays.filter((bay) => bay.lot === lot)[nth]!;
-  for (const [days, lot] of [[9, 3], [6, 4], [2, 6]] as const) await park(now - days * 86_400_000 + 3_600_000, now, bayOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
+  for (const [days, lot] of [[9, 3], [6, 4], [2, 6]] as const) {
+    const at = now - days * DAY_MS;
+    await park(at, now, bayOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
+    clock.setOffset(at + HOUR_MS - now);
+    await endOverdue();
+  }
   clock.setOffset(0);
   await endOverdue();
   await park(now - 20 * 60_000, now, bayOf(2, 1), joy, "TN-22-BC-0907", 180, false, people);
   clock.setOffset(0);
-  const quote = await quoteBooking(joy, { slot: bayOf(6, 3).id, start_time: new Date(now + 20 * 3_600_000).toISOString(), minutes: 150 });
+  const quote = await quoteBooking(joy, { slot: bayOf(6, 3).id, start_time: new Date(now + 20 * HOUR_MS).toISOString(), minutes: 150 });
   if (!quote.conflicts.length) await createBooking(joy, { quote_id: quote.quote_id, vehicle_number: "TN-22-BC-0907", payment_method: "card", payment_token: "tok_ok", notes: "" });
 }
 

@@ -11,7 +11,7 @@ import { bookingEvents, bookings, scheduledNotifications, type Decision, type St
 
 type BookingRow = typeof bookings.$inferSelect;
 type Author = { id: string; name: string } | null;
-type Change = Partial<Pick<BookingRow, "start_time" | "end_time" | "blocked_until" | "hold_until" | "vehicle_number" | "vehicle_key" | "payment_method" | "decline_reason" | "notes">>
+type Change = Partial<Pick<BookingRow, "start_time" | "end_time" | "blocked_until" | "hold_until" | "vehicle_number" | "vehicle_key" | "payment_method" | "decline_reason" | "notes" | "policy">>
   & { payment?: StoredPayment; decision?: Decision };
 
 const REMIND_START_MS = 30 * 60_000;

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { pgCode } from "@/lib/core/pg-error";
 import { lockBooking, type FullBooking } from "@/lib/domain/booking/read/bookings";
-import { paidPeriod, requestDeadline } from "@/lib/domain/booking/rules";
+import { paidPeriod, requestDeadline, termsOf } from "@/lib/domain/booking/rules";
 import { bookings, type Decision } from "@/lib/domain/booking/table";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { emit, noticesFor } from "@/lib/event/emit";
@@ -74,7 +74,9 @@ export async function begin({ booking, lot }: FullBooking, author: { id: string;
     return;
   }
   const { start, end } = paidPeriod(booking, now);
-  await moveBooking(booking, start <= now ? "active" : "confirmed", author, { ...stored, start_time: start, end_time: end, blocked_until: end, hold_until: null });
+  // The time to change one's mind begins with the paid time, however long the money was waited for.
+  const policy = termsOf(lot, booking.policy.overstay_rate, start, now);
+  await moveBooking(booking, start <= now ? "active" : "confirmed", author, { ...stored, start_time: start, end_time: end, blocked_until: end, hold_until: null, policy });
 }
 
 interface Aftermath {
