@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Skeleton } from "@/components/ui/skeleton";
+import { OwnerApplications } from "@/components/user/owner-applications";
 import { useQueue } from "@/hooks/use-payment";
 import type { QueueItem } from "@/lib/domain/payment/schema";
 import { QueueRow, queueColumns } from "./queue-row";
@@ -34,6 +35,7 @@ export function AdminQueue() {
           : rows.length === 0 ? <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">Cash payments and booking requests appear here the moment they come in.</EmptyState>
           : <QueueTable rows={rows} />}
       </div>
+      <OwnerApplications />
     </>
   );
 }

@@ -122,6 +122,19 @@ test("accounts: registering, rotating tokens, a used refresh token ends its fami
   expect((await request(server.url, "POST", "/api/token/", { email: owner.email, password: owner.password }))).toMatchObject({ status: 403, body: { code: "pending_approval" } });
 });
 
+test("J5.6: an owner who registers waits until an admin lets them in", async ({ as, server }) => {
+  const admin = await as("admin@parkmate.test");
+  const owner = { email: `waits${Date.now()}@parkmate.test`, password: "long enough words", first_name: "Grace", last_name: "Hopeful", role: "owner" };
+  await request(server.url, "POST", "/api/register/", owner);
+  const { body } = await admin.get("/api/admin/owners/?page_size=100");
+  const waiting = body.results.find((one: Json) => one.email === owner.email);
+  expect(waiting).toMatchObject({ name: "Grace Hopeful" });
+  expect((await (await as("owner@parkmate.test")).post(`/api/admin/owners/${waiting.id}/approve/`)).status).toBe(403);
+  expect((await admin.post(`/api/admin/owners/${waiting.id}/approve/`)).status).toBe(200);
+  expect((await admin.post(`/api/admin/owners/${waiting.id}/decline/`)).status).toBe(409);
+  expect((await request(server.url, "POST", "/api/token/", { email: owner.email, password: owner.password })).status).toBe(200);
+});
+
 test("lots and bays: an owner opens, changes and closes; a lot with live bookings says which", async ({ as }) => {
   const owner = await as("owner@parkmate.test");
   const made = await owner.post("/api/lots/", { name: "Corner Lot", address: "Corner 1", city: "Davao", latitude: 7.1, longitude: 125.6, hourly_rate: "20.00" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { detail } from "@/lib/http/shapes";
-import { credentials, passwordChange, profile, profileChange, registration, tokens, tokensWithUser, wsToken } from "./schema";
+import { detail, idParams, page, pageQuery } from "@/lib/http/shapes";
+import { credentials, ownerApplication, passwordChange, profile, profileChange, registration, tokens, tokensWithUser, wsToken } from "./schema";
 
 const profilePath = "/api/user/profile";
 const wsTokenPath = "/api/user/ws-token";
@@ -42,4 +42,17 @@ export const postWsToken = endpoint({
 export const deleteWsTokens = endpoint({
   method: "DELETE", path: wsTokenPath, tag: "ws-token", summary: "Revoke my socket tokens and disconnect my sockets", access: "user",
   result: z.void(), status: 204,
+});
+
+const owners = "/api/admin/owners";
+const admins = ["admin"] as const;
+export const listOwners = endpoint({
+  method: "GET", path: owners, tag: "owners", summary: "Owners who wait for approval, oldest first", access: admins,
+  query: z.strictObject({ ...pageQuery }), result: page(ownerApplication),
+});
+export const approveOwner = endpoint({
+  method: "POST", path: `${owners}/{id}/approve`, tag: "owners", summary: "Let an owner in", access: admins, params: idParams, result: detail,
+});
+export const declineOwner = endpoint({
+  method: "POST", path: `${owners}/{id}/decline`, tag: "owners", summary: "Turn an owner away", access: admins, params: idParams, result: detail,
 });

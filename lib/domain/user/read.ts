@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import type { Profile } from "./schema";
+import { paged, type PageRequest } from "@/lib/http/page";
+import type { OwnerApplication, Profile } from "./schema";
 import { users } from "./table";
 
 type User = typeof users.$inferSelect;
@@ -22,3 +23,12 @@ export async function getProfile(actor: Actor): Promise<Profile> {
 
 export const findUser = async (id: string): Promise<User | undefined> => (await db().select().from(users).where(eq(users.id, id)))[0];
 export const findUserByEmail = async (email: string): Promise<User | undefined> => (await db().select().from(users).where(eq(users.email, email)))[0];
+
+export const waitingOwners = and(eq(users.role, "owner"), eq(users.status, "pending"));
+
+export const listOwners = (query: PageRequest) => paged(query, async (limit, offset) => ({
+  count: (await db().select({ n: count() }).from(users).where(waitingOwners))[0]!.n,
+  rows: (await db().select().from(users).where(waitingOwners).orderBy(asc(users.created_at)).limit(limit).offset(offset)).map((user): OwnerApplication => ({
+    id: user.id, name: fullName(user), email: user.email, phone_number: user.phone_number, created_at: user.created_at.toISOString(),
+  })),
+}));

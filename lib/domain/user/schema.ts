@@ -41,3 +41,7 @@ export const tokensWithUser = tokens.extend({
   user: profile.pick({ id: true, username: true, email: true, first_name: true, last_name: true, role: true, phone_number: true, whatsapp_number: true }),
 });
 export const wsToken = z.object({ ws_token: z.string(), expires_in: z.int(), expires_at: instant, url: z.string() });
+
+/** Somebody who wants to offer parking and waits for an admin's word. */
+export const ownerApplication = z.object({ id, name: z.string(), email: z.string(), phone_number: z.string().nullable(), created_at: instant });
+export type OwnerApplication = z.infer<typeof ownerApplication>;
