@@ -29,7 +29,7 @@ function Application({ application }: { application: OwnerApplication }) {
     <li data-testid="owner-row" className="flex flex-wrap items-center gap-3 border-b border-line px-4.5 py-3.5 last:border-0">
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-[560]">{application.name} wants to offer parking</p>
-        <p className="text-small text-muted">{application.email}{application.phone_number && ` · ${application.phone_number}`} · since {formatDay(application.created_at, timezone)}</p>
+        <p className="text-sm text-muted">{application.email}{application.phone_number && ` · ${application.phone_number}`} · since {formatDay(application.created_at, timezone)}</p>
       </div>
       <Button size="small" variant="secondary" pending={decline.isPending} disabled={isDeciding} onClick={() => decline.mutate(input)}>Decline</Button>
       <Button size="small" pending={approve.isPending} disabled={isDeciding} onClick={() => approve.mutate(input)}>Approve</Button>
