@@ -4,7 +4,7 @@ import { bayTraits } from "@/components/lot/bay-words";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import { formatRange } from "@/components/ui/format";
+import { formatStay } from "@/components/ui/format";
 import { useQuote } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
@@ -35,7 +35,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
           <div className="min-w-0">
             <p className="truncate text-[16px]"><span className="font-[640]">Bay {slot.code}</span><span className="text-muted"> · {bayTraits(slot)}</span></p>
             <p className="mt-0.5 flex min-h-5 flex-wrap gap-x-1.5 text-sm text-muted">
-              {price && <><span className="whitespace-nowrap">{formatRange(price.start_time, price.end_time, lot.timezone)}</span><span>{freeCancelLine(price.policy, lot.timezone)}</span></>}
+              {price && <><span className="whitespace-nowrap">{formatStay(price.start_time, price.end_time, lot.timezone)}</span><span>{freeCancelLine(price.policy, lot.timezone)}</span></>}
             </p>
           </div>
           <p className="shrink-0 text-[22px] font-[640] tracking-[-0.02em]">{price ? formatDecimal(price.total, price.currency) : "…"}</p>
