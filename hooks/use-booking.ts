@@ -9,7 +9,7 @@ export type BookingFilters = NonNullable<Input<typeof listBookings>["query"]>;
 const refresh = ["bookings", "slots", "lots"] as const;
 const inline = { meta: { inline: true } };
 
-export const useBooking = (id: string) => useEndpoint(getBooking, { params: { id } });
+export const useBooking = (id: string, enabled = true) => useEndpoint(getBooking, { params: { id } }, { enabled });
 export const useBookings = (query: BookingFilters) => useEndpoint(listBookings, { query }, { keepPrevious: true });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
