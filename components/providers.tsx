@@ -14,7 +14,8 @@ function makeClient() {
   return new QueryClient({
     defaultOptions: {
       queries: { staleTime: 30_000, retry: (failures, error) => failures < 3 && isPassing(error), retryDelay: waitBefore, refetchOnReconnect: true },
-      mutations: { retry: false },
+      // Offline an act fails at once with its message: one that waited for the network would pay when nobody expects it any more.
+      mutations: { retry: false, networkMode: "always" },
     },
     // The one place where an error becomes a toast. Silent where a form shows it beside the field, or the socket already told.
     mutationCache: new MutationCache({

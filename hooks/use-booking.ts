@@ -1,6 +1,6 @@
 "use client";
 import { cancelBooking, createBooking, getBooking, holdSlot, listBookings, previewCancel, quoteBooking, renewBooking } from "@/lib/domain/booking/api";
-import type { Input } from "@/lib/http/endpoint";
+import type { Input, Result } from "@/lib/http/endpoint";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
 export type BookingFilters = NonNullable<Input<typeof listBookings>["query"]>;
@@ -9,7 +9,7 @@ export type BookingFilters = NonNullable<Input<typeof listBookings>["query"]>;
 const refresh = ["bookings", "slots", "lots"] as const;
 const inline = { meta: { inline: true } };
 
-export const useBooking = (id: string) => useEndpoint(getBooking, { params: { id } });
+export const useBooking = (id: string, enabled = true) => useEndpoint(getBooking, { params: { id } }, { enabled });
 export const useBookings = (query: BookingFilters) => useEndpoint(listBookings, { query }, { keepPrevious: true });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
@@ -23,6 +23,7 @@ export const useQuote = (body: QuoteRequest, enabled: boolean) => useEndpoint(qu
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
 export const useCreateBooking = () => useCommand(createBooking, { ...inline, refresh });
-export const useRenewBooking = () => useCommand(renewBooking, { ...inline, refresh });
+/** `onMade` is called even when the socket took the old booking's form away before the answer came. */
+export const useRenewBooking = (onMade: (made: Result<typeof renewBooking>) => void) => useCommand(renewBooking, { ...inline, refresh, onSuccess: onMade });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });
 export const useCancelPreview = (id: string, enabled: boolean) => useEndpoint(previewCancel, { params: { id } }, { enabled, staleTime: 0, gcTime: 0 });

@@ -3,13 +3,16 @@ import type { ReactNode } from "react";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
-import type { Booking } from "@/lib/domain/booking/schema";
+import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { PriceLines } from "./price-lines";
 import { Terms } from "./terms";
 
 const paid: Record<NonNullable<Booking["payment"]>["status"], string> = {
   pending: "not paid yet", succeeded: "paid", failed: "failed", cancelled: "cancelled", declined: "declined", refunded: "refunded",
 };
+
+// What an unpaid or ended booking would have given back no longer helps, and reads like a promise.
+const live: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
 
 /** Everything there is to know, in rows. */
 export function BookingFacts({ booking }: { booking: Booking }) {
@@ -30,7 +33,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
       </dl>
       <div className="grid gap-4 border-t border-line p-4">
         <PriceLines lines={booking.lines} total={booking.amount} currency={booking.currency} />
-        <Terms policy={booking.policy} currency={booking.currency} timezone={lot.timezone} />
+        {live.has(booking.status) && <Terms policy={booking.policy} currency={booking.currency} timezone={lot.timezone} />}
       </div>
     </Card>
   );

@@ -12,16 +12,15 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages, type BookingFilters } from "@/hooks/use-booking";
 import { BookingRow } from "./booking-row";
 
-const kinds = ["upcoming", "running", "past"] as const;
+const kinds = ["now", "past"] as const;
 const queries: Record<(typeof kinds)[number], BookingFilters> = {
-  upcoming: { status: "pending_payment,requested,confirmed", ordering: "start_time" },
-  running: { status: "active,overstay", ordering: "end_time" },
+  now: { status: "active,overstay,confirmed,requested,pending_payment", ordering: "start_time" },
   past: { status: "completed,expired,cancelled,declined,no_show", ordering: "-start_time" },
 };
-const empty: Record<(typeof kinds)[number], string> = { upcoming: "Nothing is booked ahead", running: "No clock is running", past: "No bookings yet" };
+const empty: Record<(typeof kinds)[number], string> = { now: "Nothing runs or is booked ahead", past: "No bookings yet" };
 
 export function BookingsPage() {
-  const [{ show, q }, setFilters] = useQueryStates({ show: parseAsStringLiteral(kinds).withDefault("upcoming"), q: parseAsString.withDefault("") }, { throttleMs: 300 });
+  const [{ show, q }, setFilters] = useQueryStates({ show: parseAsStringLiteral(kinds).withDefault("now"), q: parseAsString.withDefault("") }, { throttleMs: 300 });
   const bookings = useBookingPages({ ...queries[show], page_size: "20", ...(q.trim() && { search: q.trim() }) });
   // A hold that was let go never became a booking: it has no vehicle.
   const rows = bookings.rows.filter((booking) => booking.vehicle_number !== null);
@@ -29,7 +28,7 @@ export function BookingsPage() {
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <PageTitle>Bookings</PageTitle>
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <ChipGroup label="Which bookings" value={show} onChange={(value) => void setFilters({ show: value })} options={[{ value: "upcoming", label: "Upcoming" }, { value: "running", label: "Running" }, { value: "past", label: "Past" }]} />
+        <ChipGroup label="Which bookings" value={show} onChange={(value) => void setFilters({ show: value })} options={[{ value: "now", label: "Now and next" }, { value: "past", label: "Past" }]} />
         <Field label="Search lot, bay, plate or number" hideLabel className="w-full sm:w-64"><Input type="search" placeholder="Lot, bay, plate or number" value={q} onValueChange={(value) => void setFilters({ q: value || null })} /></Field>
       </div>
       {bookings.isPending && <SkeletonRows rows={4} />}

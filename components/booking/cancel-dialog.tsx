@@ -38,7 +38,7 @@ function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => v
       <FormError>{cancel.error?.problem.detail}</FormError>
       <div className="grid grid-cols-2 gap-2.5">
         <Button variant="secondary" onClick={onDone}>Keep it</Button>
-        <Button variant="danger" pending={cancel.isPending} disabled={!preview.data} onClick={() => cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })}>Cancel booking</Button>
+        <Button variant="danger" pending={cancel.isPending || cancel.isSuccess} disabled={!preview.data} onClick={() => cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })}>Cancel booking</Button>
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
-import { formatMinutes, formatRange } from "@/components/ui/format";
+import { formatMinutes, formatStay } from "@/components/ui/format";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useVehicles } from "@/hooks/use-vehicle";
@@ -58,7 +58,7 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
     </div>
   );
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} title={`${lot.name}, Bay ${slot.code}`} description={`${formatRange(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`} footer={footer}>
+    <Sheet open={open} onOpenChange={onOpenChange} title={`${lot.name}, Bay ${slot.code}`} description={`${formatStay(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`} footer={footer}>
       <div className="grid gap-6">
         {!ended && (
           <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3"><span>Held for you</span><span className="text-lg" data-testid="hold-clock"><HoldClock until={held.hold_until} /></span></p>

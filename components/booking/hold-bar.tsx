@@ -1,11 +1,12 @@
 "use client";
+import Link from "next/link";
 import { useEffect } from "react";
 import { bayTraits } from "@/components/lot/bay-words";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import { formatRange } from "@/components/ui/format";
-import { useQuote } from "@/hooks/use-booking";
+import { formatMoment, formatStay } from "@/components/ui/format";
+import { useBooking, useQuote } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
@@ -23,8 +24,11 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
   // The price knew nothing of a rival yet; asked again, it names what is free instead.
   useEffect(() => { if (lost) void refetch(); }, [lost, refetch]);
   const price = quote.data && !quote.isPlaceholderData ? quote.data : null;
-  const mine = slot.state === "held" && slot.mine;
-  const taken = lost || (price !== null && price.conflicts.length > 0 && !mine);
+  // The plan calls an unpaid or requested booking held as well: only a mere hold leads on to paying.
+  const own = useBooking(slot.booking_id ?? "", slot.mine && slot.booking_id !== null).data;
+  const mine = slot.state === "held" && slot.mine && (!own || own.id !== slot.booking_id || own.status === "held");
+  const yours = slot.mine && slot.state !== "available" && !mine;
+  const taken = !yours && (lost || (price !== null && price.conflicts.length > 0 && !mine));
   const kept = mine && checkout.held?.slot === slot.id ? checkout.held : null;
   const problem = checkout.problem ?? quote.error?.problem ?? null;
   const others = problem ?? (price && taken ? { title: "", status: 409, code: "", detail: "", alternatives: price.alternatives } : null);
@@ -35,19 +39,21 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
           <div className="min-w-0">
             <p className="truncate text-[16px]"><span className="font-[640]">Bay {slot.code}</span><span className="text-muted"> · {bayTraits(slot)}</span></p>
             <p className="mt-0.5 flex min-h-5 flex-wrap gap-x-1.5 text-sm text-muted">
-              {price && <><span className="whitespace-nowrap">{formatRange(price.start_time, price.end_time, lot.timezone)}</span><span>{freeCancelLine(price.policy, lot.timezone)}</span></>}
+              {price && <><span className="whitespace-nowrap">{formatStay(price.start_time, price.end_time, lot.timezone)}</span><span>{freeCancelLine(price.policy, lot.timezone)}</span></>}
             </p>
           </div>
           <p className="shrink-0 text-[22px] font-[640] tracking-[-0.02em]">{price ? formatDecimal(price.total, price.currency) : "…"}</p>
         </div>
-        {(taken || problem) && (
+        {yours && <p role="status" className="text-sm">This bay is yours then. <Link href={slot.booking_id ? `/bookings/${slot.booking_id}` : "/bookings"} className="underline underline-offset-4">See your booking</Link></p>}
+        {mine && !kept && slot.until && <p role="status" className="text-sm text-muted">Held for you until {formatMoment(slot.until, lot.timezone)}</p>}
+        {!yours && (taken || problem) && (
           <FormError>
             {problem ? problem.detail : `Bay ${slot.code} is not free then: somebody was faster.`}
             {others && <Alternatives problem={others} here={lot.id} onChoose={onTake} />}
           </FormError>
         )}
-        <Button size="large" wide pending={checkout.pending} disabled={taken} onClick={onHold}>
-          {kept ? <span>Go on, held <HoldClock until={kept.hold_until} plain /></span> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
+        <Button size="large" wide pending={checkout.pending} disabled={taken || yours || (quote.isError && !kept)} onClick={onHold}>
+          {mine && !kept ? "Go on and pay" : kept ? <span>Go on, held <HoldClock until={kept.hold_until} plain /></span> : lot.mode === "request" ? "Hold for 5 minutes and ask" : "Hold for 5 minutes and pay"}
         </Button>
       </div>
     </section>

@@ -5,8 +5,9 @@ import { ErrorState } from "@/components/ui/error-state";
 import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useBookings } from "@/hooks/use-booking";
+import { useBookings, useClockedBookings } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
+import { useTick } from "@/hooks/use-tick";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
 import { CashCard } from "./cash-card";
@@ -16,22 +17,41 @@ import { RunningCard } from "./running-card";
 const running = (booking: Booking) => booking.status === "active" || booking.status === "overstay";
 const waitsForCash = (booking: Booking) => booking.status === "pending_payment";
 
+const LINGER_MS = 30 * 60_000;
+
+/**
+ * The newest booking that has just run out: at 0:00 the driver wants its end and the way to renew it, not an empty form.
+ * One that its own list still calls running stays, too, until that list is read again, so that the card does not blink.
+ */
+function justEnded(clocked: readonly Booking[], live: readonly Booking[]): Booking | undefined {
+  return clocked.find((booking) => {
+    const ago = serverNow() - Date.parse(booking.end_time);
+    const known = live.some((other) => other.id === booking.id || other.renewed_from === booking.id);
+    // Our reckoning of the server's time may be a little behind the server's own.
+    return !known && ago > -5000 && ago < LINGER_MS && (booking.can.renew || running(booking));
+  });
+}
+
 /** Home of a driver: the running clock first, what comes next, else the way to the next bay. */
 export function NowPage({ name, timezone }: { name: string; timezone: string }) {
   const live = useBookings({ status: "pending_payment,requested,confirmed,active,overstay", ordering: "start_time", page_size: "20" });
-  const title = <PageTitle hidden={!live.data || live.data.results.some(running)} note={live.data && <span className="max-lg:hidden">{formatLongDate(new Date(serverNow()).toISOString(), timezone)}</span>}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
+  const clocked = useClockedBookings();
+  useTick();
+  const ended = live.data && justEnded(clocked.data?.results ?? [], live.data.results);
+  const title = <PageTitle hidden={!live.data || ended !== undefined || live.data.results.some(running)} note={live.data && <span className="max-lg:hidden">{formatLongDate(new Date(serverNow()).toISOString(), timezone)}</span>}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
   if (live.isError) return <>{title}<ErrorState error={live.error} onRetry={() => void live.refetch()} title="Your bookings could not be loaded" /></>;
   if (!live.data) return <>{title}<div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div></>;
 
   const now = live.data.results.filter((booking) => running(booking) || waitsForCash(booking));
+  const shown = ended ? [...now, ended] : now;
   const next = live.data.results.filter((booking) => !now.includes(booking));
   return (
     <div className="grid gap-6">
       {title}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
-          {now.map((booking) => (waitsForCash(booking) ? <CashCard key={booking.id} booking={booking} /> : <RunningCard key={booking.id} booking={booking} />))}
-          {now.length === 0 && <WhereTo timezone={timezone} />}
+          {shown.map((booking) => (waitsForCash(booking) ? <CashCard key={booking.id} booking={booking} /> : <RunningCard key={booking.id} booking={booking} />))}
+          {shown.length === 0 && <WhereTo timezone={timezone} />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-6 lg:pt-0">
           {next.length > 0 && <Next bookings={next} />}

@@ -31,7 +31,7 @@ export function RenewButton({ booking }: { booking: Booking }) {
 
 function RenewForm({ booking }: { booking: Booking }) {
   const router = useRouter();
-  const renew = useRenewBooking();
+  const renew = useRenewBooking((made) => router.push(`/bookings/${made.id}`));
   const { data: lot } = useLot(booking.lot.id);
   const lengths = [...new Set([booking.minutes, 30, 60, 120])].sort((a, b) => a - b);
   const [minutes, setMinutes] = useState(String(booking.minutes));
@@ -43,7 +43,7 @@ function RenewForm({ booking }: { booking: Booking }) {
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } }, { onSuccess: (made) => router.push(`/bookings/${made.id}`) });
+    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } });
   }
   return (
     <div className="grid gap-5">

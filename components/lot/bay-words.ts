@@ -15,7 +15,7 @@ export const bayTraits = (slot: Slot) =>
 
 /** The bay's spoken name: "Bay A-12, EV charger, free until 14:30". */
 export function bayName(slot: Slot, timeZone: string, levels: boolean): string {
-  const state = slot.mine && slot.state !== "available" ? `yours, ${states[slot.state]}` : states[slot.state];
+  const state = !slot.mine || slot.state === "available" ? states[slot.state] : slot.state === "held" ? "held for you" : `yours, ${states[slot.state]}`;
   return [
     `Bay ${slot.code}`, levels && `level ${slot.level}`, slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type], slot.covered && "covered",
     slot.accessible && "accessible", slot.ev && "EV charger", slot.until ? `${state} until ${formatMoment(slot.until, timeZone)}` : state,

@@ -25,7 +25,7 @@ export function FindForm({ filters, onChange, timezone }: FindFormProps) {
         <Field label="Lot, street or city">
           <span className="relative block">
             <Search size={18} className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" aria-hidden />
-            <Input type="search" enterKeyHint="search" className="pl-10.5" value={filters.q} onValueChange={(q) => onChange({ q: q || null })} />
+            <Input type="search" enterKeyHint="search" maxLength={100} className="pl-10.5" value={filters.q} onValueChange={(q) => onChange({ q: q || null })} />
           </span>
         </Field>
         <StayFields stay={{ at: filters.at, minutes: filters.for }} onChange={(stay) => onChange({ at: stay.at, for: stay.minutes })} timezone={timezone} />

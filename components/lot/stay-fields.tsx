@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ChipGroup } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
-import { formatMinutes, toLocalInput } from "@/components/ui/format";
+import { formatMinutes, fromLocalInput, toLocalInput } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { serverNow } from "@/hooks/server-clock";
 import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/schema";
@@ -35,13 +35,14 @@ export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsPro
 function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
   const start = stay.at ?? toLocalInput(new Date(serverNow()).toISOString(), timezone);
   const end = endOf(start, stay.minutes);
+  const over = stay.at !== null && isOver(stay.at, timezone);
   function setEnd(value: string) {
     const minutes = minutesBetween(start, value);
     if (minutes !== null) onChange({ at: stay.at, minutes: Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, minutes)) });
   }
   return (
     <div className="grid gap-3 min-[420px]:grid-cols-2">
-      <Field label="From" hint={stay.at === null ? "Now" : zoneNote ?? undefined}>
+      <Field label="From" hint={stay.at === null ? "Now" : zoneNote ?? undefined} error={over ? "This is over." : undefined}>
         <Input type="datetime-local" value={start} min={toLocalInput(new Date(serverNow()).toISOString(), timezone)} onValueChange={(value) => onChange({ ...stay, at: value || null })} />
       </Field>
       <Field label="Until" hint={formatMinutes(stay.minutes)}>
@@ -49,6 +50,12 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
       </Field>
     </div>
   );
+}
+
+/** Within its own minute a start still counts as now. */
+function isOver(at: string, timezone: string): boolean {
+  const start = fromLocalInput(at, timezone);
+  return start !== null && Date.parse(start) + 60_000 <= serverNow();
 }
 
 // Wall-clock arithmetic is enough here: what is sent is the start's instant plus the elapsed minutes.

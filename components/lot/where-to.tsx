@@ -24,7 +24,7 @@ export function WhereTo({ timezone }: { timezone: string }) {
     <Card className="p-5">
       <h2 className="text-[19px] font-[640] tracking-[-0.02em]">Where are you going?</h2>
       <form onSubmit={submit} className="mt-4 grid gap-4">
-        <Field label="Lot, street or city"><Input type="search" enterKeyHint="search" value={place} onValueChange={setPlace} placeholder="Parking Lot A" /></Field>
+        <Field label="Lot, street or city"><Input type="search" enterKeyHint="search" maxLength={100} value={place} onValueChange={setPlace} placeholder="Parking Lot A" /></Field>
         <StayFields stay={stay} onChange={setStay} timezone={timezone} />
         <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>Find a bay</Button>
       </form>

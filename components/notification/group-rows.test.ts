@@ -15,6 +15,6 @@ it("keeps a row that was just read among the unread ones", () => {
   expect(shape([row("a", false, hours(0)), row("b", true, hours(0)), row("c", false, hours(0))])).toEqual([[null, "abc"]]);
 });
 
-it("needs no earlier when there is nothing before", () => {
-  expect(shape([row("a", true, hours(0))])).toEqual([["Today", "a"]]);
+it("needs no earlier when nothing is unread", () => {
+  expect(shape([row("a", true, hours(0)), row("b", true, hours(0))])).toEqual([["Today", "ab"]]);
 });

@@ -11,7 +11,7 @@ export function groupRows(rows: readonly Notification[], timeZone: string): RowG
   const lastUnread = rows.findLastIndex((row) => !row.is_read);
   const groups: RowGroup[] = [];
   rows.forEach((row, index) => {
-    const title = index <= lastUnread ? null : dayTitle(row.created_at, timeZone, index > 0);
+    const title = index <= lastUnread ? null : dayTitle(row.created_at, timeZone, lastUnread >= 0);
     const group = groups.at(-1);
     if (group && group.title === title) group.rows.push(row);
     else groups.push({ title, rows: [row] });
@@ -19,8 +19,8 @@ export function groupRows(rows: readonly Notification[], timeZone: string): RowG
   return groups;
 }
 
-function dayTitle(iso: string, timeZone: string, something: boolean): string {
+function dayTitle(iso: string, timeZone: string, afterUnread: boolean): string {
   const day = formatDay(iso, timeZone);
-  if (day === "today") return something ? "Earlier today" : "Today";
+  if (day === "today") return afterUnread ? "Earlier today" : "Today";
   return day.charAt(0).toUpperCase() + day.slice(1);
 }

@@ -23,7 +23,7 @@ function CancelForDriver({ booking, about, onDone }: { booking: Booking; about: 
       <Button variant="secondary" size="small" wide className="text-bad!" onClick={() => setAsking(true)}>Cancel booking</Button>
       <ReasonDialog
         open={asking} onOpenChange={setAsking} title="Cancel this booking?" description={`${about}. The driver is told and what was paid goes back.`}
-        confirm="Cancel booking" pending={cancel.isPending} usual={["The bay is closed for repairs", "The driver asked for it", "Booked by mistake"]}
+        confirm="Cancel booking" pending={cancel.isPending || cancel.isSuccess} usual={["The bay is closed for repairs", "The driver asked for it", "Booked by mistake"]}
         onConfirm={(reason) => cancel.mutate({ params: { id: booking.id }, body: { reason } }, { onSuccess: onDone, onSettled: () => setAsking(false) })}
       />
     </div>

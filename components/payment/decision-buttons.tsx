@@ -7,17 +7,18 @@ import { ReasonDialog } from "./reason-dialog";
 
 interface CashDecisionProps { paymentId: string; amount: string; currency: string; about: string; wide?: boolean }
 
-/** Cash at the desk: received, or not. */
+/** Cash at the desk: received, or not. What is decided stays pending until its row goes. */
 export function CashDecision({ paymentId, amount, currency, about, wide = false }: CashDecisionProps) {
   const [asking, setAsking] = useState(false);
   const verify = useVerifyCash(), decline = useDeclineCash();
+  const done = verify.isSuccess || decline.isSuccess;
   const params = { id: paymentId };
   return (
     <div className={wide ? "grid grid-cols-2 gap-2" : "flex gap-1.5 lg:justify-end"}>
-      <Button size="small" variant="secondary" onClick={() => setAsking(true)}>Decline</Button>
-      <Button size="small" variant="paint" pending={verify.isPending} onClick={() => verify.mutate({ params, body: {} })}>Verify {formatDecimal(amount, currency)}</Button>
+      <Button size="small" variant="secondary" disabled={done} onClick={() => setAsking(true)}>Decline</Button>
+      <Button size="small" variant="paint" pending={verify.isPending || done} onClick={() => verify.mutate({ params, body: {} })}>Verify {formatDecimal(amount, currency)}</Button>
       <ReasonDialog
-        open={asking} onOpenChange={setAsking} title="Decline this cash payment?" description={`${about}. The bay is released.`} confirm="Decline" pending={decline.isPending}
+        open={asking} onOpenChange={setAsking} title="Decline this cash payment?" description={`${about}. The bay is released.`} confirm="Decline" pending={decline.isPending || done}
         usual={["No cash was paid at the desk", "The amount was not right", "The driver left"]}
         onConfirm={(reason) => decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })}
       />
@@ -29,13 +30,14 @@ export function CashDecision({ paymentId, amount, currency, about, wide = false 
 export function RequestDecision({ bookingId, about, wide = false }: { bookingId: string; about: string; wide?: boolean }) {
   const [asking, setAsking] = useState(false);
   const approve = useApproveRequest(), decline = useDeclineRequest();
+  const done = approve.isSuccess || decline.isSuccess;
   const params = { id: bookingId };
   return (
     <div className={wide ? "grid grid-cols-2 gap-2" : "flex gap-1.5 lg:justify-end"}>
-      <Button size="small" variant="secondary" onClick={() => setAsking(true)}>Decline</Button>
-      <Button size="small" pending={approve.isPending} onClick={() => approve.mutate({ params, body: {} })}>Approve</Button>
+      <Button size="small" variant="secondary" disabled={done} onClick={() => setAsking(true)}>Decline</Button>
+      <Button size="small" pending={approve.isPending || done} onClick={() => approve.mutate({ params, body: {} })}>Approve</Button>
       <ReasonDialog
-        open={asking} onOpenChange={setAsking} title="Decline this request?" description={`${about}. What was paid goes back.`} confirm="Decline" pending={decline.isPending}
+        open={asking} onOpenChange={setAsking} title="Decline this request?" description={`${about}. What was paid goes back.`} confirm="Decline" pending={decline.isPending || done}
         usual={["The bay is closed for repairs", "The lot is reserved for an event", "The vehicle does not fit"]}
         onConfirm={(reason) => decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })}
       />

@@ -27,6 +27,7 @@ function ReasonForm({ confirm, pending, usual, required = true, onConfirm, onCan
   const [missing, setMissing] = useState(false);
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (pending) return;
     const words = reason.trim();
     setMissing(required && words === "");
     if (words || !required) onConfirm(words);

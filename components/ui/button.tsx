@@ -37,7 +37,11 @@ export function Button({ variant, size, wide, pending = false, icon, className, 
   return (
     <button
       type={type} aria-busy={pending || undefined} aria-disabled={pending || undefined} className={buttonClass({ variant, size, wide }, className)}
-      onClick={(event) => { if (pending) event.preventDefault(); else onClick?.(event); }} {...rest}
+      onClick={(event) => {
+        // The second half of a double click would repeat what the first has asked for. From the keyboard `detail` is 0.
+        if (pending || event.detail > 1) event.preventDefault();
+        else onClick?.(event);
+      }} {...rest}
     >
       {pending ? <LoaderCircle size={18} className="animate-spin" aria-hidden /> : icon}
       {children}

@@ -47,6 +47,13 @@ export function formatRange(start: string, end: string, timeZone: string): strin
   return `${formatTime(start, timeZone)} – ${sameDay ? "" : `${formatDate(end, timeZone)} `}${formatTime(end, timeZone)}`;
 }
 
+/** A range with its day in front when it does not start today: "Tomorrow, Sun 22 Nov, 12:30 – 14:30". */
+export function formatStay(start: string, end: string, timeZone: string): string {
+  const days = daysFromToday(start, timeZone);
+  const day = days === 0 ? "" : `${days === 1 ? "Tomorrow, " : ""}${formatDate(start, timeZone)}, `;
+  return day + formatRange(start, end, timeZone);
+}
+
 /** "just now", "4 min ago", "2 h ago", then the moment. */
 export function formatAgo(iso: string, timeZone: string): string {
   const minutes = Math.floor((serverNow() - Date.parse(iso)) / 60_000);
