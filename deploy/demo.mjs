@@ -7,6 +7,7 @@ const accounts = [
   ["driver@parkmate.test", "books, pays, watches the countdown"],
   ["driver2@parkmate.test", "has a running booking"],
   ["owner@parkmate.test", "sees new bookings arrive"],
+  ["owner2@parkmate.test", "another owner, hears nothing of the first"],
   ["staff@parkmate.test", "sees the cars of a lot"],
   ["admin@parkmate.test", "verifies cash, declines requests"],
   ["admin2@parkmate.test", "a second pair of eyes on the same queue"],
