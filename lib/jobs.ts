@@ -15,8 +15,8 @@ interface Job { name: string; everyMs: number; run: () => Promise<unknown> }
  * after an outage (data.md I12); none needs a leader.
  */
 const jobs: Job[] = [
-  { name: "reminders", everyMs: 1000, run: () => untilDone(sendReminders) },
-  { name: "overdue", everyMs: 1000, run: () => untilDone(endOverdue) },
+  { name: "reminders", everyMs: 1000, run: () => untilDone(() => sendReminders()) },
+  { name: "overdue", everyMs: 1000, run: () => untilDone(() => endOverdue()) },
   { name: "verifiers", everyMs: 1000, run: remindVerifiers },
   { name: "charges", everyMs: 5000, run: recoverCharges },
   { name: "refunds", everyMs: 2000, run: sendRefunds },
@@ -55,8 +55,10 @@ export function startJobs(): { stop: () => Promise<void> } {
   };
 }
 
-/** Runs what is due now, for tests that have moved the clock. */
+/** Runs what is due now, for tests that have moved the clock; done only when the sweeps that are under way are done too. */
 export async function runDueJobs(): Promise<void> {
+  await untilDone(() => sendReminders({ waits: true }));
+  await untilDone(() => endOverdue({ waits: true }));
   for (const job of jobs.filter((one) => one.everyMs <= 5000)) await job.run();
 }
 

@@ -10,13 +10,13 @@ const BATCH = 200;
 
 /**
  * Says what was scheduled and is due: once, only for the booking's present version, never after its moment has passed
- * (data.md I6, I12). Returns how many rows were settled.
+ * (data.md I6, I12). Rows that another sweep has in hand are left to it, unless `waits`. Returns how many rows were settled.
  */
-export const sendReminders = (): Promise<number> => transaction(async (tx) => {
+export const sendReminders = ({ waits = false } = {}): Promise<number> => transaction(async (tx) => {
   const now = clock.now();
   const due = tx.select({ id: scheduledNotifications.id }).from(scheduledNotifications)
     .where(and(eq(scheduledNotifications.status, "scheduled"), lte(scheduledNotifications.due_at, now)))
-    .orderBy(asc(scheduledNotifications.due_at)).limit(BATCH).for("update", { skipLocked: true });
+    .orderBy(asc(scheduledNotifications.due_at)).limit(BATCH).for("update", waits ? {} : { skipLocked: true });
   const claimed = await tx.update(scheduledNotifications).set({ status: "sent" }).where(inArray(scheduledNotifications.id, due)).returning();
   const bookings = new Map((await loadBookings(claimed.map((row) => row.booking_id))).map((full) => [full.booking.id, full]));
   const late: string[] = [];

@@ -17,15 +17,15 @@ const BATCH = 100;
 /**
  * Ends what is over: holds, cash holds and requests past their deadline, bookings past their end; begins what has its
  * start behind it. With `slotId` only that bay's, inside the caller's transaction, so that a late sweep never causes a
- * false 409 (data.md I2). Returns how many bookings moved. Any number of nodes may run it (I12).
+ * false 409 (data.md I2). Rows that another sweep has in hand are left to it, unless `waits`. Returns how many bookings moved. Any number of nodes may run it (I12).
  */
-export const endOverdue = (only: { slotId?: string } = {}): Promise<number> => transaction(async () => {
-  const due = await lockDue(only.slotId);
+export const endOverdue = (only: { slotId?: string; waits?: boolean } = {}): Promise<number> => transaction(async () => {
+  const due = await lockDue(only.slotId, only.waits ?? false);
   for (const booking of due) await endings[booking.status]?.(booking);
   return due.length;
 });
 
-function lockDue(slotId: string | undefined): Promise<BookingRow[]> {
+function lockDue(slotId: string | undefined, waits: boolean): Promise<BookingRow[]> {
   const now = clock.now();
   const due = or(
     and(eq(bookings.status, "active"), lte(bookings.end_time, now)),
@@ -36,7 +36,7 @@ function lockDue(slotId: string | undefined): Promise<BookingRow[]> {
     and(inArray(bookings.status, ["pending_payment", "requested"]), lte(bookings.hold_until, now)),
   );
   if (slotId) return db().select().from(bookings).where(and(eq(bookings.slot_id, slotId), due)).orderBy(asc(bookings.id)).for("update");
-  return db().select().from(bookings).where(due).orderBy(asc(bookings.id)).limit(BATCH).for("update", { skipLocked: true });
+  return db().select().from(bookings).where(due).orderBy(asc(bookings.id)).limit(BATCH).for("update", waits ? {} : { skipLocked: true });
 }
 
 const endings: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
