@@ -54,7 +54,7 @@ test("J2.8: signing out closes the socket, and the next person sees nothing of t
   const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(await kept()).toContain(driver.user.id);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(sockets).toBe(0);
   expect((await page.context().request.get("/api/notifications/")).status()).toBe(401);
 

@@ -3,10 +3,10 @@ import type { Socket } from "socket.io-client";
 import { serverNow } from "@/hooks/server-clock";
 import type { SyncResult } from "@/lib/domain/notification/schema";
 import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
-import { forgetClaims } from "./claims";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
+import { leave } from "./leave";
 import { liveStore } from "./live-store";
 import { startPolling, stopPolling } from "./polling";
 import type { LiveSession } from "./session";
@@ -155,13 +155,6 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   });
   socket.io.on("reconnect_attempt", (number) => liveStore.change({ kind: "attempt", number }));
   socket.io.on("reconnect_error", (error) => failed(error.message));
-}
-
-async function leave(queries: QueryClient): Promise<void> {
-  queries.clear();
-  forgetClaims();
-  const { signOut } = await import("next-auth/react");
-  await signOut({ callbackUrl: "/sign-in" });
 }
 
 function tabId(): string {
