@@ -14,7 +14,7 @@ import { slots } from "@/lib/domain/lot/table";
 import { getUnreadCount } from "@/lib/domain/notification/read/notifications";
 import { markAll } from "@/lib/domain/notification/write";
 import { assignEmployee } from "@/lib/domain/staff/write";
-import { fullName } from "@/lib/domain/user/read";
+import { asActor } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { createVehicle } from "@/lib/domain/vehicle/write";
 import { appState } from "@/lib/http/table";
@@ -95,7 +95,7 @@ async function createPeople(): Promise<People> {
   const password_hash = await hashPassword(DEMO_PASSWORD);
   const all = [...demoPeople, ...demoOwners.map((one) => ({ ...one, role: "owner" as const })), ...demoDrivers.map((one) => ({ ...one, role: "driver" as const }))];
   const made = await db().insert(users).values(all.map(({ email, first_name, last_name, role }) => ({ email, first_name, last_name, role, password_hash }))).returning();
-  const people = new Map(made.map((user) => [user.email, { id: user.id, role: user.role, name: fullName(user), email: user.email, timezone: user.timezone, session_id: "" }]));
+  const people = new Map(made.map((user) => [user.email, asActor(user, "")]));
   await createVehicle(people.get("driver@parkmate.test")!, { number: "KL-08-AZ-1234", type: "car", ev: false, is_default: true });
   await createVehicle(people.get("driver@parkmate.test")!, { number: "KL-11-Q-2201", type: "suv", ev: true, is_default: false });
   await createVehicle(people.get("driver2@parkmate.test")!, { number: "TN-22-BC-0907", type: "car", ev: false, is_default: true });

@@ -8,7 +8,7 @@ import { db } from "@/lib/core/db";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
-import { fullName } from "@/lib/domain/user/read";
+import { asActor } from "@/lib/domain/user/read";
 import { sessions, users } from "@/lib/domain/user/table";
 import { readAccess } from "@/lib/domain/user/write/session";
 
@@ -67,9 +67,7 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const [row] = await db().select({ session: sessions, user: users }).from(sessions).innerJoin(users, eq(users.id, sessions.user_id))
     .where(eq(sessions.id, sessionId));
   const isLive = row && !row.session.revoked_at && row.user.status === "active";
-  const actor = isLive ? {
-    id: row.user.id, role: row.user.role, name: fullName(row.user), email: row.user.email, timezone: row.user.timezone, session_id: row.session.id,
-  } : null;
+  const actor = isLive ? asActor(row.user, row.session.id) : null;
   if (cache.size > 20_000) cache.clear();
   cache.set(sessionId, { actor, at: performance.now() });
   return actor;

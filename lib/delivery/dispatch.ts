@@ -143,5 +143,7 @@ async function resolveNotice(tx: Database, row: OpenNotice, resolutions: Resolut
 }
 
 async function storeSequences(tx: Database, readers: Reader[]): Promise<void> {
-  for (const reader of readers) await tx.update(users).set({ notification_seq: reader.seq }).where(eq(users.id, reader.id));
+  if (!readers.length) return;
+  const values = sql.join(readers.map(({ id, seq }) => sql`(${id}::uuid, ${seq}::bigint)`), sql`, `);
+  await tx.execute(sql`update ${users} set notification_seq = moved.seq from (values ${values}) as moved (id, seq) where ${users.id} = moved.id`);
 }

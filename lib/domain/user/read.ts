@@ -13,6 +13,11 @@ export const profileOf = (user: User): Profile => ({
   phone_number: user.phone_number, whatsapp_number: user.whatsapp_number, timezone: user.timezone, avatar_url: user.avatar_url,
 });
 
+/** The person as the one who acts; `sessionId` is empty where no login is behind the act. */
+export const asActor = (user: User, sessionId: string): Actor => ({
+  id: user.id, role: user.role, name: fullName(user), email: user.email, timezone: user.timezone, session_id: sessionId,
+});
+
 export const fullName = (user: { first_name: string; last_name: string }) => `${user.first_name} ${user.last_name}`.trim();
 
 export async function getProfile(actor: Actor): Promise<Profile> {

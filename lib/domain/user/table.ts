@@ -26,7 +26,6 @@ export const sessions = pgTable("sessions", {
   id: primaryId(),
   user_id: userId(),
   created_at: createdAt(),
-  last_seen_at: createdAt(),
   expires_at: instant().notNull(),
   revoked_at: instant(),
   device: text().notNull().default(""),

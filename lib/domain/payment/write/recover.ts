@@ -7,7 +7,7 @@ import { log } from "@/lib/core/log";
 import { inRequest } from "@/lib/core/request";
 import { lockBooking } from "@/lib/domain/booking/read/bookings";
 import { factsOf } from "@/lib/domain/booking/write/transition";
-import { findUser, fullName } from "@/lib/domain/user/read";
+import { asActor, findUser } from "@/lib/domain/user/read";
 import { emit } from "@/lib/event/emit";
 import { forgetUnanswered, resumeIdempotency } from "@/lib/http/idempotency";
 import { cardProvider } from "../provider";
@@ -33,7 +33,7 @@ export async function recoverCharges(): Promise<void> {
 
 async function recover(payment: PaymentRow): Promise<void> {
   const [outcome, user] = await Promise.all([cardProvider().abandon(payment.id), findUser(payment.user_id)]);
-  const actor = { id: user!.id, role: user!.role, name: fullName(user!), email: user!.email, timezone: user!.timezone, session_id: "" };
+  const actor = asActor(user!, "");
   const key = payment.idempotency_key ? await resumeIdempotency(payment.user_id, payment.idempotency_key) : undefined;
   await inRequest({ id: newId(), ip: "127.0.0.1", url: "http://localhost/", ...(key ? { idempotency: key } : {}) }, async () => {
     if (outcome?.kind === "succeeded") {
@@ -53,9 +53,13 @@ export async function sendRefunds(): Promise<void> {
     next_attempt_at: sql`${clock.now().toISOString()}::timestamptz + least(${REFUND_RETRY_CAP_MS}, ${REFUND_RETRY_MS} * power(2, ${refunds.attempts})) * interval '1 millisecond'`,
   }).where(and(eq(refunds.status, "issued"), lte(refunds.next_attempt_at, clock.now()))).returning();
   for (const refund of due) {
-    const { ref } = await cardProvider().refund({ key: refund.id, chargeKey: refund.payment_id, amount: refund.amount });
-    await db().update(refunds).set({ status: "done", provider_ref: ref }).where(eq(refunds.id, refund.id));
+    await sendRefund(refund).catch((error: unknown) => log().error({ err: error, refund: refund.id }, "a refund could not be sent yet"));
   }
+}
+
+async function sendRefund(refund: typeof refunds.$inferSelect): Promise<void> {
+  const { ref } = await cardProvider().refund({ key: refund.id, chargeKey: refund.payment_id, amount: refund.amount });
+  await db().update(refunds).set({ status: "done", provider_ref: ref }).where(eq(refunds.id, refund.id));
 }
 
 /** Reminds those who verify cash at half and nine tenths of a hold (N9). */
