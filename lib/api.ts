@@ -3,13 +3,15 @@ import * as booking from "@/lib/domain/booking/api";
 import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
 import * as payment from "@/lib/domain/payment/api";
+import * as preference from "@/lib/domain/preference/api";
 import * as system from "@/lib/domain/system/api";
+import * as template from "@/lib/domain/template/api";
 import * as user from "@/lib/domain/user/api";
 import * as vehicle from "@/lib/domain/vehicle/api";
 import type { Endpoint } from "@/lib/http/endpoint";
 
 /** Every endpoint there is. */
-export const allEndpoints: Endpoint[] = [user, vehicle, lot, booking, payment, notification, system].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
+export const allEndpoints: Endpoint[] = [user, vehicle, lot, booking, payment, preference, template, notification, system].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
 
 /** Those that this process serves: the test routes exist in tests only. */
 export const servedEndpoints = (): Endpoint[] => allEndpoints.filter((one) => one.tag !== "test" || isTest());

@@ -1,9 +1,10 @@
 import { bookingEvents } from "./catalogue/booking";
 import { paymentEvents } from "./catalogue/payment";
+import { systemEvents } from "./catalogue/system";
 import type { EventDefinition } from "./event";
 
 /** Every event, as data: the one place. Browser-safe. */
-export const catalogue = { ...bookingEvents, ...paymentEvents } as const;
+export const catalogue = { ...bookingEvents, ...paymentEvents, ...systemEvents } as const;
 
 export type EventType = keyof typeof catalogue;
 export type Payload<T extends EventType> = (typeof catalogue)[T] extends EventDefinition<infer P> ? P : never;

@@ -12,6 +12,7 @@ export const bookingFacts = z.object({
 export type BookingFacts = z.infer<typeof bookingFacts>;
 
 const by = { by_role: z.enum([...roles, "system"]), by_name: z.string() };
+export const approvedFacts = bookingFacts.extend(by);
 export const declinedFacts = bookingFacts.extend({ ...by, reason: z.string(), refund: money });
 export const cancelledFacts = bookingFacts.extend({ ...by, reason: z.string().nullable(), refund: money });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });

@@ -25,6 +25,8 @@ export interface Endpoint<
   result: R;
   /** Status of success; 200 when absent, and 204 sends no body. */
   status?: number;
+  /** Media type of a success that is not JSON. */
+  produces?: "text/html" | "text/csv";
   /** Honours `Idempotency-Key` (promises.md). */
   idempotent?: boolean;
   /** At most `points` calls in `seconds` for one caller (user, or address when public). */

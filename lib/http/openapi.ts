@@ -39,10 +39,8 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     },
     ...(endpoint.body ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } } : {}),
     responses: {
-      [`${status}`]: status === 204 ? { description: "Done" } : { description: "Success", content: { [typeOf(endpoint)]: { schema: endpoint.result } } },
+      [`${status}`]: status === 204 ? { description: "Done" } : { description: "Success", content: { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } } },
       default: { description: "Problem", content: { "application/problem+json": { schema: problem } } },
     },
   };
 }
-
-const typeOf = (endpoint: Endpoint) => (endpoint.result instanceof z.ZodString ? "text/html" : "application/json");

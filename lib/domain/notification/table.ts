@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import type { Role } from "@/lib/core/actor";
 import { users } from "@/lib/domain/user/table";
+import type { Reason } from "@/lib/domain/preference/rules";
+import type { Composed } from "@/lib/event/catalogue/system";
 import type { Category, Channel, Level, Priority } from "@/lib/event/event";
 
 /** The last thing that happened to a row; the socket tells it in these words (socket.md). */
-export type Change = "new" | "read" | "unread" | "seen" | "deleted" | "resolved" | "read_all";
+export type Change = "new" | "read" | "unread" | "seen" | "archived" | "unarchived" | "snoozed" | "unsnoozed" | "woken" | "deleted" | "edited" | "resolved"
+  | "read_all" | "deleted_all";
 
 export const notifications = pgTable("notifications", {
   id: primaryId(),
@@ -23,6 +27,12 @@ export const notifications = pgTable("notifications", {
   group_key: text().notNull(),
   dedupe_key: text().notNull(),
   action_url: text(),
+  /** Waits for a decision until an event resolves it. */
+  asks: boolean().notNull().default(false),
+  /** Why no toast or sound announced it; null when one did. */
+  silent: text().$type<Reason>(),
+  /** The moment that was chosen for it, when somebody composed it for later. */
+  scheduled_for: instant(),
   /** Position of the row's last change in the recipient's feed, and of its birth (data.md I5). */
   seq: bigint({ mode: "number" }).notNull(),
   born_seq: bigint({ mode: "number" }).notNull(),
@@ -42,7 +52,10 @@ export const notifications = pgTable("notifications", {
   index("notifications_feed_idx").on(table.recipient_id, table.created_at.desc()).where(sql`deleted_at is null`),
   index("notifications_unread_idx").on(table.recipient_id, table.created_at.desc()).where(sql`read_at is null and archived_at is null and deleted_at is null`),
   index("notifications_seq_idx").on(table.recipient_id, table.seq),
-  index("notifications_group_idx").on(table.group_key),
+  index("notifications_asking_idx").on(table.group_key).where(sql`asks and resolved is null and deleted_at is null`),
+  index("notifications_snoozed_idx").on(table.snoozed_until).where(sql`change = 'snoozed' and deleted_at is null`),
+  index("notifications_settled_idx").on(table.read_at).where(sql`read_at is not null and deleted_at is null`),
+  index("notifications_tombstone_idx").on(table.deleted_at).where(sql`deleted_at is not null`),
 ]);
 
 /** One row a channel; for the outside channels also their queue (data.md I11). */
@@ -56,8 +69,28 @@ export const deliveries = pgTable("notification_deliveries", {
   next_attempt_at: instant().notNull(),
   lease_until: instant(),
   sent_at: instant(),
+  /** When a client said that it has it. */
+  delivered_at: instant(),
   created_at: createdAt(),
 }, (table) => [
   uniqueIndex("deliveries_channel_idx").on(table.notification_id, table.channel),
   index("deliveries_due_idx").on(table.next_attempt_at).where(sql`status in ('queued', 'sending')`),
 ]);
+
+export interface Addressees { recipients?: string[]; role?: Role; lot?: string }
+
+/** A notice that somebody wrote for later, or for more people than one transaction should write; sent in parts. */
+export const announcements = pgTable("announcements", {
+  id: primaryId(),
+  author_id: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
+  event_type: text().$type<"custom" | "system_announcement" | "system_maintenance">().notNull(),
+  content: jsonb().$type<Omit<Composed, "recipients">>().notNull(),
+  addressees: jsonb().$type<Addressees>().notNull(),
+  due_at: instant().notNull(),
+  /** Everybody up to this person's id has it. */
+  sent_to: uuid(),
+  sent_count: integer().notNull().default(0),
+  recipient_count: integer().notNull(),
+  status: text().$type<"scheduled" | "sent" | "cancelled">().notNull(),
+  created_at: createdAt(),
+}, (table) => [index("announcements_due_idx").on(table.due_at).where(sql`status = 'scheduled'`), index("announcements_author_idx").on(table.author_id, table.created_at.desc())]);

@@ -8,10 +8,10 @@ export const getLive = endpoint({
   method: "GET", path: "/api/health/live", tag, summary: "The process answers", access: "public", result: z.object({ status: z.literal("ok") }),
 });
 export const getSchema = endpoint({ method: "GET", path: "/api/schema", tag, summary: "This document", access: "public", result: z.looseObject({ openapi: z.string() }) });
-export const getDocs = endpoint({ method: "GET", path: "/api/docs", tag, summary: "The API, to read and try", access: "public", result: z.string() });
+export const getDocs = endpoint({ method: "GET", path: "/api/docs", tag, summary: "The API, to read and try", access: "public", result: z.string(), produces: "text/html" });
 export const getDocsAsset = endpoint({
   method: "GET", path: "/api/docs/assets/{name}", tag, summary: "Scripts and styles of the documentation page", access: "public",
-  params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }), result: z.string(),
+  params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }), result: z.string(), produces: "text/html",
 });
 /** Only with `APP_ENV=test` (journeys.md); absent otherwise. */
 export const moveClock = endpoint({

@@ -1,26 +1,31 @@
+import { formatDecimal } from "@/lib/core/money";
 import { event } from "../event";
-import { bookingFacts, cancelledFacts, declinedFacts, failedFacts, renewedFacts, sampleBooking, type BookingFacts } from "../payload";
+import { approvedFacts, bookingFacts, cancelledFacts, declinedFacts, failedFacts, renewedFacts, sampleBooking, type BookingFacts } from "../payload";
 
 const group = (p: BookingFacts) => `booking:${p.booking_id}`;
 const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
 const ownerLink = (p: BookingFacts) => `/owner/bookings?booking=${p.booking_id}`;
 /** The verifiers' notices of a cash payment that no longer waits. */
 const closesCash = (outcome: string) => ({ event: "cash_payment_pending", group: (p: BookingFacts) => `queue:cash:${p.booking_id}`, outcome });
+/** The keepers' notices of a request that is answered. */
+const closesRequest = (outcome: string) => ({ event: "new_reservation", group, outcome });
+const by = (p: { by_name: string }) => p.by_name;
 const refresh = ["bookings", "slots", "lots", "payments", "queue", "dashboard"] as const;
 
 /** How a new booking is called in front of its driver: only a paid one is "confirmed". */
-const newTitle = (p: BookingFacts) => p.status === "requested" ? "Request sent" : p.status === "pending_payment" ? "Bay reserved" : "Booking confirmed";
+const headline = (p: BookingFacts) => p.status === "requested" ? "Request sent" : p.status === "pending_payment" ? "Bay reserved" : "Booking confirmed";
+const decliners: Record<string, string> = { owner: "The owner", system: "Parkmate" };
 
 export const bookingEvents = {
   new_reservation: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "info", icon: "car-front", group, link, refresh,
-    dedupe: (p) => `booking:${p.booking_id}:new`, sample: sampleBooking,
+    dedupe: (p) => `booking:${p.booking_id}:new`, sample: sampleBooking, words: (p) => ({ headline: headline(p) }),
     to: {
       owner: {
         title: "New booking", toast: "New booking received for Lot #{lot_number}", detail: "Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
-        channels: { in_app: 0, push: 0, email: "digest" }, link: ownerLink,
+        channels: { in_app: 0, push: 0, email: "digest" }, link: ownerLink, asks: (p) => p.status === "requested", actions: ["approve", "decline"],
       },
-      driver: { title: newTitle, toast: (p) => `${newTitle(p)}: {lot}, Slot {slot}, {from}–{to}`, level: "confirm", channels: { in_app: 0, email: 0 } },
+      driver: { title: "{headline}", toast: "{headline}: {lot}, Slot {slot}, {from}–{to}", level: "confirm", channels: { in_app: 0, email: 0 } },
     },
   }),
   booking_payment_pending: event({
@@ -29,19 +34,20 @@ export const bookingEvents = {
     to: { driver: { title: "Pay at the desk", toast: "Pay {amount} in cash before {hold_until} to keep Slot {slot}", channels: { in_app: 0 } } },
   }),
   booking_approved: event({
-    payload: bookingFacts, category: "booking", priority: "HIGH", level: "success", icon: "circle-check", group, link, refresh,
-    dedupe: (p) => `booking:${p.booking_id}:approved`, sample: sampleBooking,
+    payload: approvedFacts, category: "booking", priority: "HIGH", level: "success", icon: "circle-check", group, link, refresh,
+    dedupe: (p) => `booking:${p.booking_id}:approved`, sample: { ...sampleBooking, by_role: "owner", by_name: "Ana Reyes" },
+    resolves: [{ ...closesRequest("approved"), by }],
     to: { driver: { title: "Request approved", toast: "Your booking request for {lot} was approved", channels: { in_app: 0, email: 0, push: 0 } } },
   }),
   booking_declined: event({
     payload: declinedFacts, category: "booking", priority: "HIGH", level: "warning", icon: "triangle-alert", group, link, refresh,
-    dedupe: (p) => `booking:${p.booking_id}:declined`, locked: "You lose a bay that you counted on.", resolves: { ...closesCash("declined"), by: (p) => p.by_name },
+    dedupe: (p) => `booking:${p.booking_id}:declined`, locked: "You lose a bay that you counted on.", resolves: [{ ...closesCash("declined"), by }, { ...closesRequest("declined"), by }],
+    words: (p) => ({ decliner: decliners[p.by_role] ?? "Admin", comes_back: p.refund === "0.00" ? "" : ` · ${formatDecimal(p.refund, p.currency)} comes back to you` }),
     sample: { ...sampleBooking, by_role: "admin", by_name: "Ada Cruz", reason: "The bay is closed for repairs", refund: "120.00" },
     to: {
       driver: {
-        title: "Request declined",
-        toast: (p) => (p.by_role === "system" ? "Your booking request was not answered in time" : `${p.by_role === "owner" ? "The owner" : "Admin"} declined your booking request`),
-        detail: (p) => `Reason: {reason}${p.refund === "0.00" ? "" : " · {refund} comes back to you"}`, channels: { in_app: 0, email: 0, push: 0 },
+        title: "Request declined", toast: "{decliner} declined your booking request", detail: "Reason: {reason}{comes_back}", channels: { in_app: 0, email: 0, push: 0 },
+        actions: ["book_again"],
       },
     },
   }),
@@ -60,7 +66,7 @@ export const bookingEvents = {
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "timer-off", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`, sample: { ...sampleBooking, status: "expired" },
     local: { title: "Booking expired", toast: "Your booking has expired. Slot released.", level: "info" },
-    to: { driver: { title: "Booking expired", toast: "Your booking for Slot #{slot} expired", channels: { in_app: 0, email: 10 } } },
+    to: { driver: { title: "Booking expired", toast: "Your booking for Slot #{slot} expired", channels: { in_app: 0, email: 10 }, actions: ["renew"] } },
   }),
   booking_renewed: event({
     payload: renewedFacts, category: "booking", priority: "MEDIUM", level: "success", icon: "rotate-cw", group, link, refresh,
@@ -75,7 +81,7 @@ export const bookingEvents = {
   }),
   reservation_cancelled: event({
     payload: cancelledFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "calendar-x", group, link, refresh, authorRead: true,
-    dedupe: (p) => `booking:${p.booking_id}:cancelled`, locked: "A bay that you counted on is gone, or free again.", resolves: { ...closesCash("cancelled"), by: (p) => p.by_name },
+    dedupe: (p) => `booking:${p.booking_id}:cancelled`, locked: "A bay that you counted on is gone, or free again.", resolves: [{ ...closesCash("cancelled"), by }, { ...closesRequest("cancelled"), by }],
     sample: { ...sampleBooking, status: "cancelled", by_role: "driver", by_name: "Arun", reason: null, refund: "120.00" },
     to: {
       driver: { title: "Cancelled", toast: "Your reservation at {lot} was cancelled", detail: "Cancelled by {by} · refund {refund}", channels: { in_app: 0, email: 0 } },
@@ -85,9 +91,9 @@ export const bookingEvents = {
   booking_hold_expired: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "warning", icon: "hourglass", group, link, refresh,
     dedupe: (p) => `booking:${p.booking_id}:hold-expired`, sample: { ...sampleBooking, status: "cancelled" },
-    resolves: { ...closesCash("released"), by: () => "Parkmate" },
+    resolves: [{ ...closesCash("released"), by: () => "Parkmate" }],
     to: {
-      driver: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", channels: { in_app: 0, email: 0 } },
+      driver: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", channels: { in_app: 0, email: 0 }, actions: ["book_again"] },
       owner: { title: "Hold ended", toast: "Slot {slot} was released: payment not confirmed in time", detail: "#{n} · {plate}", channels: { in_app: 0, email: 0 }, link: ownerLink },
     },
   }),

@@ -8,6 +8,7 @@ const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
 /** Calm at first, a warning from half of the hold on, urgent at its end (N9). */
 const verifyCash = {
   title: "Verify cash", toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}", channels: { in_app: 0, push: 0 },
+  asks: () => true, actions: ["verify", "decline"],
   level: (p: PendingFacts) => (p.elapsed_percent >= 50 ? "warning" : "info"), priority: (p: PendingFacts) => (p.elapsed_percent >= 90 ? "HIGH" : "MEDIUM"),
 } satisfies Copy<PendingFacts>;
 
@@ -26,14 +27,14 @@ export const paymentEvents = {
   payment_verified: event({
     payload: verifiedFacts, category: "payment", priority: "HIGH", level: "success", icon: "badge-check", group, link, refresh,
     dedupe: (p) => `payment:${p.payment_id}:verified`, sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: { event: "cash_payment_pending", group: cashGroup, outcome: "verified", by: (p) => p.by_name },
+    resolves: [{ event: "cash_payment_pending", group: cashGroup, outcome: "verified", by: (p) => p.by_name }],
     to: { driver: { title: "Payment verified", toast: "Your cash payment has been verified", detail: "Slot {slot}, {from}–{to}", channels: { in_app: 0, email: 5, push: 0 } } },
   }),
   payment_failed: event({
     payload: failedFacts.extend({ payment_id: paymentFacts.shape.payment_id }), category: "payment", priority: "HIGH", level: "error", icon: "credit-card",
     group, link: (p) => `/lots/${p.lot_id}`, refresh, dedupe: (p) => `payment:${p.payment_id}:failed`, locked: "A bay is not yours until it is paid.",
     sample: { ...samplePayment, reason: "the card was declined" },
-    to: { driver: { title: "Payment failed", toast: "Payment failed: {reason}", channels: { in_app: 0, email: 0 } } },
+    to: { driver: { title: "Payment failed", toast: "Payment failed: {reason}", channels: { in_app: 0, email: 0 }, actions: ["book_again"] } },
   }),
   refund_issued: event({
     payload: refundFacts, category: "payment", priority: "MEDIUM", level: "success", icon: "undo-2", group, link, refresh,

@@ -63,7 +63,7 @@ export const approveBooking = (actor: Actor, id: string) => transaction(async ()
     await moveBooking(full.booking, "pending_payment", actor, { hold_until: cashDeadline(clock.now(), full.lot.cash_hold_minutes) });
   } else await begin(full, actor, payment, clock.now(), decision);
   const facts = factsOf(await lockBooking(null, id));
-  emit("booking_approved", facts, { author: actor.id });
+  emit("booking_approved", { ...facts, by_role: actor.role, by_name: actor.name }, { author: actor.id });
   if (payment.status === "pending") announceCash({ ...facts, payment_id: payment.id }, full.lot);
   await audit(actor, "booking.approve", { type: "booking", id }, { booking: full.booking.number });
   hint("queues", "requests");

@@ -1,17 +1,24 @@
 import { clock } from "@/lib/core/clock";
 import { formatDecimal } from "@/lib/core/money";
+import type { EventDefinition } from "./event";
 
 interface Reader { id: string; timezone: string }
 type Facts = Record<string, unknown>;
+export type Words = Record<string, string>;
+const placeholders = /\{(\w+)\}/g;
 
 /** Fills `{name}` from the event's facts. A name that is not known stays visible, so that a test can find it. */
-export function render(template: string | ((facts: never) => string), facts: Facts, reader: Reader, author: string | null): string {
-  const text = typeof template === "function" ? (template as (facts: Facts) => string)(facts) : template;
-  const values = variables(facts, reader, author);
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export const render = (template: string, words: Words): string => template.replace(placeholders, (whole, name: string) => words[name] ?? whole);
+
+/** The names of a text's placeholders. */
+export const namesIn = (template: string): string[] => [...template.matchAll(placeholders)].map(([, name]) => name!);
+
+/** The words that copies of an event may use, as this person reads them. */
+export function wordsOf(definition: Pick<EventDefinition<unknown>, "words">, facts: Facts, reader: Reader, author: string | null): Words {
+  return { ...("booking_id" in facts ? bookingWords(facts, reader, author) : {}), ...(definition.words as ((facts: Facts) => Words) | undefined)?.(facts) };
 }
 
-function variables(facts: Facts, reader: Reader, author: string | null): Record<string, string> {
+function bookingWords(facts: Facts, reader: Reader, author: string | null): Words {
   const money = (value: unknown) => formatDecimal(String(value ?? "0.00"), String(facts.currency));
   const time = (value: unknown, withDay: boolean) => (value ? formatTime(String(value), String(facts.timezone), withDay) : "");
   const zone = sameClock(String(facts.timezone), reader.timezone) ? "" : ` ${zoneName(String(facts.timezone))}`;

@@ -3,28 +3,29 @@ import { clock } from "@/lib/core/clock";
 import { catalogue } from "@/lib/event/catalogue";
 import type { Copy, EventDefinition } from "@/lib/event/event";
 import { sampleBooking } from "@/lib/event/payload";
-import { render } from "./render";
+import { render, wordsOf } from "./render";
 
 const reader = { id: "someone", timezone: "Asia/Manila" };
 const all = Object.entries(catalogue).flatMap(([name, event]) => {
   const definition = event as unknown as EventDefinition<Record<string, unknown>>;
-  return (Object.entries(definition.to) as [string, Copy<Record<string, unknown>>][]).map(([audience, copy]) => ({ name, audience, copy, sample: definition.sample }));
+  return (Object.entries(definition.to) as [string, Copy<Record<string, unknown>>][]).map(([audience, copy]) => ({ name, audience, copy, definition, sample: definition.sample }));
 });
+const fill = (text: string, definition: object, facts: Record<string, unknown>, as = reader) => render(text, wordsOf(definition, facts, as, null));
 
 describe("every copy of the catalogue", () => {
-  it.each(all)("$name for $audience is filled, short and free of placeholders", ({ copy, sample }) => {
-    const title = render(copy.title, sample, reader, null);
-    const toast = render(copy.toast, sample, reader, null);
+  it.each(all)("$name for $audience is filled, short and free of placeholders", ({ copy, definition, sample }) => {
+    const title = fill(copy.title, definition, sample);
+    const toast = fill(copy.toast, definition, sample);
     expect(title.length).toBeLessThanOrEqual(60);
     expect(toast.length).toBeLessThanOrEqual(120);
-    for (const text of [title, toast, copy.detail ? render(copy.detail, sample, reader, null) : ""]) expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
+    for (const text of [title, toast, copy.detail ? fill(copy.detail, definition, sample) : ""]) expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
   });
 });
 
 describe("the texts of events.md", () => {
   const say = (name: keyof typeof catalogue, audience: string, facts: Record<string, unknown> = {}) => {
-    const { copy, sample } = all.find((one) => one.name === name && one.audience === audience)!;
-    return render(copy.toast, { ...sample, ...facts }, reader, null);
+    const { copy, definition, sample } = all.find((one) => one.name === name && one.audience === audience)!;
+    return fill(copy.toast, definition, { ...sample, ...facts });
   };
   it.each([
     ["booking_expiring_soon", "driver", "Your booking will expire in 5 minutes!"], ["reservation_expired", "driver", "Your booking for Slot #A-12 expired"],
@@ -37,7 +38,7 @@ describe("the texts of events.md", () => {
 });
 
 describe("times", () => {
-  const text = (timezone: string, start: string) => render("{from}–{to}", { ...sampleBooking, start_time: start, end_time: new Date(Date.parse(start) + 7_200_000).toISOString() }, { id: "x", timezone }, null);
+  const text = (timezone: string, start: string) => fill("{from}–{to}", {}, { ...sampleBooking, start_time: start, end_time: new Date(Date.parse(start) + 7_200_000).toISOString() }, { id: "x", timezone });
   it("I9: are the lot's; the zone is named when the reader lives in another; the day when it is not today", () => {
     clock.setOffset(Date.parse("2026-11-21T04:00:00Z") - Date.now());
     expect(text("Asia/Manila", "2026-11-21T04:30:00Z")).toBe("12:30–14:30");

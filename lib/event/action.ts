@@ -1,0 +1,25 @@
+type Data = Record<string, unknown>;
+
+/** What a reader can do from a notice itself: go somewhere, or have the server do it (events.md, ▶). */
+export interface Action {
+  label: string;
+  /** How it reads once it is done. */
+  done: string;
+  style: "primary" | "secondary" | "danger";
+  /** Where a link leads; absent where the server acts. */
+  href?: (data: Data) => string;
+  /** What the reader has to write first. */
+  form?: { field: "reason"; label: string };
+}
+
+export const actionDefinitions = {
+  verify: { label: "Verify", done: "Verified", style: "primary" },
+  approve: { label: "Approve", done: "Approved", style: "primary" },
+  decline: { label: "Decline", done: "Declined", style: "danger", form: { field: "reason", label: "Why? The driver reads this." } },
+  renew: { label: "Renew", done: "Renewed", style: "primary", href: (data) => `/bookings/${String(data.booking_id)}` },
+  book_again: { label: "Find a bay", done: "Booked", style: "secondary", href: (data) => `/lots/${String(data.lot_id)}` },
+} as const satisfies Record<string, Action>;
+
+export type ActionName = keyof typeof actionDefinitions;
+export const actionOf = (name: ActionName): Action => actionDefinitions[name];
+export const isAction = (name: string): name is ActionName => Object.hasOwn(actionDefinitions, name);
