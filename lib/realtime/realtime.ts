@@ -36,8 +36,8 @@ export class Realtime {
     });
   }
 
-  receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
-    return receive(connection, incoming, this, answer);
+  async receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
+    await receive(connection, incoming, this, answer).catch((error: unknown) => log().error({ err: error }, "a socket message could not be answered"));
   }
 
   goodbye(connection: Connection): void {
