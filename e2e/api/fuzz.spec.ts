@@ -14,11 +14,14 @@ const TIME_MS = 90_000;
 interface Attack { address: string; hello: string | null; next: () => string | Buffer }
 interface Tally { sent: number; heard: number; connects: number }
 
+let server: TestServer;
+test.beforeAll(async () => { server = await TestServer.start(); });
+test.afterAll(async () => { await server.stop(); server.dispose(); });
+
 test("W07: twenty thousand random frames over both transports: the process lives, others notice nothing", async () => {
   test.setTimeout(TIME_MS + 60_000);
   const seed = Number(process.env.PARKMATE_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 32));
   console.log(`fuzz: PARKMATE_FUZZ_SEED=${seed}`);
-  const server = await TestServer.start();
   const [driver, joy, owner, admin] = await Promise.all(["driver", "driver2", "owner", "admin"].map((name) => Client.signIn(server.url, `${name}@parkmate.test`))) as [Client, Client, Client, Client];
   const ids = [...(await joy.notices()), ...(await joy.get("/api/bookings/")).body.results, ...(await joy.get("/api/lots/")).body.results].map((one) => one.id as string);
   const [pid, plain, socket] = [server.pid, await PlainSocket.open(owner), await admin.connect()];
@@ -46,8 +49,6 @@ test("W07: twenty thousand random frames over both transports: the process lives
   expect(server.log(), "nothing of it was unexpected").not.toMatch(/a socket message (failed|could not)|could not be welcomed|handshake failed|uncaught|unhandled/i);
   socket.close();
   plain.close();
-  await server.stop();
-  server.dispose();
 });
 
 async function attackOf(lane: number, person: Client, frames: Frames): Promise<Attack> {

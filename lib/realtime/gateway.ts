@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from "ws";
 import { log } from "@/lib/core/log";
 import { DEFAULT_DIALECT, dialects } from "./dialects";
 import { admit, hasOwnOrigin, Refused } from "./handshake";
+import { keepAlive } from "./keep-alive";
 import { PlainConnection, refusalCodes } from "./plain-connection";
 import { readFrame } from "./plain-frame";
 import type { Realtime } from "./realtime";
@@ -15,8 +16,6 @@ interface Target { userId: string | null; query: URLSearchParams }
 const PATH = /^\/ws\/notifications\/(?:([^/]+)\/?)?$/;
 const MAX_FRAME = 16 * 1024;
 const HANDSHAKE_MS = 10_000;
-const PING_MS = 25_000;
-const PONG_MS = 20_000;
 const CLOSING_MS = 1000;
 const RESTART = 1012;
 
@@ -51,7 +50,7 @@ function targetOf(url: string): Target | null {
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.on("error", () => socket.destroy());
+  socket.on("error", () => socket.destroy()).once("finish", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
@@ -97,23 +96,6 @@ function serve(client: WebSocket, connection: PlainConnection, realtime: Realtim
   });
   keepAlive(client);
   void realtime.welcome(connection);
-}
-
-/** A client that has silently gone is found out within 45 s. */
-function keepAlive(client: WebSocket): void {
-  let deadline: NodeJS.Timeout | undefined;
-  const beat = setInterval(() => {
-    client.ping();
-    deadline ??= setTimeout(() => client.terminate(), PONG_MS);
-  }, PING_MS);
-  client.on("pong", () => {
-    clearTimeout(deadline);
-    deadline = undefined;
-  });
-  client.on("close", () => {
-    clearInterval(beat);
-    clearTimeout(deadline);
-  });
 }
 
 async function closeAll(clients: WebSocket[]): Promise<void> {
