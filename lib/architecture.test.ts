@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allEndpoints } from "@/lib/api";
 import { catalogue } from "@/lib/event/catalogue";
+import { given } from "@/lib/event/event";
 
 /** The rules of the house (README, "The house"), each with the reason it gives when broken. */
 const root = resolve(".");
@@ -24,6 +25,8 @@ const layers: RegExp[][] = [
   [/^lib\/domain\/staff\//],
   [/^lib\/domain\/booking\//],
   [/^lib\/domain\/payment\//],
+  [/^lib\/domain\/preference\//],
+  [/^lib\/domain\/template\//],
   [/^lib\/domain\/notification\//],
   [/^lib\/domain\/system\//],
   [/^lib\/auth\//, /^lib\/delivery\//],
@@ -122,7 +125,7 @@ describe("the event catalogue", () => {
     expect(Object.keys(definition.to).length, `${name}.to`).toBeGreaterThan(0);
     for (const copy of Object.values(definition.to)) {
       expect(copy.title && copy.toast).toBeTruthy();
-      expect(copy.channels).toHaveProperty("in_app");
+      expect(given(copy.channels, definition.sample)).toHaveProperty("in_app");
     }
   });
 });

@@ -2,7 +2,9 @@ import { sweepLoginFailures } from "@/lib/auth/login";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
-import { sweepNotifications } from "@/lib/domain/notification/write";
+import { sendAnnouncements } from "@/lib/domain/notification/write/announce";
+import { retire, sweepTombstones, wakeSnoozed } from "@/lib/domain/notification/write/keep";
+import { sweepMutes } from "@/lib/domain/preference/write";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
 import { sweepTokens } from "@/lib/domain/user/write/session";
@@ -18,10 +20,14 @@ const jobs: Job[] = [
   { name: "reminders", everyMs: 1000, run: () => untilDone(() => sendReminders()) },
   { name: "overdue", everyMs: 1000, run: () => untilDone(() => endOverdue()) },
   { name: "verifiers", everyMs: 1000, run: remindVerifiers },
+  { name: "snoozed", everyMs: 1000, run: wakeSnoozed },
+  { name: "announcements", everyMs: 1000, run: () => untilDone(sendAnnouncements) },
   { name: "charges", everyMs: 5000, run: recoverCharges },
   { name: "refunds", everyMs: 2000, run: sendRefunds },
   { name: "sweep bookings", everyMs: 600_000, run: sweepBookings },
-  { name: "sweep notifications", everyMs: 600_000, run: sweepNotifications },
+  { name: "retire notifications", everyMs: 600_000, run: () => untilDone(retire) },
+  { name: "sweep notifications", everyMs: 600_000, run: sweepTombstones },
+  { name: "sweep mutes", everyMs: 600_000, run: sweepMutes },
   { name: "sweep tokens", everyMs: 600_000, run: sweepTokens },
   { name: "sweep login failures", everyMs: 600_000, run: async () => sweepLoginFailures() },
   { name: "sweep idempotency keys", everyMs: 600_000, run: sweepIdempotencyKeys },

@@ -13,7 +13,7 @@ test("S3.20 S4.35 C15 C17: the list and its object, with every seed's names", as
   });
   expect(row).not.toHaveProperty("deliveries");
   expect(row.data.notification_id).toBe(row.id);
-  expect((await joy.get(`/api/notifications/${row.id}/`)).body).toMatchObject({ metadata: row.data, deliveries: [{ channel: "in_app", status: "sent", attempts: 0 }] });
+  expect((await joy.get(`/api/notifications/${row.id}/`)).body).toMatchObject({ metadata: row.data, deliveries: expect.arrayContaining([expect.objectContaining({ channel: "in_app", status: "sent", attempts: 0 })]) });
   expect((await joy.get("/api/notifications/?expand=deliveries,metadata")).body.results[0]).toHaveProperty("deliveries");
   const order = (await joy.get("/api/notifications/?ordering=is_read,-created_at&page_size=100")).body.results.map((one: Json) => one.is_read);
   expect(order).toEqual([...order].sort());

@@ -20,6 +20,9 @@ const schema = z.object({
   MAX_OPEN_BOOKINGS: flag(5),
   WS_TOKEN_TTL_S: flag(1800),
   DRAIN_WAIT_MS: flag(2000),
+  // Days after which read notifications are archived and deleted; 0 keeps them for ever (C19).
+  RETENTION_ARCHIVE_DAYS: flag(90),
+  RETENTION_DELETE_DAYS: flag(365),
 });
 export type Env = z.infer<typeof schema>;
 export const variables = Object.keys(schema.shape);

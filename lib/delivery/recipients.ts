@@ -7,6 +7,7 @@ import type { Audience } from "@/lib/event/event";
 export async function recipientsOf(audience: Audience, facts: Record<string, unknown>): Promise<string[]> {
   if (audience === "driver") return [String(facts.driver_id)];
   if (audience === "owner") return [String(facts.owner_id)];
+  if (audience === "recipient") return facts.recipients as string[];
   return perTransaction(`role:${audience}`, () => activeWithRole(audience));
 }
 

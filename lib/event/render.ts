@@ -14,7 +14,7 @@ export const render = (template: string, words: Words): string => template.repla
 export const namesIn = (template: string): string[] => [...template.matchAll(placeholders)].map(([, name]) => name!);
 
 /** The words that copies of an event may use, as this person reads them. */
-export function wordsOf(definition: Pick<EventDefinition<unknown>, "words">, facts: Facts, reader: Reader, author: string | null): Words {
+export function wordsOf(definition: { words?: EventDefinition<never>["words"] }, facts: Facts, reader: Reader, author: string | null): Words {
   return { ...("booking_id" in facts ? bookingWords(facts, reader, author) : {}), ...(definition.words as ((facts: Facts) => Words) | undefined)?.(facts) };
 }
 

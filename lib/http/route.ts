@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request";
 import { startDispatch } from "@/lib/delivery/dispatch";
+import { Created } from "./answer";
 import { readBody } from "./body";
 import type { Endpoint, Parsed, Result } from "./endpoint";
 import { checkedKey, fingerprintOf, forgetUnanswered, Replay, startIdempotency } from "./idempotency";
@@ -15,7 +16,7 @@ import { commonHeaders, problemDocument, problemOf } from "./problem";
 import { readQuery } from "./query";
 
 type Context = { params: Promise<Record<string, string>> };
-type Handler<E> = (input: Parsed<E> & { actor: Actor; request: Request }) => Promise<Result<E> | Response>;
+type Handler<E> = (input: Parsed<E> & { actor: Actor; request: Request }) => Promise<Result<E> | Created<Result<E>> | Response>;
 
 startDispatch();
 startIdempotency();
@@ -51,7 +52,8 @@ async function answer<E extends Endpoint>(endpoint: E, handler: Handler<E>, requ
   const body = endpoint.body?.parse(raw);
   startKey(endpoint, actor, request, raw);
   const result = await handler({ params: params?.data, query, body, actor, request } as Parsed<E> & { actor: Actor; request: Request });
-  if (result instanceof Response) return result;
+  if (result instanceof Response) return withCommonHeaders(result);
+  if (result instanceof Created) return json(endpoint.result.parse(result.body), 201);
   return json(endpoint.result.parse(result), endpoint.status ?? 200);
 }
 
@@ -86,6 +88,11 @@ function scopeOf(request: Request): RequestScope {
     id: headers.get("x-request-id") ?? newId(), ip: headers.get("x-parkmate-ip") ?? "127.0.0.1",
     url: `${protocol}://${headers.get("host") ?? url.host}${called}`,
   };
+}
+
+function withCommonHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries({ ...commonHeaders, "X-Request-Id": currentRequest()!.id })) if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
 }
 
 const json = (body: unknown, status: number, headers: Record<string, string> = {}): Response =>

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
-import { changesSince, feedPositions, getUnreadCount } from "@/lib/domain/notification/read/notifications";
+import { getUnreadCount } from "@/lib/domain/notification/read/count";
+import { changesSince, feedPositions } from "@/lib/domain/notification/read/notifications";
 import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { ToastHint } from "./protocol";

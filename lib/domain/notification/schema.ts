@@ -88,6 +88,7 @@ export const change = z.strictObject({
 export type NotificationChange = z.infer<typeof change>;
 export const seenRequest = z.strictObject({ up_to_seq: z.int().min(0) });
 export const seen = z.object({ unseen_count: z.int() });
+export type Period = (typeof periods)[number];
 export const statsQuery = z.strictObject(period);
 const counts = z.record(z.string(), z.object({ total: z.int(), unread: z.int() }));
 export const stats = z.object({
@@ -113,10 +114,12 @@ export const actionForm = z.strictObject({ reason: text(500, 1) }).partial().opt
 export type ActionForm = z.infer<typeof actionForm>;
 export const actionResult = z.object({ notification, result: z.record(z.string(), z.unknown()) });
 export const traceStep = z.object({ at: instant, step: z.string(), channel: channel.nullable(), detail: z.string() });
+export type TraceStep = z.infer<typeof traceStep>;
 export const testRequest = z.strictObject({ event_type: z.string().max(50), level, channels: z.array(channel).min(1).max(channels.length) }).partial().default({})
   .refine(({ event_type, level: wanted }) => event_type === undefined || wanted === undefined, { error: "Give either event_type or level.", path: ["level"] });
 export const testResult = z.object({ sent: z.array(channel), suppressed: z.array(z.object({ channel, reason: z.string() })), notification_ids: z.array(id) });
 export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optional() });
+export type ExportQuery = z.infer<typeof exportQuery>;
 
 export const syncResult = z.object({
   seq: z.int(), reset: z.boolean(), upserts: z.array(notification), deleted_ids: z.array(id), unread_count: z.int(),

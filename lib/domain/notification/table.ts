@@ -5,7 +5,7 @@ import type { Role } from "@/lib/core/actor";
 import { users } from "@/lib/domain/user/table";
 import type { Reason } from "@/lib/domain/preference/rules";
 import type { Composed } from "@/lib/event/catalogue/system";
-import type { Category, Channel, Level, Priority } from "@/lib/event/event";
+import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
 
 /** The last thing that happened to a row; the socket tells it in these words (socket.md). */
 export type Change = "new" | "read" | "unread" | "seen" | "archived" | "unarchived" | "snoozed" | "unsnoozed" | "woken" | "deleted" | "edited" | "resolved"
@@ -24,6 +24,8 @@ export const notifications = pgTable("notifications", {
   related_type: text(),
   related_id: uuid(),
   lot_id: uuid(),
+  /** As whom the person got it; decides what it offers. */
+  audience: text().$type<Audience>(),
   group_key: text().notNull(),
   dedupe_key: text().notNull(),
   action_url: text(),
@@ -41,6 +43,8 @@ export const notifications = pgTable("notifications", {
   seen_at: instant(),
   archived_at: instant(),
   snoozed_until: instant(),
+  /** When a sleeping one has to come back; null once it has. */
+  wakes_at: instant(),
   expires_at: instant(),
   resolved: jsonb().$type<{ by: string; at: string; outcome: string }>(),
   /** Deleted rows stay as tombstones until the sync window has passed. */
@@ -53,7 +57,7 @@ export const notifications = pgTable("notifications", {
   index("notifications_unread_idx").on(table.recipient_id, table.created_at.desc()).where(sql`read_at is null and archived_at is null and deleted_at is null`),
   index("notifications_seq_idx").on(table.recipient_id, table.seq),
   index("notifications_asking_idx").on(table.group_key).where(sql`asks and resolved is null and deleted_at is null`),
-  index("notifications_snoozed_idx").on(table.snoozed_until).where(sql`change = 'snoozed' and deleted_at is null`),
+  index("notifications_wake_idx").on(table.wakes_at).where(sql`wakes_at is not null`),
   index("notifications_settled_idx").on(table.read_at).where(sql`read_at is not null and deleted_at is null`),
   index("notifications_tombstone_idx").on(table.deleted_at).where(sql`deleted_at is not null`),
 ]);

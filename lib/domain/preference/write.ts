@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
@@ -73,3 +73,6 @@ export async function removeMute(userId: string, target: { scope?: MuteScope | u
   const gone = await db().delete(mutes).where(and(eq(mutes.user_id, userId), eq(mutes.scope, scope), eq(mutes.target_id, id))).returning({ id: mutes.target_id });
   if (!gone.length) throw errors.notFound();
 }
+
+/** Removes mutes that have run out. */
+export const sweepMutes = () => db().delete(mutes).where(lt(mutes.until, clock.now()));

@@ -41,7 +41,7 @@ export const version = () => singleton("version", () => (JSON.parse(readFileSync
 export async function listOutbox(query: z.output<typeof outboxQuery>) {
   const found = await db().select({ delivery: deliveries, notice: notifications, email: users.email }).from(deliveries)
     .innerJoin(notifications, eq(notifications.id, deliveries.notification_id)).innerJoin(users, eq(users.id, notifications.recipient_id))
-    .where(and(ne(deliveries.channel, "in_app"), query.channel ? eq(deliveries.channel, query.channel) : undefined, query.to ? eq(users.email, query.to) : undefined))
+    .where(and(ne(deliveries.channel, "in_app"), ne(deliveries.status, "cancelled"), query.channel ? eq(deliveries.channel, query.channel) : undefined, query.to ? eq(users.email, query.to) : undefined))
     .orderBy(desc(deliveries.created_at)).limit(500);
   return {
     results: found.map(({ delivery, notice, email }) => ({

@@ -1,7 +1,5 @@
 import { desc, eq, inArray } from "drizzle-orm";
 import { v5 } from "uuid";
-import type { Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";

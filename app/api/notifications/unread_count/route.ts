@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/notification/api";
-import { getUnreadCount } from "@/lib/domain/notification/read/notifications";
+import { getUnreadCount } from "@/lib/domain/notification/read/count";
 import { route } from "@/lib/http/route";
 
 export const GET = route(api.getUnreadCount, ({ actor, query }) => getUnreadCount(actor.id, query));

@@ -1,31 +1,32 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { catalogue } from "@/lib/event/catalogue";
 import { users } from "@/lib/domain/user/table";
 import { paged } from "@/lib/http/page";
-import type { ListQuery, Notification, SyncResult, UnreadCount } from "../schema";
+import type { ListQuery, Notification, SyncResult } from "../schema";
 import { deliveries, notifications as n } from "../table";
-import { conditions, isUnread, ownedBy, type Filters } from "./filter";
-import { wire } from "./wire";
+import { countUnread } from "./count";
+import { conditions, ownedBy, type Filters } from "./filter";
+import { wire, type NotificationRow } from "./wire";
 
 const SYNC_LIMIT = 500;
-export type Reader = Pick<Actor, "id" | "name">;
-/** Events that wait for somebody's decision until it is resolved. */
-const askingEvents = [...new Set(Object.values(catalogue).flatMap((event) => (event.resolves ? [event.resolves.event] : [])))];
+export type Reader = Pick<Actor, "id" | "name" | "timezone">;
 
 const orderings: Record<string, SQL | typeof n.created_at> = {
   created_at: n.created_at, is_read: sql`(${n.read_at} is not null)`, seq: sql`${n.seq}`,
   priority: sql`case ${n.priority} when 'HIGH' then 2 when 'MEDIUM' then 1 else 0 end`,
 };
 
+/** Newest first unless asked otherwise. Notices of one transaction share their moment; their feed tells which came first. */
+export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
+  const order = ordering.map((key) => (key.startsWith("-") ? desc(orderings[key.slice(1)]!) : asc(orderings[key]!)));
+  return [...order, ordering.includes("created_at") ? asc(n.born_seq) : desc(n.born_seq)];
+}
+
 export const listNotifications = (reader: Reader, query: ListQuery, extra?: Filters) => paged(query, async (limit, offset) => {
-  const where = and(ownedBy(reader.id), conditions(query), extra ? conditions(extra) : undefined);
-  const order = (query.ordering ?? ["-created_at"]).map((key) => (key.startsWith("-") ? desc(orderings[key.slice(1)]!) : asc(orderings[key]!)));
-  // Notices of one transaction share their moment; their feed tells which came first.
-  const isAscending = query.ordering?.includes("created_at") ?? false;
-  const found = await db().select().from(n).where(where).orderBy(...order, isAscending ? asc(n.born_seq) : desc(n.born_seq)).limit(limit).offset(offset);
+  const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query, ...extra }));
+  const found = await db().select().from(n).where(where).orderBy(...orderOf(query.ordering)).limit(limit).offset(offset);
   const expand = query.expand?.split(",") ?? [];
   const sent = expand.includes("deliveries") ? await deliveriesOf(found.map((row) => row.id)) : undefined;
   return {
@@ -35,33 +36,9 @@ export const listNotifications = (reader: Reader, query: ListQuery, extra?: Filt
 });
 
 export async function getNotification(reader: Reader, id: string): Promise<Notification> {
-  const [row] = await db().select().from(n).where(and(ownedBy(reader.id), eq(n.id, id)));
-  if (!row) throw errors.notFound();
+  const row = await loadNotification(reader.id, id);
   return wire(row, reader, { deliveries: (await deliveriesOf([id])).get(id), metadata: true });
 }
-
-export async function getUnreadCount(userId: string, filters: Filters = {}): Promise<UnreadCount> {
-  const where = and(ownedBy(userId), isUnread(), conditions(filters));
-  const [byType, byChannel, [rest], [user]] = await Promise.all([
-    db().select({ type: n.category, n: count() }).from(n).where(where).groupBy(n.category),
-    db().select({ channel: deliveries.channel, n: count() }).from(deliveries).innerJoin(n, eq(n.id, deliveries.notification_id)).where(where).groupBy(deliveries.channel),
-    db().select({
-      unseen: sql<number>`count(*) filter (where ${n.seen_at} is null)::int`,
-      asking: askingEvents.length ? sql<number>`count(*) filter (where ${isNull(n.resolved)} and ${inArray(n.event_type, askingEvents)})::int` : sql<number>`0`,
-    }).from(n).where(where),
-    db().select({ seq: users.notification_seq }).from(users).where(eq(users.id, userId)),
-  ]);
-  const total = byType.reduce((sum, row) => sum + row.n, 0);
-  return {
-    count: total, unread_count: total, unseen_count: rest!.unseen, action_required: rest!.asking, seq: user?.seq ?? 0,
-    by_type: Object.fromEntries(byType.map((row) => [row.type, row.n])),
-    by_channel: { EMAIL: 0, WHATSAPP: 0, SYSTEM: 0, ...Object.fromEntries(byChannel.map((row) => [row.channel === "in_app" ? "SYSTEM" : row.channel.toUpperCase(), row.n])) },
-  };
-}
-
-/** Just the badge's number. */
-export const countUnread = async (userId: string): Promise<number> =>
-  (await db().select({ n: count() }).from(n).where(and(ownedBy(userId), isUnread())))[0]!.n;
 
 /**
  * What changed in a person's feed after `sinceSeq`, in order (P11). A number from the future, or more than 500 changes,
@@ -86,12 +63,19 @@ export const changesSince = (userId: string, seq: number, limit: number) =>
 export const feedPositions = async (userIds: string[]): Promise<Map<string, number>> =>
   new Map((await db().select({ id: users.id, seq: users.notification_seq }).from(users).where(inArray(users.id, userIds))).map((row) => [row.id, row.seq]));
 
+/** A row of this person's. Throws 404. */
+export async function loadNotification(userId: string, id: string): Promise<NotificationRow> {
+  const [row] = await db().select().from(n).where(and(ownedBy(userId), eq(n.id, id)));
+  if (!row) throw errors.notFound();
+  return row;
+}
+
 type Delivery = NonNullable<Notification["deliveries"]>[number];
 const outward = { queued: "pending", sending: "pending", sent: "sent", failed: "failed", dead: "failed", cancelled: "cancelled" } as const;
 
 async function deliveriesOf(ids: string[]): Promise<Map<string, Delivery[]>> {
   if (!ids.length) return new Map();
-  const found = await db().select().from(deliveries).where(inArray(deliveries.notification_id, ids));
+  const found = await db().select().from(deliveries).where(inArray(deliveries.notification_id, ids)).orderBy(asc(deliveries.created_at), desc(eq(deliveries.channel, "in_app")), asc(deliveries.channel));
   const grouped = new Map<string, Delivery[]>(ids.map((id) => [id, []]));
   for (const row of found) grouped.get(row.notification_id)!.push({
     channel: row.channel, status: outward[row.status], reason: row.reason, sent_at: row.sent_at?.toISOString() ?? null, attempts: row.attempt,

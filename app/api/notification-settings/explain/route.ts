@@ -1,0 +1,6 @@
+import * as api from "@/lib/domain/preference/api";
+import { availableChannels } from "@/lib/delivery/channels";
+import { explain } from "@/lib/domain/preference/read";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.explain, ({ actor, query }) => explain(actor, query, availableChannels));

@@ -1,0 +1,8 @@
+import * as api from "@/lib/domain/preference/api";
+import { listMutes } from "@/lib/domain/preference/read";
+import { addMute, removeMute } from "@/lib/domain/preference/write";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.listMutes, ({ actor, query }) => listMutes(actor.id, query));
+export const POST = route(api.addMute, ({ actor, body }) => addMute(actor, body));
+export const DELETE = route(api.removeMute, ({ actor, query, body }) => removeMute(actor.id, { ...query, ...body }));

@@ -1,0 +1,11 @@
+import * as api from "@/lib/domain/preference/api";
+import { listSettings } from "@/lib/domain/preference/read";
+import { saveSetting } from "@/lib/domain/preference/write";
+import { Created } from "@/lib/http/answer";
+import { route } from "@/lib/http/route";
+
+export const GET = route(api.listSettings, ({ actor, query }) => listSettings(actor, query));
+export const POST = route(api.saveSetting, async ({ actor, body }) => {
+  const { isNew, setting } = await saveSetting(actor, body);
+  return isNew ? new Created(setting) : setting;
+});
