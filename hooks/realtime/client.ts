@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import { serverNow } from "@/hooks/server-clock";
 import type { SyncResult } from "@/lib/domain/notification/schema";
-import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
+import { clientMessages, SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
@@ -139,7 +139,7 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.change({ kind: "connected" });
     watchesBegin(socket);
-    receiptsBegin((ids) => socket.emit("received", { ids }));
+    if (understands("received")) receiptsBegin((ids) => socket.emit("received", { ids }));
     sayPresence(socket);
     void sendWaiting(session);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
@@ -166,8 +166,10 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   socket.io.on("reconnect_error", (error) => failed(error.message));
 }
 
+const understands = (message: string) => Object.hasOwn(clientMessages, message);
+
 /** Where the person looks: what is read here at once need not go out by e-mail. */
-const sayPresence = (socket: LiveSocket) => socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
+const sayPresence = (socket: LiveSocket) => understands("presence") && socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
 
 function tabId(): string {
   const known = sessionStorage.getItem("parkmate:tab");

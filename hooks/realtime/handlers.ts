@@ -34,15 +34,15 @@ export function handlersOf(session: LiveSession): ServerEvents {
     },
     notification_update({ update_type, data: { notification_id, ...change }, unread_count, seq }) {
       if (update_type === "deleted") removeRows(queries, [notification_id]);
-      else patchRows(queries, [notification_id], change);
+      else patchRows(queries, [notification_id], { ...change, id: notification_id });
       if (settled.has(update_type)) takeBack(notification_id);
       noteSeq(session, seq);
       unread(unread_count);
     },
     notifications_bulk({ update_type, data: { ids, ...change }, unread_count, seq }) {
-      if (ids.length === 0) makeStale(queries, ["notifications"]);
-      else if (update_type.startsWith("delete")) removeRows(queries, ids);
+      if (update_type.startsWith("delete")) removeRows(queries, ids);
       else patchRows(queries, ids, update_type === "read_all" ? { is_read: true, ...change } : change);
+      if (ids.length === 0) makeStale(queries, ["notifications"]);
       session.lastSeq = Math.max(session.lastSeq, seq);
       unread(unread_count);
     },

@@ -94,7 +94,7 @@ export function upsertRow(client: QueryClient, row: Notification): void {
 /** Changes some rows wherever they stand; what they no longer belong to drops them, what they come back to takes them in. */
 export function patchRows(client: QueryClient, ids: readonly string[], change: Partial<Notification>): void {
   for (const id of ids) {
-    const row = knownRow(client, id);
+    const row = knownRow(client, id) ?? (change.id === id && change.created_at ? change as Notification : undefined);
     if (row) {
       const next = { ...row, ...change, seq: Math.max(row.seq, change.seq ?? 0) };
       keep(client, next);
