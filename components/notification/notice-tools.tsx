@@ -1,5 +1,5 @@
 "use client";
-import { ListChecks, Search } from "lucide-react";
+import { ChevronDown, ListChecks, Search } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { useActor } from "@/hooks/use-actor";
 import { useMyLots } from "@/hooks/use-lot";
@@ -31,9 +31,12 @@ function LotFilter({ lot, onChange }: { lot: string | null; onChange: (lot: stri
   const lots = useMyLots(keepsLots).data?.results ?? [];
   if (lots.length < 2) return null;
   return (
-    <select aria-label="Lot" value={lot ?? ""} onChange={(event) => onChange(event.target.value || null)} className={`w-32 min-w-0 shrink px-2.5 text-ink ${frame}`}>
-      <option value="">All lots</option>
-      {lots.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-    </select>
+    <span className="relative w-32 min-w-0 shrink">
+      <select aria-label="Lot" value={lot ?? ""} onChange={(event) => onChange(event.target.value || null)} className={`w-full appearance-none truncate pr-8 pl-3 text-ink ${frame}`}>
+        <option value="">All lots</option>
+        {lots.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+      <ChevronDown size={16} className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" aria-hidden />
+    </span>
   );
 }

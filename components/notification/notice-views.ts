@@ -18,6 +18,8 @@ export const viewNames = Object.keys(noticeViews) as NoticeView[];
 export interface NoticeSearch { view: NoticeView; text: string; lot: string | null }
 export const everything: NoticeSearch = { view: "all", text: "", lot: null };
 
+export const isUnreadFirst = ({ view }: NoticeSearch): boolean => !("ordering" in noticeViews[view].filters);
+
 export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilters {
   const search = text.trim();
   return { ...noticeViews[view].filters, ...(search && { search }), ...(lot && { lot }) };

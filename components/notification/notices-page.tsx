@@ -4,11 +4,12 @@ import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { BrokenNotices } from "./broken-notices";
 import { MarkAllButton } from "./mark-all-button";
 import { useNoticeAddress } from "./notice-address";
+import { isUnreadFirst } from "./notice-views";
 import { Notices } from "./notices";
 
 export function NoticesPage() {
   const [search, setSearch] = useNoticeAddress();
-  const head = <div className="flex items-center justify-between"><p className="text-sm text-muted">Unread first, then the newest.</p><MarkAllButton /></div>;
+  const head = <div className="flex items-center justify-between"><p className="text-sm text-muted">{isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}</p><MarkAllButton /></div>;
   return (
     <>
       <PageTitle>Notifications</PageTitle>

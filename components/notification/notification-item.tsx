@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { Clock } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
-import { formatAgo, formatExact, formatMoment } from "@/components/ui/format";
+import { formatAgo, formatExact, formatMoment, formatTime } from "@/components/ui/format";
 import { isAsleep } from "@/hooks/realtime/belongs";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
@@ -21,9 +21,11 @@ interface NotificationItemProps {
   folded: readonly string[];
   /** It belongs to the stack above it. */
   isInside: boolean;
+  /** The section's heading names the day. */
+  isDated: boolean;
 }
 
-export function NotificationItem({ row, folded, selection, isInside, onOpen }: NotificationItemProps) {
+export function NotificationItem({ row, folded, selection, isInside, isDated, onOpen }: NotificationItemProps) {
   const { timezone } = useActor();
   const markRead = useMarkRead();
   const item = useRef<HTMLDivElement>(null);
@@ -34,7 +36,7 @@ export function NotificationItem({ row, folded, selection, isInside, onOpen }: N
     if (row.action_url) onOpen?.();
   };
   return (
-    <div ref={item} data-testid="panel-item" data-unread={!row.is_read} className={clsx("group/item relative flex gap-3 py-3.5 pr-2 hover:bg-sunk/60", isInside ? "pl-9" : "pl-5")}>
+    <div ref={item} data-testid="panel-item" data-unread={!row.is_read} className={clsx("group/item relative flex gap-3 py-3.5 hover:bg-sunk/60", isInside ? "pl-9" : "pl-5", selection.isOn ? "pr-5" : "pr-2")}>
       {!row.is_read && <span aria-hidden className={clsx("absolute top-[27px] size-1.5 rounded-full bg-info", isInside ? "left-[23px]" : "left-[7px]")} />}
       {selection.isOn
         ? <Tick row={row} folded={folded} selection={selection} />
@@ -42,7 +44,7 @@ export function NotificationItem({ row, folded, selection, isInside, onOpen }: N
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
           {selection.isOn ? <p className={titleLook}><UnreadWord row={row} />{row.title}</p> : <ItemTitle row={row} onOpen={open} />}
-          <time dateTime={row.created_at} title={formatExact(row.created_at, timezone)} className="relative shrink-0 text-xs text-muted">{formatAgo(row.created_at, timezone)}</time>
+          <time dateTime={row.created_at} title={formatExact(row.created_at, timezone)} className="relative shrink-0 text-xs text-muted">{(isDated ? formatTime : formatAgo)(row.created_at, timezone)}</time>
         </div>
         <p className="mt-0.5 text-[14px] leading-5 text-muted">{row.message}</p>
         {typeof row.data.detail === "string" && row.data.detail && <p className="text-[13px] leading-5 text-muted">{row.data.detail}</p>}
@@ -73,7 +75,7 @@ function Tick({ row, folded, selection }: { row: Notification; folded: readonly 
   const label = folded.length > 0 ? `Select “${row.title}” and ${folded.length} more` : `Select “${row.title}”`;
   return (
     <label className="grid size-9 shrink-0 cursor-pointer place-items-center after:absolute after:inset-0 after:content-['']">
-      <input type="checkbox" aria-label={label} className="size-5 accent-ink" checked={ids.every((id) => selection.ids.has(id))} onChange={() => selection.toggle(ids)} />
+      <input type="checkbox" aria-label={label} className="relative z-10 size-5 accent-ink" checked={ids.every((id) => selection.ids.has(id))} onChange={() => selection.toggle(ids)} />
     </label>
   );
 }

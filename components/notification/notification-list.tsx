@@ -44,10 +44,12 @@ function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Sele
   const all = ids.every((id) => selection.ids.has(id));
   return (
     <label className="flex min-h-11 items-center gap-3 border-b border-line bg-sunk px-5 text-sm font-[560]">
-      <input
-        type="checkbox" className="size-5 accent-ink" checked={all} onChange={() => selection.toggle(ids)}
-        ref={(box) => { if (box) box.indeterminate = !all && selection.ids.size > 0; }}
-      />
+      <span className="grid w-9 place-items-center">
+        <input
+          type="checkbox" className="size-5 accent-ink" checked={all} onChange={() => selection.toggle(ids)}
+          ref={(box) => { if (box) box.indeterminate = !all && selection.ids.size > 0; }}
+        />
+      </span>
       Select all {ids.length} shown
     </label>
   );

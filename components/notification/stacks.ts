@@ -1,8 +1,8 @@
 import type { Notification } from "@/lib/domain/notification/schema";
-import { groupRows } from "./group-rows";
+import { groupRows, isToday } from "./group-rows";
 
 /** One line of the list: a row, what stands folded behind it, and the heading of the section that it opens. */
-export interface Line { row: Notification; heading: string | null; behind: Notification[]; stack: string; isOpen: boolean; isInside: boolean }
+export interface Line { row: Notification; heading: string | null; behind: Notification[]; stack: string; isOpen: boolean; isInside: boolean; isDated: boolean }
 
 /**
  * The list as it is drawn: sections, and in each the rows about one matter (`group_key`) folded behind the latest of them.
@@ -12,10 +12,11 @@ export function linesOf(rows: readonly Notification[], timeZone: string, open: R
   return groupRows(rows, timeZone, unreadFirst).flatMap(({ title, rows: section }) =>
     stacksOf(section).flatMap(([row, ...behind], index) => {
       if (!row) return [];
+      const isDated = title !== null && !isToday(title);
       const stack = `${title ?? "unread"} ${row.group_key}`;
       const isOpen = open.has(stack);
-      const lead: Line = { row, heading: index === 0 ? title : null, behind, stack, isOpen, isInside: false };
-      return [lead, ...(isOpen ? behind.map((one) => ({ row: one, heading: null, behind: [], stack, isOpen, isInside: true })) : [])];
+      const lead: Line = { row, heading: index === 0 ? title : null, behind, stack, isOpen, isInside: false, isDated };
+      return [lead, ...(isOpen ? behind.map((one) => ({ row: one, heading: null, behind: [], stack, isOpen, isInside: true, isDated })) : [])];
     }));
 }
 

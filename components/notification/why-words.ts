@@ -13,7 +13,7 @@ const audiences: Record<string, string> = {
   recipient: "It was written to you.",
 };
 const reasons: Record<string, string> = {
-  default: "on unless you switch it off", preference: "your settings", locked: "always sent", not_offered: "not sent this way", no_address: "no address on file", muted: "you muted it",
+  default: "on by default", preference: "your settings", locked: "always sent", not_offered: "not sent this way", no_address: "no address on file", muted: "you muted it",
   quiet_hours: "your quiet hours", digest: "it goes with your digest", unavailable: "not set up here", read_in_app: "you read it here first", expired: "it was too late",
   rate_limited: "too many at once", provider_error: "the provider did not take it", due: "it is about to go",
 };
