@@ -7,7 +7,7 @@ const clockRules = ["error",
 ];
 
 const config = [
-  { ignores: [".next/", "dist/", ".data/", ".tmp/", "node_modules/", "next-env.d.ts", "drizzle/migrations/", "playwright-report/", "test-results/"] },
+  { ignores: [".next/", "dist/", ".data/", ".tmp/", "node_modules/", "next-env.d.ts", "drizzle/migrations/", "e2e/api/seed-clients/", "playwright-report/", "test-results/"] },
   ...next,
   ...tseslint.configs.recommended,
   {

@@ -69,7 +69,7 @@ test("H43 H45: fields that nobody asked for are refused, and change nothing", as
   const slot = await driver.slot("Parking Lot A", "A-14");
   const quote = await driver.post("/api/bookings/quote/", { slot: slot.id, minutes: 30 });
   const order = { quote_id: quote.body.quote_id, vehicle_number: "T 1234", payment_method: "card" };
-  for (const extra of [{ price: "0.00" }, { status: "confirmed" }, { user_id: driver.user.id }, { amount: 1 }]) {
+  for (const extra of [{ price: "0.00" }, { status: "confirmed" }, { user_id: driver.user.id }, { amount: 1 }, { toString: 1 }]) {
     const answer = await driver.post("/api/bookings/", { ...order, ...extra });
     expectProblem(answer, 400, "invalid");
     expect(answer.body.reasons).toContain("unrecognized_keys");

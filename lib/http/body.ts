@@ -1,8 +1,7 @@
-import { parse } from "secure-json-parse";
-import { AppError, errors } from "@/lib/core/errors";
+import { errors } from "@/lib/core/errors";
+import { readJson } from "./json";
 
 const MAX_BYTES = 64 * 1024;
-const MAX_DEPTH = 20;
 
 /**
  * The JSON body of a request, `undefined` when there is none. Throws 413 past 64 KiB (reading no further), 415 for
@@ -15,9 +14,7 @@ export async function readBody(request: Request): Promise<unknown> {
   const bytes = await readLimited(request);
   if (!bytes.length) return undefined;
   if (type === undefined) throw errors.mediaType();
-  const body = parseJson(decode(bytes));
-  checkTree(body, 0);
-  return body;
+  return readJson(decode(bytes));
 }
 
 /** The bytes of a body, with or without a length. Throws 413 past 64 KiB, reading no further. */
@@ -39,32 +36,5 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw errors.malformed("malformed_utf8", "The body is not valid UTF-8.");
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return parse(text, undefined, { protoAction: "error", constructorAction: "error" }) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError && error.message.includes("forbidden prototype")) throw errors.malformed("forbidden_key", "The body contains a forbidden key.");
-    throw errors.malformed("malformed_json", "The body is not valid JSON.");
-  }
-}
-
-/** PostgreSQL cannot store NUL characters and lone surrogates; deep trees are somebody's attempt to exhaust us. */
-function checkTree(value: unknown, depth: number): void {
-  if (depth > MAX_DEPTH) throw errors.malformed("too_deep", "The body is nested too deeply.");
-  if (typeof value === "string") checkText(value);
-  else if (value && typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) {
-      checkText(key);
-      checkTree(inner, depth + 1);
-    }
-  }
-}
-
-function checkText(text: string): void {
-  if (text.includes("\u0000") || !text.isWellFormed()) {
-    throw new AppError(errors.invalid({ "": ["The text contains characters that cannot be stored."] }).problem);
   }
 }

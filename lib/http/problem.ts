@@ -32,15 +32,17 @@ export function problemOf(error: unknown): Problem {
 
 /** Field by field; the key "" collects what belongs to no field. */
 export function invalidProblem(error: ZodError): Problem {
-  const fields: Record<string, string[]> = {};
+  // A map, because a field may be called "toString".
+  const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
     const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     for (const path of names) {
       const text = issue.code === "unrecognized_keys" ? "This field is not known." : isMissing(issue) ? "This field is required." : issue.message;
-      (fields[path.join(".")] ??= []).push(text);
+      const name = path.join(".");
+      fields.set(name, [...(fields.get(name) ?? []), text]);
     }
   }
-  const problem = errors.invalid(fields).problem;
+  const problem = errors.invalid(Object.fromEntries(fields)).problem;
   const reasons = [...new Set(error.issues.map((issue) => issue.code))];
   const isZoneless = error.issues.some((issue) => issue.message.startsWith("A time needs a zone"));
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };

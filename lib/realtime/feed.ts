@@ -4,14 +4,16 @@ import { getUnreadCount } from "@/lib/domain/notification/read/count";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/notifications";
 import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
+import type { Connection } from "./connection";
+import type { Hub } from "./hub";
 import type { ToastHint } from "./protocol";
-import type { ParkmateServer, ParkmateSocket } from "./server";
 
 const MAX_BATCH = 500;
 /** S2's topics in the words of the catalogue. */
 const topics: Record<string, string[]> = { reservation: ["booking", "reminder"], parking_lot: ["lot_availability", "new_parking_lot"] };
 
-interface Feed { seq: number; sockets: Set<string>; pumping: Promise<void> }
+interface Feed { seq: number; pumping: Promise<void> }
+const roomOf = (userId: string) => `user:${userId}`;
 
 /**
  * Follows the stored feeds of the people connected here. The rows and their `seq` are the truth; a wake-up only makes
@@ -19,22 +21,20 @@ interface Feed { seq: number; sockets: Set<string>; pumping: Promise<void> }
  */
 export class Feeds {
   readonly #feeds = new Map<string, Feed>();
-  readonly #io: ParkmateServer;
+  readonly #hub: Hub;
 
-  constructor(io: ParkmateServer) {
-    this.#io = io;
+  constructor(hub: Hub) {
+    this.#hub = hub;
   }
 
-  join(userId: string, socketId: string, seq: number): void {
-    const feed = this.#feeds.get(userId) ?? { seq, sockets: new Set(), pumping: Promise.resolve() };
-    feed.sockets.add(socketId);
-    this.#feeds.set(userId, feed);
+  /** Follows a person's feed from here, unless somebody of theirs is connected already. */
+  open(userId: string, seq: number): void {
+    if (!this.#feeds.has(userId)) this.#feeds.set(userId, { seq, pumping: Promise.resolve() });
   }
 
-  leave(userId: string, socketId: string): void {
-    const feed = this.#feeds.get(userId);
-    feed?.sockets.delete(socketId);
-    if (feed?.sockets.size === 0) this.#feeds.delete(userId);
+  /** One of the person's connections has left. */
+  left(userId: string): void {
+    if (!this.#hub.in(roomOf(userId)).length) this.#feeds.delete(userId);
   }
 
   /** Sends what is new to these people; one at a time for each person, in the order of their feed. */
@@ -55,53 +55,44 @@ export class Feeds {
 
   async #send(userId: string, feed: Feed): Promise<void> {
     const rows = await changesSince(userId, feed.seq, MAX_BATCH + 1);
-    const reader = this.#readerOf(feed);
+    const reader = this.#hub.in(roomOf(userId))[0]?.data.actor;
     if (!rows.length || !reader) return;
     const before = feed.seq;
     const unread = await getUnreadCount(userId);
     const last = rows.length > MAX_BATCH ? unread.seq : rows.at(-1)!.seq;
-    const room = this.#io.to(`user:${userId}`);
-    if (rows.length > MAX_BATCH) room.emit("sync", { type: "sync", seq: last, reset: true, upserts: [], deleted_ids: [], unread_count: unread.count });
-    else for (const group of bySeq(rows)) this.#emit(group, before, reader, unread, feed);
+    const room = roomOf(userId);
+    if (rows.length > MAX_BATCH) this.#hub.emit(room, "sync", { type: "sync", seq: last, reset: true, upserts: [], deleted_ids: [], unread_count: unread.count });
+    else for (const group of bySeq(rows)) this.#emit(group, before, reader, unread);
     feed.seq = last;
     const { unread_count: _same, by_channel: _channels, ...frame } = unread;
-    room.emit("unread_count", { type: "unread_count", ...frame });
+    this.#hub.emit(room, "unread_count", { type: "unread_count", ...frame });
   }
 
-  #emit(group: NotificationRow[], before: number, reader: Actor, unread: UnreadCount, feed: Feed): void {
+  #emit(group: NotificationRow[], before: number, reader: Actor, unread: UnreadCount): void {
     const [row] = group as [NotificationRow];
-    const room = this.#io.to(`user:${reader.id}`);
-    if (group.length === 1 && row.born_seq > before && !row.deleted_at) return this.#emitNew(row, reader, unread, feed);
+    const room = roomOf(reader.id);
+    if (group.length === 1 && row.born_seq > before && !row.deleted_at) return this.#emitNew(row, reader, unread);
     if (group.length > 1 || row.change === "read_all") {
-      room.emit("notifications_bulk", { type: "notifications_bulk", update_type: row.change, data: { ids: group.map((one) => one.id) }, unread_count: unread.count, seq: row.seq });
+      this.#hub.emit(room, "notifications_bulk", { type: "notifications_bulk", update_type: row.change, data: { ids: group.map((one) => one.id) }, unread_count: unread.count, seq: row.seq });
       return;
     }
-    room.emit("notification_update", {
+    this.#hub.emit(room, "notification_update", {
       type: "notification_update", update_type: row.change, data: { ...wire(row, reader), notification_id: row.id, is_read: row.read_at !== null },
       unread_count: unread.count, seq: row.seq,
     });
   }
 
-  #emitNew(row: NotificationRow, reader: Actor, unread: UnreadCount, feed: Feed): void {
-    for (const id of feed.sockets) {
-      const socket = this.#io.sockets.sockets.get(id);
-      if (!socket || !wants(socket, row)) continue;
-      socket.emit("new_notification", { type: "new_notification", notification: wire(row, reader), unread_count: unread.count, toast: toastOf(row) });
+  #emitNew(row: NotificationRow, reader: Actor, unread: UnreadCount): void {
+    for (const connection of this.#hub.in(roomOf(reader.id))) {
+      if (!wants(connection, row)) continue;
+      connection.send("new_notification", { type: "new_notification", notification: wire(row, reader), unread_count: unread.count, toast: toastOf(row) });
     }
-  }
-
-  #readerOf(feed: Feed): Actor | undefined {
-    for (const id of feed.sockets) {
-      const socket = this.#io.sockets.sockets.get(id);
-      if (socket) return socket.data.actor;
-    }
-    return undefined;
   }
 }
 
-/** Subscriptions filter what one socket is pushed, never what is stored or counted (U18). */
-function wants(socket: ParkmateSocket, row: NotificationRow): boolean {
-  const { subscribed } = socket.data;
+/** Subscriptions filter what one connection is pushed, never what is stored or counted (U18). */
+function wants(connection: Connection, row: NotificationRow): boolean {
+  const { subscribed } = connection.data;
   if (!subscribed || subscribed.has("*")) return true;
   return [...subscribed].some((name) => name === row.event_type || name === row.category || topics[name]?.some((one) => one === row.category || one === row.event_type));
 }

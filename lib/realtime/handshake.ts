@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import type { Socket } from "socket.io";
 import { actorOfSession, sessionOfCookie } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import { findWsToken, readAccess } from "@/lib/domain/user/write/session";
+import { callerOf } from "@/lib/http/address";
+import { consume, refuseSpent } from "@/lib/http/limits";
 import { isAllowedOrigin } from "@/lib/http/origin";
-import { SOCKET_PATH } from "./protocol";
 
 export interface Identity {
   actor: Actor;
@@ -16,39 +17,56 @@ export interface Identity {
   endsAt: number | null;
   wsTokenHash: string | null;
 }
-type Code = "unauthenticated" | "token_expired" | "token_wrong_kind" | "user_inactive" | "rate_limited" | "use_ws_token" | "unavailable";
+/** Everything that may say who connects; a transport fills in what it has. */
+export interface Credentials { authToken?: unknown; authorization?: string; queryToken?: unknown; cookie?: string; origin?: string }
+export type RefusalCode =
+  "unauthenticated" | "token_expired" | "token_wrong_kind" | "user_inactive" | "rate_limited" | "use_ws_token" | "unavailable" | "forbidden" | "unknown_dialect";
 
-/** A refused handshake; `data` reaches the client with its `connect_error`. */
+const HANDSHAKE = "handshake";
+const FAILED_HANDSHAKES = { points: 50, seconds: 60 };
+
+/** A refused handshake; `data` reaches a Socket.IO client with its `connect_error`. */
 export class Refused extends Error {
-  readonly data: { code: Code; status: number; retry_after?: number };
-  constructor(code: Code, status: number, message: string, retryAfter?: number) {
+  readonly data: { code: RefusalCode; status: number; retry_after?: number };
+  constructor(code: RefusalCode, status: number, message: string, retryAfter?: number) {
     super(message);
     this.data = { code, status, ...(retryAfter ? { retry_after: retryAfter } : {}) };
   }
 }
 
-/**
- * Whether an upgrade may go on: our path exactly (a user id in it is somebody else's idea of identity, C6) and no
- * foreign page behind it. `cors.origin` does not stop a foreign WebSocket, this does (security.md S8).
- */
-export function mayUpgrade(request: IncomingMessage): boolean {
-  const path = (request.url ?? "").split("?")[0];
-  const origin = request.headers.origin;
-  return path === SOCKET_PATH && (origin === undefined || isAllowedOrigin(origin, request.headers.host ?? ""));
+/** No foreign page is behind the upgrade: `cors.origin` does not stop a foreign WebSocket, this does (security.md S8). */
+export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
+  return headers.origin === undefined || isAllowedOrigin(headers.origin, headers.host ?? "");
 }
 
-/** Who connects, by the first credential found (socket.md, Handshake). Throws `Refused`. */
-export async function identify(socket: Socket): Promise<Identity> {
-  const { auth, headers } = socket.handshake;
-  const query = socket.handshake.query.token;
-  if (typeof auth.token === "string" && auth.token) return byWsToken(auth.token, "token_wrong_kind");
-  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1];
+/** Finds out who connects. Only failures count against an address: behind one there may be many people. Throws `Refused`. */
+export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
+  const { ip } = callerOf(request);
+  const tooMany = () => { throw new Refused("rate_limited", 429, "Too many failed connections.", 10); };
+  await refuseSpent(HANDSHAKE, ip).catch(tooMany);
+  return identify(credentials).catch(async (error: unknown) => {
+    if (!(error instanceof Refused)) throw unavailable(error);
+    await consume(HANDSHAKE, ip, FAILED_HANDSHAKES).catch(tooMany);
+    throw error;
+  });
+}
+
+/** An outage is nobody's fault: the client waits and comes again. */
+function unavailable(error: unknown): Refused {
+  log().warn({ err: error }, "a socket's person could not be looked up");
+  return new Refused("unavailable", 503, "The service is restarting. Please try again.", 2);
+}
+
+/** Who connects, by the first credential found (socket.md, Handshake). */
+async function identify({ authToken, authorization, queryToken, cookie, origin }: Credentials): Promise<Identity> {
+  if (typeof authToken === "string" && authToken) return byWsToken(authToken, "token_wrong_kind");
+  const bearer = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
   if (bearer) return looksLikeJwt(bearer) ? byAccess(bearer) : byWsToken(bearer, "unauthenticated");
-  if (query !== undefined) return byWsToken(String(query), "use_ws_token");
-  return byCookie(socket);
+  if (queryToken !== undefined) return byWsToken(String(queryToken), "use_ws_token");
+  return byCookie(cookie, origin);
 }
 
-async function byWsToken(token: string, otherwise: Code): Promise<Identity> {
+async function byWsToken(token: string, otherwise: RefusalCode): Promise<Identity> {
   const row = looksLikeJwt(token) ? undefined : await findWsToken(token);
   if (!row) {
     if (otherwise === "use_ws_token") throw new Refused("use_ws_token", 403, "Use a socket token from /api/user/ws-token/.");
@@ -65,8 +83,8 @@ async function byAccess(token: string): Promise<Identity> {
 }
 
 /** Cookies count only together with our own origin: a foreign page's browser would send them too. */
-async function byCookie(socket: Socket): Promise<Identity> {
-  const session = socket.handshake.headers.origin ? await sessionOfCookie(socket.handshake.headers.cookie ?? "") : null;
+async function byCookie(cookie = "", origin: string | undefined): Promise<Identity> {
+  const session = origin ? await sessionOfCookie(cookie) : null;
   if (!session) throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
   return { ...session, expiresAt: null, wsTokenHash: null };
 }

@@ -5,8 +5,9 @@ import { loadBooking, loadBookings, toWire, type FullBooking } from "@/lib/domai
 import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
 import { countOpen } from "@/lib/domain/payment/read/queue";
+import type { Connection } from "./connection";
+import type { Hub } from "./hub";
 import type { ServerMessages, SlotChange } from "./protocol";
-import type { ParkmateServer, ParkmateSocket } from "./server";
 
 const COALESCE_MS = 250;
 /** States also change by time alone: a booking starts, a hold ends. */
@@ -15,14 +16,14 @@ const REFRESH_MS = 3000;
 interface LotView { slots: Map<string, SlotChange>; timer: NodeJS.Timeout | null }
 export interface Snapshot { slots: SlotChange[]; available_slots: number }
 
-/** What sockets look at while a page is open: bays, bookings, the queue. Everything is read anew; a hint carries no data. */
+/** What clients look at while a page is open: bays, bookings, the queue. Everything is read anew; a hint carries no data. */
 export class Watches {
-  readonly #io: ParkmateServer;
+  readonly #hub: Hub;
   readonly #lots = new Map<string, LotView>();
   readonly #refresh: NodeJS.Timeout;
 
-  constructor(io: ParkmateServer) {
-    this.#io = io;
+  constructor(hub: Hub) {
+    this.#hub = hub;
     this.#refresh = setInterval(() => { for (const id of this.#lots.keys()) this.#soon(id); }, REFRESH_MS);
   }
 
@@ -31,34 +32,34 @@ export class Watches {
     for (const view of this.#lots.values()) if (view.timer) clearTimeout(view.timer);
   }
 
-  async watchLot(socket: ParkmateSocket, lotId: string): Promise<Snapshot> {
+  async watchLot(connection: Connection, lotId: string): Promise<Snapshot> {
     await loadLot(lotId);
     const slots = changesOf(await snapshotSlots(lotId));
     // One that left meanwhile would keep the lot's view for ever.
-    if (socket.connected) await this.#enter(socket, lotId, slots);
+    if (connection.isOpen) this.#enter(connection, lotId, slots);
     return { slots, available_slots: slots.filter((one) => one.state === "available").length };
   }
 
-  async #enter(socket: ParkmateSocket, lotId: string, slots: SlotChange[]): Promise<void> {
-    await socket.join(`lot:${lotId}`);
+  #enter(connection: Connection, lotId: string, slots: SlotChange[]): void {
+    this.#hub.join(connection, `lot:${lotId}`);
     if (!this.#lots.has(lotId)) this.#lots.set(lotId, { slots: new Map(slots.map((one) => [one.id, one])), timer: null });
   }
 
-  async unwatchLot(socket: ParkmateSocket, lotId: string): Promise<void> {
-    await socket.leave(`lot:${lotId}`);
+  unwatchLot(connection: Connection, lotId: string): void {
+    this.#hub.leave(connection, `lot:${lotId}`);
     this.#forgetEmpty(lotId);
   }
 
   /** Throws 404 for a booking that is not the person's to see. */
-  async watchBooking(socket: ParkmateSocket, bookingId: string): Promise<ServerMessages["booking_update"]> {
-    const full = await loadBooking(socket.data.actor, bookingId);
-    if (socket.connected) await socket.join(`booking:${bookingId}`);
-    return frameOf(full, socket);
+  async watchBooking(connection: Connection, bookingId: string): Promise<ServerMessages["booking_update"]> {
+    const full = await loadBooking(connection.data.actor, bookingId);
+    this.#hub.join(connection, `booking:${bookingId}`);
+    return frameOf(full, connection);
   }
 
-  /** Call it while the socket still has its rooms: on "disconnecting". */
-  leave(socket: ParkmateSocket): void {
-    for (const room of [...socket.rooms]) if (room.startsWith("lot:")) void this.unwatchLot(socket, room.slice(4)).catch(warn);
+  /** Somebody has left these rooms. */
+  left(rooms: string[]): void {
+    for (const room of rooms) if (room.startsWith("lot:")) this.#forgetEmpty(room.slice(4));
   }
 
   changed(hints: Hints): void {
@@ -69,7 +70,7 @@ export class Watches {
   }
 
   #forgetEmpty(lotId: string): void {
-    if (this.#io.sockets.adapter.rooms.get(`lot:${lotId}`)?.size) return;
+    if (this.#hub.in(`lot:${lotId}`).length) return;
     const view = this.#lots.get(lotId);
     if (view?.timer) clearTimeout(view.timer);
     this.#lots.delete(lotId);
@@ -85,7 +86,7 @@ export class Watches {
   }
 
   async #sendLot(lotId: string, view: LotView): Promise<void> {
-    if (!this.#io.sockets.adapter.rooms.get(`lot:${lotId}`)?.size) return this.#forgetEmpty(lotId);
+    if (!this.#hub.in(`lot:${lotId}`).length) return this.#forgetEmpty(lotId);
     const now = changesOf(await snapshotSlots(lotId));
     const changed = now.filter((one) => {
       const before = view.slots.get(one.id);
@@ -94,36 +95,29 @@ export class Watches {
     if (!changed.length) return;
     view.slots = new Map(now.map((one) => [one.id, one]));
     const frame = { lot_id: lotId, slots: changed, available_slots: now.filter((one) => one.state === "available").length };
-    this.#io.to(`lot:${lotId}`).emit("slot_update", frame);
-    this.#io.to(`lot:${lotId}`).emit("lot_availability", frame);
+    this.#hub.emit(`lot:${lotId}`, "slot_update", frame);
+    this.#hub.emit(`lot:${lotId}`, "lot_availability", frame);
   }
 
   /** Everybody who may see the booking and could be looking at it: its driver, its lot's people, admins, its watchers. */
   async #sendBookings(ids: string[]): Promise<void> {
     for (const full of await loadBookings(ids)) {
       const { booking, lot } = full;
-      for (const id of this.#socketsIn([`booking:${booking.id}`, `user:${booking.driver_id}`, `lot:${lot.id}:ops`, "role:admin"])) {
-        const socket = this.#io.sockets.sockets.get(id);
-        socket?.emit("booking_update", frameOf(full, socket));
+      for (const connection of this.#hub.in(`booking:${booking.id}`, `user:${booking.driver_id}`, `lot:${lot.id}:ops`, "role:admin")) {
+        connection.send("booking_update", frameOf(full, connection));
       }
     }
   }
 
   async #sendQueue(queue: "cash" | "requests", items: string[]): Promise<void> {
     const counted = new Map<string, Promise<number>>();
-    for (const id of this.#socketsIn(["role:admin", "role:owner"])) {
-      const socket = this.#io.sockets.sockets.get(id);
-      if (!socket) continue;
-      const { actor } = socket.data;
+    for (const connection of this.#hub.in("role:admin", "role:owner")) {
+      const { actor } = connection.data;
       // One count for a person, however many pages they have open.
       const open = counted.get(actor.id) ?? countOpen(queue, actor);
       counted.set(actor.id, open);
-      socket.emit("queue_update", { queue, open: await open, items_changed: actor.role === "admin" ? items : [] });
+      connection.send("queue_update", { queue, open: await open, items_changed: actor.role === "admin" ? items : [] });
     }
-  }
-
-  #socketsIn(rooms: string[]): Set<string> {
-    return new Set(rooms.flatMap((room) => [...(this.#io.sockets.adapter.rooms.get(room) ?? [])]));
   }
 }
 
@@ -131,7 +125,7 @@ const warn = (error: unknown) => log().warn({ err: error }, "a change could not 
 
 const changesOf = (slots: { id: string; state: SlotChange["state"]; until: string | null }[]): SlotChange[] => slots.map(({ id, state, until }) => ({ id, state, until }));
 
-function frameOf(full: FullBooking, socket: ParkmateSocket): ServerMessages["booking_update"] {
-  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(full, socket.data.actor);
+function frameOf(full: FullBooking, connection: Connection): ServerMessages["booking_update"] {
+  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(full, connection.data.actor);
   return { booking: { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can }, server_time: clock.now().toISOString() };
 }

@@ -32,6 +32,7 @@ export type Profile = z.infer<typeof profile>;
 
 export const profileChange = z.strictObject({
   first_name: personName, last_name: personName, phone_number: phone, whatsapp_number: phone, timezone,
+  avatar_url: z.string().max(500).regex(/^(https:\/\/[^\s]+|\/(?![/\\])[^\s\\]*)$/, "An https address, or a path of this site.").nullable(),
 }).partial();
 
 export const passwordChange = z.strictObject({ old: z.string().max(1000), new: password, new2: z.string().max(1000) });

@@ -1,0 +1,163 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import type { Client, Json } from "../fixtures/client";
+import { request } from "../fixtures/client";
+import { expect, test } from "../fixtures/test";
+
+/** Filters of every list of notifications (api.md). */
+const filters = [
+  "notification_type", "notification_types", "event_type", "type", "level", "priority", "is_read", "is_unread", "status", "delivery_channel", "ticket", "booking", "lot",
+  "group_key", "related_to", "created_after", "created_before", "period", "tz", "search", "archived", "snoozed", "since_seq",
+];
+const list = [...filters, "ordering", "page", "page_size", "expand"];
+const paged = ["page", "page_size"];
+const compose = [
+  "recipient", "recipients", "role", "lot", "event_type", "level", "priority", "title", "message", "data", "notification_type", "related_object_type", "related_object_id", "channels",
+  "scheduled_for", "expires_at",
+];
+const change = ["is_read", "archived", "snoozed_until", "title", "message", "level", "priority"];
+const switches = ["email_enabled", "sms_enabled", "in_app_enabled", "push_enabled", "whatsapp_enabled", "digest", "sound_enabled"];
+const n = "/api/notifications/";
+const s = "/api/notification-settings/";
+const t = "/api/notification-templates/";
+interface Contract { query?: string[]; body?: string[]; status?: number }
+
+/** The two sections of api.md, method by method, parameter by parameter. */
+const contracts: Record<string, Contract> = {
+  [`GET ${n}`]: { query: list }, [`POST ${n}`]: { body: compose, status: 201 }, [`GET ${n}{id}/`]: {}, [`PUT ${n}{id}/`]: { body: change }, [`PATCH ${n}{id}/`]: { body: change },
+  [`DELETE ${n}{id}/`]: { status: 204 }, [`GET ${n}unread/`]: { query: list }, [`GET ${n}unread_count/`]: { query: ["notification_type", "lot"] },
+  [`POST ${n}mark_read/`]: { body: ["notification_ids", "is_read"] }, [`POST ${n}{id}/mark_as_read/`]: {}, [`POST ${n}{id}/mark_as_unread/`]: {},
+  [`POST ${n}mark_all_as_read/`]: { query: ["notification_type", "ticket", "booking", "lot", "before_seq"], body: ["notification_type", "ticket", "booking", "lot", "before_seq"] },
+  [`POST ${n}mark_all_read/`]: { query: ["notification_type", "ticket", "booking", "lot", "before_seq"], body: ["notification_type", "ticket", "booking", "lot", "before_seq"] },
+  [`POST ${n}mark_seen/`]: { body: ["up_to_seq"] }, [`GET ${n}stats/`]: { query: ["period", "tz"] }, [`GET ${n}grouped/`]: { query: ["by", ...filters] },
+  [`POST ${n}bulk_delete/`]: { body: ["notification_ids"] }, [`DELETE ${n}delete_all/`]: { query: ["read", ...filters], status: 204 }, [`POST ${n}{id}/archive/`]: {},
+  [`POST ${n}{id}/unarchive/`]: {}, [`POST ${n}{id}/snooze/`]: { body: ["until", "minutes"] }, [`POST ${n}{id}/unsnooze/`]: {}, [`POST ${n}bulk_archive/`]: { body: ["notification_ids"] },
+  [`POST ${n}{id}/actions/{action_id}/`]: { body: ["reason"] }, [`GET ${n}{id}/trace/`]: {}, [`GET ${n}sync/`]: { query: ["since_seq"] },
+  [`POST ${n}test/`]: { body: ["event_type", "level", "channels"] }, [`GET ${n}export.csv/`]: { query: [...filters, "ordering"] },
+  [`GET ${s}`]: { query: ["any_enabled", "all_disabled", ...paged] }, [`POST ${s}`]: { body: ["notification_type", ...switches] }, [`GET ${s}{id}/`]: {},
+  [`PUT ${s}{id}/`]: { body: ["notification_type", ...switches] }, [`PATCH ${s}{id}/`]: { body: ["notification_type", ...switches] }, [`POST ${s}bulk_update/`]: { body: ["preferences"] },
+  [`POST ${s}reset_to_defaults/`]: {}, [`GET ${s}delivery/`]: {},
+  [`PUT ${s}delivery/`]: { body: ["timezone", "quiet_hours", "toast_seconds", "sound", "vibration", "desktop", "channels", "escalation_minutes"] },
+  [`GET ${s}mutes/`]: { query: paged }, [`POST ${s}mutes/`]: { body: ["scope", "id", "until"], status: 201 }, [`DELETE ${s}mutes/`]: { query: ["scope", "id"], body: ["scope", "id"], status: 204 },
+  [`GET ${s}explain/`]: { query: ["event_type", "lot"] }, [`GET ${t}`]: { query: ["notification_type", "event_type", "delivery_channel", "is_active", ...paged] }, [`GET ${t}{id}/`]: {},
+  [`PUT ${t}{id}/`]: { body: ["subject_template", "body_template", "is_active"] }, [`POST ${t}{id}/preview/`]: { body: ["data", "subject_template", "body_template"] }, [`POST ${t}{id}/reset/`]: {},
+  "GET /api/user/ws-token/": {}, "POST /api/user/ws-token/": {}, "DELETE /api/user/ws-token/": { status: 204 }, "GET /api/user/profile/": {},
+  "PUT /api/user/profile/": { body: ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone", "avatar_url"] },
+  "PATCH /api/user/profile/": { body: ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone", "avatar_url"] }, "POST /api/user/change-password/": { body: ["old", "new", "new2"] },
+};
+const isOurs = (path: string) => [n, s, t, "/api/user/"].some((base) => path.startsWith(base));
+
+const propertiesOf = (schema: Json, root: Json): string[] => {
+  const target = schema?.$ref ? root.components.schemas[schema.$ref.split("/").at(-1)] : schema;
+  return Object.keys(target?.properties ?? (target?.anyOf ?? target?.allOf ?? []).flatMap((one: Json) => propertiesOf(one, root)).reduce((all: object, name: string) => ({ ...all, [name]: 1 }), {})).sort();
+};
+
+test("U14 C1 C2: every path, method and parameter of the notification, settings and template sections, none missing and none besides", async ({ server }) => {
+  const { body: document } = await request(server.url, "GET", "/api/schema/");
+  expect((await new Validator().validate(structuredClone(document))).valid).toBe(true);
+  const served = Object.entries<Json>(document.paths).filter(([path]) => isOurs(path))
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  expect(served.sort()).toEqual(Object.keys(contracts).sort());
+  for (const [name, { query = [], body = [], status = 200 }] of Object.entries(contracts)) {
+    const [method, path] = name.split(" ") as [string, string];
+    const operation = document.paths[path][method.toLowerCase()];
+    const asked: string[] = (operation.parameters ?? []).filter((one: Json) => one.in === "query").map((one: Json) => one.name);
+    expect(asked.sort(), `${name} query`).toEqual([...query].sort());
+    expect(propertiesOf(operation.requestBody?.content["application/json"].schema, document), `${name} body`).toEqual([...body].sort());
+    expect(Object.keys(operation.responses), name).toContain(String(status));
+  }
+});
+
+test("J6.2 C1 C2: with and without slash, and under S3's base: the same answer; its neighbours echo the base", async ({ as, server }) => {
+  const joy = await as("driver2@parkmate.test");
+  const [row] = await joy.notices();
+  const [setting] = (await joy.get(s)).body.results;
+  const paths = ["notifications", "notifications/unread", "notifications/unread_count", "notifications/stats", "notifications/grouped", `notifications/${row.id}`, `notifications/${row.id}/trace`,
+    "notifications/sync", "notification-settings", `notification-settings/${setting.id}`, "notification-settings/delivery", "notification-settings/mutes"];
+  for (const path of paths) {
+    const query = path.endsWith("sync") ? "?since_seq=0" : "";
+    const plain = await joy.get(`/api/${path}/${query}`);
+    expect(plain.status, path).toBe(200);
+    for (const other of [`/api/${path}${query}`, `/api/v1/drf/notifications/${path}/${query}`, `/api/v1/drf/notifications/${path}${query}`]) {
+      const answer = await joy.get(other);
+      expect(answer.status, other).toBe(200);
+      expect(bare(answer.body), other).toEqual(bare(plain.body));
+    }
+  }
+  const page = (await joy.get("/api/v1/drf/notifications/notifications/?page_size=1&page=2")).body;
+  expect(page.next).toBe(`${server.url}/api/v1/drf/notifications/notifications/?page_size=1&page=3`);
+  expect(page.previous).toBe(`${server.url}/api/v1/drf/notifications/notifications/?page_size=1&page=1`);
+  expect((await joy.post("/api/v1/drf/notifications/notifications/mark_all_read")).status).toBe(200);
+});
+
+/** Addresses and words that count the seconds left out. */
+const bare = (body: Json): Json => JSON.parse(JSON.stringify(body, (key, value) => (["next", "previous", "time_since"].includes(key) ? undefined : value)));
+
+const ids = async (person: Client, query: string): Promise<Set<string>> => {
+  const { status, body } = await person.get(`${n}?page_size=100&${query}`);
+  expect(status, query).toBe(200);
+  return new Set(body.results.map((row: Json) => row.id));
+};
+
+test("J6.2 S3.39–S3.52: every filter alone keeps exactly the rows that it means, and together they keep what all of them keep", async ({ as }) => {
+  const joy = await as("driver2@parkmate.test");
+  const { body: booking } = await joy.book((await joy.slot("Parking Lot A", "A-14")).id);
+  await joy.post(`/api/bookings/${booking.id}/cancel/`);
+  const admin = await as("admin@parkmate.test");
+  for (const [level, priority] of [["success", "HIGH"], ["error", "LOW"], ["warning", "HIGH"]]) await admin.post(n, { recipient: joy.user.id, title: "Payment desk", message: "It is closed today.", level, priority });
+  const everything: Json[] = (await joy.get(`${n}?page_size=100&archived=all&snoozed=all`)).body.results;
+  const [one, two] = everything as [Json, Json];
+  const three = everything.findLast((row) => row.data.booking_id && row !== one && row !== two)!;
+  await joy.post(`${n}${one.id}/archive/`);
+  await joy.post(`${n}${two.id}/snooze/`, { minutes: 60 });
+  await joy.post(`${n}${three.id}/mark_as_unread/`);
+  const rows: Json[] = (await joy.get(`${n}?page_size=100&archived=all&snoozed=all&expand=deliveries,metadata`)).body.results;
+  expect(rows.length).toBeGreaterThan(8);
+  const now = Date.now();
+  const sleeps = (row: Json) => row.snoozed_until !== null && Date.parse(row.snoozed_until) > now;
+  const middle = rows[4].created_at as string;
+  const word = (rows[0].title as string).slice(0, 4);
+  const day = (iso: string, zone: string) => new Date(iso).toLocaleDateString("en-CA", { timeZone: zone });
+  const meant: Record<string, (row: Json) => boolean> = {
+    "notification_type=booking": (row) => row.notification_type === "booking", "notification_types=booking,payment": (row) => ["booking", "payment"].includes(row.notification_type),
+    [`event_type=${three.event_type}`]: (row) => row.event_type === three.event_type, [`type=${three.event_type}`]: (row) => row.type === three.event_type,
+    "level=success": (row) => row.level === "success", "priority=HIGH": (row) => row.priority === "HIGH", "is_read=true": (row) => row.is_read, "is_unread=true": (row) => !row.is_read,
+    "status=unread": (row) => !row.is_read, "status=sent": (row) => row.status === "sent", "status=failed": () => false, "delivery_channel=in_app": () => true, "delivery_channel=sms": () => false,
+    [`booking=${three.data.booking_id}`]: (row) => row.related_object_id === three.data.booking_id, [`lot=${three.data.lot_id}`]: (row) => row.data.lot_id === three.data.lot_id,
+    [`group_key=${encodeURIComponent(three.group_key)}`]: (row) => row.group_key === three.group_key, [`related_to=booking:${three.data.booking_id}`]: (row) => row.related_object_id === three.data.booking_id,
+    [`ticket=${three.id}`]: () => false, [`created_after=${middle}`]: (row) => row.created_at >= middle, [`created_before=${middle}`]: (row) => row.created_at <= middle,
+    "period=today&tz=Asia/Manila": (row) => day(row.created_at, "Asia/Manila") === day(new Date().toISOString(), "Asia/Manila"), "period=month": (row) => now - Date.parse(row.created_at) < 29 * 86_400_000,
+    [`search=${encodeURIComponent(word)}`]: (row) => `${row.title}\n${row.message}`.toLowerCase().includes(word.toLowerCase()), [`since_seq=${three.seq - 1}`]: (row) => row.seq > three.seq - 1,
+  };
+  const shown = (row: Json) => row.archived_at === null && !sleeps(row);
+  for (const [query, keeps] of Object.entries(meant)) expect(await ids(joy, query), query).toEqual(new Set(rows.filter((row) => shown(row) && keeps(row)).map((row) => row.id)));
+  expect(await ids(joy, "archived=true&snoozed=all")).toEqual(new Set([one.id]));
+  expect(await ids(joy, "snoozed=true")).toEqual(new Set([two.id]));
+  expect(await ids(joy, "archived=all&snoozed=all")).toEqual(new Set(rows.map((row) => row.id)));
+  const queries = Object.keys(meant);
+  for (let index = 0; index < queries.length; index += 1) {
+    const [a, b] = [queries[index]!, queries[(index * 7 + 3) % queries.length]!];
+    const names = (query: string) => query.split("&").map((part) => part.split("=")[0]);
+    if (names(a).some((name) => names(b).includes(name))) continue;
+    expect(await ids(joy, `${a}&${b}`), `${a}&${b}`).toEqual(new Set(rows.filter((row) => shown(row) && meant[a]!(row) && meant[b]!(row)).map((row) => row.id)));
+  }
+  await joy.post(`${n}${one.id}/unarchive/`);
+  await joy.post(`${n}${two.id}/unsnooze/`);
+});
+
+test("S3.45 U16: days begin where the person is", async ({ as, advance }) => {
+  const joy = await as("driver2@parkmate.test");
+  await joy.post(`${n}test/`, { level: "info" });
+  const made: string = (await joy.get(`${n}?event_type=alert_test`)).body.results[0].created_at;
+  const inZone = (zone: string, at: number) => new Date(at).toLocaleDateString("en-CA", { timeZone: zone });
+  const seconds = 13 * 3600;
+  await advance(seconds);
+  const now = Date.now() + seconds * 1000;
+  const later = await as("driver2@parkmate.test");
+  const count = async (query: string) => (await later.get(`${n}?event_type=alert_test&${query}`)).body.count;
+  for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Manila", "Europe/Berlin"]) {
+    const isToday = inZone(zone, Date.parse(made)) === inZone(zone, now);
+    expect(await count(`period=today&tz=${zone}`), zone).toBe(isToday ? 1 : 0);
+    expect(await count(`period=yesterday&tz=${zone}`), zone).toBe(isToday ? 0 : 1);
+  }
+  await advance(-seconds);
+});

@@ -1,0 +1,38 @@
+import { parse } from "secure-json-parse";
+import { AppError, errors } from "@/lib/core/errors";
+
+const MAX_DEPTH = 20;
+
+/** JSON from outside. Throws 400 for malformed text, prototype keys, too deep nesting and characters that cannot be stored. */
+export function readJson(text: string): unknown {
+  const value = parseJson(text);
+  checkTree(value);
+  return value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return parse(text, undefined, { protoAction: "error", constructorAction: "error" }) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError && error.message.includes("forbidden prototype")) throw errors.malformed("forbidden_key", "The JSON contains a forbidden key.");
+    throw errors.malformed("malformed_json", "This is not valid JSON.");
+  }
+}
+
+/** PostgreSQL cannot store NUL characters and lone surrogates; deep trees are somebody's attempt to exhaust us. */
+export function checkTree(value: unknown, depth = 0): void {
+  if (depth > MAX_DEPTH) throw errors.malformed("too_deep", "The JSON is nested too deeply.");
+  if (typeof value === "string") checkText(value);
+  else if (value && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) {
+      checkText(key);
+      checkTree(inner, depth + 1);
+    }
+  }
+}
+
+function checkText(text: string): void {
+  if (text.includes("\u0000") || !text.isWellFormed()) {
+    throw new AppError(errors.invalid({ "": ["The text contains characters that cannot be stored."] }).problem);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Actor } from "@/lib/core/actor";
+import { bus, type Hints } from "@/lib/core/bus";
+import { clock } from "@/lib/core/clock";
+import { log } from "@/lib/core/log";
+import { vitals } from "@/lib/core/vitals";
+import { countUnread } from "@/lib/domain/notification/read/count";
+import { feedPositions, sync } from "@/lib/domain/notification/read/notifications";
+import { lotIdsOf } from "@/lib/domain/staff/read";
+import type { Connection } from "./connection";
+import { Feeds } from "./feed";
+import { Hub } from "./hub";
+import { receive, type Incoming } from "./messages";
+import type { Ack } from "./protocol";
+import { checkExpiry, endInvalid } from "./validity";
+import { Watches } from "./watch";
+
+const SWEEP_MS = 1000;
+const RECHECK_MS = 60_000;
+const MAX_PER_USER = 10;
+const AWAY_THRESHOLD = 4;
+
+/** The socket protocol without any transport: a transport admits a client, hands its connection here and tells what it says. */
+export class Realtime {
+  readonly hub = new Hub();
+  readonly watches = new Watches(this.hub);
+  readonly #feeds = new Feeds(this.hub);
+  readonly #timers = [setInterval(() => void this.#sweep(), SWEEP_MS), setInterval(() => this.#recheck(() => true), RECHECK_MS)];
+  readonly #unsubscribe = bus.subscribe((hints) => this.#changed(hints));
+
+  /** Lets an admitted client in. Its messages are heard at once, its pushes begin when its rooms are known. */
+  async welcome(connection: Connection, lastSeq?: unknown): Promise<void> {
+    vitals.sockets += 1;
+    this.hub.add(connection);
+    await this.#enter(connection, lastSeq).catch((error: unknown) => {
+      log().error({ err: error }, "a socket could not be welcomed");
+      connection.close("failed");
+    });
+  }
+
+  async receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
+    await receive(connection, incoming, this, answer).catch((error: unknown) => log().error({ err: error }, "a socket message could not be answered"));
+  }
+
+  goodbye(connection: Connection): void {
+    vitals.sockets -= 1;
+    this.watches.left(this.hub.remove(connection));
+    this.#feeds.left(connection.data.actor.id);
+  }
+
+  /** Stops, and tells everybody to come back to another node. */
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#unsubscribe();
+    this.watches.close();
+    this.hub.emitAll("server_restart", { type: "server_restart", retry_in_ms: 250 + Math.round(Math.random() * 1500) });
+  }
+
+  async #enter(connection: Connection, lastSeq: unknown): Promise<void> {
+    const { actor, expiresAt } = connection.data;
+    const seq = (await feedPositions([actor.id])).get(actor.id) ?? 0;
+    const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await opsRooms(actor))];
+    // One that left meanwhile has been tidied up already; its feed would be followed for ever.
+    if (!connection.isOpen) return;
+    this.hub.join(connection, ...rooms);
+    this.#feeds.open(actor.id, seq);
+    this.#closeOldest(actor.id);
+    connection.send("connection_established", {
+      type: "connection_established", message: `Connected successfully as ${actor.name}`, user_id: actor.id, unread_count: await countUnread(actor.id), seq,
+      server_time: clock.now().toISOString(), expires_at: expiresAt?.toISOString() ?? null, recovered: false,
+    });
+    if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, lastSeq);
+  }
+
+  /** The eleventh connection of a person ends the first one. */
+  #closeOldest(userId: string): void {
+    const all = this.hub.in(`user:${userId}`);
+    for (const oldest of all.slice(0, Math.max(0, all.length - MAX_PER_USER))) {
+      oldest.reply("error", { type: "error", code: "too_many_sockets", message: "A newer connection took this one's place." });
+      oldest.close("replaced");
+    }
+  }
+
+  #changed(hints: Hints): void {
+    if (hints.users.size) void this.#feeds.pump([...hints.users]);
+    this.watches.changed(hints);
+    if (hints.revoked.size) setImmediate(() => this.#recheck((connection) => hints.revoked.has(connection.data.actor.id)));
+    if (hints.clock.size) this.hub.emitAll("pong", { type: "pong", timestamp: null, server_time: clock.now().toISOString() });
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      await this.#feeds.pumpAll();
+      for (const connection of this.hub.connections) checkExpiry(connection);
+    } catch (error) {
+      log().warn({ err: error }, "the realtime sweep failed and will be tried again");
+    }
+  }
+
+  #recheck(which: (connection: Connection) => boolean): void {
+    void endInvalid(this.hub.connections.filter(which))
+      .catch((error: unknown) => log().warn({ err: error }, "sockets could not be checked; the next round will"));
+  }
+}
+
+const opsRooms = async (actor: Actor): Promise<string[]> =>
+  actor.role === "owner" || actor.role === "staff" ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`) : [];
+
+async function catchUp(connection: Connection, lastSeq: unknown): Promise<void> {
+  const since = typeof lastSeq === "number" && Number.isSafeInteger(lastSeq) && lastSeq >= 0 ? lastSeq : Number.MAX_SAFE_INTEGER;
+  const result = await sync(connection.data.actor, since);
+  connection.send("sync", { type: "sync", ...result });
+  const missed = result.upserts.filter((one) => !one.is_read && one.seq > since);
+  if (missed.length < AWAY_THRESHOLD && !result.reset) return;
+  const by_type: Record<string, number> = {};
+  for (const one of missed) by_type[one.notification_type] = (by_type[one.notification_type] ?? 0) + 1;
+  const action_required = missed.filter((one) => one.event_type === "cash_payment_pending" && !one.resolved).length;
+  if (since < Number.MAX_SAFE_INTEGER) connection.send("away_summary", { type: "away_summary", missed: result.reset ? result.unread_count : missed.length, action_required, by_type });
+}
