@@ -35,7 +35,7 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
     <div aria-busy={list.isFetching}>
       {selection.isOn && <SelectAll ids={list.rows.map((row) => row.id)} selection={selection} />}
       {scroller ? <LinesInPanel lines={lines} render={render} scroller={scroller} /> : <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />}
-      <LoadMore list={list} />
+      <LoadMore list={list} scroller={scroller} />
     </div>
   );
 }
