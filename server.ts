@@ -10,6 +10,7 @@ import { vitals } from "@/lib/core/vitals";
 import { startDispatch } from "@/lib/delivery/dispatch";
 import { followTestClock, shareSecret } from "@/lib/domain/system/write";
 import { createGate, guardUpgrade } from "@/lib/http/gate";
+import { startIdempotency } from "@/lib/http/idempotency";
 import { startJobs } from "@/lib/jobs";
 import { startRealtime } from "@/lib/realtime/server";
 import { seedDemo } from "./drizzle/seed";
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   if (faults.length) return refuse(faults.join("; "), EXIT_CONFIGURATION);
   if (!settings.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = "true";
   startDispatch();
+  startIdempotency();
   await connect();
   await shareSecret();
   process.env.NEXTAUTH_SECRET = secretText();

@@ -52,6 +52,8 @@ export function handlersOf(session: LiveSession): ServerEvents {
       queries.setQueriesData<UnreadCount>({ queryKey: ["notifications", "/api/notifications/unread_count"] }, (old) => old && { ...old, ...counts });
     },
     subscribed() {},
+    // Its notice says it.
+    maintenance() {},
     marked_read: (message) => unread(message.unread_count),
     marked_all_read: (message) => unread(message.unread_count),
     pong({ timestamp, server_time }) {

@@ -2,11 +2,13 @@ import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { getUnreadCount } from "@/lib/domain/notification/read/count";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/notifications";
-import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
+import { actionsOf, wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
+import { wishesOf } from "@/lib/domain/preference/read";
+import { isHeard, type Wishes } from "@/lib/domain/preference/rules";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
-import type { ToastHint } from "./protocol";
+import type { ServerMessages, ToastHint } from "./protocol";
 
 const MAX_BATCH = 500;
 /** S2's topics in the words of the catalogue. */
@@ -62,19 +64,21 @@ export class Feeds {
     const last = rows.length > MAX_BATCH ? unread.seq : rows.at(-1)!.seq;
     const room = roomOf(userId);
     if (rows.length > MAX_BATCH) this.#hub.emit(room, "sync", { type: "sync", seq: last, reset: true, upserts: [], deleted_ids: [], unread_count: unread.count });
-    else for (const group of bySeq(rows)) this.#emit(group, before, reader, unread);
+    else {
+      const wishes = rows.some((row) => isFresh(row, before)) ? (await wishesOf([userId])).get(userId) : undefined;
+      for (const group of bySeq(rows)) this.#emit(group, before, reader, unread, wishes);
+    }
     feed.seq = last;
     const { unread_count: _same, by_channel: _channels, ...frame } = unread;
     this.#hub.emit(room, "unread_count", { type: "unread_count", ...frame });
   }
 
-  #emit(group: NotificationRow[], before: number, reader: Actor, unread: UnreadCount): void {
+  #emit(group: NotificationRow[], before: number, reader: Actor, unread: UnreadCount, wishes: Wishes | undefined): void {
     const [row] = group as [NotificationRow];
     const room = roomOf(reader.id);
-    if (group.length === 1 && row.born_seq > before && !row.deleted_at) return this.#emitNew(row, reader, unread);
-    if (group.length > 1 || row.change === "read_all") {
-      this.#hub.emit(room, "notifications_bulk", { type: "notifications_bulk", update_type: row.change, data: { ids: group.map((one) => one.id) }, unread_count: unread.count, seq: row.seq });
-      return;
+    if (isFresh(row, before)) return this.#emitNew(row, reader, unread, wishes);
+    if (group.length > 1 || row.change === "read_all" || row.change === "deleted_all") {
+      return this.#hub.emit(room, "notifications_bulk", { type: "notifications_bulk", update_type: bulkTypeOf(row), data: commonOf(group, reader), unread_count: unread.count, seq: row.seq });
     }
     this.#hub.emit(room, "notification_update", {
       type: "notification_update", update_type: row.change, data: { ...wire(row, reader), notification_id: row.id, is_read: row.read_at !== null },
@@ -82,10 +86,12 @@ export class Feeds {
     });
   }
 
-  #emitNew(row: NotificationRow, reader: Actor, unread: UnreadCount): void {
+  #emitNew(row: NotificationRow, reader: Actor, unread: UnreadCount, wishes: Wishes | undefined): void {
+    const toast = toastOf(row, wishes);
     for (const connection of this.#hub.in(roomOf(reader.id))) {
       if (!wants(connection, row)) continue;
-      connection.send("new_notification", { type: "new_notification", notification: wire(row, reader), unread_count: unread.count, toast: toastOf(row) });
+      connection.send("new_notification", { type: "new_notification", notification: wire(row, reader), unread_count: unread.count, toast });
+      if (row.event_type === "system_maintenance") connection.send("maintenance", { type: "maintenance", title: row.title, message: row.message });
     }
   }
 }
@@ -97,10 +103,28 @@ function wants(connection: Connection, row: NotificationRow): boolean {
   return [...subscribed].some((name) => name === row.event_type || name === row.category || topics[name]?.some((one) => one === row.category || one === row.event_type));
 }
 
-/** A notice that somebody has already dealt with needs no toast any more. */
-const toastOf = (row: NotificationRow): ToastHint => ({
-  show: row.resolved === null, sticky: false, sound: row.priority === "HIGH", vibrate: row.level !== "info", desktop: row.priority !== "LOW",
-});
+/** New to everybody here, or back after it slept. */
+const isFresh = (row: NotificationRow, before: number): boolean => !row.deleted_at && (row.born_seq > before || row.change === "woken");
+
+const bulkTypeOf = ({ change }: NotificationRow) => (change === "read_all" || change === "deleted_all" ? change : "bulk");
+
+/** What rows that changed together have in common now. */
+function commonOf(group: NotificationRow[], reader: Actor): ServerMessages["notifications_bulk"]["data"] {
+  const [row] = group as [NotificationRow];
+  const { is_read, read_at, seen_at, archived_at } = wire(row, reader);
+  const common = { read: { is_read, read_at }, unread: { is_read, read_at }, read_all: { is_read, read_at }, seen: { seen_at }, archived: { archived_at }, unarchived: { archived_at } };
+  return { ids: group.map((one) => one.id), change: row.change, deleted: row.deleted_at !== null, ...(row.change in common ? common[row.change as keyof typeof common] : {}) };
+}
+
+/** How a device should say it: not at all when the resolver said so, or when somebody has dealt with it already. */
+function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {
+  const show = row.silent === null && row.resolved === null;
+  const { sound, vibration, desktop } = wishes?.device ?? { sound: false, vibration: false, desktop: false };
+  return {
+    show, sticky: row.priority === "HIGH" && actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
+    sound: show && wishes !== undefined && isHeard(row, wishes, sound), vibrate: show && vibration && row.level !== "info", desktop: show && desktop && row.priority !== "LOW",
+  };
+}
 
 function bySeq(rows: NotificationRow[]): NotificationRow[][] {
   const groups: NotificationRow[][] = [];

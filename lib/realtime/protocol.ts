@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { id } from "@/lib/http/shapes";
+import { id, instant } from "@/lib/http/shapes";
 import type { Can, BookingStatus } from "@/lib/domain/booking/schema";
 import type { SlotState } from "@/lib/domain/lot/schema";
-import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
+import { actionForm, type Notification, type SyncResult, type UnreadCount } from "@/lib/domain/notification/schema";
 
 /** The socket protocol (socket.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
@@ -11,6 +11,7 @@ export interface AckError { code: string; message: string; retry_after?: number 
 export type Ack<T> = ({ ok: true } & T) | { ok: false; error: AckError };
 
 const types = z.array(z.string().max(50)).max(100);
+const one = z.strictObject({ notification_id: id });
 export const clientMessages = {
   subscribe: z.strictObject({ notification_types: types }),
   unsubscribe: z.strictObject({ notification_types: types }),
@@ -20,16 +21,28 @@ export const clientMessages = {
     notification_type: z.string().max(50), ticket: id, lot: id, before_seq: z.int().min(0),
   }).partial().optional(),
   get_unread_count: z.unknown(),
+  mark_seen: z.strictObject({ up_to_seq: z.int().min(0) }),
+  archive: one,
+  snooze: z.strictObject({ notification_id: id, until: instant }),
+  unsnooze: one,
+  delete: one,
+  action: z.strictObject({ notification_id: id, action: z.string().max(50), form: actionForm, idempotency_key: z.string().max(128) }),
   ping: z.looseObject({ timestamp: z.union([z.number(), z.string().max(64)]).optional() }).optional(),
   sync: z.strictObject({ last_seq: z.unknown() }),
+  presence: z.strictObject({ visible: z.boolean(), tab_id: z.string().max(64).optional() }),
+  received: z.strictObject({ ids: z.array(id).min(1).max(100) }),
   auth_refresh: z.strictObject({ token: z.string().max(200) }),
   watch_lot: z.strictObject({ lot_id: id }),
   unwatch_lot: z.strictObject({ lot_id: id }),
   watch_booking: z.strictObject({ booking_id: id }),
   unwatch_booking: z.strictObject({ booking_id: id }),
+  typing: z.strictObject({ thread_id: id }),
 } as const;
 export type ClientMessage = keyof typeof clientMessages;
 
+/** What waits for somebody's decision; tickets join when they come. */
+export const queues = ["cash", "requests", "owners"] as const;
+export type Queue = (typeof queues)[number];
 export interface ToastHint { show: boolean; sticky: boolean; sound: boolean; vibrate: boolean; desktop: boolean }
 export interface SlotChange { id: string; state: SlotState; until: string | null }
 
@@ -43,7 +56,11 @@ export interface ServerMessages {
     type: "notification_update"; update_type: string; data: { notification_id: string; is_read: boolean } & Partial<Notification>;
     unread_count: number; seq: number;
   };
-  notifications_bulk: { type: "notifications_bulk"; update_type: string; data: { ids: string[] }; unread_count: number; seq: number };
+  /** `data` names the rows and what they now have in common. */
+  notifications_bulk: {
+    type: "notifications_bulk"; update_type: "read_all" | "deleted_all" | "bulk"; data: { ids: string[]; change: string; deleted: boolean } & Partial<Notification>;
+    unread_count: number; seq: number;
+  };
   unread_count: { type: "unread_count" } & Omit<UnreadCount, "unread_count" | "by_channel">;
   subscribed: { type: "subscribed"; notification_types: string[] };
   marked_read: { type: "marked_read"; updated_count: number; unread_count: number };
@@ -60,11 +77,18 @@ export interface ServerMessages {
   slot_update: { lot_id: string; slots: SlotChange[]; available_slots: number };
   /** The same under S2's topic name. */
   lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
-  queue_update: { queue: "cash" | "requests"; open: number; items_changed: string[] };
+  queue_update: { queue: Queue; open: number; items_changed: string[] };
   away_summary: { type: "away_summary"; missed: number; action_required: number; by_type: Record<string, number> };
   token_expiring: { type: "token_expiring"; expires_at: string };
   force_logout: { type: "force_logout"; reason: string };
   server_restart: { type: "server_restart"; retry_in_ms: number };
+  maintenance: { type: "maintenance"; title: string; message: string };
   error: { type: "error"; code: string; message: string; retry_after?: number };
 }
 export type ServerEvents = { [K in keyof ServerMessages]: (message: ServerMessages[K]) => void };
+
+/** Every frame that a server sends, by name. */
+export const serverMessages = [
+  "connection_established", "new_notification", "notification_update", "notifications_bulk", "unread_count", "subscribed", "marked_read", "marked_all_read", "pong", "sync",
+  "booking_update", "slot_update", "lot_availability", "queue_update", "away_summary", "token_expiring", "force_logout", "server_restart", "maintenance", "error",
+] as const satisfies readonly (keyof ServerMessages)[];

@@ -113,6 +113,6 @@ async function catchUp(connection: Connection, lastSeq: unknown): Promise<void> 
   if (missed.length < AWAY_THRESHOLD && !result.reset) return;
   const by_type: Record<string, number> = {};
   for (const one of missed) by_type[one.notification_type] = (by_type[one.notification_type] ?? 0) + 1;
-  const action_required = missed.filter((one) => one.event_type === "cash_payment_pending" && !one.resolved).length;
+  const action_required = missed.filter((one) => one.actions.some((action) => action.kind === "execute" && action.state === "open")).length;
   if (since < Number.MAX_SAFE_INTEGER) connection.send("away_summary", { type: "away_summary", missed: result.reset ? result.unread_count : missed.length, action_required, by_type });
 }

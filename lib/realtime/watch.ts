@@ -1,13 +1,15 @@
+import type { Actor } from "@/lib/core/actor";
 import type { Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import { loadBooking, loadBookings, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
 import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
+import { countWaitingOwners } from "@/lib/domain/user/read";
 import { countOpen } from "@/lib/domain/payment/read/queue";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
-import type { ServerMessages, SlotChange } from "./protocol";
+import type { Queue, ServerMessages, SlotChange } from "./protocol";
 
 const COALESCE_MS = 250;
 /** States also change by time alone: a booking starts, a hold ends. */
@@ -65,7 +67,7 @@ export class Watches {
   changed(hints: Hints): void {
     for (const id of hints.lots) if (this.#lots.has(id)) this.#soon(id);
     if (hints.bookings.size) void this.#sendBookings([...hints.bookings]).catch(warn);
-    for (const queue of hints.queues) void this.#sendQueue(queue as "cash" | "requests", [...hints.bookings]).catch(warn);
+    for (const queue of hints.queues) void this.#sendQueue(queue as Queue, [...hints.bookings]).catch(warn);
     if (hints.clock.size) for (const id of this.#lots.keys()) this.#soon(id);
   }
 
@@ -109,17 +111,19 @@ export class Watches {
     }
   }
 
-  async #sendQueue(queue: "cash" | "requests", items: string[]): Promise<void> {
+  async #sendQueue(queue: Queue, items: string[]): Promise<void> {
     const counted = new Map<string, Promise<number>>();
-    for (const connection of this.#hub.in("role:admin", "role:owner")) {
+    for (const connection of this.#hub.in("role:admin", ...(queue === "owners" ? [] : ["role:owner"]))) {
       const { actor } = connection.data;
       // One count for a person, however many pages they have open.
-      const open = counted.get(actor.id) ?? countOpen(queue, actor);
+      const open = counted.get(actor.id) ?? countWaiting(queue, actor);
       counted.set(actor.id, open);
       connection.send("queue_update", { queue, open: await open, items_changed: actor.role === "admin" ? items : [] });
     }
   }
 }
+
+const countWaiting = (queue: Queue, actor: Actor): Promise<number> => (queue === "owners" ? countWaitingOwners() : countOpen(queue, actor));
 
 const warn = (error: unknown) => log().warn({ err: error }, "a change could not be shown; the next one will");
 

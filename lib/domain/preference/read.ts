@@ -103,7 +103,7 @@ export async function wishesOf(userIds: string[]): Promise<Map<string, Wishes>> 
   }).from(users).leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id)).where(inArray(users.id, [...new Set(userIds)]));
   return new Map(found.map((row) => [row.id, {
     timezone: row.timezone, addresses: { in_app: row.id, email: row.email, sms: row.phone, whatsapp: row.whatsapp, push: null },
-    settings: Object.fromEntries(row.settings.map((one) => [one.category, one])), ways: row.delivery?.channels ?? {}, quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
+    settings: Object.fromEntries(row.settings.map((one) => [one.category, one])), ways: row.delivery?.channels ?? {}, quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours, device: row.delivery ?? deliveryDefaults,
     mutes: new Map(row.mutes.map((one) => [`${one.scope}:${one.target_id}`, one.until === null ? null : new Date(one.until)])),
   } satisfies Wishes]));
 }

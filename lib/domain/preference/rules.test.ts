@@ -32,6 +32,7 @@ const wishes: fc.Arbitrary<Wishes> = fc.record({
   timezone: zone, settings: fc.record({ booking: stored, payment: stored }, { requiredKeys: [] }) as fc.Arbitrary<Wishes["settings"]>,
   addresses: fc.record({ email: fc.constant("a@b.test"), sms: maybe(fc.constant("+63917")), whatsapp: maybe(fc.constant("+63917")), push: maybe(fc.constant("sub")) }),
   ways: fc.record(Object.fromEntries(channels.map((channel) => [channel, fc.boolean()])), { requiredKeys: [] }) as fc.Arbitrary<Wishes["ways"]>, quiet: quietHours,
+  device: fc.constant({ sound: false, vibration: true, desktop: true }),
   mutes: fc.option(maybe(moment), { nil: undefined }).map((until) => (until === undefined ? new Map<string, Date | null>() : new Map([[LOT, until]]))),
 });
 const available = fc.subarray([...channels]).map((list) => new Set<Channel>(list));

@@ -38,6 +38,8 @@ export interface Wishes {
   /** Master switches. */
   ways: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
+  /** How a device may draw attention. */
+  device: { sound: boolean; vibration: boolean; desktop: boolean };
   /** What is muted, as `scope:id`, and until when. */
   mutes: ReadonlyMap<string, Date | null>;
 }

@@ -31,8 +31,10 @@ export const findUserByEmail = async (email: string): Promise<User | undefined> 
 
 export const waitingOwners = and(eq(users.role, "owner"), eq(users.status, "pending"));
 
+export const countWaitingOwners = async (): Promise<number> => (await db().select({ n: count() }).from(users).where(waitingOwners))[0]!.n;
+
 export const listOwners = (query: PageRequest) => paged(query, async (limit, offset) => ({
-  count: (await db().select({ n: count() }).from(users).where(waitingOwners))[0]!.n,
+  count: await countWaitingOwners(),
   rows: (await db().select().from(users).where(waitingOwners).orderBy(asc(users.created_at)).limit(limit).offset(offset)).map((user): OwnerApplication => ({
     id: user.id, name: fullName(user), email: user.email, phone_number: user.phone_number, created_at: user.created_at.toISOString(),
   })),

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { db, transaction } from "@/lib/core/db";
+import { db, hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashPassword, isCommonPassword, verifyPassword } from "@/lib/core/password";
 import { findUser, getProfile } from "../read";
@@ -16,6 +16,7 @@ export async function register(input: z.output<typeof registration>): Promise<{ 
   await db().insert(users)
     .values({ ...fields, password_hash: await hashPassword(password), status: input.role === "owner" ? "pending" : "active" })
     .onConflictDoNothing({ target: users.email });
+  if (input.role === "owner") hint("queues", "owners");
   return {
     detail: input.role === "owner"
       ? "Thank you. An administrator looks at your application; you can sign in once it is approved."

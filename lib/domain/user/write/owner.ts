@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { transaction } from "@/lib/core/db";
+import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
 import { findUser, waitingOwners } from "../read";
@@ -14,5 +14,6 @@ export const decideOwner = (actor: Actor, id: string, outcome: "approved" | "dec
     throw errors.conflict("already_resolved", "Somebody has already decided about this owner.");
   }
   await audit(actor, `owner.${outcome}`, { type: "user", id }, { email: decided.email });
+  hint("queues", "owners");
   return { detail: `${decided.first_name} was ${outcome}.` };
 });

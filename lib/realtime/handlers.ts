@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import { clock } from "@/lib/core/clock";
+import { AppError, errors } from "@/lib/core/errors";
+import { hashToken, newId } from "@/lib/core/id";
+import { inRequest } from "@/lib/core/request";
+import { getUnreadCount } from "@/lib/domain/notification/read/count";
+import { sync } from "@/lib/domain/notification/read/notifications";
+import { actOn } from "@/lib/domain/notification/write/act";
+import { markAll, markMany, markReceived, markSeen } from "@/lib/domain/notification/write/mark";
+import { archive, deleteNotification, snooze, unsnooze } from "@/lib/domain/notification/write/shelve";
+import { findWsToken } from "@/lib/domain/user/write/session";
+import { catalogue } from "@/lib/event/catalogue";
+import { categories } from "@/lib/event/event";
+import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
+import type { Connection } from "./connection";
+import type { Hub } from "./hub";
+import type { clientMessages, ClientMessage } from "./protocol";
+import type { Watches } from "./watch";
+
+type Payload<K extends ClientMessage> = z.output<(typeof clientMessages)[K]>;
+export type Answer = Promise<Record<string, unknown>>;
+/** What a message may act upon beside the database. */
+export interface Core { hub: Hub; watches: Watches }
+type Handlers = { [K in ClientMessage]: (payload: Payload<K>, connection: Connection, core: Core) => Answer };
+
+const known = new Set<string>(["*", "reservation", "parking_lot", "ticket_created", ...categories, ...Object.keys(catalogue)]);
+const idsOf = (payload: { notification_id: string } | { notification_ids: string[] }) =>
+  "notification_id" in payload ? [payload.notification_id] : payload.notification_ids;
+
+/** Every message that a client may send (socket.md). The answer goes into the acknowledgement. */
+export const handlers: Handlers = {
+  subscribe: async ({ notification_types }, connection) => {
+    const accepted = notification_types.filter((name) => known.has(name));
+    connection.data.subscribed = new Set(accepted);
+    connection.reply("subscribed", { type: "subscribed", notification_types: accepted });
+    return { notification_types: accepted, ignored: notification_types.filter((name) => !known.has(name)) };
+  },
+  unsubscribe: async ({ notification_types }, connection) => {
+    const left = [...(connection.data.subscribed ?? known)].filter((name) => name !== "*" && !notification_types.includes(name));
+    connection.data.subscribed = new Set(left);
+    return { notification_types: left, ignored: [] };
+  },
+  mark_read: (payload, connection) => mark(payload, connection, true),
+  mark_unread: (payload, connection) => mark(payload, connection, false),
+  mark_all_read: async (filters, connection) => {
+    const { count, unread_count } = await markAll(connection.data.actor.id, (filters ?? {}) as Parameters<typeof markAll>[1]);
+    connection.reply("marked_all_read", { type: "marked_all_read", count, unread_count });
+    return { count, unread_count };
+  },
+  mark_seen: async ({ up_to_seq }, { data: { actor } }) => markSeen(actor.id, up_to_seq),
+  archive: async ({ notification_id }, { data: { actor } }) => ({ notification: await archive(actor, notification_id) }),
+  snooze: async ({ notification_id, until }, { data: { actor } }) => ({ notification: await snooze(actor, notification_id, { until }) }),
+  unsnooze: async ({ notification_id }, { data: { actor } }) => ({ notification: await unsnooze(actor, notification_id) }),
+  delete: async ({ notification_id }, { data: { actor } }) => {
+    await deleteNotification(actor.id, notification_id);
+    return {};
+  },
+  action: act,
+  received: async ({ ids }, { data: { actor } }) => ({ received_count: await markReceived(actor.id, ids) }),
+  presence: async ({ visible, tab_id }, connection) => {
+    connection.data.client = { visible, tab_id: tab_id ?? connection.data.client.tab_id };
+    return {};
+  },
+  // Messages between people come with their own domain; until then no thread exists to type in.
+  typing: () => Promise.reject(errors.notFound()),
+  get_unread_count: async (_payload, connection) => {
+    const { unread_count: _same, by_channel: _channels, ...frame } = await getUnreadCount(connection.data.actor.id);
+    connection.reply("unread_count", { type: "unread_count", ...frame });
+    return frame;
+  },
+  ping: async (payload, connection) => {
+    const server_time = clock.now().toISOString();
+    connection.reply("pong", { type: "pong", timestamp: payload?.timestamp ?? null, server_time });
+    return { server_time };
+  },
+  sync: async ({ last_seq }, connection) => {
+    const isPosition = typeof last_seq === "number" && Number.isSafeInteger(last_seq) && last_seq >= 0;
+    return { ...(await sync(connection.data.actor, isPosition ? last_seq : Number.MAX_SAFE_INTEGER)) };
+  },
+  auth_refresh: async ({ token }, connection) => {
+    const row = await findWsToken(token);
+    if (!row || row.user_id !== connection.data.actor.id || row.expires_at <= clock.now()) throw new AppError(refusedToken);
+    Object.assign(connection.data, { expiresAt: row.expires_at, wsTokenHash: hashToken(token), warnedOfExpiry: false });
+    return { expires_at: row.expires_at.toISOString() };
+  },
+  watch_lot: async ({ lot_id }, connection, { watches }) => ({ ...(await watches.watchLot(connection, lot_id)) }),
+  unwatch_lot: async ({ lot_id }, connection, { watches }) => {
+    watches.unwatchLot(connection, lot_id);
+    return {};
+  },
+  watch_booking: async ({ booking_id }, connection, { watches }) => ({ ...(await watches.watchBooking(connection, booking_id)) }),
+  unwatch_booking: async ({ booking_id }, connection, { hub }) => {
+    hub.leave(connection, `booking:${booking_id}`);
+    return {};
+  },
+};
+const refusedToken = { code: "token_expired", status: 403, title: "Token refused", detail: "The connection token is invalid or expired." };
+
+async function mark(payload: Payload<"mark_read">, connection: Connection, isRead: boolean) {
+  const { updated_count, unread_count } = await markMany(connection.data.actor.id, idsOf(payload), isRead);
+  if (isRead) connection.reply("marked_read", { type: "marked_read", updated_count, unread_count });
+  return { updated_count, unread_count };
+}
+
+/** The same verbs as over HTTP, under the same key: a repeat by either way is answered with what was done the first time. */
+async function act({ notification_id, action, form, idempotency_key }: Payload<"action">, { data: { actor } }: Connection) {
+  const path = `/api/notifications/${notification_id}/actions/${action}`;
+  const idempotency = { userId: actor.id, key: checkedKey(idempotency_key), claim: newId(), status: 200, fingerprint: fingerprintOf("POST", path, form ?? null) };
+  try {
+    return await inRequest({ id: newId(), ip: "", url: path, idempotency }, () => actOn(actor, notification_id, action, form));
+  } catch (error) {
+    if (error instanceof Replay) return error.body as Record<string, unknown>;
+    throw error;
+  }
+}
