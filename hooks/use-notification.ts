@@ -9,7 +9,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 import { nextPage, PAGE_SIZE } from "./realtime/next-page";
-import { patchAllRows, patchRows, removeRows, setUnread, upsertRow, wasChanged, withBadge } from "./realtime/notification-cache";
+import { patchAllRows, patchRows, removeRows, setUnread, upsertRow, wasMoved, withBadge } from "./realtime/notification-cache";
 import { serverNow } from "./server-clock";
 import { useOptimistic } from "./use-optimistic";
 
@@ -25,7 +25,7 @@ const FORGET_MS = 120_000;
 export function useNotifications(filters: NotificationFilters) {
   const client = useQueryClient();
   const query = { ordering: UNREAD_FIRST, page_size: String(PAGE_SIZE), ...filters };
-  const list = useEndpointPages(listNotifications, { query }, { gcTime: FORGET_MS, nextPage: (pages, params) => nextPage(pages, params, (id) => wasChanged(client, id)) });
+  const list = useEndpointPages(listNotifications, { query }, { gcTime: FORGET_MS, nextPage: (pages, params) => nextPage(pages, params, (id) => wasMoved(client, id)) });
   const { data } = list;
   const rows = useMemo(() => [...new Map(data?.pages.flatMap((page) => page.results).map((row) => [row.id, row])).values()], [data]);
   return { ...list, rows };

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import { serverNow } from "@/hooks/server-clock";
 import type { SyncResult } from "@/lib/domain/notification/schema";
-import { clientMessages, SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
+import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
@@ -15,7 +15,7 @@ import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
 type SyncAnswer = (ack: Ack<Omit<SyncResult, "type">>) => void;
-type Sent = Record<Exclude<ClientMessage, "sync"> | "presence" | "received", (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
+type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
 type LiveSocket = Socket<ServerEvents, Sent>;
 const FIRST_RETRY_MS = 1000;
 const PING_EVERY_MS = 30_000;
@@ -139,7 +139,7 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.change({ kind: "connected" });
     watchesBegin(socket);
-    if (understands("received")) receiptsBegin((ids) => socket.emit("received", { ids }));
+    receiptsBegin((ids) => socket.emit("received", { ids }));
     sayPresence(socket);
     void sendWaiting(session);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
@@ -166,10 +166,8 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   socket.io.on("reconnect_error", (error) => failed(error.message));
 }
 
-const understands = (message: string) => Object.hasOwn(clientMessages, message);
-
 /** Where the person looks: what is read here at once need not go out by e-mail. */
-const sayPresence = (socket: LiveSocket) => understands("presence") && socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
+const sayPresence = (socket: LiveSocket) => socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
 
 function tabId(): string {
   const known = sessionStorage.getItem("parkmate:tab");

@@ -39,9 +39,9 @@ export function handlersOf(session: LiveSession): ServerEvents {
       noteSeq(session, seq);
       unread(unread_count);
     },
-    notifications_bulk({ update_type, data: { ids, ...change }, unread_count, seq }) {
-      if (update_type.startsWith("delete")) removeRows(queries, ids);
-      else patchRows(queries, ids, update_type === "read_all" ? { is_read: true, ...change } : change);
+    notifications_bulk({ data: { ids, deleted, change: _word, ...change }, unread_count, seq }) {
+      if (deleted) removeRows(queries, ids);
+      else patchRows(queries, ids, change);
       if (ids.length === 0) makeStale(queries, ["notifications"]);
       session.lastSeq = Math.max(session.lastSeq, seq);
       unread(unread_count);

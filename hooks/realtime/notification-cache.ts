@@ -58,19 +58,19 @@ function changeLists(client: QueryClient, change: (pages: NotificationPages, fil
   }
 }
 
-/** Rows that were changed lately: one that has left every list on the page can still be brought back by "Undo". */
-const changed = new WeakMap<QueryClient, Map<string, Notification>>();
-const MOST_CHANGED = 500;
+/** Rows whose place was changed lately: one that has left every list on the page can still be brought back by "Undo". */
+const moved = new WeakMap<QueryClient, Map<string, Notification>>();
+const MOST_MOVED = 500;
 
 function keep(client: QueryClient, row: Notification): void {
-  const rows = changed.get(client) ?? new Map<string, Notification>();
-  changed.set(client, rows);
+  const rows = moved.get(client) ?? new Map<string, Notification>();
+  moved.set(client, rows);
   rows.delete(row.id);
   rows.set(row.id, row);
-  if (rows.size > MOST_CHANGED) rows.delete(rows.keys().next().value as string);
+  if (rows.size > MOST_MOVED) rows.delete(rows.keys().next().value as string);
 }
 
-export const wasChanged = (client: QueryClient, id: string): boolean => changed.get(client)?.has(id) ?? false;
+export const wasMoved = (client: QueryClient, id: string): boolean => moved.get(client)?.has(id) ?? false;
 
 /** A row as any list knows it. */
 export function knownRow(client: QueryClient, id: string): Notification | undefined {
@@ -78,7 +78,7 @@ export function knownRow(client: QueryClient, id: string): Notification | undefi
     const row = findRow(pages, id);
     if (row) return row;
   }
-  return changed.get(client)?.get(id);
+  return moved.get(client)?.get(id);
 }
 
 /** Puts a row into the lists that it belongs to, and takes it out of those that it has left. */
@@ -91,13 +91,17 @@ export function upsertRow(client: QueryClient, row: Notification): void {
   });
 }
 
+/** Whether a change sets a row into another list, or elsewhere in the same one. */
+const hasMoved = (before: Notification, after: Notification): boolean =>
+  before.is_read !== after.is_read || before.archived_at !== after.archived_at || before.snoozed_until !== after.snoozed_until;
+
 /** Changes some rows wherever they stand; what they no longer belong to drops them, what they come back to takes them in. */
 export function patchRows(client: QueryClient, ids: readonly string[], change: Partial<Notification>): void {
   for (const id of ids) {
     const row = knownRow(client, id) ?? (change.id === id && change.created_at ? change as Notification : undefined);
     if (row) {
       const next = { ...row, ...change, seq: Math.max(row.seq, change.seq ?? 0) };
-      keep(client, next);
+      if (hasMoved(row, next)) keep(client, next);
       upsertRow(client, next);
     } else if ("archived_at" in change || "snoozed_until" in change) {
       // Nobody here knows it, so nobody can say which lists it comes back to.
@@ -112,7 +116,7 @@ export function patchAllRows(client: QueryClient, change: Partial<Notification>)
 
 export function removeRows(client: QueryClient, ids: readonly string[]): void {
   const gone = new Set(ids);
-  for (const id of ids) changed.get(client)?.delete(id);
+  for (const id of ids) moved.get(client)?.delete(id);
   changeLists(client, (pages) => withoutRows(pages, gone));
 }
 
