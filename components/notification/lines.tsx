@@ -29,8 +29,8 @@ function VirtualInPanel({ lines, render, scroller }: LinesProps & { scroller: Re
   return <Virtual lines={lines} render={render} virtual={virtual} offset={0} onFocusIndex={focus.set} />;
 }
 
-/** Heights as they were measured, so that going back finds the same place. */
-const measured = new Map<string, VirtualItem[]>();
+/** The heights of the list that was left last, so that going back to it finds the same place. */
+let left: { memory: string; heights: VirtualItem[] } | null = null;
 
 function VirtualOnPage({ lines, render, memory }: LinesProps & { memory: string }) {
   const focus = useFocusedIndex();
@@ -38,9 +38,9 @@ function VirtualOnPage({ lines, render, memory }: LinesProps & { memory: string 
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
   const virtual = useWindowVirtualizer({
-    ...optionsOf(lines, focus.index), scrollMargin: offset, initialOffset: () => window.scrollY, initialMeasurementsCache: measured.get(memory) ?? [],
+    ...optionsOf(lines, focus.index), scrollMargin: offset, initialOffset: () => window.scrollY, initialMeasurementsCache: left?.memory === memory ? left.heights : [],
   });
-  useEffect(() => () => { measured.set(memory, virtual.measurementsCache); }, [memory, virtual]);
+  useEffect(() => () => { left = { memory, heights: virtual.takeSnapshot() }; }, [memory, virtual]);
   return <div ref={top}><Virtual lines={lines} render={render} virtual={virtual} offset={offset} onFocusIndex={focus.set} /></div>;
 }
 
