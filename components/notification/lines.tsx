@@ -1,6 +1,7 @@
 "use client";
-import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, useWindowVirtualizer, type Range, type Virtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { leavePlace, placeOf } from "./place-memory";
 import type { Line } from "./stacks";
 
 /** Up to here the browser draws every row; beyond it only those near the window. */
@@ -29,18 +30,19 @@ function VirtualInPanel({ lines, render, scroller }: LinesProps & { scroller: Re
   return <Virtual lines={lines} render={render} virtual={virtual} offset={0} onFocusIndex={focus.set} />;
 }
 
-/** The heights of the list that was left last, so that going back to it finds the same place. */
-let left: { memory: string; heights: VirtualItem[] } | null = null;
-
 function VirtualOnPage({ lines, render, memory }: LinesProps & { memory: string }) {
   const focus = useFocusedIndex();
   const top = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
+  const [place] = useState(() => placeOf(memory));
+  const [offset, setOffset] = useState(place?.margin ?? 0);
   useLayoutEffect(() => setOffset((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
   const virtual = useWindowVirtualizer({
-    ...optionsOf(lines, focus.index), scrollMargin: offset, initialOffset: () => window.scrollY, initialMeasurementsCache: left?.memory === memory ? left.heights : [],
+    ...optionsOf(lines, focus.index), scrollMargin: offset, initialOffset: () => place?.offset ?? window.scrollY, initialMeasurementsCache: place?.heights ?? [],
   });
-  useEffect(() => () => { left = { memory, heights: virtual.takeSnapshot() }; }, [memory, virtual]);
+  useEffect(() => {
+    const { href } = window.location;
+    return () => leavePlace({ list: memory, href, heights: virtual.takeSnapshot(), offset: virtual.scrollOffset ?? 0, margin: virtual.options.scrollMargin });
+  }, [memory, virtual]);
   return <div ref={top}><Virtual lines={lines} render={render} virtual={virtual} offset={offset} onFocusIndex={focus.set} /></div>;
 }
 
