@@ -74,6 +74,7 @@ CREATE TABLE "notification_template_versions" (
 );
 --> statement-breakpoint
 DROP INDEX "notifications_group_idx";--> statement-breakpoint
+ALTER TABLE "notification_deliveries" ADD COLUMN "recipient_id" uuid;--> statement-breakpoint
 ALTER TABLE "notification_deliveries" ADD COLUMN "delivered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "audience" text;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "asks" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -89,8 +90,12 @@ CREATE INDEX "announcements_due_idx" ON "announcements" USING btree ("due_at") W
 CREATE INDEX "announcements_author_idx" ON "announcements" USING btree ("author_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "mutes_until_idx" ON "mutes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "templates_event_idx" ON "notification_templates" USING btree ("event_type");--> statement-breakpoint
+CREATE INDEX "deliveries_recipient_idx" ON "notification_deliveries" USING btree ("recipient_id","channel","status");--> statement-breakpoint
+CREATE INDEX "deliveries_outside_idx" ON "notification_deliveries" USING btree ("notification_id") WHERE channel <> 'in_app' and status <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "notifications_asking_idx" ON "notifications" USING btree ("group_key") WHERE asks and resolved is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "notifications_wake_idx" ON "notifications" USING btree ("wakes_at") WHERE wakes_at is not null;--> statement-breakpoint
 CREATE INDEX "notifications_settled_idx" ON "notifications" USING btree ("read_at") WHERE read_at is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "notifications_tombstone_idx" ON "notifications" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 UPDATE "notifications" AS n SET "audience" = u."role", "asks" = (n."event_type" = 'cash_payment_pending') FROM "users" AS u WHERE u."id" = n."recipient_id";
+--> statement-breakpoint
+UPDATE "notification_deliveries" AS d SET "recipient_id" = n."recipient_id" FROM "notifications" AS n WHERE n."id" = d."notification_id";

@@ -78,6 +78,9 @@ test("C6 S2.25 W03: no token, a wrong one or a login token in the address closes
     expect(socket.frames).toEqual([{ type: "error", code, message: expect.any(String) }]);
   }
   const token = await wsToken(driver);
+  const s1 = await PlainSocket.dial(server.url, { dialect: "s1" });
+  expect(await s1.ended()).toBe(4001);
+  expect(s1.frames).toEqual([{ level: "error", message: expect.any(String) }]);
   for (const authorization of [driver.access, token]) {
     const byHeader = await PlainSocket.dial(server.url, { headers: { Authorization: `Bearer ${authorization}` } });
     expect(await byHeader.wait((frame) => frame.type === "connection_established")).toMatchObject({ user_id: driver.user.id });

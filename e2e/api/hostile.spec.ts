@@ -82,7 +82,7 @@ test("H43 H45: fields that nobody asked for are refused, and change nothing", as
 
 test("H33 H34 H36 H42: foreign and impossible ids are not there", async ({ as }) => {
   const [driver, joy, owner2, owner] = [await as("driver@parkmate.test"), await as("driver2@parkmate.test"), await as("owner2@parkmate.test"), await as("owner@parkmate.test")];
-  const theirs = (await joy.get("/api/bookings/?status=active")).body.results[0].id;
+  const theirs = (await joy.get("/api/bookings/?page_size=1")).body.results[0].id;
   const notice = (await joy.notices())[0].id;
   const unknown = "01920000-0000-7000-8000-00000000abcd";
   for (const id of [theirs, unknown, "1%20OR%201=1", "..%2f..%2fetc", "x".repeat(2000), "%F0%9F%9A%97"]) {

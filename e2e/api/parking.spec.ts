@@ -12,7 +12,8 @@ test("J1.2: lots by text, place and time; the row of api.md", async ({ as }) => 
   expect((await driver.get("/api/lots/?near=7.12,125.64&radius_km=2")).body.count).toBe(1);
   expect((await driver.get("/api/lots/?ev=true")).body.results.every((lot: Json) => lot.features.includes("ev"))).toBe(true);
   expect((await driver.get("/api/lots/?ordering=-price&page_size=1")).body.results[0].price_from).toBe("80.00");
-  const tomorrow = [24, 26].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  const now = await driver.now();
+  const tomorrow = [24, 26].map((hours) => new Date(now + hours * 3_600_000).toISOString());
   const later = (await driver.get(`/api/lots/?q=Lot%20A&from=${tomorrow[0]}&to=${tomorrow[1]}`)).body.results[0];
   expect(later.available_slots).toBeGreaterThan(body.results[0].available_slots);
 });
@@ -38,7 +39,8 @@ test("quote: lines, total, terms; what the rules refuse", async ({ as }) => {
     slot_code: "A-12", minutes: 90, lines: [{ label: "1 h 30 min at ₱60.00/h", amount: "90.00" }], total: "90.00", currency: "PHP",
     policy: { free_cancel_until: expect.any(String), refund_schedule: expect.any(Array), max_stay: 1440 }, conflicts: [], alternatives: [],
   });
-  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const now = await driver.now();
+  const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
   for (const [wish, code] of [
     [{ minutes: 30, start_time: at(-1) }, "start_in_past"], [{ start_time: at(3), end_time: at(2) }, "invalid_range"], [{ minutes: 2000 }, "max_stay"],
     [{ minutes: 60, start_time: at(24 * 200) }, "too_far_ahead"],

@@ -19,7 +19,7 @@ test("S0: the connection of the guide: every kind of event reaches its handler",
   const driver = await as("driver@parkmate.test");
   const ending = await book(driver, "A-12");
   await advance(28 * 60);
-  const now = Date.parse((await driver.get("/api/health/")).body.server_time);
+  const now = await driver.now();
   const coming = await book(driver, "A-14", new Date(now + 31 * 60_000).toISOString());
   const page = await SeedPage.open(browser, server.url, { "ws://yourdomain.com/ws/notifications/": await addressOf(driver, "s0") });
   await page.provide("handleNewReservation", "handleExpiredReservation", "handleCancelledReservation", "handleUpcomingReservation");

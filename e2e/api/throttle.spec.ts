@@ -1,5 +1,6 @@
 import { io } from "socket.io-client";
 import { Client, request } from "../fixtures/client";
+import { PlainSocket } from "../fixtures/plain-socket";
 import { TestServer } from "../fixtures/server";
 import { expect, test as base } from "../fixtures/test";
 
@@ -54,6 +55,8 @@ test("S13: fifty refused handshakes a minute are one address's share; signed-in 
   for (let index = 0; index < 51; index += 1) codes.push(await refusal("203.0.116.1"));
   expect(codes.slice(0, 50).every((code) => code === "unauthenticated")).toBe(true);
   expect(codes[50]).toBe("rate_limited");
+  const plain = await PlainSocket.dial(limited.url, { headers: { "X-Forwarded-For": "203.0.116.1" } });
+  expect([await plain.ended(), plain.frames[0].code]).toEqual([4008, "rate_limited"]);
   expect(await refusal("203.0.116.2")).toBe("unauthenticated");
   (await driver.connect()).close();
 });

@@ -15,6 +15,11 @@ export class AppError extends Error {
     super(problem.detail);
     this.name = "AppError";
   }
+
+  /** By name: server.ts and Next's handlers hold a copy each of this class, and errors cross from one to the other. */
+  static [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
 }
 
 type Extra = Record<string, unknown>;

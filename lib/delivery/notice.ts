@@ -44,7 +44,7 @@ export function draftOf(notice: Notice, reader: Reader, wishes: Wishes, wording:
 export function deliveriesOf({ row, resolution, now }: Draft): (typeof deliveries.$inferInsert)[] {
   return (Object.entries(resolution.channels) as [Channel, Decision][])
     .filter(([, decision]) => decision.because !== "not_offered")
-    .map(([channel, decision]) => ({ notification_id: row.id, channel, ...stateOf(channel, decision, now) }));
+    .map(([channel, decision]) => ({ notification_id: row.id, recipient_id: row.recipient_id, channel, ...stateOf(channel, decision, now) }));
 }
 
 /** E-mail waits for the end of quiet hours and for its digest; on every other way a late word is worth nothing. */

@@ -11,6 +11,12 @@ import { idempotencyKeys } from "./table";
 export class Replay extends Error {
   constructor(readonly status: number, readonly body: unknown) {
     super("Answered before.");
+    this.name = "Replay";
+  }
+
+  /** By name, as with AppError: the hook that throws it may belong to the other copy of this module. */
+  static [Symbol.hasInstance](value: unknown): value is Replay {
+    return value instanceof Error && value.name === "Replay";
   }
 }
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { log } from "@/lib/core/log";
-import { DEFAULT_DIALECT, dialects } from "./dialects";
-import { admit, hasOwnOrigin, Refused } from "./handshake";
+import { DEFAULT_DIALECT, dialects, type Dialect } from "./dialects";
+import { admit, hasOwnOrigin, Refused, type Identity } from "./handshake";
 import { keepAlive } from "./keep-alive";
 import { PlainConnection, refusalCodes } from "./plain-connection";
 import { readFrame } from "./plain-frame";
@@ -55,34 +55,37 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 }
 
 /** Nothing is read until it is known who speaks; what the client has sent meanwhile comes after. */
-async function open(client: WebSocket, request: IncomingMessage, target: Target, realtime: Realtime): Promise<void> {
+async function open(client: WebSocket, request: IncomingMessage, { userId, query }: Target, realtime: Realtime): Promise<void> {
   client.on("error", () => undefined);
   client.pause();
-  const tooLate = setTimeout(() => refuse(client, new Refused("unavailable", 503, "The handshake took too long.")), HANDSHAKE_MS);
+  const dialect = dialectOf(query.get("dialect") ?? DEFAULT_DIALECT);
+  const refuse = (refused: Refused) => end(client, refused, dialect ?? dialects.s3!);
+  const tooLate = setTimeout(() => refuse(new Refused("unavailable", 503, "The handshake took too long.")), HANDSHAKE_MS);
   try {
-    const connection = await identify(client, request, target);
+    if (!dialect) throw new Refused("unknown_dialect", 403, `The dialects are ${Object.keys(dialects).join(", ")}.`);
+    const connection = new PlainConnection(client, await identify(request, userId, query.get("token")), dialect);
     if (connection.isOpen) serve(client, connection, realtime);
   } catch (error) {
     if (!(error instanceof Refused)) log().error({ err: error }, "a plain handshake failed");
-    refuse(client, error instanceof Refused ? error : new Refused("unavailable", 503, "The service is restarting. Please try again."));
+    refuse(error instanceof Refused ? error : new Refused("unavailable", 503, "The service is restarting. Please try again."));
   } finally {
     clearTimeout(tooLate);
     client.resume();
   }
 }
 
-async function identify(client: WebSocket, request: IncomingMessage, { userId, query }: Target): Promise<PlainConnection> {
-  const name = query.get("dialect") ?? DEFAULT_DIALECT;
-  const dialect = Object.hasOwn(dialects, name) ? dialects[name] : undefined;
-  if (!dialect) throw new Refused("unknown_dialect", 403, `The dialects are ${Object.keys(dialects).join(", ")}.`);
+const dialectOf = (name: string): Dialect | undefined => (Object.hasOwn(dialects, name) ? dialects[name] : undefined);
+
+async function identify(request: IncomingMessage, userId: string | null, token: string | null): Promise<Identity> {
   const { authorization, cookie, origin } = request.headers;
-  const identity = await admit(request, { authorization, queryToken: query.get("token") ?? undefined, cookie, origin });
+  const identity = await admit(request, { authorization, queryToken: token ?? undefined, cookie, origin });
   if (userId !== null && userId !== identity.actor.id) throw new Refused("forbidden", 403, "These are somebody else's notifications.");
-  return new PlainConnection(client, identity, dialect);
+  return identity;
 }
 
-function refuse(client: WebSocket, { data: { code, retry_after }, message }: Refused): void {
-  client.send(JSON.stringify({ type: "error", code, message, ...(retry_after ? { retry_after } : {}) }));
+function end(client: WebSocket, { data: { code, retry_after }, message }: Refused, dialect: Dialect): void {
+  const error = { type: "error", code, message, ...(retry_after ? { retry_after } : {}) } as const;
+  client.send(JSON.stringify(dialect({ event: "error", message: error, isAsked: true })));
   client.close(refusalCodes[code], code);
   client.resume();
 }

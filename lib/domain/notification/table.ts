@@ -66,6 +66,8 @@ export const notifications = pgTable("notifications", {
 export const deliveries = pgTable("notification_deliveries", {
   id: primaryId(),
   notification_id: uuid().notNull().references(() => notifications.id, { onDelete: "cascade" }),
+  /** Whose it is, so that a person's deliveries are found without everybody else's. */
+  recipient_id: uuid(),
   channel: text().$type<Channel>().notNull(),
   status: text().$type<"queued" | "sending" | "sent" | "failed" | "dead" | "cancelled">().notNull(),
   reason: text(),
@@ -78,6 +80,8 @@ export const deliveries = pgTable("notification_deliveries", {
   created_at: createdAt(),
 }, (table) => [
   uniqueIndex("deliveries_channel_idx").on(table.notification_id, table.channel),
+  index("deliveries_recipient_idx").on(table.recipient_id, table.channel, table.status),
+  index("deliveries_outside_idx").on(table.notification_id).where(sql`channel <> 'in_app' and status <> 'cancelled'`),
   index("deliveries_due_idx").on(table.next_attempt_at).where(sql`status in ('queued', 'sending')`),
 ]);
 

@@ -1,28 +1,33 @@
-import { and, count, eq, ne, sql } from "drizzle-orm";
-import { db } from "@/lib/core/db";
-import { users } from "@/lib/domain/user/table";
+import { and, count, sql } from "drizzle-orm";
+import { db, rows } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
-import { deliveries, notifications as n } from "../table";
+import { notifications as n } from "../table";
 import { conditions, isUnread, ownedBy, type Filters } from "./filter";
 
-/** The badge's number and what it is made of. */
+interface Counted {
+  seq: number | string | null;
+  types: { type: string; count: number; unseen: number; asking: number }[];
+  channels: Record<string, number>;
+}
+
+/** The badge's number and what it is made of, in one statement: it is asked for at every push. */
 export async function getUnreadCount(userId: string, filters: Filters = {}): Promise<UnreadCount> {
-  const where = and(ownedBy(userId), isUnread(), conditions(filters));
-  const [byType, outside, [user]] = await Promise.all([
-    db().select({
-      type: n.category, count: count(), unseen: sql<number>`count(*) filter (where ${n.seen_at} is null)::int`,
-      asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int`,
-    }).from(n).where(where).groupBy(n.category),
-    db().select({ channel: deliveries.channel, count: count() }).from(deliveries).innerJoin(n, eq(n.id, deliveries.notification_id))
-      .where(and(where, ne(deliveries.channel, "in_app"), ne(deliveries.status, "cancelled"))).groupBy(deliveries.channel),
-    db().select({ seq: users.notification_seq }).from(users).where(eq(users.id, userId)),
-  ]);
-  const sum = (name: "count" | "unseen" | "asking") => byType.reduce((total, row) => total + row[name], 0);
+  const [found] = await rows<Counted>(sql`
+    with unread as materialized (
+      select ${n.id} as id, ${n.category} as type, ${n.seen_at} is null as unseen, ${n.asks} and ${n.resolved} is null as asking from ${n}
+      where ${and(ownedBy(userId), isUnread(), conditions(filters))}
+    )
+    select (select notification_seq from users where id = ${userId}) as seq,
+      (select coalesce(jsonb_agg(t), '[]') from (select type, count(*) as count, count(*) filter (where unseen) as unseen, count(*) filter (where asking) as asking from unread group by type) t) as types,
+      (select coalesce(jsonb_object_agg(channel, sent), '{}') from (select d.channel, count(*) as sent from notification_deliveries d join unread on unread.id = d.notification_id
+        where d.channel <> 'in_app' and d.status <> 'cancelled' group by d.channel) c) as channels`);
+  const { seq, types, channels } = found!;
+  const sum = (name: "count" | "unseen" | "asking") => types.reduce((total, row) => total + row[name], 0);
   const total = sum("count");
   return {
-    count: total, unread_count: total, unseen_count: sum("unseen"), action_required: sum("asking"), seq: user?.seq ?? 0,
-    by_type: Object.fromEntries(byType.map((row) => [row.type, row.count])),
-    by_channel: { EMAIL: 0, WHATSAPP: 0, SMS: 0, PUSH: 0, SYSTEM: total, ...Object.fromEntries(outside.map((row) => [row.channel.toUpperCase(), row.count])) },
+    count: total, unread_count: total, unseen_count: sum("unseen"), action_required: sum("asking"), seq: Number(seq ?? 0),
+    by_type: Object.fromEntries(types.map((row) => [row.type, row.count])),
+    by_channel: { EMAIL: 0, WHATSAPP: 0, SMS: 0, PUSH: 0, SYSTEM: total, ...Object.fromEntries(Object.entries(channels).map(([name, sent]) => [name.toUpperCase(), sent])) },
   };
 }
 

@@ -57,7 +57,8 @@ function wentBy({ delivery_channel, status }: Filters, alias: Channel | undefine
   const ways = [asked, alias].filter((one) => one !== undefined);
   if (!ways.length && !wanted) return undefined;
   return and(...(ways.length ? ways : (["in_app"] as const)).map((channel) =>
-    sql`exists (select 1 from ${deliveries} where ${deliveries.notification_id} = ${n.id} and ${eq(deliveries.channel, channel)} and ${wanted ? inArray(deliveries.status, [...wanted]) : ne(deliveries.status, "cancelled")})`));
+    sql`exists (select 1 from ${deliveries} where ${deliveries.notification_id} = ${n.id} and ${deliveries.recipient_id} = ${n.recipient_id}
+      and ${eq(deliveries.channel, channel)} and ${wanted ? inArray(deliveries.status, [...wanted]) : ne(deliveries.status, "cancelled")})`));
 }
 
 /** Days begin where the person is (U16); a week and a month are the last 7 and 30 of them. */

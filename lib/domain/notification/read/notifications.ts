@@ -26,11 +26,13 @@ export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
 
 export const listNotifications = (reader: Reader, query: ListQuery, extra?: Filters) => paged(query, async (limit, offset) => {
   const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query, ...extra }));
-  const found = await db().select().from(n).where(where).orderBy(...orderOf(query.ordering)).limit(limit).offset(offset);
+  const [found, [total]] = await Promise.all([
+    db().select().from(n).where(where).orderBy(...orderOf(query.ordering)).limit(limit).offset(offset), db().select({ n: count() }).from(n).where(where),
+  ]);
   const expand = query.expand?.split(",") ?? [];
   const sent = expand.includes("deliveries") ? await deliveriesOf(found.map((row) => row.id)) : undefined;
   return {
-    count: (await db().select({ n: count() }).from(n).where(where))[0]!.n,
+    count: total!.n,
     rows: found.map((row) => wire(row, reader, { deliveries: sent?.get(row.id), metadata: expand.includes("metadata") })),
   };
 });

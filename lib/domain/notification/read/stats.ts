@@ -16,7 +16,7 @@ export async function getStats(reader: Reader, query: { period?: Period | undefi
   const [cells, days, ways, recent] = await Promise.all([
     db().select({ type: n.category, level: n.level, total: count(), unread: sql<number>`count(*) filter (where ${isUnread()})::int` }).from(n).where(where).groupBy(n.category, n.level),
     db().select({ date: day.as("date"), count: count() }).from(n).where(where).groupBy(sql`1`).orderBy(sql`1 desc`).limit(366),
-    db().select({ channel: deliveries.channel, status: deliveries.status, count: count() }).from(deliveries).innerJoin(n, eq(n.id, deliveries.notification_id)).where(where).groupBy(deliveries.channel, deliveries.status),
+    db().select({ channel: deliveries.channel, status: deliveries.status, count: count() }).from(deliveries).innerJoin(n, eq(n.id, deliveries.notification_id)).where(and(where, eq(deliveries.recipient_id, reader.id))).groupBy(deliveries.channel, deliveries.status),
     db().select().from(n).where(where).orderBy(desc(n.created_at), desc(n.born_seq)).limit(RECENT),
   ]);
   const sum = (rows: { count: number }[]) => rows.reduce((total, row) => total + row.count, 0);
