@@ -33,13 +33,19 @@ export function useEndpoint<E extends Endpoint>(endpoint: E, input: Input<E>, { 
   });
 }
 
+interface PagesExtras<Row> {
+  enabled?: boolean; gcTime?: number;
+  /** Which page comes next, where rows that come and go on this side make the plain count wrong. */
+  nextPage?: (pages: Page<Row>[], numbers: number[]) => number | undefined;
+}
+
 /** Reads a paged endpoint page after page: `rows`, `count`, and `fetchNextPage` while `hasNextPage`. */
-export function useEndpointPages<E extends Endpoint, Row>(endpoint: E & { result: { _output: Page<Row> } }, input: Input<E>, options: { enabled?: boolean } = {}) {
+export function useEndpointPages<E extends Endpoint, Row>(endpoint: E & { result: { _output: Page<Row> } }, input: Input<E>, { nextPage, ...options }: PagesExtras<Row> = {}) {
   const pages = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), "pages"], initialPageParam: 1, placeholderData: keepPreviousData, ...options,
     queryFn: ({ signal, pageParam }) =>
       ask(endpoint, { ...input, query: { ...(input as { query?: object }).query, page: String(pageParam) } } as Input<E>, { signal }) as Promise<Page<Row>>,
-    getNextPageParam: (last: Page<Row>, all) => (last.next ? all.length + 1 : undefined),
+    getNextPageParam: (last: Page<Row>, all, _number, numbers) => nextPage ? nextPage(all, numbers) : last.next ? all.length + 1 : undefined,
   });
   return { ...pages, rows: pages.data?.pages.flatMap((page) => page.results) ?? [], count: pages.data?.pages[0]?.count ?? 0 };
 }
@@ -47,13 +53,15 @@ export function useEndpointPages<E extends Endpoint, Row>(endpoint: E & { result
 type CommandExtras<E> = Omit<UseMutationOptions<Result<E>, ApiError, Input<E>>, "mutationFn"> & {
   /** Tags that are stale afterwards; the endpoint's own when absent. */
   refresh?: readonly string[];
+  /** Stands between the act and its request, and may answer without it. */
+  through?: (go: () => Promise<Result<E>>, input: Input<E>) => Promise<Result<E>>;
 };
 
 /** Acts through an endpoint. Where the contract allows, an answer lost on the way is asked for again under the same key. */
-export function useCommand<E extends Endpoint>(endpoint: E, { refresh = [endpoint.tag], onSuccess, ...options }: CommandExtras<E> = {}) {
+export function useCommand<E extends Endpoint>(endpoint: E, { refresh = [endpoint.tag], through = (go) => go(), onSuccess, ...options }: CommandExtras<E> = {}) {
   const client = useQueryClient();
   return useMutation<Result<E>, ApiError, Input<E>>({
-    mutationFn: (input) => send(endpoint, input),
+    mutationFn: (input) => through(() => send(endpoint, input), input),
     onSuccess: (...happened) => {
       for (const tag of refresh) void client.invalidateQueries({ queryKey: [tag] });
       return onSuccess?.(...happened);

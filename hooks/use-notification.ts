@@ -1,62 +1,88 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { deleteNotification, getUnreadCount, listNotifications, markAllAsRead, markAsRead, markAsUnread } from "@/lib/domain/notification/api";
-import type { UnreadCount } from "@/lib/domain/notification/schema";
-import type { Endpoint, Input } from "@/lib/http/endpoint";
+import { useMemo } from "react";
+import {
+  actOnNotification, archiveNotification, bulkArchive, bulkDelete, deleteNotification, getNotification, getTrace, getUnreadCount, listNotifications, markAllAsRead, markAsRead,
+  markAsUnread, markManyRead, markSeen, snoozeNotification, unarchiveNotification, unsnoozeNotification,
+} from "@/lib/domain/notification/api";
+import type { Notification } from "@/lib/domain/notification/schema";
+import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
-import { findRow, patchAllRows, patchRow, removeRows, setUnread, type NotificationPages } from "./realtime/notification-cache";
+import { nextPage, PAGE_SIZE } from "./realtime/next-page";
+import { patchAllRows, patchRows, removeRows, setUnread, upsertRow, wasMoved, withBadge } from "./realtime/notification-cache";
+import { serverNow } from "./server-clock";
+import { useOptimistic } from "./use-optimistic";
 
-export interface NotificationFilters { notification_types?: string; is_read?: "true" | "false"; search?: string }
+export interface NotificationFilters {
+  notification_types?: string; is_read?: "true" | "false"; search?: string; lot?: string; archived?: "true" | "all"; snoozed?: "true" | "all"; ordering?: string;
+}
+
+const UNREAD_FIRST = "is_read,-created_at";
+/** A list that nobody looks at any more need not stay long. */
+const FORGET_MS = 120_000;
 
 /** Unread first, then the newest; 20 a page. */
-export const useNotifications = (filters: NotificationFilters, enabled = true) =>
-  useEndpointPages(listNotifications, { query: { ordering: "is_read,-created_at", page_size: "20", ...filters } }, { enabled });
+export function useNotifications(filters: NotificationFilters) {
+  const client = useQueryClient();
+  const query = { ordering: UNREAD_FIRST, page_size: String(PAGE_SIZE), ...filters };
+  const list = useEndpointPages(listNotifications, { query }, { gcTime: FORGET_MS, nextPage: (pages, params) => nextPage(pages, params, (id) => wasMoved(client, id)) });
+  const { data } = list;
+  const rows = useMemo(() => [...new Map(data?.pages.flatMap((page) => page.results).map((row) => [row.id, row])).values()], [data]);
+  return { ...list, rows };
+}
 
 export const useUnreadCount = (): number => useEndpoint(getUnreadCount, {}).data?.unread_count ?? 0;
+/** What happened to one notice on its ways. */
+export const useTrace = (id: string, enabled: boolean) => useEndpoint(getTrace, { params: { id } }, { enabled, staleTime: 0 });
 
-export const useMarkRead = () => useOptimistic(markAsRead, (client, { params }) => read(client, params.id, true));
-export const useMarkUnread = () => useOptimistic(markAsUnread, (client, { params }) => read(client, params.id, false));
-export const useDeleteNotification = () => useOptimistic(deleteNotification, (client, { params }) => {
-  if (isUnread(client, params.id)) addUnread(client, -1);
-  removeRows(client, [params.id]);
-});
+type One = { params: { id: string } };
+type Many = { body: { notification_ids: string[]; is_read?: boolean } };
+const now = () => new Date(serverNow()).toISOString();
+const one = (client: QueryClient, { params }: One, change: Partial<Notification>) => withBadge(client, [params.id], () => patchRows(client, [params.id], change));
+const many = (client: QueryClient, { body }: Many, change: Partial<Notification>) => withBadge(client, body.notification_ids, () => patchRows(client, body.notification_ids, change));
+const drop = (client: QueryClient, ids: string[]) => withBadge(client, ids, () => removeRows(client, ids));
+
+const waitingRead = ({ params }: One) => ({ kind: "read" as const, ids: [params.id] });
+const waitingArchive = ({ params }: One) => ({ kind: "archive" as const, ids: [params.id] });
+
+export const useMarkRead = () => useOptimistic(markAsRead, (client, input) => one(client, input, { is_read: true, read_at: now() }), { waits: waitingRead });
+export const useMarkUnread = () => useOptimistic(markAsUnread, (client, input) => one(client, input, { is_read: false, read_at: null }), { undoes: waitingRead });
+export const useArchive = () => useOptimistic(archiveNotification, (client, input) => one(client, input, { archived_at: now() }), { waits: waitingArchive });
+export const useUnarchive = () => useOptimistic(unarchiveNotification, (client, input) => one(client, input, { archived_at: null }), { undoes: waitingArchive });
+export const useSnooze = () => useOptimistic(snoozeNotification, (client, input) => one(client, input, { snoozed_until: input.body.until ?? null }));
+export const useUnsnooze = () => useOptimistic(unsnoozeNotification, (client, input) => one(client, input, { snoozed_until: null }));
+export const useDeleteNotification = () => useOptimistic(deleteNotification, (client, { params }) => drop(client, [params.id]));
+
+export const useMarkMany = () => useOptimistic(
+  markManyRead, (client, input) => many(client, input, { is_read: input.body.is_read ?? true }),
+  { waits: ({ body }) => (body.is_read === false ? null : { kind: "read", ids: body.notification_ids }) },
+);
+export const useArchiveMany = () => useOptimistic(
+  bulkArchive, (client, input) => many(client, input, { archived_at: now() }), { waits: ({ body }) => ({ kind: "archive", ids: body.notification_ids }) },
+);
+export const useDeleteMany = () => useOptimistic(bulkDelete, (client, { body }) => drop(client, body.notification_ids));
 export const useMarkAllRead = () => useOptimistic(markAllAsRead, (client) => {
   patchAllRows(client, { is_read: true });
   setUnread(client, 0);
 });
 
-const all = { queryKey: ["notifications"] };
+/** The list was looked at. Nobody is told when that cannot be said: the next look says it. */
+export const useMarkSeen = () => useCommand(markSeen, { refresh: [], meta: { inline: true } });
 
-/** Shows the outcome at once and takes it back when the server refuses. Lists are not asked again: a read row must not jump away. */
-function useOptimistic<E extends Endpoint>(endpoint: E, change: (client: QueryClient, input: Input<E>) => void) {
+/** Has the server do what a notice offers. What it changes for everybody else comes over the socket. */
+export function useAct() {
   const client = useQueryClient();
-  return useCommand(endpoint, {
-    refresh: [],
-    onMutate: (input) => {
-      const before = client.getQueriesData(all);
-      change(client, input);
-      return before;
-    },
-    onError: (_error, _input, before) => {
-      for (const [key, data] of before as ReturnType<typeof client.getQueriesData>) client.setQueryData(key, data);
-    },
-    onSuccess: (answer: unknown) => {
-      if (answer && typeof answer === "object" && "unread_count" in answer) setUnread(client, Number(answer.unread_count));
-    },
+  return useCommand(actOnNotification, {
+    refresh: ["queue", "payments", "bookings", "slots", "dashboard"], meta: { inline: true },
+    onSuccess: ({ notification }) => withBadge(client, [notification.id], () => upsertRow(client, notification)),
   });
 }
 
-function isUnread(client: QueryClient, id: string): boolean {
-  const lists = client.getQueriesData<NotificationPages>({ queryKey: all.queryKey, predicate: (query) => query.queryKey.at(-1) === "pages" });
-  return lists.some(([, pages]) => pages && findRow(pages, id)?.is_read === false);
-}
-
-function read(client: QueryClient, id: string, isRead: boolean): void {
-  if (isUnread(client, id) === isRead) addUnread(client, isRead ? -1 : 1);
-  patchRow(client, id, { is_read: isRead });
-}
-
-function addUnread(client: QueryClient, step: number): void {
-  const [, counts] = client.getQueriesData<UnreadCount>({ queryKey: ["notifications", getUnreadCount.path] })[0] ?? [];
-  if (counts) setUnread(client, Math.max(0, counts.unread_count + step));
+/** Puts a row right that turned out to be out of date. */
+export function useRefreshRow() {
+  const client = useQueryClient();
+  return async (id: string) => {
+    const row = await call(getNotification, { params: { id } }).catch(() => null);
+    if (row) withBadge(client, [id], () => upsertRow(client, row));
+  };
 }

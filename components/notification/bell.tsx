@@ -1,13 +1,28 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
 import { Bell as BellIcon } from "lucide-react";
+import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useUnreadCount } from "@/hooks/use-notification";
 import { Panel } from "./panel";
 
 const ANNOUNCE_EVERY_MS = 10_000;
 
+/** Should the bell break, its place still leads to the list, and the page goes on. */
 export function Bell() {
+  return <ErrorBoundary fallback={() => <BrokenBell />}><BellWithPanel /></ErrorBoundary>;
+}
+
+function BrokenBell() {
+  return (
+    <Link href="/notifications" aria-label="Notifications" className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk">
+      <BellIcon size={22} strokeWidth={1.9} aria-hidden />
+    </Link>
+  );
+}
+
+function BellWithPanel() {
   const [open, setOpen] = useState(false);
   const unread = useUnreadCount();
   return (

@@ -1,19 +1,10 @@
 "use client";
 import { ChipGroup } from "@/components/ui/chip";
-import type { NotificationFilters } from "@/hooks/use-notification";
+import { noticeViews, viewNames, type NoticeView } from "./notice-views";
 
-export const noticeViews = {
-  all: { label: "All", filters: {} },
-  unread: { label: "Unread", filters: { is_read: "false" } },
-  bookings: { label: "Bookings", filters: { notification_types: "booking" } },
-  payments: { label: "Payments", filters: { notification_types: "payment" } },
-  reminders: { label: "Reminders", filters: { notification_types: "reminder" } },
-} as const satisfies Record<string, { label: string; filters: NotificationFilters }>;
-export type NoticeView = keyof typeof noticeViews;
+interface FilterChipsProps { view: NoticeView; unread: number; onChange: (view: NoticeView) => void; className?: string }
 
-export function FilterChips({ view, unread, onChange }: { view: NoticeView; unread: number; onChange: (view: NoticeView) => void }) {
-  const options = Object.entries(noticeViews).map(([value, { label }]) => ({
-    value: value as NoticeView, label, ...(value === "unread" && unread > 0 ? { count: unread } : {}),
-  }));
-  return <ChipGroup label="Show" value={view} options={options} onChange={onChange} />;
+export function FilterChips({ view, unread, onChange, className = "" }: FilterChipsProps) {
+  const options = viewNames.map((value) => ({ value, label: noticeViews[value].label, ...(value === "unread" && unread > 0 ? { count: unread } : {}) }));
+  return <ChipGroup label="Show" value={view} options={options} onChange={onChange} className={className} />;
 }

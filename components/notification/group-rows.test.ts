@@ -18,3 +18,8 @@ it("keeps a row that was just read among the unread ones", () => {
 it("needs no earlier when nothing is unread", () => {
   expect(shape([row("a", true, hours(0)), row("b", true, hours(0))])).toEqual([["Today", "ab"]]);
 });
+
+it("knows only days where the newest come first", () => {
+  const rows = [row("a", true, hours(0)), row("b", false, "2020-01-02T10:00:00Z")];
+  expect(groupRows(rows, "UTC", false).map((group) => group.title)).toEqual(["Today", "Thu 2 Jan"]);
+});

@@ -1,36 +1,61 @@
 "use client";
 import { Menu } from "@base-ui/react/menu";
-import { Ellipsis, Mail, MailOpen, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
-import { useDeleteNotification, useMarkRead, useMarkUnread } from "@/hooks/use-notification";
+import { Archive, ArchiveRestore, BellOff, CircleHelp, Ellipsis, Mail, MailOpen, Sun, Trash2 } from "lucide-react";
+import { useState, type RefObject } from "react";
+import { isAsleep } from "@/hooks/realtime/belongs";
+import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
+import { focusNeighbour } from "./focus-neighbour";
+import { MenuItem, menuPopup } from "./menu-item";
+import { SnoozeMenu } from "./snooze-menu";
+import { useItemCommands } from "./use-item-commands";
+import { WhyDialog } from "./why-dialog";
 
-export function ItemMenu({ row }: { row: Notification }) {
-  const markRead = useMarkRead(), markUnread = useMarkUnread(), remove = useDeleteNotification();
-  const input = { params: { id: row.id } };
-  return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger aria-label={`More for “${row.title}”`} className="relative -mt-2.5 inline-flex size-10 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink data-popup-open:bg-sunk pointer-coarse:size-11">
-        <Ellipsis size={18} aria-hidden />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={4} className="z-[60]">
-          <Menu.Popup className="min-w-44 rounded-control border border-line bg-card p-1 text-ink shadow-card outline-none">
-            {row.is_read
-              ? <Item icon={<Mail size={17} aria-hidden />} onClick={() => markUnread.mutate(input)}>Mark as unread</Item>
-              : <Item icon={<MailOpen size={17} aria-hidden />} onClick={() => markRead.mutate(input)}>Mark as read</Item>}
-            <Item icon={<Trash2 size={17} aria-hidden />} onClick={() => remove.mutate(input)}>Delete</Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  );
-}
+const size = 17;
+const idIn = (row: Notification, what: "booking" | "lot") => {
+  const id = row.data[`${what}_id`];
+  return typeof id === "string" ? id : null;
+};
 
-function Item({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: ReactNode }) {
+/** Everything that can be done with a row itself; `item` is the row, from where the keyboard goes on when it leaves. */
+export function ItemMenu({ row, item }: { row: Notification; item: RefObject<HTMLElement | null> }) {
+  const [asking, setAsking] = useState(false);
+  const commands = useItemCommands(row);
+  const sleeps = isAsleep(row, serverNow());
+  const booking = idIn(row, "booking"), lot = idIn(row, "lot");
+  const leaving = (command: () => void) => () => {
+    focusNeighbour(item.current);
+    command();
+  };
   return (
-    <Menu.Item onClick={onClick} className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-[9px] px-3 text-[14.5px] outline-none data-highlighted:bg-sunk">
-      <span className="text-muted">{icon}</span>{children}
-    </Menu.Item>
+    <>
+      <Menu.Root modal={false}>
+        <Menu.Trigger aria-label={`More for “${row.title}”`} className="relative -mt-2.5 inline-flex size-10 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink data-popup-open:bg-sunk pointer-coarse:size-11">
+          <Ellipsis size={18} aria-hidden />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-[60]">
+            <Menu.Popup className={menuPopup}>
+              {row.is_read
+                ? <MenuItem icon={<Mail size={size} />} onClick={commands.unread}>Mark as unread</MenuItem>
+                : <MenuItem icon={<MailOpen size={size} />} onClick={commands.read}>Mark as read</MenuItem>}
+              {sleeps
+                ? <MenuItem icon={<Sun size={size} />} onClick={leaving(commands.unsnooze)}>Bring back now</MenuItem>
+                : !row.archived_at && <SnoozeMenu onChoose={(time) => leaving(() => commands.snooze(time))()} />}
+              {row.archived_at
+                ? <MenuItem icon={<ArchiveRestore size={size} />} onClick={leaving(commands.unarchive)}>Unarchive</MenuItem>
+                : <MenuItem icon={<Archive size={size} />} onClick={leaving(commands.archive)}>Archive</MenuItem>}
+              {(booking ?? lot) && <Menu.Separator className="my-1 h-px bg-line" />}
+              {booking && <MenuItem icon={<BellOff size={size} />} onClick={() => commands.mute("booking", booking)}>Mute this booking</MenuItem>}
+              {lot && <MenuItem icon={<BellOff size={size} />} onClick={() => commands.mute("lot", lot)}>Mute this lot</MenuItem>}
+              <Menu.Separator className="my-1 h-px bg-line" />
+              <MenuItem icon={<CircleHelp size={size} />} onClick={() => setAsking(true)}>Why did I get this?</MenuItem>
+              <MenuItem icon={<Trash2 size={size} />} danger onClick={leaving(commands.remove)}>Delete</MenuItem>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      {asking && <WhyDialog row={row} onClose={() => setAsking(false)} />}
+    </>
   );
 }

@@ -1,30 +1,46 @@
 "use client";
-import { Search } from "lucide-react";
-import { useDeferredValue, useState, type ReactNode } from "react";
+import { useDeferredValue, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useUnreadCount } from "@/hooks/use-notification";
-import { FilterChips, noticeViews, type NoticeView } from "./filter-chips";
+import { FilterChips } from "./filter-chips";
+import { NoticeTools } from "./notice-tools";
+import { filtersOf, type NoticeSearch } from "./notice-views";
 import { NotificationList } from "./notification-list";
+import { useSelection } from "./selection";
+import { SelectionBar } from "./selection-bar";
+
+interface NoticesProps {
+  head: ReactNode; search: NoticeSearch; onSearch: (change: Partial<NoticeSearch>) => void; onOpen?: () => void;
+  /** Whether the list scrolls inside itself or with the page. */
+  scrolls: "inside" | "page";
+}
 
 /** The bell's contents: chips, search and list; `head` stands above them. Used by the panel and by the page. */
-export function Notices({ head, onOpen }: { head: ReactNode; onOpen?: () => void }) {
-  const [view, setView] = useState<NoticeView>("all");
-  const [typed, setTyped] = useState("");
-  const search = useDeferredValue(typed.trim());
+export function Notices({ head, search, onSearch, onOpen, scrolls }: NoticesProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const selection = useSelection();
   const unread = useUnreadCount();
+  const filters = filtersOf({ ...search, text: useDeferredValue(search.text) });
+  function change(next: Partial<NoticeSearch>) {
+    if (selection.isOn) selection.start();
+    onSearch(next);
+  }
+  function leaveOnEscape(event: KeyboardEvent) {
+    // React lets a dialog's keys pass through here as well, though it stands elsewhere on the page.
+    if (event.key !== "Escape" || !selection.isOn || !event.currentTarget.contains(event.target as Node)) return;
+    event.stopPropagation();
+    selection.stop();
+  }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col" data-page={scrolls === "page" || undefined} onKeyDown={leaveOnEscape}>
       <div className="border-b border-line px-4 pt-4 pb-3">
         {head}
-        <div className="-mx-4 mt-1 px-4"><FilterChips view={view} unread={unread} onChange={setView} /></div>
-        <label className="mt-2 flex h-11 items-center gap-2 rounded-control border border-line bg-card px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink">
-          <Search aria-hidden size={17} className="text-muted" />
-          <span className="sr-only">Search notifications</span>
-          <input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder="Search" maxLength={100} className="min-w-0 flex-1 bg-transparent text-[16px] outline-none placeholder:text-muted lg:text-[15px]" />
-        </label>
+        <FilterChips view={search.view} unread={unread} onChange={(view) => change({ view })} className="-mx-4 mt-1 scroll-px-4 px-4! in-data-page:lg:flex-wrap" />
+        <div className="mt-2"><NoticeTools search={search} onChange={change} selection={selection} /></div>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto bg-card">
-        <NotificationList filters={{ ...noticeViews[view].filters, ...(search && { search }) }} onOpen={onOpen} />
+      <div ref={scroller} className={scrolls === "inside" ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card" : "bg-card"}>
+        <NotificationList filters={filters} selection={selection} onOpen={onOpen} scroller={scrolls === "inside" ? scroller : null} />
       </div>
+      {selection.isOn && <SelectionBar selection={selection} />}
     </div>
   );
 }

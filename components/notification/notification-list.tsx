@@ -1,64 +1,56 @@
 "use client";
-import { BellOff, SearchX } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { useState, type RefObject } from "react";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
 import { useNotifications, type NotificationFilters } from "@/hooks/use-notification";
 import { useTick } from "@/hooks/use-tick";
-import { groupRows } from "./group-rows";
-import { NotificationItem } from "./notification-item";
+import { LinesInPanel, LinesOnPage } from "./lines";
+import { LoadingRows, NoNotices } from "./list-states";
+import { LoadMore } from "./load-more";
+import { NoticeLine } from "./notice-line";
+import type { Selection } from "./selection";
+import { linesOf, type Line } from "./stacks";
+import { useMarkSeenUpTo } from "./use-mark-seen";
 
-interface NotificationListProps { filters: NotificationFilters; onOpen?: (() => void) | undefined }
+interface NotificationListProps {
+  filters: NotificationFilters; selection: Selection; onOpen?: (() => void) | undefined;
+  /** What the list scrolls in; null where that is the page. */
+  scroller: RefObject<HTMLElement | null> | null;
+}
 
-export function NotificationList({ filters, onOpen }: NotificationListProps) {
+export function NotificationList({ filters, selection, onOpen, scroller }: NotificationListProps) {
   const { timezone } = useActor();
   const list = useNotifications(filters);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   useTick();
+  useMarkSeenUpTo(list.rows);
   if (list.isPending) return <LoadingRows />;
-  if (list.isError && list.rows.length === 0) return <div className="p-4"><ErrorState error={list.error} onRetry={() => void list.refetch()} /></div>;
-  if (list.rows.length === 0) return <Nothing filters={filters} />;
+  if (list.isError && list.rows.length === 0) return <div className="min-h-80 p-4"><ErrorState error={list.error} onRetry={() => void list.refetch()} title="Notifications could not be loaded" /></div>;
+  if (list.rows.length === 0) return <NoNotices filters={filters} />;
+
+  const toggleStack = (stack: string) => setOpen((before) => before.has(stack) ? new Set([...before].filter((one) => one !== stack)) : new Set([...before, stack]));
+  const lines = linesOf(list.rows, timezone, open, filters.ordering === undefined);
+  const render = (line: Line) => <NoticeLine line={line} selection={selection} onToggle={() => toggleStack(line.stack)} onOpen={onOpen} />;
   return (
     <div aria-busy={list.isFetching}>
-      {groupRows(list.rows, timezone).map((group) => (
-        <section key={group.title ?? "unread"} aria-label={group.title ?? "Unread"}>
-          {group.title && <h2 className="border-b border-line bg-sunk px-5 py-2 text-[13px] font-[560] text-muted">{group.title}</h2>}
-          <ul>{group.rows.map((row) => <NotificationItem key={row.id} row={row} onOpen={onOpen} />)}</ul>
-        </section>
-      ))}
-      {list.hasNextPage && (
-        <div className="p-4 text-center">
-          <Button variant="secondary" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>Load more</Button>
-        </div>
-      )}
+      {selection.isOn && <SelectAll ids={list.rows.map((row) => row.id)} selection={selection} />}
+      {scroller ? <LinesInPanel lines={lines} render={render} scroller={scroller} /> : <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />}
+      <LoadMore list={list} scroller={scroller} />
     </div>
   );
 }
 
-function LoadingRows() {
+function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
+  const all = ids.every((id) => selection.ids.has(id));
   return (
-    <div role="status">
-      <span className="sr-only">Loading notifications</span>
-      {[0, 1, 2, 3].map((row) => (
-        <div key={row} className="flex gap-3 border-b border-line px-5 py-3.5">
-          <Skeleton className="size-9 shrink-0" />
-          <div className="flex-1"><Skeleton className="h-5 w-2/5" /><Skeleton className="mt-1.5 h-4 w-4/5" /></div>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Nothing({ filters }: { filters: NotificationFilters }) {
-  const filtered = Boolean(filters.search ?? filters.notification_types);
-  const Icon = filtered ? SearchX : BellOff;
-  return (
-    <div className="grid justify-items-center gap-1 px-6 py-14 text-center">
-      <Icon aria-hidden size={26} className="mb-2 text-muted" />
-      <p className="text-h2">{filtered ? "Nothing matches" : filters.is_read ? "All read" : "Nothing here yet"}</p>
-      <p className="max-w-[36ch] text-sm text-muted">
-        {filtered ? "Try another word, or look at all notifications." : "What happens to your bookings and payments appears here at once."}
-      </p>
-    </div>
+    <label className="flex min-h-11 items-center gap-3 border-b border-line bg-sunk px-5 text-sm font-[560]">
+      <span className="grid w-9 place-items-center">
+        <input
+          type="checkbox" className="size-5 accent-ink" checked={all} onChange={() => selection.toggle(ids)}
+          ref={(box) => { if (box) box.indeterminate = !all && selection.ids.size > 0; }}
+        />
+      </span>
+      Select all {ids.length} shown
+    </label>
   );
 }

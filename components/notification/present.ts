@@ -1,11 +1,15 @@
+import { wokeAt } from "@/hooks/realtime/belongs";
 import { claim } from "@/hooks/realtime/claims";
 import { myTurn } from "@/hooks/realtime/leader";
 import { liveStore } from "@/hooks/realtime/live-store";
 import { RecentKeys } from "@/hooks/realtime/recent-keys";
 import { isWatched } from "@/hooks/realtime/watches";
+import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { ToastHint } from "@/lib/realtime/protocol";
+import { chime } from "./chime";
+import { showOnDesktop } from "./desktop";
 import { notify } from "./notify";
 
 const LEADER_WAITS_MS = 250;
@@ -13,22 +17,27 @@ const said = new RecentKeys();
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Raises a notice's toast in one tab of this browser, once: the tab in front at once, otherwise the leader when no other took it.
+ * Raises a notice's toast in one tab of this browser, once: the tab in front at once, otherwise the leader when no other took it;
+ * then no tab of ours has the person's eye, and the desktop may be told. One that slept comes back under a key of its own.
  * A page that counts this booking down says it in its own words (events.md, "local"), the row goes silently into the bell.
  */
 export async function presentNotification(userId: string, row: Notification, hint: ToastHint): Promise<void> {
-  if (!hint.show || !said.add(row.id)) return;
+  const woke = wokeAt(row, serverNow());
+  const occasion = woke ? `:woke:${woke}` : "";
+  if (!hint.show || !said.add(row.id + occasion)) return;
   const turn = myTurn();
   if (turn === "never") return;
   if (turn === "soon") await wait(LEADER_WAITS_MS);
-  if (!(await claim(`${userId}:${row.dedupe_key}`))) return;
+  if (!(await claim(`${userId}:${row.dedupe_key}${occasion}`))) return;
+  if (hint.sound) chime();
+  if (hint.desktop && turn === "soon") showOnDesktop(row);
   const bookingId = row.data.booking_id;
-  const local = typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
-  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true });
+  const local = !woke && typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
+  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true, vibrate: hint.vibrate });
   notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row) });
 }
 
-/** Somebody else settled it: its toast asks for nothing any more. */
+/** It is settled, or was put away: its toast asks for nothing any more. */
 export function takeBack(id: string): void {
   const row = liveStore.get().messages.find((message) => message.id === id);
   if (row) notify.dismiss(row.dedupe_key);

@@ -1,10 +1,12 @@
 "use client";
 import { ToastContainer } from "react-toastify";
+import { useToastSeconds } from "@/hooks/use-preference";
 import { ToastTransition } from "./toast-transition";
 import "./toasts.css";
 
-/** Where toasts stand: above the navigation on a phone, top right on a desk. `toastSeconds` 0 keeps them until dismissed. */
-export function Toasts({ nonce, toastSeconds = 4 }: { nonce?: string | undefined; toastSeconds?: number }) {
+/** Where toasts stand: above the navigation on a phone, top right on a desk. They stay as long as the person wants. */
+export function Toasts({ nonce }: { nonce?: string | undefined }) {
+  const toastSeconds = useToastSeconds();
   return (
     <ToastContainer
       aria-label="Notifications, press Alt+T" {...(nonce ? { nonce } : {})} position="bottom-center" newestOnTop customProgressBar

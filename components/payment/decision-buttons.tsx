@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { useApproveRequest, useDeclineCash, useDeclineRequest, useVerifyCash } from "@/hooks/use-decision";
 import { formatDecimal } from "@/lib/core/money";
 import { ReasonDialog } from "./reason-dialog";
+import { usualReasons } from "./usual-reasons";
 
 interface CashDecisionProps { paymentId: string; amount: string; currency: string; about: string; wide?: boolean }
 
@@ -19,7 +20,7 @@ export function CashDecision({ paymentId, amount, currency, about, wide = false 
       <Button size="small" variant="paint" pending={verify.isPending || done} onClick={() => verify.mutate({ params, body: {} })}>Verify {formatDecimal(amount, currency)}</Button>
       <ReasonDialog
         open={asking} onOpenChange={setAsking} title="Decline this cash payment?" description={`${about}. The bay is released.`} confirm="Decline" pending={decline.isPending || done}
-        usual={["No cash was paid at the desk", "The amount was not right", "The driver left"]}
+        usual={usualReasons.cash}
         onConfirm={(reason) => decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })}
       />
     </div>
@@ -38,7 +39,7 @@ export function RequestDecision({ bookingId, about, wide = false }: { bookingId:
       <Button size="small" pending={approve.isPending || done} onClick={() => approve.mutate({ params, body: {} })}>Approve</Button>
       <ReasonDialog
         open={asking} onOpenChange={setAsking} title="Decline this request?" description={`${about}. What was paid goes back.`} confirm="Decline" pending={decline.isPending || done}
-        usual={["The bay is closed for repairs", "The lot is reserved for an event", "The vehicle does not fit"]}
+        usual={usualReasons.request}
         onConfirm={(reason) => decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })}
       />
     </div>

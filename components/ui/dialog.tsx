@@ -10,7 +10,8 @@ interface DialogProps {
   footer?: ReactNode;
 }
 
-const backdrop = "fixed inset-0 z-40 bg-[rgb(10_12_13/0.5)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
+// Over the panel too, when a question is asked from there.
+const backdrop = "fixed inset-0 z-50 bg-[rgb(10_12_13/0.5)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
 const popup = "fixed z-50 flex flex-col border border-line bg-card text-ink shadow-card outline-none transition-[opacity,transform] duration-200";
 const centred = "top-1/2 left-1/2 max-h-[min(86dvh,760px)] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card data-ending-style:opacity-0 data-starting-style:opacity-0";
 const bottom = clsx(
@@ -23,7 +24,7 @@ function Frame({ place, open, onOpenChange, title, description, children, footer
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className={backdrop} />
+        <Base.Backdrop forceRender className={backdrop} />
         <Base.Popup className={clsx(popup, place)}>
           <div className="flex items-start justify-between gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 pt-1">

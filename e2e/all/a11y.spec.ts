@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
+import { openPanel } from "../fixtures/notices";
 import { isLive, startAfresh } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
@@ -35,7 +36,52 @@ async function expectAccessible(page: Page, paths: readonly string[], ready: (pa
   expect(found).toEqual({});
 }
 
+/** What opens over a page: it is opened anew for each theme, and looked at on the narrowest phone and on a desk. */
+async function expectOverlayAccessible(page: Page, path: string, open: (page: Page) => Promise<unknown>): Promise<void> {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of schemes) {
+    for (const width of [360, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await isLive(page);
+      await open(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing sticks out").toBeLessThanOrEqual(width);
+      const violations = await violationsOf(page);
+      if (violations.length) found[`${path} ${colorScheme} ${width}`] = violations;
+    }
+  }
+  expect(found).toEqual({});
+}
+
 test.setTimeout(180_000);
+
+test("J2: the bell's panel, its menu, its dialogs and selecting have no serious barrier", async ({ as, browserAs }) => {
+  const driver = await as("driver@parkmate.test");
+  await startAfresh(driver);
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-3")).id, { method: "cash" });
+  const page = await browserAs("owner@parkmate.test", "/owner", options);
+  const row = page.getByTestId("panel-item").filter({ hasText: `#${body.number}` });
+  const menu = () => row.getByRole("button", { name: /^More for/ }).click();
+  await expectOverlayAccessible(page, "/owner", async () => {
+    await openPanel(page);
+    await menu();
+    await page.getByRole("menuitem", { name: "Snooze" }).hover();
+    await expect(page.getByRole("menuitem", { name: "1 hour" })).toBeVisible();
+  });
+  await expectOverlayAccessible(page, "/owner", async () => {
+    await openPanel(page);
+    await menu();
+    await page.getByRole("menuitem", { name: "Why did I get this?" }).click();
+    await expect(page.getByText("The next one like it")).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: /^Loading/ })).toHaveCount(0);
+  });
+  await expectOverlayAccessible(page, "/notifications", async () => {
+    await page.getByRole("button", { name: "Select several" }).click();
+    await page.getByRole("checkbox").nth(1).check();
+  });
+  await driver.post(`/api/bookings/${body.id}/cancel/`);
+});
 
 test("J1: the pages of a driver, and of a visitor, have no serious barrier", async ({ as, browser, browserAs, server }) => {
   const visitor = await browser.newPage({ ...options, baseURL: server.url });

@@ -8,7 +8,9 @@ import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
 import { leave } from "./leave";
 import { liveStore } from "./live-store";
+import { sendWaiting } from "./offline-queue";
 import { startPolling, stopPolling } from "./polling";
+import { receiptsBegin, receiptsEnd } from "./receipts";
 import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
@@ -64,8 +66,10 @@ function connect(userId: string, queries: QueryClient) {
     // A short gap may leave the socket open; otherwise waiting out the next attempt would be idle.
     liveStore.change({ kind: socket?.connected ? "connected" : "online" });
     if (socket && !socket.connected && !isAside) socket.disconnect().connect();
+    void sendWaiting(session);
   };
   const seen = () => {
+    if (socket?.connected) sayPresence(socket);
     if (!isAside || document.visibilityState !== "visible") return;
     isAside = false;
     socket?.connect();
@@ -80,6 +84,7 @@ function connect(userId: string, queries: QueryClient) {
     document.removeEventListener("visibilitychange", seen);
     stopPolling();
     watchesEnd();
+    receiptsEnd();
     socket?.disconnect();
     if (live?.session === session) live = null;
     if (liveStore.get().status !== "Signed out") liveStore.reset();
@@ -134,6 +139,9 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.change({ kind: "connected" });
     watchesBegin(socket);
+    receiptsBegin((ids) => socket.emit("received", { ids }));
+    sayPresence(socket);
+    void sendWaiting(session);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
     // Bays and bookings have no sequence number: after a gap they are asked for again.
     if (connectedBefore) void session.queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "notifications" });
@@ -141,6 +149,7 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   });
   socket.on("disconnect", (reason) => {
     watchesEnd();
+    receiptsEnd();
     liveStore.change({ kind: "dropped", reason });
     if (reason === "io server disconnect") later(FIRST_RETRY_MS, () => socket.connect());
   });
@@ -156,6 +165,9 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
   socket.io.on("reconnect_attempt", (number) => liveStore.change({ kind: "attempt", number }));
   socket.io.on("reconnect_error", (error) => failed(error.message));
 }
+
+/** Where the person looks: what is read here at once need not go out by e-mail. */
+const sayPresence = (socket: LiveSocket) => socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
 
 function tabId(): string {
   const known = sessionStorage.getItem("parkmate:tab");

@@ -1,11 +1,13 @@
 import { presentMissed, presentNotification, takeBack } from "@/components/notification/present";
-import { learnServerTime } from "@/hooks/server-clock";
+import { learnServerTime, serverNow } from "@/hooks/server-clock";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
 import type { ServerEvents } from "@/lib/realtime/protocol";
+import { countsAsUnread, wokeAt } from "./belongs";
 import { liveStore } from "./live-store";
-import { patchAllRows, patchRow, removeRows, setUnread, upsertRow } from "./notification-cache";
+import { patchRows, removeRows, setUnread, upsertRow } from "./notification-cache";
 import { patchBooking, patchSlots } from "./parking-cache";
+import { acknowledge } from "./receipts";
 import { noteAlive, noteSeq, type LiveSession } from "./session";
 import { makeStale } from "./stale-tags";
 
@@ -27,20 +29,20 @@ export function handlersOf(session: LiveSession): ServerEvents {
       noteSeq(session, notification.seq);
       noteAlive(session);
       unread(unread_count);
+      acknowledge(notification.id);
       void presentNotification(session.userId, notification, toast);
     },
     notification_update({ update_type, data: { notification_id, ...change }, unread_count, seq }) {
       if (update_type === "deleted") removeRows(queries, [notification_id]);
-      else patchRow(queries, notification_id, change);
-      if (update_type === "resolved") takeBack(notification_id);
+      else patchRows(queries, [notification_id], { ...change, id: notification_id });
+      if (settled.has(update_type)) takeBack(notification_id);
       noteSeq(session, seq);
       unread(unread_count);
     },
-    notifications_bulk({ update_type, data: { ids }, unread_count, seq }) {
-      const named = new Set(ids);
-      if (update_type.startsWith("delete")) removeRows(queries, ids);
-      else if (named.size > 0) patchAllRows(queries, { is_read: !update_type.includes("unread") }, (row) => named.has(row.id));
-      else makeStale(queries, ["notifications"]);
+    notifications_bulk({ data: { ids, deleted, change: _word, ...change }, unread_count, seq }) {
+      if (deleted) removeRows(queries, ids);
+      else patchRows(queries, ids, change);
+      if (ids.length === 0) makeStale(queries, ["notifications"]);
       session.lastSeq = Math.max(session.lastSeq, seq);
       unread(unread_count);
     },
@@ -77,6 +79,9 @@ export function handlersOf(session: LiveSession): ServerEvents {
   };
 }
 
+/** A toast about it has nothing to ask any more. */
+const settled = new Set(["resolved", "archived", "snoozed", "deleted"]);
+
 const AWAY_FROM = 4;
 const SLACK_MS = 5000;
 const quietHint = { show: true, sticky: false, sound: false, vibrate: true, desktop: false };
@@ -92,7 +97,8 @@ export function applySync(session: LiveSession, result: Omit<SyncResult, "type">
   if (result.reset) return void queries.invalidateQueries();
   for (const row of result.upserts) takeIn(session, row);
   removeRows(queries, result.deleted_ids);
-  const missed = result.upserts.filter((row) => !row.is_read && Date.parse(row.created_at) > since);
+  const now = serverNow();
+  const missed = result.upserts.filter((row) => countsAsUnread(row, now) && Date.parse(wokeAt(row, now) ?? row.created_at) > since);
   if (missed.length >= AWAY_FROM) return void presentMissed(session, missed.length, missed.filter(needsAnswer).length, missed);
   for (const row of missed) void presentNotification(session.userId, row, quietHint);
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { forgetClaims } from "./claims";
+import { forgetWaiting } from "./offline-queue";
 
 let leaving: Promise<void> | null = null;
 
@@ -14,5 +15,6 @@ async function goAway(queries: QueryClient): Promise<void> {
   await signOut({ redirect: false });
   queries.clear();
   forgetClaims();
+  forgetWaiting();
   window.location.replace("/sign-in");
 }

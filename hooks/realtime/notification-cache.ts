@@ -1,30 +1,26 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { serverNow } from "@/hooks/server-clock";
 import type { Notification, UnreadCount } from "@/lib/domain/notification/schema";
 import type { Page } from "@/lib/http/shapes";
+import { belongs, compareRows, countsAsUnread, stays, type ListFilters } from "./belongs";
 
 export type NotificationPages = InfiniteData<Page<Notification>>;
-type Query = Record<string, unknown>;
-const known = new Set(["ordering", "page", "page_size", "expand", "notification_type", "notification_types", "is_read", "ticket", "event_type"]);
 
-/** Does a row belong in a list with these filters? Null when only the server can say (a search). */
-export function belongs(row: Notification, query: Query = {}): boolean | null {
-  if (Object.entries(query).some(([name, value]) => !known.has(name) && value !== undefined && value !== "")) return null;
-  const types = typeof query.notification_types === "string" ? query.notification_types.split(",") : query.notification_types;
-  if (Array.isArray(types) && types.length > 0 && !types.includes(row.notification_type)) return false;
-  if (query.notification_type && query.notification_type !== row.notification_type) return false;
-  if (query.is_read !== undefined && query.is_read !== String(row.is_read)) return false;
-  if (query.event_type && query.event_type !== row.event_type) return false;
-  return !query.ticket || query.ticket === row.ticket;
-}
-
-/** The pages with a row put first, or replaced where it already stands (only by a newer version of itself). */
-export function withRow(pages: NotificationPages, row: Notification): NotificationPages {
+/** The pages with a row where its ordering puts it, or replaced where it already stands (only by a newer version of itself). */
+export function withRow(pages: NotificationPages, row: Notification, ordering?: unknown): NotificationPages {
   const old = findRow(pages, row.id);
   if (old) return old.seq > row.seq ? pages : mapRows(pages, (other) => other.id === row.id ? row : other);
-  return {
-    ...pages,
-    pages: pages.pages.map((page, index) => ({ ...page, count: page.count + 1, results: index === 0 ? [row, ...page.results] : page.results })),
-  };
+  const counted = pages.pages.map((page) => ({ ...page, count: page.count + 1 }));
+  for (const page of counted) {
+    const place = page.results.findIndex((other) => compareRows(row, other, ordering) < 0);
+    if (place < 0) continue;
+    page.results = page.results.toSpliced(place, 0, row);
+    return { ...pages, pages: counted };
+  }
+  // Behind all that is loaded: at the end, or with the page that is still to come.
+  const last = counted.at(-1);
+  if (last && !last.next) last.results = [...last.results, row];
+  return { ...pages, pages: counted };
 }
 
 export const mapRows = (pages: NotificationPages, change: (row: Notification) => Notification): NotificationPages =>
@@ -45,37 +41,82 @@ const nothingUnread: UnreadCount = { count: 0, unread_count: 0, unseen_count: 0,
 const asPages = (data: unknown): NotificationPages | null =>
   data && typeof data === "object" && "pages" in data ? data as NotificationPages : null;
 
-/** Applies a change to every list of notices in the cache, whatever its filters. */
-function changeLists(client: QueryClient, change: (pages: NotificationPages, query: Query) => NotificationPages | null): void {
-  for (const [key, data] of client.getQueriesData({ queryKey: LISTS })) {
+/** Every list of notices in the cache, with its filters. */
+function lists(client: QueryClient) {
+  return client.getQueriesData({ queryKey: LISTS }).flatMap(([key, data]) => {
     const pages = asPages(data);
-    if (!pages) continue;
-    const input = key[2] as { query?: Query } | undefined;
-    const next = change(pages, input?.query ?? {});
-    if (next) client.setQueryData(key, next);
-    else void client.invalidateQueries({ queryKey: key, exact: true });
-  }
-}
-
-export function upsertRow(client: QueryClient, row: Notification): void {
-  changeLists(client, (pages, query) => {
-    // A row that was just read stays where it stands until the list is opened again: it must not jump from under a finger.
-    if (findRow(pages, row.id)) return withRow(pages, row);
-    const fits = belongs(row, query);
-    return fits === null ? null : fits ? withRow(pages, row) : pages;
+    return pages ? [{ key, pages, filters: (key[2] as { query?: ListFilters } | undefined)?.query ?? {} }] : [];
   });
 }
 
-export function patchRow(client: QueryClient, id: string, change: Partial<Notification>): void {
-  changeLists(client, (pages) => findRow(pages, id) ? mapRows(pages, (row) => row.id === id ? { ...row, ...change } : row) : pages);
+/** Applies a change to every list, whatever its filters; one that answers null asks the server again. */
+function changeLists(client: QueryClient, change: (pages: NotificationPages, filters: ListFilters) => NotificationPages | null): void {
+  for (const { key, pages, filters } of lists(client)) {
+    const next = change(pages, filters);
+    if (next === null) void client.invalidateQueries({ queryKey: key, exact: true });
+    else if (next !== pages) client.setQueryData(key, next);
+  }
 }
 
-export function patchAllRows(client: QueryClient, change: Partial<Notification>, which: (row: Notification) => boolean = () => true): void {
-  changeLists(client, (pages) => mapRows(pages, (row) => which(row) ? { ...row, ...change } : row));
+/** Rows whose place was changed lately: one that has left every list on the page can still be brought back by "Undo". */
+const moved = new WeakMap<QueryClient, Map<string, Notification>>();
+const MOST_MOVED = 500;
+
+function keep(client: QueryClient, row: Notification): void {
+  const rows = moved.get(client) ?? new Map<string, Notification>();
+  moved.set(client, rows);
+  rows.delete(row.id);
+  rows.set(row.id, row);
+  if (rows.size > MOST_MOVED) rows.delete(rows.keys().next().value as string);
+}
+
+export const wasMoved = (client: QueryClient, id: string): boolean => moved.get(client)?.has(id) ?? false;
+
+/** A row as any list knows it. */
+export function knownRow(client: QueryClient, id: string): Notification | undefined {
+  for (const { pages } of lists(client)) {
+    const row = findRow(pages, id);
+    if (row) return row;
+  }
+  return moved.get(client)?.get(id);
+}
+
+/** Puts a row into the lists that it belongs to, and takes it out of those that it has left. */
+export function upsertRow(client: QueryClient, row: Notification): void {
+  const now = serverNow();
+  changeLists(client, (pages, filters) => {
+    if (findRow(pages, row.id)) return stays(row, filters, now) ? withRow(pages, row) : withoutRows(pages, new Set([row.id]));
+    const fits = belongs(row, filters, now);
+    return fits === null ? null : fits ? withRow(pages, row, filters.ordering) : pages;
+  });
+}
+
+/** Whether a change sets a row into another list, or elsewhere in the same one. */
+const hasMoved = (before: Notification, after: Notification): boolean =>
+  before.is_read !== after.is_read || before.archived_at !== after.archived_at || before.snoozed_until !== after.snoozed_until;
+
+/** Changes some rows wherever they stand; what they no longer belong to drops them, what they come back to takes them in. */
+export function patchRows(client: QueryClient, ids: readonly string[], change: Partial<Notification>): void {
+  for (const id of ids) {
+    const row = knownRow(client, id) ?? (change.id === id && change.created_at ? change as Notification : undefined);
+    if (row) {
+      const next = { ...row, ...change, seq: Math.max(row.seq, change.seq ?? 0) };
+      if (hasMoved(row, next)) keep(client, next);
+      upsertRow(client, next);
+    } else if ("archived_at" in change || "snoozed_until" in change) {
+      // Nobody here knows it, so nobody can say which lists it comes back to.
+      void client.invalidateQueries({ queryKey: LISTS });
+    }
+  }
+}
+
+export function patchAllRows(client: QueryClient, change: Partial<Notification>): void {
+  changeLists(client, (pages) => mapRows(pages, (row) => ({ ...row, ...change })));
 }
 
 export function removeRows(client: QueryClient, ids: readonly string[]): void {
   const gone = new Set(ids);
+  for (const id of ids) moved.get(client)?.delete(id);
   changeLists(client, (pages) => withoutRows(pages, gone));
 }
 
@@ -83,4 +124,16 @@ export function removeRows(client: QueryClient, ids: readonly string[]): void {
 export function setUnread(client: QueryClient, unread: number): void {
   void client.cancelQueries({ queryKey: COUNT }, { silent: true });
   client.setQueriesData<UnreadCount>({ queryKey: COUNT }, (old) => ({ ...(old ?? nothingUnread), count: unread, unread_count: unread }));
+}
+
+/** Does something to rows and lets the badge follow at once; the server's number corrects it. */
+export function withBadge(client: QueryClient, ids: readonly string[], act: () => void): void {
+  const [, counts] = client.getQueriesData<UnreadCount>({ queryKey: COUNT })[0] ?? [];
+  const unread = () => ids.filter((id) => {
+    const row = knownRow(client, id);
+    return row !== undefined && countsAsUnread(row, serverNow());
+  }).length;
+  const before = unread();
+  act();
+  if (counts) setUnread(client, Math.max(0, counts.unread_count + unread() - before));
 }

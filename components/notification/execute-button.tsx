@@ -1,0 +1,45 @@
+"use client";
+import { useState } from "react";
+import { outcomeWords } from "@/components/payment/outcome-words";
+import { ReasonDialog } from "@/components/payment/reason-dialog";
+import { usualReasons } from "@/components/payment/usual-reasons";
+import { Button } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
+import { useActor } from "@/hooks/use-actor";
+import { useAct, useRefreshRow } from "@/hooks/use-notification";
+import type { Notification } from "@/lib/domain/notification/schema";
+import { actionOf, isAction } from "@/lib/event/action";
+import type { ApiError } from "@/lib/http/client";
+import { notify } from "./notify";
+
+/** Has the server do it from the row. Whoever comes second sees who was first, on the row and in a toast. */
+export function ExecuteButton({ row, action }: { row: Notification; action: Notification["actions"][number] }) {
+  const [asking, setAsking] = useState(false);
+  const { timezone } = useActor();
+  const act = useAct(), refreshRow = useRefreshRow();
+  const form = isAction(action.id) ? actionOf(action.id).form : undefined;
+
+  async function run(reason?: string) {
+    try {
+      await act.mutateAsync({ params: { id: row.id, action_id: action.id }, body: reason ? { reason } : {} });
+    } catch (error) {
+      const { problem } = error as ApiError;
+      const resolved = "resolved" in problem ? problem.resolved as Notification["resolved"] : null;
+      if (problem.status === 409 || problem.status === 410) await refreshRow(row.id);
+      if (problem.status === 409) notify.info(resolved ? outcomeWords(resolved, formatTime(resolved.at, timezone)) : problem.detail, { title: "Somebody was first", key: `act:${row.id}` });
+      else notify.error(problem.detail, { key: `act:${row.id}` });
+    }
+    setAsking(false);
+  }
+  return (
+    <>
+      <Button size="small" variant={action.style === "primary" ? "primary" : "secondary"} pending={act.isPending} onClick={() => (form ? setAsking(true) : void run())}>{action.label}</Button>
+      {form && (
+        <ReasonDialog
+          open={asking} onOpenChange={setAsking} title={`${action.label}: ${row.title}`} description={row.message} confirm={action.label} pending={act.isPending}
+          usual={row.notification_type === "payment" ? usualReasons.cash : usualReasons.request} onConfirm={(reason) => void run(reason)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+import { ChevronDown, ListChecks, Search } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { useActor } from "@/hooks/use-actor";
+import { useMyLots } from "@/hooks/use-lot";
+import type { NoticeSearch } from "./notice-views";
+import type { Selection } from "./selection";
+
+interface NoticeToolsProps { search: NoticeSearch; onChange: (change: Partial<NoticeSearch>) => void; selection: Selection }
+const frame = "h-11 rounded-control border border-line bg-card text-[16px] lg:text-[15px]";
+
+/** Search, the lot, and the way into choosing several. */
+export function NoticeTools({ search, onChange, selection }: NoticeToolsProps) {
+  return (
+    <div className="flex items-center gap-2">
+      <label className={`flex min-w-0 flex-1 items-center gap-2 px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink ${frame}`}>
+        <Search aria-hidden size={17} className="shrink-0 text-muted" />
+        <span className="sr-only">Search notifications</span>
+        <input type="search" value={search.text} onChange={(event) => onChange({ text: event.target.value })} placeholder="Search" maxLength={100} className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted" />
+      </label>
+      <LotFilter lot={search.lot} onChange={(lot) => onChange({ lot })} />
+      <IconButton label="Select several" aria-pressed={selection.isOn} className="shrink-0 aria-pressed:bg-ink aria-pressed:text-ground" onClick={selection.isOn ? selection.stop : selection.start}>
+        <ListChecks size={20} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function LotFilter({ lot, onChange }: { lot: string | null; onChange: (lot: string | null) => void }) {
+  const keepsLots = useActor().role !== "driver";
+  const lots = useMyLots(keepsLots).data?.results ?? [];
+  if (lots.length < 2) return null;
+  return (
+    <span className="relative w-32 min-w-0 shrink">
+      <select aria-label="Lot" value={lot ?? ""} onChange={(event) => onChange(event.target.value || null)} className={`w-full appearance-none truncate pr-8 pl-3 text-ink ${frame}`}>
+        <option value="">All lots</option>
+        {lots.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+      <ChevronDown size={16} className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-muted" aria-hidden />
+    </span>
+  );
+}

@@ -1,0 +1,26 @@
+import type { NotificationFilters } from "@/hooks/use-notification";
+
+/** The lists that the chips choose from. */
+export const noticeViews = {
+  all: { label: "All", filters: {} },
+  unread: { label: "Unread", filters: { is_read: "false" } },
+  bookings: { label: "Bookings", filters: { notification_types: "booking" } },
+  payments: { label: "Payments", filters: { notification_types: "payment" } },
+  reminders: { label: "Reminders", filters: { notification_types: "reminder" } },
+  system: { label: "System", filters: { notification_types: "system" } },
+  snoozed: { label: "Snoozed", filters: { snoozed: "true", ordering: "-created_at" } },
+  archived: { label: "Archived", filters: { archived: "true", snoozed: "all", ordering: "-created_at" } },
+} as const satisfies Record<string, { label: string; filters: NotificationFilters }>;
+export type NoticeView = keyof typeof noticeViews;
+export const viewNames = Object.keys(noticeViews) as NoticeView[];
+
+/** What somebody looks for in the bell. */
+export interface NoticeSearch { view: NoticeView; text: string; lot: string | null }
+export const everything: NoticeSearch = { view: "all", text: "", lot: null };
+
+export const isUnreadFirst = ({ view }: NoticeSearch): boolean => !("ordering" in noticeViews[view].filters);
+
+export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilters {
+  const search = text.trim();
+  return { ...noticeViews[view].filters, ...(search && { search }), ...(lot && { lot }) };
+}

@@ -1,0 +1,22 @@
+import { Temporal } from "temporal-polyfill";
+import { formatMoment } from "@/components/ui/format";
+
+export interface SnoozeTime { label: string; until: string; words: string }
+
+const EVENING = Temporal.PlainTime.from("18:00"), MORNING = Temporal.PlainTime.from("08:00");
+/** An evening that has nearly come is no rest. */
+const LEAST_MINUTES = 15;
+
+/** When a notice may come back, where the person is: in an hour, this evening, tomorrow, on Monday. `now` is the server's, in milliseconds. */
+export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
+  const here = Temporal.Instant.fromEpochMilliseconds(Math.round(now)).toZonedDateTimeISO(timezone);
+  const nextMonday = here.add({ days: 8 - here.dayOfWeek });
+  const times: [string, Temporal.ZonedDateTime][] = [
+    ["1 hour", here.add({ hours: 1 }).round({ smallestUnit: "second", roundingMode: "floor" })],
+    ["This evening", here.withPlainTime(EVENING)], ["Tomorrow", here.add({ days: 1 }).withPlainTime(MORNING)], ["Next week", nextMonday.withPlainTime(MORNING)],
+  ];
+  return times.filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= LEAST_MINUTES).map(([label, at]) => {
+    const until = at.toInstant().toString();
+    return { label, until, words: formatMoment(until, timezone) };
+  });
+}
