@@ -161,3 +161,48 @@ test("S3.45 U16: days begin where the person is", async ({ as, advance }) => {
   }
   await advance(-seconds);
 });
+
+test("J6.3 H33 H34 H42: on every route with an id, a stranger's and an impossible one read like one that is not there, and nothing changes", async ({ as }) => {
+  const [joy, driver, admin] = [await as("driver2@parkmate.test"), await as("driver@parkmate.test"), await as("admin@parkmate.test")];
+  const { body: notice } = await admin.post(n, { recipient: joy.user.id, title: "Gate B", message: "Closed." });
+  const setting = (await joy.get(s)).body.results[0];
+  const template = (await admin.get(t)).body.results[0];
+  const bodies: Record<string, Json> = { snooze: { minutes: 5 }, PUT: { is_read: true }, PATCH: { is_read: true } };
+  for (const name of Object.keys(contracts).filter((one) => one.includes("{id}"))) {
+    const [method, path] = name.split(" ") as [string, string];
+    const ask = async (person: Client, id: string) => {
+      const address = path.replace("{id}", id).replace("{action_id}", "verify");
+      const body = method === "GET" || method === "DELETE" ? undefined : path.startsWith(n) ? (bodies[path.split("/").at(-2)!] ?? bodies[method] ?? {}) : { email_enabled: false };
+      const { status, body: answer } = await person.send(method, address, path.startsWith(t) && body ? {} : body);
+      return { status, detail: answer.detail, code: answer.code };
+    };
+    const isTemplate = path.startsWith(t);
+    const missing = await ask(isTemplate ? admin : driver, "01920000-0000-7000-8000-00000000dead");
+    expect(missing, name).toMatchObject({ status: 404, code: "not_found" });
+    for (const id of ["..%2F..%2Fetc", "1%20OR%201=1", "x".repeat(2000), "%F0%9F%9A%97"]) expect(await ask(isTemplate ? admin : driver, id), `${name} ${id.slice(0, 20)}`).toEqual(missing);
+    if (isTemplate) expect((await ask(driver, template.id)).status, name).toBe(403);
+    else expect(await ask(driver, path.startsWith(n) ? notice.id : setting.id), name).toEqual(missing);
+  }
+  expect((await joy.get(`${n}${notice.id}/`)).body).toMatchObject({ is_read: false, archived_at: null, snoozed_until: null });
+});
+
+test("J6.2 H63 H66 H67 H69: filters that nobody knows, and values that mean nothing, are named beside their field", async ({ as }) => {
+  const joy = await as("driver2@parkmate.test");
+  const bad = [
+    "nonsense=1", "is_read=maybe", "is_read=true&is_read=false", "status=lost", "level=loud", "priority=URGENT", "notification_type=gossip", "notification_types=booking,gossip", "delivery_channel=pigeon",
+    "period=never", "tz=Mars/Base", "created_after=2026-03-29T02:30", "created_after=yesterday", "created_before=2026-13-01T00:00:00Z", "ordering=password", "ordering=-seq,seq,is_read,priority,created_at",
+    "related_to=booking", "related_to=booking:x", `search=${"x".repeat(101)}`, "search=", "archived=perhaps", "snoozed=perhaps", "since_seq=-1", "since_seq=1e9", "ticket=5", "booking=1%20OR%201=1", "lot=x",
+    "expand=password", "page=0", "page_size=101", "page_size=1;2", "a[b]=c",
+  ];
+  for (const query of bad) {
+    const { status, body, headers } = await joy.get(`${n}?${query}`);
+    expect(status, query).toBe(400);
+    expect(headers.get("content-type"), query).toContain("application/problem+json");
+    expect(body, query).toMatchObject({ code: "invalid", errors: expect.any(Object), request_id: expect.any(String) });
+  }
+  const zoneless = await joy.get(`${n}?created_after=2026-03-29T02:30`);
+  expect(zoneless.body.reasons).toContain("zone_required");
+  for (const path of ["stats/?period=never", "grouped/?by=colour", "unread_count/?nonsense=1", "sync/", "sync/?since_seq=x", "export.csv?nonsense=1", "unread/?level=loud"]) expect((await joy.get(`${n}${path}`)).status, path).toBe(400);
+  expect((await joy.get(`${n}?page=9999`)).body).toMatchObject({ status: 404, detail: "Invalid page." });
+  expect((await joy.get(`${n}?search=%25`)).body.count, "H61").toBe(0);
+});

@@ -44,8 +44,12 @@ export async function admit(request: IncomingMessage, credentials: Credentials):
   const { ip } = callerOf(request);
   const tooMany = () => { throw new Refused("rate_limited", 429, "Too many failed connections.", 10); };
   await refuseSpent(HANDSHAKE, ip).catch(tooMany);
-  return identify(credentials).catch(async (error: unknown) => {
+  return identify(credentials).then((identity) => {
+    log().debug({ user_id: identity.actor.id, expires_at: identity.expiresAt }, "a socket was let in");
+    return identity;
+  }, async (error: unknown) => {
     if (!(error instanceof Refused)) throw unavailable(error);
+    log().debug({ code: error.data.code }, "a socket was refused");
     await consume(HANDSHAKE, ip, FAILED_HANDSHAKES).catch(tooMany);
     throw error;
   });

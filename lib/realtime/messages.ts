@@ -38,6 +38,7 @@ async function handle(connection: Connection, incoming: Incoming, core: Core): A
   if (incoming instanceof AppError) throw incoming;
   const { event, payload } = incoming;
   if (!Object.hasOwn(clientMessages, event)) throw new AppError({ code: "unknown_event", status: 400, title: "Unknown message", detail: "This message is not known." });
+  log().debug({ event, user_id: connection.data.actor.id }, "a socket message");
   checkTree(payload);
   const name = event as ClientMessage;
   const parsed: unknown = clientMessages[name].parse(payload);
