@@ -6,7 +6,7 @@ import type { Line } from "./stacks";
 
 /** Up to here the browser draws every row; beyond it only those near the window. */
 const MOST_PLAIN = 100;
-const ROW_HEIGHT = 104;
+const ROW_HEIGHT = 88;
 const OVERSCAN = 8;
 
 interface LinesProps { lines: readonly Line[]; render: (line: Line) => ReactNode }

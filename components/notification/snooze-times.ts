@@ -10,7 +10,8 @@ const LEAST_MINUTES = 15;
 /** When a notice may come back, where the person is: in an hour, this evening, tomorrow, on Monday. `now` is the server's, in milliseconds. */
 export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
   const here = Temporal.Instant.fromEpochMilliseconds(Math.round(now)).toZonedDateTimeISO(timezone);
-  const nextMonday = here.add({ days: 8 - here.dayOfWeek });
+  // On a Sunday the next day is "tomorrow" already.
+  const nextMonday = here.add({ days: here.dayOfWeek === 7 ? 8 : 8 - here.dayOfWeek });
   const times: [string, Temporal.ZonedDateTime][] = [
     ["1 hour", here.add({ hours: 1 }).round({ smallestUnit: "second", roundingMode: "floor" })],
     ["This evening", here.withPlainTime(EVENING)], ["Tomorrow", here.add({ days: 1 }).withPlainTime(MORNING)], ["Next week", nextMonday.withPlainTime(MORNING)],

@@ -22,6 +22,50 @@ test("two tabs: one toast, and the same number in both", async ({ as, browserAs 
   expect(heard).toEqual([{ level: "info", text: "About Gate B is closed." }]);
 });
 
+test("with no tab in front the leader alone tells the desktop and sounds, and a click opens the matter", async ({ as, browserAs }) => {
+  const [driver, admin] = [await as(DRIVER), await as(ADA)];
+  await driver.send("PUT", "/api/notification-settings/delivery/", { sound: true, desktop: true });
+  const page = await browserAs(DRIVER, "/");
+  await page.context().addInitScript(() => {
+    const told: { tag: string; title: string; click: () => void }[] = [];
+    class Told {
+      static permission = "granted";
+      onclick: () => void = () => undefined;
+      close = () => undefined;
+      constructor(title: string, { tag }: { tag: string }) { told.push({ tag, title, click: () => this.onclick() }); }
+    }
+    let sounds = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) { sounds += 1; start.call(this, when); };
+    Object.assign(window, { Notification: Told, told, soundsMade: () => sounds });
+    document.hasFocus = () => false;
+  });
+  const other = await page.context().newPage();
+  await other.goto("/bookings");
+  await page.reload();
+  for (const tab of [page, other]) {
+    await isLive(tab);
+    await tab.getByRole("heading", { level: 1 }).click({ force: true });
+  }
+  const heard = await hearToasts(page.context());
+  const { id } = await driver.lot("Lot B");
+  await writeNotice(admin, driver, "Gate B is closed", { priority: "HIGH", related_object_type: "lot", related_object_id: id });
+  await expect.poll(() => heard.length).toBe(1);
+  type Spied = { told: { tag: string; title: string; click: () => void }[]; soundsMade: () => number };
+  const spied = () => Promise.all([page, other].map((tab) => tab.evaluate(() => {
+    const { told, soundsMade } = window as unknown as Spied;
+    return { titles: told.map(({ title }) => title), tags: told.map(({ tag }) => tag.split(":")[0]), tones: soundsMade() };
+  })));
+  const all = await spied();
+  expect(all.flatMap(({ titles }) => titles)).toEqual(["Gate B is closed"]);
+  expect(all.flatMap(({ tags }) => tags)).toEqual(["custom"]);
+  expect(all.reduce((sum, { tones }) => sum + tones, 0)).toBe(2);
+  const leader = all[0]!.titles.length ? page : other;
+  await leader.evaluate(() => (window as unknown as Spied).told[0]!.click());
+  await expect(leader).toHaveURL(new RegExp(`/lots/${id}`));
+  await driver.send("PUT", "/api/notification-settings/delivery/", { sound: false });
+});
+
 test("the keyboard alone: into the panel, through a row, its menu and a submenu, and back to the bell", async ({ as, browserAs }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 3);
