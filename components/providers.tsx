@@ -5,7 +5,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
-import { Toasts } from "@/components/notification/toasts";
+import { PreferredToasts } from "@/components/preference/preferred-toasts";
 import { isPassing, waitBefore } from "@/hooks/query";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError } from "@/lib/http/client";
@@ -37,7 +37,7 @@ export function Providers({ actor, nonce, children }: ProvidersProps) {
         <NuqsAdapter>
           <RealtimeProvider actor={actor}>
             {children}
-            <Toasts nonce={nonce} />
+            <PreferredToasts nonce={nonce} isSignedIn={actor !== null} />
           </RealtimeProvider>
         </NuqsAdapter>
       </QueryClientProvider>

@@ -34,7 +34,7 @@ export function useEndpoint<E extends Endpoint>(endpoint: E, input: Input<E>, { 
 }
 
 /** Reads a paged endpoint page after page: `rows`, `count`, and `fetchNextPage` while `hasNextPage`. */
-export function useEndpointPages<E extends Endpoint, Row>(endpoint: E & { result: { _output: Page<Row> } }, input: Input<E>, options: { enabled?: boolean } = {}) {
+export function useEndpointPages<E extends Endpoint, Row>(endpoint: E & { result: { _output: Page<Row> } }, input: Input<E>, options: { enabled?: boolean; refetchInterval?: number } = {}) {
   const pages = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), "pages"], initialPageParam: 1, placeholderData: keepPreviousData, ...options,
     queryFn: ({ signal, pageParam }) =>
