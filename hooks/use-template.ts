@@ -12,4 +12,5 @@ export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { 
 /** How a draft would read; the last picture stays while the next one is on its way. */
 export const usePreview = (id: string, body: Draft) => useEndpoint(previewTemplate, { params: { id }, body }, { keepPrevious: true, staleTime: 0, gcTime: 60_000 });
 export const useSaveTemplate = () => useCommand(putTemplate, inline);
+export const useSwitchTemplate = () => useCommand(putTemplate);
 export const useResetTemplate = () => useCommand(resetTemplate);
