@@ -21,23 +21,18 @@ export function AnnouncementRow({ announcement: one }: { announcement: Announcem
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1"><span className="min-w-0 font-[620] wrap-break-word">{one.title}</span><Badge tone={tone}>{word}</Badge></p>
         <p className="line-clamp-2 text-sm wrap-break-word text-muted">{one.message}</p>
-        <p className="mt-1 text-sm text-muted">{one.audience} · {formatMoment(one.due_at, timezone)} · {one.author_name}</p>
-        <Progress announcement={one} />
+        <p className="mt-1 text-sm text-muted">{one.audience} · {formatMoment(one.due_at, timezone)} · {one.author_name} · {reach(one)}</p>
+        {isUnderWay && <progress aria-label="Sent" max={one.recipient_count} value={one.sent_count} className="mt-2 h-2 w-full max-w-sm accent-ink" />}
       </div>
       {one.status === "scheduled" && <CancelButton announcement={one} />}
     </li>
   );
 }
 
-function Progress({ announcement: { status, sent_count, recipient_count } }: { announcement: Announcement }) {
+function reach({ status, sent_count, recipient_count }: Announcement): string {
   const people = `${recipient_count} ${recipient_count === 1 ? "person" : "people"}`;
-  if (status === "sent") return <p className="text-sm text-muted">Reached {sent_count === recipient_count ? people : `${sent_count} of ${people}`}</p>;
-  if (sent_count === 0) return <p className="text-sm text-muted">{status === "cancelled" ? "Reached nobody" : `For ${people}`}</p>;
-  return (
-    <div className="mt-1.5 flex max-w-sm items-center gap-3 text-sm text-muted">
-      <progress aria-label="Sent" max={recipient_count} value={sent_count} className="h-2 flex-1 overflow-hidden rounded-full accent-ink" />{sent_count} of {people}
-    </div>
-  );
+  if (sent_count === 0) return status === "cancelled" ? "reached nobody" : status === "sent" ? "there was nobody left" : `for ${people}`;
+  return `reached ${sent_count === recipient_count ? people : `${sent_count} of ${people}`}`;
 }
 
 function CancelButton({ announcement }: { announcement: Announcement }) {

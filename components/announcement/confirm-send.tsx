@@ -2,7 +2,7 @@
 import { channelLook } from "@/components/template/channel-look";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { formatMoment } from "@/components/ui/format";
+import { formatList, formatMoment } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import { audienceOf, type Values } from "./values";
 import { useLotChoice } from "./who-fields";
@@ -15,7 +15,7 @@ export function ConfirmSend({ open, onOpenChange, values, due, pending, onConfir
   const lot = useLotChoice().rows.find((one) => one.id === values.lot);
   const ways = ["in the app", ...values.channels.map((channel) => `by ${channelLook[channel].name}`)];
   const facts = [
-    ["To", audienceOf(values, lot?.name)], ["When", due ? formatMoment(due, timezone) : "now"], ["How", new Intl.ListFormat("en-GB").format(ways)],
+    ["To", audienceOf(values, lot?.name)], ["When", due ? formatMoment(due, timezone) : "now"], ["How", formatList(ways)],
   ] as const;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={due ? "Schedule this?" : "Send this?"} description={due ? "You can cancel it until then." : "What was sent cannot be taken back."}>

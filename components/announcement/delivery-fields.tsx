@@ -2,7 +2,7 @@
 import { channelLook } from "@/components/template/channel-look";
 import { notSetUp } from "@/components/preference/words";
 import { Field } from "@/components/ui/field";
-import { foreignZone } from "@/components/ui/format";
+import { foreignZone, formatList } from "@/components/ui/format";
 import { Checkbox, Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useActor } from "@/hooks/use-actor";
@@ -23,7 +23,7 @@ export function DeliveryFields({ values, errors, available, onChange }: FieldsPr
       <fieldset className="min-w-0">
         <legend className="mb-0.5 text-sm font-[560]">Also by</legend>
         <div className="flex flex-wrap gap-x-5">{others.map((channel) => <Checkbox key={channel} label={channelLook[channel].name} checked={values.channels.includes(channel)} onChange={(event) => toggle(channel, event.target.checked)} />)}</div>
-        <p className="text-sm text-muted">{errors.channels ?? (missing.length > 0 ? `The bell always has it. ${new Intl.ListFormat("en-GB").format(missing.map((channel) => channelLook[channel].name))}: ${notSetUp.charAt(0).toLowerCase()}${notSetUp.slice(1)}.` : "The bell always has it.")}</p>
+        <p className="text-sm text-muted">{errors.channels ?? (missing.length > 0 ? `The bell always has it. ${formatList(missing.map((channel) => channelLook[channel].name))}: ${notSetUp.charAt(0).toLowerCase()}${notSetUp.slice(1)}.` : "The bell always has it.")}</p>
       </fieldset>
       <div className="grid gap-3">
         <RadioGroup label="When" value={values.isLater ? "later" : "now"} options={times} onChange={(value) => onChange({ isLater: value === "later" })} />

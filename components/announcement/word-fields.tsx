@@ -25,7 +25,7 @@ export function WordFields({ values, errors, onChange }: FieldsProps) {
       <div className="grid gap-3 sm:grid-cols-3">
         <Field label="Looks like"><Select options={levelOptions} value={values.level} onChange={(event) => onChange({ level: one(levels, event.target.value, "info") })} /></Field>
         <Field label="Priority" hint={values.priority === "HIGH" ? "Passes quiet hours." : undefined}><Select options={priorityOptions} value={values.priority} onChange={(event) => onChange({ priority: one(priorities, event.target.value, "MEDIUM") })} /></Field>
-        <Field label="Category"><Select options={categoryOptions} value={values.category} onChange={(event) => onChange({ category: one(categories, event.target.value, "system") })} /></Field>
+        <Field label="Category"><Select className="pr-8!" options={categoryOptions} value={values.category} onChange={(event) => onChange({ category: one(categories, event.target.value, "system") })} /></Field>
       </div>
     </>
   );

@@ -1,4 +1,6 @@
 "use client";
+import { Unplug } from "lucide-react";
+import type { ReactNode } from "react";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
@@ -10,7 +12,7 @@ import { eventsOf } from "./events-of";
 import { ExplainButton } from "./explain-dialog";
 import { gridColumns } from "./grid-head";
 import { LockedEvents } from "./locked-events";
-import { categoryWords, channelWords, columns, enabledKey, notSetUp } from "./words";
+import { categoryWords, channelWords, columns, enabledKey } from "./words";
 
 const digestOptions = [{ value: "off", label: "At once" }, { value: "hourly", label: "Hourly" }, { value: "daily", label: "Daily" }];
 const digestOf = (value: string) => (["off", "hourly", "daily"] as const).find((one) => one === value) ?? "off";
@@ -31,12 +33,12 @@ export function CategoryRow({ setting }: { setting: Setting }) {
         {events.length > 0 && <ExplainButton name={name} events={events} />}
       </div>
       {columns.map((channel) => (
-        <Cell key={channel} label={channelWords[channel]} note={available.includes(channel) ? undefined : notSetUp}>
+        <Cell key={channel} label={channelWords[channel]} isMissing={!available.includes(channel)}>
           <Switch label={`${channelWords[channel]} for ${name}`} checked={setting[enabledKey(channel)]} onChange={(on) => change({ [enabledKey(channel)]: on })} />
         </Cell>
       ))}
-      <Cell label="Sound" note={undefined}><Switch label={`Sound for ${name}`} checked={setting.sound_enabled} onChange={(sound_enabled) => change({ sound_enabled })} /></Cell>
-      <Cell label="E-mail digest" note={undefined}>
+      <Cell label="Sound"><Switch label={`Sound for ${name}`} checked={setting.sound_enabled} onChange={(sound_enabled) => change({ sound_enabled })} /></Cell>
+      <Cell label="E-mail digest">
         <Field label={`E-mail digest for ${name}`} hideLabel className="w-[132px]">
           <Select options={digestOptions} value={setting.digest} onChange={(event) => change({ digest: digestOf(event.target.value) })} className="h-11!" />
         </Field>
@@ -46,10 +48,10 @@ export function CategoryRow({ setting }: { setting: Setting }) {
 }
 
 /** On a phone a line with its name; on a desk the place under the column's head. */
-function Cell({ label, note, children }: { label: string; note: string | undefined; children: React.ReactNode }) {
+function Cell({ label, isMissing = false, children }: { label: string; isMissing?: boolean; children: ReactNode }) {
   return (
-    <div className="flex min-h-13 items-center justify-between gap-3 border-t border-line xl:min-h-11 xl:justify-center xl:border-0">
-      <span aria-hidden className="min-w-0 xl:hidden"><span className="block text-base">{label}</span>{note && <span className="block text-xs text-muted">{note}</span>}</span>
+    <div className="flex min-h-12 items-center justify-between gap-3 border-t border-line xl:min-h-11 xl:justify-center xl:border-0">
+      <span aria-hidden className="flex min-w-0 items-center gap-1.5 xl:hidden">{label}{isMissing && <Unplug size={14} className="text-warn" />}</span>
       {children}
     </div>
   );

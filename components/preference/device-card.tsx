@@ -29,7 +29,7 @@ function Device({ delivery }: { delivery: DeliverySettings }) {
   return (
     <>
       <div className="py-3">
-        <RadioGroup label="A toast stays" value={`${delivery.toast_seconds}`} options={toastTimes} onChange={(value) => change({ toast_seconds: secondsOf[value] })} />
+        <RadioGroup stacked label="A toast stays" value={`${delivery.toast_seconds}`} options={toastTimes} onChange={(value) => change({ toast_seconds: secondsOf[value] })} />
       </div>
       <div className="divide-y divide-line border-t border-line">
         <SwitchRow title="Sound" note="A chime for what is urgent." checked={delivery.sound} onChange={(sound) => change({ sound })} />

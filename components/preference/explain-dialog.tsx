@@ -1,5 +1,5 @@
 "use client";
-import { BellOff, BellRing, CircleHelp } from "lucide-react";
+import { Bell, BellOff, BellRing, CircleHelp } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
@@ -11,6 +11,8 @@ import type { Explanation } from "@/lib/domain/preference/schema";
 import { useAvailable } from "./available";
 import type { KnownEvent } from "./events-of";
 import { channelWords, inAppWords, outsideWays } from "./words";
+
+const looks = { loud: { icon: BellRing, colour: "text-ok" }, silent: { icon: Bell, colour: "text-ink" }, none: { icon: BellOff, colour: "text-muted" } };
 
 /** Asks the server's own rule what it would do now, event by event. */
 export function ExplainButton({ name, events }: { name: string; events: readonly KnownEvent[] }) {
@@ -39,12 +41,12 @@ function ExplainedEvent({ event }: { event: KnownEvent }) {
 function Told({ explanation }: { explanation: Explanation }) {
   const { timezone } = useActor();
   const available = useAvailable();
-  const { reaches, text } = inAppWords(explanation, timezone);
-  const Icon = reaches ? BellRing : BellOff;
+  const { how, text } = inAppWords(explanation, timezone);
+  const { icon: Icon, colour } = looks[how];
   const ways = outsideWays(explanation, available, timezone);
   return (
     <>
-      <p className={`mt-0.5 flex items-start gap-1.5 text-sm ${reaches ? "text-ok" : "text-muted"}`}><Icon size={15} className="mt-0.5 shrink-0" aria-hidden />{text}</p>
+      <p className={`mt-0.5 flex items-start gap-1.5 text-sm ${colour}`}><Icon size={15} className="mt-0.5 shrink-0" aria-hidden />{text}</p>
       {ways.map((way) => <p key={way.channel} className="text-sm text-muted"><span className="font-[560] text-ink">{channelWords[way.channel]}:</span> {way.text}</p>)}
     </>
   );

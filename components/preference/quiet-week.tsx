@@ -28,7 +28,7 @@ export function QuietWeek({ weekly, onChange }: { weekly: Weekly; onChange: (wee
   return (
     <div className="grid gap-1">
       {weekdays.map((day) => (
-        <div key={day} role="group" aria-label={weekdayNames[day]} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1 border-b border-line py-2 last:border-0 sm:grid-cols-[104px_minmax(0,1fr)_auto]">
+        <div key={day} role="group" aria-label={weekdayNames[day]} className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1 border-b border-line py-2 last:border-0 sm:grid-cols-[96px_minmax(0,1fr)_auto]">
           <p className="self-center font-[560] sm:self-start sm:py-2.5">{weekdayNames[day]}</p>
           <DayButtons day={day} shown={shown} onChange={setDraft} />
           <div className="col-span-2 grid gap-2 sm:col-span-1 sm:col-start-2 sm:row-start-1">

@@ -17,7 +17,7 @@ export function SettingsPage({ available }: { available: readonly Channel[] }) {
       <SectionLinks />
       <div className="grid gap-8 lg:gap-10">
         <CategoryGrid />
-        <div className="grid gap-8 lg:gap-10 xl:grid-cols-2 xl:items-start xl:gap-6">
+        <div className="grid gap-8 lg:gap-10 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:items-start xl:gap-6">
           <QuietCard />
           <div className="grid gap-8 xl:gap-6">
             <DeviceCard />

@@ -26,8 +26,8 @@ describe("what would reach me", () => {
 
   it("says what bell and screen do", () => {
     expect(inAppWords(explained({ in_app: yes }), zone).text).toBe("In the bell, with a toast");
-    expect(inAppWords(explained({ in_app: no("preference") }), zone)).toEqual({ reaches: false, text: "Switched off: kept as history, without a badge" });
-    expect(inAppWords(explained({ in_app: yes }, no("quiet_hours")), zone).text).toBe("In the bell, without a toast (quiet hours)");
+    expect(inAppWords(explained({ in_app: no("preference") }), zone)).toEqual({ how: "none", text: "Switched off: kept as history, without a badge" });
+    expect(inAppWords(explained({ in_app: yes }, no("quiet_hours")), zone)).toEqual({ how: "silent", text: "In the bell, without a toast (quiet hours)" });
     expect(inAppWords(explained({ in_app: no("not_offered") }), zone).text).toBe("Not sent to you");
   });
 });

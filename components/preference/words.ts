@@ -52,11 +52,11 @@ function reasonOf(channel: Channel, { will_send, because, until }: Decision, tim
 }
 
 /** What the bell and the screen do with it, in one sentence. */
-export function inAppWords({ channels: ways, alert }: Explanation, timezone: string): { reaches: boolean; text: string } {
+export function inAppWords({ channels: ways, alert }: Explanation, timezone: string): { how: "loud" | "silent" | "none"; text: string } {
   const bell = ways.in_app;
-  if (!bell || bell.because === "not_offered") return { reaches: false, text: "Not sent to you" };
-  if (!bell.will_send) return { reaches: false, text: "Switched off: kept as history, without a badge" };
-  if (alert.will_send) return { reaches: true, text: alert.because === "locked" ? "In the bell, with a toast, always" : "In the bell, with a toast" };
+  if (!bell || bell.because === "not_offered") return { how: "none", text: "Not sent to you" };
+  if (!bell.will_send) return { how: "none", text: "Switched off: kept as history, without a badge" };
+  if (alert.will_send) return { how: "loud", text: alert.because === "locked" ? "In the bell, with a toast, always" : "In the bell, with a toast" };
   const at = alert.until ? ` until ${formatMoment(alert.until, timezone)}` : "";
-  return { reaches: true, text: `In the bell, without a toast (${alert.because === "muted" ? "muted" : `quiet hours${at}`})` };
+  return { how: "silent", text: `In the bell, without a toast (${alert.because === "muted" ? "muted" : `quiet hours${at}`})` };
 }
