@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from "react";
 import { ChannelPreview } from "@/components/template/channel-preview";
 import { Button } from "@/components/ui/button";
+import { focusFirstError } from "@/components/ui/form-errors";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
 import { formatMoment } from "@/components/ui/format";
@@ -32,11 +33,12 @@ export function Composer({ available }: { available: readonly Channel[] }) {
     setValues({ ...values, ...next });
     if (!send.isIdle) send.reset();
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const isFine = Object.keys(errors).length === 0;
     setTried(!isFine);
     setConfirms(isFine);
+    if (!isFine) focusFirstError(event.currentTarget);
   };
   const confirm = () => send.mutate({ body: request }, {
     onSuccess: () => { setValues({ ...empty, role: values.role, lot: values.lot }); setTried(false); },

@@ -2,7 +2,7 @@
 import { channelLook } from "@/components/template/channel-look";
 import { notSetUp } from "@/components/preference/words";
 import { Field } from "@/components/ui/field";
-import { foreignZone, formatList } from "@/components/ui/format";
+import { formatList } from "@/components/ui/format";
 import { Checkbox, Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useActor } from "@/hooks/use-actor";
@@ -16,7 +16,7 @@ export function DeliveryFields({ values, errors, available, onChange }: FieldsPr
   const { timezone } = useActor();
   const others = channels.filter((channel) => channel !== "in_app");
   const missing = others.filter((channel) => !available.includes(channel));
-  const zone = foreignZone(timezone, Intl.DateTimeFormat().resolvedOptions().timeZone) ? `Time of ${timezone.replaceAll("_", " ")}.` : undefined;
+  const zone = `${timezone.replaceAll("_", " ")} time.`;
   const toggle = (channel: Channel, on: boolean) => onChange({ channels: others.filter((other) => (other === channel ? on : values.channels.includes(other))) });
   return (
     <>
@@ -29,7 +29,7 @@ export function DeliveryFields({ values, errors, available, onChange }: FieldsPr
         <RadioGroup label="When" value={values.isLater ? "later" : "now"} options={times} onChange={(value) => onChange({ isLater: value === "later" })} />
         <div className="grid gap-3 sm:grid-cols-2">
           {values.isLater && <Field label="Day and time" error={errors.scheduled_for} hint={zone}><Input type="datetime-local" value={values.scheduled} onValueChange={(scheduled) => onChange({ scheduled })} /></Field>}
-          <Field label="Gone after (optional)" error={errors.expires_at} hint={zone ?? "It leaves the bell then."}><Input type="datetime-local" value={values.expires} onValueChange={(expires) => onChange({ expires })} /></Field>
+          <Field label="Gone after (optional)" error={errors.expires_at} hint={`It leaves the bell then. ${zone}`}><Input type="datetime-local" value={values.expires} onValueChange={(expires) => onChange({ expires })} /></Field>
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
+import { focusFirstError } from "@/components/ui/form-errors";
 import { SwitchRow } from "@/components/ui/switch";
 import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
 import { useDebounced } from "@/hooks/use-debounced";
@@ -32,8 +33,9 @@ export function TemplateEditor({ template }: { template: Template }) {
   const errors = { ...faultsIn(template, draft, preview.data), ...refused?.errors };
   const dirty = !isSame(draft, template);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (Object.keys(errors).length > 0) return focusFirstError(event.currentTarget);
     if (dirty) save.mutate({ params: { id: template.id }, body: draft }, { onSuccess: (saved) => setDraft(wordsOf(saved)) });
   };
   return (
