@@ -34,7 +34,7 @@ export function useEndpoint<E extends Endpoint>(endpoint: E, input: Input<E>, { 
 }
 
 interface PagesExtras<Row> {
-  enabled?: boolean; gcTime?: number;
+  enabled?: boolean; gcTime?: number; refetchInterval?: number;
   /** Which page comes next, where rows that come and go on this side make the plain count wrong. */
   nextPage?: (pages: Page<Row>[], numbers: number[]) => number | undefined;
 }

@@ -1,18 +1,64 @@
 "use client";
-import { useContext } from "react";
-import { addMute, explain, getDelivery, removeMute } from "@/lib/domain/preference/api";
-import { ActorContext } from "./use-actor";
-import { useCommand, useEndpoint } from "./query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { testAlert } from "@/lib/domain/notification/api";
+import { getDelivery, listMutes, listSettings, patchSetting, putDelivery, resetSettings } from "@/lib/domain/preference/api";
+import { quietAt } from "@/lib/domain/preference/rules";
+import type { DeliverySettings, Setting } from "@/lib/domain/preference/schema";
+import type { Endpoint, Input } from "@/lib/http/endpoint";
+import type { Page } from "@/lib/http/shapes";
+import { keyOf, useCommand, useEndpoint } from "./query";
+import { serverNow } from "./server-clock";
 
-const SELDOM_MS = 300_000;
+const everyRow = { query: { page_size: "100" } } as const;
+const settingsKey = keyOf(listSettings, everyRow);
+const deliveryKey = keyOf(getDelivery, {});
 
-/** Quiet hours, toasts, sound and ways of the person who is signed in. */
-export const useDelivery = (enabled = true) => useEndpoint(getDelivery, {}, { enabled, staleTime: SELDOM_MS });
-/** How long a toast stays; 0 keeps it until it is dismissed. */
-export const useToastSeconds = (): number => useDelivery(useContext(ActorContext) !== null).data?.toast_seconds ?? 4;
-/** Whether an event would reach me now, on which ways, and why. */
-export const useExplain = (event_type: string, lot: string | undefined, enabled: boolean) =>
-  useEndpoint(explain, { query: { event_type, ...(lot && { lot }) } }, { enabled, staleTime: 0 });
+export const useSettings = () => useEndpoint(listSettings, everyRow);
+export const useMutes = () => useEndpoint(listMutes, everyRow);
+export const useResetSettings = () => useCommand(resetSettings);
+/** A sample notice to oneself; where it is tried, its outcome is told. */
+export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });
 
-export const useMute = () => useCommand(addMute);
-export const useUnmute = () => useCommand(removeMute);
+/**
+ * Shows a change at once and takes back only what it changed when the server refuses: other switches may have been
+ * turned meanwhile. Changes go out one after the other, so that the last word stays the last.
+ */
+function useOptimistic<E extends Endpoint, T>(endpoint: E, key: readonly unknown[], change: (known: T, input: Input<E>) => T, takeBack: (known: T, input: Input<E>, before: T) => T) {
+  const client = useQueryClient();
+  const update = (next: (known: T) => T) => client.setQueryData<T>(key, (known) => known && next(known));
+  return useCommand(endpoint, {
+    refresh: [], mutationKey: [endpoint.path], scope: { id: endpoint.path },
+    onMutate: async (input) => {
+      await client.cancelQueries({ queryKey: key });
+      const before = client.getQueryData<T>(key);
+      update((known) => change(known, input));
+      return before;
+    },
+    onError: (_error, input, before) => { if (before) update((known) => takeBack(known, input, before as T)); },
+    onSettled: () => refreshWhenLast(client, endpoint),
+  });
+}
+
+/** An answer that another change has overtaken would turn its switch back for a moment. */
+function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
+  if (client.isMutating({ mutationKey: [endpoint.path] }) === 1) void client.invalidateQueries({ queryKey: [endpoint.tag] });
+}
+
+export const useChangeSetting = () => useOptimistic<typeof patchSetting, Page<Setting>>(patchSetting, settingsKey,
+  (page, { params, body }) => withRow(page, params.id, () => body),
+  (page, { params, body }, before) => withRow(page, params.id, () => pick(before.results.find((row) => row.id === params.id), body)));
+
+const withRow = (page: Page<Setting>, id: string, change: () => object): Page<Setting> =>
+  ({ ...page, results: page.results.map((row) => (row.id === id ? { ...row, ...change() } : row)) });
+
+export const useChangeDelivery = () => useOptimistic<typeof putDelivery, DeliverySettings>(putDelivery, deliveryKey,
+  (known, { body }) => withState({ ...known, ...(body as Partial<DeliverySettings>) }),
+  (known, { body }, before) => withState({ ...known, ...pick(before, body) }));
+
+const pick = <T extends object>(from: T | undefined, names: object): Partial<T> => Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => name in names)) as Partial<T>;
+
+/** The server's own rule says what the change does to the present moment. */
+function withState(settings: DeliverySettings): DeliverySettings {
+  const { active, until } = quietAt(settings.quiet_hours, settings.timezone, new Date(serverNow()));
+  return { ...settings, active_now: active, next_change_at: until?.toISOString() ?? null };
+}

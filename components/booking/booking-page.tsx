@@ -6,7 +6,9 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
+import { openStatuses } from "@/lib/domain/booking/rules";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { AlertWarning } from "./alert-warning";
 import { BookingFacts } from "./booking-facts";
 import { CashCard } from "./cash-card";
 import { QuietCard } from "./quiet-card";
@@ -31,7 +33,10 @@ function Shown({ booking }: { booking: Booking }) {
     <>
       <PageTitle>{`Booking #${booking.number}`}</PageTitle>
       <div className="mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
-        <div className="mx-auto w-full max-w-[560px]"><Hero booking={booking} /></div>
+        <div className="mx-auto grid w-full max-w-[560px] gap-4">
+          <Hero booking={booking} />
+          {openStatuses.some((status) => status === booking.status) && <AlertWarning />}
+        </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0"><BookingFacts booking={booking} /><Timeline booking={booking} /></div>
       </div>
     </>

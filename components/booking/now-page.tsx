@@ -9,6 +9,7 @@ import { useBookings, useClockedBookings } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
 import { useTick } from "@/hooks/use-tick";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { AlertWarning } from "./alert-warning";
 import { BookingRow } from "./booking-row";
 import { CashCard } from "./cash-card";
 import { ParkAgain } from "./park-again";
@@ -52,6 +53,7 @@ export function NowPage({ name, timezone }: { name: string; timezone: string }) 
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
           {shown.map((booking) => (waitsForCash(booking) ? <CashCard key={booking.id} booking={booking} /> : <RunningCard key={booking.id} booking={booking} />))}
           {shown.length === 0 && <WhereTo timezone={timezone} />}
+          {live.data.results.length > 0 && <AlertWarning />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-6 lg:pt-0">
           {next.length > 0 && <Next bookings={next} />}

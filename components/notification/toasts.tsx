@@ -1,6 +1,6 @@
 "use client";
 import { ToastContainer } from "react-toastify";
-import { useToastSeconds } from "@/hooks/use-preference";
+import { useToastSeconds } from "@/hooks/use-delivery";
 import { ToastTransition } from "./toast-transition";
 import "./toasts.css";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useArchive, useDeleteNotification, useMarkRead, useMarkUnread, useSnooze, useUnarchive, useUnsnooze } from "@/hooks/use-notification";
-import { useMute, useUnmute } from "@/hooks/use-preference";
+import { useMute, useUnmute } from "@/hooks/use-delivery";
 import type { Notification } from "@/lib/domain/notification/schema";
 import type { MuteScope } from "@/lib/domain/preference/schema";
 import { notify } from "./notify";

@@ -7,3 +7,8 @@ export function showErrors<V extends FieldValues>(error: ApiError, setError: Use
   for (const [name, messages] of known) setError(name as Path<V>, { message: messages[0] ?? error.problem.detail });
   if (known.length === 0) setError("root", { message: error.problem.detail });
 }
+
+/** Brings the first field with an error into sight, once it is marked. */
+export function focusFirstError(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}

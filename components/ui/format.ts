@@ -86,6 +86,9 @@ export function foreignZone(timeZone: string, readerZone: string): string | null
   return name(timeZone) === name(readerZone) ? null : name(timeZone) ?? null;
 }
 
+/** "E-mail, SMS and push". Browsers and servers differ over `Intl.ListFormat`'s last comma, which a hydrated page must not. */
+export const formatList = (names: readonly string[]) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 /** What a `datetime-local` input shows for an instant in a zone, and back; null when the text is no time. */
 export const toLocalInput = (iso: string, timeZone: string) => zoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 export function fromLocalInput(value: string, timeZone: string): string | null {

@@ -1,4 +1,6 @@
 "use client";
+import { BellRing, ChevronRight } from "lucide-react";
+import Link from "next/link";
 import { SignOut } from "@/components/shell/sign-out";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Card, CardHead } from "@/components/ui/card";
@@ -18,11 +20,22 @@ export function MePage({ role, email }: { role: Role; email: string }) {
           <PasswordForm />
         </div>
         <div className="grid gap-4">
+          <SettingsLink />
           {role === "driver" && <VehiclesCard />}
           <Card><CardHead title="Theme" /><div className="px-4 pb-4"><ThemeSwitch /></div></Card>
           <SignOut />
         </div>
       </div>
     </div>
+  );
+}
+
+function SettingsLink() {
+  return (
+    <Link href="/settings" className="flex items-center gap-3 rounded-card border border-line bg-card px-4 py-3.5 shadow-card transition-colors hover:bg-sunk">
+      <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-[10px] bg-sunk"><BellRing size={18} strokeWidth={1.75} /></span>
+      <span className="min-w-0 flex-1"><span className="block text-h2">Notification settings</span><span className="block text-sm text-muted">What reaches you, quiet hours, alert check</span></span>
+      <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden />
+    </Link>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -34,10 +35,15 @@ export function ProfileCard() {
 
 function ProfileForm({ profile }: { profile: Profile }) {
   const save = useChangeProfile();
-  const { register, handleSubmit, setError, reset, formState: { errors, isDirty } } = useForm<Shown, unknown, z.output<typeof form>>({
+  const { register, handleSubmit, setError, setFocus, reset, formState: { errors, isDirty } } = useForm<Shown, unknown, z.output<typeof form>>({
     resolver: zodResolver(form as unknown as z.ZodType<z.output<typeof form>, Shown>),
     defaultValues: { first_name: profile.first_name, last_name: profile.last_name, phone_number: profile.phone_number ?? "", whatsapp_number: profile.whatsapp_number ?? "", timezone: profile.timezone },
   });
+  useEffect(() => {
+    // Settings point at a number that is missing.
+    const wanted = fields.find((name) => `#${name}` === window.location.hash);
+    if (wanted) setFocus(wanted);
+  }, [setFocus]);
   const zones = [...new Set([profile.timezone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
   const submit = handleSubmit((body, event) => {
     const shown = Object.fromEntries(new FormData(event?.target as HTMLFormElement)) as Shown;

@@ -18,7 +18,7 @@ async function violationsOf(page: Page): Promise<string[]> {
 }
 
 /** No serious or critical finding on any of the paths, in both themes, on a phone and on a desk. */
-async function expectAccessible(page: Page, paths: readonly string[], ready: (page: Page) => Promise<unknown>): Promise<void> {
+async function expectAccessible(page: Page, paths: readonly string[], ready: (page: Page) => Promise<unknown>, sizes = widths): Promise<void> {
   const found: Record<string, string[]> = {};
   for (const path of paths) {
     for (const colorScheme of schemes) {
@@ -26,8 +26,9 @@ async function expectAccessible(page: Page, paths: readonly string[], ready: (pa
       await page.goto(path);
       await ready(page);
       await expect(page.getByRole("status").filter({ hasText: /^Loading/ })).toHaveCount(0);
-      for (const width of widths) {
+      for (const width of sizes) {
         await page.setViewportSize({ width, height: 844 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path} at ${width}`).toBeLessThanOrEqual(width);
         const violations = await violationsOf(page);
         if (violations.length) found[`${path} ${colorScheme} ${width}`] = violations;
       }
@@ -111,4 +112,12 @@ test("J5: the admin's pages have no serious barrier", async ({ as, browserAs }) 
   const asked = (await driver.book((await driver.slot("Lot B", "B-9")).id)).body;
   await expectAccessible(await browserAs("admin@parkmate.test", "/admin", options), ["/admin", "/admin/payments"], isLive);
   for (const { id } of [cash, asked]) await driver.post(`/api/bookings/${id}/cancel/`);
+});
+
+const narrow = [360, 1280];
+
+test("J2 J5: settings, templates and the composer have no serious barrier and fit a narrow phone", async ({ as, browserAs }) => {
+  const [template] = (await (await as("admin@parkmate.test")).get("/api/notification-templates/")).body.results;
+  await expectAccessible(await browserAs("driver@parkmate.test", "/settings", options), ["/settings"], isLive, narrow);
+  await expectAccessible(await browserAs("admin@parkmate.test", "/admin", options), ["/admin/templates", `/admin/templates/${template.id}`, "/admin/announce"], isLive, narrow);
 });

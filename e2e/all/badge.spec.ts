@@ -112,7 +112,7 @@ test("J2.7 P11 N6 S4.92: six hundred missed while the wire was cut: polling is s
   for (let number = 1; number <= 6; number += 1) listed.push(...(await later.get(`${n}?page_size=100&page=${number}`)).body.results.map((row: Json) => row.title));
   expect(listed).toEqual(Array.from({ length: 600 }, (_, index) => `Missed ${600 - index}`));
   const titles = await page.getByTestId("panel-item").allTextContents();
-  expect(titles.slice(0, 15).map((text) => /Missed \d+/.exec(text)![0])).toEqual(listed.slice(0, 15));
+  expect(titles.slice(0, 15).map((text) => /Missed \d{3}/.exec(text)![0])).toEqual(listed.slice(0, 15));
   await page.waitForTimeout(1500);
   expect(heard.map((toast) => toast.text)).toEqual(["While you were away: 600 updates, 0 need you"]);
   await advance(-3600);

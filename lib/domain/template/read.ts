@@ -3,7 +3,7 @@ import { v5 } from "uuid";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
-import { categoryName, given, type Audience, type Category, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
+import { given, type Audience, type Category, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
 import { namesIn, render, wordsOf } from "@/lib/event/render";
 import { paged, type PageRequest } from "@/lib/http/page";
 import { builtIn, channelsOf, copyOf, faultsOf } from "./rules";
@@ -37,10 +37,13 @@ const inForce = (known: Known, row: Row | undefined) => {
   return { subject: row?.subject_template ?? own.subject, body: row?.body_template ?? own.body };
 };
 
+/** "New reservation": for what has no fixed title. */
+const spoken = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
+
 function wire(known: Known, row: Row | undefined): Template {
   const words = inForce(known, row);
   return {
-    id: known.id, name: `${known.copy.title.replace(/[{}]/g, "")} · ${categoryName(known.audience as Category)}`, event_type: known.event,
+    id: known.id, name: `${known.copy.title.includes("{") ? spoken(known.event) : known.copy.title} · ${spoken(known.audience)}`, event_type: known.event,
     notification_type: given(known.definition.category, known.definition.sample), audience: known.audience, delivery_channel: known.channel,
     subject_template: words.subject, body_template: words.body, is_active: row?.is_active ?? true, version: row?.version ?? 1, variables: variablesOf(known),
     created_at: row?.created_at.toISOString() ?? RELEASED, updated_at: row?.updated_at.toISOString() ?? RELEASED,

@@ -32,12 +32,14 @@ export async function compose(actor: Actor, request: ComposeRequest) {
     const total = await countAddressees(actor, addressees);
     refuseUnreachable(addressees, total);
     const content = contentOf(actor, request);
-    if (request.scheduled_for || total > AT_ONCE) {
+    const waits = request.scheduled_for !== null || total > AT_ONCE;
+    if (!waits) emit(request.event_type, { ...content, recipients: await nextAddressees(actor, addressees, null, AT_ONCE) }, { author: actor.id });
+    if (waits || !only) {
       await tx.insert(announcements).values({
-        id: content.batch_id, author_id: actor.id, event_type: request.event_type, content, addressees, recipient_count: total, status: "scheduled",
-        due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
+        id: content.batch_id, author_id: actor.id, event_type: request.event_type, content, addressees, recipient_count: total, status: waits ? "scheduled" : "sent",
+        sent_count: waits ? 0 : total, due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
       });
-    } else emit(request.event_type, { ...content, recipients: await nextAddressees(actor, addressees, null, AT_ONCE) }, { author: actor.id });
+    }
     await audit(actor, "notification.compose", { type: "batch", id: content.batch_id }, { event: request.event_type, recipients: total, title: content.title });
     return { content, total };
   }, async ({ content, total }) => {

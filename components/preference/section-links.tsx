@@ -1,0 +1,27 @@
+"use client";
+import { useEffect } from "react";
+import { chipClass } from "@/components/ui/chip";
+import { useDelivery } from "@/hooks/use-delivery";
+import { useMutes, useSettings } from "@/hooks/use-preference";
+
+const sections = [["notifications", "What reaches me"], ["quiet", "Quiet hours"], ["device", "This device"], ["mutes", "Muted"], ["check", "Alert check"]] as const;
+
+export function SectionLinks() {
+  useLateAnchor();
+  return (
+    <nav aria-label="On this page" className="-mx-5 my-4 overflow-x-auto px-5 [scrollbar-width:none] lg:mx-0 lg:mb-6 lg:px-0">
+      <ul className="flex gap-1.5 px-0.5 py-1 sm:gap-2">
+        {sections.map(([id, name]) => <li key={id}><a href={`#${id}`} className={chipClass}>{name}</a></li>)}
+      </ul>
+    </nav>
+  );
+}
+
+/** What loads above the wanted section would push it away: once all is here the page goes there again. */
+function useLateAnchor(): void {
+  const settled = [useSettings(), useDelivery(), useMutes()].every((query) => !query.isPending);
+  useEffect(() => {
+    const id = window.location.hash.slice(1);
+    if (settled && id) document.getElementById(id)?.scrollIntoView();
+  }, [settled]);
+}

@@ -1,0 +1,9 @@
+export interface Edited { text: string; caret: number }
+
+/** Puts a variable where the cursor stands, in place of what is selected. */
+export function insertVariable(text: string, name: string, from: number, to: number): Edited {
+  const variable = `{${name}}`;
+  return { text: text.slice(0, from) + variable + text.slice(to), caret: from + variable.length };
+}
+
+export const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);

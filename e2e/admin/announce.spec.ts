@@ -1,0 +1,75 @@
+import { isLive, startAfresh, toastOf } from "../fixtures/screen";
+import { expect, test } from "../fixtures/test";
+
+const ADMIN = "admin@parkmate.test", DRIVER = "driver@parkmate.test";
+const desk = { viewport: { width: 1280, height: 900 } };
+
+test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
+
+test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen, counted", async ({ browserAs }) => {
+  const driver = await browserAs(DRIVER, "/");
+  await isLive(driver);
+  const page = await browserAs(ADMIN, "/admin/announce", desk);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("May not be blank.")).toHaveCount(2);
+  await expect(page.getByLabel("Title")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Title").fill("Gate B");
+  await page.getByLabel("Message").fill("Gate B is closed today.");
+  await page.getByLabel("Looks like").selectOption("warning");
+  await page.getByLabel("E-mail").check();
+  await expect(page.getByTestId("preview").getByText("Gate B is closed today.")).toHaveCount(3);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Send this?" });
+  await expect(dialog).toContainText("all drivers");
+  await expect(dialog).toContainText("in the app and by E-mail");
+  await dialog.getByRole("button", { name: "Send it" }).click();
+  await expect(toastOf(driver, "warning", "Gate B is closed today.")).toBeVisible();
+  await expect(page.getByText(/^Sent to \d+ people\.$/)).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+  await expect(page.getByTestId("announcement-row").first()).toContainText(/Gate B\s*Sent.*All drivers/);
+});
+
+test("J5.7: to the drivers of a lot, for later, and cancelled before anybody gets it", async ({ as, advance, browserAs }) => {
+  const driver = await as(DRIVER);
+  const page = await browserAs(ADMIN, "/admin/announce", desk);
+  await isLive(page);
+  const fill = async (title: string) => {
+    await page.getByLabel("Title").fill(title);
+    await page.getByLabel("Message").fill(`${title}: the gate moves.`);
+    await page.getByText("Later", { exact: true }).click();
+    await page.getByLabel("Day and time").fill(new Date(Date.now() + 8 * 3_600_000 + 10 * 60_000).toISOString().slice(0, 16));
+    await page.getByRole("button", { name: "Schedule", exact: true }).click();
+    await page.getByRole("dialog", { name: "Schedule this?" }).getByRole("button", { name: "Schedule it" }).click();
+  };
+  await page.getByLabel("With an open booking at").selectOption({ label: "Parking Lot A" });
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { minutes: 120 });
+  await fill("Never sent");
+  await expect(page.getByText(/^Goes to \d+ (person|people), /)).toBeVisible();
+  const row = page.getByTestId("announcement-row").filter({ hasText: "Never sent" });
+  await expect(row).toContainText("Scheduled");
+  await expect(row).toContainText("Drivers at one lot");
+  await fill("Sent later");
+  await expect(page.getByTestId("announcement-row").filter({ hasText: "Sent later" })).toContainText("Scheduled");
+  await row.getByRole("button", { name: "Cancel Never sent" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Do not send" }).click();
+  await expect(row).toContainText("Cancelled");
+
+  await advance(660);
+  await expect.poll(async () => (await driver.notices()).map((notice) => notice.title)).toContain("Sent later");
+  expect((await driver.notices()).map((notice) => notice.title)).not.toContain("Never sent");
+  await expect(page.getByTestId("announcement-row").filter({ hasText: "Sent later" })).toContainText(/reached \d+/, { timeout: 15_000 });
+  await advance(-660);
+  await driver.post(`/api/bookings/${body.id}/cancel/`);
+});
+
+test("J5.7 C21: what the server refuses stands beside its field", async ({ browserAs }) => {
+  const page = await browserAs(ADMIN, "/admin/announce", desk);
+  await page.getByLabel("Title").fill("Gate B");
+  await page.getByLabel("Message").fill("Closed.");
+  await page.getByText("Later", { exact: true }).click();
+  await page.getByLabel("Day and time").fill("2020-01-01T08:00");
+  await page.getByRole("button", { name: "Schedule", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Schedule it" }).click();
+  await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
+  await expect(page.getByLabel("Day and time")).toHaveAttribute("aria-invalid", "true");
+});

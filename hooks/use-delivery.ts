@@ -1,0 +1,15 @@
+"use client";
+import { useContext } from "react";
+import { addMute, explain, getDelivery, removeMute } from "@/lib/domain/preference/api";
+import { ActorContext } from "./use-actor";
+import { useCommand, useEndpoint } from "./query";
+
+/** Quiet hours, toasts, sound and ways of the person who is signed in. On every page, so nothing heavy is imported here. */
+export const useDelivery = (enabled = true) => useEndpoint(getDelivery, {}, { enabled });
+/** How long a toast stays; 0 keeps it until it is dismissed. */
+export const useToastSeconds = (): number => useDelivery(useContext(ActorContext) !== null).data?.toast_seconds ?? 4;
+/** Whether an event would reach me now, on which ways, and why. */
+export const useExplain = (event_type: string, lot?: string, enabled = true) => useEndpoint(explain, { query: { event_type, ...(lot && { lot }) } }, { enabled, staleTime: 0 });
+
+export const useMute = () => useCommand(addMute);
+export const useUnmute = () => useCommand(removeMute);
