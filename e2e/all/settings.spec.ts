@@ -142,6 +142,9 @@ test("J2.6 N12: the alert check tries what it says, remembers it, and the bookin
   await page.getByRole("button", { name: "Show me every level" }).click();
   await expect.poll(() => heard.map((toast) => toast.level), { timeout: 15_000 }).toEqual(["success", "error", "warning", "info", "confirm"]);
 
+  await row("permission").getByRole("button", { name: "Allow notices" }).click();
+  await expect(page.getByRole("dialog", { name: "May this device alert you?" })).toContainText("you can stop it here at any time");
+  await page.getByRole("button", { name: "Not now" }).click();
   await page.context().grantPermissions(["notifications"]);
   await expect(row("permission")).toContainText("Allowed");
   await page.goto(`/bookings/${body.id}`);

@@ -41,6 +41,7 @@ const screens = ({ lot, booking }) => [
   ["driver-now", "driver", "/"], ["driver-find", "driver", "/find"], ["driver-lot", "driver", `/lots/${lot}`], ["driver-bookings", "driver", "/bookings"],
   ["driver-booking", "driver", `/bookings/${booking}`], ["driver-me", "driver", "/me"], ["driver-notifications", "driver", "/notifications"], ["driver-panel", "driver", "/", "bell"],
   ["owner-today", "owner", "/owner"], ["owner-bookings", "owner", "/owner/bookings"], ["owner-panel", "owner", "/owner", "bell"],
+  ["driver-settings", "driver", "/settings"], ["admin-templates", "admin", "/admin/templates"], ["admin-announce", "admin", "/admin/announce"],
   ["staff", "staff", "/staff"], ["admin-queue", "admin", "/admin"], ["admin-payments", "admin", "/admin/payments"],
 ];
 const readme = [["driver-now", phone, "light"], ["driver-lot", phone, "light"], ["driver-panel", phone, "dark"], ["owner-today", desk, "light"], ["admin-queue", desk, "dark"]];
