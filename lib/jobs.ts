@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
 import { sendAnnouncements } from "@/lib/domain/notification/write/announce";
-import { retire, sweepTombstones, wakeSnoozed } from "@/lib/domain/notification/write/keep";
+import { expireNotices, retire, sweepTombstones, wakeSnoozed } from "@/lib/domain/notification/write/keep";
 import { sweepMutes } from "@/lib/domain/preference/write";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
@@ -27,12 +27,13 @@ const jobs: Job[] = [
   { name: "overdue", everyMs: 1000, run: () => untilDone(() => endOverdue()) },
   { name: "verifiers", everyMs: 1000, run: remindVerifiers },
   { name: "snoozed", everyMs: 1000, run: wakeSnoozed },
+  { name: "expired notices", everyMs: 1000, run: () => untilDone(expireNotices) },
   { name: "announcements", everyMs: 1000, run: () => untilDone(sendAnnouncements) },
   { name: "charges", everyMs: 5000, run: recoverCharges },
   { name: "refunds", everyMs: 2000, run: sendRefunds },
   { name: "sweep bookings", everyMs: 600_000, isSweep: true, run: sweepBookings },
   { name: "retire notifications", everyMs: 600_000, run: () => untilDone(retire) },
-  { name: "sweep notifications", everyMs: 600_000, isSweep: true, run: sweepTombstones },
+  { name: "sweep notifications", everyMs: 600_000, isSweep: true, run: () => untilDone(sweepTombstones) },
   { name: "sweep mutes", everyMs: 600_000, isSweep: true, run: sweepMutes },
   { name: "sweep tokens", everyMs: 600_000, isSweep: true, run: sweepTokens },
   { name: "sweep login failures", everyMs: 600_000, isSweep: true, run: async () => sweepLoginFailures() },

@@ -78,9 +78,11 @@ ALTER TABLE "notification_deliveries" ADD COLUMN "recipient_id" uuid;--> stateme
 ALTER TABLE "notification_deliveries" ADD COLUMN "delivered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "audience" text;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "asks" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "notifications" ADD COLUMN "author_id" uuid;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "silent" text;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "scheduled_for" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "notifications" ADD COLUMN "wakes_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "users" ADD COLUMN "notification_floor" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "announcements" ADD CONSTRAINT "announcements_author_id_users_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delivery_settings" ADD CONSTRAINT "delivery_settings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mutes" ADD CONSTRAINT "mutes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -94,7 +96,9 @@ CREATE INDEX "deliveries_recipient_idx" ON "notification_deliveries" USING btree
 CREATE INDEX "deliveries_outside_idx" ON "notification_deliveries" USING btree ("notification_id") WHERE channel <> 'in_app' and status <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "notifications_asking_idx" ON "notifications" USING btree ("group_key") WHERE asks and resolved is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "notifications_wake_idx" ON "notifications" USING btree ("wakes_at") WHERE wakes_at is not null;--> statement-breakpoint
-CREATE INDEX "notifications_settled_idx" ON "notifications" USING btree ("read_at") WHERE read_at is not null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "notifications_archivable_idx" ON "notifications" USING btree ("read_at") WHERE read_at is not null and archived_at is null and deleted_at is null and category <> 'ticket';--> statement-breakpoint
+CREATE INDEX "notifications_deletable_idx" ON "notifications" USING btree ("read_at") WHERE read_at is not null and deleted_at is null and category <> 'ticket';--> statement-breakpoint
+CREATE INDEX "notifications_expiry_idx" ON "notifications" USING btree ("expires_at") WHERE expires_at is not null and archived_at is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "notifications_tombstone_idx" ON "notifications" USING btree ("deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 UPDATE "notifications" AS n SET "audience" = u."role", "asks" = (n."event_type" = 'cash_payment_pending') FROM "users" AS u WHERE u."id" = n."recipient_id";
 --> statement-breakpoint

@@ -75,3 +75,18 @@ test("H81 H82 S20 S21 S27: hostile words and links are refused beside their fiel
   const script = await send({ title: "<script>alert(1)</script>", message: "'; drop table notifications; --" });
   expect(script.body).toMatchObject({ title: "<script>alert(1)</script>", message: "'; drop table notifications; --" });
 });
+
+test("C21: nobody speaks in Parkmate's name but Parkmate; the words of a notice are its author's", async ({ as }) => {
+  const [admin, admin2, owner, driver] = [await as("admin@parkmate.test"), await as("admin2@parkmate.test"), await as("owner@parkmate.test"), await as("driver@parkmate.test")];
+  const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
+  for (const notification_type of ["system", "payment"]) expect((await owner.post(n, { ...words, recipient: driver.user.id, notification_type })).body.errors).toHaveProperty("notification_type");
+  const own = await owner.post(n, { ...words, recipient: driver.user.id, data: { notification_id: "forged", created_at: "never" } });
+  expect(own.body).toMatchObject({ notification_type: "message", data: { notification_id: own.body.id, created_at: own.body.created_at } });
+  expect((await admin.send("PATCH", `${n}${own.body.id}/`, { priority: "LOW" })).status).toBe(404);
+  expect((await owner.send("PATCH", `${n}${own.body.id}/`, { title: "Gate C" })).body.title).toBe("Gate C");
+  const system = await admin.post(n, { ...words, recipient: driver.user.id, event_type: "system_announcement" });
+  expect((await admin2.send("PATCH", `${n}${system.body.id}/`, { title: "Gate D" })).body.title).toBe("Gate D");
+  const staffAtLot = await admin.post(n, { ...words, role: "staff", lot: (await admin.lot("Parking Lot A")).id });
+  expect(staffAtLot.body.created_count).toBe(1);
+  await driver.post(`/api/bookings/${booking.id}/cancel/`);
+});

@@ -174,7 +174,7 @@ test("C20: a recipient changes the state, an admin the words of what was written
   expect((await admin.send("PATCH", path, { message: "Too late" })).body).toMatchObject({ status: 409, code: "already_read" });
   expect((await joy.send("PATCH", path, { is_read: false, archived: false, snoozed_until: null })).body).toMatchObject({ is_read: false, archived_at: null });
   const [booked] = await joy.notices("&notification_type=booking");
-  expect((await admin.send("PATCH", `${n}${booked!.id}/`, { title: "Other words" })).status).toBe(403);
+  expect((await admin.send("PATCH", `${n}${booked!.id}/`, { title: "Other words" })).status).toBe(404);
   expect((await joy.send("PATCH", path, { seq: 1 })).status).toBe(400);
 });
 
@@ -200,4 +200,41 @@ test("S22 H85: the CSV holds what the list holds, and no formula", async ({ as }
   const listed = await joy.notices("&event_type=custom");
   expect(rows.map((row) => row.id)).toEqual(listed.map((row) => row.id));
   for (const row of rows) expect(row.message).not.toMatch(/^[=+\-@\t\r]/);
+});
+
+test("what was only meant for a time leaves list and badge when it is over, and stays in the archive", async ({ as, advance }) => {
+  const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
+  const notice = await write(admin, joy, { expires_at: new Date((await joy.now()) + 600_000).toISOString() });
+  const before = (await badge(joy)).count;
+  const socket = await joy.connect();
+  await advance(599);
+  expect((await badge(joy)).count).toBe(before);
+  await advance(2);
+  expect(await socket.wait("notification_update", (frame) => frame.data.notification_id === notice.id)).toMatchObject({ update_type: "archived", unread_count: before - 1 });
+  expect((await joy.notices("&archived=true")).some((row) => row.id === notice.id)).toBe(true);
+  socket.close();
+  await advance(-601);
+});
+
+test("J2.5: who was away hears at once of what is news, but not of what quiet hours kept silent; nor does a snoozed one wake aloud", async ({ as, advance }) => {
+  const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
+  const delivery = (await joy.get("/api/notification-settings/delivery/")).body;
+  const since = (await badge(joy)).seq;
+  const loud = await write(admin, joy);
+  await joy.post(`${n}${loud.id}/snooze/`, { minutes: 10 });
+  const always = Object.fromEntries(["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => [day, [{ start: "00:00", end: "00:00" }]]));
+  await joy.send("PUT", "/api/notification-settings/delivery/", { quiet_hours: { enabled: true, weekly: always, bypass_high: true } });
+  const silent = [await write(admin, joy), await write(admin, joy), await write(admin, joy), await write(admin, joy)];
+  const urgent = await write(admin, joy, { priority: "HIGH" });
+  const { body } = await joy.get(`${n}sync/?since_seq=${since}`);
+  expect(body.toasts[urgent.id].show).toBe(true);
+  for (const { id } of silent) expect(body.toasts[id].show).toBe(false);
+  const socket = await joy.connect({ last_seq: since });
+  expect((await socket.wait("sync")).toasts[urgent.id].show).toBe(true);
+  await advance(601);
+  expect((await socket.wait("new_notification", (frame) => frame.notification.id === loud.id)).toast.show).toBe(false);
+  expect(socket.frames.some((frame) => frame.event === "away_summary")).toBe(false);
+  socket.close();
+  await joy.send("PUT", "/api/notification-settings/delivery/", { quiet_hours: delivery.quiet_hours });
+  await advance(-601);
 });

@@ -105,7 +105,7 @@ test("W7: a muted lot is silent until then; the row and the badge stay; foreign 
   expect((await owner.send("DELETE", `${s}mutes/?scope=lot&id=${lot.id}`)).status).toBe(404);
   expect((await joy.post(`${s}mutes/`, { scope: "booking", id: booking.id })).status).toBe(404);
   expect((await joy.post(`${s}mutes/`, { scope: "lot", id: booking.id })).status).toBe(404);
-  for (const body of [{}, { scope: "planet", id: lot.id }, { scope: "lot" }, { scope: "lot", id: "x" }, { scope: "lot", id: lot.id, until: "soon" }]) expect((await joy.post(`${s}mutes/`, body)).status).toBe(400);
+  for (const body of [{}, { scope: "planet", id: lot.id }, { scope: "lot" }, { scope: "lot", id: "x" }, { scope: "lot", id: lot.id, until: "soon" }, { scope: "lot", id: lot.id, until: "2020-01-01T00:00:00Z" }]) expect((await joy.post(`${s}mutes/`, body)).status).toBe(400);
   socket.close();
   await driver.post(`/api/bookings/${booking.id}/cancel/`);
 });
@@ -140,6 +140,8 @@ test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset;
   expect((await driver.get(t)).status).toBe(403);
   const draft = await admin.post(`${t}${row.id}/preview/`, { body_template: "Gone: {lot}, {nonsense}" });
   expect(draft.body).toEqual({ subject: "Cancelled", body: "Gone: Parking Lot A, {nonsense}", toast: "Gone: Parking Lot A, {nonsense}", errors: ["There is no variable {nonsense}."] });
+  for (const data of [{ timezone: "nope" }, { currency: "X" }, { start_time: "bad" }, { amount: [] }]) expect((await admin.post(`${t}${row.id}/preview/`, { data })).body, JSON.stringify(data)).toMatchObject({ status: 400, errors: { data: [expect.any(String)] } });
+  expect((await admin.post(`${t}${row.id}/preview/`, { data: { lot_name: "Lot Z" } })).body.body).toBe("Your reservation at Lot Z was cancelled");
   const broken = await admin.send("PUT", `${t}${row.id}/`, { body_template: "Gone: {nonsense}", subject_template: "x".repeat(61) });
   expect(broken.body).toMatchObject({ status: 400, errors: { body_template: ["There is no variable {nonsense}."], subject_template: [expect.stringContaining("Too long")] } });
   const changed = await admin.send("PUT", `${t}${row.id}/`, { body_template: "{lot}: your bay {slot} was given up" });

@@ -122,3 +122,16 @@ test("S12 C7: signing sockets out: revoked ws tokens end their sockets within tw
   expect(await socket.wait("force_logout", () => true, 2000)).toMatchObject({ type: "force_logout" });
   await expect.poll(() => socket.socket.connected, { timeout: 2000 }).toBe(false);
 });
+
+test("socket.md: unsubscribing takes a kind out of everything, by any of its names; the rest still comes", async ({ as }) => {
+  const [admin, driver] = [await as("admin@parkmate.test"), await as("driver@parkmate.test")];
+  const socket = await driver.connect();
+  expect(await socket.ask("unsubscribe", { notification_types: ["reservation", "nonsense"] })).toEqual({ ok: true, notification_types: ["*"], ignored: ["nonsense"] });
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
+  await driver.post(`/api/bookings/${body.id}/cancel/`);
+  await admin.post("/api/notifications/", { recipient: driver.user.id, title: "Gate B", message: "Closed." });
+  await socket.wait("new_notification", (frame) => frame.notification.event_type === "custom");
+  expect(socket.notices("payment_confirmed")).toHaveLength(1);
+  for (const type of ["new_reservation", "reservation_cancelled"]) expect(socket.notices(type), type).toHaveLength(0);
+  socket.close();
+});

@@ -1,6 +1,6 @@
 import { newId } from "@/lib/core/id";
 import type { deliveries, notifications } from "@/lib/domain/notification/table";
-import { resolve, type Decision, type Resolution, type Wishes } from "@/lib/domain/preference/rules";
+import { resolve, targetsOf, type Decision, type Resolution, type Wishes } from "@/lib/domain/preference/rules";
 import type { Wording } from "@/lib/domain/template/read";
 import type { PendingEvent } from "@/lib/event/emit";
 import { given, type About, type Audience, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
@@ -32,9 +32,9 @@ export function draftOf(notice: Notice, reader: Reader, wishes: Wishes, wording:
     resolution, now,
     row: {
       id, recipient_id: reader.id, event_type: event.type, category, priority, level: isAuthors ? "confirm" : given(copy.level ?? definition.level, facts),
-      title: render(subject, words), message: render(body, words), data: { notification_id: id, created_at: now.toISOString(), ...(definition.data ?? bookingData)(facts), ...detailOf(copy, words) },
+      title: render(subject, words), message: render(body, words), data: { ...(definition.data ?? bookingData)(facts), ...detailOf(copy, words), notification_id: id, created_at: now.toISOString() },
       audience, related_type: about.type, related_id: about.id, lot_id: about.lot_id, group_key: definition.group(facts), dedupe_key: dedupe, action_url: (copy.link ?? definition.link)(facts),
-      asks: copy.asks?.(facts) ?? false, silent: resolution.alert.send ? null : resolution.alert.because, scheduled_for: instantOf(facts.scheduled_for), expires_at: instantOf(facts.expires_at),
+      asks: copy.asks?.(facts) ?? false, author_id: audience === "recipient" ? event.author : null, silent: resolution.alert.send ? null : resolution.alert.because, scheduled_for: instantOf(facts.scheduled_for), expires_at: instantOf(facts.expires_at),
       seq, born_seq: seq, change: "new", read_at: isRead ? now : null, created_at: now, updated_at: now,
     },
   };
@@ -47,16 +47,13 @@ export function deliveriesOf({ row, resolution, now }: Draft): (typeof deliverie
     .map(([channel, decision]) => ({ notification_id: row.id, recipient_id: row.recipient_id, channel, ...stateOf(channel, decision, now) }));
 }
 
-/** E-mail waits for the end of quiet hours and for its digest; on every other way a late word is worth nothing. */
 function stateOf(channel: Channel, decision: Decision, now: Date) {
-  const isHeld = channel === "email" && availableChannels.has(channel) && decision.until !== null;
   if (channel === "in_app" && decision.send) return { status: "sent" as const, sent_at: now, next_attempt_at: now };
   if (decision.send) return { status: "queued" as const, next_attempt_at: new Date(now.getTime() + decision.waitMinutes * 60_000) };
-  return { status: isHeld ? ("queued" as const) : ("cancelled" as const), reason: decision.because, next_attempt_at: decision.until ?? now };
+  return { status: decision.isHeld ? ("queued" as const) : ("cancelled" as const), reason: decision.because, next_attempt_at: decision.until ?? now };
 }
 
 const bookingAbout = (facts: Facts): About => ({ type: "booking", id: String(facts.booking_id), lot_id: String(facts.lot_id) });
-const targetsOf = ({ type, id, lot_id }: About) => [...(type && id ? [`${type}:${id}`] : []), ...(lot_id ? [`lot:${lot_id}`] : [])];
 const instantOf = (value: unknown) => (typeof value === "string" ? new Date(value) : null);
 const detailOf = (copy: Copy<Facts>, words: Record<string, string>) => (copy.detail ? { detail: render(copy.detail, words) } : {});
 

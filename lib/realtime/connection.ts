@@ -8,6 +8,8 @@ export interface ClientState { visible: boolean; tab_id: string | null }
 export interface ConnectionData extends Identity {
   /** What its client wants to be pushed; null for everything. */
   subscribed: Set<string> | null;
+  /** What it takes out of everything. */
+  unwanted: Set<string>;
   warnedOfExpiry: boolean;
   client: ClientState;
   /** When its last bad messages came, in monotonic ms. */

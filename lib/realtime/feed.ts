@@ -2,13 +2,14 @@ import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { getUnreadCount } from "@/lib/domain/notification/read/count";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/notifications";
-import { actionsOf, wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
+import { toastOf } from "@/lib/domain/notification/read/toast";
+import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import { wishesOf } from "@/lib/domain/preference/read";
-import { isHeard, type Wishes } from "@/lib/domain/preference/rules";
+import type { Wishes } from "@/lib/domain/preference/rules";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
-import type { ServerMessages, ToastHint } from "./protocol";
+import type { ServerMessages } from "./protocol";
 
 const MAX_BATCH = 500;
 /** S2's topics in the words of the catalogue. */
@@ -29,9 +30,11 @@ export class Feeds {
     this.#hub = hub;
   }
 
-  /** Follows a person's feed from here, unless somebody of theirs is connected already. */
-  open(userId: string, seq: number): void {
-    if (!this.#feeds.has(userId)) this.#feeds.set(userId, { seq, pumping: Promise.resolve() });
+  /** Follows a person's feed from here, or from where it is followed already for another of theirs. Returns that position. */
+  open(userId: string, seq: number): number {
+    const feed = this.#feeds.get(userId) ?? { seq, pumping: Promise.resolve() };
+    this.#feeds.set(userId, feed);
+    return feed.seq;
   }
 
   /** One of the person's connections has left. */
@@ -63,7 +66,7 @@ export class Feeds {
     const unread = await getUnreadCount(userId);
     const last = rows.length > MAX_BATCH ? unread.seq : rows.at(-1)!.seq;
     const room = roomOf(userId);
-    if (rows.length > MAX_BATCH) this.#hub.emit(room, "sync", { type: "sync", seq: last, reset: true, upserts: [], deleted_ids: [], unread_count: unread.count });
+    if (rows.length > MAX_BATCH) this.#hub.emit(room, "sync", { type: "sync", seq: last, reset: true, upserts: [], deleted_ids: [], unread_count: unread.count, toasts: {} });
     else {
       const wishes = rows.some((row) => isFresh(row, before)) ? (await wishesOf([userId])).get(userId) : undefined;
       for (const group of bySeq(rows)) this.#emit(group, before, reader, unread, wishes);
@@ -74,9 +77,14 @@ export class Feeds {
   }
 
   #emit(group: NotificationRow[], before: number, reader: Actor, unread: UnreadCount, wishes: Wishes | undefined): void {
+    for (const row of group.filter((one) => isFresh(one, before)).sort((a, b) => a.born_seq - b.born_seq)) this.#emitNew(row, reader, unread, wishes);
+    const known = group.filter((one) => !isFresh(one, before));
+    if (known.length) this.#emitChange(known, reader, unread);
+  }
+
+  #emitChange(group: NotificationRow[], reader: Actor, unread: UnreadCount): void {
     const [row] = group as [NotificationRow];
     const room = roomOf(reader.id);
-    if (isFresh(row, before)) return this.#emitNew(row, reader, unread, wishes);
     if (group.length > 1 || row.change === "read_all" || row.change === "deleted_all") {
       return this.#hub.emit(room, "notifications_bulk", { type: "notifications_bulk", update_type: bulkTypeOf(row), data: commonOf(group, reader), unread_count: unread.count, seq: row.seq });
     }
@@ -98,9 +106,12 @@ export class Feeds {
 
 /** Subscriptions filter what one connection is pushed, never what is stored or counted (U18). */
 function wants(connection: Connection, row: NotificationRow): boolean {
-  const { subscribed } = connection.data;
-  if (!subscribed || subscribed.has("*")) return true;
-  return [...subscribed].some((name) => name === row.event_type || name === row.category || topics[name]?.some((one) => one === row.category || one === row.event_type));
+  const { subscribed, unwanted } = connection.data;
+  return !isNamed(unwanted, row) && (!subscribed || subscribed.has("*") || isNamed(subscribed, row));
+}
+
+function isNamed(names: ReadonlySet<string>, row: NotificationRow): boolean {
+  return [...names].some((name) => name === row.event_type || name === row.category || topics[name]?.some((one) => one === row.category || one === row.event_type));
 }
 
 /** New to everybody here, or back after it slept. */
@@ -114,16 +125,6 @@ function commonOf(group: NotificationRow[], reader: Actor): ServerMessages["noti
   const { is_read, read_at, seen_at, archived_at } = wire(row, reader);
   const common = { read: { is_read, read_at }, unread: { is_read, read_at }, read_all: { is_read, read_at }, seen: { seen_at }, archived: { archived_at }, unarchived: { archived_at } };
   return { ids: group.map((one) => one.id), change: row.change, deleted: row.deleted_at !== null, ...(row.change in common ? common[row.change as keyof typeof common] : {}) };
-}
-
-/** How a device should say it: not at all when the resolver said so, or when somebody has dealt with it already. */
-function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {
-  const show = row.silent === null && row.resolved === null;
-  const { sound, vibration, desktop } = wishes?.device ?? { sound: false, vibration: false, desktop: false };
-  return {
-    show, sticky: row.priority === "HIGH" && actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
-    sound: show && wishes !== undefined && isHeard(row, wishes, sound), vibrate: show && vibration && row.level !== "info", desktop: show && desktop && row.priority !== "LOW",
-  };
 }
 
 function bySeq(rows: NotificationRow[]): NotificationRow[][] {

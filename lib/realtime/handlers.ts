@@ -23,7 +23,7 @@ export type Answer = Promise<Record<string, unknown>>;
 export interface Core { hub: Hub; watches: Watches }
 type Handlers = { [K in ClientMessage]: (payload: Payload<K>, connection: Connection, core: Core) => Answer };
 
-const known = new Set<string>(["*", "reservation", "parking_lot", "ticket_created", ...categories, ...Object.keys(catalogue)]);
+const known = new Set<string>(["*", "reservation", "parking_lot", ...categories, ...Object.keys(catalogue)]);
 const idsOf = (payload: { notification_id: string } | { notification_ids: string[] }) =>
   "notification_id" in payload ? [payload.notification_id] : payload.notification_ids;
 
@@ -31,14 +31,18 @@ const idsOf = (payload: { notification_id: string } | { notification_ids: string
 export const handlers: Handlers = {
   subscribe: async ({ notification_types }, connection) => {
     const accepted = notification_types.filter((name) => known.has(name));
-    connection.data.subscribed = new Set(accepted);
+    Object.assign(connection.data, { subscribed: new Set(accepted), unwanted: new Set() });
     connection.reply("subscribed", { type: "subscribed", notification_types: accepted });
     return { notification_types: accepted, ignored: notification_types.filter((name) => !known.has(name)) };
   },
   unsubscribe: async ({ notification_types }, connection) => {
-    const left = [...(connection.data.subscribed ?? known)].filter((name) => name !== "*" && !notification_types.includes(name));
-    connection.data.subscribed = new Set(left);
-    return { notification_types: left, ignored: [] };
+    const { data } = connection;
+    const names = notification_types.filter((name) => known.has(name));
+    const isEverything = data.subscribed === null || data.subscribed.has("*");
+    if (names.includes("*")) data.subscribed = new Set();
+    else if (isEverything) for (const name of names) data.unwanted.add(name);
+    else data.subscribed = new Set([...data.subscribed!].filter((name) => !names.includes(name)));
+    return { notification_types: [...(data.subscribed ?? ["*"])], ignored: notification_types.filter((name) => !known.has(name)) };
   },
   mark_read: (payload, connection) => mark(payload, connection, true),
   mark_unread: (payload, connection) => mark(payload, connection, false),

@@ -24,7 +24,7 @@ export class PlainConnection implements Connection {
   constructor(client: WebSocket, identity: Identity, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
-    this.data = { ...identity, subscribed: null, warnedOfExpiry: false, client: { visible: false, tab_id: null }, badAt: [] };
+    this.data = { ...identity, subscribed: null, unwanted: new Set(), warnedOfExpiry: false, client: { visible: false, tab_id: null }, badAt: [] };
   }
 
   get isOpen(): boolean {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
 import type { Can, BookingStatus } from "@/lib/domain/booking/schema";
 import type { SlotState } from "@/lib/domain/lot/schema";
-import { actionForm, type Notification, type SyncResult, type UnreadCount } from "@/lib/domain/notification/schema";
+import { actionForm, typeOrChannel, type Notification, type SyncResult, type ToastHint, type UnreadCount } from "@/lib/domain/notification/schema";
 
 /** The socket protocol (socket.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
@@ -18,7 +18,7 @@ export const clientMessages = {
   mark_read: z.union([z.strictObject({ notification_id: id }), z.strictObject({ notification_ids: z.array(id).min(1).max(100) })]),
   mark_unread: z.union([z.strictObject({ notification_id: id }), z.strictObject({ notification_ids: z.array(id).min(1).max(100) })]),
   mark_all_read: z.strictObject({
-    notification_type: z.string().max(50), ticket: id, lot: id, before_seq: z.int().min(0),
+    notification_type: typeOrChannel, ticket: id, lot: id, before_seq: z.int().min(0),
   }).partial().optional(),
   get_unread_count: z.unknown(),
   mark_seen: z.strictObject({ up_to_seq: z.int().min(0) }),
@@ -43,7 +43,7 @@ export type ClientMessage = keyof typeof clientMessages;
 /** What waits for somebody's decision; tickets join when they come. */
 export const queues = ["cash", "requests", "owners"] as const;
 export type Queue = (typeof queues)[number];
-export interface ToastHint { show: boolean; sticky: boolean; sound: boolean; vibrate: boolean; desktop: boolean }
+export type { ToastHint };
 export interface SlotChange { id: string; state: SlotState; until: string | null }
 
 export interface ServerMessages {

@@ -3,8 +3,8 @@ import { bus, type Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
-import { countUnread } from "@/lib/domain/notification/read/count";
-import { feedPositions, sync } from "@/lib/domain/notification/read/notifications";
+import { countMissed, getUnreadCount } from "@/lib/domain/notification/read/count";
+import { sync } from "@/lib/domain/notification/read/notifications";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import type { Connection } from "./connection";
 import { Feeds } from "./feed";
@@ -25,6 +25,7 @@ export class Realtime {
   readonly watches = new Watches(this.hub);
   readonly #feeds = new Feeds(this.hub);
   readonly #timers = [setInterval(() => void this.#sweep(), SWEEP_MS), setInterval(() => this.#recheck(() => true), RECHECK_MS)];
+  readonly #turns = new WeakMap<Connection, Promise<void>>();
   readonly #unsubscribe = bus.subscribe((hints) => this.#changed(hints));
 
   /** Lets an admitted client in. Its messages are heard at once, its pushes begin when its rooms are known. */
@@ -37,8 +38,13 @@ export class Realtime {
     });
   }
 
-  async receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
-    await receive(connection, incoming, this, answer).catch((error: unknown) => log().error({ err: error }, "a socket message could not be answered"));
+  /** One message after the other: what a client says later must not come true earlier. */
+  receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
+    const turn = (this.#turns.get(connection) ?? Promise.resolve())
+      .then(() => (connection.isOpen ? receive(connection, incoming, this, answer) : undefined))
+      .catch((error: unknown) => log().error({ err: error }, "a socket message could not be answered"));
+    this.#turns.set(connection, turn);
+    return turn;
   }
 
   goodbye(connection: Connection): void {
@@ -57,18 +63,20 @@ export class Realtime {
 
   async #enter(connection: Connection, lastSeq: unknown): Promise<void> {
     const { actor, expiresAt } = connection.data;
-    const seq = (await feedPositions([actor.id])).get(actor.id) ?? 0;
+    const { seq, unread_count } = await getUnreadCount(actor.id);
     const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await opsRooms(actor))];
     // One that left meanwhile has been tidied up already; its feed would be followed for ever.
     if (!connection.isOpen) return;
     this.hub.join(connection, ...rooms);
-    this.#feeds.open(actor.id, seq);
+    const position = this.#feeds.open(actor.id, seq);
     this.#closeOldest(actor.id);
     connection.send("connection_established", {
-      type: "connection_established", message: `Connected successfully as ${actor.name}`, user_id: actor.id, unread_count: await countUnread(actor.id), seq,
+      type: "connection_established", message: `Connected successfully as ${actor.name}`, user_id: actor.id, unread_count, seq,
       server_time: clock.now().toISOString(), expires_at: expiresAt?.toISOString() ?? null, recovered: false,
     });
     if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, lastSeq);
+    // Others of this person were sent something between our look and our joining them.
+    else if (position > seq) await catchUp(connection, seq);
   }
 
   /** The eleventh connection of a person ends the first one. */
@@ -109,10 +117,7 @@ async function catchUp(connection: Connection, lastSeq: unknown): Promise<void> 
   const since = typeof lastSeq === "number" && Number.isSafeInteger(lastSeq) && lastSeq >= 0 ? lastSeq : Number.MAX_SAFE_INTEGER;
   const result = await sync(connection.data.actor, since);
   connection.send("sync", { type: "sync", ...result });
-  const missed = result.upserts.filter((one) => !one.is_read && one.seq > since);
-  if (missed.length < AWAY_THRESHOLD && !result.reset) return;
-  const by_type: Record<string, number> = {};
-  for (const one of missed) by_type[one.notification_type] = (by_type[one.notification_type] ?? 0) + 1;
-  const action_required = missed.filter((one) => one.actions.some((action) => action.kind === "execute" && action.state === "open")).length;
-  if (since < Number.MAX_SAFE_INTEGER) connection.send("away_summary", { type: "away_summary", missed: result.reset ? result.unread_count : missed.length, action_required, by_type });
+  if (since === Number.MAX_SAFE_INTEGER) return;
+  const summary = await countMissed(connection.data.actor.id, since);
+  if (summary.missed >= AWAY_THRESHOLD) connection.send("away_summary", { type: "away_summary", ...summary });
 }

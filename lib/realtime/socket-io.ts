@@ -28,7 +28,7 @@ async function identify(socket: OwnSocket): Promise<void> {
   const { auth, headers, query } = socket.handshake;
   const { authorization, cookie, origin } = headers;
   const identity = await admit(socket.request, { authToken: auth.token, authorization, queryToken: query.token, cookie, origin });
-  Object.assign(socket.data, { ...identity, subscribed: null, warnedOfExpiry: false, badAt: [], client: clientOf(auth.client) } satisfies ConnectionData);
+  Object.assign(socket.data, { ...identity, subscribed: null, unwanted: new Set(), warnedOfExpiry: false, badAt: [], client: clientOf(auth.client) } satisfies ConnectionData);
 }
 
 const clientOf = (told: unknown): ClientState => clientState.catch({ visible: false, tab_id: null }).parse(told);

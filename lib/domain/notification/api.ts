@@ -27,8 +27,8 @@ export const getUnreadCount = endpoint({
   query: z.strictObject({ notification_type: filters.notification_type, lot: id.optional() }),
 });
 export const getNotification = endpoint({ ...one, method: "GET", path: `${base}/{id}`, summary: "One notification with its deliveries", result: notification });
-export const putNotification = endpoint({ ...one, method: "PUT", path: `${base}/{id}`, summary: "Change its state; admins the words of one they wrote", body: change, result: notification });
-export const patchNotification = endpoint({ ...one, method: "PATCH", path: `${base}/{id}`, summary: "Change its state; admins the words of one they wrote", body: change, result: notification });
+export const putNotification = endpoint({ ...one, method: "PUT", path: `${base}/{id}`, summary: "Change its state; its author the words, until it is read", body: change, result: notification });
+export const patchNotification = endpoint({ ...one, method: "PATCH", path: `${base}/{id}`, summary: "Change its state; its author the words, until it is read", body: change, result: notification });
 export const deleteNotification = endpoint({ ...one, method: "DELETE", path: `${base}/{id}`, summary: "Delete", result: z.void(), status: 204 });
 export const markAsRead = endpoint({ ...one, method: "POST", path: `${base}/{id}/mark_as_read`, summary: "Mark one as read", result: markedOne });
 export const markAsUnread = endpoint({ ...one, method: "POST", path: `${base}/{id}/mark_as_unread`, summary: "Mark one as unread", result: markedOne });

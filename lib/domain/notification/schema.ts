@@ -36,7 +36,7 @@ export type Notification = z.infer<typeof notification>;
 
 /** C4: S4 calls a channel `notification_type`; the value sets are disjoint, so both are understood. */
 export const channelAlias: Record<string, z.infer<typeof channel>> = { EMAIL: "email", WHATSAPP: "whatsapp", SMS: "sms", PUSH: "push", SYSTEM: "in_app" };
-const typeOrChannel = z.enum([...categories, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
+export const typeOrChannel = z.enum([...categories, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
 const channelOrAlias = z.enum([...channels, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
 const categoryList = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat().flatMap((part) => part.split(",")))
   .pipe(z.array(category).min(1).max(categories.length));
@@ -121,8 +121,12 @@ export const testResult = z.object({ sent: z.array(channel), suppressed: z.array
 export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optional() });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
+/** How a device should draw attention to a notice, as the resolver decided. */
+export const toastHint = z.object({ show: z.boolean(), sticky: z.boolean(), sound: z.boolean(), vibrate: z.boolean(), desktop: z.boolean() });
+export type ToastHint = z.infer<typeof toastHint>;
+/** `toasts`: for those of the upserts that are news. */
 export const syncResult = z.object({
-  seq: z.int(), reset: z.boolean(), upserts: z.array(notification), deleted_ids: z.array(id), unread_count: z.int(),
+  seq: z.int(), reset: z.boolean(), upserts: z.array(notification), deleted_ids: z.array(id), unread_count: z.int(), toasts: z.record(id, toastHint),
 });
 export type SyncResult = z.infer<typeof syncResult>;
 export { idParams };
@@ -139,7 +143,7 @@ export const composedTypes = ["custom", "system_announcement", "system_maintenan
 export const composeRequest = z.strictObject({
   recipient: id.optional(), recipients: z.array(id).min(1).max(500).optional(), role: z.enum(roles).optional(), lot: id.optional(),
   event_type: z.enum(composedTypes).default("custom"), level: level.default("info"), priority: priority.default("MEDIUM"), title: visibleText(60), message: visibleText(2000),
-  data: extraData.default({}), notification_type: category.default("system"), related_object_type: z.enum(["booking", "lot"]).nullable().default(null),
+  data: extraData.default({}), notification_type: category.optional(), related_object_type: z.enum(["booking", "lot"]).nullable().default(null),
   related_object_id: id.nullable().default(null), channels: z.array(channel).max(channels.length).default(["in_app"]), scheduled_for: instant.nullable().default(null),
   expires_at: instant.nullable().default(null),
 }).refine((given) => given.recipient ?? given.recipients ?? given.role ?? given.lot, { error: "Say who gets it: recipient, recipients, role or lot.", path: ["recipient"] });

@@ -31,7 +31,9 @@ export const notifications = pgTable("notifications", {
   action_url: text(),
   /** Waits for a decision until an event resolves it. */
   asks: boolean().notNull().default(false),
-  /** Why no toast or sound announced it; null when one did. */
+  /** Who wrote it, when a person did. */
+  author_id: uuid(),
+  /** Why no toast or sound announced it; null when one did. With `preference` it is history: read from birth, by nobody's hand. */
   silent: text().$type<Reason>(),
   /** The moment that was chosen for it, when somebody composed it for later. */
   scheduled_for: instant(),
@@ -47,7 +49,7 @@ export const notifications = pgTable("notifications", {
   wakes_at: instant(),
   expires_at: instant(),
   resolved: jsonb().$type<{ by: string; at: string; outcome: string }>(),
-  /** Deleted rows stay as tombstones until the sync window has passed. */
+  /** Deleted rows stay as tombstones for a while, so that devices hear of it (users.notification_floor). */
   deleted_at: instant(),
   created_at: createdAt(),
   updated_at: createdAt(),
@@ -58,7 +60,9 @@ export const notifications = pgTable("notifications", {
   index("notifications_seq_idx").on(table.recipient_id, table.seq),
   index("notifications_asking_idx").on(table.group_key).where(sql`asks and resolved is null and deleted_at is null`),
   index("notifications_wake_idx").on(table.wakes_at).where(sql`wakes_at is not null`),
-  index("notifications_settled_idx").on(table.read_at).where(sql`read_at is not null and deleted_at is null`),
+  index("notifications_archivable_idx").on(table.read_at).where(sql`read_at is not null and archived_at is null and deleted_at is null and category <> 'ticket'`),
+  index("notifications_deletable_idx").on(table.read_at).where(sql`read_at is not null and deleted_at is null and category <> 'ticket'`),
+  index("notifications_expiry_idx").on(table.expires_at).where(sql`expires_at is not null and archived_at is null and deleted_at is null`),
   index("notifications_tombstone_idx").on(table.deleted_at).where(sql`deleted_at is not null`),
 ]);
 

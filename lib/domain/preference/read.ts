@@ -8,7 +8,7 @@ import { users } from "@/lib/domain/user/table";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
 import { categories, categoryName, given, type Audience, type Category, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
 import { paged, type PageRequest } from "@/lib/http/page";
-import { defaults, quietAt, resolve, type Decision, type Stored, type Wishes } from "./rules";
+import { defaults, notOffered, quietAt, resolve, type Decision, type Stored, type Wishes } from "./rules";
 import { weekdays, type DeliverySettings, type Explanation, type Mute, type QuietHours, type Setting, type Weekday } from "./schema";
 import { deliverySettings, mutes, notificationSettings as s } from "./table";
 
@@ -125,8 +125,8 @@ export async function explain(actor: Actor, query: { event_type: string; lot?: s
   }, wishes, available, clock.now());
   const { in_app, ...outside } = resolution.channels;
   return {
-    event_type: query.event_type, notification_type: category, locked: definition.locked ?? null, alert: told(resolution.alert),
-    channels: { in_app: told(copy ? in_app : { send: false, because: "not_offered", until: null, waitMinutes: 0 }), ...Object.fromEntries(Object.entries(outside).map(([name, one]) => [name, told(one)])) },
+    event_type: query.event_type, notification_type: category, locked: definition.locked ?? null, alert: told(copy ? resolution.alert : notOffered),
+    channels: { in_app: told(copy ? in_app : notOffered), ...Object.fromEntries(Object.entries(outside).map(([name, one]) => [name, told(one)])) },
   };
 }
 

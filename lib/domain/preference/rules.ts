@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { channels, type Category, type Channel, type Channels, type Priority, type Wait } from "@/lib/event/event";
+import { channels, type About, type Category, type Channel, type Channels, type Priority, type Wait } from "@/lib/event/event";
 import { weekdays, type QuietHours, type SettingChange } from "./schema";
 
 /**
@@ -17,6 +17,8 @@ export interface Decision {
   because: Reason;
   /** When a waiting one goes, or quiet hours end. */
   until: Date | null;
+  /** It is kept and goes at `until`; otherwise what is not sent now is never sent. */
+  isHeld: boolean;
   /** Minutes that it gives the reader to read it in the app first. */
   waitMinutes: number;
 }
@@ -49,8 +51,12 @@ export const defaults = {
   email_enabled: true, sms_enabled: false, in_app_enabled: true, push_enabled: true, whatsapp_enabled: false, digest: "off", sound_enabled: true,
 } as const;
 
-const yes = (because: Reason, waitMinutes = 0): Decision => ({ send: true, because, until: null, waitMinutes });
-const no = (because: Reason, until: Date | null = null): Decision => ({ send: false, because, until, waitMinutes: 0 });
+const yes = (because: Reason, waitMinutes = 0): Decision => ({ send: true, because, until: null, isHeld: false, waitMinutes });
+const no = (because: Reason, until: Date | null = null, isHeld = false): Decision => ({ send: false, because, until, isHeld, waitMinutes: 0 });
+export const notOffered: Decision = no("not_offered");
+
+/** What a notice is about, in the words of mutes. */
+export const targetsOf = ({ type, id, lot_id }: About): string[] => [...(type && id ? [`${type}:${id}`] : []), ...(lot_id ? [`lot:${lot_id}`] : [])];
 
 export function resolve(question: Question, wishes: Wishes, available: ReadonlySet<Channel>, now: Date): Resolution {
   const quiet = quietAt(wishes.quiet, wishes.timezone, now);
@@ -65,7 +71,10 @@ export function resolve(question: Question, wishes: Wishes, available: ReadonlyS
 
 interface Circumstances { quiet: Quiet; isMuted: boolean; available: ReadonlySet<Channel>; now: Date }
 
-/** The person's own words first, then whether it could arrive, then whether now is the moment. */
+/**
+ * The person's own words first, then whether it could arrive, then whether now is the moment. E-mail waits for the end of
+ * quiet hours and for its digest; on every other way a late word is worth nothing.
+ */
 function outsideDecision(channel: Channel, question: Question, wishes: Wishes, { quiet, isMuted, available, now }: Circumstances): Decision {
   const wait = question.channels[channel];
   if (wait === undefined) return no("not_offered");
@@ -73,8 +82,9 @@ function outsideDecision(channel: Channel, question: Question, wishes: Wishes, {
   if (!wishes.addresses[channel]) return no("no_address");
   if (isMuted && !question.locked) return no("muted");
   const passes = channel === "push" && question.priority === "HIGH" && wishes.quiet.bypass_high;
-  if (quiet.active && !passes) return no("quiet_hours", quiet.until);
-  if (channel === "email" && isDigested(question, wishes, wait)) return no("digest", nextDigest(question.category, wishes, now));
+  const canWait = channel === "email" && available.has(channel);
+  if (quiet.active && !passes) return no("quiet_hours", quiet.until, canWait && quiet.until !== null);
+  if (channel === "email" && isDigested(question, wishes, wait)) return no("digest", nextDigest(question.category, wishes, now), canWait);
   if (!available.has(channel)) return no("unavailable");
   return yes(askedFor(channel, question.category, wishes) ? "preference" : "default", typeof wait === "number" ? wait : 0);
 }

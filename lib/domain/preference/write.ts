@@ -53,6 +53,7 @@ export const changeDelivery = (userId: string, { timezone, channels, ...change }
 
 /** Mutes a lot or a booking until then, or for good. Throws 404 for what the person cannot see. */
 export const addMute = (actor: Actor, target: { scope: MuteScope; id: string; until: string | null }): Promise<Mute> => transaction(async (tx) => {
+  if (target.until && Date.parse(target.until) <= clock.ms()) throw errors.invalid({ until: ["Choose a time that is still to come."] });
   const name = await nameOf(actor, target);
   const values = { name, until: target.until ? new Date(target.until) : null };
   const [row] = await tx.insert(mutes).values({ ...values, user_id: actor.id, scope: target.scope, target_id: target.id })

@@ -31,8 +31,8 @@ export function knownTemplate(id: string): Known {
   return known;
 }
 
-/** The words in force: an admin's active ones, else the catalogue's. */
-const inForce = (known: Known, row: Row | undefined) => {
+/** The words as they stand in the editor: an admin's, in use or not, else the catalogue's. */
+const written = (known: Known, row: Row | undefined) => {
   const own = builtIn(known.copy, known.channel);
   return { subject: row?.subject_template ?? own.subject, body: row?.body_template ?? own.body };
 };
@@ -41,7 +41,7 @@ const inForce = (known: Known, row: Row | undefined) => {
 const spoken = (name: string) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
 function wire(known: Known, row: Row | undefined): Template {
-  const words = inForce(known, row);
+  const words = written(known, row);
   return {
     id: known.id, name: `${known.copy.title.includes("{") ? spoken(known.event) : known.copy.title} · ${spoken(known.audience)}`, event_type: known.event,
     notification_type: given(known.definition.category, known.definition.sample), audience: known.audience, delivery_channel: known.channel,
@@ -51,7 +51,17 @@ function wire(known: Known, row: Row | undefined): Template {
 }
 
 const sampleReader = { id: "", timezone: "Asia/Manila" };
-const sampleWords = (known: Known, data: Record<string, unknown> = {}) => wordsOf(known.definition, { ...(known.definition.sample as object), ...data }, sampleReader, null);
+/** The event's words with sample facts, some replaced. Throws 400 for facts that the event cannot have. */
+function sampleWords(known: Known, data: Record<string, unknown> = {}) {
+  const facts = known.definition.payload.safeParse({ ...(known.definition.sample as object), ...data });
+  if (!facts.success) throw errors.invalid({ data: facts.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) });
+  try {
+    return wordsOf(known.definition, facts.data as Record<string, unknown>, sampleReader, null);
+  } catch (error) {
+    if (error instanceof RangeError) throw errors.invalid({ data: ["A zone, currency or time in it is none."] });
+    throw error;
+  }
+}
 const variablesOf = (known: Known): string[] => Object.keys(sampleWords(known)).sort();
 
 interface TemplatesQuery extends PageRequest { notification_type?: Category | undefined; event_type?: string | undefined; delivery_channel?: Channel | undefined; is_active?: boolean | undefined }
@@ -79,7 +89,7 @@ export async function getTemplate(id: string): Promise<Template> {
 export async function preview(id: string, draft: TemplateChange & { data?: Record<string, unknown> } = {}): Promise<Preview> {
   const known = knownTemplate(id);
   const [row] = await db().select().from(t).where(eq(t.id, id));
-  const saved = inForce(known, row);
+  const saved = written(known, row);
   const words = { subject: draft.subject_template ?? saved.subject, body: draft.body_template ?? saved.body };
   const { filled, faults } = checkWords(known, words, draft.data);
   const toast = known.channel === "in_app" ? filled.body : render(known.copy.toast, sampleWords(known, draft.data));

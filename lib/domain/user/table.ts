@@ -17,6 +17,8 @@ export const users = pgTable("users", {
   avatar_url: text(),
   /** The newest `seq` of this person's feed, taken from this row so that commit order is seq order (data.md I5). */
   notification_seq: bigint({ mode: "number" }).notNull().default(0),
+  /** Up to here deletions are forgotten: who was away longer has to fetch everything anew. */
+  notification_floor: bigint({ mode: "number" }).notNull().default(0),
   created_at: createdAt(),
 }, (table) => [index("users_role_idx").on(table.role)]);
 

@@ -1,4 +1,4 @@
-import { and, count, sql } from "drizzle-orm";
+import { and, count, gt, isNull, sql } from "drizzle-orm";
 import { db, rows } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { notifications as n } from "../table";
@@ -29,6 +29,14 @@ export async function getUnreadCount(userId: string, filters: Filters = {}): Pro
     by_type: Object.fromEntries(types.map((row) => [row.type, row.count])),
     by_channel: { EMAIL: 0, WHATSAPP: 0, SMS: 0, PUSH: 0, SYSTEM: total, ...Object.fromEntries(Object.entries(channels).map(([name, sent]) => [name.toUpperCase(), sent])) },
   };
+}
+
+/** What is news since a position in the feed, unread and in sight, and was not silenced: for "while you were away" (N6). */
+export async function countMissed(userId: string, sinceSeq: number): Promise<{ missed: number; action_required: number; by_type: Record<string, number> }> {
+  const found = await db().select({ type: n.category, count: count(), asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int` }).from(n)
+    .where(and(ownedBy(userId), isUnread(), gt(n.born_seq, sinceSeq), isNull(n.silent))).groupBy(n.category);
+  const sum = (name: "count" | "asking") => found.reduce((total, row) => total + row[name], 0);
+  return { missed: sum("count"), action_required: sum("asking"), by_type: Object.fromEntries(found.map((row) => [row.type, row.count])) };
 }
 
 /** Just the badge's number. */

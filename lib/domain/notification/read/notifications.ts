@@ -2,12 +2,14 @@ import { and, asc, count, desc, eq, gt, inArray, sql, type SQL } from "drizzle-o
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { wishesOf } from "@/lib/domain/preference/read";
 import { users } from "@/lib/domain/user/table";
 import { paged } from "@/lib/http/page";
 import type { ListQuery, Notification, SyncResult } from "../schema";
 import { deliveries, notifications as n } from "../table";
 import { countUnread } from "./count";
 import { conditions, ownedBy, type Filters } from "./filter";
+import { toastOf } from "./toast";
 import { wire, type NotificationRow } from "./wire";
 
 const SYNC_LIMIT = 500;
@@ -43,17 +45,22 @@ export async function getNotification(reader: Reader, id: string): Promise<Notif
 }
 
 /**
- * What changed in a person's feed after `sinceSeq`, in order (P11). A number from the future, or more than 500 changes,
- * answers `reset`: fetch the list anew.
+ * What changed in a person's feed after `sinceSeq`, in order (P11). A number from the future or from before what is
+ * remembered, or more than 500 changes, answers `reset`: fetch the list anew.
  */
 export async function sync(reader: Reader, sinceSeq: number): Promise<SyncResult> {
-  const seq = (await db().select({ seq: users.notification_seq }).from(users).where(eq(users.id, reader.id)))[0]?.seq ?? 0;
-  const changed = sinceSeq > seq ? null : await changesSince(reader.id, sinceSeq, SYNC_LIMIT + 1);
+  const [position] = await db().select({ seq: users.notification_seq, floor: users.notification_floor }).from(users).where(eq(users.id, reader.id));
+  const { seq, floor } = position ?? { seq: 0, floor: 0 };
+  const isKnown = sinceSeq <= seq && sinceSeq >= floor;
+  const changed = isKnown ? await changesSince(reader.id, sinceSeq, SYNC_LIMIT + 1) : null;
   const unread_count = await countUnread(reader.id);
-  if (!changed || changed.length > SYNC_LIMIT) return { seq, reset: true, upserts: [], deleted_ids: [], unread_count };
+  if (!changed || changed.length > SYNC_LIMIT) return { seq, reset: true, upserts: [], deleted_ids: [], unread_count, toasts: {} };
+  const present = changed.filter((row) => !row.deleted_at);
+  const news = present.filter((row) => row.read_at === null && row.archived_at === null && (row.born_seq > sinceSeq || row.change === "woken"));
+  const wishes = news.length ? (await wishesOf([reader.id])).get(reader.id) : undefined;
   return {
-    seq, reset: false, unread_count, deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id),
-    upserts: changed.filter((row) => !row.deleted_at).map((row) => wire(row, reader)),
+    seq, reset: false, unread_count, deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id), upserts: present.map((row) => wire(row, reader)),
+    toasts: Object.fromEntries(news.map((row) => [row.id, toastOf(row, wishes)])),
   };
 }
 

@@ -27,13 +27,17 @@ type Content = Omit<Composed, "recipients">;
 export async function compose(actor: Actor, request: ComposeRequest) {
   const addressees = await checked(actor, request);
   const only = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
-  if (only) await consume("notify.recipient", only, PER_RECIPIENT);
   return transaction(async (tx) => {
     const total = await countAddressees(actor, addressees);
     refuseUnreachable(addressees, total);
     const content = contentOf(actor, request);
     const waits = request.scheduled_for !== null || total > AT_ONCE;
-    if (!waits) emit(request.event_type, { ...content, recipients: await nextAddressees(actor, addressees, null, AT_ONCE) }, { author: actor.id });
+    if (!waits) {
+      const recipients = await nextAddressees(actor, addressees, null, AT_ONCE);
+      // Only those whom the author may write to at all count, so that nobody can use up another's share.
+      for (const recipient of recipients) await consume("notify.recipient", recipient, PER_RECIPIENT);
+      emit(request.event_type, { ...content, recipients }, { author: actor.id });
+    }
     if (waits || !only) {
       await tx.insert(announcements).values({
         id: content.batch_id, author_id: actor.id, event_type: request.event_type, content, addressees, recipient_count: total, status: waits ? "scheduled" : "sent",
@@ -53,6 +57,7 @@ export async function compose(actor: Actor, request: ComposeRequest) {
 async function checked(actor: Actor, request: ComposeRequest): Promise<Addressees> {
   const { recipient, recipients, role, lot, scheduled_for, expires_at } = request;
   if (actor.role !== "admin" && (role || request.event_type !== "custom")) throw errors.forbidden("Only administrators write to a whole role or in the name of the system.");
+  if (actor.role !== "admin" && (request.notification_type === "system" || request.notification_type === "payment")) throw errors.invalid({ notification_type: ["Only Parkmate itself speaks of this."] });
   const [due, end] = [scheduled_for && Date.parse(scheduled_for), expires_at && Date.parse(expires_at)];
   if (due && (due <= clock.ms() || due > clock.ms() + MAX_DAYS_AHEAD * 86_400_000)) throw errors.invalid({ scheduled_for: ["Choose a time within the next year."] });
   if (end && end <= (due || clock.ms())) throw errors.invalid({ expires_at: ["It would be over before anybody reads it."] });
@@ -66,7 +71,7 @@ function refuseUnreachable({ recipients, lot }: Addressees, total: number): void
 }
 
 const contentOf = (actor: Actor, request: ComposeRequest): Content => ({
-  batch_id: newId(), level: request.level, priority: request.priority, category: request.notification_type, title: request.title, message: request.message,
+  batch_id: newId(), level: request.level, priority: request.priority, category: request.notification_type ?? (actor.role === "admin" ? "system" : "message"), title: request.title, message: request.message,
   channels: request.channels, data: request.data, related_type: request.related_object_type, related_id: request.related_object_id,
   lot_id: request.lot ?? (request.related_object_type === "lot" ? request.related_object_id : null), expires_at: request.expires_at, scheduled_for: request.scheduled_for, by_name: actor.name,
 });
@@ -77,7 +82,7 @@ function promised(event: ComposeRequest["event_type"], content: Content, reader:
   const row = {
     id: content.batch_id, recipient_id: reader.id, event_type: event, category: content.category, level: content.level, priority: content.priority, title: content.title,
     message: content.message, data: { ...content.data, notification_id: content.batch_id }, related_type: content.related_type, related_id: content.related_id, lot_id: content.lot_id,
-    action_url: null, asks: false, silent: null, scheduled_for: new Date(content.scheduled_for!), audience: null, group_key: `custom:${content.batch_id}`, dedupe_key: `batch:${content.batch_id}`,
+    action_url: null, asks: false, author_id: null, silent: null, scheduled_for: new Date(content.scheduled_for!), audience: null, group_key: `custom:${content.batch_id}`, dedupe_key: `batch:${content.batch_id}`,
     seq: 0, born_seq: 0, change: "new" as const, read_at: null, seen_at: null, archived_at: null, snoozed_until: null, wakes_at: null,
     expires_at: content.expires_at ? new Date(content.expires_at) : null, resolved: null, deleted_at: null, created_at: now, updated_at: now,
   };

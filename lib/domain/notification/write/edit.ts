@@ -11,39 +11,40 @@ import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
 /**
- * Changes a notice (C20): its recipient the state, an admin the words of one that a person wrote and nobody has read.
- * Throws 404 for others' notices, 403 for words that are not theirs to change, 409 once it was read.
+ * Changes a notice (C20): its recipient the state, its author (for the system's, any administrator) the words while nobody
+ * has read them. Saying what is so already changes nothing. Throws 404 for others' notices, 403 for words that are not theirs to change, 409 once it was read.
  */
 export const editNotification = (actor: Actor, id: string, change: NotificationChange): Promise<Notification> => transaction(async () => {
   const { is_read, archived, snoozed_until, ...words } = change;
   const state = { is_read, archived, snoozed_until };
   if (Object.keys(words).length) await changeWords(actor, id, words);
-  const isOwn = (await db().select({ id: n.id }).from(n).where(and(eq(n.id, id), eq(n.recipient_id, actor.id), isNull(n.deleted_at)))).length > 0;
-  if (isOwn) await changeState(actor.id, id, state);
+  const [own] = await db().select().from(n).where(and(eq(n.id, id), eq(n.recipient_id, actor.id), isNull(n.deleted_at)));
+  if (own) await changeState(own, state);
   else if (!Object.keys(words).length || Object.values(state).some((value) => value !== undefined)) throw errors.notFound();
-  return isOwn ? getNotification(actor, id) : asRecipientSees(id);
+  return own ? getNotification(actor, id) : asRecipientSees(id);
 });
 
 async function changeWords(actor: Actor, id: string, words: Values): Promise<void> {
   const [row] = await db().select().from(n).where(and(eq(n.id, id), isNull(n.deleted_at)));
-  if (!row || (row.recipient_id !== actor.id && actor.role !== "admin")) throw errors.notFound();
-  if (actor.role !== "admin" || !(composedTypes as readonly string[]).includes(row.event_type)) throw errors.forbidden("Only what a person wrote can be reworded, and only by an administrator.");
+  const isAuthors = row?.author_id === actor.id || (actor.role === "admin" && row?.event_type.startsWith("system_"));
+  if (!row || (row.recipient_id !== actor.id && !isAuthors)) throw errors.notFound();
+  if (!isAuthors || !(composedTypes as readonly string[]).includes(row.event_type)) throw errors.forbidden("Only what a person wrote can be reworded, and only by its author.");
   const changed = await changeFeed(row.recipient_id, and(eq(n.id, id), isNull(n.read_at), inArray(n.event_type, [...composedTypes])), "edited", words);
   if (!changed.length) throw errors.conflict("already_read", "It was read already; its words stay.");
   await audit(actor, "notification.edit", { type: "notification", id }, { before: { title: row.title, message: row.message } });
 }
 
-async function changeState(userId: string, id: string, { is_read, archived, snoozed_until }: Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">): Promise<void> {
+async function changeState(row: typeof n.$inferSelect, { is_read, archived, snoozed_until }: Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">): Promise<void> {
   const until = snoozed_until ? new Date(snoozed_until) : null;
   if (until && until <= clock.now()) throw errors.invalid({ snoozed_until: ["Choose a time that is still to come."] });
   const steps: [Change, Values][] = [
-    ...(is_read === undefined ? [] : [[is_read ? "read" : "unread", { read_at: is_read ? clock.now() : null }] as [Change, Values]]),
-    ...(archived === undefined ? [] : [[archived ? "archived" : "unarchived", { archived_at: archived ? clock.now() : null }] as [Change, Values]]),
-    ...(snoozed_until === undefined ? [] : [[until ? "snoozed" : "unsnoozed", { snoozed_until: until, wakes_at: until }] as [Change, Values]]),
+    ...(is_read === undefined || is_read === (row.read_at !== null) ? [] : [[is_read ? "read" : "unread", { read_at: is_read ? clock.now() : null }] as [Change, Values]]),
+    ...(archived === undefined || archived === (row.archived_at !== null) ? [] : [[archived ? "archived" : "unarchived", { archived_at: archived ? clock.now() : null }] as [Change, Values]]),
+    ...(snoozed_until === undefined || until?.getTime() === row.snoozed_until?.getTime() ? [] : [[until ? "snoozed" : "unsnoozed", { snoozed_until: until, wakes_at: until }] as [Change, Values]]),
   ];
   if (!steps.length) return;
   const change = steps.length === 1 ? steps[0]![0] : "edited";
-  await changeFeed(userId, eq(n.id, id), change, Object.assign({}, ...steps.map(([, values]) => values)) as Values);
+  await changeFeed(row.recipient_id, eq(n.id, row.id), change, Object.assign({}, ...steps.map(([, values]) => values)) as Values);
 }
 
 async function asRecipientSees(id: string): Promise<Notification> {

@@ -6,7 +6,7 @@ import { ownedBy } from "../read/filter";
 import { notifications as n, type Change } from "../table";
 
 export type Values = Partial<Pick<typeof n.$inferInsert,
-  "read_at" | "seen_at" | "deleted_at" | "archived_at" | "snoozed_until" | "wakes_at" | "title" | "message" | "level" | "priority">>;
+  "read_at" | "seen_at" | "deleted_at" | "archived_at" | "snoozed_until" | "wakes_at" | "silent" | "title" | "message" | "level" | "priority">>;
 
 /**
  * Changes what `where` matches in one person's feed under one new `seq`, which every device then hears of. Nothing

@@ -17,7 +17,7 @@ async function shelve(reader: Reader, id: string, where: SQL | undefined, change
 export const archive = (reader: Reader, id: string) => shelve(reader, id, isNull(n.archived_at), "archived", { archived_at: clock.now() });
 export const unarchive = (reader: Reader, id: string) => shelve(reader, id, isNotNull(n.archived_at), "unarchived", { archived_at: null });
 
-/** Away until then; it comes back with a toast (write/wake.ts). Throws 400 for a moment that has passed. */
+/** Away until then; it comes back with a toast (write/keep.ts). Throws 400 for a moment that has passed. */
 export async function snooze(reader: Reader, id: string, when: { until?: string | undefined; minutes?: number | undefined }): Promise<Notification> {
   await loadNotification(reader.id, id);
   const until = when.until ? new Date(when.until) : clock.inMinutes(when.minutes!);

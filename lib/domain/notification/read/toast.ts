@@ -1,0 +1,17 @@
+import { isHeard, type Wishes } from "@/lib/domain/preference/rules";
+import type { ToastHint } from "../schema";
+import { actionsOf, type NotificationRow } from "./wire";
+
+/**
+ * How a device should say a notice: not at all when the resolver said so, when somebody has dealt with it already, or
+ * when it was read before this device heard of it.
+ */
+export function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {
+  const isNews = row.change === "new" || row.change === "woken" || row.read_at === null;
+  const show = isNews && row.silent === null && row.resolved === null;
+  const { sound, vibration, desktop } = wishes?.device ?? { sound: false, vibration: false, desktop: false };
+  return {
+    show, sticky: row.priority === "HIGH" && actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
+    sound: show && wishes !== undefined && isHeard(row, wishes, sound), vibrate: show && vibration && row.level !== "info", desktop: show && desktop && row.priority !== "LOW",
+  };
+}
