@@ -8,8 +8,10 @@ import {
 import type { Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
+import { liveSeq } from "./realtime/client";
 import { nextPage, PAGE_SIZE } from "./realtime/next-page";
-import { patchAllRows, patchRows, removeRows, setUnread, upsertRow, wasMoved, withBadge } from "./realtime/notification-cache";
+import { knownCount, patchRows, readUpTo, removeRows, setUnread, upsertRow, wasMoved, withBadge } from "./realtime/notification-cache";
+import { newestSeq } from "./realtime/session";
 import { serverNow } from "./server-clock";
 import { useOptimistic } from "./use-optimistic";
 
@@ -61,10 +63,19 @@ export const useArchiveMany = () => useOptimistic(
   bulkArchive, (client, input) => many(client, input, { archived_at: now() }), { waits: ({ body }) => ({ kind: "archive", ids: body.notification_ids }) },
 );
 export const useDeleteMany = () => useOptimistic(bulkDelete, (client, { body }) => drop(client, body.notification_ids));
-export const useMarkAllRead = () => useOptimistic(markAllAsRead, (client) => {
-  patchAllRows(client, { is_read: true });
-  setUnread(client, 0);
-});
+
+/** Marks what this page knows of: a notice that comes into being meanwhile stays unread. */
+export function useMarkAllRead(): () => void {
+  const client = useQueryClient();
+  const { mutate } = useOptimistic(markAllAsRead, (_client, { body }) => {
+    readUpTo(client, body?.before_seq, now());
+    setUnread(client, 0);
+  });
+  return () => {
+    const before_seq = newestSeq(liveSeq(), knownCount(client)?.seq);
+    mutate({ body: before_seq === undefined ? {} : { before_seq } });
+  };
+}
 
 /** The list was looked at. Nobody is told when that cannot be said: the next look says it. */
 export const useMarkSeen = () => useCommand(markSeen, { refresh: [], meta: { inline: true } });

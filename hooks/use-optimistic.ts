@@ -5,6 +5,7 @@ import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
 import { useCommand } from "./query";
 import { setUnread, upsertRow } from "./realtime/notification-cache";
 import { isOffline, takeBackWaiting, waitFor, type WaitingAct } from "./realtime/offline-queue";
+import { recorded, takenBack, type Done } from "./realtime/take-back";
 import { useActor } from "./use-actor";
 
 interface OptimisticExtras<E> {
@@ -14,7 +15,7 @@ interface OptimisticExtras<E> {
   undoes?: (input: Input<E>) => WaitingAct;
 }
 
-/** Shows the outcome at once and takes it back when the server refuses. Lists are not asked again: a read row must not jump away. */
+/** Shows the outcome at once and takes back only that when the server refuses. Lists are not asked again: a read row must not jump away. */
 export function useOptimistic<E extends Endpoint>(endpoint: E, change: (client: QueryClient, input: Input<E>) => void, { waits, undoes }: OptimisticExtras<E> = {}) {
   const client = useQueryClient();
   const { id: userId } = useActor();
@@ -31,14 +32,8 @@ export function useOptimistic<E extends Endpoint>(endpoint: E, change: (client: 
         return undefined as Result<E>;
       }
     },
-    onMutate: (input) => {
-      const before = client.getQueriesData({ queryKey: ["notifications"] });
-      change(client, input);
-      return before;
-    },
-    onError: (_error, _input, before) => {
-      for (const [key, data] of before as ReturnType<typeof client.getQueriesData>) client.setQueryData(key, data);
-    },
+    onMutate: (input) => recorded(client, () => change(client, input)),
+    onError: (_error, _input, done) => takenBack(client, done as Done),
     onSuccess: (answer: unknown) => {
       if (!answer || typeof answer !== "object") return;
       if ("unread_count" in answer) setUnread(client, Number(answer.unread_count));

@@ -5,9 +5,9 @@ import { useMarkAllRead, useUnreadCount } from "@/hooks/use-notification";
 
 export function MarkAllButton() {
   const unread = useUnreadCount();
-  const markAll = useMarkAllRead();
+  const markAllRead = useMarkAllRead();
   return (
-    <IconButton label="Mark all as read" disabled={unread === 0} className="disabled:opacity-35" onClick={() => markAll.mutate({ body: {} })}>
+    <IconButton label="Mark all as read" disabled={unread === 0} className="disabled:opacity-35" onClick={markAllRead}>
       <CheckCheck size={20} aria-hidden />
     </IconButton>
   );

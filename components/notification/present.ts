@@ -47,7 +47,7 @@ const linksOf = (row: Notification) =>
   row.actions.flatMap(({ kind, href, label, state }) => kind === "link" && href && state === "open" ? [{ label, href }] : []).slice(0, 2);
 
 /** "While you were away": one toast instead of one each. */
-export async function presentMissed({ userId, lastSeq }: { userId: string; lastSeq: number }, missed: number, needYou: number, rows: readonly Notification[] = []): Promise<void> {
+export async function presentMissed({ userId, lastSeq }: { userId: string; lastSeq: number | null }, missed: number, needYou: number, rows: readonly Notification[] = []): Promise<void> {
   for (const row of rows) said.add(row.id);
   const turn = myTurn();
   if (turn === "never") return;

@@ -1,20 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
-import { serverNow } from "@/hooks/server-clock";
-import type { SyncResult } from "@/lib/domain/notification/schema";
 import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
 import { leave } from "./leave";
 import { liveStore } from "./live-store";
+import type { Caught } from "./missed";
 import { sendWaiting } from "./offline-queue";
 import { startPolling, stopPolling } from "./polling";
 import { receiptsBegin, receiptsEnd } from "./receipts";
 import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
-type SyncAnswer = (ack: Ack<Omit<SyncResult, "type">>) => void;
+type SyncAnswer = (ack: Ack<Caught>) => void;
 type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
 type LiveSocket = Socket<ServerEvents, Sent>;
 const FIRST_RETRY_MS = 1000;
@@ -26,6 +25,8 @@ let live: { session: LiveSession; close: () => void } | null = null;
 let closing: ReturnType<typeof setTimeout> | null = null;
 
 export const liveUserId = () => live?.session.userId ?? "";
+/** How far this page has heard the person's feed; null when it has not heard of it yet. */
+export const liveSeq = () => live?.session.lastSeq ?? null;
 
 /** Opens the tab's one socket for a person. The returned function closes it, unless a page that follows at once takes it over. */
 export function openLive(userId: string, queries: QueryClient): () => void {
@@ -44,7 +45,7 @@ function connect(userId: string, queries: QueryClient) {
   const later = (ms: number, task: () => void) => timers.add(setTimeout(task, ms));
 
   const session: LiveSession = {
-    userId, queries, lastSeq: 0, liveAt: serverNow(),
+    userId, queries, lastSeq: null,
     requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }, (ack) => { if (ack.ok) applySync(session, ack); }),
     reconnectIn(ms) {
       socket?.io.reconnectionDelay(Math.max(ms, 1));
@@ -114,7 +115,7 @@ async function dial(session: LiveSession): Promise<LiveSocket> {
     reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 4500, randomizationFactor: 0.5,
     // The session cookie says who it is; asked anew at each connect, because the sequence number moves on.
     auth: (give) => give({
-      ...(session.lastSeq > 0 ? { last_seq: session.lastSeq } : {}),
+      ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),
       client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
     }),
   });

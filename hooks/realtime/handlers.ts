@@ -1,14 +1,14 @@
 import { presentMissed, presentNotification, takeBack } from "@/components/notification/present";
-import { learnServerTime, serverNow } from "@/hooks/server-clock";
+import { learnServerTime } from "@/hooks/server-clock";
 import { definitionOf } from "@/lib/event/catalogue";
-import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
+import type { Notification, UnreadCount } from "@/lib/domain/notification/schema";
 import type { ServerEvents } from "@/lib/realtime/protocol";
-import { countsAsUnread, wokeAt } from "./belongs";
 import { liveStore } from "./live-store";
+import { areMany, missedOf, needsAnswer, type Caught } from "./missed";
 import { patchRows, removeRows, setUnread, upsertRow } from "./notification-cache";
 import { patchBooking, patchSlots } from "./parking-cache";
 import { acknowledge } from "./receipts";
-import { noteAlive, noteSeq, type LiveSession } from "./session";
+import { beginAt, noteSeq, type LiveSession } from "./session";
 import { makeStale } from "./stale-tags";
 
 /** What each message does to this page. A message that is not in the map is ignored. */
@@ -21,13 +21,12 @@ export function handlersOf(session: LiveSession): ServerEvents {
   return {
     connection_established(message) {
       learnServerTime(message.server_time, null);
-      if (session.lastSeq === 0) session.lastSeq = message.seq;
+      beginAt(session, message.seq);
       unread(message.unread_count);
     },
     new_notification({ notification, unread_count, toast }) {
       takeIn(session, notification);
       noteSeq(session, notification.seq);
-      noteAlive(session);
       unread(unread_count);
       acknowledge(notification.id);
       void presentNotification(session.userId, notification, toast);
@@ -43,7 +42,7 @@ export function handlersOf(session: LiveSession): ServerEvents {
       if (deleted) removeRows(queries, ids);
       else patchRows(queries, ids, change);
       if (ids.length === 0) makeStale(queries, ["notifications"]);
-      session.lastSeq = Math.max(session.lastSeq, seq);
+      noteSeq(session, seq);
       unread(unread_count);
     },
     unread_count(message) {
@@ -60,7 +59,6 @@ export function handlersOf(session: LiveSession): ServerEvents {
       const rtt = typeof timestamp === "number" ? performance.now() - timestamp : null;
       learnServerTime(server_time, rtt);
       if (rtt !== null) liveStore.set({ latencyMs: Math.round(rtt) });
-      noteAlive(session);
     },
     sync: (message) => applySync(session, message),
     booking_update: (message) => patchBooking(queries, message),
@@ -82,28 +80,19 @@ export function handlersOf(session: LiveSession): ServerEvents {
 /** A toast about it has nothing to ask any more. */
 const settled = new Set(["resolved", "archived", "snoozed", "deleted"]);
 
-const AWAY_FROM = 4;
-const SLACK_MS = 5000;
-const quietHint = { show: true, sticky: false, sound: false, vibrate: true, desktop: false };
-
-/** Brings the page up to date after a gap; a few missed notices are said one by one, many in one sentence. */
-export function applySync(session: LiveSession, result: Omit<SyncResult, "type">): void {
+/** Brings the page up to date after a gap, and says what the server wants said of it. */
+export function applySync(session: LiveSession, result: Caught): void {
   const { queries } = session;
-  const since = session.liveAt - SLACK_MS;
   session.lastSeq = result.seq;
-  noteAlive(session);
   liveStore.set({ unreadCount: result.unread_count });
   setUnread(queries, result.unread_count);
   if (result.reset) return void queries.invalidateQueries();
   for (const row of result.upserts) takeIn(session, row);
   removeRows(queries, result.deleted_ids);
-  const now = serverNow();
-  const missed = result.upserts.filter((row) => countsAsUnread(row, now) && Date.parse(wokeAt(row, now) ?? row.created_at) > since);
-  if (missed.length >= AWAY_FROM) return void presentMissed(session, missed.length, missed.filter(needsAnswer).length, missed);
-  for (const row of missed) void presentNotification(session.userId, row, quietHint);
+  const missed = missedOf(result), rows = missed.map(({ row }) => row);
+  if (areMany(missed)) return void presentMissed(session, rows.length, rows.filter(needsAnswer).length, rows);
+  for (const { row, hint } of missed) void presentNotification(session.userId, row, hint);
 }
-
-const needsAnswer = (row: Notification) => row.resolved === null && row.actions.some((action) => action.state === "open");
 
 function takeIn(session: LiveSession, row: Notification): void {
   upsertRow(session.queries, row);

@@ -72,6 +72,13 @@ function keep(client: QueryClient, row: Notification): void {
 
 export const wasMoved = (client: QueryClient, id: string): boolean => moved.get(client)?.has(id) ?? false;
 
+/** Every row that this page knows. */
+export function knownRows(client: QueryClient): ReadonlyMap<string, Notification> {
+  const rows = new Map(moved.get(client));
+  for (const { pages } of lists(client).toReversed()) for (const row of pages.pages.flatMap((page) => page.results)) rows.set(row.id, row);
+  return rows;
+}
+
 /** A row as any list knows it. */
 export function knownRow(client: QueryClient, id: string): Notification | undefined {
   for (const { pages } of lists(client)) {
@@ -105,13 +112,20 @@ export function patchRows(client: QueryClient, ids: readonly string[], change: P
       upsertRow(client, next);
     } else if ("archived_at" in change || "snoozed_until" in change) {
       // Nobody here knows it, so nobody can say which lists it comes back to.
-      void client.invalidateQueries({ queryKey: LISTS });
+      refreshLists(client);
     }
   }
 }
 
-export function patchAllRows(client: QueryClient, change: Partial<Notification>): void {
-  changeLists(client, (pages) => mapRows(pages, (row) => ({ ...row, ...change })));
+/** Reads whatever counts as unread and was born up to a position. A row does not tell its birth, but it is never younger than its last change. */
+export function readUpTo(client: QueryClient, upTo: number | undefined, readAt: string): void {
+  const now = serverNow();
+  changeLists(client, (pages) => mapRows(pages, (row) => {
+    if (!countsAsUnread(row, now) || row.seq > (upTo ?? Infinity)) return row;
+    const next = { ...row, is_read: true, read_at: readAt };
+    keep(client, next);
+    return next;
+  }));
 }
 
 export function removeRows(client: QueryClient, ids: readonly string[]): void {
@@ -119,6 +133,11 @@ export function removeRows(client: QueryClient, ids: readonly string[]): void {
   for (const id of ids) moved.get(client)?.delete(id);
   changeLists(client, (pages) => withoutRows(pages, gone));
 }
+
+/** Has the server give every list anew. */
+export const refreshLists = (client: QueryClient): void => void client.invalidateQueries({ queryKey: LISTS });
+export const refreshCount = (client: QueryClient): void => void client.invalidateQueries({ queryKey: COUNT });
+export const knownCount = (client: QueryClient): UnreadCount | undefined => client.getQueriesData<UnreadCount>({ queryKey: COUNT })[0]?.[1];
 
 /** Puts the badge's number. A count that is still on its way is older than this one and is dropped. */
 export function setUnread(client: QueryClient, unread: number): void {
@@ -128,7 +147,7 @@ export function setUnread(client: QueryClient, unread: number): void {
 
 /** Does something to rows and lets the badge follow at once; the server's number corrects it. */
 export function withBadge(client: QueryClient, ids: readonly string[], act: () => void): void {
-  const [, counts] = client.getQueriesData<UnreadCount>({ queryKey: COUNT })[0] ?? [];
+  const counts = knownCount(client);
   const unread = () => ids.filter((id) => {
     const row = knownRow(client, id);
     return row !== undefined && countsAsUnread(row, serverNow());

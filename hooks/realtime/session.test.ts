@@ -1,0 +1,41 @@
+import { QueryClient } from "@tanstack/react-query";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beginAt, newestSeq, noteSeq } from "./session";
+
+const LIST = ["notifications", "/api/notifications", {}, "pages"], OTHER = ["bookings", "/api/bookings", {}];
+const sessionAt = (lastSeq: number | null) => ({ lastSeq, queries: new QueryClient(), requestSync: vi.fn() });
+let session = sessionAt(null);
+beforeEach(() => { session = sessionAt(null); });
+
+describe("the first position", () => {
+  it("makes older lists stale once, and stands", () => {
+    for (const key of [LIST, OTHER]) session.queries.setQueryData(key, { pages: [] });
+    const isStale = (key: string[]) => session.queries.getQueryState(key)?.isInvalidated;
+    beginAt(session, 0);
+    expect([session.lastSeq, isStale(LIST as string[]), isStale(OTHER as string[])]).toEqual([0, true, false]);
+    session.queries.setQueryData(LIST, { pages: [] });
+    beginAt(session, 7);
+    expect([session.lastSeq, isStale(LIST as string[])]).toEqual([0, false]);
+  });
+});
+
+it("knows the newest position, or none", () => {
+  expect([newestSeq(4, 7), newestSeq(null, 3), newestSeq(0, 2), newestSeq(null, undefined), newestSeq(null, 0)]).toEqual([7, 3, 2, undefined, undefined]);
+});
+
+describe("noteSeq", () => {
+  it("goes on step by step, never back", () => {
+    session = sessionAt(4);
+    for (const seq of [5, 5, 3]) noteSeq(session, seq);
+    expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([5, 0]);
+  });
+  it("asks for what is missing, from nothing too, and stays until it came", () => {
+    session = sessionAt(0);
+    noteSeq(session, 2);
+    expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([0, 1]);
+  });
+  it("leaves an unknown position unknown", () => {
+    noteSeq(session, 9);
+    expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([null, 0]);
+  });
+});
