@@ -85,7 +85,7 @@ export async function takeBackWaiting(userId: string, act: WaitingAct): Promise<
   return (await take()) || (isOnItsWay && whileNothingIsSent(userId, take));
 }
 
-/** At sign-out nothing of one person may be left for the next. */
+/** At sign-out nothing of one person may be left for the next. Nothing is read before it is dropped, so this needs no turn. */
 export function forgetWaiting(): void {
   inMemory.clear();
   for (const key of Object.keys(localStorage)) if (key.startsWith(storeOf(""))) localStorage.removeItem(key);
