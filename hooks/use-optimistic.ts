@@ -22,13 +22,13 @@ export function useOptimistic<E extends Endpoint>(endpoint: E, change: (client: 
   return useCommand(endpoint, {
     refresh: [],
     through: async (go, input) => {
-      if (undoes && takeBackWaiting(userId, undoes(input))) return undefined as Result<E>;
+      if (undoes && await takeBackWaiting(userId, undoes(input))) return undefined as Result<E>;
       try {
         return await go();
       } catch (error) {
         const act = isOffline(error) ? waits?.(input) : null;
         if (!act) throw error;
-        waitFor(userId, act);
+        await waitFor(userId, act);
         return undefined as Result<E>;
       }
     },

@@ -112,7 +112,7 @@ export function patchRows(client: QueryClient, ids: readonly string[], change: P
       upsertRow(client, next);
     } else if ("archived_at" in change || "snoozed_until" in change) {
       // Nobody here knows it, so nobody can say which lists it comes back to.
-      refreshLists(client);
+      void refreshLists(client);
     }
   }
 }
@@ -134,8 +134,11 @@ export function removeRows(client: QueryClient, ids: readonly string[]): void {
   changeLists(client, (pages) => withoutRows(pages, gone));
 }
 
-/** Has the server give every list anew. */
-export const refreshLists = (client: QueryClient): void => void client.invalidateQueries({ queryKey: LISTS });
+/** Has the server give every list anew; a first answer that is still on its way would count as new, and is dropped. */
+export async function refreshLists(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: LISTS }, { silent: true });
+  await client.invalidateQueries({ queryKey: LISTS });
+}
 export const refreshCount = (client: QueryClient): void => void client.invalidateQueries({ queryKey: COUNT });
 export const knownCount = (client: QueryClient): UnreadCount | undefined => client.getQueriesData<UnreadCount>({ queryKey: COUNT })[0]?.[1];
 

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { beginAt, newestSeq, noteSeq } from "./session";
 
@@ -8,14 +8,24 @@ let session = sessionAt(null);
 beforeEach(() => { session = sessionAt(null); });
 
 describe("the first position", () => {
-  it("makes older lists stale once, and stands", () => {
+  it("makes older lists stale once, and stands", async () => {
     for (const key of [LIST, OTHER]) session.queries.setQueryData(key, { pages: [] });
     const isStale = (key: string[]) => session.queries.getQueryState(key)?.isInvalidated;
     beginAt(session, 0);
-    expect([session.lastSeq, isStale(LIST as string[]), isStale(OTHER as string[])]).toEqual([0, true, false]);
+    await vi.waitFor(() => expect(isStale(LIST as string[])).toBe(true));
+    expect([session.lastSeq, isStale(OTHER as string[])]).toEqual([0, false]);
     session.queries.setQueryData(LIST, { pages: [] });
     beginAt(session, 7);
+    await Promise.resolve();
     expect([session.lastSeq, isStale(LIST as string[])]).toEqual([0, false]);
+  });
+  it("drops a first answer that is still on its way", async () => {
+    const ask = vi.fn().mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 20, "old"))).mockResolvedValue("new");
+    const stop = new QueryObserver(session.queries, { queryKey: LIST, queryFn: ask }).subscribe(() => {});
+    beginAt(session, 3);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect([session.queries.getQueryData(LIST), ask.mock.calls.length]).toEqual(["new", 2]);
+    stop();
   });
 });
 

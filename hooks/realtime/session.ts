@@ -21,7 +21,7 @@ type Place = Pick<LiveSession, "lastSeq" | "queries" | "requestSync">;
 export function beginAt(session: Place, seq: number): void {
   if (session.lastSeq !== null) return;
   session.lastSeq = seq;
-  refreshLists(session.queries);
+  void refreshLists(session.queries);
 }
 
 /** The newest position that any answer told. Where something is unread it cannot be 0, which stands for an answer still on its way. */
