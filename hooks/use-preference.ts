@@ -3,19 +3,21 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { testAlert } from "@/lib/domain/notification/api";
 import { getDelivery, listMutes, listSettings, patchSetting, putDelivery, resetSettings } from "@/lib/domain/preference/api";
 import { quietAt } from "@/lib/domain/preference/rules";
-import type { DeliverySettings, Setting } from "@/lib/domain/preference/schema";
+import type { DeliverySettings, QuietHours, Setting } from "@/lib/domain/preference/schema";
 import type { Endpoint, Input } from "@/lib/http/endpoint";
 import type { Page } from "@/lib/http/shapes";
 import { keyOf, useCommand, useEndpoint } from "./query";
+import { tellTabs } from "./other-tabs";
 import { serverNow } from "./server-clock";
+import { changedElsewhere } from "./use-delivery";
 
 const everyRow = { query: { page_size: "100" } } as const;
 const settingsKey = keyOf(listSettings, everyRow);
 const deliveryKey = keyOf(getDelivery, {});
 
-export const useSettings = () => useEndpoint(listSettings, everyRow);
-export const useMutes = () => useEndpoint(listMutes, everyRow);
-export const useResetSettings = () => useCommand(resetSettings);
+export const useSettings = () => useEndpoint(listSettings, everyRow, changedElsewhere);
+export const useMutes = () => useEndpoint(listMutes, everyRow, changedElsewhere);
+export const useResetSettings = () => useCommand(resetSettings, { onSuccess: () => tellTabs(resetSettings.tag) });
 /** A sample notice to oneself; where it is tried, its outcome is told. */
 export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });
 
@@ -41,7 +43,9 @@ function useOptimistic<E extends Endpoint, T>(endpoint: E, key: readonly unknown
 
 /** An answer that another change has overtaken would turn its switch back for a moment. */
 function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
-  if (client.isMutating({ mutationKey: [endpoint.path] }) === 1) void client.invalidateQueries({ queryKey: [endpoint.tag] });
+  if (client.isMutating({ mutationKey: [endpoint.path] }) !== 1) return;
+  void client.invalidateQueries({ queryKey: [endpoint.tag] });
+  tellTabs(endpoint.tag);
 }
 
 export const useChangeSetting = () => useOptimistic<typeof patchSetting, Page<Setting>>(patchSetting, settingsKey,
@@ -52,8 +56,10 @@ const withRow = (page: Page<Setting>, id: string, change: () => object): Page<Se
   ({ ...page, results: page.results.map((row) => (row.id === id ? { ...row, ...change() } : row)) });
 
 export const useChangeDelivery = () => useOptimistic<typeof putDelivery, DeliverySettings>(putDelivery, deliveryKey,
-  (known, { body }) => withState({ ...known, ...(body as Partial<DeliverySettings>) }),
-  (known, { body }, before) => withState({ ...known, ...pick(before, body) }));
+  (known, { body }) => withState(withQuiet({ ...known, ...(body as Partial<DeliverySettings>) }, known.quiet_hours, body.quiet_hours)),
+  (known, { body }, before) => withState(withQuiet({ ...known, ...pick(before, body) }, known.quiet_hours, body.quiet_hours && pick(before.quiet_hours, body.quiet_hours))));
+
+const withQuiet = (settings: DeliverySettings, known: QuietHours, change: object | undefined): DeliverySettings => ({ ...settings, quiet_hours: { ...known, ...change } });
 
 const pick = <T extends object>(from: T | undefined, names: object): Partial<T> => Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => name in names)) as Partial<T>;
 

@@ -2,6 +2,7 @@
 import { clsx } from "clsx";
 import { Clock } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { useRef } from "react";
 import { formatAgo, formatExact, formatMoment, formatTime } from "@/components/ui/format";
 import { isAsleep } from "@/hooks/realtime/belongs";
@@ -46,7 +47,7 @@ export function NotificationItem({ row, folded, selection, isInside, isDated, on
           {selection.isOn ? <p className={titleLook}><UnreadWord row={row} />{row.title}</p> : <ItemTitle row={row} onOpen={open} />}
           <time dateTime={row.created_at} title={formatExact(row.created_at, timezone)} className="relative shrink-0 text-xs text-muted">{(isDated ? formatTime : formatAgo)(row.created_at, timezone)}</time>
         </div>
-        <p className="mt-0.5 text-[14px] leading-5 text-muted">{row.message}</p>
+        <Message text={row.message} />
         {typeof row.data.detail === "string" && row.data.detail && <p className="text-[13px] leading-5 text-muted">{row.data.detail}</p>}
         {row.snoozed_until && isAsleep(row, serverNow()) && (
           <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted"><Clock aria-hidden size={15} />Back {formatMoment(row.snoozed_until, timezone)}</p>
@@ -77,5 +78,23 @@ function Tick({ row, folded, selection }: { row: Notification; folded: readonly 
     <label className="grid size-9 shrink-0 cursor-pointer place-items-center after:absolute after:inset-0 after:content-['']">
       <input type="checkbox" aria-label={label} className="relative z-10 size-5 accent-ink" checked={ids.every((id) => selection.ids.has(id))} onChange={() => selection.toggle(ids)} />
     </label>
+  );
+}
+
+const LONG = 220;
+
+/** A long text is cut after a few lines until somebody wants all of it; a long word breaks rather than push the menu away. */
+function Message({ text }: { text: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const isLong = text.length > LONG;
+  return (
+    <>
+      <p className={clsx("mt-0.5 text-[14px] leading-5 break-words whitespace-pre-line text-muted", isLong && !isOpen && "line-clamp-4")}>{text}</p>
+      {isLong && (
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="relative min-h-9 text-[13.5px] font-[560] text-muted underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11">
+          {isOpen ? "Show less" : "Show all of it"}
+        </button>
+      )}
+    </>
   );
 }

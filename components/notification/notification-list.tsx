@@ -5,7 +5,7 @@ import { useActor } from "@/hooks/use-actor";
 import { useNotifications, type NotificationFilters } from "@/hooks/use-notification";
 import { useTick } from "@/hooks/use-tick";
 import { LinesInPanel, LinesOnPage } from "./lines";
-import { LoadingRows, NoNotices } from "./list-states";
+import { LoadingRows, NoNotices, NotLoaded } from "./list-states";
 import { LoadMore } from "./load-more";
 import { NoticeLine } from "./notice-line";
 import type { Selection } from "./selection";
@@ -26,6 +26,7 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
   useMarkSeenUpTo(list.rows);
   if (list.isPending) return <LoadingRows />;
   if (list.isError && list.rows.length === 0) return <div className="min-h-80 p-4"><ErrorState error={list.error} onRetry={() => void list.refetch()} title="Notifications could not be loaded" /></div>;
+  if (list.isPlaceholderData && list.isPaused) return <NotLoaded />;
   if (list.rows.length === 0) return <NoNotices filters={filters} />;
 
   const toggleStack = (stack: string) => setOpen((before) => before.has(stack) ? new Set([...before].filter((one) => one !== stack)) : new Set([...before, stack]));

@@ -20,8 +20,12 @@ export function linesOf(rows: readonly Notification[], timeZone: string, open: R
     }));
 }
 
+/** Announcements share a group, but each says something of its own: what is about nothing in particular stands alone. */
 function stacksOf(section: readonly Notification[]): Notification[][] {
   const stacks = new Map<string, Notification[]>();
-  for (const row of section) stacks.set(row.group_key, [...(stacks.get(row.group_key) ?? []), row]);
+  for (const row of section) {
+    const matter = row.related_object_id === null ? row.id : row.group_key;
+    stacks.set(matter, [...(stacks.get(matter) ?? []), row]);
+  }
   return [...stacks.values()];
 }

@@ -29,8 +29,8 @@ export function ToastBody({ toast: data, closeToast, toastProps }: { toast: Toas
         <Icon aria-hidden size={18} strokeWidth={1.75} />
       </span>
       <div className="min-w-0 flex-1">
-        {data.title && <p className="text-[15px] leading-5 font-semibold tracking-[-.01em] text-ink">{data.title}</p>}
-        <p className={data.title ? "mt-0.5 text-[14px] leading-5 text-muted" : "py-2 text-[15px] leading-5 font-medium text-ink"}>{data.text}</p>
+        {data.title && <p className="line-clamp-2 text-[15px] leading-5 font-semibold tracking-[-.01em] break-words text-ink">{data.title}</p>}
+        <p className={data.title ? "mt-0.5 line-clamp-4 text-[14px] leading-5 break-words text-muted" : "line-clamp-4 py-2 text-[15px] leading-5 font-medium break-words text-ink"}>{data.text}</p>
         {data.actions.length > 0 && (
           <div className="mt-2.5 flex flex-wrap gap-2">
             {data.actions.map((action) => <ActionButton key={action.label} action={action} close={close} />)}

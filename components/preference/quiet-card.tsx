@@ -27,7 +27,7 @@ export function QuietCard() {
 function Quiet({ delivery }: { delivery: DeliverySettings }) {
   const save = useChangeDelivery();
   const { quiet_hours: quiet, timezone } = delivery;
-  const change = (next: Partial<QuietHours>) => save.mutate({ body: { quiet_hours: { ...quiet, ...next } } });
+  const change = (next: Partial<QuietHours>) => save.mutate({ body: { quiet_hours: next } });
   const zones = [...new Set([timezone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
   return (
     <>

@@ -52,7 +52,7 @@ export function TemplateEditor({ template }: { template: Template }) {
           </div>
         </form>
         <div className="border-t border-line px-4 py-1 sm:px-5">
-          <SwitchRow title="In use" note="Off: the words that Parkmate came with are sent." checked={template.is_active} disabled={turn.isPending} onChange={(is_active) => turn.mutate({ params: { id: template.id }, body: { is_active } })} />
+          <SwitchRow title="In use" note="Off: the words that Parkmate came with are sent; these are only kept." checked={template.is_active} disabled={turn.isPending} onChange={(is_active) => turn.mutate({ params: { id: template.id }, body: { is_active } })} />
         </div>
       </Card>
       <div className="grid gap-4">

@@ -1,19 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
+import type { SyncResult } from "@/lib/domain/notification/schema";
 import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
 import { leave } from "./leave";
 import { liveStore } from "./live-store";
-import type { Caught } from "./missed";
 import { sendWaiting } from "./offline-queue";
 import { startPolling, stopPolling } from "./polling";
 import { receiptsBegin, receiptsEnd } from "./receipts";
 import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
-type SyncAnswer = (ack: Ack<Caught>) => void;
+type SyncAnswer = (ack: Ack<SyncResult>) => void;
 type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
 type LiveSocket = Socket<ServerEvents, Sent>;
 const FIRST_RETRY_MS = 1000;

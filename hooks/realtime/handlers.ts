@@ -1,10 +1,10 @@
 import { presentMissed, presentNotification, takeBack } from "@/components/notification/present";
 import { learnServerTime } from "@/hooks/server-clock";
 import { definitionOf } from "@/lib/event/catalogue";
-import type { Notification, UnreadCount } from "@/lib/domain/notification/schema";
+import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
 import type { ServerEvents } from "@/lib/realtime/protocol";
 import { liveStore } from "./live-store";
-import { areMany, missedOf, needsAnswer, type Caught } from "./missed";
+import { areMany, missedOf, needsAnswer } from "./missed";
 import { patchRows, removeRows, setUnread, upsertRow } from "./notification-cache";
 import { patchBooking, patchSlots } from "./parking-cache";
 import { acknowledge } from "./receipts";
@@ -81,7 +81,7 @@ export function handlersOf(session: LiveSession): ServerEvents {
 const settled = new Set(["resolved", "archived", "snoozed", "deleted"]);
 
 /** Brings the page up to date after a gap, and says what the server wants said of it. */
-export function applySync(session: LiveSession, result: Caught): void {
+export function applySync(session: LiveSession, result: SyncResult): void {
   const { queries } = session;
   session.lastSeq = result.seq;
   liveStore.set({ unreadCount: result.unread_count });

@@ -1,14 +1,12 @@
 import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
 import type { ToastHint } from "@/lib/realtime/protocol";
 
-/** What a sync answers; `toasts` is missing from a server that does not decide yet, which then raises none. */
-export type Caught = SyncResult & { toasts?: Record<string, ToastHint> };
 export interface Missed { row: Notification; hint: ToastHint }
 
 const AWAY_FROM = 4;
 
 /** The rows that the server wants said, as it wants them said; without sound, since the moment for that has gone. */
-export function missedOf({ upserts, toasts = {} }: Pick<Caught, "upserts" | "toasts">): Missed[] {
+export function missedOf({ upserts, toasts }: Pick<SyncResult, "upserts" | "toasts">): Missed[] {
   return upserts.flatMap((row) => {
     const hint = Object.hasOwn(toasts, row.id) ? toasts[row.id] : undefined;
     return hint?.show ? [{ row, hint: { ...hint, sound: false } }] : [];

@@ -21,13 +21,16 @@ export function wordsOf(definition: { words?: EventDefinition<never>["words"] },
 function bookingWords(facts: Facts, reader: Reader, author: string | null): Words {
   const money = (value: unknown) => formatDecimal(String(value ?? "0.00"), String(facts.currency));
   const time = (value: unknown, withDay: boolean) => (value ? formatTime(String(value), String(facts.timezone), withDay) : "");
+  const has = (name: string) => facts[name] !== undefined && facts[name] !== null;
   const zone = sameClock(String(facts.timezone), reader.timezone) ? "" : ` ${zoneName(String(facts.timezone))}`;
   return {
     lot: String(facts.lot_name), lot_number: String(facts.lot_number), slot: String(facts.slot_code), n: String(facts.number),
-    plate: String(facts.vehicle_number ?? ""), driver: String(facts.driver_name), amount: money(facts.amount), refund: money(facts.refund),
-    from: time(facts.start_time, true), to: time(facts.end_time, false) + zone, hold_until: time(facts.hold_until, false) + zone,
-    method: String(facts.payment_method ?? ""), refund_method: facts.payment_method === "cash" ? "you at the desk" : "your card",
-    reason: String(facts.reason ?? ""), by: author === reader.id ? "you" : String(facts.by_name ?? "Parkmate"),
+    plate: String(facts.vehicle_number ?? ""), driver: String(facts.driver_name), amount: money(facts.amount),
+    from: time(facts.start_time, true), to: time(facts.end_time, false) + zone, method: String(facts.payment_method ?? ""),
+    // What an event does not know is no word of its copies: a sentence with a hole would be sent otherwise.
+    ...(has("hold_until") ? { hold_until: time(facts.hold_until, false) + zone } : {}), ...(has("reason") ? { reason: String(facts.reason) } : {}),
+    ...(has("refund") ? { refund: money(facts.refund), refund_method: facts.payment_method === "cash" ? "you at the desk" : "your card" } : {}),
+    ...(has("by_name") ? { by: author === reader.id ? "you" : String(facts.by_name) } : {}),
   };
 }
 

@@ -106,7 +106,7 @@ export const manyIds = z.strictObject({ notification_ids: z.array(id).min(1, "Na
 export const bulkDeleted = z.object({ message: z.string(), deleted_count: z.int(), unread_count: z.int() });
 export const bulkArchived = z.object({ message: z.string(), archived_count: z.int(), unread_count: z.int() });
 export const deleteAllQuery = z.strictObject({ ...filters, read: z.enum(["true", "false", "all"]).default("true") });
-const MAX_SNOOZE_MINUTES = 366 * 24 * 60;
+export const MAX_SNOOZE_MINUTES = 366 * 24 * 60;
 export const snoozeRequest = z.strictObject({ until: instant, minutes: z.int().min(1).max(MAX_SNOOZE_MINUTES) }).partial()
   .refine(({ until, minutes }) => (until === undefined) !== (minutes === undefined), { error: "Give either until or minutes.", path: ["until"] });
 export const actionParams = z.strictObject({ id, action_id: z.string().max(50) });

@@ -43,7 +43,10 @@ const deliveryFields = {
 };
 export const deliverySettings = z.object({ ...deliveryFields, active_now: z.boolean(), next_change_at: instant.nullable() });
 export type DeliverySettings = z.infer<typeof deliverySettings>;
-export const deliveryChange = z.strictObject(deliveryFields).partial();
+/** Of quiet hours, too, only what changes has to be named: a page that was open for long would write back what it remembers. */
+export const deliveryChange = z.strictObject({
+  ...deliveryFields, quiet_hours: z.strictObject({ enabled: z.boolean(), bypass_high: z.boolean(), weekly: quietHours.shape.weekly }).partial(),
+}).partial();
 export type DeliveryChange = z.infer<typeof deliveryChange>;
 
 export const muteTarget = z.strictObject({ scope: z.enum(muteScopes), id });

@@ -43,9 +43,9 @@ export const resetSettings = (actor: Actor): Promise<Setting[]> => transaction(a
 });
 
 /** Changes quiet hours and the device's settings; the zone is the profile's. */
-export const changeDelivery = (userId: string, { timezone, channels, ...change }: DeliveryChange): Promise<DeliverySettings> => transaction(async (tx) => {
+export const changeDelivery = (userId: string, { timezone, channels, quiet_hours, ...change }: DeliveryChange): Promise<DeliverySettings> => transaction(async (tx) => {
   const [person] = await tx.select({ row: deliverySettings }).from(users).leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id)).where(eq(users.id, userId)).for("no key update", { of: users });
-  const next = { ...deliveryDefaults, ...person?.row, ...change, channels: { ...person?.row?.channels, ...channels }, user_id: userId, updated_at: clock.now() };
+  const next = { ...deliveryDefaults, ...person?.row, ...change, channels: { ...person?.row?.channels, ...channels }, quiet_hours: { ...(person?.row?.quiet_hours ?? deliveryDefaults.quiet_hours), ...quiet_hours }, user_id: userId, updated_at: clock.now() };
   await tx.insert(deliverySettings).values(next).onConflictDoUpdate({ target: deliverySettings.user_id, set: next });
   if (timezone) await tx.update(users).set({ timezone }).where(eq(users.id, userId));
   return getDelivery(userId);

@@ -9,15 +9,17 @@ import { builtIn } from "./rules";
 import type { Template, TemplateChange } from "./schema";
 import { notificationTemplates as t, templateVersions as v } from "./table";
 
-/** Changes the words from the next notice on; each change is a version. Throws 400 with the fault beside its field. */
+/** Changes the words from the next notice on; each change is a version, and what changes nothing is none. Throws 400 with the fault beside its field. */
 export const changeTemplate = (actor: Actor, id: string, change: TemplateChange): Promise<Template> => transaction(async (tx) => {
   const known = knownTemplate(id);
   const before = await lock(tx, known);
   const own = builtIn(known.copy, known.channel);
   const words = { subject: change.subject_template ?? before.subject_template ?? own.subject, body: change.body_template ?? before.body_template ?? own.body };
+  const isActive = change.is_active ?? before.is_active;
+  if (isActive === before.is_active && words.subject === (before.subject_template ?? own.subject) && words.body === (before.body_template ?? own.body)) return getTemplate(id);
   const { faults } = checkWords(known, words);
   if (Object.keys(faults).length) throw new AppError({ ...errors.invalid(faults).problem, title: "The words cannot be used" });
-  await keep(tx, actor, known, { ...words, isActive: change.is_active ?? before.is_active, version: before.version + 1 });
+  await keep(tx, actor, known, { ...words, isActive, version: before.version + 1 });
   return getTemplate(id);
 });
 

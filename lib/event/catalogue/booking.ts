@@ -19,10 +19,10 @@ const decliners: Record<string, string> = { owner: "The owner", system: "Parkmat
 export const bookingEvents = {
   new_reservation: event({
     payload: bookingFacts, category: "booking", priority: "MEDIUM", level: "info", icon: "car-front", group, link, refresh,
-    dedupe: (p) => `booking:${p.booking_id}:new`, sample: sampleBooking, words: (p) => ({ headline: headline(p) }),
+    dedupe: (p) => `booking:${p.booking_id}:new`, sample: sampleBooking, words: (p) => ({ headline: headline(p), arrival: p.status === "requested" ? "New request" : "New booking" }),
     to: {
       owner: {
-        title: "New booking", toast: "New booking received for Lot #{lot_number}", detail: "Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
+        title: "{arrival}", toast: "New booking received for Lot #{lot_number}", detail: "Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
         channels: { in_app: 0, push: 0, email: "digest" }, link: ownerLink, asks: (p) => p.status === "requested", actions: ["approve", "decline"],
       },
       driver: { title: "{headline}", toast: "{headline}: {lot}, Slot {slot}, {from}–{to}", level: "confirm", channels: { in_app: 0, email: 0 } },

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
 import { users } from "@/lib/domain/user/table";
 import { getNotification } from "../read/notifications";
-import { composedTypes, type Notification, type NotificationChange } from "../schema";
+import { composedTypes, MAX_SNOOZE_MINUTES, type Notification, type NotificationChange } from "../schema";
 import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
@@ -36,7 +36,7 @@ async function changeWords(actor: Actor, id: string, words: Values): Promise<voi
 
 async function changeState(row: typeof n.$inferSelect, { is_read, archived, snoozed_until }: Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">): Promise<void> {
   const until = snoozed_until ? new Date(snoozed_until) : null;
-  if (until && until <= clock.now()) throw errors.invalid({ snoozed_until: ["Choose a time that is still to come."] });
+  if (until && (until <= clock.now() || until > clock.inMinutes(MAX_SNOOZE_MINUTES))) throw errors.invalid({ snoozed_until: ["Choose a time within the coming year."] });
   const steps: [Change, Values][] = [
     ...(is_read === undefined || is_read === (row.read_at !== null) ? [] : [[is_read ? "read" : "unread", { read_at: is_read ? clock.now() : null }] as [Change, Values]]),
     ...(archived === undefined || archived === (row.archived_at !== null) ? [] : [[archived ? "archived" : "unarchived", { archived_at: archived ? clock.now() : null }] as [Change, Values]]),
