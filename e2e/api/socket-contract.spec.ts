@@ -41,7 +41,7 @@ const frameKeys: Record<string, string[]> = {
   sync: ["type", "seq", "reset", "upserts", "deleted_ids", "unread_count"],
 };
 const withoutType = new Set(["booking_update", "slot_update", "lot_availability", "queue_update"]);
-const changeKeys: Record<string, string[]> = { read: ["is_read", "read_at"], read_all: ["is_read", "read_at"], archived: ["archived_at"] };
+const changeKeys: Record<string, string[]> = { read: ["is_read", "read_at"], unread: ["is_read", "read_at"], read_all: ["is_read", "read_at"], seen: ["seen_at"], archived: ["archived_at"], unarchived: ["archived_at"] };
 
 function expectKeys(value: Json, keys: readonly string[], name: string): void {
   for (const one of [value].flat()) expect(Object.keys(one).sort(), name).toEqual([...keys].sort());
