@@ -75,10 +75,12 @@ test("I16 S0.34: with 10,000 of 110,000 notifications every filter of every list
     `${n}unread_count/`, `${n}unread_count/?notification_type=booking`, `${n}stats/`, `${n}stats/?period=month`, `${n}${row.id}/`, `${n}${row.id}/trace/`,
     `${n}sync/?since_seq=9900`, `${n}export.csv?is_read=false`];
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  // Half of the e-mails went out, so that the index of those is as long as it is where e-mail works, and nothing that is quick because it is empty.
-  await sql`update notification_deliveries d set status = 'sent', reason = null from notifications n where n.id = d.notification_id and d.channel = 'email' and n.seq % 2 = 0`;
   for (const statistics of ["none", "fresh"]) {
-    if (statistics === "fresh") await sql`analyze`;
+    if (statistics === "fresh") {
+      // Half of the e-mails went out, so that the index of those is as long as it is where e-mail works, and nothing that is quick because it is empty.
+      await sql`update notification_deliveries d set status = 'sent', reason = null from notifications n where n.id = d.notification_id and d.channel = 'email' and n.seq % 2 = 0`;
+      await sql`analyze`;
+    }
     const seen = cluster.log().length;
     for (const path of paths) expect((await joy.get(path)).status, path).toBe(200);
     await joy.post(`${n}mark_read/`, { notification_ids: [row.id] });
