@@ -102,8 +102,11 @@ test("J2.7 P11 N6 S4.92: six hundred missed while the wire was cut: polling is s
   await advance(3600);
   await expect(status).toContainText("Polling", { timeout: 40_000 });
   expect(heard).toEqual([]);
+  const mended = performance.now();
   wire.mend();
-  await expect(status).toContainText("Connected", { timeout: 10_000 });
+  // Looked at with every frame: the matcher looks once a second, and the longest wait between two attempts is 4.5 s.
+  await page.waitForFunction(() => document.querySelector("[data-testid=conn-status]")?.textContent?.includes("Connected"), null, { timeout: 5000 });
+  console.log(`badge: connected ${Math.round(performance.now() - mended)} ms after the wire was mended`);
   await expect(rowOf(page, "Missed 600")).toBeVisible({ timeout: 2000 });
   await expect(page.getByTestId("bell-badge")).toHaveText("99+");
   const later = await as(DRIVER);
@@ -111,14 +114,30 @@ test("J2.7 P11 N6 S4.92: six hundred missed while the wire was cut: polling is s
   const listed: string[] = [];
   for (let number = 1; number <= 6; number += 1) listed.push(...(await later.get(`${n}?page_size=100&page=${number}`)).body.results.map((row: Json) => row.title));
   expect(listed).toEqual(Array.from({ length: 600 }, (_, index) => `Missed ${600 - index}`));
-  const titles = await page.getByTestId("panel-item").allTextContents();
-  expect(titles.slice(0, 15).map((text) => /Missed \d{3}/.exec(text)![0])).toEqual(listed.slice(0, 15));
-  await page.waitForTimeout(1500);
+  expect(await titlesByScrolling(page, listed.length)).toEqual(listed);
   expect(heard.map((toast) => toast.text)).toEqual(["While you were away: 600 updates, 0 need you"]);
   await advance(-3600);
   await emptyBell(driver);
   wire.close();
 });
+
+/** Reads the whole list as a person does: what stands on the page, then a little further down, until nothing more comes. */
+async function titlesByScrolling(page: Page, count: number): Promise<string[]> {
+  const read: string[] = [];
+  let idle = 0;
+  while (read.length < count && idle < 40) {
+    const standing = (await page.locator("[data-testid=panel-item] [data-title]").allTextContents()).map((text) => text.replace("Unread: ", ""));
+    const known = new Set(read);
+    const news = standing.filter((title) => !known.has(title));
+    // Two views overlap, so that nothing between them stays unseen.
+    if (news.length && read.length) expect(standing).toContain(read.at(-1));
+    read.push(...news);
+    idle = news.length ? 0 : idle + 1;
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(news.length ? 20 : 100);
+  }
+  return read;
+}
 
 async function write(admin: Client, to: Client, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) await admin.post(n, { recipient: to.user.id, title: `Missed ${number}`, message: "Something happened." });

@@ -44,7 +44,10 @@ const contracts: Record<string, Contract> = {
   "PUT /api/user/profile/": { body: ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone", "avatar_url"] },
   "PATCH /api/user/profile/": { body: ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone", "avatar_url"] }, "POST /api/user/change-password/": { body: ["old", "new", "new2"] },
 };
-const isOurs = (path: string) => [n, s, t, "/api/user/"].some((base) => path.startsWith(base));
+/** Of the same sections, but of another issue: web push and the e-mail's opt-out. Whoever serves one writes its contract above. */
+const notYetServed = ["POST /api/push-subscriptions/", "DELETE /api/push-subscriptions/", "GET /api/push-subscriptions/public-key/", "GET /api/unsubscribe/{signed}/", "POST /api/unsubscribe/{signed}/"];
+const sections = [n, s, t, "/api/user/", "/api/push-subscriptions/", "/api/unsubscribe/"];
+const isOurs = (path: string) => sections.some((base) => path.startsWith(base));
 
 const propertiesOf = (schema: Json, root: Json): string[] => {
   const target = schema?.$ref ? root.components.schemas[schema.$ref.split("/").at(-1)] : schema;
@@ -56,7 +59,9 @@ test("U14 C1 C2: every path, method and parameter of the notification, settings 
   expect((await new Validator().validate(structuredClone(document))).valid).toBe(true);
   const served = Object.entries<Json>(document.paths).filter(([path]) => isOurs(path))
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-  expect(served.sort()).toEqual(Object.keys(contracts).sort());
+  expect(served.filter((name) => notYetServed.includes(name)), "served now, so it needs a contract here").toEqual([]);
+  expect([...served, ...notYetServed].sort()).toEqual([...Object.keys(contracts), ...notYetServed].sort());
+  for (const path of new Set(notYetServed.map((name) => name.split(" ")[1]!.replace("{signed}", "x")))) expect((await request(server.url, "GET", path)).status, path).toBe(404);
   for (const [name, { query = [], body = [], status = 200 }] of Object.entries(contracts)) {
     const [method, path] = name.split(" ") as [string, string];
     const operation = document.paths[path][method.toLowerCase()];
@@ -65,6 +70,135 @@ test("U14 C1 C2: every path, method and parameter of the notification, settings 
     expect(propertiesOf(operation.requestBody?.content["application/json"].schema, document), `${name} body`).toEqual([...body].sort());
     expect(Object.keys(operation.responses), name).toContain(String(status));
   }
+});
+
+/** api.md, "Notification object", and our own dedupe_key; rows of lists leave the last two out. */
+const rowKeys = [
+  "id", "seq", "event_type", "type", "notification_type", "notification_type_display", "level", "priority", "title", "subject", "message", "data", "related_object_type", "related_object_id",
+  "ticket", "ticket_title", "recipient", "recipient_name", "user", "user_name", "delivery_channel", "status", "status_display", "sent_at", "is_read", "read_at", "seen_at", "archived_at",
+  "snoozed_until", "scheduled_for", "expires_at", "resolved", "group_key", "action_url", "actions", "created_at", "updated_at", "time_since", "dedupe_key",
+];
+const objectKeys = [...rowKeys, "deliveries", "metadata"];
+const page = ["count", "next", "previous", "results"];
+const settingKeys = ["id", "notification_type", "notification_type_display", ...switches, "locked_events", "created_at", "updated_at"];
+const deliveryKeys = ["timezone", "quiet_hours", "toast_seconds", "sound", "vibration", "desktop", "channels", "escalation_minutes", "active_now", "next_change_at"];
+/** `name`, so that a page can say what is muted, and `created_at` are ours. */
+const muteKeys = ["scope", "id", "until", "name", "created_at"];
+const templateKeys = [
+  "id", "name", "event_type", "notification_type", "audience", "delivery_channel", "subject_template", "body_template", "is_active", "version", "variables", "created_at", "updated_at",
+];
+const decisionKeys = ["will_send", "because", "until"];
+const marked = ["message", "count", "updated_count", "unread_count"];
+const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Exactly these members; every one of a list has them. */
+function expectKeys(value: Json, keys: readonly string[], name: string): void {
+  for (const one of [value].flat()) expect(Object.keys(one).sort(), name).toEqual([...keys].sort());
+}
+
+test("U14 C1 S3.83: answers have exactly the members that api.md names, on every row", async ({ as }) => {
+  const [admin, joy, driver, owner] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test"), await as("driver@parkmate.test"), await as("owner@parkmate.test")];
+  const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { method: "cash" });
+  const { body: written, status } = await admin.post(n, { recipient: joy.user.id, title: "Gate B", message: "Closed.", channels: ["in_app", "email"] });
+  expect(status).toBe(201);
+  expectKeys(written, objectKeys, "a written notice");
+  const get = async (person: Client, path: string): Promise<Json> => {
+    const answer = await person.get(path);
+    expect(answer.status, path).toBe(200);
+    return answer.body;
+  };
+  const rowsOf = (body: Json, name: string): Json[] => {
+    expectKeys(body, page, name);
+    expect(body.results.length, name).toBeGreaterThan(0);
+    return body.results;
+  };
+
+  for (const person of [joy, driver, owner, admin]) {
+    for (const path of [n, `${n}unread/`, `${n}?archived=all&snoozed=all&page_size=100`]) expectKeys(rowsOf(await get(person, path), path), rowKeys, `${person.email} ${path}`);
+  }
+  expectKeys(rowsOf(await get(joy, `${n}?expand=metadata`), "expanded"), [...rowKeys, "metadata"], "with metadata");
+  expectKeys(rowsOf(await get(joy, `${n}?expand=deliveries,metadata`), "expanded"), objectKeys, "with both");
+  const one = await get(joy, `${n}${written.id}/`);
+  expectKeys(one, objectKeys, "one notice");
+  expect(one.metadata).toEqual(one.data);
+  expect([one.type, one.subject, one.user, one.user_name]).toEqual([one.event_type, one.title, one.recipient, one.recipient_name]);
+  expect(one.deliveries.length).toBeGreaterThan(1);
+  expectKeys(one.deliveries, ["channel", "status", "reason", "sent_at", "attempts"], "a delivery");
+  const cash = (await owner.notices("&event_type=cash_payment_pending")).find((row) => row.data.booking_id === booking.id)!;
+  expect(cash.actions.length).toBe(2);
+  expectKeys(cash.actions, ["id", "label", "style", "kind", "href", "state", "expires_at"], "an action");
+  const verified = (await owner.post(`${n}${cash.id}/actions/verify/`)).body;
+  expectKeys(verified, ["notification", "result"], "an act");
+  expectKeys(verified.notification, objectKeys, "the notice acted on");
+  expectKeys(verified.notification.resolved, ["by", "at", "outcome"], "who was first");
+
+  const badge = await get(joy, `${n}unread_count/`);
+  expectKeys(badge, ["count", "unread_count", "unseen_count", "action_required", "by_type", "by_channel", "seq"], "unread_count");
+  expectKeys(badge.by_channel, ["EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"], "by_channel");
+  const stats = await get(joy, `${n}stats/`);
+  expectKeys(stats, ["unread_count", "total_count", "by_type", "by_level", "by_channel", "by_status", "per_day", "recent_notifications"], "stats");
+  for (const counts of [stats.by_type, stats.by_level]) expectKeys(Object.values(counts), ["total", "unread"], "stats' counts");
+  expectKeys(stats.per_day, ["date", "count"], "per_day");
+  expectKeys(stats.recent_notifications, rowKeys, "recent_notifications");
+  for (const by of ["date", "group_key"]) {
+    const groups = await get(joy, `${n}grouped/?by=${by}`);
+    expectKeys(groups, ["group_key", "group_type", "count", "unread_count", "latest_notification", "notifications"], "grouped");
+    expectKeys(groups.flatMap((group: Json) => [group.latest_notification, ...group.notifications]), rowKeys, "a group's row");
+  }
+  const trace = await get(joy, `${n}${written.id}/trace/`);
+  expect(trace.length).toBeGreaterThan(1);
+  expectKeys(trace, ["at", "step", "channel", "detail"], "a step");
+  for (const since of [0, 999_999]) {
+    const { toasts: _toasts, ...synced } = await get(joy, `${n}sync/?since_seq=${since}`);
+    expectKeys(synced, ["seq", "reset", "upserts", "deleted_ids", "unread_count"], "sync");
+    expectKeys(synced.upserts, rowKeys, "a missed row");
+    expect(synced.reset).toBe(since > 0);
+  }
+
+  const body = { notification_ids: [written.id] };
+  expectKeys((await joy.post(`${n}mark_read/`, body)).body, marked, "mark_read");
+  expectKeys((await joy.post(`${n}mark_all_read/`)).body, marked, "mark_all_read");
+  for (const verb of ["mark_as_read", "mark_as_unread"]) {
+    const answer = (await joy.post(`${n}${written.id}/${verb}/`)).body;
+    expectKeys(answer, ["message", "notification", "unread_count"], verb);
+    expectKeys(answer.notification, objectKeys, verb);
+  }
+  for (const [verb, form] of [["archive", {}], ["unarchive", {}], ["snooze", { minutes: 5 }], ["unsnooze", {}]] as const) expectKeys((await joy.post(`${n}${written.id}/${verb}/`, form)).body, objectKeys, verb);
+  expectKeys((await joy.post(`${n}mark_seen/`, { up_to_seq: badge.seq })).body, ["unseen_count"], "mark_seen");
+  // Its ids are ours: the page that asked for a test follows what came of it.
+  const tested = (await joy.post(`${n}test/`, { level: "info", channels: ["in_app", "sms"] })).body;
+  expectKeys(tested, ["sent", "suppressed", "notification_ids"], "test");
+  expectKeys(tested.suppressed, ["channel", "reason"], "suppressed");
+  expectKeys((await joy.post(`${n}bulk_delete/`, body)).body, ["message", "deleted_count", "unread_count"], "bulk_delete");
+  // When it goes is ours.
+  expectKeys((await admin.post(n, { recipients: [joy.user.id, driver.user.id], title: "Gate C", message: "Closed." })).body, ["created_count", "batch_id", "scheduled_for"], "several");
+
+  const settings = rowsOf(await get(joy, s), "settings");
+  expect(settings).toHaveLength(10);
+  expectKeys(settings, settingKeys, "a setting");
+  expectKeys(await get(joy, `${s}${settings[0]!.id}/`), settingKeys, "one setting");
+  const delivery = await get(joy, `${s}delivery/`);
+  expectKeys(delivery, deliveryKeys, "delivery");
+  expectKeys(delivery.quiet_hours, ["enabled", "weekly", "bypass_high"], "quiet hours");
+  expectKeys(delivery.quiet_hours.weekly, days, "a week");
+  expectKeys(Object.values(delivery.quiet_hours.weekly).flat(), ["start", "end"], "a range");
+  expectKeys(delivery.channels, ["in_app", "email", "sms", "push", "whatsapp"], "ways");
+  const target = { scope: "lot", id: (await joy.lot("Parking Lot A")).id };
+  expectKeys((await joy.post(`${s}mutes/`, target)).body, muteKeys, "a new mute");
+  expectKeys(rowsOf(await get(joy, `${s}mutes/`), "mutes"), muteKeys, "a mute");
+  expect((await joy.send("DELETE", `${s}mutes/?scope=lot&id=${target.id}`)).status).toBe(204);
+  // What it is about, and whether it is announced, are ours beside the ways.
+  const explained = await get(joy, `${s}explain/?event_type=payment_verified`);
+  expectKeys(explained, ["channels", "event_type", "notification_type", "locked", "alert"], "explain");
+  expectKeys([explained.alert, ...Object.values(explained.channels)], decisionKeys, "a decision");
+
+  const [template] = rowsOf(await get(admin, t), "templates");
+  expectKeys((await get(admin, t)).results, templateKeys, "a template");
+  // The history is ours.
+  expectKeys(await get(admin, `${t}${template.id}/`), [...templateKeys, "versions"], "one template");
+  expectKeys((await admin.post(`${t}${template.id}/preview/`)).body, ["subject", "body", "toast", "errors"], "preview");
+  expectKeys((await joy.get("/api/user/ws-token/")).body, ["ws_token", "expires_in", "expires_at", "url"], "ws-token");
+  await driver.post(`/api/bookings/${booking.id}/cancel/`);
 });
 
 test("J6.2 C1 C2: with and without slash, and under S3's base: the same answer; its neighbours echo the base", async ({ as, server }) => {

@@ -1,5 +1,5 @@
 import { WebSocket } from "ws";
-import { Client, request } from "../fixtures/client";
+import { Client, request, type TestSocket } from "../fixtures/client";
 import { Frames, randomOf } from "../fixtures/fuzz";
 import { PlainSocket } from "../fixtures/plain-socket";
 import { TestServer } from "../fixtures/server";
@@ -9,6 +9,10 @@ const FRAMES = 20_000;
 const LANES = 4;
 const BURST = 3;
 const TIME_MS = 90_000;
+const PING_MS = 250;
+const NOTICE_MS = 2000;
+/** What somebody else may feel of the flood, for 95 of 100 messages. */
+const P95_MS = 1000;
 
 /** One hostile client, which comes back as often as it is closed. */
 interface Attack { address: string; hello: string | null; next: () => string | Buffer }
@@ -32,13 +36,22 @@ test("W07: twenty thousand random frames over both transports: the process lives
   const began = performance.now();
   const until = began + TIME_MS;
   const attacks = await Promise.all(Array.from({ length: 2 * LANES }, (_, lane) => attackOf(lane, lane % 2 ? driver : joy, new Frames(randomOf(seed + lane), ids))));
+  const bystander = new Bystander(admin, socket);
   await Promise.all(attacks.map((attack) => run(attack, FRAMES / attacks.length, tally, until)));
+  const felt = await bystander.end();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`fuzz: ${tally.sent} frames, ${tally.heard} answers, ${tally.connects} connections in ${seconds} s`);
+  console.log(`fuzz: the bystander's ${felt.pings.length} pings p95 ${p95(felt.pings)} ms, ${felt.notices.length} notices p95 ${p95(felt.notices)} ms`);
 
   expect(tally.sent).toBeGreaterThanOrEqual(FRAMES);
   expect(tally.heard).toBeGreaterThan(FRAMES / 10);
   expect(performance.now()).toBeLessThan(until);
+  expect(felt.missed, "answers and notices that never came, or came twice").toEqual([]);
+  // The next ping waits for no answer, so a server that stands still shows in all that were due.
+  expect(felt.pings.length).toBeGreaterThan((Number(seconds) * 1000) / PING_MS / 2);
+  expect(felt.notices.length).toBeGreaterThan(2);
+  expect(p95(felt.pings)).toBeLessThanOrEqual(P95_MS);
+  expect(p95(felt.notices)).toBeLessThanOrEqual(P95_MS);
   expect([server.isRunning, server.pid]).toEqual([true, pid]);
   expect((await request(server.url, "GET", "/api/health/live/")).status).toBe(200);
   const asked = performance.now();
@@ -50,6 +63,50 @@ test("W07: twenty thousand random frames over both transports: the process lives
   socket.close();
   plain.close();
 });
+
+const p95 = (times: number[]) => Math.round([...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Infinity);
+
+/** Somebody whose page is open all the while: it pings four times a second and gets a notice now and then. */
+class Bystander {
+  readonly #pings: Promise<number | null>[] = [];
+  readonly #sent = new Map<string, number>();
+  readonly #heard = new Map<string, number[]>();
+  readonly #writing: Promise<string>[] = [];
+  readonly #timers: NodeJS.Timeout[];
+  #written = 0;
+
+  constructor(private readonly person: Client, private readonly socket: TestSocket) {
+    socket.socket.on("new_notification", ({ notification: { title } }: { notification: { title: string } }) => this.#heard.set(title, [...(this.#heard.get(title) ?? []), performance.now()]));
+    this.#timers = [setInterval(() => this.#pings.push(this.#ping()), PING_MS), setInterval(() => this.#writing.push(this.#write()), NOTICE_MS)];
+  }
+
+  /** How long each message took, and what is missing or came twice. */
+  async end(): Promise<{ pings: number[]; notices: number[]; missed: string[] }> {
+    for (const timer of this.#timers) clearInterval(timer);
+    const pings = await Promise.all(this.#pings);
+    const titles = await Promise.all(this.#writing);
+    const until = performance.now() + 10_000;
+    while (titles.some((title) => !this.#heard.has(title)) && performance.now() < until) await new Promise((done) => setTimeout(done, 20));
+    return {
+      pings: pings.filter((ms) => ms !== null), notices: titles.flatMap((title) => (this.#heard.get(title) ?? []).slice(0, 1).map((at) => at - this.#sent.get(title)!)),
+      missed: [...pings.flatMap((ms, index) => (ms === null ? [`ping ${index}`] : [])), ...titles.filter((title) => this.#heard.get(title)?.length !== 1)],
+    };
+  }
+
+  async #ping(): Promise<number | null> {
+    const asked = performance.now();
+    const answer = await this.socket.ask("ping", { timestamp: asked }).catch(() => null);
+    return answer?.ok ? performance.now() - asked : null;
+  }
+
+  /** From the request to write it until it is on the screen. */
+  async #write(): Promise<string> {
+    const title = `During the flood ${(this.#written += 1)}`;
+    this.#sent.set(title, performance.now());
+    const { status } = await this.person.post("/api/notifications/", { recipient: this.person.user.id, title, message: "Something happened." }).catch(() => ({ status: 0 }));
+    return status === 201 ? title : `${title}: ${status}`;
+  }
+}
 
 async function attackOf(lane: number, person: Client, frames: Frames): Promise<Attack> {
   const token = (await person.get("/api/user/ws-token/")).body.ws_token;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
-import type { Client, Json, TestSocket } from "../fixtures/client";
+import { Client, request, type Json, type TestSocket } from "../fixtures/client";
+import { TestServer } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 
 /** socket.md, "Client → server". */
@@ -20,6 +21,108 @@ const update = (socket: TestSocket, id: string, type: string) => socket.wait("no
 test("socket.md: the protocol knows exactly these messages, either way", () => {
   expect(Object.keys(clientMessages).sort()).toEqual([...sent].sort());
   expect([...serverMessages].sort()).toEqual([...heard].sort());
+});
+
+/** A notice inside a frame: a row of a list (api.md, "Notification object", and our own dedupe_key). */
+const rowKeys = [
+  "id", "seq", "event_type", "type", "notification_type", "notification_type_display", "level", "priority", "title", "subject", "message", "data", "related_object_type", "related_object_id",
+  "ticket", "ticket_title", "recipient", "recipient_name", "user", "user_name", "delivery_channel", "status", "status_display", "sent_at", "is_read", "read_at", "seen_at", "archived_at",
+  "snoozed_until", "scheduled_for", "expires_at", "resolved", "group_key", "action_url", "actions", "created_at", "updated_at", "time_since", "dedupe_key",
+];
+const bulk = ["type", "update_type", "data", "unread_count", "seq"];
+const slots = ["lot_id", "slots", "available_slots"];
+/** The members of every frame (socket.md, "Server → client", payload). What a bare name stands for there is told by its `type`. */
+const frameKeys: Record<string, string[]> = {
+  connection_established: ["type", "message", "user_id", "unread_count", "seq", "server_time", "expires_at", "recovered"], new_notification: ["type", "notification", "unread_count", "toast"],
+  notification_update: bulk, notifications_bulk: bulk, unread_count: ["type", "count", "by_type", "unseen_count", "action_required", "seq"], subscribed: ["type", "notification_types"],
+  marked_read: ["type", "updated_count", "unread_count"], marked_all_read: ["type", "count", "unread_count"], pong: ["type", "timestamp", "server_time"], booking_update: ["booking", "server_time"],
+  slot_update: slots, lot_availability: slots, queue_update: ["queue", "open", "items_changed"], away_summary: ["type", "missed", "action_required", "by_type"], token_expiring: ["type", "expires_at"],
+  force_logout: ["type", "reason"], server_restart: ["type", "retry_in_ms"], maintenance: ["type", "title", "message"], error: ["type", "code", "message"],
+  sync: ["type", "seq", "reset", "upserts", "deleted_ids", "unread_count"],
+};
+const withoutType = new Set(["booking_update", "slot_update", "lot_availability", "queue_update"]);
+const changeKeys: Record<string, string[]> = { read: ["is_read", "read_at"], unread: ["is_read", "read_at"], read_all: ["is_read", "read_at"], seen: ["seen_at"], archived: ["archived_at"], unarchived: ["archived_at"] };
+
+function expectKeys(value: Json, keys: readonly string[], name: string): void {
+  for (const one of [value].flat()) expect(Object.keys(one).sort(), name).toEqual([...keys].sort());
+}
+
+/** The frame and everything in it has exactly the members that socket.md names. */
+function expectFrame({ event, message }: { event: string; message: Json }): void {
+  expect(Object.keys(frameKeys), event).toContain(event);
+  // `toasts` tells a page that was away what to raise.
+  const { toasts: _toasts, ...told } = event === "sync" ? message : { ...message };
+  expectKeys(told, frameKeys[event]!, event);
+  if (!withoutType.has(event)) expect(message.type).toBe(event);
+  if (event === "new_notification") {
+    expectKeys(message.notification, rowKeys, "a pushed notice");
+    expectKeys(message.toast, ["show", "sticky", "sound", "vibrate", "desktop"], "toast");
+    for (const hint of Object.values(message.toast)) expect(typeof hint).toBe("boolean");
+  }
+  if (event === "notification_update") expectKeys(message.data, ["notification_id", ...rowKeys], "an update's data");
+  if (event === "notifications_bulk") expectKeys(message.data, ["ids", "change", "deleted", ...(changeKeys[message.data.change] ?? [])], `a bulk's data: ${message.data.change}`);
+  if (event === "booking_update") expectKeys(message.booking, ["id", "version", "status", "end_time", "grace_until", "hold_until", "seconds_remaining", "can"], "a booking");
+  if (event === "slot_update" || event === "lot_availability") expectKeys(message.slots, ["id", "state", "until"], "a bay");
+  if (event === "sync") expectKeys(message.upserts, rowKeys, "a missed row");
+}
+
+test("socket.md: every frame on the wire has exactly the members that are written there", async () => {
+  const server = await TestServer.start();
+  const as = (name: string) => Client.signIn(server.url, `${name}@parkmate.test`);
+  const [admin, joy, driver, owner] = [await as("admin"), await as("driver2"), await as("driver"), await as("owner")] as const;
+  const [mine, boss, desk, wheel] = [await joy.connect(), await admin.connect(), await owner.connect(), await driver.connect()];
+  const all = [mine, boss, desk, wheel];
+
+  const { seq } = (await joy.get(`${n}unread_count/`)).body;
+  const written = [await write(admin, joy), await write(admin, joy), await write(admin, joy), await write(admin, joy)];
+  await write(admin, joy, { event_type: "system_maintenance", title: "Maintenance", message: "Tonight 02:00–02:30" });
+  await mine.wait("maintenance");
+  const [one, two, three] = written as [Json, Json, Json, Json];
+  await mine.ask("subscribe", { notification_types: ["*"] });
+  await mine.ask("get_unread_count");
+  await mine.ask("ping", { timestamp: 7 });
+  await mine.ask("mark_read", { notification_id: one.id });
+  await mine.ask("mark_unread", { notification_id: one.id });
+  await mine.ask("archive", { notification_id: one.id });
+  await joy.post(`${n}${one.id}/unarchive/`);
+  await mine.ask("snooze", { notification_id: two.id, until: new Date((await joy.now()) + 3_600_000).toISOString() });
+  await mine.ask("unsnooze", { notification_id: two.id });
+  await admin.send("PATCH", `${n}${two.id}/`, { title: "Gate C" });
+  await mine.ask("mark_seen", { up_to_seq: (await joy.get(`${n}unread_count/`)).body.seq });
+  await mine.ask("delete", { notification_id: three.id });
+  for (const type of ["read", "unread", "archived", "unarchived", "snoozed", "unsnoozed", "edited", "deleted"]) await mine.wait("notification_update", (frame) => frame.update_type === type);
+  const back = await joy.connect({ last_seq: seq });
+  await back.wait("sync");
+  await back.wait("away_summary");
+  await joy.post(`${n}bulk_archive/`, { notification_ids: [one.id, two.id] });
+  await mine.ask("mark_all_read", {});
+  await joy.send("DELETE", `${n}delete_all/?read=all`);
+  for (const type of ["bulk", "read_all", "deleted_all"]) await mine.wait("notifications_bulk", (frame) => frame.update_type === type);
+  await mine.ask("archive", { notification_id: "x" });
+
+  const lot = await joy.lot("Parking Lot A");
+  await mine.ask("watch_lot", { lot_id: lot.id });
+  const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { method: "cash" });
+  await mine.wait("slot_update");
+  await mine.wait("lot_availability");
+  for (const socket of [boss, desk]) await socket.wait("queue_update", (frame) => frame.queue === "cash");
+  const cash = await desk.wait("new_notification", (frame) => frame.notification.event_type === "cash_payment_pending");
+  await desk.ask("action", { notification_id: cash.notification.id, action: "verify", idempotency_key: randomUUID() });
+  await desk.wait("notification_update", (frame) => frame.update_type === "resolved");
+  await wheel.wait("booking_update", (frame) => frame.booking.id === booking.id && ["confirmed", "active"].includes(frame.booking.status));
+
+  await request(server.url, "POST", "/api/test/clock/", { advance_seconds: 1750 });
+  await mine.wait("token_expiring");
+  const fresh = await Client.signIn(server.url, "driver2@parkmate.test");
+  await fresh.send("DELETE", "/api/user/ws-token/");
+  await mine.wait("force_logout");
+  await server.stop();
+  await boss.wait("server_restart");
+  server.dispose();
+
+  const frames = [...all, back].flatMap((socket) => socket.frames);
+  frames.forEach(expectFrame);
+  expect([...new Set(frames.map((frame) => frame.event))].sort(), "each of them was seen").toEqual([...heard].sort());
 });
 
 test("J6.4: every message about a notice changes it, answers with what it did, and is heard by all sockets of the person", async ({ as }) => {
