@@ -1,10 +1,8 @@
-import { wokeAt } from "@/hooks/realtime/belongs";
 import { claim } from "@/hooks/realtime/claims";
 import { myTurn } from "@/hooks/realtime/leader";
 import { liveStore } from "@/hooks/realtime/live-store";
 import { RecentKeys } from "@/hooks/realtime/recent-keys";
 import { isWatched } from "@/hooks/realtime/watches";
-import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { ToastHint } from "@/lib/realtime/protocol";
@@ -22,7 +20,8 @@ export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve,
  * A page that counts this booking down says it in its own words (events.md, "local"), the row goes silently into the bell.
  */
 export async function presentNotification(userId: string, row: Notification, hint: ToastHint): Promise<void> {
-  const woke = wokeAt(row, serverNow());
+  // The server announces nothing that sleeps: with such a time it has slept and is back.
+  const woke = row.snoozed_until;
   const occasion = woke ? `:woke:${woke}` : "";
   if (!hint.show || !said.add(row.id + occasion)) return;
   const turn = myTurn();

@@ -93,7 +93,7 @@ CREATE INDEX "announcements_author_idx" ON "announcements" USING btree ("author_
 CREATE INDEX "mutes_until_idx" ON "mutes" USING btree ("until");--> statement-breakpoint
 CREATE INDEX "templates_event_idx" ON "notification_templates" USING btree ("event_type");--> statement-breakpoint
 CREATE INDEX "deliveries_recipient_idx" ON "notification_deliveries" USING btree ("recipient_id","channel","status");--> statement-breakpoint
-CREATE INDEX "deliveries_outside_idx" ON "notification_deliveries" USING btree ("notification_id") WHERE channel <> 'in_app' and status <> 'cancelled';--> statement-breakpoint
+CREATE INDEX "deliveries_outside_idx" ON "notification_deliveries" USING btree ("recipient_id","notification_id") WHERE channel <> 'in_app' and status <> 'cancelled';--> statement-breakpoint
 CREATE INDEX "notifications_asking_idx" ON "notifications" USING btree ("group_key") WHERE asks and resolved is null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "notifications_wake_idx" ON "notifications" USING btree ("wakes_at") WHERE wakes_at is not null;--> statement-breakpoint
 CREATE INDEX "notifications_archivable_idx" ON "notifications" USING btree ("read_at") WHERE read_at is not null and archived_at is null and deleted_at is null and category <> 'ticket';--> statement-breakpoint

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { belongs, compareRows, countsAsUnread, stays, wokeAt } from "./belongs";
+import { belongs, compareRows, countsAsUnread, stays } from "./belongs";
 
 const NOW = Date.parse("2026-11-21T10:00:00Z"), LATER = "2026-11-21T11:00:00Z", BEFORE = "2026-11-21T09:00:00Z";
 const row = (change: Partial<Notification> = {}) =>
@@ -33,7 +33,6 @@ it("counts what is unread, in sight and awake", () => {
   expect(countsAsUnread(row(), NOW)).toBe(true);
   expect(countsAsUnread(row({ snoozed_until: BEFORE }), NOW)).toBe(true);
   for (const change of [{ is_read: true }, { archived_at: BEFORE }, { snoozed_until: LATER }]) expect(countsAsUnread(row(change), NOW)).toBe(false);
-  expect([wokeAt(row({ snoozed_until: BEFORE }), NOW), wokeAt(row({ snoozed_until: LATER }), NOW)]).toEqual([BEFORE, null]);
 });
 
 it("orders as the server does", () => {

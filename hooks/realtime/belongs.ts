@@ -6,9 +6,9 @@ const known = new Set([
   "ordering", "page", "page_size", "expand", "notification_type", "notification_types", "is_read", "ticket", "event_type", "archived", "snoozed", "lot", "booking",
 ]);
 
-export const isAsleep = (row: Notification, now: number): boolean => Boolean(row.snoozed_until && Date.parse(row.snoozed_until) > now);
-/** It slept and came back: the server sends it as new once more. */
-export const wokeAt = (row: Notification, now: number): string | null => (row.snoozed_until && !isAsleep(row, now) ? row.snoozed_until : null);
+/** The server wakes a row by its own clock; ours may be a little behind. */
+const CLOCK_SLACK_MS = 2000;
+export const isAsleep = (row: Notification, now: number): boolean => Boolean(row.snoozed_until && Date.parse(row.snoozed_until) > now + CLOCK_SLACK_MS);
 
 /** What the badge counts: unread, and neither archived nor asleep (data.md I7). */
 export const countsAsUnread = (row: Notification, now: number): boolean => !row.is_read && !row.archived_at && !isAsleep(row, now);

@@ -112,7 +112,7 @@ async function dial(session: LiveSession): Promise<LiveSocket> {
   return io(process.env.NEXT_PUBLIC_WS_URL ?? window.location.origin, {
     path: SOCKET_PATH, transports: ["websocket"], autoConnect: false,
     // At most 5 s after the server is back the page is back: the wait and the handshake.
-    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 4500, randomizationFactor: 0.5,
+    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 3500, randomizationFactor: 0.5,
     // The session cookie says who it is; asked anew at each connect, because the sequence number moves on.
     auth: (give) => give({
       ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),

@@ -1,8 +1,9 @@
 import { presentMissed, presentNotification, takeBack } from "@/components/notification/present";
-import { learnServerTime } from "@/hooks/server-clock";
+import { learnServerTime, serverNow } from "@/hooks/server-clock";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
 import type { ServerEvents } from "@/lib/realtime/protocol";
+import { isAsleep } from "./belongs";
 import { liveStore } from "./live-store";
 import { areMany, missedOf, needsAnswer } from "./missed";
 import { patchRows, removeRows, setUnread, upsertRow } from "./notification-cache";
@@ -26,6 +27,8 @@ export function handlersOf(session: LiveSession): ServerEvents {
     },
     new_notification({ notification, unread_count, toast }) {
       takeIn(session, notification);
+      // It is awake by the server's clock, which this page has not heard of yet: the lists have to ask.
+      if (isAsleep(notification, serverNow())) makeStale(queries, ["notifications"]);
       noteSeq(session, notification.seq);
       unread(unread_count);
       acknowledge(notification.id);

@@ -85,7 +85,7 @@ export const deliveries = pgTable("notification_deliveries", {
 }, (table) => [
   uniqueIndex("deliveries_channel_idx").on(table.notification_id, table.channel),
   index("deliveries_recipient_idx").on(table.recipient_id, table.channel, table.status),
-  index("deliveries_outside_idx").on(table.notification_id).where(sql`channel <> 'in_app' and status <> 'cancelled'`),
+  index("deliveries_outside_idx").on(table.recipient_id, table.notification_id).where(sql`channel <> 'in_app' and status <> 'cancelled'`),
   index("deliveries_due_idx").on(table.next_attempt_at).where(sql`status in ('queued', 'sending')`),
 ]);
 

@@ -150,7 +150,9 @@ interface Range { from: number; to: number }
 
 function rangesOf(quiet: QuietHours, day: Temporal.PlainDate, timezone: string): Range[] {
   const instant = (date: Temporal.PlainDate, time: string) => date.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-  return quiet.weekly[weekdays[day.dayOfWeek - 1]!].map(({ start, end }) => ({ from: instant(day, start), to: instant(end > start ? day : day.add({ days: 1 }), end) }));
+  return quiet.weekly[weekdays[day.dayOfWeek - 1]!].map(({ start, end }) => ({ from: instant(day, start), to: instant(end > start ? day : day.add({ days: 1 }), end) }))
+    // A range that begins in the hour which the clocks skip may be over before it has begun.
+    .filter(({ from, to }) => from < to);
 }
 
 function merge(ranges: Range[]): Range[] {

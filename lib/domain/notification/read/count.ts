@@ -20,7 +20,7 @@ export async function getUnreadCount(userId: string, filters: Filters = {}): Pro
     select (select notification_seq from users where id = ${userId}) as seq,
       (select coalesce(jsonb_agg(t), '[]') from (select type, count(*) as count, count(*) filter (where unseen) as unseen, count(*) filter (where asking) as asking from unread group by type) t) as types,
       (select coalesce(jsonb_object_agg(channel, sent), '{}') from (select d.channel, count(*) as sent from notification_deliveries d join unread on unread.id = d.notification_id
-        where d.channel <> 'in_app' and d.status <> 'cancelled' group by d.channel) c) as channels`);
+        where d.recipient_id = ${userId} and d.channel <> 'in_app' and d.status <> 'cancelled' group by d.channel) c) as channels`);
   const { seq, types, channels } = found!;
   const sum = (name: "count" | "unseen" | "asking") => types.reduce((total, row) => total + row[name], 0);
   const total = sum("count");

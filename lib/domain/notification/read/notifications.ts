@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { wishesOf } from "@/lib/domain/preference/read";
@@ -56,7 +57,7 @@ export async function sync(reader: Reader, sinceSeq: number): Promise<SyncResult
   const unread_count = await countUnread(reader.id);
   if (!changed || changed.length > SYNC_LIMIT) return { seq, reset: true, upserts: [], deleted_ids: [], unread_count, toasts: {} };
   const present = changed.filter((row) => !row.deleted_at);
-  const news = present.filter((row) => row.read_at === null && row.archived_at === null && (row.born_seq > sinceSeq || row.change === "woken"));
+  const news = present.filter((row) => row.read_at === null && row.archived_at === null && (row.snoozed_until === null || row.snoozed_until <= clock.now()) && (row.born_seq > sinceSeq || row.change === "woken"));
   const wishes = news.length ? (await wishesOf([reader.id])).get(reader.id) : undefined;
   return {
     seq, reset: false, unread_count, deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id), upserts: present.map((row) => wire(row, reader)),
