@@ -10,6 +10,9 @@ const n = "/api/notifications/";
 const desk = { viewport: { width: 1280, height: 900 } };
 const STEPS = 1000;
 
+// A thousand steps of traces and animations would take longer than the steps.
+test.use({ trace: "off" });
+
 /** Small numbers in a row that a seed repeats (mulberry32). */
 function numbersOf(seed: number): (below: number) => number {
   let state = seed;
@@ -33,7 +36,7 @@ test("P10 P27 W4 I7: a thousand random acts over three tabs and the API: every b
   const seed = Number(process.env.PARKMATE_BADGE_SEED ?? Date.now() % 1_000_000);
   console.log(`badge: PARKMATE_BADGE_SEED=${seed}`);
   const pick = numbersOf(seed);
-  const first = await browserAs(DRIVER, "/notifications", desk);
+  const first = await browserAs(DRIVER, "/notifications", { ...desk, reducedMotion: "reduce" });
   const tabs = [first, await first.context().newPage(), await first.context().newPage()];
   await tabs[1]!.goto("/");
   await tabs[2]!.goto("/bookings");
