@@ -3,6 +3,7 @@ const LOCK = "parkmate:told";
 const KEEP_MS = 36 * 60 * 60 * 1000;
 const KEEP_MOST = 500;
 const SETTLE_MS = 40;
+const SPREAD_MS = 3000;
 
 /** Keys that some tab of this browser has told the person, and when (milliseconds since 1970). */
 export type Told = Record<string, number>;
@@ -15,15 +16,22 @@ export function claimIn(told: Told, key: string, now: number): Told | null {
 }
 
 /**
- * True for exactly one caller over all tabs and reloads of this browser: that one may say it.
+ * True for exactly one caller over all tabs and reloads of this browser: that one may say it. The storage of one tab
+ * reaches the next with a delay, so the key's own lock is kept until it surely has.
  * Without Web Locks (plain http) the last writer wins after a moment, which two tabs agree on.
  */
 export async function claim(key: string): Promise<boolean> {
-  if (navigator.locks) return navigator.locks.request(LOCK, () => write(key, Date.now()));
+  if (navigator.locks) return new Promise((decide) => void navigator.locks.request(`${LOCK}:${key}`, { ifAvailable: true }, (lock) => take(key, lock !== null, decide)));
   const mine = Date.now() + Math.random();
   if (!write(key, mine)) return false;
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   return read()[key] === mine;
+}
+
+async function take(key: string, isMine: boolean, decide: (first: boolean) => void): Promise<void> {
+  const isFirst = isMine && (await navigator.locks.request(LOCK, () => write(key, Date.now())));
+  decide(isFirst);
+  if (isFirst) await new Promise((resolve) => setTimeout(resolve, SPREAD_MS));
 }
 
 /** At sign-out nothing of one person may be left for the next. */
