@@ -5,6 +5,10 @@ import { expect, test } from "../fixtures/test";
 
 const n = "/api/notifications/";
 const write = (admin: Client, to: Client, change: object = {}) => admin.post(n, { recipient: to.user.id, title: "Gate B", message: "Closed.", ...change });
+/** What these tests write by the hundred would drown what others look for. */
+test.afterEach(async ({ as }) => {
+  await (await as("driver2@parkmate.test")).send("DELETE", `${n}delete_all/?read=all&event_type=custom`);
+});
 const seqOf = async (person: Client): Promise<number> => (await person.get(`${n}unread_count/`)).body.seq;
 
 test("P12 I5: fifty at once, twenty times: the feed has no gap and no double, whichever committed first", async ({ as }) => {
