@@ -40,7 +40,8 @@ test("C21: an owner writes to the drivers who park with him, and to nobody else'
 
 test("S3.81 J5.7: for later: promised, pending, sent at its time; or cancelled and never sent", async ({ as, advance }) => {
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
-  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  const now = await admin.now();
+  const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
   const promised = await admin.post(n, { ...words, recipient: joy.user.id, scheduled_for: inMinutes(10) });
   expect(promised.body).toMatchObject({ status: "pending", scheduled_for: expect.any(String), sent_at: null });
   const dropped = await admin.post(n, { ...words, title: "Never", role: "driver", scheduled_for: inMinutes(10) });

@@ -23,7 +23,7 @@ test("J6.2 S3.39–S3.52: every filter alone keeps exactly the rows that it mean
   await joy.post(`${n}${three.id}/mark_as_unread/`);
   const rows: Json[] = (await joy.get(`${n}?page_size=100&archived=all&snoozed=all&expand=deliveries,metadata`)).body.results;
   expect(rows.length).toBeGreaterThan(8);
-  const now = Date.now();
+  const now = await joy.now();
   const sleeps = (row: Json) => row.snoozed_until !== null && Date.parse(row.snoozed_until) > now;
   const middle = rows[4].created_at as string;
   const word = (rows[0].title as string).slice(0, 4);
@@ -36,7 +36,7 @@ test("J6.2 S3.39–S3.52: every filter alone keeps exactly the rows that it mean
     [`booking=${three.data.booking_id}`]: (row) => row.related_object_id === three.data.booking_id, [`lot=${three.data.lot_id}`]: (row) => row.data.lot_id === three.data.lot_id,
     [`group_key=${encodeURIComponent(three.group_key)}`]: (row) => row.group_key === three.group_key, [`related_to=booking:${three.data.booking_id}`]: (row) => row.related_object_id === three.data.booking_id,
     [`ticket=${three.id}`]: () => false, [`created_after=${middle}`]: (row) => row.created_at >= middle, [`created_before=${middle}`]: (row) => row.created_at <= middle,
-    "period=today&tz=Asia/Manila": (row) => day(row.created_at, "Asia/Manila") === day(new Date().toISOString(), "Asia/Manila"), "period=month": (row) => now - Date.parse(row.created_at) < 29 * 86_400_000,
+    "period=today&tz=Asia/Manila": (row) => day(row.created_at, "Asia/Manila") === day(new Date(now).toISOString(), "Asia/Manila"), "period=month": (row) => now - Date.parse(row.created_at) < 29 * 86_400_000,
     [`search=${encodeURIComponent(word)}`]: (row) => `${row.title}\n${row.message}`.toLowerCase().includes(word.toLowerCase()), [`since_seq=${three.seq - 1}`]: (row) => row.seq > three.seq - 1,
   };
   const shown = (row: Json) => row.archived_at === null && !sleeps(row);
@@ -62,8 +62,8 @@ test("S3.45 U16: days begin where the person is", async ({ as, advance }) => {
   const inZone = (zone: string, at: number) => new Date(at).toLocaleDateString("en-CA", { timeZone: zone });
   const seconds = 13 * 3600;
   await advance(seconds);
-  const now = Date.now() + seconds * 1000;
   const later = await as("driver2@parkmate.test");
+  const now = await later.now();
   const count = async (query: string) => (await later.get(`${n}?event_type=alert_test&${query}`)).body.count;
   for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Manila", "Europe/Berlin"]) {
     const isToday = inZone(zone, Date.parse(made)) === inZone(zone, now);

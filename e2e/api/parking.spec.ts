@@ -3,6 +3,7 @@ import { expect, test } from "../fixtures/test";
 
 test("J1.2: lots by text, place and time; the row of api.md", async ({ as }) => {
   const driver = await as("driver@parkmate.test");
+  const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
   const { body } = await driver.get("/api/lots/?q=Lot%20A&near=7.07,125.61");
   expect(body).toMatchObject({ count: 1, next: null, previous: null });
   expect(body.results[0]).toMatchObject({ number: 1, name: "Parking Lot A", total_slots: 24, price_from: "60.00", mode: "instant", status: "active", timezone: "Asia/Manila", distance_km: expect.any(Number) });
@@ -16,6 +17,7 @@ test("J1.2: lots by text, place and time; the row of api.md", async ({ as }) => 
   const tomorrow = [24, 26].map((hours) => new Date(now + hours * 3_600_000).toISOString());
   const later = (await driver.get(`/api/lots/?q=Lot%20A&from=${tomorrow[0]}&to=${tomorrow[1]}`)).body.results[0];
   expect(later.available_slots).toBeGreaterThan(body.results[0].available_slots);
+  await driver.post(`/api/bookings/${booking.id}/cancel/`);
 });
 
 test("C2 U14: every path answers with and without its slash, POST too, without a redirect", async ({ as, server }) => {

@@ -88,7 +88,7 @@ test("U20 J2.4: what is switched off in the bell is kept as history: no badge, n
 test("W7: a muted lot is silent until then; the row and the badge stay; foreign and unknown things cannot be muted", async ({ as, advance }) => {
   const [driver, owner, joy] = [await as("driver@parkmate.test"), await as("owner@parkmate.test"), await as("driver2@parkmate.test")];
   const lot = await owner.lot("Parking Lot A");
-  const until = new Date(Date.now() + 600_000).toISOString();
+  const until = new Date((await owner.now()) + 600_000).toISOString();
   const muted = await owner.post(`${s}mutes/`, { scope: "lot", id: lot.id, until });
   expect([muted.status, muted.body]).toEqual([201, { scope: "lot", id: lot.id, name: "Parking Lot A", until, created_at: expect.any(String) }]);
   expect((await owner.get(`${s}mutes/`)).body).toMatchObject({ count: 1, results: [{ id: lot.id }] });
