@@ -140,7 +140,7 @@ test("J5.6: an owner who registers waits until an admin lets them in", async ({ 
 });
 
 test("lots and bays: an owner opens, changes and closes; a lot with live bookings says which", async ({ as }) => {
-  const owner = await as("owner@parkmate.test");
+  const [owner, driver] = [await as("owner@parkmate.test"), await as("driver@parkmate.test")];
   const made = await owner.post("/api/lots/", { name: "Corner Lot", address: "Corner 1", city: "Davao", latitude: 7.1, longitude: 125.6, hourly_rate: "20.00" });
   expect(made).toMatchObject({ status: 201, body: { name: "Corner Lot", total_slots: 0, price_from: "20.00" } });
   const bays = await owner.post(`/api/lots/${made.body.id}/slots/bulk/`, { slots: [{ code: "z-1", row: 1, position: 1 }, { code: "Z-2", row: 1, position: 2, hourly_rate: "25.00" }] });
@@ -150,7 +150,9 @@ test("lots and bays: an owner opens, changes and closes; a lot with live booking
   expect((await owner.send("DELETE", `/api/slots/${bays.body[0].id}/`)).status).toBe(204);
   expect((await owner.send("DELETE", `/api/lots/${made.body.id}/`)).status).toBe(204);
   expect((await owner.get(`/api/lots/${made.body.id}/`)).status).toBe(404);
+  const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
   expect(await owner.send("PATCH", `/api/lots/${(await owner.lot("Parking Lot A")).id}/`, { status: "maintenance" })).toMatchObject({ status: 409, body: { code: "live_bookings", bookings: expect.any(Array) } });
+  await driver.post(`/api/bookings/${booking.id}/cancel/`);
 });
 
 test("P5: a refused payment is not remembered as an answer; the same key may pay with another card", async ({ as }) => {
