@@ -25,7 +25,7 @@ export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }
  * Shows a change at once and takes back only what it changed when the server refuses: other switches may have been
  * turned meanwhile. Changes go out one after the other, so that the last word stays the last.
  */
-function useOptimistic<E extends Endpoint, T>(endpoint: E, key: readonly unknown[], change: (known: T, input: Input<E>) => T, takeBack: (known: T, input: Input<E>, before: T) => T) {
+function useOptimisticSetting<E extends Endpoint, T>(endpoint: E, key: readonly unknown[], change: (known: T, input: Input<E>) => T, takeBack: (known: T, input: Input<E>, before: T) => T) {
   const client = useQueryClient();
   const update = (next: (known: T) => T) => client.setQueryData<T>(key, (known) => known && next(known));
   return useCommand(endpoint, {
@@ -48,14 +48,14 @@ function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
   tellTabs(endpoint.tag);
 }
 
-export const useChangeSetting = () => useOptimistic<typeof patchSetting, Page<Setting>>(patchSetting, settingsKey,
+export const useChangeSetting = () => useOptimisticSetting<typeof patchSetting, Page<Setting>>(patchSetting, settingsKey,
   (page, { params, body }) => withRow(page, params.id, () => body),
   (page, { params, body }, before) => withRow(page, params.id, () => pick(before.results.find((row) => row.id === params.id), body)));
 
 const withRow = (page: Page<Setting>, id: string, change: () => object): Page<Setting> =>
   ({ ...page, results: page.results.map((row) => (row.id === id ? { ...row, ...change() } : row)) });
 
-export const useChangeDelivery = () => useOptimistic<typeof putDelivery, DeliverySettings>(putDelivery, deliveryKey,
+export const useChangeDelivery = () => useOptimisticSetting<typeof putDelivery, DeliverySettings>(putDelivery, deliveryKey,
   (known, { body }) => withState(withQuiet({ ...known, ...(body as Partial<DeliverySettings>) }, known.quiet_hours, body.quiet_hours)),
   (known, { body }, before) => withState(withQuiet({ ...known, ...pick(before, body) }, known.quiet_hours, body.quiet_hours && pick(before.quiet_hours, body.quiet_hours))));
 

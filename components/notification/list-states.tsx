@@ -1,4 +1,4 @@
-import { Archive, BellOff, Clock, CloudOff, SearchX } from "lucide-react";
+import { Archive, BellOff, Clock, CloudOff, SearchX, type LucideIcon } from "lucide-react";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { NotificationFilters } from "@/hooks/use-notification";
 
@@ -30,24 +30,18 @@ function reasonOf({ search, lot, notification_types, snoozed, archived, is_read 
   return archived ? "archived" : snoozed ? "snoozed" : is_read ? "read" : "empty";
 }
 
-export function NoNotices({ filters }: { filters: NotificationFilters }) {
-  const { icon: Icon, title, text } = nothing[reasonOf(filters)];
+export const NoNotices = ({ filters }: { filters: NotificationFilters }) => <Instead {...nothing[reasonOf(filters)]} />;
+
+/** Another list was asked for while there is no connection: the old rows would pass for the answer. */
+export const NotLoaded = () => <Instead icon={CloudOff} title="You are offline" text="This list is loaded as soon as the connection is back." />;
+
+/** What stands where the rows would. */
+function Instead({ icon: Icon, title, text }: { icon: LucideIcon; title: string; text: string }) {
   return (
-    <div className="grid min-h-80 content-center justify-items-center gap-1 px-6 py-14 text-center">
+    <div role="status" className="grid min-h-80 content-center justify-items-center gap-1 px-6 py-14 text-center">
       <Icon aria-hidden size={26} className="mb-2 text-muted" />
       <p className="text-h2">{title}</p>
       <p className="max-w-[36ch] text-sm text-muted">{text}</p>
-    </div>
-  );
-}
-
-/** Another list was asked for while there is no connection: the old rows would pass for the answer. */
-export function NotLoaded() {
-  return (
-    <div role="status" className="grid min-h-80 content-center justify-items-center gap-1 px-6 py-14 text-center">
-      <CloudOff aria-hidden size={26} className="mb-2 text-muted" />
-      <p className="text-h2">You are offline</p>
-      <p className="max-w-[36ch] text-sm text-muted">This list is loaded as soon as the connection is back.</p>
     </div>
   );
 }

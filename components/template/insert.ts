@@ -5,5 +5,3 @@ export function insertVariable(text: string, name: string, from: number, to: num
   const variable = `{${name}}`;
   return { text: text.slice(0, from) + variable + text.slice(to), caret: from + variable.length };
 }
-
-export const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);

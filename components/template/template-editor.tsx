@@ -12,7 +12,6 @@ import { given, type Audience, type Copy } from "@/lib/event/event";
 import { faultsOf } from "@/lib/domain/template/rules";
 import type { Preview, Template } from "@/lib/domain/template/schema";
 import { ChannelPreview } from "./channel-preview";
-import { namesIn } from "./insert";
 import { ResetWords } from "./reset-words";
 import { TemplateFields } from "./template-fields";
 import { Versions } from "./versions";
@@ -69,7 +68,7 @@ export function TemplateEditor({ template }: { template: Template }) {
 /** The server's own rule, beside the field that breaks it. Lengths count with sample data, which the preview brings. */
 function faultsIn(template: Template, draft: Draft, preview: Preview | undefined): Record<string, string[]> {
   const filled = { subject: preview?.subject ?? "", body: preview?.body ?? "" };
-  const faults = faultsOf({ subject: draft.subject_template, body: draft.body_template }, filled, template.variables, namesIn, template.delivery_channel);
+  const faults = faultsOf({ subject: draft.subject_template, body: draft.body_template }, filled, template.variables, template.delivery_channel);
   const blank = (["subject_template", "body_template"] as const).filter((field) => draft[field].trim() === "");
   return { ...faults, ...Object.fromEntries(blank.map((field) => [field, ["May not be blank."]])) };
 }

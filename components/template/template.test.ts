@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isChanged, matches } from "./changed";
-import { insertVariable, namesIn } from "./insert";
+import { namesIn } from "@/lib/event/placeholders";
+import { insertVariable } from "./insert";
 
 describe("a variable at the cursor", () => {
   it("goes in, over what is selected, and the cursor stands behind it", () => {

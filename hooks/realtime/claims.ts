@@ -1,3 +1,5 @@
+import { inTurn } from "./in-turn";
+
 const STORE = "parkmate:told";
 const LOCK = "parkmate:told";
 const KEEP_MS = 36 * 60 * 60 * 1000;
@@ -29,7 +31,7 @@ export async function claim(key: string): Promise<boolean> {
 }
 
 async function take(key: string, isMine: boolean, decide: (first: boolean) => void): Promise<void> {
-  const isFirst = isMine && (await navigator.locks.request(LOCK, () => write(key, Date.now())));
+  const isFirst = isMine && (await inTurn(LOCK, () => write(key, Date.now())));
   decide(isFirst);
   if (isFirst) await new Promise((resolve) => setTimeout(resolve, SPREAD_MS));
 }

@@ -4,7 +4,8 @@ import { resolve, targetsOf, type Decision, type Resolution, type Wishes } from 
 import type { Wording } from "@/lib/domain/template/read";
 import type { PendingEvent } from "@/lib/event/emit";
 import { given, type About, type Audience, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
-import { render, wordsOf } from "@/lib/event/render";
+import { render } from "@/lib/event/placeholders";
+import { wordsOf } from "@/lib/event/render";
 import { availableChannels } from "./channels";
 
 export type Facts = Record<string, unknown>;

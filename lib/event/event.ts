@@ -60,6 +60,8 @@ export interface EventDefinition<P = never> {
   about?: (payload: P) => About;
   /** What clients get with the notice; the booking's facts when absent. */
   data?: (payload: P) => Record<string, unknown>;
+  /** A frame of its own that goes with the notice over the socket, for clients that stop working meanwhile. */
+  frame?: "maintenance";
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
   /** The author of the act reads it as done: level `confirm`, already read (events.md, Rules). */

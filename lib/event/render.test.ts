@@ -3,7 +3,8 @@ import { clock } from "@/lib/core/clock";
 import { catalogue } from "@/lib/event/catalogue";
 import type { Copy, EventDefinition } from "@/lib/event/event";
 import { sampleBooking } from "@/lib/event/payload";
-import { render, wordsOf } from "./render";
+import { render } from "./placeholders";
+import { wordsOf } from "./render";
 
 const reader = { id: "someone", timezone: "Asia/Manila" };
 const all = Object.entries(catalogue).flatMap(([name, event]) => {

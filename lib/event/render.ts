@@ -1,17 +1,10 @@
 import { clock } from "@/lib/core/clock";
 import { formatDecimal } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
+import type { Words } from "./placeholders";
 
 interface Reader { id: string; timezone: string }
 type Facts = Record<string, unknown>;
-export type Words = Record<string, string>;
-const placeholders = /\{(\w+)\}/g;
-
-/** Fills `{name}` from the event's facts. A name that is not known stays visible, so that a test can find it. */
-export const render = (template: string, words: Words): string => template.replace(placeholders, (whole, name: string) => words[name] ?? whole);
-
-/** The names of a text's placeholders. */
-export const namesIn = (template: string): string[] => [...template.matchAll(placeholders)].map(([, name]) => name!);
 
 /** The words that copies of an event may use, as this person reads them. */
 export function wordsOf(definition: { words?: EventDefinition<never>["words"] }, facts: Facts, reader: Reader, author: string | null): Words {

@@ -7,6 +7,7 @@ import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire"
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import { wishesOf } from "@/lib/domain/preference/read";
 import type { Wishes } from "@/lib/domain/preference/rules";
+import { definitionOf } from "@/lib/event/catalogue";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
 import type { ServerMessages } from "./protocol";
@@ -96,10 +97,11 @@ export class Feeds {
 
   #emitNew(row: NotificationRow, reader: Actor, unread: UnreadCount, wishes: Wishes | undefined): void {
     const toast = toastOf(row, wishes);
+    const frame = definitionOf(row.event_type)?.frame;
     for (const connection of this.#hub.in(roomOf(reader.id))) {
       if (!wants(connection, row)) continue;
       connection.send("new_notification", { type: "new_notification", notification: wire(row, reader), unread_count: unread.count, toast });
-      if (row.event_type === "system_maintenance") connection.send("maintenance", { type: "maintenance", title: row.title, message: row.message });
+      if (frame) connection.send(frame, { type: frame, title: row.title, message: row.message });
     }
   }
 }

@@ -14,7 +14,7 @@ import { categories } from "@/lib/event/event";
 import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
-import type { clientMessages, ClientMessage } from "./protocol";
+import { positionOf, type clientMessages, type ClientMessage } from "./protocol";
 import type { Watches } from "./watch";
 
 type Payload<K extends ClientMessage> = z.output<(typeof clientMessages)[K]>;
@@ -77,10 +77,7 @@ export const handlers: Handlers = {
     connection.reply("pong", { type: "pong", timestamp: payload?.timestamp ?? null, server_time });
     return { server_time };
   },
-  sync: async ({ last_seq }, connection) => {
-    const isPosition = typeof last_seq === "number" && Number.isSafeInteger(last_seq) && last_seq >= 0;
-    return { ...(await sync(connection.data.actor, isPosition ? last_seq : Number.MAX_SAFE_INTEGER)) };
-  },
+  sync: async ({ last_seq }, connection) => ({ ...(await sync(connection.data.actor, positionOf(last_seq))) }),
   auth_refresh: async ({ token }, connection) => {
     const row = await findWsToken(token);
     if (!row || row.user_id !== connection.data.actor.id || row.expires_at <= clock.now()) throw new AppError(refusedToken);

@@ -92,3 +92,6 @@ export const serverMessages = [
   "connection_established", "new_notification", "notification_update", "notifications_bulk", "unread_count", "subscribed", "marked_read", "marked_all_read", "pong", "sync",
   "booking_update", "slot_update", "lot_availability", "queue_update", "away_summary", "token_expiring", "force_logout", "server_restart", "maintenance", "error",
 ] as const satisfies readonly (keyof ServerMessages)[];
+
+/** The position in a feed that a client says it has heard; what is none lies in the future, which nobody knows. */
+export const positionOf = (said: unknown): number => (typeof said === "number" && Number.isSafeInteger(said) && said >= 0 ? said : Number.MAX_SAFE_INTEGER);

@@ -10,7 +10,7 @@ import type { Connection } from "./connection";
 import { Feeds } from "./feed";
 import { Hub } from "./hub";
 import { receive, type Incoming } from "./messages";
-import type { Ack } from "./protocol";
+import { positionOf, type Ack } from "./protocol";
 import { checkExpiry, endInvalid } from "./validity";
 import { Watches } from "./watch";
 
@@ -114,10 +114,9 @@ const opsRooms = async (actor: Actor): Promise<string[]> =>
   actor.role === "owner" || actor.role === "staff" ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`) : [];
 
 async function catchUp(connection: Connection, lastSeq: unknown): Promise<void> {
-  const since = typeof lastSeq === "number" && Number.isSafeInteger(lastSeq) && lastSeq >= 0 ? lastSeq : Number.MAX_SAFE_INTEGER;
+  const since = positionOf(lastSeq);
   const result = await sync(connection.data.actor, since);
   connection.send("sync", { type: "sync", ...result });
-  if (since === Number.MAX_SAFE_INTEGER) return;
   const summary = await countMissed(connection.data.actor.id, since);
   if (summary.missed >= AWAY_THRESHOLD) connection.send("away_summary", { type: "away_summary", ...summary });
 }

@@ -8,6 +8,8 @@ export const level = z.enum(levels);
 export const priority = z.enum(priorities);
 export const channel = z.enum(channels);
 export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
+/** What the outside calls a delivery's state, and the stored states behind each. */
+export const storedStatuses = { pending: ["queued", "sending"], sent: ["sent"], failed: ["failed", "dead"], cancelled: ["cancelled"] } as const satisfies Record<(typeof deliveryStatuses)[number], readonly string[]>;
 
 export const notificationAction = z.object({
   id: z.string(), label: z.string(), style: z.enum(["primary", "secondary", "danger"]), kind: z.enum(["link", "execute"]), href: z.string().nullable(),

@@ -4,7 +4,8 @@ import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
 import { given, type Audience, type Category, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
-import { namesIn, render, wordsOf } from "@/lib/event/render";
+import { render } from "@/lib/event/placeholders";
+import { wordsOf } from "@/lib/event/render";
 import { paged, type PageRequest } from "@/lib/http/page";
 import { builtIn, channelsOf, copyOf, faultsOf } from "./rules";
 import type { Preview, Template, TemplateChange } from "./schema";
@@ -100,7 +101,7 @@ export async function preview(id: string, draft: TemplateChange & { data?: Recor
 export function checkWords(known: Known, words: { subject: string; body: string }, data: Record<string, unknown> = {}) {
   const sample = sampleWords(known, data);
   const filled = { subject: render(words.subject, sample), body: render(words.body, sample) };
-  return { filled, faults: faultsOf(words, filled, variablesOf(known), namesIn, known.channel) };
+  return { filled, faults: faultsOf(words, filled, variablesOf(known), known.channel) };
 }
 
 export type Wording = (event: string, audience: Audience, channel: Channel) => { subject: string; body: string };

@@ -1,4 +1,5 @@
 import { definitionOf } from "@/lib/event/catalogue";
+import { namesIn } from "@/lib/event/placeholders";
 import { given, type Audience, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
 
 const MAX_TITLE = 60;
@@ -17,7 +18,7 @@ export const copyOf = (event: string, audience: Audience): Copy<unknown> | undef
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] => Object.keys(given(copy.channels, definition.sample)) as Channel[];
 
 /** What is wrong with words, by field: unknown names, and lines that a toast or a phone has no room for. `filled` are the words with sample facts. */
-export function faultsOf(words: { subject: string; body: string }, filled: { subject: string; body: string }, known: readonly string[], namesIn: (text: string) => string[], channel: Channel): Record<string, string[]> {
+export function faultsOf(words: { subject: string; body: string }, filled: { subject: string; body: string }, known: readonly string[], channel: Channel): Record<string, string[]> {
   const faults: Record<string, string[]> = {};
   const check = (field: "subject" | "body", most: number | null) => {
     const unknown = namesIn(words[field]).filter((name) => !known.includes(name)).map((name) => `There is no variable {${name}}.`);

@@ -29,7 +29,7 @@ const written = {
 export const systemEvents = {
   custom: event({ ...written, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
   system_announcement: event({ ...written, icon: "megaphone", group: () => "system" }),
-  system_maintenance: event({ ...written, icon: "wrench", group: () => "system", sample: { ...sample, level: "warning", title: "Maintenance", message: "Maintenance tonight, 02:00–02:30" } }),
+  system_maintenance: event({ ...written, icon: "wrench", frame: "maintenance", group: () => "system", sample: { ...sample, level: "warning", title: "Maintenance", message: "Maintenance tonight, 02:00–02:30" } }),
   /** A person tries out how this device alerts them (N12). */
   alert_test: event({ ...written, icon: "bell-ring", group: () => "alert-test", dedupe: (p) => `test:${p.batch_id}` }),
 } as const;

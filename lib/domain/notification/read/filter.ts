@@ -2,7 +2,7 @@ import { and, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, lte, ne, or, s
 import { Temporal } from "temporal-polyfill";
 import { clock } from "@/lib/core/clock";
 import type { Channel } from "@/lib/event/event";
-import { channelAlias, type ListQuery } from "../schema";
+import { channelAlias, storedStatuses, type ListQuery } from "../schema";
 import { deliveries, notifications as n } from "../table";
 
 /** What the filters of a list and of mark-all have in common; all of them are optional. */
@@ -48,12 +48,10 @@ const sleepState = (snoozed: Filters["snoozed"]): SQL | undefined => {
 
 const about = (type: string, id: string | undefined): SQL | undefined => (id ? and(eq(n.related_type, type), eq(n.related_id, id)) : undefined);
 
-const stored = { pending: ["queued", "sending"], sent: ["sent"], failed: ["failed", "dead"], cancelled: ["cancelled"] } as const;
-
 /** The way it went and how that ended. A status alone means the bell's, as in the object; a way alone means that it was not cancelled there. */
 function wentBy({ delivery_channel, status }: Filters, alias: Channel | undefined): SQL | undefined {
   const asked = delivery_channel && (channelAlias[delivery_channel] ?? (delivery_channel as Channel));
-  const wanted = status && status in stored ? stored[status as keyof typeof stored] : undefined;
+  const wanted = status && status in storedStatuses ? storedStatuses[status as keyof typeof storedStatuses] : undefined;
   const ways = [asked, alias].filter((one) => one !== undefined);
   if (!ways.length && !wanted) return undefined;
   return and(...(ways.length ? ways : (["in_app"] as const)).map((channel) =>
@@ -64,8 +62,10 @@ function wentBy({ delivery_channel, status }: Filters, alias: Channel | undefine
 /** Days begin where the person is (U16); a week and a month are the last 7 and 30 of them. */
 function within({ period, tz }: Filters): SQL | undefined {
   if (!period || period === "all") return undefined;
-  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(tz ?? "UTC").startOfDay();
-  const from = today.subtract({ days: { today: 0, yesterday: 1, week: 6, month: 29 }[period] });
-  const at = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds);
-  return and(gte(n.created_at, at(from)), period === "yesterday" ? lt(n.created_at, at(today)) : undefined);
+  const from = dayBegins(tz ?? "UTC", { today: 0, yesterday: 1, week: 6, month: 29 }[period]);
+  return and(gte(n.created_at, from), period === "yesterday" ? lt(n.created_at, dayBegins(tz ?? "UTC", 0)) : undefined);
 }
+
+/** When the day began in a zone, so many days ago. */
+export const dayBegins = (timezone: string, daysAgo: number): Date =>
+  new Date(Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone).startOfDay().subtract({ days: daysAgo }).epochMilliseconds);

@@ -1,10 +1,8 @@
 import { and, getTableColumns, lte, sql, type SQL } from "drizzle-orm";
-import { Temporal } from "temporal-polyfill";
-import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import type { Grouped, GroupedQuery } from "../schema";
 import { notifications as n } from "../table";
-import { conditions, ownedBy } from "./filter";
+import { conditions, dayBegins, ownedBy } from "./filter";
 import type { Reader } from "./notifications";
 import { wire } from "./wire";
 
@@ -42,7 +40,6 @@ export async function listGrouped(reader: Reader, { by, ...filters }: GroupedQue
 }
 
 function dayOrType(timezone: string): SQL<string> {
-  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone).startOfDay();
-  const at = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds).toISOString();
-  return sql<string>`case when ${n.created_at} >= ${at(today)} then 'today' when ${n.created_at} >= ${at(today.subtract({ days: 1 }))} then 'yesterday' else ${n.category} end`;
+  const since = (daysAgo: number) => dayBegins(timezone, daysAgo).toISOString();
+  return sql<string>`case when ${n.created_at} >= ${since(0)} then 'today' when ${n.created_at} >= ${since(1)} then 'yesterday' else ${n.category} end`;
 }

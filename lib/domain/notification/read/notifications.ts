@@ -4,9 +4,10 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { wishesOf } from "@/lib/domain/preference/read";
+import { findUser, fullName } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { paged } from "@/lib/http/page";
-import type { ListQuery, Notification, SyncResult } from "../schema";
+import { deliveryStatuses, storedStatuses, type ListQuery, type Notification, type SyncResult } from "../schema";
 import { deliveries, notifications as n } from "../table";
 import { countUnread } from "./count";
 import { conditions, ownedBy, type Filters } from "./filter";
@@ -73,6 +74,13 @@ export const changesSince = (userId: string, seq: number, limit: number) =>
 export const feedPositions = async (userIds: string[]): Promise<Map<string, number>> =>
   new Map((await db().select({ id: users.id, seq: users.notification_seq }).from(users).where(inArray(users.id, userIds))).map((row) => [row.id, row.seq]));
 
+/** Somebody else as the reader of their own notices: for answers to those who write to them. */
+export async function readerOf(userId: string): Promise<Reader> {
+  const user = await findUser(userId);
+  if (!user) throw errors.notFound();
+  return { id: user.id, name: fullName(user), timezone: user.timezone };
+}
+
 /** A row of this person's. Throws 404. */
 export async function loadNotification(userId: string, id: string): Promise<NotificationRow> {
   const [row] = await db().select().from(n).where(and(ownedBy(userId), eq(n.id, id)));
@@ -81,14 +89,14 @@ export async function loadNotification(userId: string, id: string): Promise<Noti
 }
 
 type Delivery = NonNullable<Notification["deliveries"]>[number];
-const outward = { queued: "pending", sending: "pending", sent: "sent", failed: "failed", dead: "failed", cancelled: "cancelled" } as const;
+const outward = (status: string) => deliveryStatuses.find((name) => (storedStatuses[name] as readonly string[]).includes(status))!;
 
 async function deliveriesOf(ids: string[]): Promise<Map<string, Delivery[]>> {
   if (!ids.length) return new Map();
   const found = await db().select().from(deliveries).where(inArray(deliveries.notification_id, ids)).orderBy(asc(deliveries.created_at), desc(eq(deliveries.channel, "in_app")), asc(deliveries.channel));
   const grouped = new Map<string, Delivery[]>(ids.map((id) => [id, []]));
   for (const row of found) grouped.get(row.notification_id)!.push({
-    channel: row.channel, status: outward[row.status], reason: row.reason, sent_at: row.sent_at?.toISOString() ?? null, attempts: row.attempt,
+    channel: row.channel, status: outward(row.status), reason: row.reason, sent_at: row.sent_at?.toISOString() ?? null, attempts: row.attempt,
   });
   return grouped;
 }

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import { db } from "@/lib/core/db";
-import type { Period, Stats } from "../schema";
+import { channelAlias, storedStatuses, type Period, type Stats } from "../schema";
 import { deliveries, notifications as n } from "../table";
 import { conditions, isUnread, ownedBy } from "./filter";
 import type { Reader } from "./notifications";
@@ -29,12 +29,10 @@ export async function getStats(reader: Reader, query: { period?: Period | undefi
     }
     return counts;
   };
-  const channelNames = [["EMAIL", "email"], ["WHATSAPP", "whatsapp"], ["SMS", "sms"], ["PUSH", "push"], ["SYSTEM", "in_app"]] as const;
-  const outcomes = { pending: ["queued", "sending"], sent: ["sent"], failed: ["failed", "dead"], cancelled: ["cancelled"] } as const;
   return {
     unread_count: cells.reduce((total, cell) => total + cell.unread, 0), total_count: cells.reduce((total, cell) => total + cell.total, 0), by_type: by("type"), by_level: by("level"),
-    by_channel: Object.fromEntries(channelNames.map(([label, name]) => [label, sum(ways.filter((way) => way.channel === name && way.status !== "cancelled"))])),
-    by_status: Object.fromEntries(Object.entries(outcomes).map(([label, names]) => [label, sum(ways.filter((way) => (names as readonly string[]).includes(way.status)))])),
+    by_channel: Object.fromEntries(Object.entries(channelAlias).map(([label, name]) => [label, sum(ways.filter((way) => way.channel === name && way.status !== "cancelled"))])),
+    by_status: Object.fromEntries(Object.entries(storedStatuses).map(([label, names]) => [label, sum(ways.filter((way) => (names as readonly string[]).includes(way.status)))])),
     per_day: days, recent_notifications: recent.map((row) => wire(row, reader)),
   };
 }

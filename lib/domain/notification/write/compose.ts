@@ -4,19 +4,19 @@ import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { audit } from "@/lib/domain/audit/write";
-import { fullName, findUser } from "@/lib/domain/user/read";
+import { catalogue } from "@/lib/event/catalogue";
 import type { Composed } from "@/lib/event/catalogue/system";
 import { emit } from "@/lib/event/emit";
 import { consume } from "@/lib/http/limits";
 import { countAddressees, nextAddressees } from "../read/announcements";
-import { getNotification } from "../read/notifications";
+import { getNotification, readerOf } from "../read/notifications";
 import { wire } from "../read/wire";
+import { isWithinAYear, mayAnnounce, maySpeakAs, ownCategory } from "../rules";
 import type { ComposeRequest } from "../schema";
 import { announcements, type Addressees } from "../table";
 
 /** More people than this are told in parts, by a job. */
 export const AT_ONCE = 200;
-const MAX_DAYS_AHEAD = 366;
 const PER_RECIPIENT = { points: 60, seconds: 3600 };
 type Content = Omit<Composed, "recipients">;
 
@@ -25,7 +25,7 @@ type Content = Omit<Composed, "recipients">;
  * batch. For later, or for very many, a job sends it. Throws 400 for people the author cannot write to.
  */
 export async function compose(actor: Actor, request: ComposeRequest) {
-  const addressees = await checked(actor, request);
+  const addressees = checked(actor, request);
   const only = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
   return transaction(async (tx) => {
     const total = await countAddressees(actor, addressees);
@@ -48,19 +48,18 @@ export async function compose(actor: Actor, request: ComposeRequest) {
     return { content, total };
   }, async ({ content, total }) => {
     if (!only) return { created_count: total, batch_id: content.batch_id, scheduled_for: content.scheduled_for };
-    const person = await findUser(only);
-    const reader = { id: only, name: fullName(person!), timezone: person!.timezone };
+    const reader = await readerOf(only);
     return request.scheduled_for ? promised(request.event_type, content, reader) : getNotification(reader, content.batch_id);
   });
 }
 
-async function checked(actor: Actor, request: ComposeRequest): Promise<Addressees> {
+function checked(actor: Actor, request: ComposeRequest): Addressees {
   const { recipient, recipients, role, lot, scheduled_for, expires_at } = request;
-  if (actor.role !== "admin" && (role || request.event_type !== "custom")) throw errors.forbidden("Only administrators write to a whole role or in the name of the system.");
-  if (actor.role !== "admin" && (request.notification_type === "system" || request.notification_type === "payment")) throw errors.invalid({ notification_type: ["Only Parkmate itself speaks of this."] });
-  const [due, end] = [scheduled_for && Date.parse(scheduled_for), expires_at && Date.parse(expires_at)];
-  if (due && (due <= clock.ms() || due > clock.ms() + MAX_DAYS_AHEAD * 86_400_000)) throw errors.invalid({ scheduled_for: ["Choose a time within the next year."] });
-  if (end && end <= (due || clock.ms())) throw errors.invalid({ expires_at: ["It would be over before anybody reads it."] });
+  if (!mayAnnounce(actor.role) && (role || request.event_type !== "custom")) throw errors.forbidden("Only administrators write to a whole role or in the name of the system.");
+  if (request.notification_type && !maySpeakAs(actor.role, request.notification_type)) throw errors.invalid({ notification_type: ["Only Parkmate itself speaks of this."] });
+  const [due, end] = [scheduled_for && new Date(scheduled_for), expires_at && new Date(expires_at)];
+  if (due && !isWithinAYear(due, clock.now())) throw errors.invalid({ scheduled_for: ["Choose a time within the next year."] });
+  if (end && end <= (due || clock.now())) throw errors.invalid({ expires_at: ["It would be over before anybody reads it."] });
   const people = [...new Set([...(recipient ? [recipient] : []), ...(recipients ?? [])])];
   return { ...(people.length ? { recipients: people } : {}), ...(role ? { role } : {}), ...(lot ? { lot } : {}) };
 }
@@ -71,7 +70,7 @@ function refuseUnreachable({ recipients, lot }: Addressees, total: number): void
 }
 
 const contentOf = (actor: Actor, request: ComposeRequest): Content => ({
-  batch_id: newId(), level: request.level, priority: request.priority, category: request.notification_type ?? (actor.role === "admin" ? "system" : "message"), title: request.title, message: request.message,
+  batch_id: newId(), level: request.level, priority: request.priority, category: request.notification_type ?? ownCategory(actor.role), title: request.title, message: request.message,
   channels: request.channels, data: request.data, related_type: request.related_object_type, related_id: request.related_object_id,
   lot_id: request.lot ?? (request.related_object_type === "lot" ? request.related_object_id : null), expires_at: request.expires_at, scheduled_for: request.scheduled_for, by_name: actor.name,
 });
@@ -79,10 +78,12 @@ const contentOf = (actor: Actor, request: ComposeRequest): Content => ({
 /** A notice that does not exist yet, as it will be. */
 function promised(event: ComposeRequest["event_type"], content: Content, reader: { id: string; name: string }) {
   const now = clock.now();
+  const facts = { ...content, recipients: [reader.id] };
+  const { group, dedupe, link } = catalogue[event];
   const row = {
     id: content.batch_id, recipient_id: reader.id, event_type: event, category: content.category, level: content.level, priority: content.priority, title: content.title,
-    message: content.message, data: { ...content.data, notification_id: content.batch_id }, related_type: content.related_type, related_id: content.related_id, lot_id: content.lot_id,
-    action_url: null, asks: false, author_id: null, silent: null, scheduled_for: new Date(content.scheduled_for!), audience: null, group_key: `custom:${content.batch_id}`, dedupe_key: `batch:${content.batch_id}`,
+    message: content.message, data: { ...catalogue[event].data?.(facts), notification_id: content.batch_id, created_at: now.toISOString() }, related_type: content.related_type, related_id: content.related_id, lot_id: content.lot_id,
+    action_url: link(facts), asks: false, author_id: null, silent: null, scheduled_for: new Date(content.scheduled_for!), audience: null, group_key: group(facts), dedupe_key: dedupe(facts),
     seq: 0, born_seq: 0, change: "new" as const, read_at: null, seen_at: null, archived_at: null, snoozed_until: null, wakes_at: null,
     expires_at: content.expires_at ? new Date(content.expires_at) : null, resolved: null, deleted_at: null, created_at: now, updated_at: now,
   };

@@ -4,9 +4,9 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
-import { users } from "@/lib/domain/user/table";
-import { getNotification } from "../read/notifications";
-import { composedTypes, MAX_SNOOZE_MINUTES, type Notification, type NotificationChange } from "../schema";
+import { getNotification, readerOf } from "../read/notifications";
+import { isWithinAYear } from "../rules";
+import { composedTypes, type Notification, type NotificationChange } from "../schema";
 import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
@@ -17,14 +17,15 @@ import { changeFeed, type Values } from "./feed";
 export const editNotification = (actor: Actor, id: string, change: NotificationChange): Promise<Notification> => transaction(async () => {
   const { is_read, archived, snoozed_until, ...words } = change;
   const state = { is_read, archived, snoozed_until };
-  if (Object.keys(words).length) await changeWords(actor, id, words);
+  const recipient = Object.keys(words).length ? await changeWords(actor, id, words) : null;
   const [own] = await db().select().from(n).where(and(eq(n.id, id), eq(n.recipient_id, actor.id), isNull(n.deleted_at)));
   if (own) await changeState(own, state);
-  else if (!Object.keys(words).length || Object.values(state).some((value) => value !== undefined)) throw errors.notFound();
-  return own ? getNotification(actor, id) : asRecipientSees(id);
+  else if (!recipient || Object.values(state).some((value) => value !== undefined)) throw errors.notFound();
+  return getNotification(own ? actor : await readerOf(recipient!), id);
 });
 
-async function changeWords(actor: Actor, id: string, words: Values): Promise<void> {
+/** Returns whose notice it is. */
+async function changeWords(actor: Actor, id: string, words: Values): Promise<string> {
   const [row] = await db().select().from(n).where(and(eq(n.id, id), isNull(n.deleted_at)));
   const isAuthors = row?.author_id === actor.id || (actor.role === "admin" && row?.event_type.startsWith("system_"));
   if (!row || (row.recipient_id !== actor.id && !isAuthors)) throw errors.notFound();
@@ -32,11 +33,12 @@ async function changeWords(actor: Actor, id: string, words: Values): Promise<voi
   const changed = await changeFeed(row.recipient_id, and(eq(n.id, id), isNull(n.read_at), inArray(n.event_type, [...composedTypes])), "edited", words);
   if (!changed.length) throw errors.conflict("already_read", "It was read already; its words stay.");
   await audit(actor, "notification.edit", { type: "notification", id }, { before: { title: row.title, message: row.message } });
+  return row.recipient_id;
 }
 
 async function changeState(row: typeof n.$inferSelect, { is_read, archived, snoozed_until }: Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">): Promise<void> {
   const until = snoozed_until ? new Date(snoozed_until) : null;
-  if (until && (until <= clock.now() || until > clock.inMinutes(MAX_SNOOZE_MINUTES))) throw errors.invalid({ snoozed_until: ["Choose a time within the coming year."] });
+  if (until && !isWithinAYear(until, clock.now())) throw errors.invalid({ snoozed_until: ["Choose a time within the coming year."] });
   const steps: [Change, Values][] = [
     ...(is_read === undefined || is_read === (row.read_at !== null) ? [] : [[is_read ? "read" : "unread", { read_at: is_read ? clock.now() : null }] as [Change, Values]]),
     ...(archived === undefined || archived === (row.archived_at !== null) ? [] : [[archived ? "archived" : "unarchived", { archived_at: archived ? clock.now() : null }] as [Change, Values]]),
@@ -45,9 +47,4 @@ async function changeState(row: typeof n.$inferSelect, { is_read, archived, snoo
   if (!steps.length) return;
   const change = steps.length === 1 ? steps[0]![0] : "edited";
   await changeFeed(row.recipient_id, eq(n.id, row.id), change, Object.assign({}, ...steps.map(([, values]) => values)) as Values);
-}
-
-async function asRecipientSees(id: string): Promise<Notification> {
-  const [found] = await db().select({ id: users.id, first: users.first_name, last: users.last_name, timezone: users.timezone }).from(n).innerJoin(users, eq(users.id, n.recipient_id)).where(eq(n.id, id));
-  return getNotification({ id: found!.id, name: `${found!.first} ${found!.last}`.trim(), timezone: found!.timezone }, id);
 }

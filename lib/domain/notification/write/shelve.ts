@@ -4,7 +4,8 @@ import { errors } from "@/lib/core/errors";
 import { countUnread } from "../read/count";
 import { conditions, type Filters } from "../read/filter";
 import { getNotification, loadNotification, type Reader } from "../read/notifications";
-import { MAX_SNOOZE_MINUTES, type Notification } from "../schema";
+import { isWithinAYear } from "../rules";
+import type { Notification } from "../schema";
 import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
@@ -21,7 +22,7 @@ export const unarchive = (reader: Reader, id: string) => shelve(reader, id, isNo
 export async function snooze(reader: Reader, id: string, when: { until?: string | undefined; minutes?: number | undefined }): Promise<Notification> {
   await loadNotification(reader.id, id);
   const until = when.until ? new Date(when.until) : clock.inMinutes(when.minutes!);
-  if (until <= clock.now() || until > clock.inMinutes(MAX_SNOOZE_MINUTES)) throw errors.invalid({ until: ["Choose a time within the coming year."] });
+  if (!isWithinAYear(until, clock.now())) throw errors.invalid({ until: ["Choose a time within the coming year."] });
   return shelve(reader, id, undefined, "snoozed", { snoozed_until: until, wakes_at: until });
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
@@ -8,7 +8,8 @@ import { definitionOf } from "@/lib/event/catalogue";
 import type { Composed } from "@/lib/event/catalogue/system";
 import { emit, noticesFor } from "@/lib/event/emit";
 import { given, type Audience, type Channel, type Copy, type EventDefinition, type Level } from "@/lib/event/event";
-import { render, wordsOf } from "@/lib/event/render";
+import { render } from "@/lib/event/placeholders";
+import { wordsOf } from "@/lib/event/render";
 import type { testRequest } from "../schema";
 import { deliveries } from "../table";
 
@@ -28,7 +29,7 @@ export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =
   }, { author: actor.id });
 }, async () => {
   const notification_ids = noticesFor(actor.id);
-  const ways = await db().select().from(deliveries).where(and(inArray(deliveries.notification_id, notification_ids), request.channels ? inArray(deliveries.channel, request.channels) : undefined, eq(deliveries.attempt, 0)));
+  const ways = await db().select().from(deliveries).where(and(inArray(deliveries.notification_id, notification_ids), request.channels ? inArray(deliveries.channel, request.channels) : undefined));
   const isSent = (way: (typeof ways)[number]) => way.status === "sent" || (way.status === "queued" && !way.reason);
   return {
     sent: ways.filter(isSent).map((way) => way.channel), notification_ids,

@@ -1,0 +1,17 @@
+import type { Role } from "@/lib/core/actor";
+import type { Category } from "@/lib/event/event";
+
+/** What is allowed with notices. Pure; browser-safe. */
+const YEAR_MS = 366 * 86_400_000;
+
+/** For how far ahead somebody may put a notice off, or write one. */
+export const isWithinAYear = (moment: Date, now: Date): boolean => moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
+
+/** Who may write to a whole role, or in the name of the system (C21). */
+export const mayAnnounce = (role: Role): boolean => role === "admin";
+
+/** Of money and of itself only Parkmate speaks: nobody shall pass a note of theirs off as its word. */
+export const maySpeakAs = (role: Role, category: Category): boolean => role === "admin" || (category !== "system" && category !== "payment");
+
+/** The category of a notice whose author named none. */
+export const ownCategory = (role: Role): Category => (role === "admin" ? "system" : "message");
