@@ -1,6 +1,6 @@
 "use client";
 import { useContext } from "react";
-import { addMute, explain, getDelivery, removeMute } from "@/lib/domain/preference/api";
+import { addMute, explain, getDelivery, listMutes, removeMute } from "@/lib/domain/preference/api";
 import { tellTabs } from "./other-tabs";
 import { ActorContext } from "./use-actor";
 import { useCommand, useEndpoint } from "./query";
@@ -16,5 +16,6 @@ export const useToastSeconds = (): number => useDelivery(useContext(ActorContext
 /** Whether an event would reach me now, on which ways, and why. */
 export const useExplain = (event_type: string, lot?: string, enabled = true) => useEndpoint(explain, { query: { event_type, ...(lot && { lot }) } }, { enabled, staleTime: 0 });
 
+export const useMutes = () => useEndpoint(listMutes, { query: { page_size: "100" } }, changedElsewhere);
 export const useMute = () => useCommand(addMute, told);
 export const useUnmute = () => useCommand(removeMute, told);

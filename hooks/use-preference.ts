@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { testAlert } from "@/lib/domain/notification/api";
-import { getDelivery, listMutes, listSettings, patchSetting, putDelivery, resetSettings } from "@/lib/domain/preference/api";
+import { getDelivery, listSettings, patchSetting, putDelivery, resetSettings } from "@/lib/domain/preference/api";
 import { quietAt } from "@/lib/domain/preference/rules";
 import type { DeliverySettings, QuietHours, Setting } from "@/lib/domain/preference/schema";
 import type { Endpoint, Input } from "@/lib/http/endpoint";
@@ -16,7 +16,6 @@ const settingsKey = keyOf(listSettings, everyRow);
 const deliveryKey = keyOf(getDelivery, {});
 
 export const useSettings = () => useEndpoint(listSettings, everyRow, changedElsewhere);
-export const useMutes = () => useEndpoint(listMutes, everyRow, changedElsewhere);
 export const useResetSettings = () => useCommand(resetSettings, { onSuccess: () => tellTabs(resetSettings.tag) });
 /** A sample notice to oneself; where it is tried, its outcome is told. */
 export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });

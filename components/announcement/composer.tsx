@@ -6,6 +6,7 @@ import { focusFirstError } from "@/components/ui/form-errors";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
 import { formatMoment } from "@/components/ui/format";
+import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
 import { useCompose } from "@/hooks/use-announcement";
 import type { Channel } from "@/lib/event/event";
@@ -25,7 +26,7 @@ export function Composer({ available }: { available: readonly Channel[] }) {
   const [tried, setTried] = useState(false);
   const [confirms, setConfirms] = useState(false);
   const send = useCompose();
-  const { request, errors } = requestOf(values, timezone);
+  const { request, errors } = requestOf(values, timezone, new Date(serverNow()));
   const refused = send.error?.problem;
   const said: Errors = tried ? errors : Object.fromEntries(Object.entries(refused?.errors ?? {}).map(([name, words]) => [name, words[0]]));
 

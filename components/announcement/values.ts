@@ -1,6 +1,7 @@
 import { fromLocalInput } from "@/components/ui/format";
 import type { Role } from "@/lib/core/actor";
-import { composeNotification } from "@/lib/domain/notification/api";
+import type { composeNotification } from "@/lib/domain/notification/api";
+import { faultsOfTimes } from "@/lib/domain/notification/rules";
 import { composeRequest } from "@/lib/domain/notification/schema";
 import type { Category, Channel, Level, Priority } from "@/lib/event/event";
 import type { Input } from "@/lib/http/endpoint";
@@ -17,8 +18,8 @@ export const lengthOf = (text: string) => [...text].length;
 type Request = Input<typeof composeNotification>["body"];
 export type Errors = Partial<Record<string, string>>;
 
-/** The request that the form means, and what is wrong with it, by field. */
-export function requestOf(values: Values, timezone: string): { request: Request; errors: Errors } {
+/** The request that the form means, and what is wrong with it at this moment of the server's, by field. */
+export function requestOf(values: Values, timezone: string, now: Date): { request: Request; errors: Errors } {
   const { role, lot, level, priority, category, title, message, channels, isLater, scheduled, expires } = values;
   const due = isLater ? fromLocalInput(scheduled, timezone) : null;
   const end = expires ? fromLocalInput(expires, timezone) : null;
@@ -26,11 +27,13 @@ export function requestOf(values: Values, timezone: string): { request: Request;
     role, ...(atLot(values) && { lot }), event_type: atLot(values) ? "custom" : "system_announcement", level, priority, notification_type: category, title, message,
     channels: ["in_app", ...channels], scheduled_for: due, expires_at: end,
   };
+  const times = faultsOfTimes(due ? new Date(due) : null, end ? new Date(end) : null, now);
   const issues = composeRequest.safeParse(request).error?.issues ?? [];
   return {
     request,
     errors: {
       ...Object.fromEntries(issues.map(({ path, message: words }) => [String(path[0]), words])),
+      ...Object.fromEntries(Object.entries(times).map(([name, words]) => [name, words[0]])),
       ...(isLater && due === null && { scheduled_for: "Choose a day and a time." }), ...(expires && end === null && { expires_at: "Choose a day and a time." }),
     },
   };

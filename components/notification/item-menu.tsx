@@ -1,28 +1,25 @@
 "use client";
 import { Menu } from "@base-ui/react/menu";
-import { Archive, ArchiveRestore, BellOff, CircleHelp, Ellipsis, Mail, MailOpen, Sun, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, CircleHelp, Ellipsis, Mail, MailOpen, Sun, Trash2 } from "lucide-react";
 import { useState, type RefObject } from "react";
 import { isAsleep } from "@/hooks/realtime/belongs";
 import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
+import { ConfirmDelete } from "./confirm-delete";
 import { focusNeighbour } from "./focus-neighbour";
 import { MenuItem, menuPopup } from "./menu-item";
+import { MuteItems } from "./mute-items";
 import { SnoozeMenu } from "./snooze-menu";
 import { useItemCommands } from "./use-item-commands";
 import { WhyDialog } from "./why-dialog";
 
 const size = 17;
-const idIn = (row: Notification, what: "booking" | "lot") => {
-  const id = row.data[`${what}_id`];
-  return typeof id === "string" ? id : null;
-};
 
 /** Everything that can be done with a row itself; `item` is the row, from where the keyboard goes on when it leaves. */
 export function ItemMenu({ row, item }: { row: Notification; item: RefObject<HTMLElement | null> }) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<"why" | "delete" | null>(null);
   const commands = useItemCommands(row);
   const sleeps = isAsleep(row, serverNow());
-  const booking = idIn(row, "booking"), lot = idIn(row, "lot");
   const leaving = (command: () => void) => () => {
     focusNeighbour(item.current);
     command();
@@ -45,17 +42,16 @@ export function ItemMenu({ row, item }: { row: Notification; item: RefObject<HTM
               {row.archived_at
                 ? <MenuItem icon={<ArchiveRestore size={size} />} onClick={leaving(commands.unarchive)}>Unarchive</MenuItem>
                 : <MenuItem icon={<Archive size={size} />} onClick={leaving(commands.archive)}>Archive</MenuItem>}
-              {(booking ?? lot) && <Menu.Separator className="my-1 h-px bg-line" />}
-              {booking && <MenuItem icon={<BellOff size={size} />} onClick={() => commands.mute("booking", booking)}>Mute this booking</MenuItem>}
-              {lot && <MenuItem icon={<BellOff size={size} />} onClick={() => commands.mute("lot", lot)}>Mute this lot</MenuItem>}
+              <MuteItems row={row} commands={commands} />
               <Menu.Separator className="my-1 h-px bg-line" />
-              <MenuItem icon={<CircleHelp size={size} />} onClick={() => setAsking(true)}>Why did I get this?</MenuItem>
-              <MenuItem icon={<Trash2 size={size} />} danger onClick={leaving(commands.remove)}>Delete</MenuItem>
+              <MenuItem icon={<CircleHelp size={size} />} onClick={() => setAsking("why")}>Why did I get this?</MenuItem>
+              <MenuItem icon={<Trash2 size={size} />} danger onClick={() => setAsking("delete")}>Delete</MenuItem>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      {asking && <WhyDialog row={row} onClose={() => setAsking(false)} />}
+      {asking === "why" && <WhyDialog row={row} onClose={() => setAsking(null)} />}
+      <ConfirmDelete count={1} open={asking === "delete"} onOpenChange={() => setAsking(null)} onConfirm={leaving(commands.remove)} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 import { useEffect } from "react";
 import { chipClass } from "@/components/ui/chip";
-import { useDelivery } from "@/hooks/use-delivery";
-import { useMutes, useSettings } from "@/hooks/use-preference";
+import { useDelivery, useMutes } from "@/hooks/use-delivery";
+import { useSettings } from "@/hooks/use-preference";
 
 const sections = [["notifications", "What reaches me"], ["quiet", "Quiet hours"], ["device", "This device"], ["mutes", "Muted"], ["check", "Alert check"]] as const;
 

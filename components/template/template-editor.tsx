@@ -1,5 +1,5 @@
 "use client";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
@@ -14,15 +14,14 @@ import type { Preview, Template } from "@/lib/domain/template/schema";
 import { ChannelPreview } from "./channel-preview";
 import { ResetWords } from "./reset-words";
 import { TemplateFields } from "./template-fields";
+import { isSame, useDraft, wordsOf } from "./use-draft";
 import { Versions } from "./versions";
 
 const PREVIEW_AFTER_MS = 300;
-const wordsOf = ({ subject_template, body_template }: Draft): Draft => ({ subject_template, body_template });
-const isSame = (a: Draft, b: Draft) => a.subject_template === b.subject_template && a.body_template === b.body_template;
 
 /** The words on one side, how they arrive on the other. */
 export function TemplateEditor({ template }: { template: Template }) {
-  const [draft, setDraft] = useState(() => wordsOf(template));
+  const { draft, setDraft, dirty } = useDraft(template);
   const save = useSaveTemplate();
   const turn = useSwitchTemplate();
   const rested = useDebounced(draft, PREVIEW_AFTER_MS);
@@ -30,7 +29,8 @@ export function TemplateEditor({ template }: { template: Template }) {
   // Until something is changed again, what the server said about the last attempt stands.
   const refused = save.error && isSame(draft, save.variables?.body as Draft) ? save.error.problem : null;
   const errors = { ...faultsIn(template, draft, preview.data), ...refused?.errors };
-  const dirty = !isSame(draft, template);
+
+  const saved = save.data && isSame(draft, save.data) ? save.data : null;
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,7 +47,7 @@ export function TemplateEditor({ template }: { template: Template }) {
             <Button type="submit" pending={save.isPending} disabled={!dirty}>Save</Button>
             {dirty && <Button variant="quiet" onClick={() => setDraft(wordsOf(template))}>Discard</Button>}
             <ResetWords template={template} onReset={(words) => setDraft(wordsOf(words))} />
-            <p role="status" className="text-sm text-ok">{save.isSuccess && !dirty && `Saved as version ${template.version}`}</p>
+            <p role="status" className="text-sm text-muted">{saved ? <span className="text-ok">Saved as version {saved.version}</span> : dirty && "Not saved yet"}</p>
           </div>
         </form>
         <div className="border-t border-line px-4 py-1 sm:px-5">
@@ -56,7 +56,7 @@ export function TemplateEditor({ template }: { template: Template }) {
       </Card>
       <div className="grid gap-4">
         <Card aria-label="Preview">
-          <CardHead title="Preview">with sample data</CardHead>
+          <CardHead title="Preview">{template.is_active ? "with sample data" : "with sample data, not in use"}</CardHead>
           <div data-testid="preview" aria-busy={preview.isFetching} className="px-4 pb-4"><ChannelPreview channel={template.delivery_channel} level={levelOf(template)} event_type={template.event_type} subject={preview.data?.subject ?? draft.subject_template} body={preview.data?.body ?? draft.body_template} /></div>
         </Card>
         <Versions template={template} onUse={(words) => setDraft(wordsOf(words))} />

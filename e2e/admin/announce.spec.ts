@@ -30,14 +30,19 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
 });
 
 test("J5.7: to the drivers of a lot, for later, and cancelled before anybody gets it", async ({ as, advance, browserAs }) => {
-  const driver = await as(DRIVER);
+  const [driver, admin] = [await as(DRIVER), await as(ADMIN)];
   const page = await browserAs(ADMIN, "/admin/announce", desk);
   await isLive(page);
+  const now = await admin.now();
+  const inManila = (minutes: number) => new Date(now + (8 * 60 + minutes) * 60_000).toISOString().slice(0, 16);
   const fill = async (title: string) => {
     await page.getByLabel("Title").fill(title);
     await page.getByLabel("Message").fill(`${title}: the gate moves.`);
     await page.getByText("Later", { exact: true }).click();
-    await page.getByLabel("Day and time").fill(new Date(Date.now() + 8 * 3_600_000 + 10 * 60_000).toISOString().slice(0, 16));
+    await page.getByLabel("Day and time").fill(inManila(-10));
+    await page.getByRole("button", { name: "Schedule", exact: true }).click();
+    await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
+    await page.getByLabel("Day and time").fill(inManila(10));
     await page.getByRole("button", { name: "Schedule", exact: true }).click();
     await page.getByRole("dialog", { name: "Schedule this?" }).getByRole("button", { name: "Schedule it" }).click();
   };
@@ -62,14 +67,25 @@ test("J5.7: to the drivers of a lot, for later, and cancelled before anybody get
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J5.7 C21: what the server refuses stands beside its field", async ({ browserAs }) => {
+test("J5.7 C21: what cannot be sent is refused beside its field, by the form and by the server", async ({ as, browserAs }) => {
+  const owner = await as("owner@parkmate.test");
+  const { body: lot } = await owner.post("/api/lots/", { name: "Corner Lot", address: "Corner 1", city: "Davao", latitude: 7.1, longitude: 125.6, hourly_rate: "20.00" });
   const page = await browserAs(ADMIN, "/admin/announce", desk);
   await page.getByLabel("Title").fill("Gate B");
   await page.getByLabel("Message").fill("Closed.");
   await page.getByText("Later", { exact: true }).click();
   await page.getByLabel("Day and time").fill("2020-01-01T08:00");
   await page.getByRole("button", { name: "Schedule", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Schedule it" }).click();
   await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
   await expect(page.getByLabel("Day and time")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await page.getByText("Now", { exact: true }).click();
+  const place = page.getByLabel("With an open booking at");
+  await place.selectOption({ label: "Corner Lot" });
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Send it" }).click();
+  await expect(page.getByText("There is nobody to write to.")).toBeVisible();
+  await expect(place).toHaveAttribute("aria-invalid", "true");
+  await owner.send("DELETE", `/api/lots/${lot.id}/`);
 });

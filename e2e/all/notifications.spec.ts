@@ -157,6 +157,10 @@ test("N4: a notice says why it came, and its lot can be muted and heard again", 
   await expect.poll(mutes).toBe(1);
   await page.getByTestId("toast").filter({ hasText: "is muted" }).getByRole("button", { name: "Undo" }).click();
   await expect.poll(mutes).toBe(0);
+  await choose(page, "Payment of", "Mute this booking");
+  await expect.poll(mutes).toBe(1);
+  await choose(page, "Payment of", "Unmute this booking");
+  await expect.poll(mutes).toBe(0);
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
@@ -185,6 +189,11 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   await expect(panel.getByTestId("panel-item")).toHaveCount(3);
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
   await expectBadge(page, driver);
+  await page.getByTestId("toast").filter({ hasText: "2 archived" }).getByRole("button", { name: "Undo" }).click();
+  await expect(panel.getByTestId("panel-item")).toHaveCount(5);
+  await expectBadge(page, driver);
+  await tick("Note 002", "Note 003");
+  await bar.getByRole("button", { name: "Archive" }).click();
   await panel.getByRole("button", { name: "Archived" }).click();
   await expect(panel.getByTestId("panel-item")).toHaveCount(2);
 

@@ -2,6 +2,7 @@
 // `.ci/run` adds `api:postgres faults`, which need PostgreSQL's server.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 
 const run = (command, args, env = {}) => spawnSync(command, args, { stdio: "inherit", env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env } }).status === 0;
 const results = (name) => `.tmp/${name}.json`;
@@ -14,17 +15,17 @@ function browserSuite(name, project, env = {}) {
   const file = results(name);
   rmSync(file, { force: true });
   const ok = run("npx", ["playwright", "test", "-c", "e2e/playwright.config.ts", `--project=${project}`, `--workers=${workers[project]}`], { ...env, PARKMATE_RESULTS: `${process.cwd()}/${file}` });
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
-  const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return { passed: stats.expected, failed: ok ? failed : Math.max(1, failed) };
+  if (!existsSync(file)) return { passed: 0, failed: 1, told: ["no report was written"] };
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  const failed = report.stats.unexpected + report.stats.flaky + report.stats.skipped;
+  return { passed: report.stats.expected, failed: ok ? failed : Math.max(1, failed), told: playwrightFailures(report) };
 }
 
 function unitSuite() {
   const file = results("unit");
   const ok = run("npx", ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { numPassedTests: 0, numFailedTests: 1 };
-  return { passed: report.numPassedTests, failed: ok ? 0 : Math.max(1, report.numFailedTests) };
+  return { passed: report.numPassedTests, failed: ok ? 0 : Math.max(1, report.numFailedTests), told: vitestFailures(report) };
 }
 
 const single = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
@@ -45,10 +46,11 @@ mkdirSync(".tmp", { recursive: true });
 for (const name of wanted) {
   console.log(`\n── ${name} ──`);
   const outcome = suites[name]();
-  outcomes.push(outcome);
+  outcomes.push({ name, ...outcome });
   // Nothing can be tested without a build.
   if (name === "build" && outcome.failed) break;
 }
+for (const { name, failed, told = [] } of outcomes) if (failed) console.log(`\n── failed: ${name} ──\n${told.join("\n")}`);
 const sum = (name) => outcomes.reduce((total, one) => total + one[name], 0);
 const [passed, failed] = [sum("passed"), sum("failed")];
 console.log(`\n${passed} passed, ${failed} failed`);

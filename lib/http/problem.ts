@@ -37,7 +37,7 @@ export function invalidProblem(error: ZodError): Problem {
   for (const issue of error.issues) {
     const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     for (const path of names) {
-      const text = issue.code === "unrecognized_keys" ? "This field is not known." : isMissing(issue) ? "This field is required." : issue.message;
+      const text = issue.code === "unrecognized_keys" ? "This field is not known." : issue.message;
       const name = path.join(".");
       fields.set(name, [...(fields.get(name) ?? []), text]);
     }
@@ -47,5 +47,3 @@ export function invalidProblem(error: ZodError): Problem {
   const isZoneless = error.issues.some((issue) => issue.message.startsWith("A time needs a zone"));
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
 }
-
-const isMissing = (issue: ZodError["issues"][number]) => issue.code === "invalid_type" && issue.message.endsWith("received undefined");

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { issueWords } from "./issue-words";
+
+z.config({ customError: issueWords });
 
 /** Small schemas that every contract shares. Browser-safe. */
 export const id = z.uuid();

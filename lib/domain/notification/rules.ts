@@ -7,6 +7,14 @@ const YEAR_MS = 366 * 86_400_000;
 /** For how far ahead somebody may put a notice off, or write one. */
 export const isWithinAYear = (moment: Date, now: Date): boolean => moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
 
+/** What is wrong with when a written notice goes out and when it ends, by field. */
+export function faultsOfTimes(due: Date | null, end: Date | null, now: Date): Record<string, string[]> {
+  return {
+    ...(due && !isWithinAYear(due, now) && { scheduled_for: ["Choose a time within the next year."] }),
+    ...(end && end <= (due ?? now) && { expires_at: ["It would be over before anybody reads it."] }),
+  };
+}
+
 /** Who may write to a whole role, or in the name of the system (C21). */
 export const mayAnnounce = (role: Role): boolean => role === "admin";
 

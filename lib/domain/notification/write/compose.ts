@@ -11,7 +11,7 @@ import { consume } from "@/lib/http/limits";
 import { countAddressees, nextAddressees } from "../read/announcements";
 import { getNotification, readerOf } from "../read/notifications";
 import { wire } from "../read/wire";
-import { isWithinAYear, mayAnnounce, maySpeakAs, ownCategory } from "../rules";
+import { faultsOfTimes, mayAnnounce, maySpeakAs, ownCategory } from "../rules";
 import type { ComposeRequest } from "../schema";
 import { announcements, type Addressees } from "../table";
 
@@ -57,9 +57,8 @@ function checked(actor: Actor, request: ComposeRequest): Addressees {
   const { recipient, recipients, role, lot, scheduled_for, expires_at } = request;
   if (!mayAnnounce(actor.role) && (role || request.event_type !== "custom")) throw errors.forbidden("Only administrators write to a whole role or in the name of the system.");
   if (request.notification_type && !maySpeakAs(actor.role, request.notification_type)) throw errors.invalid({ notification_type: ["Only Parkmate itself speaks of this."] });
-  const [due, end] = [scheduled_for && new Date(scheduled_for), expires_at && new Date(expires_at)];
-  if (due && !isWithinAYear(due, clock.now())) throw errors.invalid({ scheduled_for: ["Choose a time within the next year."] });
-  if (end && end <= (due || clock.now())) throw errors.invalid({ expires_at: ["It would be over before anybody reads it."] });
+  const faults = faultsOfTimes(scheduled_for ? new Date(scheduled_for) : null, expires_at ? new Date(expires_at) : null, clock.now());
+  if (Object.keys(faults).length) throw errors.invalid(faults);
   const people = [...new Set([...(recipient ? [recipient] : []), ...(recipients ?? [])])];
   return { ...(people.length ? { recipients: people } : {}), ...(role ? { role } : {}), ...(lot ? { lot } : {}) };
 }
