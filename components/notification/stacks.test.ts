@@ -15,3 +15,8 @@ it("folds rows about one matter behind the latest, within their section", () => 
 it("shows what is behind when the stack is open", () => {
   expect(shape([row("a", "x", false), row("b", "y", false), row("c", "x", false)], "unread x")).toEqual([[null, "a", "c", false], [null, "c", "", true], [null, "b", "", false]]);
 });
+
+it("leaves what is about nothing in particular alone, though it shares a group", () => {
+  const announcement = (id: string) => ({ ...row(id, "system"), related_object_id: null });
+  expect(shape([announcement("a"), announcement("b")])).toEqual([["Thu 2 Jan", "a", "", false], [null, "b", "", false]]);
+});

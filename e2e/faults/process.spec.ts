@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { Client, request } from "../fixtures/client";
 import { environmentOf, freePort, freshDataDir, TestServer } from "../fixtures/server";
 import { startPostgres } from "./kit/postgres";
@@ -69,4 +70,27 @@ test("P26 X03: PostgreSQL gone: 503 with Retry-After and no driver text, and the
   expect(server.isRunning).toBe(true);
   await server.crash();
   server.dispose();
+});
+
+test("S26: a search that the database cannot answer in two seconds ends with 503, and holds up nothing else", async () => {
+  const cluster = await startPostgres();
+  const databaseUrl = await cluster.createDatabase("search");
+  const server = await TestServer.start({ databaseUrl });
+  const driver = await Client.signIn(server.url, "driver@parkmate.test");
+  const search = () => driver.get("/api/notifications/?search=gate");
+  expect((await search()).status).toBe(200);
+  const other = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  await other.begin(async (tx) => {
+    await tx`lock table notifications in access exclusive mode`;
+    const began = performance.now();
+    const [slow, quick] = await Promise.all([search(), driver.get("/api/vehicles/")]);
+    expect([slow.status, slow.body.code, slow.headers.has("retry-after")]).toEqual([503, "search_timeout", true]);
+    expect(quick.status).toBe(200);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+  expect((await search()).status).toBe(200);
+  await other.end();
+  await server.crash();
+  server.dispose();
+  await cluster.stop();
 });

@@ -79,6 +79,15 @@ export async function transaction<T, R>(work: (tx: Database) => Promise<T>, fini
   }
 }
 
+/** A read that the database gives up after so long, with SQLSTATE 57014. The embedded database knows no such limit. */
+export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Promise<T> {
+  if (scopes.getStore()) return read();
+  return db().transaction(async (tx) => {
+    await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
+    return scopes.run({ tx, hints: noHints(), notes: new Map() }, read);
+  }, { accessMode: "read only" });
+}
+
 /** A value that lives as long as the running transaction. */
 export function perTransaction<T>(key: unknown, make: () => T): T {
   const scope = scopes.getStore();

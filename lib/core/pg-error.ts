@@ -17,6 +17,9 @@ export const pgCode = (error: unknown): string | undefined => fields(error).code
 export const pgConstraint = (error: unknown): string | undefined =>
   (fields(error).constraint_name ?? fields(error).constraint) as string | undefined;
 
+/** The statement ran into its time limit (lib/core/db, `readWithin`). */
+export const isTimeout = (error: unknown): boolean => pgCode(error) === "57014";
+
 const away = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"]);
 
 /** The database is away or restarting, as opposed to a statement that failed. */

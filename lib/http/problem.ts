@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { AppError, errors, type Problem } from "@/lib/core/errors";
-import { isDatabaseAway } from "@/lib/core/pg-error";
+import { isDatabaseAway, isTimeout } from "@/lib/core/pg-error";
 
 export const commonHeaders: Record<string, string> = {
   "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
@@ -27,6 +27,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return error.problem;
   if (error instanceof ZodError) return invalidProblem(error);
   if (isDatabaseAway(error)) return errors.unavailable("The service is restarting. Please try again.").problem;
+  if (isTimeout(error)) return errors.unavailable("This search takes too long. Please look for something more exact.", "search_timeout").problem;
   return { code: "internal", status: 500, title: "Internal error", detail: "Something went wrong on our side." };
 }
 

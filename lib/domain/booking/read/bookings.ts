@@ -5,6 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
+import { patternOf } from "@/lib/core/search";
 import { paged } from "@/lib/http/page";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { lotsWithin } from "@/lib/domain/staff/read";
@@ -41,7 +42,7 @@ export const listBookings = (actor: Actor, filters: Filters) => {
 
 function conditions(filters: Filters): (SQL | undefined)[] {
   const { status, lot, slot, vehicle, from, to, search } = filters;
-  const pattern = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = search && patternOf(search);
   return [
     // A hold that was let go never was a booking.
     not(and(eq(bookings.status, "cancelled"), isNull(bookings.payment))!), status && inArray(bookings.status, status), lot && eq(bookings.lot_id, lot), slot && eq(bookings.slot_id, slot),

@@ -5,6 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { rows } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
+import { patternOf } from "@/lib/core/search";
 import { paged } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
 import type { LotRow } from "@/lib/domain/lot/read";
@@ -24,7 +25,7 @@ const orderings: Record<string, SQL> = {
 };
 
 /** Lots by text, place and time, with the bays that are free during the asked range (now when absent). */
-export const listLots = (actor: Actor, query: Query) => paged(query, async (limit, offset) => {
+export const listLots = (actor: Actor, query: Query) => paged({ ...query, search: query.q }, async (limit, offset) => {
   const found = await rows<Counted>(sql`
     select *, count(*) over()::int as matching from (${countedLots(query)}) as found
     where ${sql.join(conditions(actor, query), sql` and `)}
@@ -62,7 +63,7 @@ function conditions(actor: Actor, query: Query): SQL[] {
   if (query.status) all.push(sql`status = ${query.status}`);
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
-    const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+    const pattern = patternOf(query.q);
     all.push(sql`(name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);

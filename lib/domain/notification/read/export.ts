@@ -1,6 +1,7 @@
 import { and } from "drizzle-orm";
 import { stringify } from "csv-stringify/sync";
 import { db } from "@/lib/core/db";
+import { searched } from "@/lib/core/search";
 import type { ExportQuery } from "../schema";
 import { notifications as n } from "../table";
 import { conditions, ownedBy } from "./filter";
@@ -11,7 +12,8 @@ const columns = ["created_at", "event_type", "notification_type", "level", "prio
 
 /** A person's notices as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
 export async function exportCsv(reader: Reader, query: ExportQuery): Promise<Response> {
-  const found = await db().select().from(n).where(and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }))).orderBy(...orderOf(query.ordering)).limit(MOST_ROWS);
+  const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }));
+  const found = await searched(query, () => db().select().from(n).where(where).orderBy(...orderOf(query.ordering)).limit(MOST_ROWS));
   const rows = found.map((row) => [
     row.created_at.toISOString(), row.event_type, row.category, row.level, row.priority, row.title, row.message, row.read_at ? "true" : "false",
     row.read_at?.toISOString() ?? "", row.archived_at?.toISOString() ?? "", row.action_url ?? "", row.id,

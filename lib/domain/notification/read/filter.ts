@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import { Temporal } from "temporal-polyfill";
 import { clock } from "@/lib/core/clock";
+import { patternOf } from "@/lib/core/search";
 import type { Channel } from "@/lib/event/event";
 import { channelAlias, storedStatuses, type ListQuery } from "../schema";
 import { deliveries, notifications as n } from "../table";
@@ -19,7 +20,7 @@ export const isUnread = (): SQL =>
 export function conditions(filters: Filters): SQL | undefined {
   const { notification_type, notification_types, event_type, type, level, priority, booking, lot, group_key, created_after, created_before, search, since_seq } = filters;
   const channel = notification_type && channelAlias[notification_type];
-  const pattern = search && `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = search && patternOf(search);
   const all: (SQL | undefined | false | "")[] = [
     readState(filters), archivedState(filters.archived), sleepState(filters.snoozed), about("ticket", filters.ticket), about("booking", booking),
     filters.related_to && about(...filters.related_to), wentBy(filters, channel), within(filters), !channel && notification_type && eq(n.category, notification_type as typeof n.$inferSelect.category),

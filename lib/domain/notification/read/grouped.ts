@@ -1,5 +1,6 @@
 import { and, getTableColumns, lte, sql, type SQL } from "drizzle-orm";
 import { db } from "@/lib/core/db";
+import { searched } from "@/lib/core/search";
 import type { Grouped, GroupedQuery } from "../schema";
 import { notifications as n } from "../table";
 import { conditions, dayBegins, ownedBy } from "./filter";
@@ -25,7 +26,7 @@ export async function listGrouped(reader: Reader, { by, ...filters }: GroupedQue
   }).from(own).as("ranked");
   const numbered = db().select({ ...ranked._.selectedFields, rank: sql<number>`dense_rank() over (order by ${ranked.newest} desc, ${ranked.key})`.mapWith(Number).as("rank") })
     .from(ranked).where(lte(ranked.place, EACH)).as("numbered");
-  const found = await db().select().from(numbered).where(lte(numbered.rank, MOST_GROUPS)).orderBy(numbered.rank, numbered.place);
+  const found = await searched(filters, () => db().select().from(numbered).where(lte(numbered.rank, MOST_GROUPS)).orderBy(numbered.rank, numbered.place));
   const groups = new Map<string, Grouped[number]>();
   for (const row of found) {
     const shown = wire(row, reader);
