@@ -1,13 +1,16 @@
 "use client";
-import { Dialog } from "@base-ui/react/dialog";
 import { Bell as BellIcon } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useUnreadCount } from "@/hooks/use-notification";
-import { Panel } from "./panel";
+import { PanelLoading } from "./panel-loading";
 
 const ANNOUNCE_EVERY_MS = 10_000;
+const LEISURE_MS = 1_500;
+const loadPanel = () => import("./panel").then(({ Panel }) => Panel);
+const Panel = dynamic(loadPanel, { ssr: false, loading: PanelLoading });
 
 /** Should the bell break, its place still leads to the list, and the page goes on. */
 export function Bell() {
@@ -24,11 +27,18 @@ function BrokenBell() {
 
 function BellWithPanel() {
   const [open, setOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const unread = useUnreadCount();
+  const bell = useRef<HTMLButtonElement>(null);
+  usePanelAtLeisure();
+  const show = () => {
+    setWasOpened(true);
+    setOpen(true);
+  };
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger
-        data-testid="bell" aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+    <>
+      <button
+        ref={bell} type="button" onClick={show} data-testid="bell" aria-haspopup="dialog" aria-expanded={open} aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
         className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
       >
         <BellIcon size={22} strokeWidth={1.9} aria-hidden />
@@ -37,11 +47,19 @@ function BellWithPanel() {
             {unread > 99 ? "99+" : unread}
           </span>
         )}
-      </Dialog.Trigger>
+      </button>
       <SpokenCount unread={unread} />
-      <Panel onClose={() => setOpen(false)} />
-    </Dialog.Root>
+      {wasOpened && <Panel open={open} onOpenChange={setOpen} bell={bell} />}
+    </>
   );
+}
+
+/** The panel is not part of what every page loads first (C24); it is there before somebody presses the bell, also without a connection. */
+function usePanelAtLeisure(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPanel().catch(() => undefined), LEISURE_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** Says the number when it changed, at most every ten seconds, and not when the page opens. */

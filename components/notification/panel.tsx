@@ -1,27 +1,25 @@
 "use client";
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useState, type RefObject } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { BrokenNotices } from "./broken-notices";
 import { ConnectionPill } from "./connection-pill";
 import { MarkAllButton } from "./mark-all-button";
 import { everything } from "./notice-views";
 import { Notices } from "./notices";
+import { panelFrame } from "./panel-frame";
 
-const popup = [
-  "fixed z-50 flex flex-col overflow-hidden bg-ground text-ink outline-none transition-[opacity,transform] duration-150",
-  "inset-0 pt-[env(safe-area-inset-top)] data-ending-style:opacity-0 data-starting-style:opacity-0 max-lg:data-starting-style:translate-y-3",
-  "lg:inset-auto lg:top-[76px] lg:right-10 lg:h-[min(760px,calc(100dvh-104px))] lg:w-[440px] lg:rounded-card lg:border lg:border-line lg:shadow-[0_24px_60px_-20px_rgb(0_0_0/.35)]",
-].join(" ");
+interface PanelProps { open: boolean; onOpenChange: (open: boolean) => void; bell: RefObject<HTMLElement | null> }
 
-/** All of a phone's screen; a sheet under the bell on a desk. */
-export function Panel({ onClose }: { onClose: () => void }) {
+export function Panel({ open, onOpenChange, bell }: PanelProps) {
   return (
-    <Dialog.Portal>
-      <Dialog.Backdrop className="fixed inset-0 z-40" />
-      <Dialog.Popup data-testid="panel" className={popup}><PanelBody onClose={onClose} /></Dialog.Popup>
-    </Dialog.Portal>
+    <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40" />
+        <Dialog.Popup data-testid="panel" finalFocus={bell} className={panelFrame}><PanelBody onClose={() => onOpenChange(false)} /></Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
   );
 }
 

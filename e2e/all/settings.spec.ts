@@ -87,7 +87,7 @@ test("J2.5 W7: quiet hours: the state is shown, MEDIUM only counts, HIGH toasts"
 
 test("W7: the end of quiet hours is shown and comes by itself", async ({ as, advance, browserAs }) => {
   const driver = await as(DRIVER);
-  const now = new Date(Date.now() + 8 * 3_600_000);
+  const now = new Date(await driver.now() + 8 * 3_600_000);
   const clock = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString().slice(11, 16);
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   await driver.send("PUT", `${s}delivery/`, { quiet_hours: { enabled: true, weekly: Object.fromEntries(days.map((day) => [day, [{ start: clock(-60), end: clock(10) }]])) } });
