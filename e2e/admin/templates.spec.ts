@@ -22,7 +22,7 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
   await expect(text).toHaveAttribute("aria-invalid", "true");
   await expect(preview.getByText("Gone: {nonsense}").first()).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "Saved as" })).toHaveCount(0);
   await expect(text).toHaveAccessibleDescription("There is no variable {nonsense}.");
 
   await text.fill("Bay  was given up");

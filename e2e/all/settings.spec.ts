@@ -105,7 +105,8 @@ test("W7 C25: toasts stay as long as chosen, and what is muted can be heard agai
   await driver.post(`${s}mutes/`, { scope: "lot", id: lot.id });
   const page = await browserAs(DRIVER, "/settings");
   await isLive(page);
-  await page.getByRole("radio", { name: "Until dismissed" }).check();
+  await page.getByRole("radio", { name: "Until dismissed" }).click();
+  await expect(page.getByRole("radio", { name: "Until dismissed" })).toBeChecked();
   await expect.poll(async () => (await driver.get(`${s}delivery/`)).body.toast_seconds).toBe(0);
   await page.getByRole("button", { name: "Unmute Parking Lot A" }).click();
   await expect(page.getByText("Nothing is muted.")).toBeVisible();
