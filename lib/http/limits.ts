@@ -22,10 +22,4 @@ export async function giveBack(name: string, key: string): Promise<void> {
   await limiters.get(name)?.reward(key);
 }
 
-/** Throws 429 when `key` has used up `name`'s limit; counts nothing. */
-export async function refuseSpent(name: string, key: string): Promise<void> {
-  const used = await limiters.get(name)?.get(key);
-  if (used && used.remainingPoints <= 0) throw throttled(used);
-}
-
 const throttled = ({ msBeforeNext }: RateLimiterRes) => errors.throttled(Math.max(1, Math.ceil(msBeforeNext / 1000)));

@@ -39,8 +39,8 @@ export function invalidProblem(error: ZodError): Problem {
     const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     for (const path of names) {
       const text = issue.code === "unrecognized_keys" ? "This field is not known." : issue.message;
-      const name = path.join(".");
-      fields.set(name, [...(fields.get(name) ?? []), text]);
+      const name = fieldOf(path);
+      fields.set(name, [...new Set([...(fields.get(name) ?? []), text])]);
     }
   }
   const problem = errors.invalid(Object.fromEntries(fields)).problem;
@@ -48,3 +48,6 @@ export function invalidProblem(error: ZodError): Problem {
   const isZoneless = error.issues.some((issue) => issue.message.startsWith("A time needs a zone"));
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
 }
+
+/** The name under which it was sent: what is wrong with an entry of a list is said of the list. */
+const fieldOf = (path: PropertyKey[]): string => (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");

@@ -8,7 +8,7 @@ export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
 /** RFC 3339 with a zone; a time without one is refused. */
-export const instant = z.iso.datetime({ offset: true, error: "A time needs a zone, e.g. 2026-11-21T12:30:00Z." })
+export const instant = z.iso.datetime({ offset: true, error: ({ input }) => (input === undefined ? undefined : "A time needs a zone, e.g. 2026-11-21T12:30:00Z.") })
   .refine((value) => !value.startsWith("0000"), "There was no year 0.");
 export const timezone = z.string().refine(isTimezone, "Unknown time zone.");
 

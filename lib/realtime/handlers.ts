@@ -13,6 +13,7 @@ import { catalogue } from "@/lib/event/catalogue";
 import { categories } from "@/lib/event/event";
 import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
 import type { Connection } from "./connection";
+import { looksLikeJwt, type RefusalCode } from "./handshake";
 import type { Hub } from "./hub";
 import { positionOf, type clientMessages, type ClientMessage } from "./protocol";
 import type { Watches } from "./watch";
@@ -24,8 +25,7 @@ export interface Core { hub: Hub; watches: Watches }
 type Handlers = { [K in ClientMessage]: (payload: Payload<K>, connection: Connection, core: Core) => Answer };
 
 const known = new Set<string>(["*", "reservation", "parking_lot", ...categories, ...Object.keys(catalogue)]);
-const idsOf = (payload: { notification_id: string } | { notification_ids: string[] }) =>
-  "notification_id" in payload ? [payload.notification_id] : payload.notification_ids;
+const idsOf = ({ notification_id, notification_ids }: Payload<"mark_read">): string[] => notification_ids ?? [notification_id!];
 
 /** Every message that a client may send (socket.md). The answer goes into the acknowledgement. */
 export const handlers: Handlers = {
@@ -79,8 +79,10 @@ export const handlers: Handlers = {
   },
   sync: async ({ last_seq }, connection) => ({ ...(await sync(connection.data.actor, positionOf(last_seq))) }),
   auth_refresh: async ({ token }, connection) => {
+    if (looksLikeJwt(token)) throw refused("token_wrong_kind", 401, "A socket token is needed here.");
     const row = await findWsToken(token);
-    if (!row || row.user_id !== connection.data.actor.id || row.expires_at <= clock.now()) throw new AppError(refusedToken);
+    if (row?.user_id !== connection.data.actor.id) throw refused("unauthenticated", 401, "Unknown token.");
+    if (row.expires_at <= clock.now()) throw refused("token_expired", 403, "The socket token has expired.");
     Object.assign(connection.data, { expiresAt: row.expires_at, wsTokenHash: hashToken(token), warnedOfExpiry: false });
     return { expires_at: row.expires_at.toISOString() };
   },
@@ -95,7 +97,7 @@ export const handlers: Handlers = {
     return {};
   },
 };
-const refusedToken = { code: "token_expired", status: 403, title: "Token refused", detail: "The connection token is invalid or expired." };
+const refused = (code: RefusalCode, status: number, detail: string) => new AppError({ code, status, title: "Token refused", detail });
 
 async function mark(payload: Payload<"mark_read">, connection: Connection, isRead: boolean) {
   const { updated_count, unread_count } = await markMany(connection.data.actor.id, idsOf(payload), isRead);

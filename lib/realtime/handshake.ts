@@ -6,8 +6,9 @@ import { hashToken } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { findWsToken, readAccess } from "@/lib/domain/user/write/session";
 import { callerOf } from "@/lib/http/address";
-import { consume, refuseSpent } from "@/lib/http/limits";
+import { consume } from "@/lib/http/limits";
 import { isAllowedOrigin } from "@/lib/http/origin";
+import { problemOf } from "@/lib/http/problem";
 
 export interface Identity {
   actor: Actor;
@@ -41,18 +42,19 @@ export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
 
 /** Finds out who connects. Only failures count against an address: behind one there may be many people. Throws `Refused`. */
 export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
-  const { ip } = callerOf(request);
-  const tooMany = () => { throw new Refused("rate_limited", 429, "Too many failed connections.", 10); };
-  await refuseSpent(HANDSHAKE, ip).catch(tooMany);
   return identify(credentials).then((identity) => {
     log().debug({ user_id: identity.actor.id, expires_at: identity.expiresAt }, "a socket was let in");
     return identity;
   }, async (error: unknown) => {
     if (!(error instanceof Refused)) throw unavailable(error);
     log().debug({ code: error.data.code }, "a socket was refused");
-    await consume(HANDSHAKE, ip, FAILED_HANDSHAKES).catch(tooMany);
+    await consume(HANDSHAKE, callerOf(request).ip, FAILED_HANDSHAKES).catch(tooMany);
     throw error;
   });
+}
+
+function tooMany(error: unknown): never {
+  throw new Refused("rate_limited", 429, "Too many failed connections.", problemOf(error).retryAfterSeconds);
 }
 
 /** An outage is nobody's fault: the client waits and comes again. */
@@ -99,4 +101,4 @@ async function activeActor(sessionId: string): Promise<Actor> {
   return actor;
 }
 
-const looksLikeJwt = (token: string) => token.split(".").length === 3;
+export const looksLikeJwt = (token: string) => token.split(".").length === 3;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
 import type { Can, BookingStatus } from "@/lib/domain/booking/schema";
 import type { SlotState } from "@/lib/domain/lot/schema";
-import { actionForm, typeOrChannel, type Notification, type SyncResult, type ToastHint, type UnreadCount } from "@/lib/domain/notification/schema";
+import { actionForm, manyIds, typeOrChannel, type Notification, type SyncResult, type ToastHint, type UnreadCount } from "@/lib/domain/notification/schema";
 
 /** The socket protocol (socket.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
@@ -12,11 +12,13 @@ export type Ack<T> = ({ ok: true } & T) | { ok: false; error: AckError };
 
 const types = z.array(z.string().max(50)).max(100);
 const one = z.strictObject({ notification_id: id });
+const oneOrMany = z.strictObject({ notification_id: id, ...manyIds.shape }).partial()
+  .refine(({ notification_id, notification_ids }) => (notification_id === undefined) !== (notification_ids === undefined), { error: "Give either notification_id or notification_ids.", path: ["notification_ids"] });
 export const clientMessages = {
   subscribe: z.strictObject({ notification_types: types }),
   unsubscribe: z.strictObject({ notification_types: types }),
-  mark_read: z.union([z.strictObject({ notification_id: id }), z.strictObject({ notification_ids: z.array(id).min(1).max(100) })]),
-  mark_unread: z.union([z.strictObject({ notification_id: id }), z.strictObject({ notification_ids: z.array(id).min(1).max(100) })]),
+  mark_read: oneOrMany,
+  mark_unread: oneOrMany,
   mark_all_read: z.strictObject({
     notification_type: typeOrChannel, ticket: id, lot: id, before_seq: z.int().min(0),
   }).partial().optional(),
@@ -31,7 +33,7 @@ export const clientMessages = {
   sync: z.strictObject({ last_seq: z.unknown() }),
   presence: z.strictObject({ visible: z.boolean(), tab_id: z.string().max(64).optional() }),
   received: z.strictObject({ ids: z.array(id).min(1).max(100) }),
-  auth_refresh: z.strictObject({ token: z.string().max(200) }),
+  auth_refresh: z.strictObject({ token: z.string().max(4096) }),
   watch_lot: z.strictObject({ lot_id: id }),
   unwatch_lot: z.strictObject({ lot_id: id }),
   watch_booking: z.strictObject({ booking_id: id }),

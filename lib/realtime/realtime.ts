@@ -58,7 +58,8 @@ export class Realtime {
     for (const timer of this.#timers) clearInterval(timer);
     this.#unsubscribe();
     this.watches.close();
-    this.hub.emitAll("server_restart", { type: "server_restart", retry_in_ms: 250 + Math.round(Math.random() * 1500) });
+    // A moment of its own for each, or the next node would meet them all at once.
+    for (const connection of this.hub.connections) connection.send("server_restart", { type: "server_restart", retry_in_ms: 250 + Math.round(Math.random() * 1500) });
   }
 
   async #enter(connection: Connection, lastSeq: unknown): Promise<void> {

@@ -111,14 +111,18 @@ export class Watches {
     }
   }
 
+  /** Admins hear of every queue, an owner of what waits at the own lots. Where no booking is named, everybody counts anew. */
   async #sendQueue(queue: Queue, items: string[]): Promise<void> {
     const counted = new Map<string, Promise<number>>();
+    const named = queue === "owners" ? [] : await loadBookings(items);
     for (const connection of this.#hub.in("role:admin", ...(queue === "owners" ? [] : ["role:owner"]))) {
       const { actor } = connection.data;
+      const theirs = actor.role === "admin" ? items : named.filter(({ lot }) => lot.owner_id === actor.id).map(({ booking }) => booking.id);
+      if (items.length && !theirs.length) continue;
       // One count for a person, however many pages they have open.
       const open = counted.get(actor.id) ?? countWaiting(queue, actor);
       counted.set(actor.id, open);
-      connection.send("queue_update", { queue, open: await open, items_changed: actor.role === "admin" ? items : [] });
+      connection.send("queue_update", { queue, open: await open, items_changed: theirs });
     }
   }
 }

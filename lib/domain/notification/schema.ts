@@ -63,7 +63,7 @@ export const filters = {
   snoozed: z.enum(["true", "false", "all"]).optional(), delivery_channel: channelOrAlias.optional(), related_to: relatedTo.optional(), ...period,
 };
 export const listQuery = z.strictObject({
-  ...filters, ordering: ordering.optional(), expand: z.string().regex(/^(deliveries|metadata)(,(deliveries|metadata))?$/).optional(), ...pageQuery,
+  ...filters, ordering: ordering.optional(), expand: z.string().regex(/^(deliveries|metadata)(,(deliveries|metadata))?$/, "Only deliveries, metadata.").optional(), ...pageQuery,
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
