@@ -36,6 +36,16 @@ export const pageQuery = { page: queryInt(1, 1_000_000).optional(), page_size: q
 export const page = <T extends z.ZodType>(row: T) =>
   z.object({ count: z.int(), next: z.string().nullable(), previous: z.string().nullable(), results: z.array(row) });
 
+/**
+ * The body of a PUT: `change`, or the whole object as a GET gave it (`object`). What only the server writes in it is
+ * passed over; what stands in neither is refused.
+ */
+export function whole<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
+  const readOnly = Object.keys(object.shape).filter((name) => !(name in change.shape));
+  return z.strictObject({ ...change.shape, ...Object.fromEntries(readOnly.map((name) => [name, z.unknown().optional()])) } as C)
+    .transform((given) => Object.fromEntries(Object.entries(given).filter(([name]) => !readOnly.includes(name))) as z.output<z.ZodObject<C>>);
+}
+
 export const detail = z.object({ detail: z.string() });
 
 export interface Page<T> { count: number; next: string | null; previous: string | null; results: T[] }

@@ -1,5 +1,7 @@
-import { AppError } from "@/lib/core/errors";
+import { env } from "@/lib/core/env";
+import { AppError, errors } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { TokenBucket } from "@/lib/core/token-bucket";
 import { checkTree } from "@/lib/http/json";
 import { consume } from "@/lib/http/limits";
 import { problemOf } from "@/lib/http/problem";
@@ -7,13 +9,14 @@ import type { Connection } from "./connection";
 import { handlers, type Answer, type Core } from "./handlers";
 import { clientMessages, type Ack, type ClientMessage } from "./protocol";
 
-/** 20 messages a second with bursts of 40 for a connection, 100 a second for a person (security.md S13). */
-const limits = [
-  { name: "socket", keyOf: (connection: Connection) => connection.id, points: 40, seconds: 2 },
-  { name: "socket.user", keyOf: (connection: Connection) => connection.data.actor.id, points: 100, seconds: 1 },
+/** 20 messages a second with bursts of 40 for a connection, 100 a second for a person (security.md S13); three times as many end the connection. */
+const PER_CONNECTION = { perSecond: 20, burst: 40 };
+const PER_PERSON = { points: 100, seconds: 1 };
+const FLOODS = [
+  { name: "socket.flood", keyOf: (connection: Connection) => connection.id, limit: { points: 120, seconds: 2 } },
+  { name: "socket.user.flood", keyOf: (connection: Connection) => connection.data.actor.id, limit: { points: 300, seconds: 1 } },
 ];
-/** So many times a limit, and the connection ends. */
-const FLOOD = 3;
+const buckets = new WeakMap<Connection, TokenBucket>();
 const MAX_BAD = 5;
 const BAD_WINDOW_MS = 10_000;
 /** What a client sent: a message, or why it is none. */
@@ -46,14 +49,19 @@ async function handle(connection: Connection, incoming: Incoming, core: Core): A
 }
 
 async function limit(connection: Connection): Promise<void> {
-  for (const { name, keyOf, points, seconds } of limits) {
-    const key = keyOf(connection);
-    await consume(`${name}.flood`, key, { points: points * FLOOD, seconds }).catch((error: unknown) => {
+  for (const { name, keyOf, limit: most } of FLOODS) {
+    await consume(name, keyOf(connection), most).catch((error: unknown) => {
       connection.close("abuse");
       throw error;
     });
-    await consume(name, key, { points, seconds });
   }
+  await consume("socket.user", connection.data.actor.id, PER_PERSON);
+  const factor = env().RATE_LIMIT_FACTOR, now = performance.now();
+  if (factor === 0) return;
+  const bucket = buckets.get(connection) ?? new TokenBucket(PER_CONNECTION.perSecond * factor, PER_CONNECTION.burst * factor, now);
+  buckets.set(connection, bucket);
+  const wait = bucket.take(now);
+  if (wait > 0) throw errors.throttled(Math.ceil(wait / 1000));
 }
 
 function isTooBad(times: number[]): boolean {

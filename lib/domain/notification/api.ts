@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { id, page, pageQuery, queryInt } from "@/lib/http/shapes";
+import { id, page, pageQuery, queryInt, whole } from "@/lib/http/shapes";
 import {
   actionForm, actionParams, actionResult, announcement, bulkArchived, bulkDeleted, change, composed, composeRequest, deleteAllQuery, exportQuery, filters, grouped,
   groupedQuery, idParams, listQuery, manyIds, markAll, markAllQuery, marked, markedOne, markRead, notification, seen, seenRequest, snoozeRequest, stats, statsQuery, syncResult,
@@ -27,7 +27,7 @@ export const getUnreadCount = endpoint({
   query: z.strictObject({ notification_type: filters.notification_type, lot: id.optional() }),
 });
 export const getNotification = endpoint({ ...one, method: "GET", path: `${base}/{id}`, summary: "One notification with its deliveries", result: notification });
-export const putNotification = endpoint({ ...one, method: "PUT", path: `${base}/{id}`, summary: "Change its state; its author the words, until it is read", body: change, result: notification });
+export const putNotification = endpoint({ ...one, method: "PUT", path: `${base}/{id}`, summary: "Change its state; its author the words, until it is read", body: whole(change, notification), result: notification });
 export const patchNotification = endpoint({ ...one, method: "PATCH", path: `${base}/{id}`, summary: "Change its state; its author the words, until it is read", body: change, result: notification });
 export const deleteNotification = endpoint({ ...one, method: "DELETE", path: `${base}/{id}`, summary: "Delete", result: z.void(), status: 204 });
 export const markAsRead = endpoint({ ...one, method: "POST", path: `${base}/{id}/mark_as_read`, summary: "Mark one as read", result: markedOne });

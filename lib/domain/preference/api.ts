@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page, pageQuery } from "@/lib/http/shapes";
+import { idParams, page, pageQuery, whole } from "@/lib/http/shapes";
 import {
   bulkUpdate, deliveryChange, deliverySettings, explainQuery, explanation, mute, muteRequest, muteTarget, setting, settingChange, settingsQuery, settingUpsert,
 } from "./schema";
@@ -14,13 +14,13 @@ const list = z.array(setting);
 export const listSettings = endpoint({ method: "GET", path: base, tag, access, summary: "What I want of each category", query: settingsQuery, result: page(setting) });
 export const saveSetting = endpoint({ method: "POST", path: base, tag, access, summary: "Set what I want of one category", body: settingUpsert, result: setting });
 export const getSetting = endpoint({ method: "GET", path: `${base}/{id}`, tag, access, summary: "What I want of one category", params: idParams, result: setting });
-export const putSetting = endpoint({ ...change, method: "PUT", path: `${base}/{id}` });
+export const putSetting = endpoint({ ...change, method: "PUT", path: `${base}/{id}`, body: whole(settingChange, setting) });
 export const patchSetting = endpoint({ ...change, method: "PATCH", path: `${base}/{id}` });
 export const bulkUpdateSettings = endpoint({ method: "POST", path: `${base}/bulk_update`, tag, access, summary: "Change several categories", body: bulkUpdate, result: list });
 export const resetSettings = endpoint({ method: "POST", path: `${base}/reset_to_defaults`, tag, access, summary: "Back to how it was at the start", result: list });
 export const getDelivery = endpoint({ method: "GET", path: `${base}/delivery`, tag, access, summary: "Quiet hours, toasts, sound and ways", result: deliverySettings });
 export const putDelivery = endpoint({
-  method: "PUT", path: `${base}/delivery`, tag, access, summary: "Change quiet hours, toasts, sound and ways; what is left out stays", body: deliveryChange, result: deliverySettings,
+  method: "PUT", path: `${base}/delivery`, tag, access, summary: "Change quiet hours, toasts, sound and ways; what is left out stays", body: whole(deliveryChange, deliverySettings), result: deliverySettings,
 });
 export const listMutes = endpoint({ method: "GET", path: `${base}/mutes`, tag, access, summary: "What I have muted", query: z.strictObject({ ...pageQuery }), result: page(mute) });
 export const addMute = endpoint({ method: "POST", path: `${base}/mutes`, tag, access, summary: "Mute a lot or a booking", body: muteRequest, result: mute, status: 201 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { categories, channels } from "@/lib/event/event";
-import { id, instant, pageQuery, queryBool, timezone } from "@/lib/http/shapes";
+import { id, instant, pageQuery, queryBool, timezone, whole } from "@/lib/http/shapes";
 
 export const digests = ["off", "hourly", "daily"] as const;
 export const muteScopes = ["lot", "booking", "ticket", "thread"] as const;
@@ -26,7 +26,7 @@ export const settingUpsert = z.strictObject({ notification_type: category, ...z.
 export type SettingUpsert = z.infer<typeof settingUpsert>;
 export const settingChange = settingUpsert.partial();
 export type SettingChange = z.infer<typeof settingChange>;
-export const bulkUpdate = z.strictObject({ preferences: z.array(settingUpsert).min(1).max(categories.length) });
+export const bulkUpdate = z.strictObject({ preferences: z.array(whole(settingUpsert, setting)).min(1).max(categories.length) });
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time reads like 22:00.");
 /** Local times; an end that is not after its start belongs to the next day. */

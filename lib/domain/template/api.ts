@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page } from "@/lib/http/shapes";
+import { idParams, page, whole } from "@/lib/http/shapes";
 import { preview, previewRequest, template, templateChange, templatesQuery } from "./schema";
 
 const tag = "notification-templates";
@@ -9,7 +9,7 @@ const base = "/api/notification-templates";
 
 export const listTemplates = endpoint({ method: "GET", path: base, tag, access: readers, summary: "The words of every notice", query: templatesQuery, result: page(template) });
 export const getTemplate = endpoint({ method: "GET", path: `${base}/{id}`, tag, access: readers, summary: "One template with its versions", params: idParams, result: template });
-export const putTemplate = endpoint({ method: "PUT", path: `${base}/{id}`, tag, access: admins, summary: "Change the words", params: idParams, body: templateChange, result: template });
+export const putTemplate = endpoint({ method: "PUT", path: `${base}/{id}`, tag, access: admins, summary: "Change the words", params: idParams, body: whole(templateChange, template), result: template });
 export const previewTemplate = endpoint({
   method: "POST", path: `${base}/{id}/preview`, tag, access: admins, summary: "How it would read", params: idParams, body: previewRequest, result: preview,
 });

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
 import { given, type Audience, type Category, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
-import { render } from "@/lib/event/placeholders";
+import { render, type Words } from "@/lib/event/placeholders";
 import { wordsOf } from "@/lib/event/render";
 import { paged, type PageRequest } from "@/lib/http/page";
 import { builtIn, channelsOf, copyOf, faultsOf } from "./rules";
@@ -52,8 +52,14 @@ function wire(known: Known, row: Row | undefined): Template {
 }
 
 const sampleReader = { id: "", timezone: "Asia/Manila" };
-/** The event's words with sample facts, some replaced. Throws 400 for facts that the event cannot have. */
-function sampleWords(known: Known, data: Record<string, unknown> = {}) {
+/** The event's words with sample facts; `data` replaces facts, or words under the names that `variables` gives. Throws 400 for facts that the event cannot have. */
+function sampleWords(known: Known, data: Record<string, unknown> = {}): Words {
+  const words = wordsFrom(known, data);
+  const isWord = ([name, value]: [string, unknown]) => name in words && !(name in (known.definition.sample as object)) && ["string", "number"].includes(typeof value);
+  return { ...words, ...Object.fromEntries(Object.entries(data).filter(isWord).map(([name, value]) => [name, String(value)])) };
+}
+
+function wordsFrom(known: Known, data: Record<string, unknown>): Words {
   const facts = known.definition.payload.safeParse({ ...(known.definition.sample as object), ...data });
   if (!facts.success) throw errors.invalid({ data: facts.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) });
   try {

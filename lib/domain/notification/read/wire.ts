@@ -39,7 +39,9 @@ export function actionsOf(row: Pick<NotificationRow, "event_type" | "audience" |
     const { label, done, style, href } = actionOf(id);
     if (href) return [{ id, label, style, kind: "link", href: href(row.data), state: "open", expires_at: null }];
     if (!row.asks) return [];
-    const state = row.resolved ? "done" : until && Date.parse(until) <= clock.ms() ? "expired" : "open";
+    // What was settled only when its time was over, nobody has settled.
+    const isOver = until !== null && Date.parse(until) <= (row.resolved ? Date.parse(row.resolved.at) : clock.ms());
+    const state = isOver ? "expired" : row.resolved ? "done" : "open";
     const isOutcome = row.resolved?.outcome === done.toLowerCase();
     return [{ id, label: state === "done" && isOutcome ? done : label, style, kind: "execute", href: null, state, expires_at: until }];
   });

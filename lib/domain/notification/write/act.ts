@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { approveBooking, declineBooking, declineCash, verifyCash } from "@/lib/domain/payment/write/decide";
@@ -29,8 +28,8 @@ export const actOn = (actor: Actor, id: string, name: string, form: ActionForm =
   const offered = actionsOf(row).find((action) => action.id === name && action.kind === "execute");
   const verb = offered && isAction(name) ? verbs[name]?.[row.event_type] : undefined;
   if (!offered || !verb || !isAction(name)) throw errors.notFound();
+  if (offered.state === "expired") throw errors.gone("expired", "The time for this has passed.", { resolved: row.resolved });
   if (row.resolved) throw errors.conflict("already_resolved", `${row.resolved.by} was first: ${row.resolved.outcome}.`, { resolved: row.resolved });
-  if (offered.expires_at && Date.parse(offered.expires_at) <= clock.ms()) throw errors.gone("expired", "The time for this has passed.");
   const needed = actionOf(name).form?.field;
   if (needed && !form[needed]) throw errors.invalid({ [needed]: ["This field is required."] });
   return verb(actor, row.data as { payment_id: string; booking_id: string }, form.reason ?? "");

@@ -29,7 +29,7 @@ export async function compose(actor: Actor, request: ComposeRequest) {
   const only = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
   return transaction(async (tx) => {
     const total = await countAddressees(actor, addressees);
-    refuseUnreachable(addressees, total);
+    refuseUnreachable(addressees, total, request.recipient ? "recipient" : "recipients");
     const content = contentOf(actor, request);
     const waits = request.scheduled_for !== null || total > AT_ONCE;
     if (!waits) {
@@ -63,8 +63,8 @@ function checked(actor: Actor, request: ComposeRequest): Addressees {
   return { ...(people.length ? { recipients: people } : {}), ...(role ? { role } : {}), ...(lot ? { lot } : {}) };
 }
 
-function refuseUnreachable({ recipients, lot }: Addressees, total: number): void {
-  if (recipients && total < recipients.length) throw errors.invalid({ recipients: ["Not everybody here is somebody you can write to."] });
+function refuseUnreachable({ recipients, lot }: Addressees, total: number, field: string): void {
+  if (recipients && total < recipients.length) throw errors.invalid({ [field]: ["Not everybody here is somebody you can write to."] });
   if (total === 0) throw errors.invalid({ [lot ? "lot" : "role"]: ["There is nobody to write to."] });
 }
 

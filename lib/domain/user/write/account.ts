@@ -7,7 +7,7 @@ import { hashPassword, isCommonPassword, verifyPassword } from "@/lib/core/passw
 import { findUser, getProfile } from "../read";
 import type { passwordChange, profileChange, registration } from "../schema";
 import { users } from "../table";
-import { revokeSessions } from "./session";
+import { revokeSessions, revokeWsTokens } from "./session";
 
 /** Registers a driver (active) or an owner (waits for approval). The answer is the same for a known address (security.md S16). */
 export async function register(input: z.output<typeof registration>): Promise<{ detail: string }> {
@@ -29,7 +29,7 @@ export async function changeProfile(actor: Actor, input: z.output<typeof profile
   return getProfile(actor);
 }
 
-/** Changes the password and ends every other session of the person. */
+/** Changes the password. Ends every other session of the person, and the socket tokens of this one too (security.md S12). */
 export async function changePassword(actor: Actor, input: z.output<typeof passwordChange>): Promise<{ detail: string }> {
   if (input.new !== input.new2) throw errors.invalid({ new2: ["The two passwords differ."] });
   refuseCommon("new", input.new);
@@ -39,6 +39,7 @@ export async function changePassword(actor: Actor, input: z.output<typeof passwo
   await transaction(async (tx) => {
     await tx.update(users).set({ password_hash }).where(eq(users.id, actor.id));
     await revokeSessions(actor.id, { except: actor.session_id });
+    await revokeWsTokens(actor.id);
   });
   return { detail: "Password successfully updated." };
 }
