@@ -5,7 +5,7 @@ import {
   actOnNotification, archiveNotification, bulkArchive, bulkDelete, deleteNotification, getNotification, getTrace, getUnreadCount, listNotifications, markAllAsRead, markAsRead,
   markAsUnread, markManyRead, markSeen, snoozeNotification, unarchiveNotification, unsnoozeNotification,
 } from "@/lib/domain/notification/api";
-import type { Notification } from "@/lib/domain/notification/schema";
+import type { MarkAll, Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 import { liveSeq } from "./realtime/client";
@@ -64,16 +64,19 @@ export const useArchiveMany = () => useOptimistic(
 );
 export const useDeleteMany = () => useOptimistic(bulkDelete, (client, { body }) => drop(client, body.notification_ids));
 
-/** Marks what this page knows of: a notice that comes into being meanwhile stays unread. */
-export function useMarkAllRead(): () => void {
+export type MarkableFilters = Pick<MarkAll, "notification_type" | "lot">;
+
+/** Marks what this page knows of, all or of a category or lot: a notice that comes into being meanwhile stays unread. */
+export function useMarkAllRead(): (filters: MarkableFilters) => void {
   const client = useQueryClient();
-  const { mutate } = useOptimistic(markAllAsRead, (_client, { body }) => {
-    readUpTo(client, body?.before_seq, now());
-    setUnread(client, 0);
+  const { mutate } = useOptimistic(markAllAsRead, (_client, { body: { before_seq, notification_type, lot } = {} }) => {
+    const isMeant = (row: Notification) => (!notification_type || row.notification_type === notification_type) && (!lot || row.data.lot_id === lot);
+    readUpTo(client, before_seq, now(), isMeant);
+    if (!notification_type && !lot) setUnread(client, 0);
   });
-  return () => {
+  return (filters) => {
     const before_seq = newestSeq(liveSeq(), knownCount(client)?.seq);
-    mutate({ body: before_seq === undefined ? {} : { before_seq } });
+    mutate({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
   };
 }
 

@@ -1,16 +1,15 @@
 "use client";
 import { Bell as BellIcon } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useUnreadCount } from "@/hooks/use-notification";
+import { notify } from "./notify";
 import { PanelLoading } from "./panel-loading";
 
 const ANNOUNCE_EVERY_MS = 10_000;
 const LEISURE_MS = 1_500;
-const loadPanel = () => import("./panel").then(({ Panel }) => Panel);
-const Panel = dynamic(loadPanel, { ssr: false, loading: PanelLoading });
 
 /** Should the bell break, its place still leads to the list, and the page goes on. */
 export function Bell() {
@@ -26,20 +25,30 @@ function BrokenBell() {
 }
 
 function BellWithPanel() {
-  const [open, setOpen] = useState(false);
-  const [wasOpened, setWasOpened] = useState(false);
+  // Open on the page where it was opened: whoever goes to another one, also by "back", has left it.
+  const path = usePathname();
+  const [openOn, setOpenOn] = useState<string | null>(null);
+  const open = openOn === path;
+  const setOpen = (next: boolean) => setOpenOn(next ? path : null);
   const unread = useUnreadCount();
   const bell = useRef<HTMLButtonElement>(null);
-  usePanelAtLeisure();
-  const show = () => {
-    setWasOpened(true);
+  const { Panel, load } = usePanelCode();
+
+  function show(event: MouseEvent) {
+    event.preventDefault();
     setOpen(true);
-  };
+    if (!Panel) load().catch(() => {
+      setOpen(false);
+      notify.error("Your notifications could not be opened.", { actions: [{ label: "Open the list", href: "/notifications" }] });
+    });
+  }
+  const leaveOnEscape = (event: KeyboardEvent) => { if (event.key === "Escape") setOpen(false); };
   return (
-    <>
+    // A form, so that a press before the page has come to life leads to the list instead of nowhere.
+    <form action="/notifications" className="contents">
       <button
-        ref={bell} type="button" onClick={show} data-testid="bell" aria-haspopup="dialog" aria-expanded={open} aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
-        className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+        ref={bell} type="submit" onClick={show} onKeyDown={leaveOnEscape} data-testid="bell" aria-haspopup="dialog" aria-expanded={open}
+        aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"} className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
       >
         <BellIcon size={22} strokeWidth={1.9} aria-hidden />
         {unread > 0 && (
@@ -49,17 +58,20 @@ function BellWithPanel() {
         )}
       </button>
       <SpokenCount unread={unread} />
-      {wasOpened && <Panel open={open} onOpenChange={setOpen} bell={bell} />}
-    </>
+      {Panel ? <Panel open={open} onOpenChange={setOpen} bell={bell} /> : open && <PanelLoading />}
+    </form>
   );
 }
 
 /** The panel is not part of what every page loads first (C24); it is there before somebody presses the bell, also without a connection. */
-function usePanelAtLeisure(): void {
+function usePanelCode() {
+  const [code, setCode] = useState<Pick<typeof import("./panel"), "Panel"> | null>(null);
+  const load = () => import("./panel").then(({ Panel }) => setCode({ Panel }));
   useEffect(() => {
-    const timer = setTimeout(() => void loadPanel().catch(() => undefined), LEISURE_MS);
+    const timer = setTimeout(() => void import("./panel").then(({ Panel }) => setCode({ Panel }), () => undefined), LEISURE_MS);
     return () => clearTimeout(timer);
   }, []);
+  return { Panel: code?.Panel ?? null, load };
 }
 
 /** Says the number when it changed, at most every ten seconds, and not when the page opens. */

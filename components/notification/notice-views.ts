@@ -1,4 +1,4 @@
-import type { NotificationFilters } from "@/hooks/use-notification";
+import type { MarkableFilters, NotificationFilters } from "@/hooks/use-notification";
 
 /** The lists that the chips choose from. */
 export const noticeViews = {
@@ -23,4 +23,11 @@ export const isUnreadFirst = ({ view }: NoticeSearch): boolean => !("ordering" i
 export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilters {
   const search = text.trim();
   return { ...noticeViews[view].filters, ...(search && { search }), ...(lot && { lot }) };
+}
+
+/** The list as "mark all as read" can name it: by category and lot, not by words, and not what is put away. Null where it cannot. */
+export function markableOf({ view, text, lot }: NoticeSearch): MarkableFilters | null {
+  if (text.trim() || view === "snoozed" || view === "archived") return null;
+  const { notification_types } = filtersOf({ view, text: "", lot: null });
+  return { ...(notification_types && { notification_type: notification_types as MarkableFilters["notification_type"] }), ...(lot && { lot }) };
 }

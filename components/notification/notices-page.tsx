@@ -6,10 +6,11 @@ import { MarkAllButton } from "./mark-all-button";
 import { useNoticeAddress } from "./notice-address";
 import { isUnreadFirst } from "./notice-views";
 import { Notices } from "./notices";
+import { SettingsLink } from "./settings-link";
 
 export function NoticesPage() {
   const [search, setSearch] = useNoticeAddress();
-  const head = <div className="flex items-center justify-between"><p className="text-sm text-muted">{isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}</p><MarkAllButton /></div>;
+  const head = <div className="flex items-center justify-between"><p className="text-sm text-muted">{isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}</p><div className="-mr-2 flex"><MarkAllButton search={search} /><SettingsLink /></div></div>;
   return (
     <>
       <PageTitle>Notifications</PageTitle>

@@ -24,10 +24,11 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   useTick();
   useMarkSeenUpTo(list.rows);
-  if (list.isPending) return <LoadingRows />;
+  if (list.isPending) return list.isPaused ? <NotLoaded /> : <LoadingRows />;
   if (list.isError && list.rows.length === 0) return <div className="min-h-80 p-4"><ErrorState error={list.error} onRetry={() => void list.refetch()} title="Notifications could not be loaded" /></div>;
   if (list.isPlaceholderData && list.isPaused) return <NotLoaded />;
-  if (list.rows.length === 0) return <NoNotices filters={filters} />;
+  // All that was here may have been put away while older ones are still to come.
+  if (list.rows.length === 0 && !list.hasNextPage) return <NoNotices filters={filters} />;
 
   const toggleStack = (stack: string) => setOpen((before) => before.has(stack) ? new Set([...before].filter((one) => one !== stack)) : new Set([...before, stack]));
   const lines = linesOf(list.rows, timezone, open, filters.ordering === undefined);
@@ -36,6 +37,7 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
     <div aria-busy={list.isFetching}>
       {selection.isOn && <SelectAll ids={list.rows.map((row) => row.id)} selection={selection} />}
       {scroller ? <LinesInPanel lines={lines} render={render} scroller={scroller} /> : <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />}
+      {list.rows.length === 0 && <LoadingRows />}
       <LoadMore list={list} scroller={scroller} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useArchive, useDeleteNotification, useMarkRead, useMarkUnread, useSnooz
 import { useMute, useUnmute } from "@/hooks/use-delivery";
 import type { Notification } from "@/lib/domain/notification/schema";
 import type { MuteScope } from "@/lib/domain/preference/schema";
+import { notify } from "./notify";
 import type { SnoozeTime } from "./snooze-times";
 import { withUndo } from "./with-undo";
 
@@ -13,7 +14,11 @@ export function useItemCommands(row: Notification) {
   const markRead = useMarkRead(), markUnread = useMarkUnread(), archive = useArchive(), unarchive = useUnarchive();
   const snooze = useSnooze(), unsnooze = useUnsnooze(), remove = useDeleteNotification(), mute = useMute(), unmute = useUnmute();
   const params = { id: row.id };
-  const speakAgain = (scope: MuteScope, id: string) => unmute.mutate({ query: { scope, id }, body: undefined });
+  const muteKey = (scope: MuteScope, id: string) => `mute:${scope}:${id}`;
+  const speakAgain = (scope: MuteScope, id: string) => {
+    notify.dismiss(muteKey(scope, id));
+    unmute.mutate({ query: { scope, id }, body: undefined }, { onSuccess: () => notify.success(`You hear of this ${scope} again.`) });
+  };
   return {
     read: () => markRead.mutate({ params }),
     unread: () => markUnread.mutate({ params }),
@@ -26,7 +31,7 @@ export function useItemCommands(row: Notification) {
     remove: () => remove.mutate({ params }),
     mute: (scope: MuteScope, id: string) => mute.mutate({ body: { scope, id } }, {
       onSuccess: ({ name }) => void withUndo(Promise.resolve(), {
-        key: `mute:${scope}:${id}`, title: `${name} is muted`, text: "It stays in the bell, without toast, sound or e-mail.", undo: () => speakAgain(scope, id),
+        key: muteKey(scope, id), title: `${name} is muted`, text: "It stays in the bell, without toast, sound or e-mail.", undo: () => speakAgain(scope, id),
       }),
     }),
     unmute: speakAgain,

@@ -117,11 +117,11 @@ export function patchRows(client: QueryClient, ids: readonly string[], change: P
   }
 }
 
-/** Reads whatever counts as unread and was born up to a position. A row does not tell its birth, but it is never younger than its last change. */
-export function readUpTo(client: QueryClient, upTo: number | undefined, readAt: string): void {
+/** Reads whatever is meant, counts as unread and was born up to a position. A row does not tell its birth, but it is never younger than its last change. */
+export function readUpTo(client: QueryClient, upTo: number | undefined, readAt: string, isMeant: (row: Notification) => boolean = () => true): void {
   const now = serverNow();
   changeLists(client, (pages) => mapRows(pages, (row) => {
-    if (!countsAsUnread(row, now) || row.seq > (upTo ?? Infinity)) return row;
+    if (!isMeant(row) || !countsAsUnread(row, now) || row.seq > (upTo ?? Infinity)) return row;
     const next = { ...row, is_read: true, read_at: readAt };
     keep(client, next);
     return next;
