@@ -12,6 +12,7 @@ test.afterEach(async ({ as }) => {
 const seqOf = async (person: Client): Promise<number> => (await person.get(`${n}unread_count/`)).body.seq;
 
 test("P12 I5: fifty at once, twenty times: the feed has no gap and no double, whichever committed first", async ({ as }) => {
+  test.setTimeout(180_000);
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
   const socket = await joy.connect();
   const start = await seqOf(joy);

@@ -121,6 +121,27 @@ test("N4: explain knows every event and channel, for the role that asks", async 
   expect((await explain(owner, "new_reservation")).channels.email).toMatchObject({ will_send: false, because: "digest", until: expect.any(String) });
 });
 
+test("C20 S3.23: what a GET gave may be PUT back with a change; members that stand in neither are refused", async ({ as }) => {
+  const [joy, admin] = [await as("driver2@parkmate.test"), await as("admin@parkmate.test")];
+  const delivery = (await joy.get(`${s}delivery/`)).body;
+  expect((await joy.send("PUT", `${s}delivery/`, { ...delivery, toast_seconds: 8 })).body).toMatchObject({ toast_seconds: 8, quiet_hours: delivery.quiet_hours });
+  await joy.send("PUT", `${s}delivery/`, delivery);
+  const [setting] = (await joy.get(s)).body.results;
+  expect((await joy.send("PUT", `${s}${setting.id}/`, { ...setting, email_enabled: !setting.email_enabled })).body.email_enabled).toBe(!setting.email_enabled);
+  expect((await joy.post(`${s}bulk_update/`, { preferences: [setting] })).status).toBe(200);
+  const { body: notice } = await admin.post(n, { recipient: joy.user.id, title: "Gate B", message: "Closed today." });
+  const mine = (await joy.get(`${n}${notice.id}/`)).body;
+  expect((await joy.send("PUT", `${n}${notice.id}/`, { ...mine, is_read: true })).body).toMatchObject({ title: "Gate B", is_read: true });
+  expect((await joy.send("PUT", `${n}${notice.id}/`, { ...mine, title: "Gate C" })).status, "words are their author's").toBe(403);
+  const [template] = (await admin.get(`${t}?event_type=payment_verified`)).body.results;
+  expect((await admin.send("PUT", `${t}${template.id}/`, template)).body.body_template).toBe(template.body_template);
+  await admin.post(`${t}${template.id}/reset/`);
+  for (const [path, body] of [[`${s}delivery/`, delivery], [`${s}${setting.id}/`, setting], [`${n}${notice.id}/`, mine]] as const) {
+    expect((await joy.send("PUT", path, { ...body, colour: "red" })).body).toMatchObject({ status: 400, errors: { colour: ["This field is not known."] } });
+    if (path !== `${s}delivery/`) expect((await joy.send("PATCH", path, body)).status).toBe(400);
+  }
+});
+
 test("N12: a test goes the way of any notice and says what held it back; ten an hour", async ({ as }) => {
   const joy = await as("driver2@parkmate.test");
   const sample = await joy.post(`${n}test/`, { level: "warning", channels: ["in_app", "email", "whatsapp"] });
@@ -142,6 +163,7 @@ test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset;
   expect(draft.body).toEqual({ subject: "Cancelled", body: "Gone: Parking Lot A, {nonsense}", toast: "Gone: Parking Lot A, {nonsense}", errors: ["There is no variable {nonsense}."] });
   for (const data of [{ timezone: "nope" }, { currency: "X" }, { start_time: "bad" }, { amount: [] }]) expect((await admin.post(`${t}${row.id}/preview/`, { data })).body, JSON.stringify(data)).toMatchObject({ status: 400, errors: { data: [expect.any(String)] } });
   expect((await admin.post(`${t}${row.id}/preview/`, { data: { lot_name: "Lot Z" } })).body.body).toBe("Your reservation at Lot Z was cancelled");
+  expect((await admin.post(`${t}${row.id}/preview/`, { body_template: "{lot} {slot}", data: { lot: "Lot Z", slot: 7, nobody: "x" } })).body.body, "by the variables' own names").toBe("Lot Z 7");
   const broken = await admin.send("PUT", `${t}${row.id}/`, { body_template: "Gone: {nonsense}", subject_template: "x".repeat(61) });
   expect(broken.body).toMatchObject({ status: 400, errors: { body_template: ["There is no variable {nonsense}."], subject_template: [expect.stringContaining("Too long")] } });
   const changed = await admin.send("PUT", `${t}${row.id}/`, { body_template: "{lot}: your bay {slot} was given up" });

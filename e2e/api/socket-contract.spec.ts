@@ -71,6 +71,7 @@ test("socket.md: every frame on the wire has exactly the members that are writte
   const as = (name: string) => Client.signIn(server.url, `${name}@parkmate.test`);
   const [admin, joy, driver, owner] = [await as("admin"), await as("driver2"), await as("driver"), await as("owner")] as const;
   const [mine, boss, desk, wheel] = [await joy.connect(), await admin.connect(), await owner.connect(), await driver.connect()];
+  const elsewhere = await (await as("owner2")).connect();
   const all = [mine, boss, desk, wheel];
 
   const { seq } = (await joy.get(`${n}unread_count/`)).body;
@@ -105,7 +106,8 @@ test("socket.md: every frame on the wire has exactly the members that are writte
   const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { method: "cash" });
   await mine.wait("slot_update");
   await mine.wait("lot_availability");
-  for (const socket of [boss, desk]) await socket.wait("queue_update", (frame) => frame.queue === "cash");
+  for (const socket of [boss, desk]) expect(await socket.wait("queue_update", (frame) => frame.queue === "cash")).toMatchObject({ items_changed: [booking.id] });
+  expect(elsewhere.frames.some((frame) => frame.event === "queue_update"), "the owner of other lots").toBe(false);
   const cash = await desk.wait("new_notification", (frame) => frame.notification.event_type === "cash_payment_pending");
   await desk.ask("action", { notification_id: cash.notification.id, action: "verify", idempotency_key: randomUUID() });
   await desk.wait("notification_update", (frame) => frame.update_type === "resolved");
@@ -228,7 +230,8 @@ test("socket.md: subscriptions, tokens, watches and the frames of their own", as
   const later = await as("driver2@parkmate.test");
   const next = (await later.get("/api/user/ws-token/")).body;
   expect(await socket.ask("auth_refresh", { token: next.ws_token })).toMatchObject({ ok: true, expires_at: next.expires_at });
-  expect(await socket.ask("auth_refresh", { token: "x".repeat(43) })).toMatchObject({ ok: false, error: { code: "token_expired" } });
+  expect(await socket.ask("auth_refresh", { token: "x".repeat(43) })).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
+  expect(await socket.ask("auth_refresh", { token: later.access })).toMatchObject({ ok: false, error: { code: "token_wrong_kind" } });
   await advance(120);
   expect(await socket.ask("ping", { timestamp: 7 })).toMatchObject({ ok: true });
   expect(fresh.ws_token).not.toBe(next.ws_token);

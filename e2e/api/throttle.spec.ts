@@ -47,14 +47,24 @@ test("S15: a success forgives; twenty failures a minute are one address's share,
 
 test("S13: fifty refused handshakes a minute are one address's share; signed-in sockets of others do not care", async ({ limited }) => {
   const driver = await Client.signIn(limited.url, "driver2@parkmate.test");
-  const refusal = (ip: string) => new Promise<string>((done) => {
-    const socket = io(limited.url, { path: "/ws/notifications/", transports: ["websocket"], reconnection: false, forceNew: true, extraHeaders: { "X-Forwarded-For": ip } });
-    socket.once("connect_error", (error) => { done((error as Error & { data: { code: string } }).data.code); socket.close(); });
+  const refusal = (ip: string, auth = {}) => new Promise<string>((done) => {
+    const socket = io(limited.url, { path: "/ws/notifications/", transports: ["websocket"], reconnection: false, forceNew: true, auth, extraHeaders: { "X-Forwarded-For": ip } });
+    socket.once("connect_error", (error) => {
+      const { code, retry_after } = (error as Error & { data: { code: string; retry_after?: number } }).data;
+      if (code === "rate_limited") waits.push(retry_after ?? 0);
+      done(code);
+      socket.close();
+    });
+    socket.once("connection_established", () => { done("welcome"); socket.close(); });
   });
+  const waits: number[] = [];
   const codes: string[] = [];
   for (let index = 0; index < 51; index += 1) codes.push(await refusal("203.0.116.1"));
   expect(codes.slice(0, 50).every((code) => code === "unauthenticated")).toBe(true);
   expect(codes[50]).toBe("rate_limited");
+  expect(waits[0], "what is left of the minute").toBeGreaterThan(30);
+  const { ws_token } = (await driver.post("/api/user/ws-token/")).body;
+  expect(await refusal("203.0.116.1", { token: ws_token }), "a good token comes in all the same").toBe("welcome");
   const plain = await PlainSocket.dial(limited.url, { headers: { "X-Forwarded-For": "203.0.116.1" } });
   expect([await plain.ended(), plain.frames[0].code]).toEqual([4008, "rate_limited"]);
   expect(await refusal("203.0.116.2")).toBe("unauthenticated");

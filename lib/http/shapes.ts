@@ -42,7 +42,7 @@ export const page = <T extends z.ZodType>(row: T) =>
  */
 export function whole<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
   const readOnly = Object.keys(object.shape).filter((name) => !(name in change.shape));
-  return z.strictObject({ ...change.shape, ...Object.fromEntries(readOnly.map((name) => [name, z.unknown().optional()])) } as C)
+  return z.strictObject({ ...change.shape, ...Object.fromEntries(readOnly.map((name) => [name, z.unknown().optional().meta({ readOnly: true })])) } as C)
     .transform((given) => Object.fromEntries(Object.entries(given).filter(([name]) => !readOnly.includes(name))) as z.output<z.ZodObject<C>>);
 }
 
