@@ -22,8 +22,9 @@ export function useToastTimer(inside: RefObject<HTMLElement | null>, ms: number 
     const options = { signal: controller.signal };
     toast.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") setHovered(true); }, options);
     toast.addEventListener("pointerleave", () => setHovered(false), options);
-    toast.addEventListener("focusin", () => setFocused(true), options);
-    toast.addEventListener("focusout", (event) => setFocused(toast.contains(event.relatedTarget as Node | null)), options);
+    // A click or a tap leaves the focus on the toast as well, which nobody would take away again.
+    toast.addEventListener("focusin", (event) => setFocused((event.target as Element).matches(":focus-visible")), options);
+    toast.addEventListener("focusout", () => setFocused(false), options);
     toast.addEventListener("keydown", (event) => { if (event.key === "Escape") end.current(); }, options);
     document.addEventListener("visibilitychange", () => setHidden(document.hidden), options);
     return () => controller.abort();
