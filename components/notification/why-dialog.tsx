@@ -20,7 +20,7 @@ export function WhyDialog({ row, onClose }: { row: Notification; onClose: () => 
   const isWaiting = [trace, answer].some((query) => query.isPending && query.isPaused);
   return (
     <Dialog
-      open onOpenChange={(open) => { if (!open) onClose(); }} title="Why did I get this?" description={row.message}
+      open onOpenChange={(open) => { if (!open) onClose(); }} title="Why did I get this?" description={<span className="line-clamp-4">{row.message}</span>}
       footer={<Link href="/settings#notifications" onClick={onClose} className="inline-flex min-h-11 items-center text-base font-[620] underline underline-offset-4">Change what reaches me</Link>}
     >
       {isWaiting ? <Offline /> : (
@@ -59,7 +59,7 @@ function Trace({ row, trace }: { row: Notification; trace: ReturnType<typeof use
           <li key={index} className="relative pb-3 pl-4 last:pb-0">
             <span aria-hidden className="absolute top-[7px] -left-[4.5px] size-2 rounded-full bg-ink" />
             <div className="flex items-baseline justify-between gap-3">
-              <p className="text-[14px] leading-5 font-[560]">{title}</p>
+              <p dir="auto" className="min-w-0 text-[14px] leading-5 font-[560] break-words">{title}</p>
               <time dateTime={step.at} title={formatExact(step.at, timezone)} className="shrink-0 text-xs text-muted">{formatMoment(step.at, timezone)}</time>
             </div>
             {text && <p className="text-[13px] leading-5 text-muted">{text}</p>}
