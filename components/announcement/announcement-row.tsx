@@ -19,8 +19,8 @@ export function AnnouncementRow({ announcement: one }: { announcement: Announcem
   return (
     <li data-testid="announcement-row" className="grid gap-x-4 gap-y-2 border-b border-line px-4 py-4 last:border-0 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center sm:px-4.5">
       <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1"><span className="min-w-0 font-[620] wrap-break-word">{one.title}</span><Badge tone={tone}>{word}</Badge></p>
-        <p className="line-clamp-2 text-sm wrap-break-word text-muted">{one.message}</p>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1"><span dir="auto" className="min-w-0 font-[620] wrap-break-word">{one.title}</span><Badge tone={tone}>{word}</Badge></p>
+        <p dir="auto" className="line-clamp-2 text-sm wrap-break-word text-muted">{one.message}</p>
         <p className="mt-1 text-sm text-muted">{one.audience} · {formatMoment(one.due_at, timezone)} · {one.author_name} · {reach(one)}</p>
         {isUnderWay && <progress aria-label="Sent" max={one.recipient_count} value={one.sent_count} className="mt-2 h-2 w-full max-w-sm accent-ink" />}
       </div>

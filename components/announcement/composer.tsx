@@ -12,6 +12,7 @@ import { useCompose } from "@/hooks/use-announcement";
 import type { Channel } from "@/lib/event/event";
 import { ConfirmSend } from "./confirm-send";
 import { DeliveryFields } from "./delivery-fields";
+import { useValues } from "./use-values";
 import { empty, requestOf, type Errors, type Values } from "./values";
 import { WhoFields } from "./who-fields";
 import { WordFields } from "./word-fields";
@@ -22,7 +23,7 @@ const shown = ["role", "lot", "title", "message", "channels", "scheduled_for", "
 /** The words on one side, how they arrive on the other; nothing leaves before it was confirmed. */
 export function Composer({ available }: { available: readonly Channel[] }) {
   const { timezone } = useActor();
-  const [values, setValues] = useState(empty);
+  const [values, setValues] = useValues();
   const [tried, setTried] = useState(false);
   const [confirms, setConfirms] = useState(false);
   const send = useCompose();
@@ -41,10 +42,11 @@ export function Composer({ available }: { available: readonly Channel[] }) {
     setConfirms(isFine);
     if (!isFine) focusFirstError(event.currentTarget);
   };
-  const confirm = () => send.mutate({ body: request }, {
-    onSuccess: () => { setValues({ ...empty, role: values.role, lot: values.lot }); setTried(false); },
-    onSettled: () => setConfirms(false),
-  });
+  // By its promise: words that were sent are forgotten also when somebody has left the page meanwhile.
+  const confirm = () => void send.mutateAsync({ body: request }).then(() => {
+    setValues({ ...empty, role: values.role, lot: values.lot });
+    setTried(false);
+  }, () => undefined).finally(() => setConfirms(false));
 
   return (
     <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,380px)] lg:items-start lg:gap-6">

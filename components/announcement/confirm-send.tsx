@@ -20,8 +20,8 @@ export function ConfirmSend({ open, onOpenChange, values, due, pending, onConfir
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={due ? "Schedule this?" : "Send this?"} description={due ? "You can cancel it until then." : "What was sent cannot be taken back."}>
       <div className="mt-1 rounded-control bg-sunk px-4 py-3">
-        <p className="font-[620] wrap-break-word">{values.title}</p>
-        <p className="line-clamp-4 text-sm wrap-break-word whitespace-pre-line text-muted">{values.message}</p>
+        <p dir="auto" className="font-[620] wrap-break-word">{values.title}</p>
+        <p dir="auto" className="line-clamp-4 text-sm wrap-break-word whitespace-pre-line text-muted">{values.message}</p>
       </div>
       <dl className="mt-4 grid grid-cols-[64px_minmax(0,1fr)] gap-y-1.5">
         {facts.map(([name, value]) => <div key={name} className="contents"><dt className="text-muted">{name}</dt><dd className="font-[560] first-letter:uppercase">{value}</dd></div>)}

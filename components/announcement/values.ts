@@ -13,6 +13,7 @@ export interface Values {
 }
 export const empty: Values = { role: "driver", lot: "", level: "info", priority: "MEDIUM", category: "system", title: "", message: "", channels: [], isLater: false, scheduled: "", expires: "" };
 export const MOST = { title: 60, message: 2000 } as const;
+export const hasWords = ({ title, message }: Values) => `${title}${message}`.trim() !== "";
 export const lengthOf = (text: string) => [...text].length;
 
 type Request = Input<typeof composeNotification>["body"];

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState, type MouseEvent } from "react";
 import { outcomeWords } from "@/components/payment/outcome-words";
 import { ReasonDialog } from "@/components/payment/reason-dialog";
 import { usualReasons } from "@/components/payment/usual-reasons";
@@ -10,11 +10,14 @@ import { useAct, useRefreshRow } from "@/hooks/use-notification";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { actionOf, isAction } from "@/lib/event/action";
 import type { ApiError } from "@/lib/http/client";
+import { focusLater } from "./focus-later";
+import { detailOf } from "./notice-look";
 import { notify } from "./notify";
 
 /** Has the server do it from the row. Whoever comes second sees who was first, on the row and in a toast. */
 export function ExecuteButton({ row, action }: { row: Notification; action: Notification["actions"][number] }) {
   const [asking, setAsking] = useState(false);
+  const line = useRef<HTMLElement>(null);
   const { timezone } = useActor();
   const act = useAct(), refreshRow = useRefreshRow();
   const form = isAction(action.id) ? actionOf(action.id).form : undefined;
@@ -30,13 +33,20 @@ export function ExecuteButton({ row, action }: { row: Notification; action: Noti
       else notify.error(problem.detail, { key: `act:${row.id}` });
     }
     setAsking(false);
+    // The buttons go when the row is settled.
+    focusLater(() => line.current?.querySelector<HTMLElement>("[data-title]"));
   }
+  const press = (event: MouseEvent<HTMLElement>) => {
+    line.current = event.currentTarget.closest("li");
+    if (form) setAsking(true);
+    else void run();
+  };
   return (
     <>
-      <Button size="small" variant={action.style === "primary" ? "primary" : "secondary"} pending={act.isPending} onClick={() => (form ? setAsking(true) : void run())}>{action.label}</Button>
+      <Button size="small" variant={action.style === "primary" ? "primary" : "secondary"} pending={act.isPending} onClick={press}>{action.label}</Button>
       {form && (
         <ReasonDialog
-          open={asking} onOpenChange={setAsking} title={`${action.label}: ${row.title}`} description={row.message} confirm={action.label} pending={act.isPending}
+          open={asking} onOpenChange={setAsking} title={`${action.label}: ${row.title}`} description={[row.message, detailOf(row)].filter(Boolean).join("\n")} confirm={action.label} pending={act.isPending}
           usual={row.notification_type === "payment" ? usualReasons.cash : usualReasons.request} onConfirm={(reason) => void run(reason)}
         />
       )}

@@ -11,6 +11,7 @@ const frame = "h-11 rounded-control border border-line bg-card text-[16px] lg:te
 
 /** Search, the lot, and the way into choosing several. */
 export function NoticeTools({ search, onChange, selection }: NoticeToolsProps) {
+  const { button, isOn, start, stop } = selection;
   return (
     <div className="flex items-center gap-2">
       <label className={`flex min-w-0 flex-1 items-center gap-2 px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink ${frame}`}>
@@ -19,7 +20,7 @@ export function NoticeTools({ search, onChange, selection }: NoticeToolsProps) {
         <input type="search" value={search.text} onChange={(event) => onChange({ text: event.target.value })} placeholder="Search" maxLength={100} className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted" />
       </label>
       <LotFilter lot={search.lot} onChange={(lot) => onChange({ lot })} />
-      <IconButton label="Select several" aria-pressed={selection.isOn} className="shrink-0 aria-pressed:bg-ink aria-pressed:text-ground" onClick={selection.isOn ? selection.stop : selection.start}>
+      <IconButton ref={button} label="Select several" aria-pressed={isOn} className="shrink-0 aria-pressed:bg-ink aria-pressed:text-ground" onClick={isOn ? stop : start}>
         <ListChecks size={20} aria-hidden />
       </IconButton>
     </div>

@@ -40,7 +40,7 @@ export function Notices({ head, search, onSearch, onOpen, scrolls }: NoticesProp
       <div ref={scroller} className={scrolls === "inside" ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card" : "bg-card"}>
         <NotificationList filters={filters} selection={selection} onOpen={onOpen} scroller={scrolls === "inside" ? scroller : null} />
       </div>
-      {selection.isOn && <SelectionBar selection={selection} />}
+      {selection.isOn && <SelectionBar selection={selection} isArchive={search.view === "archived"} />}
     </div>
   );
 }

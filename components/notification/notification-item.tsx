@@ -2,8 +2,7 @@
 import { clsx } from "clsx";
 import { Clock } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { formatAgo, formatExact, formatMoment, formatTime } from "@/components/ui/format";
 import { isAsleep } from "@/hooks/realtime/belongs";
 import { serverNow } from "@/hooks/server-clock";
@@ -14,6 +13,7 @@ import { EventIcon } from "./event-icon";
 import { ItemActions } from "./item-actions";
 import { ItemMenu } from "./item-menu";
 import { levelLook } from "./levels";
+import { detailOf, isLong, rowText, rowTitle } from "./notice-look";
 import type { Selection } from "./selection";
 
 interface NotificationItemProps {
@@ -31,6 +31,7 @@ export function NotificationItem({ row, folded, selection, isInside, isDated, on
   const markRead = useMarkRead();
   const item = useRef<HTMLDivElement>(null);
   const { word, square } = levelLook[row.level];
+  const detail = detailOf(row);
   const read = () => { if (!row.is_read) markRead.mutate({ params: { id: row.id } }); };
   const open = () => {
     read();
@@ -44,11 +45,11 @@ export function NotificationItem({ row, folded, selection, isInside, isDated, on
         : <span role="img" aria-label={word} className={clsx("grid size-9 shrink-0 place-items-center rounded-[10px]", square)}><EventIcon event_type={row.event_type} level={row.level} /></span>}
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
-          {selection.isOn ? <p className={titleLook}><UnreadWord row={row} />{row.title}</p> : <ItemTitle row={row} onOpen={open} />}
+          {selection.isOn ? <p dir="auto" className={rowTitle}><UnreadWord row={row} />{row.title}</p> : <ItemTitle row={row} onOpen={open} />}
           <time dateTime={row.created_at} title={formatExact(row.created_at, timezone)} className="relative shrink-0 text-xs text-muted">{(isDated ? formatTime : formatAgo)(row.created_at, timezone)}</time>
         </div>
         <Message text={row.message} />
-        {typeof row.data.detail === "string" && row.data.detail && <p className="text-[13px] leading-5 text-muted">{row.data.detail}</p>}
+        {detail && <p className="text-[13px] leading-5 break-words text-muted">{detail}</p>}
         {row.snoozed_until && isAsleep(row, serverNow()) && (
           <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted"><Clock aria-hidden size={15} />Back {formatMoment(row.snoozed_until, timezone)}</p>
         )}
@@ -59,15 +60,15 @@ export function NotificationItem({ row, folded, selection, isInside, isDated, on
   );
 }
 
-const titleLook = "min-w-0 flex-1 text-left text-[15px] leading-5 font-[620] tracking-[-.01em]";
-const UnreadWord = ({ row }: { row: Notification }) => !row.is_read && <span className="sr-only">Unread: </span>;
+/** With a direction of its own it has no say in the title's. */
+const UnreadWord = ({ row }: { row: Notification }) => !row.is_read && <span dir="ltr" className="sr-only">Unread: </span>;
 
 /** The title is the link; its invisible edge makes the whole row one target. */
 function ItemTitle({ row, onOpen }: { row: Notification; onOpen: () => void }) {
-  const look = `${titleLook} after:absolute after:inset-0 after:content-['']`;
+  const look = `${rowTitle} after:absolute after:inset-0 after:content-['']`;
   const text = <><UnreadWord row={row} />{row.title}</>;
-  if (row.action_url) return <Link data-title href={row.action_url} onClick={onOpen} className={look}>{text}</Link>;
-  return <button data-title type="button" onClick={onOpen} className={look}>{text}</button>;
+  if (row.action_url) return <Link data-title dir="auto" href={row.action_url} onClick={onOpen} className={look}>{text}</Link>;
+  return <button data-title dir="auto" type="button" onClick={onOpen} className={look}>{text}</button>;
 }
 
 /** Its invisible edge, too, is the whole row. */
@@ -81,16 +82,13 @@ function Tick({ row, folded, selection }: { row: Notification; folded: readonly 
   );
 }
 
-const LONG = 220;
-
-/** A long text is cut after a few lines until somebody wants all of it; a long word breaks rather than push the menu away. */
+/** Cut until somebody wants all of it. */
 function Message({ text }: { text: string }) {
   const [isOpen, setOpen] = useState(false);
-  const isLong = text.length > LONG;
   return (
     <>
-      <p className={clsx("mt-0.5 text-[14px] leading-5 break-words whitespace-pre-line text-muted", isLong && !isOpen && "line-clamp-4")}>{text}</p>
-      {isLong && (
+      <p dir="auto" className={rowText(isLong(text) && !isOpen)}>{text}</p>
+      {isLong(text) && (
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="relative min-h-9 text-[13.5px] font-[560] text-muted underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11">
           {isOpen ? "Show less" : "Show all of it"}
         </button>

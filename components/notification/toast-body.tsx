@@ -5,10 +5,15 @@ import { useLayoutEffect, useRef } from "react";
 import type { ToastContentProps } from "react-toastify";
 import type { Level } from "@/lib/event/event";
 import { levelLook } from "./levels";
+import { toastLook } from "./notice-look";
 import { useToastTimer } from "./toast-timer";
 
 export interface ToastAction { label: string; href?: string; onClick?: () => void }
-export interface ToastData { level: Level; title: string | undefined; text: string; actions: ToastAction[]; at: number }
+export interface ToastData {
+  level: Level; title: string | undefined; text: string; actions: ToastAction[]; at: number;
+  /** Where its words lead; without it they are no link. */
+  href?: string | undefined;
+}
 
 /** The container gives an element its `closeToast` and `toastProps`; a function as content would be called outside of a render. */
 export function ToastBody({ toast: data, closeToast, toastProps }: { toast: ToastData } & Partial<ToastContentProps>) {
@@ -29,8 +34,7 @@ export function ToastBody({ toast: data, closeToast, toastProps }: { toast: Toas
         <Icon aria-hidden size={18} strokeWidth={1.75} />
       </span>
       <div className="min-w-0 flex-1">
-        {data.title && <p className="line-clamp-2 text-[15px] leading-5 font-semibold tracking-[-.01em] break-words text-ink">{data.title}</p>}
-        <p className={data.title ? "mt-0.5 line-clamp-4 text-[14px] leading-5 break-words text-muted" : "line-clamp-4 py-2 text-[15px] leading-5 font-medium break-words text-ink"}>{data.text}</p>
+        <Words {...data} close={close} />
         {data.actions.length > 0 && (
           <div className="mt-2.5 flex flex-wrap gap-2">
             {data.actions.map((action) => <ActionButton key={action.label} action={action} close={close} />)}
@@ -45,6 +49,16 @@ export function ToastBody({ toast: data, closeToast, toastProps }: { toast: Toas
       )}
     </div>
   );
+}
+
+function Words({ title, text, href, close }: Pick<ToastData, "title" | "text" | "href"> & { close: () => void }) {
+  const words = (
+    <>
+      {title && <p dir="auto" className={toastLook.title}>{title}</p>}
+      <p dir="auto" className={title ? toastLook.text : toastLook.textAlone}>{text}</p>
+    </>
+  );
+  return href ? <Link href={href} draggable={false} onClick={close} className="block rounded-[6px]">{words}</Link> : words;
 }
 
 function ActionButton({ action, close }: { action: ToastAction; close: () => void }) {

@@ -22,8 +22,15 @@ export function useToastTimer(inside: RefObject<HTMLElement | null>, ms: number 
     const options = { signal: controller.signal };
     toast.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") setHovered(true); }, options);
     toast.addEventListener("pointerleave", () => setHovered(false), options);
-    toast.addEventListener("focusin", () => setFocused(true), options);
-    toast.addEventListener("focusout", (event) => setFocused(toast.contains(event.relatedTarget as Node | null)), options);
+    // A click or a tap leaves the focus on the toast, too, where nobody would take it away again. `:focus-visible` does not tell:
+    // it is no match after the hot key of the toasts when the mouse was used before.
+    let pressed = false;
+    toast.addEventListener("mousedown", () => {
+      pressed = true;
+      setTimeout(() => { pressed = false; });
+    }, options);
+    toast.addEventListener("focusin", () => setFocused(!pressed), options);
+    toast.addEventListener("focusout", () => setFocused(false), options);
     toast.addEventListener("keydown", (event) => { if (event.key === "Escape") end.current(); }, options);
     document.addEventListener("visibilitychange", () => setHidden(document.hidden), options);
     return () => controller.abort();

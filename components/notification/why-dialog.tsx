@@ -1,5 +1,5 @@
 "use client";
-import { Check, X } from "lucide-react";
+import { Check, CloudOff, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
@@ -15,13 +15,20 @@ import { channelWords, reasonWords, stepWords } from "./why-words";
 
 /** What happened to a notice on every way, and what would happen to the next one of its kind. */
 export function WhyDialog({ row, onClose }: { row: Notification; onClose: () => void }) {
+  const trace = useTrace(row.id, true);
+  const answer = useExplain(row.event_type, typeof row.data.lot_id === "string" ? row.data.lot_id : undefined, true);
+  const isWaiting = [trace, answer].some((query) => query.isPending && query.isPaused);
   return (
     <Dialog
-      open onOpenChange={(open) => { if (!open) onClose(); }} title="Why did I get this?" description={row.message}
+      open onOpenChange={(open) => { if (!open) onClose(); }} title="Why did I get this?" description={<span className="line-clamp-4">{row.message}</span>}
       footer={<Link href="/settings#notifications" onClick={onClose} className="inline-flex min-h-11 items-center text-base font-[620] underline underline-offset-4">Change what reaches me</Link>}
     >
-      <Part title="What happened"><Trace row={row} /></Part>
-      <Part title="The next one like it"><NextOne row={row} /></Part>
+      {isWaiting ? <Offline /> : (
+        <>
+          <Part title="What happened"><Trace row={row} trace={trace} /></Part>
+          <Part title="The next one like it"><NextOne answer={answer} /></Part>
+        </>
+      )}
     </Dialog>
   );
 }
@@ -32,9 +39,16 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
 
 const Loading = () => <div role="status" className="grid gap-2"><span className="sr-only">Loading</span>{[0, 1, 2, 3].map((line) => <Skeleton key={line} className="h-9" />)}</div>;
 
-function Trace({ row }: { row: Notification }) {
+const Offline = () => (
+  <div role="status" className="grid justify-items-center gap-1 px-6 py-8 text-center">
+    <CloudOff aria-hidden size={26} className="mb-2 text-muted" />
+    <p className="text-h2">You are offline</p>
+    <p className="max-w-[36ch] text-sm text-muted">The answer is loaded as soon as the connection is back.</p>
+  </div>
+);
+
+function Trace({ row, trace }: { row: Notification; trace: ReturnType<typeof useTrace> }) {
   const { timezone } = useActor();
-  const trace = useTrace(row.id, true);
   if (trace.isPending) return <Loading />;
   if (trace.isError) return <ErrorState error={trace.error} onRetry={() => void trace.refetch()} />;
   return (
@@ -45,7 +59,7 @@ function Trace({ row }: { row: Notification }) {
           <li key={index} className="relative pb-3 pl-4 last:pb-0">
             <span aria-hidden className="absolute top-[7px] -left-[4.5px] size-2 rounded-full bg-ink" />
             <div className="flex items-baseline justify-between gap-3">
-              <p className="text-[14px] leading-5 font-[560]">{title}</p>
+              <p dir="auto" className="min-w-0 text-[14px] leading-5 font-[560] break-words">{title}</p>
               <time dateTime={step.at} title={formatExact(step.at, timezone)} className="shrink-0 text-xs text-muted">{formatMoment(step.at, timezone)}</time>
             </div>
             {text && <p className="text-[13px] leading-5 text-muted">{text}</p>}
@@ -56,9 +70,8 @@ function Trace({ row }: { row: Notification }) {
   );
 }
 
-function NextOne({ row }: { row: Notification }) {
+function NextOne({ answer }: { answer: ReturnType<typeof useExplain> }) {
   const { timezone } = useActor();
-  const answer = useExplain(row.event_type, typeof row.data.lot_id === "string" ? row.data.lot_id : undefined, true);
   if (answer.isPending) return <Loading />;
   if (answer.isError) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   const ways = [

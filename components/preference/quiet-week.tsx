@@ -36,7 +36,11 @@ export function QuietWeek({ weekly, onChange }: { weekly: Weekly; onChange: (wee
             {shown[day].map((range, index) => (
               <QuietRange
                 key={index} day={weekdayNames[day]} range={range} errors={{ start: errors[`${day}.${index}.start`], end: errors[`${day}.${index}.end`] }}
-                onChange={(change) => setDraft(withRange(shown, day, index, change))} onRemove={() => setDraft(withoutRange(shown, day, index))}
+                onChange={(change) => setDraft(withRange(shown, day, index, change))}
+                onRemove={(button) => {
+                  focusNear(button, index);
+                  setDraft(withoutRange(shown, day, index));
+                }}
               />
             ))}
           </div>
@@ -46,12 +50,21 @@ export function QuietWeek({ weekly, onChange }: { weekly: Weekly; onChange: (wee
   );
 }
 
+/** Once a range has gone the keyboard goes on at the next one, at the one before, or where a new one is added. */
+function focusNear(button: HTMLElement, index: number): void {
+  const day = button.closest("[role=group]");
+  requestAnimationFrame(() => {
+    const left = day?.querySelectorAll<HTMLElement>("[data-remove]") ?? [];
+    (left[Math.min(index, left.length - 1)] ?? day?.querySelector<HTMLElement>("[data-add]"))?.focus();
+  });
+}
+
 function DayButtons({ day, shown, onChange }: { day: Weekday; shown: Weekly; onChange: (weekly: Weekly) => void }) {
   const name = weekdayNames[day];
   return (
     <div className="-mr-2.5 flex sm:col-start-3 sm:row-start-1">
       <IconButton label={`Copy ${name} to all days`} onClick={() => onChange(copiedToAll(shown, day))}><CopyCheck size={17} aria-hidden /></IconButton>
-      <IconButton label={`Add quiet hours on ${name}`} disabled={shown[day].length >= MOST_RANGES} className="disabled:opacity-40" onClick={() => onChange(withNewRange(shown, day))}><Plus size={18} aria-hidden /></IconButton>
+      <IconButton data-add label={`Add quiet hours on ${name}`} disabled={shown[day].length >= MOST_RANGES} className="disabled:opacity-40" onClick={() => onChange(withNewRange(shown, day))}><Plus size={18} aria-hidden /></IconButton>
     </div>
   );
 }

@@ -22,7 +22,7 @@ describe("a week's ranges", () => {
     const changed = withRange(night, "tue", 0, { end: "06:30" });
     expect(changed.tue).toEqual([{ start: "22:00", end: "06:30" }]);
     expect([changed.mon, night.tue]).toEqual([night.mon, [{ start: "22:00", end: "07:00" }]]);
-    expect(withNewRange(night, "sun").sun).toHaveLength(2);
+    expect(withNewRange(night, "sun").sun).toEqual([{ start: "22:00", end: "07:00" }, { start: "12:00", end: "13:00" }]);
     expect(withoutRange(night, "sun", 0).sun).toEqual([]);
     expect(copiedToAll(changed, "tue").sun).toEqual(changed.tue);
   });
@@ -30,6 +30,7 @@ describe("a week's ranges", () => {
   it("are checked field by field", () => {
     expect(errorsOf(night)).toEqual({});
     expect(errorsOf(withRange(night, "wed", 0, { start: "" }))).toEqual({ "wed.0.start": "Enter a time." });
+    expect(errorsOf({ ...night, thu: [...night.thu, ...night.thu] })).toEqual({ "thu.1.start": "These hours are there already." });
     expect([isOvernight({ start: "22:00", end: "07:00" }), isOvernight({ start: "12:00", end: "13:00" }), isOvernight({ start: "", end: "07:00" })]).toEqual([true, false, false]);
   });
 });

@@ -1,6 +1,7 @@
 "use client";
 import { EventIcon } from "@/components/notification/event-icon";
 import { levelLook } from "@/components/notification/levels";
+import { isLong, rowText, rowTitle, toastLook } from "@/components/notification/notice-look";
 import { Logo, LogoMark } from "@/components/ui/logo";
 import type { Channel, Level } from "@/lib/event/event";
 import { channelLook } from "./channel-look";
@@ -25,8 +26,8 @@ function ToastPicture({ subject, body, level }: PreviewProps) {
       <div className="relative flex gap-3 overflow-hidden rounded-[14px] border border-line bg-card px-3.5 pt-3 pb-4 shadow-card">
         <span role="img" aria-label={word} className={square(level)}><Icon aria-hidden size={18} strokeWidth={1.75} /></span>
         <div className="min-w-0 flex-1">
-          <p className="text-[15px] leading-5 font-semibold tracking-[-.01em] wrap-break-word">{subject}</p>
-          <p className="mt-0.5 text-[14px] leading-5 wrap-break-word text-muted">{body}</p>
+          <p dir="auto" className={toastLook.title}>{subject}</p>
+          <p dir="auto" className={toastLook.text}>{body}</p>
         </div>
         <span aria-hidden className={`absolute bottom-0 left-0 h-[3px] w-3/5 opacity-50 ${bar}`} />
       </div>
@@ -42,8 +43,8 @@ function BellPicture({ subject, body, level, event_type }: PreviewProps) {
         <span aria-hidden className="absolute top-[27px] left-[7px] size-1.5 rounded-full bg-info" />
         <span aria-hidden className={square(level)}><EventIcon event_type={event_type} level={level} /></span>
         <div className="min-w-0 flex-1">
-          <p className="flex items-baseline gap-2"><span className="min-w-0 flex-1 text-[15px] leading-5 font-[620] tracking-[-.01em] wrap-break-word">{subject}</span><span className="text-xs text-muted">just now</span></p>
-          <p className="mt-0.5 text-[14px] leading-5 wrap-break-word text-muted">{body}</p>
+          <p className="flex items-baseline gap-2"><span dir="auto" className={rowTitle}>{subject}</span><span className="text-xs text-muted">just now</span></p>
+          <p dir="auto" className={rowText(isLong(body))}>{body}</p>
         </div>
       </div>
     </figure>
@@ -55,8 +56,8 @@ function EmailPicture({ subject, body }: PreviewProps) {
     <figure>
       <Caption>E-mail</Caption>
       <div className="overflow-hidden rounded-control border border-line bg-card">
-        <div className="border-b border-line px-4 py-3 text-sm"><p className="text-muted">From Parkmate</p><p className="font-[620] wrap-break-word">{subject}</p></div>
-        <div className="grid gap-4 px-4 py-5"><Logo size={22} /><p className="whitespace-pre-line wrap-break-word">{body}</p></div>
+        <div className="border-b border-line px-4 py-3 text-sm"><p className="text-muted">From Parkmate</p><p dir="auto" className="font-[620] wrap-break-word">{subject}</p></div>
+        <div className="grid gap-4 px-4 py-5"><Logo size={22} /><p dir="auto" className="whitespace-pre-line wrap-break-word">{body}</p></div>
       </div>
     </figure>
   );
@@ -68,8 +69,8 @@ function BubblePicture({ channel, subject, body }: PreviewProps & { channel: Cha
       <Caption>{channelLook[channel].name}</Caption>
       <div className="rounded-control bg-sunk p-4">
         {channel === "push"
-          ? <div className="flex gap-3 rounded-[16px] border border-line bg-card px-3.5 py-3"><LogoMark size={34} /><div className="min-w-0"><p className="font-[620] wrap-break-word">{subject}</p><p className="text-sm wrap-break-word text-muted">{body}</p></div></div>
-          : <div className="w-fit max-w-[88%] rounded-[16px] rounded-tl-[4px] border border-line bg-card px-3.5 py-2.5"><p className="wrap-break-word">{channel === "whatsapp" && <span className="block font-[620]">{subject}</span>}{body}</p></div>}
+          ? <div className="flex gap-3 rounded-[16px] border border-line bg-card px-3.5 py-3"><LogoMark size={34} /><div className="min-w-0 flex-1"><p dir="auto" className="font-[620] wrap-break-word">{subject}</p><p dir="auto" className="text-sm whitespace-pre-line wrap-break-word text-muted">{body}</p></div></div>
+          : <div className="w-fit max-w-[88%] rounded-[16px] rounded-tl-[4px] border border-line bg-card px-3.5 py-2.5"><p dir="auto" className="whitespace-pre-line wrap-break-word">{channel === "whatsapp" && <span className="block font-[620]">{subject}</span>}{body}</p></div>}
       </div>
     </figure>
   );

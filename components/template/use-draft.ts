@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
+import { useUnloadWarning } from "./use-unload-warning";
 
 /** Words that somebody left unsaved, by template: they are still there when they come back. */
 const kept = new Map<string, Draft>();
@@ -17,11 +18,6 @@ export function useDraft(template: Template) {
     if (dirty) kept.set(template.id, draft);
     else kept.delete(template.id);
   }, [template.id, draft, dirty]);
-  useEffect(() => {
-    if (!dirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [dirty]);
+  useUnloadWarning(dirty);
   return { draft, setDraft, dirty };
 }

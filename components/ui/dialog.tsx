@@ -26,15 +26,14 @@ function Frame({ place, open, onOpenChange, title, description, children, footer
       <Base.Portal>
         <Base.Backdrop forceRender className={backdrop} />
         <Base.Popup className={clsx(popup, place)}>
-          <div className="flex items-start justify-between gap-3 px-5 pt-4 pb-2">
-            <div className="min-w-0 pt-1">
-              <Base.Title className="text-lg font-[640] tracking-[-0.015em]">{title}</Base.Title>
-              {description && <Base.Description className="mt-0.5 text-sm text-muted">{description}</Base.Description>}
-            </div>
-            <Base.Close aria-label="Close" className="-mr-2 inline-flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunk"><X size={20} aria-hidden /></Base.Close>
+          <div className="min-h-[68px] pt-5 pr-16 pb-2 pl-5">
+            <Base.Title dir="auto" className="text-lg font-[640] tracking-[-0.015em] break-words">{title}</Base.Title>
+            {description && <Base.Description dir="auto" className="mt-0.5 text-sm break-words whitespace-pre-line text-muted">{description}</Base.Description>}
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer && <div className="border-t border-line px-5 py-4">{footer}</div>}
+          {/* The last one for the keyboard: a dialog begins at what it asks, not at the way out. */}
+          <Base.Close aria-label="Close" className="absolute top-4 right-3 inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"><X size={20} aria-hidden /></Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

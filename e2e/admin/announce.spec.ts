@@ -14,6 +14,10 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
   await expect(page.getByText("May not be blank.")).toHaveCount(2);
   await expect(page.getByLabel("Title")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Title").fill("Gate B");
+  await page.getByRole("link", { name: "Queue" }).click();
+  await expect(page.getByLabel("Title")).toHaveCount(0);
+  await page.getByRole("link", { name: "Announce" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("Gate B");
   await page.getByLabel("Message").fill("Gate B is closed today.");
   await page.getByLabel("Looks like").selectOption("warning");
   await page.getByLabel("E-mail").check();
