@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useUnloadWarning } from "@/components/template/use-unload-warning";
+import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import { empty, hasWords, type Values } from "./values";
 
 /** What somebody typed and did not send: it is still there when they come back. */

@@ -14,6 +14,8 @@ export interface NotifyOptions {
   /** Is shown by itself also in a burst. */
   urgent?: boolean;
   actions?: ToastAction[];
+  /** Where its words lead. */
+  href?: string | undefined;
   vibrate?: boolean;
 }
 
@@ -21,14 +23,14 @@ let shown: ShownToast[] = [];
 let serial = 0;
 
 function show(level: Level, text: string, options: NotifyOptions = {}): void {
-  const { title, actions = [], sticky = false, key = `toast-${++serial}` } = options;
+  const { title, actions = [], href, sticky = false, key = `toast-${++serial}` } = options;
   const at = performance.now();
   const kept = sticky || options.urgent === true;
   const plan = planToast(shown, { key, level, kept, at });
   for (const old of plan.dismiss) toast.dismiss(old);
   if (options.vibrate !== false) vibrate(levelLook[level].vibrate);
   if (plan.kind !== "summary") {
-    return render({ key, level, kept, at, stands_for: 1 }, { level, title, text, actions, at }, sticky);
+    return render({ key, level, kept, at, stands_for: 1 }, { level, title, text, actions, href, at }, sticky);
   }
   const summary = { level: "info", title: `${plan.count} new notifications`, text: "All of them are in the bell.", at } as const;
   const entry = { key: BURST_KEY, level: "info", kept: false, at, stands_for: plan.count } as const;

@@ -33,7 +33,7 @@ export async function presentNotification(userId: string, row: Notification, hin
   const bookingId = row.data.booking_id;
   const local = !woke && typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
   if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true, vibrate: hint.vibrate });
-  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row) });
+  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row), href: row.action_url ?? undefined });
 }
 
 /** It is settled, or was put away: its toast asks for nothing any more. */

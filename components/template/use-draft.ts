@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
-import { useUnloadWarning } from "./use-unload-warning";
+import { useUnloadWarning } from "@/hooks/use-unload-warning";
 
 /** Words that somebody left unsaved, by template: they are still there when they come back. */
 const kept = new Map<string, Draft>();

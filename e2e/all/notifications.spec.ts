@@ -100,6 +100,12 @@ test("J2.2: opening an item reads it in both tabs; unread again, then all read",
 
   await choose(other, "About a lot", "Mark as unread");
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("3");
+  await other.getByRole("button", { name: "Reminders" }).click();
+  await other.getByRole("button", { name: "Mark all reminders as read" }).click();
+  await other.getByRole("button", { name: "Archived" }).click();
+  await expect(other.getByRole("button", { name: /^Mark all/ })).toHaveCount(0);
+  await other.getByRole("button", { name: "All", exact: true }).click();
+  for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("3");
   await other.getByRole("button", { name: "Mark all as read" }).click();
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toBeHidden();
   expect((await driver.get("/api/notifications/unread_count/")).body.count).toBe(0);
@@ -203,6 +209,41 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   await page.getByRole("dialog", { name: "Delete these 2 notifications?" }).getByRole("button", { name: "Delete" }).click();
   await expect(panel.getByText("The archive is empty")).toBeVisible();
   expect((await driver.get("/api/notifications/?archived=all")).body.count).toBe(3);
+});
+
+test("a list that was emptied loads on, and Undo fills it again", async ({ as, browserAs }) => {
+  const [driver, admin] = [await as(DRIVER), await as(ADA)];
+  await writeNotices(admin, driver, 24);
+  const page = await browserAs(DRIVER, "/");
+  await isLive(page);
+  const panel = await openPanel(page);
+  await panel.getByRole("button", { name: "Select several" }).click();
+  await panel.getByRole("checkbox", { name: "Select all 20 shown" }).check();
+  await panel.getByTestId("selection-bar").getByRole("button", { name: "Archive" }).click();
+  await expect(rowOf(page, "Note 004")).toBeVisible();
+  await expect(panel.getByTestId("panel-item")).toHaveCount(4);
+  await page.getByTestId("toast").filter({ hasText: "20 archived" }).getByRole("button", { name: "Undo" }).click();
+  await expect(rowOf(page, "Note 024")).toBeVisible();
+  await expectBadge(page, driver);
+});
+
+test("the bell: Enter twice reads nothing; back leaves the panel; a toast's words lead to its matter", async ({ as, browserAs }) => {
+  const [driver, admin] = [await as(DRIVER), await as(ADA)];
+  await writeNotices(admin, driver, 2);
+  const page = await browserAs(DRIVER, "/");
+  await isLive(page);
+  await page.getByRole("link", { name: "Bookings" }).click();
+  await expect(page).toHaveURL(/\/bookings$/);
+  await page.getByTestId("bell").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("panel").getByRole("heading", { name: "Notifications" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("bell-badge")).toHaveText("2");
+  await page.goBack();
+  await expect(page.getByTestId("panel")).toBeHidden();
+  await writeNotice(admin, driver, "About a lot", { related_object_type: "lot", related_object_id: (await driver.lot("Lot B")).id });
+  await page.getByTestId("toast").getByRole("link", { name: /About a lot/ }).click();
+  await expect(page).toHaveURL(/\/lots\//);
 });
 
 test("a crash inside of the panel leaves the page alone, and trying again mends it", async ({ as, browserAs }) => {
