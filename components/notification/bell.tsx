@@ -10,6 +10,7 @@ import { PanelLoading } from "./panel-loading";
 
 const ANNOUNCE_EVERY_MS = 10_000;
 const LEISURE_MS = 1_500;
+const loadPanel = () => import("./panel");
 
 /** Should the bell break, its place still leads to the list, and the page goes on. */
 export function Bell() {
@@ -65,13 +66,12 @@ function BellWithPanel() {
 
 /** The panel is not part of what every page loads first (C24); it is there before somebody presses the bell, also without a connection. */
 function usePanelCode() {
-  const [code, setCode] = useState<Pick<typeof import("./panel"), "Panel"> | null>(null);
-  const load = () => import("./panel").then(({ Panel }) => setCode({ Panel }));
+  const [code, setCode] = useState<Awaited<ReturnType<typeof loadPanel>> | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => void import("./panel").then(({ Panel }) => setCode({ Panel }), () => undefined), LEISURE_MS);
+    const timer = setTimeout(() => void loadPanel().then(setCode, () => undefined), LEISURE_MS);
     return () => clearTimeout(timer);
   }, []);
-  return { Panel: code?.Panel ?? null, load };
+  return { Panel: code?.Panel ?? null, load: () => loadPanel().then(setCode) };
 }
 
 /** Says the number when it changed, at most every ten seconds, and not when the page opens. */

@@ -79,7 +79,7 @@ export async function transaction<T, R>(work: (tx: Database) => Promise<T>, fini
   }
 }
 
-/** A read that the database gives up after so long, with SQLSTATE 57014. The embedded database knows no such limit. */
+/** A read that the database gives up after so long, with SQLSTATE 57014. The embedded database knows no such limit, nor does a read that joins a running transaction. */
 export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) return read();
   return db().transaction(async (tx) => {

@@ -1,5 +1,6 @@
-import type { Role } from "@/lib/core/actor";
+import type { Actor, Role } from "@/lib/core/actor";
 import type { Category } from "@/lib/event/event";
+import { composedTypes } from "./schema";
 
 /** What is allowed with notices. Pure; browser-safe. */
 const YEAR_MS = 366 * 86_400_000;
@@ -20,6 +21,12 @@ export const mayAnnounce = (role: Role): boolean => role === "admin";
 
 /** Of money and of itself only Parkmate speaks: nobody shall pass a note of theirs off as its word. */
 export const maySpeakAs = (role: Role, category: Category): boolean => role === "admin" || (category !== "system" && category !== "payment");
+
+/** Whose the words of a written notice are: its author's, and of the system's every administrator's (C20). Of what no person wrote, nobody's. */
+export const mayReword = (actor: Pick<Actor, "id" | "role">, { author_id, event_type }: { author_id: string | null; event_type: string }): boolean =>
+  isComposed(event_type) && (author_id === actor.id || (event_type !== "custom" && mayAnnounce(actor.role)));
+
+const isComposed = (event: string) => (composedTypes as readonly string[]).includes(event);
 
 /** The category of a notice whose author named none. */
 export const ownCategory = (role: Role): Category => (role === "admin" ? "system" : "message");

@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
 import { getNotification, readerOf } from "../read/notifications";
-import { isWithinAYear } from "../rules";
-import { composedTypes, type Notification, type NotificationChange } from "../schema";
+import { isWithinAYear, mayReword } from "../rules";
+import type { Notification, NotificationChange } from "../schema";
 import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
@@ -27,12 +27,11 @@ export const editNotification = (actor: Actor, id: string, change: NotificationC
 /** Returns whose notice it is. Words that it has already are no change: a client may send back the whole object. */
 async function changeWords(actor: Actor, id: string, given: Values): Promise<string> {
   const [row] = await db().select().from(n).where(and(eq(n.id, id), isNull(n.deleted_at)));
-  const isAuthors = row?.author_id === actor.id || (actor.role === "admin" && row?.event_type.startsWith("system_"));
-  if (!row || (row.recipient_id !== actor.id && !isAuthors)) throw errors.notFound();
+  if (!row || (row.recipient_id !== actor.id && !mayReword(actor, row))) throw errors.notFound();
   const words = Object.fromEntries(Object.entries(given).filter(([name, value]) => row[name as keyof typeof row] !== value)) as Values;
   if (Object.keys(words).length === 0) return row.recipient_id;
-  if (!isAuthors || !(composedTypes as readonly string[]).includes(row.event_type)) throw errors.forbidden("Only what a person wrote can be reworded, and only by its author.");
-  const changed = await changeFeed(row.recipient_id, and(eq(n.id, id), isNull(n.read_at), inArray(n.event_type, [...composedTypes])), "edited", words);
+  if (!mayReword(actor, row)) throw errors.forbidden("Only what a person wrote can be reworded, and only by its author.");
+  const changed = await changeFeed(row.recipient_id, and(eq(n.id, id), isNull(n.read_at)), "edited", words);
   if (!changed.length) throw errors.conflict("already_read", "It was read already; its words stay.");
   await audit(actor, "notification.edit", { type: "notification", id }, { before: { title: row.title, message: row.message } });
   return row.recipient_id;
