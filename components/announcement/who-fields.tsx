@@ -13,7 +13,7 @@ export const useLotChoice = () => useLots({ page_size: "100", ordering: "name" }
 /** Everybody of a role; drivers also by the lot where they have an open booking. */
 export function WhoFields({ values, errors, onChange }: FieldsProps) {
   const lots = useLotChoice();
-  const options = [{ value: "", label: "Anywhere, with or without one" }, ...lots.rows.map((lot) => ({ value: lot.id, label: lot.name }))];
+  const options = [{ value: "", label: "Not needed" }, ...lots.rows.map((lot) => ({ value: lot.id, label: lot.name }))];
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Field label="To" error={errors.role}>
