@@ -6,7 +6,13 @@ const config: NextConfig = {
   reactStrictMode: true,
   images: { unoptimized: true },
   // Native and WebAssembly packages must be loaded by Node itself, not bundled.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "postgres", "pino", "proper-lockfile"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@node-rs/argon2",
+    "postgres",
+    "pino",
+    "proper-lockfile",
+  ],
   // `npm run check` runs the compiler over everything; once is enough.
   typescript: { ignoreBuildErrors: true },
 };

@@ -32,16 +32,37 @@ async function start(): Promise<void> {
   await followTestClock();
   if (isDemo()) await seedDemo();
   const host = settings.HOST ?? (settings.APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
-  const app = next({ dev: process.env.NODE_ENV !== "production", hostname: host, port: settings.PORT });
+  const app = next({
+    dev: process.env.NODE_ENV !== "production",
+    hostname: host,
+    port: settings.PORT,
+  });
   await app.prepare();
   const handle = app.getRequestHandler();
   const gate = createGate(servedEndpoints());
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, (request, response) => void (gate(request, response) || handle(request, response)));
-  Object.assign(server, { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxConnections: 20_000 });
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024 },
+    (request, response) => void (gate(request, response) || handle(request, response)),
+  );
+  Object.assign(server, {
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    maxConnections: 20_000,
+  });
   server.on("upgrade", guardUpgrade);
   const realtime = startRealtime(server);
   const jobs = startJobs();
-  server.listen(settings.PORT, host, () => log().info({ port: settings.PORT, env: settings.APP_ENV, database: settings.DATABASE_URL ? "postgres" : "embedded" }, "Parkmate is ready"));
+  server.listen(settings.PORT, host, () =>
+    log().info(
+      {
+        port: settings.PORT,
+        env: settings.APP_ENV,
+        database: settings.DATABASE_URL ? "postgres" : "embedded",
+      },
+      "Parkmate is ready",
+    ),
+  );
 
   let isStopping = false;
   const stop = async () => {

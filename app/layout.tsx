@@ -11,8 +11,13 @@ export const metadata: Metadata = {
   description: "Find a bay, book it, and know how long you have got.",
 };
 export const viewport: Viewport = {
-  width: "device-width", initialScale: 1, viewportFit: "cover",
-  themeColor: [{ media: "(prefers-color-scheme: light)", color: "#f4f4f0" }, { media: "(prefers-color-scheme: dark)", color: "#0f1214" }],
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f4f4f0" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1214" },
+  ],
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -20,8 +25,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const actor = await currentActor();
   return (
     <html lang="en" suppressHydrationWarning>
-      <head><script nonce={nonce} suppressHydrationWarning>{themeScript}</script></head>
-      <body><Providers actor={actor} nonce={nonce}>{children}</Providers></body>
+      <head>
+        <script nonce={nonce} suppressHydrationWarning>
+          {themeScript}
+        </script>
+      </head>
+      <body>
+        <Providers actor={actor} nonce={nonce}>
+          {children}
+        </Providers>
+      </body>
     </html>
   );
 }

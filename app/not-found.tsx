@@ -10,7 +10,9 @@ export default function NotFound() {
       <Logo size={32} />
       <h1 className="mt-6 text-h1">This bay does not exist</h1>
       <p className="text-muted">The page is not there, or it is not yours to see.</p>
-      <ButtonLink href="/" className="mt-3">Back to the start</ButtonLink>
+      <ButtonLink href="/" className="mt-3">
+        Back to the start
+      </ButtonLink>
     </main>
   );
 }

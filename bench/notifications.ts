@@ -12,25 +12,40 @@ const ROUNDS = 80;
 const WARM_UP = 20;
 const MOST = 3;
 
-interface Case { name: string; path: string; floor: (sql: postgres.Sql, me: string) => Promise<unknown> }
-const visible = (sql: postgres.Sql, me: string) => sql`recipient_id = ${me} and deleted_at is null and archived_at is null and (snoozed_until is null or snoozed_until <= now())`;
+interface Case {
+  name: string;
+  path: string;
+  floor: (sql: postgres.Sql, me: string) => Promise<unknown>;
+}
+const visible = (sql: postgres.Sql, me: string) =>
+  sql`recipient_id = ${me} and deleted_at is null and archived_at is null and (snoozed_until is null or snoozed_until <= now())`;
 
 const cases: Case[] = [
   {
-    name: "a page of the list", path: "/api/notifications/",
-    floor: (sql, me) => Promise.all([
-      sql`select * from notifications where ${visible(sql, me)} order by created_at desc, born_seq desc limit 20`, sql`select count(*) from notifications where ${visible(sql, me)}`,
-    ]),
+    name: "a page of the list",
+    path: "/api/notifications/",
+    floor: (sql, me) =>
+      Promise.all([
+        sql`select * from notifications where ${visible(sql, me)} order by created_at desc, born_seq desc limit 20`,
+        sql`select count(*) from notifications where ${visible(sql, me)}`,
+      ]),
   },
   {
-    name: "the panel's page, unread first", path: "/api/notifications/?ordering=is_read,-created_at",
-    floor: (sql, me) => Promise.all([
-      sql`select * from notifications where ${visible(sql, me)} order by (read_at is not null), created_at desc, born_seq desc limit 20`, sql`select count(*) from notifications where ${visible(sql, me)}`,
-    ]),
+    name: "the panel's page, unread first",
+    path: "/api/notifications/?ordering=is_read,-created_at",
+    floor: (sql, me) =>
+      Promise.all([
+        sql`select * from notifications where ${visible(sql, me)} order by (read_at is not null), created_at desc, born_seq desc limit 20`,
+        sql`select count(*) from notifications where ${visible(sql, me)}`,
+      ]),
   },
   {
-    name: "the unread count", path: "/api/notifications/unread_count/",
-    floor: (sql, me) => sql`with unread as materialized (select id, category as type, seen_at is null as unseen, asks and resolved is null as asking from notifications
+    name: "the unread count",
+    path: "/api/notifications/unread_count/",
+    floor: (
+      sql,
+      me,
+    ) => sql`with unread as materialized (select id, category as type, seen_at is null as unseen, asks and resolved is null as asking from notifications
         where ${visible(sql, me)} and read_at is null)
       select (select notification_seq from users where id = ${me}) as seq,
         (select jsonb_agg(t) from (select type, count(*), count(*) filter (where unseen), count(*) filter (where asking) from unread group by type) t) as types,
@@ -38,15 +53,23 @@ const cases: Case[] = [
           where d.channel <> 'in_app' and d.status <> 'cancelled' group by d.channel) c) as channels`,
   },
   {
-    name: "grouped by what they are about", path: "/api/notifications/grouped/?by=group_key",
-    floor: (sql, me) => sql`select * from (select ranked.*, dense_rank() over (order by newest desc, group_key) as rank from (
+    name: "grouped by what they are about",
+    path: "/api/notifications/grouped/?by=group_key",
+    floor: (
+      sql,
+      me,
+    ) => sql`select * from (select ranked.*, dense_rank() over (order by newest desc, group_key) as rank from (
       select n.*, row_number() over (partition by group_key order by created_at desc, born_seq desc) as place, count(*) over (partition by group_key) as total,
         count(*) filter (where read_at is null) over (partition by group_key) as unread, max(created_at) over (partition by group_key) as newest
       from notifications n where ${visible(sql, me)}) ranked where place <= 10) numbered where rank <= 100 order by rank, place`,
   },
   {
-    name: "grouped by day and type", path: "/api/notifications/grouped/?by=date",
-    floor: (sql, me) => sql`select * from (select n.*, row_number() over (partition by category order by created_at desc, born_seq desc) as place, count(*) over (partition by category) as total,
+    name: "grouped by day and type",
+    path: "/api/notifications/grouped/?by=date",
+    floor: (
+      sql,
+      me,
+    ) => sql`select * from (select n.*, row_number() over (partition by category order by created_at desc, born_seq desc) as place, count(*) over (partition by category) as total,
         count(*) filter (where read_at is null) over (partition by category) as unread, max(created_at) over (partition by category) as newest
       from notifications n where ${visible(sql, me)}) ranked where place <= 10`,
   },
@@ -71,12 +94,17 @@ async function run(): Promise<boolean> {
   for (const { name, path, floor } of cases) {
     const [ours, bare]: [number[], number[]] = [[], []];
     for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-      const times = [await timed(() => joy.get(path)), await timed(() => floor(sql, joy.user.id))] as const;
+      const times = [
+        await timed(() => joy.get(path)),
+        await timed(() => floor(sql, joy.user.id)),
+      ] as const;
       if (round >= 0) [ours, bare].forEach((list, index) => list.push(times[index]!));
     }
     const ratio = median(ours) / median(bare);
     isWithin &&= ratio <= MOST;
-    process.stdout.write(`${name.padEnd(34)} ours ${median(ours).toFixed(1).padStart(6)} ms   bare SQL ${median(bare).toFixed(1).padStart(6)} ms   ratio ${ratio.toFixed(2)}${ratio <= MOST ? "" : `  over ${MOST}`}\n`);
+    process.stdout.write(
+      `${name.padEnd(34)} ours ${median(ours).toFixed(1).padStart(6)} ms   bare SQL ${median(bare).toFixed(1).padStart(6)} ms   ratio ${ratio.toFixed(2)}${ratio <= MOST ? "" : `  over ${MOST}`}\n`,
+    );
   }
   await sql.end();
   await server.stop();

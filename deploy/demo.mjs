@@ -21,7 +21,14 @@ if (!existsSync(".next/BUILD_ID") || !existsSync("dist/server.js")) {
 
 console.log("Starting; the first start also makes the demo data …");
 const server = spawn(process.execPath, ["dist/server.js"], {
-  env: { ...process.env, NODE_ENV: "production", APP_ENV: process.env.APP_ENV ?? "demo", PORT: port, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }, stdio: "inherit",
+  env: {
+    ...process.env,
+    NODE_ENV: "production",
+    APP_ENV: process.env.APP_ENV ?? "demo",
+    PORT: port,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+  },
+  stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));

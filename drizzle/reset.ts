@@ -10,6 +10,8 @@ if (env().APP_ENV === "production") {
 }
 if (env().DATABASE_URL) {
   await connect();
-  await db().execute(sql`drop schema public cascade; create schema public; drop schema if exists drizzle cascade`);
+  await db().execute(
+    sql`drop schema public cascade; create schema public; drop schema if exists drizzle cascade`,
+  );
   await closeDatabase();
 } else rmSync(join(env().PARKMATE_DATA_DIR, "pg"), { recursive: true, force: true });

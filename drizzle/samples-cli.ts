@@ -14,7 +14,13 @@ if (env().APP_ENV === "production") {
 startDispatch();
 await connect();
 const user = await findUserByEmail(email);
-if (user) for (const event_type of Object.keys(catalogue)) await testAlert(asActor(user, ""), { event_type });
-process.stdout.write(user ? `${Object.keys(catalogue).length} samples for ${email}\n` : `There is nobody with the address ${email}\n`);
+if (user)
+  for (const event_type of Object.keys(catalogue))
+    await testAlert(asActor(user, ""), { event_type });
+process.stdout.write(
+  user
+    ? `${Object.keys(catalogue).length} samples for ${email}\n`
+    : `There is nobody with the address ${email}\n`,
+);
 await closeDatabase();
 process.exit(user ? 0 : 1);

@@ -51,9 +51,16 @@ async function claimSeed(): Promise<boolean> {
     if (row?.value === "done") return false;
     if (!row) {
       if ((await db().$count(users)) > 0) return false;
-      const [mine] = await db().insert(appState).values({ key: KEY, value: "started", updated_at: new Date(clock.ms() - clock.offset()) }).onConflictDoNothing().returning();
+      const [mine] = await db()
+        .insert(appState)
+        .values({ key: KEY, value: "started", updated_at: new Date(clock.ms() - clock.offset()) })
+        .onConflictDoNothing()
+        .returning();
       if (mine) return true;
-    } else if (!process.env.DATABASE_URL || clock.ms() - clock.offset() - row.updated_at.getTime() > SEED_PATIENCE_MS) {
+    } else if (
+      !process.env.DATABASE_URL ||
+      clock.ms() - clock.offset() - row.updated_at.getTime() > SEED_PATIENCE_MS
+    ) {
       await db().execute(sql`truncate users, lots, events, idempotency_keys cascade`);
       await db().delete(appState).where(eq(appState.key, KEY));
     }
@@ -61,9 +68,14 @@ async function claimSeed(): Promise<boolean> {
   }
 }
 
-const setState = (value: string) => db().update(appState).set({ value }).where(eq(appState.key, KEY));
+const setState = (value: string) =>
+  db().update(appState).set({ value }).where(eq(appState.key, KEY));
 
-interface Bay { id: string; lot: number; name: string }
+interface Bay {
+  id: string;
+  lot: number;
+  name: string;
+}
 
 async function seed(): Promise<void> {
   const now = clock.ms();
@@ -93,12 +105,42 @@ type People = Map<string, Actor>;
 
 async function createPeople(): Promise<People> {
   const password_hash = await hashPassword(DEMO_PASSWORD);
-  const all = [...demoPeople, ...demoOwners.map((one) => ({ ...one, role: "owner" as const })), ...demoDrivers.map((one) => ({ ...one, role: "driver" as const }))];
-  const made = await db().insert(users).values(all.map(({ email, first_name, last_name, role }) => ({ email, first_name, last_name, role, password_hash }))).returning();
+  const all = [
+    ...demoPeople,
+    ...demoOwners.map((one) => ({ ...one, role: "owner" as const })),
+    ...demoDrivers.map((one) => ({ ...one, role: "driver" as const })),
+  ];
+  const made = await db()
+    .insert(users)
+    .values(
+      all.map(({ email, first_name, last_name, role }) => ({
+        email,
+        first_name,
+        last_name,
+        role,
+        password_hash,
+      })),
+    )
+    .returning();
   const people = new Map(made.map((user) => [user.email, asActor(user, "")]));
-  await createVehicle(people.get("driver@parkmate.test")!, { number: "KL-08-AZ-1234", type: "car", ev: false, is_default: true });
-  await createVehicle(people.get("driver@parkmate.test")!, { number: "KL-11-Q-2201", type: "suv", ev: true, is_default: false });
-  await createVehicle(people.get("driver2@parkmate.test")!, { number: "TN-22-BC-0907", type: "car", ev: false, is_default: true });
+  await createVehicle(people.get("driver@parkmate.test")!, {
+    number: "KL-08-AZ-1234",
+    type: "car",
+    ev: false,
+    is_default: true,
+  });
+  await createVehicle(people.get("driver@parkmate.test")!, {
+    number: "KL-11-Q-2201",
+    type: "suv",
+    ev: true,
+    is_default: false,
+  });
+  await createVehicle(people.get("driver2@parkmate.test")!, {
+    number: "TN-22-BC-0907",
+    type: "car",
+    ev: false,
+    is_default: true,
+  });
   return people;
 }
 
@@ -106,32 +148,69 @@ async function createLots(people: People): Promise<Bay[]> {
   const bays: Bay[] = [];
   for (const [index, { owner, lot, rows }] of demoLots.entries()) {
     const actor = people.get(owner)!;
-    const lotId = await createLot(actor, { ...lot, timezone: lot.timezone ?? "Asia/Manila", features: lot.features ?? [], mode: lot.mode ?? "instant", status: "active" });
+    const lotId = await createLot(actor, {
+      ...lot,
+      timezone: lot.timezone ?? "Asia/Manila",
+      features: lot.features ?? [],
+      mode: lot.mode ?? "instant",
+      status: "active",
+    });
     let row = 0;
     for (const [letter, count] of rows) {
-      const ids = await createSlots(actor, lotId, { slots: Array.from({ length: count }, (_, at) => ({
-        code: `${letter}-${at + 1}`, level: "1", row: row + Math.floor(at / 6) + 1, position: (at % 6) + 1, vehicle_type: "car" as const,
-        ev: at % 12 === 4 && (lot.features ?? []).includes("ev"), covered: (lot.features ?? []).includes("covered"), accessible: at === 0 && (lot.features ?? []).includes("accessible"),
-      })) });
+      const ids = await createSlots(actor, lotId, {
+        slots: Array.from({ length: count }, (_, at) => ({
+          code: `${letter}-${at + 1}`,
+          level: "1",
+          row: row + Math.floor(at / 6) + 1,
+          position: (at % 6) + 1,
+          vehicle_type: "car" as const,
+          ev: at % 12 === 4 && (lot.features ?? []).includes("ev"),
+          covered: (lot.features ?? []).includes("covered"),
+          accessible: at === 0 && (lot.features ?? []).includes("accessible"),
+        })),
+      });
       row += Math.ceil(count / 6);
-      bays.push(...ids.map((id, at) => ({ id, lot: index, name: `${lot.name} ${letter}-${at + 1}` })));
+      bays.push(
+        ...ids.map((id, at) => ({ id, lot: index, name: `${lot.name} ${letter}-${at + 1}` })),
+      );
     }
   }
   // A few bays are closed, as in every real lot.
-  for (const bay of bays.filter((one) => one.name === "Parking Lot A A-17" || one.name === "Harbour Deck H-9")) await db().update(slots).set({ status: "maintenance" }).where(eq(slots.id, bay.id));
-  const [first] = await db().select({ lot_id: slots.lot_id }).from(slots).where(eq(slots.id, bays[0]!.id));
+  for (const bay of bays.filter(
+    (one) => one.name === "Parking Lot A A-17" || one.name === "Harbour Deck H-9",
+  ))
+    await db().update(slots).set({ status: "maintenance" }).where(eq(slots.id, bay.id));
+  const [first] = await db()
+    .select({ lot_id: slots.lot_id })
+    .from(slots)
+    .where(eq(slots.id, bays[0]!.id));
   await assignEmployee(people.get("staff@parkmate.test")!.id, first!.lot_id);
   return bays.filter((bay) => bay.name !== "Parking Lot A A-17" && bay.name !== "Harbour Deck H-9");
 }
 
 /** One stay, booked at its moment; cash is verified by the lot's owner, a request is never made by the crowd. */
-async function park(at: number, now: number, bay: Bay, driver: Actor, plate: string, minutes: number, cash: boolean, people: People): Promise<void> {
+async function park(
+  at: number,
+  now: number,
+  bay: Bay,
+  driver: Actor,
+  plate: string,
+  minutes: number,
+  cash: boolean,
+  people: People,
+): Promise<void> {
   if (demoLots[bay.lot]!.lot.mode === "request") return;
   clock.setOffset(at - now);
   const quote = await quoteBooking(driver, { slot: bay.id, minutes });
   if (quote.conflicts.length) return;
-  const method = cash ? "cash" as const : "card" as const;
-  const booking = await createBooking(driver, { quote_id: quote.quote_id, vehicle_number: plate, payment_method: method, payment_token: "tok_ok", notes: "" });
+  const method = cash ? ("cash" as const) : ("card" as const);
+  const booking = await createBooking(driver, {
+    quote_id: quote.quote_id,
+    vehicle_number: plate,
+    payment_method: method,
+    payment_token: "tok_ok",
+    notes: "",
+  });
   if (cash) await verifyCash(people.get(demoLots[bay.lot]!.owner)!, booking.payment!.id);
 }
 
@@ -139,7 +218,11 @@ async function park(at: number, now: number, bay: Bay, driver: Actor, plate: str
 async function journeys(now: number, people: People, bays: Bay[]): Promise<void> {
   const [driver, joy] = [people.get("driver@parkmate.test")!, people.get("driver2@parkmate.test")!];
   const bayOf = (lot: number, nth: number) => bays.filter((bay) => bay.lot === lot)[nth]!;
-  for (const [days, lot] of [[9, 3], [6, 4], [2, 6]] as const) {
+  for (const [days, lot] of [
+    [9, 3],
+    [6, 4],
+    [2, 6],
+  ] as const) {
     const at = now - days * DAY_MS;
     await park(at, now, bayOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
     clock.setOffset(at + HOUR_MS - now);
@@ -149,8 +232,19 @@ async function journeys(now: number, people: People, bays: Bay[]): Promise<void>
   await endOverdue();
   await park(now - 20 * 60_000, now, bayOf(2, 1), joy, "TN-22-BC-0907", 180, false, people);
   clock.setOffset(0);
-  const quote = await quoteBooking(joy, { slot: bayOf(6, 3).id, start_time: new Date(now + 20 * HOUR_MS).toISOString(), minutes: 150 });
-  if (!quote.conflicts.length) await createBooking(joy, { quote_id: quote.quote_id, vehicle_number: "TN-22-BC-0907", payment_method: "card", payment_token: "tok_ok", notes: "" });
+  const quote = await quoteBooking(joy, {
+    slot: bayOf(6, 3).id,
+    start_time: new Date(now + 20 * HOUR_MS).toISOString(),
+    minutes: 150,
+  });
+  if (!quote.conflicts.length)
+    await createBooking(joy, {
+      quote_id: quote.quote_id,
+      vehicle_number: "TN-22-BC-0907",
+      payment_method: "card",
+      payment_token: "tok_ok",
+      notes: "",
+    });
 }
 
 /** The past is read; the newest few of the owners and all of driver2's last day are not. */
@@ -161,4 +255,3 @@ async function readMost(people: People): Promise<void> {
     await markAll(person.id, person.role === "owner" ? { before_seq: seq - OWNER_UNREAD } : {});
   }
 }
-

@@ -13,6 +13,10 @@ const token = await readInput();
 await connect();
 const row = await findWsToken(token);
 const isLive = row !== undefined && row.expires_at > clock.now();
-process.stdout.write(row ? `user ${row.user_id}, ${isLive ? "valid until" : "expired at"} ${row.expires_at.toISOString()}\n` : "unknown token\n");
+process.stdout.write(
+  row
+    ? `user ${row.user_id}, ${isLive ? "valid until" : "expired at"} ${row.expires_at.toISOString()}\n`
+    : "unknown token\n",
+);
 await closeDatabase();
 process.exit(isLive ? 0 : 1);

@@ -15,7 +15,10 @@ export default defineConfig({
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 8_000 },
-  reporter: [["list"], ["json", { outputFile: process.env.PARKMATE_RESULTS ?? ".tmp/results.json" }]],
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PARKMATE_RESULTS ?? ".tmp/results.json" }],
+  ],
   use: {
     launchOptions: { executablePath: chromiumPath(), args: launchArguments },
     locale: "en-PH",

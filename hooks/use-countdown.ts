@@ -7,29 +7,51 @@ export const thresholds = [300, 0] as const;
 /** A threshold passed this recently counts as crossed by a page that was just loaded. */
 const FRESH_SECONDS = 15;
 
-const secondsUntil = (end: string) => Math.max(-86_400, Math.ceil((Date.parse(end) - serverNow()) / 1000));
+const secondsUntil = (end: string) =>
+  Math.max(-86_400, Math.ceil((Date.parse(end) - serverNow()) / 1000));
 
 /** Calls back on every whole second before `end`, and at once when the clock jumped or the tab woke up. */
 function everySecond(end: string, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const plan = () => {
     const left = Date.parse(end) - serverNow();
-    timer = setTimeout(() => { listener(); plan(); }, left > 0 ? (left % 1000 || 1000) + 4 : 1000);
+    timer = setTimeout(
+      () => {
+        listener();
+        plan();
+      },
+      left > 0 ? (left % 1000 || 1000) + 4 : 1000,
+    );
   };
-  const again = () => { clearTimeout(timer); listener(); plan(); };
+  const again = () => {
+    clearTimeout(timer);
+    listener();
+    plan();
+  };
   plan();
   const stopJumps = onClockJump(again);
   document.addEventListener("visibilitychange", again);
-  return () => { clearTimeout(timer); stopJumps(); document.removeEventListener("visibilitychange", again); };
+  return () => {
+    clearTimeout(timer);
+    stopJumps();
+    document.removeEventListener("visibilitychange", again);
+  };
 }
 
 /**
  * Whole seconds until `end` by the server's clock, negative after it.
  * `onCross` is called with the lowest threshold passed since the last look: a laptop that slept past both says only the last.
  */
-export function useCountdown(end: string, { onCross }: { onCross?: (threshold: number) => void } = {}): number {
+export function useCountdown(
+  end: string,
+  { onCross }: { onCross?: (threshold: number) => void } = {},
+): number {
   const subscribe = useCallback((listener: () => void) => everySecond(end, listener), [end]);
-  const seconds = useSyncExternalStore(subscribe, () => secondsUntil(end), () => 0);
+  const seconds = useSyncExternalStore(
+    subscribe,
+    () => secondsUntil(end),
+    () => 0,
+  );
   const last = useRef<{ end: string; seconds: number } | null>(null);
   const crossed = useEffectEvent((threshold: number) => onCross?.(threshold));
   useEffect(() => {
@@ -49,14 +71,27 @@ export function useTitle(text: string | null): void {
     original.current ??= document.title;
     document.title = text;
   }, [text]);
-  useEffect(() => () => { if (original.current !== null) document.title = original.current; }, []);
+  useEffect(
+    () => () => {
+      if (original.current !== null) document.title = original.current;
+    },
+    [],
+  );
 }
 
 function everyMinute(listener: () => void): () => void {
   const stopJumps = onClockJump(listener);
   const timer = setInterval(listener, 5000);
-  return () => { clearInterval(timer); stopJumps(); };
+  return () => {
+    clearInterval(timer);
+    stopJumps();
+  };
 }
 
 /** The present minute since 1970 by the server's clock. */
-export const useMinute = (): number => useSyncExternalStore(everyMinute, () => Math.floor(serverNow() / 60_000), () => 0);
+export const useMinute = (): number =>
+  useSyncExternalStore(
+    everyMinute,
+    () => Math.floor(serverNow() / 60_000),
+    () => 0,
+  );

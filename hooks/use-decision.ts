@@ -1,14 +1,21 @@
 "use client";
 import { approveBooking, cancelBooking, declineBooking } from "@/lib/domain/booking/api";
-import { declineAdminPayment, declineOwnerPayment, verifyAdminPayment, verifyOwnerPayment } from "@/lib/domain/payment/api";
+import {
+  declineAdminPayment,
+  declineOwnerPayment,
+  verifyAdminPayment,
+  verifyOwnerPayment,
+} from "@/lib/domain/payment/api";
 import { useCommand } from "./query";
 import { useActor } from "./use-actor";
 
 /** What the answer to a waiting row changes on this page; everybody else hears it over the socket. */
 const refresh = ["queue", "payments", "bookings", "slots", "dashboard"] as const;
 
-export const useVerifyCash = () => useCommand(useActor().role === "admin" ? verifyAdminPayment : verifyOwnerPayment, { refresh });
-export const useDeclineCash = () => useCommand(useActor().role === "admin" ? declineAdminPayment : declineOwnerPayment, { refresh });
+export const useVerifyCash = () =>
+  useCommand(useActor().role === "admin" ? verifyAdminPayment : verifyOwnerPayment, { refresh });
+export const useDeclineCash = () =>
+  useCommand(useActor().role === "admin" ? declineAdminPayment : declineOwnerPayment, { refresh });
 export const useApproveRequest = () => useCommand(approveBooking, { refresh });
 export const useDeclineRequest = () => useCommand(declineBooking, { refresh });
 export const useCancelForDriver = () => useCommand(cancelBooking, { refresh });

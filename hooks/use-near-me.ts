@@ -16,8 +16,14 @@ export function useNearMe(onPlace: (place: string) => void) {
     setPending(true);
     setProblem(null);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { setPending(false); onPlace(`${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`); },
-      ({ code }) => { setPending(false); setProblem(problems[code] ?? null); },
+      ({ coords }) => {
+        setPending(false);
+        onPlace(`${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+      },
+      ({ code }) => {
+        setPending(false);
+        setProblem(problems[code] ?? null);
+      },
       { timeout: 10_000, maximumAge: 60_000 },
     );
   }

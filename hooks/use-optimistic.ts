@@ -16,13 +16,17 @@ interface OptimisticExtras<E> {
 }
 
 /** Shows the outcome at once and takes back only that when the server refuses. Lists are not asked again: a read row must not jump away. */
-export function useOptimistic<E extends Endpoint>(endpoint: E, change: (client: QueryClient, input: Input<E>) => void, { waits, undoes }: OptimisticExtras<E> = {}) {
+export function useOptimistic<E extends Endpoint>(
+  endpoint: E,
+  change: (client: QueryClient, input: Input<E>) => void,
+  { waits, undoes }: OptimisticExtras<E> = {},
+) {
   const client = useQueryClient();
   const { id: userId } = useActor();
   return useCommand(endpoint, {
     refresh: [],
     through: async (go, input) => {
-      if (undoes && await takeBackWaiting(userId, undoes(input))) return undefined as Result<E>;
+      if (undoes && (await takeBackWaiting(userId, undoes(input)))) return undefined as Result<E>;
       try {
         return await go();
       } catch (error) {

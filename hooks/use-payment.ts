@@ -6,6 +6,8 @@ import { useEndpoint, useEndpointPages } from "./query";
 export type PaymentFilters = NonNullable<Input<typeof listAdminPayments>["query"]>;
 
 export const useQueue = () => useEndpoint(getQueue, {});
-export const useAllPayments = (query: PaymentFilters) => useEndpointPages(listAdminPayments, { query });
+export const useAllPayments = (query: PaymentFilters) =>
+  useEndpointPages(listAdminPayments, { query });
 /** Today in figures, for one lot or for all that the owner has. */
-export const useOwnerDashboard = (lot: string | undefined) => useEndpoint(getOwnerDashboard, { query: lot ? { lot } : {} }, { keepPrevious: true });
+export const useOwnerDashboard = (lot: string | undefined) =>
+  useEndpoint(getOwnerDashboard, { query: lot ? { lot } : {} }, { keepPrevious: true });

@@ -4,7 +4,8 @@ import { liveStore, type LiveState } from "./realtime/live-store";
 import { watch } from "./realtime/watches";
 
 /** The state of the tab's one live connection, and the notices that came over it. */
-export const useWebSocketNotifications = (): LiveState => useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
+export const useWebSocketNotifications = (): LiveState =>
+  useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
 
 /** Bays of this lot change on the page while the component stands. */
 export function useWatchLot(id: string | null | undefined): void {

@@ -1,16 +1,31 @@
 "use client";
-import { getTemplate, listTemplates, previewTemplate, putTemplate, resetTemplate } from "@/lib/domain/template/api";
+import {
+  getTemplate,
+  listTemplates,
+  previewTemplate,
+  putTemplate,
+  resetTemplate,
+} from "@/lib/domain/template/api";
 import type { Input } from "@/lib/http/endpoint";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
 export type TemplateFilters = NonNullable<Input<typeof listTemplates>["query"]>;
-export interface Draft { subject_template: string; body_template: string }
+export interface Draft {
+  subject_template: string;
+  body_template: string;
+}
 const inline = { meta: { inline: true } };
 
-export const useTemplates = (query: TemplateFilters) => useEndpointPages(listTemplates, { query: { page_size: "100", ...query } });
+export const useTemplates = (query: TemplateFilters) =>
+  useEndpointPages(listTemplates, { query: { page_size: "100", ...query } });
 export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { id } });
 /** How a draft would read; the last picture stays while the next one is on its way. */
-export const usePreview = (id: string, body: Draft) => useEndpoint(previewTemplate, { params: { id }, body }, { keepPrevious: true, staleTime: 0, gcTime: 60_000 });
+export const usePreview = (id: string, body: Draft) =>
+  useEndpoint(
+    previewTemplate,
+    { params: { id }, body },
+    { keepPrevious: true, staleTime: 0, gcTime: 60_000 },
+  );
 export const useSaveTemplate = () => useCommand(putTemplate, inline);
 export const useSwitchTemplate = () => useCommand(putTemplate);
 export const useResetTemplate = () => useCommand(resetTemplate);

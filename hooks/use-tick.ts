@@ -9,6 +9,9 @@ export function useTick(everyMs = 30_000): void {
     const again = () => tick((count) => count + 1);
     const timer = setInterval(again, everyMs);
     const forget = onClockJump(again);
-    return () => { clearInterval(timer); forget(); };
+    return () => {
+      clearInterval(timer);
+      forget();
+    };
   }, [everyMs]);
 }

@@ -1,5 +1,13 @@
 "use client";
-import { approveOwner, changePassword, declineOwner, getProfile, listOwners, patchProfile, register } from "@/lib/domain/user/api";
+import {
+  approveOwner,
+  changePassword,
+  declineOwner,
+  getProfile,
+  listOwners,
+  patchProfile,
+  register,
+} from "@/lib/domain/user/api";
 import { useCommand, useEndpoint } from "./query";
 
 const inline = { meta: { inline: true } };
@@ -10,6 +18,7 @@ export const useChangeProfile = () => useCommand(patchProfile, inline);
 export const useChangePassword = () => useCommand(changePassword, inline);
 
 const REFRESH_MS = 15_000;
-export const useOwnerApplications = () => useEndpoint(listOwners, { query: {} }, { refetchInterval: REFRESH_MS });
+export const useOwnerApplications = () =>
+  useEndpoint(listOwners, { query: {} }, { refetchInterval: REFRESH_MS });
 export const useApproveOwner = () => useCommand(approveOwner);
 export const useDeclineOwner = () => useCommand(declineOwner);

@@ -1,5 +1,10 @@
 "use client";
-import { changeVehicle, createVehicle, deleteVehicle, listVehicles } from "@/lib/domain/vehicle/api";
+import {
+  changeVehicle,
+  createVehicle,
+  deleteVehicle,
+  listVehicles,
+} from "@/lib/domain/vehicle/api";
 import { useCommand, useEndpoint } from "./query";
 
 const inline = { meta: { inline: true } };

@@ -11,7 +11,18 @@ import * as vehicle from "@/lib/domain/vehicle/api";
 import type { Endpoint } from "@/lib/http/endpoint";
 
 /** Every endpoint there is. */
-export const allEndpoints: Endpoint[] = [user, vehicle, lot, booking, payment, preference, template, notification, system].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
+export const allEndpoints: Endpoint[] = [
+  user,
+  vehicle,
+  lot,
+  booking,
+  payment,
+  preference,
+  template,
+  notification,
+  system,
+].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
 
 /** Those that this process serves: the test routes exist in tests only. */
-export const servedEndpoints = (): Endpoint[] => allEndpoints.filter((one) => one.tag !== "test" || isTest());
+export const servedEndpoints = (): Endpoint[] =>
+  allEndpoints.filter((one) => one.tag !== "test" || isTest());

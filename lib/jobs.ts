@@ -3,7 +3,12 @@ import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
 import { sendAnnouncements } from "@/lib/domain/notification/write/announce";
-import { expireNotices, retire, sweepTombstones, wakeSnoozed } from "@/lib/domain/notification/write/keep";
+import {
+  expireNotices,
+  retire,
+  sweepTombstones,
+  wakeSnoozed,
+} from "@/lib/domain/notification/write/keep";
 import { sweepMutes } from "@/lib/domain/preference/write";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
@@ -33,10 +38,20 @@ const jobs: Job[] = [
   { name: "refunds", everyMs: 2000, run: sendRefunds },
   { name: "sweep bookings", everyMs: 600_000, isSweep: true, run: sweepBookings },
   { name: "retire notifications", everyMs: 600_000, run: () => untilDone(retire) },
-  { name: "sweep notifications", everyMs: 600_000, isSweep: true, run: () => untilDone(sweepTombstones) },
+  {
+    name: "sweep notifications",
+    everyMs: 600_000,
+    isSweep: true,
+    run: () => untilDone(sweepTombstones),
+  },
   { name: "sweep mutes", everyMs: 600_000, isSweep: true, run: sweepMutes },
   { name: "sweep tokens", everyMs: 600_000, isSweep: true, run: sweepTokens },
-  { name: "sweep login failures", everyMs: 600_000, isSweep: true, run: async () => sweepLoginFailures() },
+  {
+    name: "sweep login failures",
+    everyMs: 600_000,
+    isSweep: true,
+    run: async () => sweepLoginFailures(),
+  },
   { name: "sweep idempotency keys", everyMs: 600_000, isSweep: true, run: sweepIdempotencyKeys },
 ];
 const TICK_MS = 1000;
@@ -50,15 +65,22 @@ export function startJobs(): { stop: () => Promise<void> } {
   const tick = async () => {
     vitals.lastTickAt = performance.now();
     for (const job of jobs) {
-      if (performance.now() - (lastRun.get(job.name) ?? -Infinity) < job.everyMs - TICK_MS / 2) continue;
+      if (performance.now() - (lastRun.get(job.name) ?? -Infinity) < job.everyMs - TICK_MS / 2)
+        continue;
       lastRun.set(job.name, performance.now());
-      await job.run().catch((error: unknown) => log().error({ err: error, job: job.name }, "a job failed and will run again"));
+      await job
+        .run()
+        .catch((error: unknown) =>
+          log().error({ err: error, job: job.name }, "a job failed and will run again"),
+        );
     }
   };
   const timer = setInterval(() => {
     if (isRunning) return;
     isRunning = true;
-    running = tick().finally(() => { isRunning = false; });
+    running = tick().finally(() => {
+      isRunning = false;
+    });
   }, TICK_MS);
   return {
     stop: () => {

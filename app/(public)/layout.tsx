@@ -6,10 +6,14 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-2">
       <div className="mx-auto flex min-h-dvh w-full max-w-[460px] flex-col px-5 pt-8 pb-10 sm:justify-center">
-        <header className="mb-7"><Logo size={32} /></header>
+        <header className="mb-7">
+          <Logo size={32} />
+        </header>
         <main id="main">{children}</main>
       </div>
-      <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex"><LotDrawing /></div>
+      <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex">
+        <LotDrawing />
+      </div>
     </div>
   );
 }

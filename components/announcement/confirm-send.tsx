@@ -7,28 +7,68 @@ import { useActor } from "@/hooks/use-actor";
 import { audienceOf, type Values } from "./values";
 import { useLotChoice } from "./who-fields";
 
-interface ConfirmSendProps { open: boolean; onOpenChange: (open: boolean) => void; values: Values; due: string | null; pending: boolean; onConfirm: () => void }
+interface ConfirmSendProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  values: Values;
+  due: string | null;
+  pending: boolean;
+  onConfirm: () => void;
+}
 
 /** The last look: to whom, when, on which ways. What was sent cannot be taken back. */
-export function ConfirmSend({ open, onOpenChange, values, due, pending, onConfirm }: ConfirmSendProps) {
+export function ConfirmSend({
+  open,
+  onOpenChange,
+  values,
+  due,
+  pending,
+  onConfirm,
+}: ConfirmSendProps) {
   const { timezone } = useActor();
   const lot = useLotChoice().rows.find((one) => one.id === values.lot);
-  const ways = ["in the app", ...values.channels.map((channel) => `by ${channelLook[channel].name}`)];
+  const ways = [
+    "in the app",
+    ...values.channels.map((channel) => `by ${channelLook[channel].name}`),
+  ];
   const facts = [
-    ["To", audienceOf(values, lot?.name)], ["When", due ? formatMoment(due, timezone) : "now"], ["How", formatList(ways)],
+    ["To", audienceOf(values, lot?.name)],
+    ["When", due ? formatMoment(due, timezone) : "now"],
+    ["How", formatList(ways)],
   ] as const;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={due ? "Schedule this?" : "Send this?"} description={due ? "You can cancel it until then." : "What was sent cannot be taken back."}>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={due ? "Schedule this?" : "Send this?"}
+      description={due ? "You can cancel it until then." : "What was sent cannot be taken back."}
+    >
       <div className="mt-1 rounded-control bg-sunk px-4 py-3">
-        <p dir="auto" className="font-[620] wrap-break-word">{values.title}</p>
-        <p dir="auto" className="line-clamp-4 text-sm wrap-break-word whitespace-pre-line text-muted">{values.message}</p>
+        <p dir="auto" className="font-[620] wrap-break-word">
+          {values.title}
+        </p>
+        <p
+          dir="auto"
+          className="line-clamp-4 text-sm wrap-break-word whitespace-pre-line text-muted"
+        >
+          {values.message}
+        </p>
       </div>
       <dl className="mt-4 grid grid-cols-[64px_minmax(0,1fr)] gap-y-1.5">
-        {facts.map(([name, value]) => <div key={name} className="contents"><dt className="text-muted">{name}</dt><dd className="font-[560] first-letter:uppercase">{value}</dd></div>)}
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-muted">{name}</dt>
+            <dd className="font-[560] first-letter:uppercase">{value}</dd>
+          </div>
+        ))}
       </dl>
       <div className="mt-5 grid grid-cols-2 gap-2.5">
-        <Button variant="secondary" onClick={() => onOpenChange(false)}>Back</Button>
-        <Button pending={pending} onClick={onConfirm}>{due ? "Schedule it" : "Send it"}</Button>
+        <Button variant="secondary" onClick={() => onOpenChange(false)}>
+          Back
+        </Button>
+        <Button pending={pending} onClick={onConfirm}>
+          {due ? "Schedule it" : "Send it"}
+        </Button>
       </div>
     </Dialog>
   );

@@ -5,7 +5,11 @@ import { useLots } from "@/hooks/use-lot";
 import { roles } from "@/lib/core/actor";
 import { roleWords, type Errors, type Values } from "./values";
 
-export interface FieldsProps { values: Values; errors: Errors; onChange: (change: Partial<Values>) => void }
+export interface FieldsProps {
+  values: Values;
+  errors: Errors;
+  onChange: (change: Partial<Values>) => void;
+}
 
 const roleOptions = roles.map((value) => ({ value, label: roleWords[value] }));
 export const useLotChoice = () => useLots({ page_size: "100", ordering: "name" });
@@ -13,15 +17,32 @@ export const useLotChoice = () => useLots({ page_size: "100", ordering: "name" }
 /** Everybody of a role; drivers also by the lot where they have an open booking. */
 export function WhoFields({ values, errors, onChange }: FieldsProps) {
   const lots = useLotChoice();
-  const options = [{ value: "", label: "Not needed" }, ...lots.rows.map((lot) => ({ value: lot.id, label: lot.name }))];
+  const options = [
+    { value: "", label: "Not needed" },
+    ...lots.rows.map((lot) => ({ value: lot.id, label: lot.name })),
+  ];
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Field label="To" error={errors.role}>
-        <Select options={roleOptions} value={values.role} onChange={(event) => onChange({ role: roles.find((one) => one === event.target.value) ?? "driver" })} />
+        <Select
+          options={roleOptions}
+          value={values.role}
+          onChange={(event) =>
+            onChange({ role: roles.find((one) => one === event.target.value) ?? "driver" })
+          }
+        />
       </Field>
       {values.role === "driver" && (
-        <Field label="With an open booking at" error={errors.lot} hint={lots.isError ? "The lots could not be loaded." : undefined}>
-          <Select options={options} value={values.lot} onChange={(event) => onChange({ lot: event.target.value })} />
+        <Field
+          label="With an open booking at"
+          error={errors.lot}
+          hint={lots.isError ? "The lots could not be loaded." : undefined}
+        >
+          <Select
+            options={options}
+            value={values.lot}
+            onChange={(event) => onChange({ lot: event.target.value })}
+          />
         </Field>
       )}
     </div>

@@ -11,21 +11,61 @@ const priorityWords: Record<Priority, string> = { LOW: "Low", MEDIUM: "Normal", 
 const levelOptions = levels.map((value) => ({ value, label: levelLook[value].word }));
 const priorityOptions = priorities.map((value) => ({ value, label: priorityWords[value] }));
 const categoryOptions = categories.map((value) => ({ value, label: categoryWords[value].name }));
-const one = <T extends string>(known: readonly T[], value: string, otherwise: T) => known.find((each) => each === value) ?? otherwise;
+const one = <T extends string>(known: readonly T[], value: string, otherwise: T) =>
+  known.find((each) => each === value) ?? otherwise;
 
 export function WordFields({ values, errors, onChange }: FieldsProps) {
   return (
     <>
-      <Field label="Title" error={errors.title} hint={<Counter text={values.title} most={MOST.title} />}>
+      <Field
+        label="Title"
+        error={errors.title}
+        hint={<Counter text={values.title} most={MOST.title} />}
+      >
         <Input value={values.title} onValueChange={(title) => onChange({ title })} />
       </Field>
-      <Field label="Message" error={errors.message} hint={<Counter text={values.message} most={MOST.message} />}>
-        <Input render={<textarea rows={4} />} value={values.message} onValueChange={(message) => onChange({ message })} className={`${controlClass} h-auto! resize-y py-2.5`} />
+      <Field
+        label="Message"
+        error={errors.message}
+        hint={<Counter text={values.message} most={MOST.message} />}
+      >
+        <Input
+          render={<textarea rows={4} />}
+          value={values.message}
+          onValueChange={(message) => onChange({ message })}
+          className={`${controlClass} h-auto! resize-y py-2.5`}
+        />
       </Field>
       <div className="grid gap-3 sm:grid-cols-3">
-        <Field label="Looks like"><Select options={levelOptions} value={values.level} onChange={(event) => onChange({ level: one(levels, event.target.value, "info") })} /></Field>
-        <Field label="Priority" hint={values.priority === "HIGH" ? "Passes quiet hours." : undefined}><Select options={priorityOptions} value={values.priority} onChange={(event) => onChange({ priority: one(priorities, event.target.value, "MEDIUM") })} /></Field>
-        <Field label="Category"><Select className="pr-8!" options={categoryOptions} value={values.category} onChange={(event) => onChange({ category: one(categories, event.target.value, "system") })} /></Field>
+        <Field label="Looks like">
+          <Select
+            options={levelOptions}
+            value={values.level}
+            onChange={(event) => onChange({ level: one(levels, event.target.value, "info") })}
+          />
+        </Field>
+        <Field
+          label="Priority"
+          hint={values.priority === "HIGH" ? "Passes quiet hours." : undefined}
+        >
+          <Select
+            options={priorityOptions}
+            value={values.priority}
+            onChange={(event) =>
+              onChange({ priority: one(priorities, event.target.value, "MEDIUM") })
+            }
+          />
+        </Field>
+        <Field label="Category">
+          <Select
+            className="pr-8!"
+            options={categoryOptions}
+            value={values.category}
+            onChange={(event) =>
+              onChange({ category: one(categories, event.target.value, "system") })
+            }
+          />
+        </Field>
       </div>
     </>
   );
@@ -33,5 +73,9 @@ export function WordFields({ values, errors, onChange }: FieldsProps) {
 
 function Counter({ text, most }: { text: string; most: number }) {
   const length = lengthOf(text.trim());
-  return <span className={length > most ? "font-[560] text-bad" : ""}>{length} of {most} characters{length > most && ": too long"}</span>;
+  return (
+    <span className={length > most ? "font-[560] text-bad" : ""}>
+      {length} of {most} characters{length > most && ": too long"}
+    </span>
+  );
 }

@@ -25,12 +25,30 @@ export function AlertWarning() {
   const dismissed = useSyncExternalStore(subscribe, isDismissed, () => true);
   if (permission === null || permission === "granted" || dismissed) return null;
   return (
-    <div role="note" data-testid="alert-warning" className="flex items-center gap-3 rounded-card border border-line bg-card py-1.5 pr-1.5 pl-4 text-sm shadow-card">
+    <div
+      role="note"
+      data-testid="alert-warning"
+      className="flex items-center gap-3 rounded-card border border-line bg-card py-1.5 pr-1.5 pl-4 text-sm shadow-card"
+    >
       <BellOff size={18} className="shrink-0 text-warn" aria-hidden />
       <p className="min-w-0 flex-1 py-1.5">
-        This device will not alert you. <Link href="/settings#check" className="inline-block py-1 font-[600] underline underline-offset-2">Check alerts</Link>
+        This device will not alert you.{" "}
+        <Link
+          href="/settings#check"
+          className="inline-block py-1 font-[600] underline underline-offset-2"
+        >
+          Check alerts
+        </Link>
       </p>
-      <button type="button" aria-label="Not now" title="Not now" onClick={dismiss} className="grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunk"><X size={18} aria-hidden /></button>
+      <button
+        type="button"
+        aria-label="Not now"
+        title="Not now"
+        onClick={dismiss}
+        className="grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunk"
+      >
+        <X size={18} aria-hidden />
+      </button>
     </div>
   );
 }

@@ -12,7 +12,11 @@ interface AlternativesProps {
   onChoose?: (choice: Alternative) => void;
 }
 
-export const alternativesOf = (problem: ProblemBody): Alternative[] => z.array(alternative).catch([]).parse(problem.alternatives ?? []);
+export const alternativesOf = (problem: ProblemBody): Alternative[] =>
+  z
+    .array(alternative)
+    .catch([])
+    .parse(problem.alternatives ?? []);
 
 /** What is free instead, to click. Elsewhere than here, a choice leads to its lot. */
 export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
@@ -27,8 +31,15 @@ export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
           const look = buttonClass({ variant: "secondary", size: "small" });
           return (
             <li key={choice.slot}>
-              {onChoose ? <button type="button" className={look} onClick={() => onChoose(choice)}>{words}</button>
-                : <Link className={look} href={`/lots/${choice.lot}?bay=${choice.code}`}>{words}</Link>}
+              {onChoose ? (
+                <button type="button" className={look} onClick={() => onChoose(choice)}>
+                  {words}
+                </button>
+              ) : (
+                <Link className={look} href={`/lots/${choice.lot}?bay=${choice.code}`}>
+                  {words}
+                </Link>
+              )}
             </li>
           );
         })}

@@ -9,7 +9,11 @@ import type { Booking } from "@/lib/domain/booking/schema";
 export function BookingAlarm({ booking }: { booking: Booking }) {
   useWatchBooking(booking.id);
   useCountdown(booking.end_time, {
-    onCross: (threshold) => void announceLocal(threshold === 0 ? "reservation_expired" : "booking_expiring_soon", booking),
+    onCross: (threshold) =>
+      void announceLocal(
+        threshold === 0 ? "reservation_expired" : "booking_expiring_soon",
+        booking,
+      ),
   });
   return null;
 }

@@ -8,7 +8,12 @@ import { PriceLines } from "./price-lines";
 import { Terms } from "./terms";
 
 const paid: Record<NonNullable<Booking["payment"]>["status"], string> = {
-  pending: "not paid yet", succeeded: "paid", failed: "failed", cancelled: "cancelled", declined: "declined", refunded: "refunded",
+  pending: "not paid yet",
+  succeeded: "paid",
+  failed: "failed",
+  cancelled: "cancelled",
+  declined: "declined",
+  refunded: "refunded",
 };
 
 // What an unpaid or ended booking would have given back no longer helps, and reads like a promise.
@@ -24,19 +29,49 @@ export function BookingFacts({ booking }: { booking: Booking }) {
         <Fact name="From">{formatDateTime(booking.start_time, lot.timezone)}</Fact>
         <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone)}</Fact>
         <Fact name="Length">{formatMinutes(booking.minutes)}</Fact>
-        <Fact name="Bay">{booking.slot.code}, level {booking.slot.level}</Fact>
-        <Fact name="Lot"><Link href={`/lots/${lot.id}`} className="underline underline-offset-4">{lot.name}</Link>, {lot.address}</Fact>
-        {payment && <Fact name="Payment">{payment.method === "card" ? "Card" : "Cash"}, {paid[payment.status]}{payment.verified_by && `, confirmed by ${payment.verified_by}`}</Fact>}
-        {payment && Number(payment.refunded) > 0 && <Fact name="Refunded">{formatDecimal(payment.refunded, booking.currency)}</Fact>}
-        {booking.renewed_from && <Fact name="Renewal of"><Link href={`/bookings/${booking.renewed_from}`} className="underline underline-offset-4">the booking before</Link></Fact>}
+        <Fact name="Bay">
+          {booking.slot.code}, level {booking.slot.level}
+        </Fact>
+        <Fact name="Lot">
+          <Link href={`/lots/${lot.id}`} className="underline underline-offset-4">
+            {lot.name}
+          </Link>
+          , {lot.address}
+        </Fact>
+        {payment && (
+          <Fact name="Payment">
+            {payment.method === "card" ? "Card" : "Cash"}, {paid[payment.status]}
+            {payment.verified_by && `, confirmed by ${payment.verified_by}`}
+          </Fact>
+        )}
+        {payment && Number(payment.refunded) > 0 && (
+          <Fact name="Refunded">{formatDecimal(payment.refunded, booking.currency)}</Fact>
+        )}
+        {booking.renewed_from && (
+          <Fact name="Renewal of">
+            <Link
+              href={`/bookings/${booking.renewed_from}`}
+              className="underline underline-offset-4"
+            >
+              the booking before
+            </Link>
+          </Fact>
+        )}
         {booking.notes && <Fact name="Note">{booking.notes}</Fact>}
       </dl>
       <div className="grid gap-4 border-t border-line p-4">
         <PriceLines lines={booking.lines} total={booking.amount} currency={booking.currency} />
-        {live.has(booking.status) && <Terms policy={booking.policy} currency={booking.currency} timezone={lot.timezone} />}
+        {live.has(booking.status) && (
+          <Terms policy={booking.policy} currency={booking.currency} timezone={lot.timezone} />
+        )}
       </div>
     </Card>
   );
 }
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => <><dt className="text-muted">{name}</dt><dd className="min-w-0 text-right">{children}</dd></>;
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <dt className="text-muted">{name}</dt>
+    <dd className="min-w-0 text-right">{children}</dd>
+  </>
+);

@@ -20,9 +20,26 @@ export function BookingPage({ id }: { id: string }) {
   const booking = useBooking(id);
   return (
     <div className="grid gap-3">
-      <Link href="/bookings" className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"><ArrowLeft size={18} aria-hidden />All bookings</Link>
-      {booking.isError && <ErrorState error={booking.error} onRetry={() => void booking.refetch()} title="This booking could not be loaded" />}
-      {booking.isPending && <div role="status" className="max-w-[440px]"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div>}
+      <Link
+        href="/bookings"
+        className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"
+      >
+        <ArrowLeft size={18} aria-hidden />
+        All bookings
+      </Link>
+      {booking.isError && (
+        <ErrorState
+          error={booking.error}
+          onRetry={() => void booking.refetch()}
+          title="This booking could not be loaded"
+        />
+      )}
+      {booking.isPending && (
+        <div role="status" className="max-w-[440px]">
+          <span className="sr-only">Loading</span>
+          <Skeleton className="h-[500px] rounded-card" />
+        </div>
+      )}
       {booking.data && <Shown booking={booking.data} />}
     </div>
   );
@@ -37,7 +54,10 @@ function Shown({ booking }: { booking: Booking }) {
           <Hero booking={booking} />
           {openStatuses.some((status) => status === booking.status) && <AlertWarning />}
         </div>
-        <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0"><BookingFacts booking={booking} /><Timeline booking={booking} /></div>
+        <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0">
+          <BookingFacts booking={booking} />
+          <Timeline booking={booking} />
+        </div>
       </div>
     </>
   );
@@ -46,8 +66,13 @@ function Shown({ booking }: { booking: Booking }) {
 /** A clock where one runs or has just run out, the desk where cash is due, else a quiet summary. */
 function Hero({ booking }: { booking: Booking }) {
   switch (booking.status) {
-    case "active": case "overstay": case "expired": return <RunningCard booking={booking} details={false} />;
-    case "pending_payment": return <CashCard booking={booking} details={false} />;
-    default: return <QuietCard booking={booking} />;
+    case "active":
+    case "overstay":
+    case "expired":
+      return <RunningCard booking={booking} details={false} />;
+    case "pending_payment":
+      return <CashCard booking={booking} details={false} />;
+    default:
+      return <QuietCard booking={booking} />;
   }
 }

@@ -10,18 +10,25 @@ export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;
   const leaf = formatLeaf(booking.start_time, lot.timezone);
   return (
-    <Link href={`/bookings/${booking.id}`} className="flex min-h-[72px] items-center gap-4 rounded-card border border-line bg-card px-4 py-3 shadow-card transition-colors hover:border-line-strong">
+    <Link
+      href={`/bookings/${booking.id}`}
+      className="flex min-h-[72px] items-center gap-4 rounded-card border border-line bg-card px-4 py-3 shadow-card transition-colors hover:border-line-strong"
+    >
       <span className="w-10 shrink-0 text-center leading-none">
         <span className="block text-xs font-[560] text-muted">{leaf.weekday}</span>
         <span className="mt-1 block text-[22px] font-[640] tracking-[-0.02em]">{leaf.day}</span>
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[620]">{lot.name}</span>
-        <span className="block text-sm text-muted">Bay {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}</span>
+        <span className="block text-sm text-muted">
+          Bay {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+        </span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">
         <RunningBadge booking={booking} />
-        <span className="text-sm text-muted">{formatDecimal(booking.amount, booking.currency)}</span>
+        <span className="text-sm text-muted">
+          {formatDecimal(booking.amount, booking.currency)}
+        </span>
       </span>
     </Link>
   );

@@ -17,27 +17,87 @@ const queries: Record<(typeof kinds)[number], BookingFilters> = {
   now: { status: "active,overstay,confirmed,requested,pending_payment", ordering: "start_time" },
   past: { status: "completed,expired,cancelled,declined,no_show", ordering: "-start_time" },
 };
-const empty: Record<(typeof kinds)[number], string> = { now: "Nothing runs or is booked ahead", past: "No bookings yet" };
+const empty: Record<(typeof kinds)[number], string> = {
+  now: "Nothing runs or is booked ahead",
+  past: "No bookings yet",
+};
 
 export function BookingsPage() {
-  const [{ show, q }, setFilters] = useQueryStates({ show: parseAsStringLiteral(kinds).withDefault("now"), q: parseAsString.withDefault("") }, { throttleMs: 300 });
-  const bookings = useBookingPages({ ...queries[show], page_size: "20", ...(q.trim() && { search: q.trim() }) });
+  const [{ show, q }, setFilters] = useQueryStates(
+    { show: parseAsStringLiteral(kinds).withDefault("now"), q: parseAsString.withDefault("") },
+    { throttleMs: 300 },
+  );
+  const bookings = useBookingPages({
+    ...queries[show],
+    page_size: "20",
+    ...(q.trim() && { search: q.trim() }),
+  });
   // A hold that was let go never became a booking: it has no vehicle.
   const rows = bookings.rows.filter((booking) => booking.vehicle_number !== null);
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <PageTitle>Bookings</PageTitle>
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <ChipGroup label="Which bookings" value={show} onChange={(value) => void setFilters({ show: value })} options={[{ value: "now", label: "Now and next" }, { value: "past", label: "Past" }]} />
-        <Field label="Search lot, bay, plate or number" hideLabel className="w-full sm:w-64"><Input type="search" placeholder="Lot, bay, plate or number" value={q} onValueChange={(value) => void setFilters({ q: value || null })} /></Field>
+        <ChipGroup
+          label="Which bookings"
+          value={show}
+          onChange={(value) => void setFilters({ show: value })}
+          options={[
+            { value: "now", label: "Now and next" },
+            { value: "past", label: "Past" },
+          ]}
+        />
+        <Field label="Search lot, bay, plate or number" hideLabel className="w-full sm:w-64">
+          <Input
+            type="search"
+            placeholder="Lot, bay, plate or number"
+            value={q}
+            onValueChange={(value) => void setFilters({ q: value || null })}
+          />
+        </Field>
       </div>
       {bookings.isPending && <SkeletonRows rows={4} />}
-      {bookings.isError && <ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} title="Your bookings could not be loaded" />}
-      {bookings.isSuccess && rows.length === 0 && !bookings.hasNextPage && (
-        <EmptyState icon={<Ticket size={26} />} title={q ? "Nothing matches" : empty[show]} action={q ? <Button variant="secondary" size="small" onClick={() => void setFilters({ q: null })}>Clear the search</Button> : <ButtonLink href="/find" size="small">Find a bay</ButtonLink>} />
+      {bookings.isError && (
+        <ErrorState
+          error={bookings.error}
+          onRetry={() => void bookings.refetch()}
+          title="Your bookings could not be loaded"
+        />
       )}
-      <ul className="grid gap-3">{rows.map((booking) => <li key={booking.id}><BookingRow booking={booking} /></li>)}</ul>
-      {bookings.hasNextPage && <Button variant="secondary" wide pending={bookings.isFetchingNextPage} onClick={() => void bookings.fetchNextPage()}>Load more</Button>}
+      {bookings.isSuccess && rows.length === 0 && !bookings.hasNextPage && (
+        <EmptyState
+          icon={<Ticket size={26} />}
+          title={q ? "Nothing matches" : empty[show]}
+          action={
+            q ? (
+              <Button variant="secondary" size="small" onClick={() => void setFilters({ q: null })}>
+                Clear the search
+              </Button>
+            ) : (
+              <ButtonLink href="/find" size="small">
+                Find a bay
+              </ButtonLink>
+            )
+          }
+        />
+      )}
+      <ul className="grid gap-3">
+        {rows.map((booking) => (
+          <li key={booking.id}>
+            <BookingRow booking={booking} />
+          </li>
+        ))}
+      </ul>
+      {bookings.hasNextPage && (
+        <Button
+          variant="secondary"
+          wide
+          pending={bookings.isFetchingNextPage}
+          onClick={() => void bookings.fetchNextPage()}
+        >
+          Load more
+        </Button>
+      )}
     </div>
   );
 }

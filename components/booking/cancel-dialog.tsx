@@ -13,8 +13,15 @@ export function CancelButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" wide onClick={() => setOpen(true)}>Cancel booking</Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Cancel this booking?" description={`${booking.lot.name}, Bay ${booking.slot.code} · #${booking.number}`}>
+      <Button variant="quiet" wide onClick={() => setOpen(true)}>
+        Cancel booking
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Cancel this booking?"
+        description={`${booking.lot.name}, Bay ${booking.slot.code} · #${booking.number}`}
+      >
         <CancelQuestion booking={booking} onDone={() => setOpen(false)} />
       </Dialog>
     </>
@@ -25,7 +32,8 @@ export function CancelButton({ booking }: { booking: Booking }) {
 function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const preview = useCancelPreview(booking.id, true);
   const cancel = useCancelBooking();
-  if (preview.isError) return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isError)
+    return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   return (
     <div className="grid gap-4">
       {preview.data ? (
@@ -34,11 +42,24 @@ function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => v
           <p className="text-figure">{formatDecimal(preview.data.refund, preview.data.currency)}</p>
           <p className="mt-1 text-sm text-muted">{preview.data.text}</p>
         </div>
-      ) : <Skeleton className="h-[104px]" />}
+      ) : (
+        <Skeleton className="h-[104px]" />
+      )}
       <FormError>{cancel.error?.problem.detail}</FormError>
       <div className="grid grid-cols-2 gap-2.5">
-        <Button variant="secondary" onClick={onDone}>Keep it</Button>
-        <Button variant="danger" pending={cancel.isPending || cancel.isSuccess} disabled={!preview.data} onClick={() => cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })}>Cancel booking</Button>
+        <Button variant="secondary" onClick={onDone}>
+          Keep it
+        </Button>
+        <Button
+          variant="danger"
+          pending={cancel.isPending || cancel.isSuccess}
+          disabled={!preview.data}
+          onClick={() =>
+            cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })
+          }
+        >
+          Cancel booking
+        </Button>
       </div>
     </div>
   );

@@ -23,14 +23,32 @@ import type { Held } from "./use-checkout";
 import { VehicleChoice } from "./vehicle-choice";
 
 interface CheckoutSheetProps {
-  open: boolean; onOpenChange: (open: boolean) => void; lot: Lot; slot: Slot; held: Held; holding: boolean; holdProblem: ProblemBody | null;
-  onHoldAgain: () => void; onTake: (choice: Alternative) => void;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  lot: Lot;
+  slot: Slot;
+  held: Held;
+  holding: boolean;
+  holdProblem: ProblemBody | null;
+  onHoldAgain: () => void;
+  onTake: (choice: Alternative) => void;
 }
 
-const usualOf = (vehicles: readonly Vehicle[]) => vehicles.find((vehicle) => vehicle.is_default) ?? vehicles[0];
+const usualOf = (vehicles: readonly Vehicle[]) =>
+  vehicles.find((vehicle) => vehicle.is_default) ?? vehicles[0];
 
 /** Pay while the bay is held; the clock of the hold stays in sight. */
-export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, holdProblem, onHoldAgain, onTake }: CheckoutSheetProps) {
+export function CheckoutSheet({
+  open,
+  onOpenChange,
+  lot,
+  slot,
+  held,
+  holding,
+  holdProblem,
+  onHoldAgain,
+  onTake,
+}: CheckoutSheetProps) {
   const router = useRouter();
   const create = useCreateBooking();
   const vehicles = useVehicles();
@@ -45,26 +63,79 @@ export function CheckoutSheet({ open, onOpenChange, lot, slot, held, holding, ho
 
   function book() {
     const pay = paymentBody(payment);
-    setErrors({ ...(!plate && { plate: "Choose a vehicle, or add one." }), ...(!pay && { card: "This is not one of the test cards." }) });
+    setErrors({
+      ...(!plate && { plate: "Choose a vehicle, or add one." }),
+      ...(!pay && { card: "This is not one of the test cards." }),
+    });
     if (!plate || !pay) return;
-    create.mutate({ body: { quote_id: quote.quote_id, hold_id: held.hold_id, vehicle_number: plate, ...pay } }, { onSuccess: (booking) => router.push(`/bookings/${booking.id}`) });
+    create.mutate(
+      { body: { quote_id: quote.quote_id, hold_id: held.hold_id, vehicle_number: plate, ...pay } },
+      { onSuccess: (booking) => router.push(`/bookings/${booking.id}`) },
+    );
   }
   const footer = (
     <div className="grid gap-3">
       {ended && <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError>}
-      {problem && <FormError>{problem.detail}<Alternatives problem={problem} here={lot.id} onChoose={onTake} /></FormError>}
-      {ended ? <Button size="large" wide pending={holding} onClick={() => { create.reset(); onHoldAgain(); }}>Hold Bay {slot.code} again</Button>
-        : <Button size="large" variant="paint" wide pending={vehicles.isPending || create.isPending || create.isSuccess} onClick={book}>{lot.mode === "request" ? `Ask for it · ${price}` : payment.method === "cash" ? `Book, pay ${price} at the desk` : `Pay ${price} and book`}</Button>}
+      {problem && (
+        <FormError>
+          {problem.detail}
+          <Alternatives problem={problem} here={lot.id} onChoose={onTake} />
+        </FormError>
+      )}
+      {ended ? (
+        <Button
+          size="large"
+          wide
+          pending={holding}
+          onClick={() => {
+            create.reset();
+            onHoldAgain();
+          }}
+        >
+          Hold Bay {slot.code} again
+        </Button>
+      ) : (
+        <Button
+          size="large"
+          variant="paint"
+          wide
+          pending={vehicles.isPending || create.isPending || create.isSuccess}
+          onClick={book}
+        >
+          {lot.mode === "request"
+            ? `Ask for it · ${price}`
+            : payment.method === "cash"
+              ? `Book, pay ${price} at the desk`
+              : `Pay ${price} and book`}
+        </Button>
+      )}
     </div>
   );
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} title={`${lot.name}, Bay ${slot.code}`} description={`${formatStay(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`} footer={footer}>
+    <Sheet
+      open={open}
+      onOpenChange={onOpenChange}
+      title={`${lot.name}, Bay ${slot.code}`}
+      description={`${formatStay(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`}
+      footer={footer}
+    >
       <div className="grid gap-6">
         {!ended && (
-          <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3"><span>Held for you</span><span className="text-lg" data-testid="hold-clock"><HoldClock until={held.hold_until} /></span></p>
+          <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3">
+            <span>Held for you</span>
+            <span className="text-lg" data-testid="hold-clock">
+              <HoldClock until={held.hold_until} />
+            </span>
+          </p>
         )}
         <VehicleChoice value={plate} onChange={setChosen} error={errors.plate} />
-        <PaymentChoice value={payment} onChange={setPayment} cash={lot.policy.cash_accepted} error={errors.card} cashHint={`The bay is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`} />
+        <PaymentChoice
+          value={payment}
+          onChange={setPayment}
+          cash={lot.policy.cash_accepted}
+          error={errors.card}
+          cashHint={`The bay is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`}
+        />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <Terms policy={quote.policy} currency={quote.currency} timezone={lot.timezone} />
       </div>

@@ -1,2 +1,3 @@
 /** Where a map on the device, or on the web, starts to lead the way. */
-export const directionsUrl = (lot: { latitude: number; longitude: number }) => `https://www.openstreetmap.org/directions?to=${lot.latitude},${lot.longitude}`;
+export const directionsUrl = (lot: { latitude: number; longitude: number }) =>
+  `https://www.openstreetmap.org/directions?to=${lot.latitude},${lot.longitude}`;

@@ -27,7 +27,9 @@ const LINGER_MS = 30 * 60_000;
 function justEnded(clocked: readonly Booking[], live: readonly Booking[]): Booking | undefined {
   return clocked.find((booking) => {
     const ago = serverNow() - Date.parse(booking.end_time);
-    const known = live.some((other) => other.id === booking.id || other.renewed_from === booking.id);
+    const known = live.some(
+      (other) => other.id === booking.id || other.renewed_from === booking.id,
+    );
     // Our reckoning of the server's time may be a little behind the server's own.
     return !known && ago > -5000 && ago < LINGER_MS && (booking.can.renew || running(booking));
   });
@@ -35,13 +37,47 @@ function justEnded(clocked: readonly Booking[], live: readonly Booking[]): Booki
 
 /** Home of a driver: the running clock first, what comes next, else the way to the next bay. */
 export function NowPage({ name, timezone }: { name: string; timezone: string }) {
-  const live = useBookings({ status: "pending_payment,requested,confirmed,active,overstay", ordering: "start_time", page_size: "20" });
+  const live = useBookings({
+    status: "pending_payment,requested,confirmed,active,overstay",
+    ordering: "start_time",
+    page_size: "20",
+  });
   const clocked = useClockedBookings();
   useTick();
   const ended = live.data && justEnded(clocked.data?.results ?? [], live.data.results);
-  const title = <PageTitle hidden={!live.data || ended !== undefined || live.data.results.some(running)} note={live.data && <span className="max-lg:hidden">{formatLongDate(new Date(serverNow()).toISOString(), timezone)}</span>}>{`Hello, ${name.split(" ")[0]}`}</PageTitle>;
-  if (live.isError) return <>{title}<ErrorState error={live.error} onRetry={() => void live.refetch()} title="Your bookings could not be loaded" /></>;
-  if (!live.data) return <>{title}<div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0"><span className="sr-only">Loading</span><Skeleton className="h-[500px] rounded-card" /></div></>;
+  const title = (
+    <PageTitle
+      hidden={!live.data || ended !== undefined || live.data.results.some(running)}
+      note={
+        live.data && (
+          <span className="max-lg:hidden">
+            {formatLongDate(new Date(serverNow()).toISOString(), timezone)}
+          </span>
+        )
+      }
+    >{`Hello, ${name.split(" ")[0]}`}</PageTitle>
+  );
+  if (live.isError)
+    return (
+      <>
+        {title}
+        <ErrorState
+          error={live.error}
+          onRetry={() => void live.refetch()}
+          title="Your bookings could not be loaded"
+        />
+      </>
+    );
+  if (!live.data)
+    return (
+      <>
+        {title}
+        <div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0">
+          <span className="sr-only">Loading</span>
+          <Skeleton className="h-[500px] rounded-card" />
+        </div>
+      </>
+    );
 
   const now = live.data.results.filter((booking) => running(booking) || waitsForCash(booking));
   const shown = ended ? [...now, ended] : now;
@@ -51,7 +87,13 @@ export function NowPage({ name, timezone }: { name: string; timezone: string }) 
       {title}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
-          {shown.map((booking) => (waitsForCash(booking) ? <CashCard key={booking.id} booking={booking} /> : <RunningCard key={booking.id} booking={booking} />))}
+          {shown.map((booking) =>
+            waitsForCash(booking) ? (
+              <CashCard key={booking.id} booking={booking} />
+            ) : (
+              <RunningCard key={booking.id} booking={booking} />
+            ),
+          )}
           {shown.length === 0 && <WhereTo timezone={timezone} />}
           {live.data.results.length > 0 && <AlertWarning />}
         </div>
@@ -68,10 +110,16 @@ function Next({ bookings }: { bookings: readonly Booking[] }) {
   return (
     <section aria-labelledby="next-title" className="grid gap-3">
       <div className="flex items-baseline justify-between px-1">
-        <h2 id="next-title" className="text-h2">Next</h2>
-        <Link href="/bookings" className="text-sm text-muted hover:text-ink">All bookings</Link>
+        <h2 id="next-title" className="text-h2">
+          Next
+        </h2>
+        <Link href="/bookings" className="text-sm text-muted hover:text-ink">
+          All bookings
+        </Link>
       </div>
-      {bookings.map((booking) => <BookingRow key={booking.id} booking={booking} />)}
+      {bookings.map((booking) => (
+        <BookingRow key={booking.id} booking={booking} />
+      ))}
     </section>
   );
 }

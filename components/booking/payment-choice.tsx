@@ -6,11 +6,24 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { groupDigits, tokenOf } from "./test-card";
 
-export interface Payment { method: "card" | "cash"; number: string }
-interface PaymentChoiceProps { value: Payment; onChange: (value: Payment) => void; cash: boolean; cashHint: string; error: string | undefined }
+export interface Payment {
+  method: "card" | "cash";
+  number: string;
+}
+interface PaymentChoiceProps {
+  value: Payment;
+  onChange: (value: Payment) => void;
+  cash: boolean;
+  cashHint: string;
+  error: string | undefined;
+}
 
 /** What is sent to pay with; undefined when the card's number is none of the sandbox's. */
-export function paymentBody({ method, number }: Payment): { payment_method: "cash" } | { payment_method: "card"; payment_token: string } | undefined {
+export function paymentBody({
+  method,
+  number,
+}: Payment):
+  { payment_method: "cash" } | { payment_method: "card"; payment_token: string } | undefined {
   if (method === "cash") return { payment_method: "cash" };
   const token = tokenOf(number);
   return token === undefined ? undefined : { payment_method: "card", payment_token: token };
@@ -21,16 +34,51 @@ export function PaymentChoice({ value, onChange, cash, cashHint, error }: Paymen
     <fieldset className="grid gap-3">
       <legend className="mb-1.5 text-sm font-[560]">Payment</legend>
       {cash && (
-        <ChipGroup label="Payment method" value={value.method} onChange={(method) => onChange({ ...value, method })} options={[
-          { value: "card", label: <><CreditCard size={16} aria-hidden />Card</> }, { value: "cash", label: <><Banknote size={16} aria-hidden />Cash at the desk</> },
-        ]} />
+        <ChipGroup
+          label="Payment method"
+          value={value.method}
+          onChange={(method) => onChange({ ...value, method })}
+          options={[
+            {
+              value: "card",
+              label: (
+                <>
+                  <CreditCard size={16} aria-hidden />
+                  Card
+                </>
+              ),
+            },
+            {
+              value: "cash",
+              label: (
+                <>
+                  <Banknote size={16} aria-hidden />
+                  Cash at the desk
+                </>
+              ),
+            },
+          ]}
+        />
       )}
-      {value.method === "cash" ? <p className="text-sm text-muted">{cashHint}</p> : (
+      {value.method === "cash" ? (
+        <p className="text-sm text-muted">{cashHint}</p>
+      ) : (
         <Field
-          label={<span className="flex items-center gap-2">Card number <Badge tone="info">Test</Badge></span>} error={error}
+          label={
+            <span className="flex items-center gap-2">
+              Card number <Badge tone="info">Test</Badge>
+            </span>
+          }
+          error={error}
           hint="Sandbox: no money moves. 4242… works, 4000 0000 0000 0002 is declined."
         >
-          <Input inputMode="numeric" autoComplete="off" className="font-mono" value={value.number} onValueChange={(number) => onChange({ ...value, number: groupDigits(number) })} />
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            className="font-mono"
+            value={value.number}
+            onValueChange={(number) => onChange({ ...value, number: groupDigits(number) })}
+          />
         </Field>
       )}
     </fieldset>

@@ -12,7 +12,8 @@ import { RenewButton } from "./renew-sheet";
 import { StatusBadge } from "./status-badge";
 
 const waits: Partial<Record<Booking["status"], string>> = {
-  held: "Held for you until it is paid.", requested: "The lot looks at your request. You hear from us as soon as it is answered.",
+  held: "Held for you until it is paid.",
+  requested: "The lot looks at your request. You hear from us as soon as it is answered.",
 };
 
 /** A booking without a running clock: ahead, over, or not to be. */
@@ -22,17 +23,39 @@ export function QuietCard({ booking }: { booking: Booking }) {
   const remark = booking.decline_reason ?? waits[booking.status];
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
-      <HeroHead booking={booking}><StatusBadge status={booking.status} /></HeroHead>
+      <HeroHead booking={booking}>
+        <StatusBadge status={booking.status} />
+      </HeroHead>
       <div className="rounded-control bg-sunk px-4 py-5 text-center">
         <p className="text-sm text-muted">{formatLongDate(booking.start_time, lot.timezone)}</p>
-        <p className="text-figure">{formatRange(booking.start_time, booking.end_time, lot.timezone)}</p>
-        {remark && <p className="mt-2 text-sm text-muted">{booking.decline_reason ? `Reason: ${remark}` : remark}</p>}
+        <p className="text-figure">
+          {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+        </p>
+        {remark && (
+          <p className="mt-2 text-sm text-muted">
+            {booking.decline_reason ? `Reason: ${remark}` : remark}
+          </p>
+        )}
       </div>
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
-        {ahead && <a href={directionsUrl(lot)} target="_blank" rel="noreferrer" className={buttonClass({ variant: "secondary", wide: true })}><Navigation size={18} aria-hidden />Directions</a>}
-        {!ahead && <ButtonLink href={`/lots/${lot.id}?bay=${booking.slot.code}`} variant="secondary" wide>Park here again</ButtonLink>}
+        {ahead && (
+          <a
+            href={directionsUrl(lot)}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({ variant: "secondary", wide: true })}
+          >
+            <Navigation size={18} aria-hidden />
+            Directions
+          </a>
+        )}
+        {!ahead && (
+          <ButtonLink href={`/lots/${lot.id}?bay=${booking.slot.code}`} variant="secondary" wide>
+            Park here again
+          </ButtonLink>
+        )}
         {booking.can.cancel && <CancelButton booking={booking} />}
       </div>
     </Card>

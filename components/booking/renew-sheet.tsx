@@ -21,8 +21,20 @@ export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="large" wide icon={<RotateCw size={18} aria-hidden />} onClick={() => setOpen(true)}>Renew booking</Button>
-      <Sheet open={open} onOpenChange={setOpen} title="Renew booking" description={`Bay ${booking.slot.code} again, from now`}>
+      <Button
+        size="large"
+        wide
+        icon={<RotateCw size={18} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        Renew booking
+      </Button>
+      <Sheet
+        open={open}
+        onOpenChange={setOpen}
+        title="Renew booking"
+        description={`Bay ${booking.slot.code} again, from now`}
+      >
         <RenewForm booking={booking} />
       </Sheet>
     </>
@@ -35,26 +47,63 @@ function RenewForm({ booking }: { booking: Booking }) {
   const { data: lot } = useLot(booking.lot.id);
   const lengths = [...new Set([booking.minutes, 30, 60, 120])].sort((a, b) => a - b);
   const [minutes, setMinutes] = useState(String(booking.minutes));
-  const [payment, setPayment] = useState<Payment>({ method: booking.payment_method ?? "card", number: USUAL_CARD });
+  const [payment, setPayment] = useState<Payment>({
+    method: booking.payment_method ?? "card",
+    number: USUAL_CARD,
+  });
   const [cardError, setCardError] = useState<string>();
 
   // The bay's rate is what overstaying costs, too; the server reckons by the same rule.
-  const lines = priceOf(Number(minutes), Math.round(Number(booking.policy.overstay_rate) * 100), booking.currency, lot?.policy.renew_discount_percent);
+  const lines = priceOf(
+    Number(minutes),
+    Math.round(Number(booking.policy.overstay_rate) * 100),
+    booking.currency,
+    lot?.policy.renew_discount_percent,
+  );
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } });
+    if (body)
+      renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } });
   }
   return (
     <div className="grid gap-5">
       <div className="grid gap-1.5">
         <p className="text-sm font-[560]">For how long</p>
-        <ChipGroup label="For how long" value={minutes} onChange={setMinutes} className="flex-wrap" options={lengths.map((length) => ({ value: String(length), label: formatMinutes(length) }))} />
+        <ChipGroup
+          label="For how long"
+          value={minutes}
+          onChange={setMinutes}
+          className="flex-wrap"
+          options={lengths.map((length) => ({
+            value: String(length),
+            label: formatMinutes(length),
+          }))}
+        />
       </div>
-      <PaymentChoice value={payment} onChange={setPayment} cash={lot?.policy.cash_accepted ?? false} error={cardError} cashHint="The bay is kept while you walk to the desk." />
-      {renew.error && <FormError>{renew.error.problem.detail}<Alternatives problem={renew.error.problem} here={booking.lot.id} /></FormError>}
-      {lot && <PriceLines lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))} total={toDecimal(totalOf(lines))} currency={booking.currency} />}
-      <Button size="large" wide pending={renew.isPending || renew.isSuccess} onClick={submit}>Renew for {formatMinutes(Number(minutes))}</Button>
+      <PaymentChoice
+        value={payment}
+        onChange={setPayment}
+        cash={lot?.policy.cash_accepted ?? false}
+        error={cardError}
+        cashHint="The bay is kept while you walk to the desk."
+      />
+      {renew.error && (
+        <FormError>
+          {renew.error.problem.detail}
+          <Alternatives problem={renew.error.problem} here={booking.lot.id} />
+        </FormError>
+      )}
+      {lot && (
+        <PriceLines
+          lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))}
+          total={toDecimal(totalOf(lines))}
+          currency={booking.currency}
+        />
+      )}
+      <Button size="large" wide pending={renew.isPending || renew.isSuccess} onClick={submit}>
+        Renew for {formatMinutes(Number(minutes))}
+      </Button>
     </div>
   );
 }

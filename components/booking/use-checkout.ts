@@ -7,7 +7,12 @@ import type { Quote } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 
 /** A bay that is kept for this driver, at a price, until a moment. */
-export interface Held { slot: string; quote: Quote; hold_id: string; hold_until: string }
+export interface Held {
+  slot: string;
+  quote: Quote;
+  hold_id: string;
+  hold_until: string;
+}
 
 /** What to ask a price for. Without a start the server takes its own now. */
 export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequest {
@@ -35,13 +40,24 @@ export function useCheckout(stay: Stay, timezone: string) {
     }
   }
   return {
-    held, problem, pending: quote.isPending || holding.isPending,
+    held,
+    problem,
+    pending: quote.isPending || holding.isPending,
     hold: (slot: string, onHeld: () => void) => void hold(slot, onHeld),
-    reset: () => { setHeld(null); setProblem(null); },
+    reset: () => {
+      setHeld(null);
+      setProblem(null);
+    },
   };
 }
 export type Checkout = ReturnType<typeof useCheckout>;
 
 const problemOf = (error: unknown): ProblemBody =>
-  error && typeof error === "object" && "problem" in error ? (error.problem as ProblemBody)
-    : { title: "Something went wrong", status: 0, code: "error", detail: "Something went wrong. Please try again." };
+  error && typeof error === "object" && "problem" in error
+    ? (error.problem as ProblemBody)
+    : {
+        title: "Something went wrong",
+        status: 0,
+        code: "error",
+        detail: "Something went wrong. Please try again.",
+      };

@@ -8,24 +8,64 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useVehicles } from "@/hooks/use-vehicle";
 
-interface VehicleChoiceProps { value: string | null; onChange: (plate: string) => void; error: string | undefined }
+interface VehicleChoiceProps {
+  value: string | null;
+  onChange: (plate: string) => void;
+  error: string | undefined;
+}
 
 /** One of the driver's vehicles; a new one can be added on the spot. */
 export function VehicleChoice({ value, onChange, error }: VehicleChoiceProps) {
   const vehicles = useVehicles();
   const [adding, setAdding] = useState(false);
   const list = vehicles.data?.results;
-  if (vehicles.isError) return <ErrorState error={vehicles.error} onRetry={() => void vehicles.refetch()} title="Your vehicles could not be loaded" />;
+  if (vehicles.isError)
+    return (
+      <ErrorState
+        error={vehicles.error}
+        onRetry={() => void vehicles.refetch()}
+        title="Your vehicles could not be loaded"
+      />
+    );
   if (!list) return <Skeleton className="h-20" />;
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-[560]">Vehicle</legend>
       {list.length > 0 && (
-        <ChipGroup label="Vehicle" value={value ?? ""} onChange={onChange} className="flex-wrap" options={list.map((vehicle) => ({ value: vehicle.number, label: <span className="font-mono">{vehicle.number}</span> }))} />
+        <ChipGroup
+          label="Vehicle"
+          value={value ?? ""}
+          onChange={onChange}
+          className="flex-wrap"
+          options={list.map((vehicle) => ({
+            value: vehicle.number,
+            label: <span className="font-mono">{vehicle.number}</span>,
+          }))}
+        />
       )}
-      {error && <p role="alert" className="text-sm text-bad">{error}</p>}
-      {adding || list.length === 0 ? <AddVehicle onAdded={(vehicle) => { setAdding(false); onChange(vehicle.number); }} />
-        : <Button variant="quiet" size="small" className="justify-self-start" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>Another vehicle</Button>}
+      {error && (
+        <p role="alert" className="text-sm text-bad">
+          {error}
+        </p>
+      )}
+      {adding || list.length === 0 ? (
+        <AddVehicle
+          onAdded={(vehicle) => {
+            setAdding(false);
+            onChange(vehicle.number);
+          }}
+        />
+      ) : (
+        <Button
+          variant="quiet"
+          size="small"
+          className="justify-self-start"
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => setAdding(true)}
+        >
+          Another vehicle
+        </Button>
+      )}
     </fieldset>
   );
 }

@@ -4,20 +4,43 @@ import { bayFill } from "./bay";
 import { lookOf, type BayLook } from "./bay-words";
 
 const words: readonly (readonly [BayLook, string])[] = [
-  ["available", "free"], ["mine", "yours"], ["held", "held"], ["booked", "booked"], ["occupied", "parked"], ["maintenance", "closed"],
+  ["available", "free"],
+  ["mine", "yours"],
+  ["held", "held"],
+  ["booked", "booked"],
+  ["occupied", "parked"],
+  ["maintenance", "closed"],
 ];
 
 /** What the fills mean, with how many of each there are. */
-export function BayLegend({ slots, selectedId }: { slots: readonly Slot[]; selectedId: string | null }) {
-  const looks = slots.map((slot) => { const look = lookOf(slot, slot.id === selectedId); return look === "selected" ? "mine" : look; });
+export function BayLegend({
+  slots,
+  selectedId,
+}: {
+  slots: readonly Slot[];
+  selectedId: string | null;
+}) {
+  const looks = slots.map((slot) => {
+    const look = lookOf(slot, slot.id === selectedId);
+    return look === "selected" ? "mine" : look;
+  });
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 px-1 pt-3 text-sm text-muted">
-      {words.map(([look, word]) => ({ look, word, count: looks.filter((one) => one === look).length }))
+      {words
+        .map(([look, word]) => ({ look, word, count: looks.filter((one) => one === look).length }))
         .filter(({ look, count }) => count > 0 || look === "available")
         .map(({ look, word, count }) => (
           <li key={look} className="flex items-center gap-1.5">
-            <span className={clsx("relative size-3.5 overflow-hidden rounded-[4px] border border-stripe", bayFill[look])} aria-hidden="true">
-              {look === "occupied" && <span className="absolute inset-x-[3px] inset-y-[2px] rounded-[2px] bg-muted" />}
+            <span
+              className={clsx(
+                "relative size-3.5 overflow-hidden rounded-[4px] border border-stripe",
+                bayFill[look],
+              )}
+              aria-hidden="true"
+            >
+              {look === "occupied" && (
+                <span className="absolute inset-x-[3px] inset-y-[2px] rounded-[2px] bg-muted" />
+              )}
             </span>
             {look === "mine" ? word : `${count} ${word}`}
           </li>

@@ -8,7 +8,11 @@ import { bayName } from "./bay-words";
 import { Lane } from "./lane";
 
 interface BayPlanProps {
-  slots: readonly Slot[]; timezone: string; label: string; selectedId?: string | null; onSelect: (slot: Slot) => void;
+  slots: readonly Slot[];
+  timezone: string;
+  label: string;
+  selectedId?: string | null;
+  onSelect: (slot: Slot) => void;
   /** Which bays answer to a press; a driver's choice are the free ones. */
   selectable?: (slot: Slot) => boolean;
 }
@@ -16,14 +20,23 @@ interface BayPlanProps {
 const free = (slot: Slot) => slot.state === "available";
 
 /** The lot from above, live: for choosing a bay and for watching all of them. */
-export function BayPlan({ slots, timezone, label, selectedId = null, onSelect, selectable = free }: BayPlanProps) {
+export function BayPlan({
+  slots,
+  timezone,
+  label,
+  selectedId = null,
+  onSelect,
+  selectable = free,
+}: BayPlanProps) {
   const frame = useRef<HTMLDivElement>(null);
   const columns = useColumns(frame);
   const decks = useMemo(() => layOut(slots, columns), [slots, columns]);
   const rows = decks.flatMap((deck) => deck.strips.map((strip) => strip.bays));
   const [activeId, setActiveId] = useState<string | null>(null);
-  const known = (id: string | null) => (id !== null && slots.some((slot) => slot.id === id) ? id : null);
-  const tabId = known(activeId) ?? known(selectedId) ?? slots.find(selectable)?.id ?? rows[0]?.[0]?.id;
+  const known = (id: string | null) =>
+    id !== null && slots.some((slot) => slot.id === id) ? id : null;
+  const tabId =
+    known(activeId) ?? known(selectedId) ?? slots.find(selectable)?.id ?? rows[0]?.[0]?.id;
 
   function onKeyDown(event: KeyboardEvent, slot: Slot) {
     if (!isMove(event.key)) return;
@@ -33,20 +46,47 @@ export function BayPlan({ slots, timezone, label, selectedId = null, onSelect, s
   }
   const bay = (slot: Slot, index: number, faces: Strip["faces"]) => (
     <Bay
-      key={slot.id} slot={slot} name={bayName(slot, timezone, decks.length > 1)} faces={faces} first={index === 0} selected={slot.id === selectedId}
-      selectable={selectable(slot)} tabbable={slot.id === tabId} onSelect={() => onSelect(slot)} onFocus={() => setActiveId(slot.id)} onKeyDown={(event) => onKeyDown(event, slot)}
+      key={slot.id}
+      slot={slot}
+      name={bayName(slot, timezone, decks.length > 1)}
+      faces={faces}
+      first={index === 0}
+      selected={slot.id === selectedId}
+      selectable={selectable(slot)}
+      tabbable={slot.id === tabId}
+      onSelect={() => onSelect(slot)}
+      onFocus={() => setActiveId(slot.id)}
+      onKeyDown={(event) => onKeyDown(event, slot)}
     />
   );
   return (
     <div>
-      <div ref={frame} role="grid" aria-label={label} className="rounded-[14px] bg-asphalt px-3 py-3 sm:px-5">
+      <div
+        ref={frame}
+        role="grid"
+        aria-label={label}
+        className="rounded-[14px] bg-asphalt px-3 py-3 sm:px-5"
+      >
         {decks.map((deck) => (
-          <div key={deck.level} role="rowgroup" aria-label={decks.length > 1 ? `Level ${deck.level}` : undefined} className="mx-auto max-w-[920px] not-first:mt-5">
-            {decks.length > 1 && <p aria-hidden="true" className="pb-1.5 text-xs font-[600] text-muted">Level {deck.level}</p>}
+          <div
+            key={deck.level}
+            role="rowgroup"
+            aria-label={decks.length > 1 ? `Level ${deck.level}` : undefined}
+            className="mx-auto max-w-[920px] not-first:mt-5"
+          >
+            {decks.length > 1 && (
+              <p aria-hidden="true" className="pb-1.5 text-xs font-[600] text-muted">
+                Level {deck.level}
+              </p>
+            )}
             {deck.strips.map((strip, index) => (
               <div key={strip.key} role="presentation">
                 {strip.faces === "up" && <Lane />}
-                <div role="row" className={strip.faces === "down" && index > 0 ? "mt-[3px] grid" : "grid"} style={{ gridTemplateColumns: `repeat(${widest(deck.strips)}, minmax(0, 1fr))` }}>
+                <div
+                  role="row"
+                  className={strip.faces === "down" && index > 0 ? "mt-[3px] grid" : "grid"}
+                  style={{ gridTemplateColumns: `repeat(${widest(deck.strips)}, minmax(0, 1fr))` }}
+                >
                   {strip.bays.map((slot, place) => bay(slot, place, strip.faces))}
                 </div>
                 {strip.faces === "down" && index === deck.strips.length - 1 && <Lane />}
@@ -55,7 +95,10 @@ export function BayPlan({ slots, timezone, label, selectedId = null, onSelect, s
           </div>
         ))}
       </div>
-      <BayLegend slots={slots} selectedId={slots.find((slot) => slot.id === selectedId && selectable(slot))?.id ?? null} />
+      <BayLegend
+        slots={slots}
+        selectedId={slots.find((slot) => slot.id === selectedId && selectable(slot))?.id ?? null}
+      />
     </div>
   );
 }
@@ -66,7 +109,9 @@ function useColumns(frame: React.RefObject<HTMLDivElement | null>): number {
   const [columns, setColumns] = useState(6);
   useLayoutEffect(() => {
     if (!frame.current) return;
-    const watch = new ResizeObserver(([entry]) => { if (entry) setColumns(columnsFor(entry.contentRect.width)); });
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry) setColumns(columnsFor(entry.contentRect.width));
+    });
     watch.observe(frame.current);
     return () => watch.disconnect();
   }, [frame]);

@@ -2,22 +2,54 @@ import { formatMoment } from "@/components/ui/format";
 import type { Slot } from "@/lib/domain/lot/schema";
 
 /** How a bay looks: its state, or whose it is. */
-export type BayLook = "available" | "held" | "booked" | "occupied" | "maintenance" | "mine" | "selected";
+export type BayLook =
+  "available" | "held" | "booked" | "occupied" | "maintenance" | "mine" | "selected";
 
-export const lookOf = (slot: Slot, selected: boolean): BayLook => (selected ? "selected" : slot.mine && slot.state !== "available" ? "mine" : slot.state);
+export const lookOf = (slot: Slot, selected: boolean): BayLook =>
+  selected ? "selected" : slot.mine && slot.state !== "available" ? "mine" : slot.state;
 
-const states: Record<Slot["state"], string> = { available: "free", held: "held for somebody", booked: "booked", occupied: "occupied", maintenance: "closed" };
-export const vehicleNames: Record<Slot["vehicle_type"], string> = { motorcycle: "motorcycle", car: "car", suv: "SUV", van: "van" };
+const states: Record<Slot["state"], string> = {
+  available: "free",
+  held: "held for somebody",
+  booked: "booked",
+  occupied: "occupied",
+  maintenance: "closed",
+};
+export const vehicleNames: Record<Slot["vehicle_type"], string> = {
+  motorcycle: "motorcycle",
+  car: "car",
+  suv: "SUV",
+  van: "van",
+};
 
 /** "car, covered, EV charger" */
 export const bayTraits = (slot: Slot) =>
-  [vehicleNames[slot.vehicle_type], slot.covered && "covered", slot.accessible && "accessible", slot.ev && "EV charger"].filter(Boolean).join(", ");
+  [
+    vehicleNames[slot.vehicle_type],
+    slot.covered && "covered",
+    slot.accessible && "accessible",
+    slot.ev && "EV charger",
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 /** The bay's spoken name: "Bay A-12, EV charger, free until 14:30". */
 export function bayName(slot: Slot, timeZone: string, levels: boolean): string {
-  const state = !slot.mine || slot.state === "available" ? states[slot.state] : slot.state === "held" ? "held for you" : `yours, ${states[slot.state]}`;
+  const state =
+    !slot.mine || slot.state === "available"
+      ? states[slot.state]
+      : slot.state === "held"
+        ? "held for you"
+        : `yours, ${states[slot.state]}`;
   return [
-    `Bay ${slot.code}`, levels && `level ${slot.level}`, slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type], slot.covered && "covered",
-    slot.accessible && "accessible", slot.ev && "EV charger", slot.until ? `${state} until ${formatMoment(slot.until, timeZone)}` : state,
-  ].filter(Boolean).join(", ");
+    `Bay ${slot.code}`,
+    levels && `level ${slot.level}`,
+    slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type],
+    slot.covered && "covered",
+    slot.accessible && "accessible",
+    slot.ev && "EV charger",
+    slot.until ? `${state} until ${formatMoment(slot.until, timeZone)}` : state,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

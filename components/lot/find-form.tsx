@@ -11,33 +11,97 @@ import { sorts, type Sort, type useFindFilters } from "./find-filters";
 import { StayFields } from "./stay-fields";
 
 type Filters = ReturnType<typeof useFindFilters>[0];
-interface FindFormProps { filters: Filters; onChange: (change: Partial<{ [K in keyof Filters]: Filters[K] | null }>) => void; timezone: string }
+interface FindFormProps {
+  filters: Filters;
+  onChange: (change: Partial<{ [K in keyof Filters]: Filters[K] | null }>) => void;
+  timezone: string;
+}
 
-const sortNames: Record<Sort, string> = { distance: "Nearest first", price: "Cheapest first", "-rating": "Best rated first", "-available": "Most free bays first", name: "By name" };
-const typeOptions = [{ value: "", label: "Any vehicle" }, ...vehicleTypes.map((type) => ({ value: type, label: `For a ${vehicleNames[type]}` }))];
+const sortNames: Record<Sort, string> = {
+  distance: "Nearest first",
+  price: "Cheapest first",
+  "-rating": "Best rated first",
+  "-available": "Most free bays first",
+  name: "By name",
+};
+const typeOptions = [
+  { value: "", label: "Any vehicle" },
+  ...vehicleTypes.map((type) => ({ value: type, label: `For a ${vehicleNames[type]}` })),
+];
 
 export function FindForm({ filters, onChange, timezone }: FindFormProps) {
   const near = useNearMe((place) => onChange({ near: place }));
-  const sortOptions = [{ value: "", label: "Usual order" }, ...sorts.filter((sort) => sort !== "distance" || filters.near).map((sort) => ({ value: sort, label: sortNames[sort] }))];
+  const sortOptions = [
+    { value: "", label: "Usual order" },
+    ...sorts
+      .filter((sort) => sort !== "distance" || filters.near)
+      .map((sort) => ({ value: sort, label: sortNames[sort] })),
+  ];
   return (
     <Card className="p-4 lg:sticky lg:top-8">
       <form role="search" className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
         <Field label="Lot, street or city">
           <span className="relative block">
-            <Search size={18} className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" aria-hidden />
-            <Input type="search" enterKeyHint="search" maxLength={100} className="pl-10.5" value={filters.q} onValueChange={(q) => onChange({ q: q || null })} />
+            <Search
+              size={18}
+              className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted"
+              aria-hidden
+            />
+            <Input
+              type="search"
+              enterKeyHint="search"
+              maxLength={100}
+              className="pl-10.5"
+              value={filters.q}
+              onValueChange={(q) => onChange({ q: q || null })}
+            />
           </span>
         </Field>
-        <StayFields stay={{ at: filters.at, minutes: filters.for }} onChange={(stay) => onChange({ at: stay.at, for: stay.minutes })} timezone={timezone} />
+        <StayFields
+          stay={{ at: filters.at, minutes: filters.for }}
+          onChange={(stay) => onChange({ at: stay.at, for: stay.minutes })}
+          timezone={timezone}
+        />
         <div className="flex flex-wrap gap-2">
-          <Chip pressed={filters.near !== null} disabled={near.pending} onChange={(on) => (on ? near.ask() : onChange({ near: null, sort: null }))}><LocateFixed size={16} aria-hidden />Near me</Chip>
-          <Chip pressed={filters.ev} onChange={(on) => onChange({ ev: on || null })}>EV charger</Chip>
-          <Chip pressed={filters.covered} onChange={(on) => onChange({ covered: on || null })}>Covered</Chip>
+          <Chip
+            pressed={filters.near !== null}
+            disabled={near.pending}
+            onChange={(on) => (on ? near.ask() : onChange({ near: null, sort: null }))}
+          >
+            <LocateFixed size={16} aria-hidden />
+            Near me
+          </Chip>
+          <Chip pressed={filters.ev} onChange={(on) => onChange({ ev: on || null })}>
+            EV charger
+          </Chip>
+          <Chip pressed={filters.covered} onChange={(on) => onChange({ covered: on || null })}>
+            Covered
+          </Chip>
         </div>
-        {near.problem && <p role="status" className="text-sm text-warn">{near.problem}</p>}
+        {near.problem && (
+          <p role="status" className="text-sm text-warn">
+            {near.problem}
+          </p>
+        )}
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Vehicle"><Select options={typeOptions} value={filters.type ?? ""} onChange={(event) => onChange({ type: vehicleTypes.find((type) => type === event.target.value) ?? null })} /></Field>
-          <Field label="Order"><Select options={sortOptions} value={filters.sort ?? ""} onChange={(event) => onChange({ sort: sorts.find((sort) => sort === event.target.value) ?? null })} /></Field>
+          <Field label="Vehicle">
+            <Select
+              options={typeOptions}
+              value={filters.type ?? ""}
+              onChange={(event) =>
+                onChange({ type: vehicleTypes.find((type) => type === event.target.value) ?? null })
+              }
+            />
+          </Field>
+          <Field label="Order">
+            <Select
+              options={sortOptions}
+              value={filters.sort ?? ""}
+              onChange={(event) =>
+                onChange({ sort: sorts.find((sort) => sort === event.target.value) ?? null })
+              }
+            />
+          </Field>
         </div>
       </form>
     </Card>

@@ -20,28 +20,71 @@ export function FindPage({ timezone }: { timezone: string }) {
   const range = stay.at === null ? null : rangeOf(stay, timezone, minute);
   const ordering = filters.sort ?? (filters.near ? "distance" : undefined);
   const query: LotFilters = {
-    status: "active", page_size: "20", ...(filters.q.trim() && { q: filters.q.trim() }), ...(filters.near && { near: filters.near }), ...range,
-    ...(filters.type && { vehicle_type: filters.type }), ...(filters.ev && { ev: "true" }), ...(filters.covered && { covered: "true" }), ...(ordering && { ordering }),
+    status: "active",
+    page_size: "20",
+    ...(filters.q.trim() && { q: filters.q.trim() }),
+    ...(filters.near && { near: filters.near }),
+    ...range,
+    ...(filters.type && { vehicle_type: filters.type }),
+    ...(filters.ev && { ev: "true" }),
+    ...(filters.covered && { covered: "true" }),
+    ...(ordering && { ordering }),
   };
   const lots = useLots(query);
-  const clear = () => void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
+  const clear = () =>
+    void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
 
   return (
     <div className="grid gap-5">
       <PageTitle>Find a bay</PageTitle>
       <div className="grid gap-5 lg:grid-cols-[360px_minmax(0,1fr)] lg:items-start lg:gap-8">
-        <FindForm filters={filters} onChange={(change) => void setFilters(change)} timezone={timezone} />
+        <FindForm
+          filters={filters}
+          onChange={(change) => void setFilters(change)}
+          timezone={timezone}
+        />
         <section aria-label="Results" className="grid gap-3">
-          <p role="status" className="px-1 text-sm text-muted">{lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}</p>
+          <p role="status" className="px-1 text-sm text-muted">
+            {lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}
+          </p>
           {lots.isPending && <SkeletonRows rows={5} height="h-[118px]" />}
-          {lots.isError && <ErrorState error={lots.error} onRetry={() => void lots.refetch()} title="Lots could not be loaded" />}
+          {lots.isError && (
+            <ErrorState
+              error={lots.error}
+              onRetry={() => void lots.refetch()}
+              title="Lots could not be loaded"
+            />
+          )}
           {lots.isSuccess && lots.rows.length === 0 && (
-            <EmptyState icon={<MapPinOff size={26} />} title="No lot fits" action={<Button variant="secondary" size="small" onClick={clear}>Clear the filters</Button>}>Try another place, or fewer filters.</EmptyState>
+            <EmptyState
+              icon={<MapPinOff size={26} />}
+              title="No lot fits"
+              action={
+                <Button variant="secondary" size="small" onClick={clear}>
+                  Clear the filters
+                </Button>
+              }
+            >
+              Try another place, or fewer filters.
+            </EmptyState>
           )}
           <ul className="grid gap-3">
-            {lots.rows.map((lot) => <li key={lot.id}><LotCard lot={lot} stay={stay} /></li>)}
+            {lots.rows.map((lot) => (
+              <li key={lot.id}>
+                <LotCard lot={lot} stay={stay} />
+              </li>
+            ))}
           </ul>
-          {lots.hasNextPage && <Button variant="secondary" wide pending={lots.isFetchingNextPage} onClick={() => void lots.fetchNextPage()}>Load more</Button>}
+          {lots.hasNextPage && (
+            <Button
+              variant="secondary"
+              wide
+              pending={lots.isFetchingNextPage}
+              onClick={() => void lots.fetchNextPage()}
+            >
+              Load more
+            </Button>
+          )}
         </section>
       </div>
     </div>

@@ -22,13 +22,28 @@ import { useStay } from "./use-stay";
 
 export function LotPage({ id, timezone }: { id: string; timezone: string }) {
   const lot = useLot(id);
-  if (lot.isError) return <ErrorState error={lot.error} onRetry={() => void lot.refetch()} title="This lot could not be loaded" />;
-  if (!lot.data) return <div role="status" className="grid gap-4"><span className="sr-only">Loading</span><Skeleton className="h-20 w-72" /><Skeleton className="h-[430px] rounded-card" /></div>;
+  if (lot.isError)
+    return (
+      <ErrorState
+        error={lot.error}
+        onRetry={() => void lot.refetch()}
+        title="This lot could not be loaded"
+      />
+    );
+  if (!lot.data)
+    return (
+      <div role="status" className="grid gap-4">
+        <span className="sr-only">Loading</span>
+        <Skeleton className="h-20 w-72" />
+        <Skeleton className="h-[430px] rounded-card" />
+      </div>
+    );
   return <ChooseBay lot={lot.data} readerZone={timezone} />;
 }
 
 /** A driver may take what is free, and go on with what is held for them. */
-const choosable = (slot: Slot) => slot.state === "available" || (slot.state === "held" && slot.mine);
+const choosable = (slot: Slot) =>
+  slot.state === "available" || (slot.state === "held" && slot.mine);
 
 function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   useWatchLot(lot.id);
@@ -45,7 +60,8 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
     checkout.hold(id, () => setPaying(true));
   }
   function take(choice: Alternative) {
-    if (choice.lot !== lot.id) return router.push(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
+    if (choice.lot !== lot.id)
+      return router.push(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
     setPaying(false);
     checkout.reset();
     setBay(choice.code);
@@ -55,21 +71,69 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
       <LotHead lot={lot} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-6">
         <div className="min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card lg:p-4 lg:shadow-card">
-          <StayFields stay={stay} onChange={(next) => { checkout.reset(); setStay(next); }} timezone={lot.timezone} zoneNote={zone && `Time in ${zone}, where the lot is`} />
+          <StayFields
+            stay={stay}
+            onChange={(next) => {
+              checkout.reset();
+              setStay(next);
+            }}
+            timezone={lot.timezone}
+            zoneNote={zone && `Time in ${zone}, where the lot is`}
+          />
         </div>
         <Card aria-label="Bays" className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <div className="max-sm:sr-only"><CardHead title="Bays">live, tap one that is free</CardHead></div>
-          {slots.isError && <ErrorState error={slots.error} onRetry={() => void slots.refetch()} title="The bays could not be loaded" />}
+          <div className="max-sm:sr-only">
+            <CardHead title="Bays">live, tap one that is free</CardHead>
+          </div>
+          {slots.isError && (
+            <ErrorState
+              error={slots.error}
+              onRetry={() => void slots.refetch()}
+              title="The bays could not be loaded"
+            />
+          )}
           {slots.isPending && <Skeleton className="h-[400px]" />}
-          {slots.data?.length === 0 && <EmptyState title="No bays here yet">The owner has not drawn this lot.</EmptyState>}
+          {slots.data?.length === 0 && (
+            <EmptyState title="No bays here yet">The owner has not drawn this lot.</EmptyState>
+          )}
           {slots.data && slots.data.length > 0 && (
-            <BayPlan slots={slots.data} timezone={lot.timezone} label={`Bays of ${lot.name}`} selectedId={slot?.id ?? null} selectable={choosable} onSelect={(one) => { checkout.reset(); setBay(one.code === bay ? null : one.code); }} />
+            <BayPlan
+              slots={slots.data}
+              timezone={lot.timezone}
+              label={`Bays of ${lot.name}`}
+              selectedId={slot?.id ?? null}
+              selectable={choosable}
+              onSelect={(one) => {
+                checkout.reset();
+                setBay(one.code === bay ? null : one.code);
+              }}
+            />
           )}
         </Card>
-        {slot && <HoldBar lot={lot} slot={slot} stay={stay} lost={!choosable(slot)} checkout={checkout} onHold={() => hold(slot.id)} onTake={take} />}
+        {slot && (
+          <HoldBar
+            lot={lot}
+            slot={slot}
+            stay={stay}
+            lost={!choosable(slot)}
+            checkout={checkout}
+            onHold={() => hold(slot.id)}
+            onTake={take}
+          />
+        )}
       </div>
       {slot && checkout.held && (
-        <CheckoutSheet open={paying} onOpenChange={setPaying} lot={lot} slot={slot} held={checkout.held} holding={checkout.pending} holdProblem={checkout.problem} onHoldAgain={() => hold(slot.id)} onTake={take} />
+        <CheckoutSheet
+          open={paying}
+          onOpenChange={setPaying}
+          lot={lot}
+          slot={slot}
+          held={checkout.held}
+          holding={checkout.pending}
+          holdProblem={checkout.problem}
+          onHoldAgain={() => hold(slot.id)}
+          onTake={take}
+        />
       )}
     </div>
   );

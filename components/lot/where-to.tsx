@@ -17,16 +17,31 @@ export function WhereTo({ timezone }: { timezone: string }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const query = new URLSearchParams({ ...(place && { q: place }), ...(stay.at && { at: stay.at }), for: String(stay.minutes) });
+    const query = new URLSearchParams({
+      ...(place && { q: place }),
+      ...(stay.at && { at: stay.at }),
+      for: String(stay.minutes),
+    });
     router.push(`/find?${query}`);
   }
   return (
     <Card className="p-5">
       <h2 className="text-[19px] font-[640] tracking-[-0.02em]">Where are you going?</h2>
       <form onSubmit={submit} className="mt-4 grid gap-4">
-        <Field label="Lot, street or city"><Input type="search" enterKeyHint="search" maxLength={100} value={place} onValueChange={setPlace} placeholder="Parking Lot A" /></Field>
+        <Field label="Lot, street or city">
+          <Input
+            type="search"
+            enterKeyHint="search"
+            maxLength={100}
+            value={place}
+            onValueChange={setPlace}
+            placeholder="Parking Lot A"
+          />
+        </Field>
         <StayFields stay={stay} onChange={setStay} timezone={timezone} />
-        <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>Find a bay</Button>
+        <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>
+          Find a bay
+        </Button>
       </form>
     </Card>
   );

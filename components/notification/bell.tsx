@@ -14,12 +14,20 @@ const loadPanel = () => import("./panel");
 
 /** Should the bell break, its place still leads to the list, and the page goes on. */
 export function Bell() {
-  return <ErrorBoundary fallback={() => <BrokenBell />}><BellWithPanel /></ErrorBoundary>;
+  return (
+    <ErrorBoundary fallback={() => <BrokenBell />}>
+      <BellWithPanel />
+    </ErrorBoundary>
+  );
 }
 
 function BrokenBell() {
   return (
-    <Link href="/notifications" aria-label="Notifications" className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk">
+    <Link
+      href="/notifications"
+      aria-label="Notifications"
+      className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+    >
       <BellIcon size={22} strokeWidth={1.9} aria-hidden />
     </Link>
   );
@@ -38,22 +46,38 @@ function BellWithPanel() {
   function show(event: MouseEvent) {
     event.preventDefault();
     setOpen(true);
-    if (!Panel) load().catch(() => {
-      setOpen(false);
-      notify.error("Your notifications could not be opened.", { actions: [{ label: "Open the list", href: "/notifications" }] });
-    });
+    if (!Panel)
+      load().catch(() => {
+        setOpen(false);
+        notify.error("Your notifications could not be opened.", {
+          actions: [{ label: "Open the list", href: "/notifications" }],
+        });
+      });
   }
-  const leaveOnEscape = (event: KeyboardEvent) => { if (event.key === "Escape") setOpen(false); };
+  const leaveOnEscape = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setOpen(false);
+  };
   return (
     // A form, so that a press before the page has come to life leads to the list instead of nowhere.
     <form action="/notifications" className="contents">
       <button
-        ref={bell} type="submit" onClick={show} onKeyDown={leaveOnEscape} data-testid="bell" aria-haspopup="dialog" aria-expanded={open}
-        aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"} className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+        ref={bell}
+        type="submit"
+        onClick={show}
+        onKeyDown={leaveOnEscape}
+        data-testid="bell"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+        className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
       >
         <BellIcon size={22} strokeWidth={1.9} aria-hidden />
         {unread > 0 && (
-          <span data-testid="bell-badge" aria-hidden className="absolute top-0 right-0 grid h-[19px] min-w-[19px] place-items-center rounded-full bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground">
+          <span
+            data-testid="bell-badge"
+            aria-hidden
+            className="absolute top-0 right-0 grid h-[19px] min-w-[19px] place-items-center rounded-full bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground"
+          >
             {unread > 99 ? "99+" : unread}
           </span>
         )}
@@ -80,11 +104,18 @@ function SpokenCount({ unread }: { unread: number }) {
   const last = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
   useEffect(() => {
     if (unread === last.current.unread) return;
-    const timer = setTimeout(() => {
-      last.current = { unread, at: performance.now() };
-      setSpoken(unread === 0 ? "No unread notifications" : `${unread} unread`);
-    }, Math.max(500, last.current.at + ANNOUNCE_EVERY_MS - performance.now()));
+    const timer = setTimeout(
+      () => {
+        last.current = { unread, at: performance.now() };
+        setSpoken(unread === 0 ? "No unread notifications" : `${unread} unread`);
+      },
+      Math.max(500, last.current.at + ANNOUNCE_EVERY_MS - performance.now()),
+    );
     return () => clearTimeout(timer);
   }, [unread]);
-  return <span role="status" className="sr-only">{spoken}</span>;
+  return (
+    <span role="status" className="sr-only">
+      {spoken}
+    </span>
+  );
 }

@@ -14,8 +14,12 @@ export function BrokenNotices({ onRetry }: { onRetry: () => void }) {
     <div role="alert" className="grid justify-items-center gap-1 px-6 py-14 text-center">
       <BellOff aria-hidden size={26} className="mb-2 text-bad" />
       <p className="text-h2">Notifications cannot be shown</p>
-      <p className="max-w-[36ch] text-sm text-muted">Nothing is lost. The rest of the page goes on.</p>
-      <Button variant="secondary" size="small" className="mt-4" onClick={retry}>Try again</Button>
+      <p className="max-w-[36ch] text-sm text-muted">
+        Nothing is lost. The rest of the page goes on.
+      </p>
+      <Button variant="secondary" size="small" className="mt-4" onClick={retry}>
+        Try again
+      </Button>
     </div>
   );
 }

@@ -4,7 +4,11 @@ import { statusText, type ConnectionWord } from "@/hooks/realtime/connection";
 import { useWebSocketNotifications } from "@/hooks/use-realtime";
 
 const dots: Record<ConnectionWord, string> = {
-  Connected: "bg-ok", Reconnecting: "bg-warn animate-breathe", Polling: "bg-info", Offline: "bg-bad", "Signed out": "bg-bad",
+  Connected: "bg-ok",
+  Reconnecting: "bg-warn animate-breathe",
+  Polling: "bg-info",
+  Offline: "bg-bad",
+  "Signed out": "bg-bad",
 };
 
 /**
@@ -16,14 +20,29 @@ export function ConnectionPill({ inPanel = false }: { inPanel?: boolean }) {
   const starting = live.status === "Reconnecting" && live.attempts === 0 && live.lastError === null;
   return (
     <span
-      title={live.latencyMs === null ? live.lastError ?? undefined : `Answers in ${live.latencyMs} ms`}
+      title={
+        live.latencyMs === null ? (live.lastError ?? undefined) : `Answers in ${live.latencyMs} ms`
+      }
       className={clsx(
         "inline-flex h-8 min-w-0 items-center rounded-full border border-line bg-card px-3 text-[13px] whitespace-nowrap text-muted",
-        live.isConnected && "max-lg:after:content-['Live']", inPanel && live.isConnected && "max-sm:hidden",
+        live.isConnected && "max-lg:after:content-['Live']",
+        inPanel && live.isConnected && "max-sm:hidden",
       )}
     >
-      <span aria-hidden className={clsx("mr-1.5 size-2 shrink-0 rounded-full", starting ? "bg-faint" : dots[live.status])} />
-      <span data-testid={inPanel ? "panel-conn-status" : "conn-status"} role={inPanel ? undefined : "status"} className={clsx("truncate", live.isConnected && "max-lg:sr-only")}>{statusText(live)}</span>
+      <span
+        aria-hidden
+        className={clsx(
+          "mr-1.5 size-2 shrink-0 rounded-full",
+          starting ? "bg-faint" : dots[live.status],
+        )}
+      />
+      <span
+        data-testid={inPanel ? "panel-conn-status" : "conn-status"}
+        role={inPanel ? undefined : "status"}
+        className={clsx("truncate", live.isConnected && "max-lg:sr-only")}
+      >
+        {statusText(live)}
+      </span>
     </span>
   );
 }

@@ -11,7 +11,11 @@ export function opensWith(navigate: (path: string) => void): void {
 export function showOnDesktop(row: Notice): void {
   if (typeof Notification === "undefined" || Notification.permission !== "granted") return;
   try {
-    const shown = new Notification(row.title, { body: row.message, tag: row.group_key, icon: "/icon.svg" });
+    const shown = new Notification(row.title, {
+      body: row.message,
+      tag: row.group_key,
+      icon: "/icon.svg",
+    });
     shown.onclick = () => {
       window.focus();
       if (row.action_url) open(row.action_url);

@@ -15,21 +15,36 @@ import { detailOf } from "./notice-look";
 import { notify } from "./notify";
 
 /** Has the server do it from the row. Whoever comes second sees who was first, on the row and in a toast. */
-export function ExecuteButton({ row, action }: { row: Notification; action: Notification["actions"][number] }) {
+export function ExecuteButton({
+  row,
+  action,
+}: {
+  row: Notification;
+  action: Notification["actions"][number];
+}) {
   const [asking, setAsking] = useState(false);
   const line = useRef<HTMLElement>(null);
   const { timezone } = useActor();
-  const act = useAct(), refreshRow = useRefreshRow();
+  const act = useAct(),
+    refreshRow = useRefreshRow();
   const form = isAction(action.id) ? actionOf(action.id).form : undefined;
 
   async function run(reason?: string) {
     try {
-      await act.mutateAsync({ params: { id: row.id, action_id: action.id }, body: reason ? { reason } : {} });
+      await act.mutateAsync({
+        params: { id: row.id, action_id: action.id },
+        body: reason ? { reason } : {},
+      });
     } catch (error) {
       const { problem } = error as ApiError;
-      const resolved = "resolved" in problem ? problem.resolved as Notification["resolved"] : null;
+      const resolved =
+        "resolved" in problem ? (problem.resolved as Notification["resolved"]) : null;
       if (problem.status === 409 || problem.status === 410) await refreshRow(row.id);
-      if (problem.status === 409) notify.info(resolved ? outcomeWords(resolved, formatTime(resolved.at, timezone)) : problem.detail, { title: "Somebody was first", key: `act:${row.id}` });
+      if (problem.status === 409)
+        notify.info(
+          resolved ? outcomeWords(resolved, formatTime(resolved.at, timezone)) : problem.detail,
+          { title: "Somebody was first", key: `act:${row.id}` },
+        );
       else notify.error(problem.detail, { key: `act:${row.id}` });
     }
     setAsking(false);
@@ -43,11 +58,24 @@ export function ExecuteButton({ row, action }: { row: Notification; action: Noti
   };
   return (
     <>
-      <Button size="small" variant={action.style === "primary" ? "primary" : "secondary"} pending={act.isPending} onClick={press}>{action.label}</Button>
+      <Button
+        size="small"
+        variant={action.style === "primary" ? "primary" : "secondary"}
+        pending={act.isPending}
+        onClick={press}
+      >
+        {action.label}
+      </Button>
       {form && (
         <ReasonDialog
-          open={asking} onOpenChange={setAsking} title={`${action.label}: ${row.title}`} description={[row.message, detailOf(row)].filter(Boolean).join("\n")} confirm={action.label} pending={act.isPending}
-          usual={row.notification_type === "payment" ? usualReasons.cash : usualReasons.request} onConfirm={(reason) => void run(reason)}
+          open={asking}
+          onOpenChange={setAsking}
+          title={`${action.label}: ${row.title}`}
+          description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
+          confirm={action.label}
+          pending={act.isPending}
+          usual={row.notification_type === "payment" ? usualReasons.cash : usualReasons.request}
+          onConfirm={(reason) => void run(reason)}
         />
       )}
     </>

@@ -12,7 +12,14 @@ export function MarkAllButton({ search }: { search: NoticeSearch }) {
   if (!filters) return null;
   const what = filters.notification_type ? ` ${noticeViews[search.view].label.toLowerCase()}` : "";
   return (
-    <IconButton label={`Mark all${what}${filters.lot ? " of this lot" : ""} as read`} aria-disabled={unread === 0} className="aria-disabled:opacity-35" onClick={() => { if (unread > 0) markAllRead(filters); }}>
+    <IconButton
+      label={`Mark all${what}${filters.lot ? " of this lot" : ""} as read`}
+      aria-disabled={unread === 0}
+      className="aria-disabled:opacity-35"
+      onClick={() => {
+        if (unread > 0) markAllRead(filters);
+      }}
+    >
       <CheckCheck size={20} aria-hidden />
     </IconButton>
   );

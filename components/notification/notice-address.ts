@@ -4,8 +4,13 @@ import { viewNames, type NoticeSearch } from "./notice-views";
 
 /** On its own page the search stands in the address bar: a list can be kept or sent, and back goes back. */
 export function useNoticeAddress(): [NoticeSearch, (change: Partial<NoticeSearch>) => void] {
-  const [search, setSearch] = useQueryStates({
-    view: parseAsStringLiteral(viewNames).withDefault("all"), text: parseAsString.withDefault(""), lot: parseAsString,
-  }, { history: "replace", throttleMs: 300, urlKeys: { view: "show", text: "q" } });
+  const [search, setSearch] = useQueryStates(
+    {
+      view: parseAsStringLiteral(viewNames).withDefault("all"),
+      text: parseAsString.withDefault(""),
+      lot: parseAsString,
+    },
+    { history: "replace", throttleMs: 300, urlKeys: { view: "show", text: "q" } },
+  );
   return [search, (change) => void setSearch(change)];
 }

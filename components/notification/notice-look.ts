@@ -8,13 +8,19 @@ export const toastLook = {
   textAlone: "line-clamp-4 py-2 text-[15px] leading-5 font-medium break-words text-ink",
 } as const;
 
-export const rowTitle = "min-w-0 flex-1 text-start text-[15px] leading-5 font-[620] tracking-[-.01em] break-words";
+export const rowTitle =
+  "min-w-0 flex-1 text-start text-[15px] leading-5 font-[620] tracking-[-.01em] break-words";
 
 const LONG = 220;
 export const isLong = (text: string) => text.length > LONG;
 
 /** A long text is cut after a few lines; a long word breaks rather than push the menu away. */
-export const rowText = (isCut: boolean) => clsx("mt-0.5 text-[14px] leading-5 break-words whitespace-pre-line text-muted", isCut && "line-clamp-4");
+export const rowText = (isCut: boolean) =>
+  clsx(
+    "mt-0.5 text-[14px] leading-5 break-words whitespace-pre-line text-muted",
+    isCut && "line-clamp-4",
+  );
 
 /** The line below the message, such as bay, plate, time and amount: what tells two requests apart. */
-export const detailOf = ({ data }: Pick<Notification, "data">): string => (typeof data.detail === "string" ? data.detail : "");
+export const detailOf = ({ data }: Pick<Notification, "data">): string =>
+  typeof data.detail === "string" ? data.detail : "";

@@ -9,16 +9,24 @@ export const noticeViews = {
   reminders: { label: "Reminders", filters: { notification_types: "reminder" } },
   system: { label: "System", filters: { notification_types: "system" } },
   snoozed: { label: "Snoozed", filters: { snoozed: "true", ordering: "-created_at" } },
-  archived: { label: "Archived", filters: { archived: "true", snoozed: "all", ordering: "-created_at" } },
+  archived: {
+    label: "Archived",
+    filters: { archived: "true", snoozed: "all", ordering: "-created_at" },
+  },
 } as const satisfies Record<string, { label: string; filters: NotificationFilters }>;
 export type NoticeView = keyof typeof noticeViews;
 export const viewNames = Object.keys(noticeViews) as NoticeView[];
 
 /** What somebody looks for in the bell. */
-export interface NoticeSearch { view: NoticeView; text: string; lot: string | null }
+export interface NoticeSearch {
+  view: NoticeView;
+  text: string;
+  lot: string | null;
+}
 export const everything: NoticeSearch = { view: "all", text: "", lot: null };
 
-export const isUnreadFirst = ({ view }: NoticeSearch): boolean => !("ordering" in noticeViews[view].filters);
+export const isUnreadFirst = ({ view }: NoticeSearch): boolean =>
+  !("ordering" in noticeViews[view].filters);
 
 export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilters {
   const search = text.trim();
@@ -29,5 +37,10 @@ export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilter
 export function markableOf({ view, text, lot }: NoticeSearch): MarkableFilters | null {
   if (text.trim() || view === "snoozed" || view === "archived") return null;
   const { notification_types } = filtersOf({ view, text: "", lot: null });
-  return { ...(notification_types && { notification_type: notification_types as MarkableFilters["notification_type"] }), ...(lot && { lot }) };
+  return {
+    ...(notification_types && {
+      notification_type: notification_types as MarkableFilters["notification_type"],
+    }),
+    ...(lot && { lot }),
+  };
 }

@@ -10,7 +10,17 @@ import { SettingsLink } from "./settings-link";
 
 export function NoticesPage() {
   const [search, setSearch] = useNoticeAddress();
-  const head = <div className="flex items-center justify-between"><p className="text-sm text-muted">{isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}</p><div className="-mr-2 flex"><MarkAllButton search={search} /><SettingsLink /></div></div>;
+  const head = (
+    <div className="flex items-center justify-between">
+      <p className="text-sm text-muted">
+        {isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}
+      </p>
+      <div className="-mr-2 flex">
+        <MarkAllButton search={search} />
+        <SettingsLink />
+      </div>
+    </div>
+  );
   return (
     <>
       <PageTitle>Notifications</PageTitle>

@@ -9,7 +9,10 @@ import { useSelection } from "./selection";
 import { SelectionBar } from "./selection-bar";
 
 interface NoticesProps {
-  head: ReactNode; search: NoticeSearch; onSearch: (change: Partial<NoticeSearch>) => void; onOpen?: () => void;
+  head: ReactNode;
+  search: NoticeSearch;
+  onSearch: (change: Partial<NoticeSearch>) => void;
+  onOpen?: () => void;
   /** Whether the list scrolls inside itself or with the page. */
   scrolls: "inside" | "page";
 }
@@ -26,21 +29,51 @@ export function Notices({ head, search, onSearch, onOpen, scrolls }: NoticesProp
   }
   function leaveOnEscape(event: KeyboardEvent) {
     // React lets a dialog's keys pass through here as well, though it stands elsewhere on the page.
-    if (event.key !== "Escape" || !selection.isOn || !event.currentTarget.contains(event.target as Node)) return;
+    if (
+      event.key !== "Escape" ||
+      !selection.isOn ||
+      !event.currentTarget.contains(event.target as Node)
+    )
+      return;
     event.stopPropagation();
     selection.stop();
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col" data-page={scrolls === "page" || undefined} onKeyDown={leaveOnEscape}>
+    <div
+      className="flex min-h-0 flex-1 flex-col"
+      data-page={scrolls === "page" || undefined}
+      onKeyDown={leaveOnEscape}
+    >
       <div className="border-b border-line px-4 pt-4 pb-3">
         {head}
-        <FilterChips view={search.view} unread={unread} onChange={(view) => change({ view })} className="-mx-4 mt-1 scroll-px-4 px-4! in-data-page:lg:flex-wrap" />
-        <div className="mt-2"><NoticeTools search={search} onChange={change} selection={selection} /></div>
+        <FilterChips
+          view={search.view}
+          unread={unread}
+          onChange={(view) => change({ view })}
+          className="-mx-4 mt-1 scroll-px-4 px-4! in-data-page:lg:flex-wrap"
+        />
+        <div className="mt-2">
+          <NoticeTools search={search} onChange={change} selection={selection} />
+        </div>
       </div>
-      <div ref={scroller} className={scrolls === "inside" ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card" : "bg-card"}>
-        <NotificationList filters={filters} selection={selection} onOpen={onOpen} scroller={scrolls === "inside" ? scroller : null} />
+      <div
+        ref={scroller}
+        className={
+          scrolls === "inside"
+            ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card"
+            : "bg-card"
+        }
+      >
+        <NotificationList
+          filters={filters}
+          selection={selection}
+          onOpen={onOpen}
+          scroller={scrolls === "inside" ? scroller : null}
+        />
       </div>
-      {selection.isOn && <SelectionBar selection={selection} isArchive={search.view === "archived"} />}
+      {selection.isOn && (
+        <SelectionBar selection={selection} isArchive={search.view === "archived"} />
+      )}
     </div>
   );
 }

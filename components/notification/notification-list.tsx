@@ -13,7 +13,9 @@ import { linesOf, type Line } from "./stacks";
 import { useMarkSeenUpTo } from "./use-mark-seen";
 
 interface NotificationListProps {
-  filters: NotificationFilters; selection: Selection; onOpen?: (() => void) | undefined;
+  filters: NotificationFilters;
+  selection: Selection;
+  onOpen?: (() => void) | undefined;
   /** What the list scrolls in; null where that is the page. */
   scroller: RefObject<HTMLElement | null> | null;
 }
@@ -25,18 +27,43 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
   useTick();
   useMarkSeenUpTo(list.rows);
   if (list.isPending) return list.isPaused ? <NotLoaded /> : <LoadingRows />;
-  if (list.isError && list.rows.length === 0) return <div className="min-h-80 p-4"><ErrorState error={list.error} onRetry={() => void list.refetch()} title="Notifications could not be loaded" /></div>;
+  if (list.isError && list.rows.length === 0)
+    return (
+      <div className="min-h-80 p-4">
+        <ErrorState
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          title="Notifications could not be loaded"
+        />
+      </div>
+    );
   if (list.isPlaceholderData && list.isPaused) return <NotLoaded />;
   // All that was here may have been put away while older ones are still to come.
   if (list.rows.length === 0 && !list.hasNextPage) return <NoNotices filters={filters} />;
 
-  const toggleStack = (stack: string) => setOpen((before) => before.has(stack) ? new Set([...before].filter((one) => one !== stack)) : new Set([...before, stack]));
+  const toggleStack = (stack: string) =>
+    setOpen((before) =>
+      before.has(stack)
+        ? new Set([...before].filter((one) => one !== stack))
+        : new Set([...before, stack]),
+    );
   const lines = linesOf(list.rows, timezone, open, filters.ordering === undefined);
-  const render = (line: Line) => <NoticeLine line={line} selection={selection} onToggle={() => toggleStack(line.stack)} onOpen={onOpen} />;
+  const render = (line: Line) => (
+    <NoticeLine
+      line={line}
+      selection={selection}
+      onToggle={() => toggleStack(line.stack)}
+      onOpen={onOpen}
+    />
+  );
   return (
     <div aria-busy={list.isFetching}>
       {selection.isOn && <SelectAll ids={list.rows.map((row) => row.id)} selection={selection} />}
-      {scroller ? <LinesInPanel lines={lines} render={render} scroller={scroller} /> : <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />}
+      {scroller ? (
+        <LinesInPanel lines={lines} render={render} scroller={scroller} />
+      ) : (
+        <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />
+      )}
       {list.rows.length === 0 && <LoadingRows />}
       <LoadMore list={list} scroller={scroller} />
     </div>
@@ -49,8 +76,13 @@ function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Sele
     <label className="flex min-h-11 items-center gap-3 border-b border-line bg-sunk px-5 text-sm font-[560]">
       <span className="grid w-9 place-items-center">
         <input
-          type="checkbox" className="size-5 accent-ink" checked={all} onChange={() => selection.toggle(ids)}
-          ref={(box) => { if (box) box.indeterminate = !all && selection.ids.size > 0; }}
+          type="checkbox"
+          className="size-5 accent-ink"
+          checked={all}
+          onChange={() => selection.toggle(ids)}
+          ref={(box) => {
+            if (box) box.indeterminate = !all && selection.ids.size > 0;
+          }}
         />
       </span>
       Select all {ids.length} shown

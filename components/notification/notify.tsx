@@ -30,9 +30,18 @@ function show(level: Level, text: string, options: NotifyOptions = {}): void {
   for (const old of plan.dismiss) toast.dismiss(old);
   if (options.vibrate !== false) vibrate(levelLook[level].vibrate);
   if (plan.kind !== "summary") {
-    return render({ key, level, kept, at, stands_for: 1 }, { level, title, text, actions, href, at }, sticky);
+    return render(
+      { key, level, kept, at, stands_for: 1 },
+      { level, title, text, actions, href, at },
+      sticky,
+    );
   }
-  const summary = { level: "info", title: `${plan.count} new notifications`, text: "All of them are in the bell.", at } as const;
+  const summary = {
+    level: "info",
+    title: `${plan.count} new notifications`,
+    text: "All of them are in the bell.",
+    at,
+  } as const;
   const entry = { key: BURST_KEY, level: "info", kept: false, at, stands_for: plan.count } as const;
   render(entry, { ...summary, actions: [{ label: "See all", href: "/notifications" }] }, false);
 }
@@ -41,15 +50,29 @@ function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
   const { key } = entry;
   shown = [entry, ...shown.filter((other) => other.key !== key)];
   // Only an error interrupts a screen reader; everything else waits its turn.
-  const options = { role: data.level === "error" ? "alert" : "status", autoClose: sticky ? false as const : undefined };
+  const options = {
+    role: data.level === "error" ? "alert" : "status",
+    autoClose: sticky ? (false as const) : undefined,
+  };
   const body = <ToastBody toast={data} />;
   if (toast.isActive(key)) toast.update(key, { ...options, render: body, delay: 0 });
-  else toast(body, { ...options, toastId: key, onClose: () => { shown = shown.filter((other) => other.key !== key); } });
+  else
+    toast(body, {
+      ...options,
+      toastId: key,
+      onClose: () => {
+        shown = shown.filter((other) => other.key !== key);
+      },
+    });
 }
 
 function vibrate(pattern: number[]): void {
   if (pattern.length === 0 || typeof navigator.vibrate !== "function") return;
-  if (!navigator.userActivation?.hasBeenActive || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  if (
+    !navigator.userActivation?.hasBeenActive ||
+    matchMedia("(prefers-reduced-motion: reduce)").matches
+  )
+    return;
   navigator.vibrate(pattern);
 }
 
@@ -57,7 +80,12 @@ const at = (level: Level) => (text: string, options?: NotifyOptions) => show(lev
 
 /** The one way to raise a toast: 4 seconds, at most three, everything else is in the bell (S1.39–S1.44). */
 export const notify = {
-  success: at("success"), error: at("error"), warning: at("warning"), info: at("info"), confirm: at("confirm"), show,
+  success: at("success"),
+  error: at("error"),
+  warning: at("warning"),
+  info: at("info"),
+  confirm: at("confirm"),
+  show,
   /** Takes a toast away whose matter is settled. */
   dismiss: (key: string) => toast.dismiss(key),
 };

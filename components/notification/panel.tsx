@@ -12,7 +12,11 @@ import { Notices } from "./notices";
 import { panelFrame } from "./panel-frame";
 import { SettingsLink } from "./settings-link";
 
-interface PanelProps { open: boolean; onOpenChange: (open: boolean) => void; bell: RefObject<HTMLElement | null> }
+interface PanelProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  bell: RefObject<HTMLElement | null>;
+}
 
 export function Panel({ open, onOpenChange, bell }: PanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
@@ -20,29 +24,72 @@ export function Panel({ open, onOpenChange, bell }: PanelProps) {
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40" />
-        <Dialog.Popup data-testid="panel" initialFocus={title} finalFocus={bell} className={panelFrame}><PanelBody title={title} onClose={() => onOpenChange(false)} /></Dialog.Popup>
+        <Dialog.Popup
+          data-testid="panel"
+          initialFocus={title}
+          finalFocus={bell}
+          className={panelFrame}
+        >
+          <PanelBody title={title} onClose={() => onOpenChange(false)} />
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function PanelBody({ title, onClose }: { title: RefObject<HTMLHeadingElement | null>; onClose: () => void }) {
+function PanelBody({
+  title,
+  onClose,
+}: {
+  title: RefObject<HTMLHeadingElement | null>;
+  onClose: () => void;
+}) {
   const [search, setSearch] = useState(everything);
   const head = (
     <div className="flex items-center gap-2.5">
-      <Dialog.Title ref={title} tabIndex={-1} className="pl-1 text-[22px] font-[650] tracking-[-.025em] outline-none">Notifications</Dialog.Title>
+      <Dialog.Title
+        ref={title}
+        tabIndex={-1}
+        className="pl-1 text-[22px] font-[650] tracking-[-.025em] outline-none"
+      >
+        Notifications
+      </Dialog.Title>
       <ConnectionPill inPanel />
       <div className="-mr-2 ml-auto flex shrink-0">
         <MarkAllButton search={search} />
         <SettingsLink onClick={onClose} />
-        <Dialog.Close aria-label="Close" className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"><X size={20} aria-hidden /></Dialog.Close>
+        <Dialog.Close
+          aria-label="Close"
+          className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+        >
+          <X size={20} aria-hidden />
+        </Dialog.Close>
       </div>
     </div>
   );
   return (
-    <ErrorBoundary fallback={(retry) => <><div className="px-4 pt-4">{head}</div><BrokenNotices onRetry={retry} /></>}>
-      <Notices head={head} search={search} onSearch={(change) => setSearch((before) => ({ ...before, ...change }))} onOpen={onClose} scrolls="inside" />
-      <Link href="/notifications" onClick={onClose} className="flex h-12 items-center justify-center border-t border-line bg-card pb-[env(safe-area-inset-bottom)] text-sm font-[620] hover:bg-sunk">All on one page</Link>
+    <ErrorBoundary
+      fallback={(retry) => (
+        <>
+          <div className="px-4 pt-4">{head}</div>
+          <BrokenNotices onRetry={retry} />
+        </>
+      )}
+    >
+      <Notices
+        head={head}
+        search={search}
+        onSearch={(change) => setSearch((before) => ({ ...before, ...change }))}
+        onOpen={onClose}
+        scrolls="inside"
+      />
+      <Link
+        href="/notifications"
+        onClick={onClose}
+        className="flex h-12 items-center justify-center border-t border-line bg-card pb-[env(safe-area-inset-bottom)] text-sm font-[620] hover:bg-sunk"
+      >
+        All on one page
+      </Link>
     </ErrorBoundary>
   );
 }

@@ -1,6 +1,13 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 
-interface Place { list: string; href: string; heights: VirtualItem[]; offset: number; margin: number; isBack: boolean }
+interface Place {
+  list: string;
+  href: string;
+  heights: VirtualItem[];
+  offset: number;
+  margin: number;
+  isBack: boolean;
+}
 
 /** Where the list that was left last stood, and how high its rows were. */
 let left: Place | null = null;
@@ -9,7 +16,14 @@ let left: Place | null = null;
 export function leavePlace(where: Omit<Place, "isBack">): void {
   const place: Place = { ...where, isBack: false };
   left = place;
-  window.addEventListener("popstate", () => { place.isBack = window.location.href === place.href; }, { once: true });
+  window.addEventListener(
+    "popstate",
+    () => {
+      place.isBack = window.location.href === place.href;
+    },
+    { once: true },
+  );
 }
 
-export const placeOf = (list: string): Place | null => (left?.list === list && left.isBack ? left : null);
+export const placeOf = (list: string): Place | null =>
+  left?.list === list && left.isBack ? left : null;

@@ -19,7 +19,11 @@ export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve,
  * then no tab of ours has the person's eye, and the desktop may be told. One that slept comes back under a key of its own.
  * A page that counts this booking down says it in its own words (events.md, "local"), the row goes silently into the bell.
  */
-export async function presentNotification(userId: string, row: Notification, hint: ToastHint): Promise<void> {
+export async function presentNotification(
+  userId: string,
+  row: Notification,
+  hint: ToastHint,
+): Promise<void> {
   // The server announces nothing that sleeps: with such a time it has slept and is back.
   const woke = row.snoozed_until;
   const occasion = woke ? `:woke:${woke}` : "";
@@ -31,9 +35,26 @@ export async function presentNotification(userId: string, row: Notification, hin
   if (hint.sound) chime();
   if (hint.desktop && turn === "soon") showOnDesktop(row);
   const bookingId = row.data.booking_id;
-  const local = !woke && typeof bookingId === "string" && isWatched("booking", bookingId) ? definitionOf(row.event_type)?.local : undefined;
-  if (local) return notify.show(local.level, local.toast, { title: local.title, key: row.dedupe_key, urgent: true, vibrate: hint.vibrate });
-  notify.show(row.level, row.message, { title: row.title, key: row.dedupe_key, sticky: hint.sticky, urgent: row.priority === "HIGH", vibrate: hint.vibrate, actions: linksOf(row), href: row.action_url ?? undefined });
+  const local =
+    !woke && typeof bookingId === "string" && isWatched("booking", bookingId)
+      ? definitionOf(row.event_type)?.local
+      : undefined;
+  if (local)
+    return notify.show(local.level, local.toast, {
+      title: local.title,
+      key: row.dedupe_key,
+      urgent: true,
+      vibrate: hint.vibrate,
+    });
+  notify.show(row.level, row.message, {
+    title: row.title,
+    key: row.dedupe_key,
+    sticky: hint.sticky,
+    urgent: row.priority === "HIGH",
+    vibrate: hint.vibrate,
+    actions: linksOf(row),
+    href: row.action_url ?? undefined,
+  });
 }
 
 /** It is settled, or was put away: its toast asks for nothing any more. */
@@ -43,14 +64,26 @@ export function takeBack(id: string): void {
 }
 
 const linksOf = (row: Notification) =>
-  row.actions.flatMap(({ kind, href, label, state }) => kind === "link" && href && state === "open" ? [{ label, href }] : []).slice(0, 2);
+  row.actions
+    .flatMap(({ kind, href, label, state }) =>
+      kind === "link" && href && state === "open" ? [{ label, href }] : [],
+    )
+    .slice(0, 2);
 
 /** "While you were away": one toast instead of one each. */
-export async function presentMissed({ userId, lastSeq }: { userId: string; lastSeq: number | null }, missed: number, needYou: number, rows: readonly Notification[] = []): Promise<void> {
+export async function presentMissed(
+  { userId, lastSeq }: { userId: string; lastSeq: number | null },
+  missed: number,
+  needYou: number,
+  rows: readonly Notification[] = [],
+): Promise<void> {
   for (const row of rows) said.add(row.id);
   const turn = myTurn();
   if (turn === "never") return;
   if (turn === "soon") await wait(LEADER_WAITS_MS);
   if (!(await claim(`${userId}:away:${lastSeq}`))) return;
-  notify.info(`While you were away: ${missed} updates, ${needYou} need you`, { key: "away", actions: [{ label: "See all", href: "/notifications" }] });
+  notify.info(`While you were away: ${missed} updates, ${needYou} need you`, {
+    key: "away",
+    actions: [{ label: "See all", href: "/notifications" }],
+  });
 }

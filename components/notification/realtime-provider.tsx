@@ -9,7 +9,13 @@ import type { Actor } from "@/lib/core/actor";
 import { opensWith } from "./desktop";
 
 /** Holds the tab's one socket while somebody is signed in. It stays open from page to page. */
-export function RealtimeProvider({ actor, children }: { actor: Actor | null; children: ReactNode }) {
+export function RealtimeProvider({
+  actor,
+  children,
+}: {
+  actor: Actor | null;
+  children: ReactNode;
+}) {
   const queries = useQueryClient();
   const router = useRouter();
   const userId = actor?.id;

@@ -18,16 +18,22 @@ export function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<string> | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   return {
-    isOn: ids !== null, ids: ids ?? new Set(), button, start: () => setIds(new Set()),
+    isOn: ids !== null,
+    ids: ids ?? new Set(),
+    button,
+    start: () => setIds(new Set()),
     stop: () => {
       setIds(null);
       focusLater(() => button.current);
     },
-    toggle: (some) => setIds((before) => {
-      const next = new Set(before);
-      const all = some.every((id) => next.has(id));
-      for (const id of some) if (all) next.delete(id); else next.add(id);
-      return next;
-    }),
+    toggle: (some) =>
+      setIds((before) => {
+        const next = new Set(before);
+        const all = some.every((id) => next.has(id));
+        for (const id of some)
+          if (all) next.delete(id);
+          else next.add(id);
+        return next;
+      }),
   };
 }

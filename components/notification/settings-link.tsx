@@ -3,7 +3,13 @@ import Link from "next/link";
 
 /** From the notices to what reaches one, and how. */
 export const SettingsLink = ({ onClick }: { onClick?: () => void }) => (
-  <Link href="/settings" onClick={onClick} aria-label="Notification settings" title="Notification settings" className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk">
+  <Link
+    href="/settings"
+    onClick={onClick}
+    aria-label="Notification settings"
+    title="Notification settings"
+    className="inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+  >
     <SlidersHorizontal size={20} aria-hidden />
   </Link>
 );

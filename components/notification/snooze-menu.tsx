@@ -12,14 +12,23 @@ export function SnoozeMenu({ onChoose }: { onChoose: (time: SnoozeTime) => void 
   return (
     <Menu.SubmenuRoot>
       <Menu.SubmenuTrigger className={menuItem}>
-        <Clock aria-hidden size={17} className="text-muted" /><span className="flex-1">Snooze</span><ChevronRight aria-hidden size={16} className="text-muted" />
+        <Clock aria-hidden size={17} className="text-muted" />
+        <span className="flex-1">Snooze</span>
+        <ChevronRight aria-hidden size={16} className="text-muted" />
       </Menu.SubmenuTrigger>
       <Menu.Portal>
-        <Menu.Positioner side="left" align="start" sideOffset={4} collisionPadding={8} className="z-[60]">
+        <Menu.Positioner
+          side="left"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-[60]"
+        >
           <Menu.Popup className={menuPopup}>
             {snoozeTimes(serverNow(), timezone).map((time) => (
               <Menu.Item key={time.label} onClick={() => onChoose(time)} className={menuItem}>
-                <span className="flex-1">{time.label}</span><span className="text-[13px] text-muted">{time.words}</span>
+                <span className="flex-1">{time.label}</span>
+                <span className="text-[13px] text-muted">{time.words}</span>
               </Menu.Item>
             ))}
           </Menu.Popup>

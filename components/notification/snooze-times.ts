@@ -1,9 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { formatMoment } from "@/components/ui/format";
 
-export interface SnoozeTime { label: string; until: string; words: string }
+export interface SnoozeTime {
+  label: string;
+  until: string;
+  words: string;
+}
 
-const EVENING = Temporal.PlainTime.from("18:00"), MORNING = Temporal.PlainTime.from("08:00");
+const EVENING = Temporal.PlainTime.from("18:00"),
+  MORNING = Temporal.PlainTime.from("08:00");
 /** An evening that has nearly come is no rest. */
 const LEAST_MINUTES = 15;
 
@@ -14,10 +19,14 @@ export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
   const nextMonday = here.add({ days: here.dayOfWeek === 7 ? 8 : 8 - here.dayOfWeek });
   const times: [string, Temporal.ZonedDateTime][] = [
     ["1 hour", here.add({ hours: 1 }).round({ smallestUnit: "second", roundingMode: "floor" })],
-    ["This evening", here.withPlainTime(EVENING)], ["Tomorrow", here.add({ days: 1 }).withPlainTime(MORNING)], ["Next week", nextMonday.withPlainTime(MORNING)],
+    ["This evening", here.withPlainTime(EVENING)],
+    ["Tomorrow", here.add({ days: 1 }).withPlainTime(MORNING)],
+    ["Next week", nextMonday.withPlainTime(MORNING)],
   ];
-  return times.filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= LEAST_MINUTES).map(([label, at]) => {
-    const until = at.toInstant().toString();
-    return { label, until, words: formatMoment(until, timezone) };
-  });
+  return times
+    .filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= LEAST_MINUTES)
+    .map(([label, at]) => {
+      const until = at.toInstant().toString();
+      return { label, until, words: formatMoment(until, timezone) };
+    });
 }

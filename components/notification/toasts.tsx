@@ -9,9 +9,20 @@ export function Toasts({ nonce }: { nonce?: string | undefined }) {
   const toastSeconds = useToastSeconds();
   return (
     <ToastContainer
-      aria-label="Notifications, press Alt+T" {...(nonce ? { nonce } : {})} position="bottom-center" newestOnTop customProgressBar
-      autoClose={toastSeconds > 0 ? toastSeconds * 1000 : false} closeButton={false} icon={false} closeOnClick={false}
-      pauseOnHover={false} pauseOnFocusLoss={false} draggable="touch" draggablePercent={40} transition={ToastTransition}
+      aria-label="Notifications, press Alt+T"
+      {...(nonce ? { nonce } : {})}
+      position="bottom-center"
+      newestOnTop
+      customProgressBar
+      autoClose={toastSeconds > 0 ? toastSeconds * 1000 : false}
+      closeButton={false}
+      icon={false}
+      closeOnClick={false}
+      pauseOnHover={false}
+      pauseOnFocusLoss={false}
+      draggable="touch"
+      draggablePercent={40}
+      transition={ToastTransition}
     />
   );
 }

@@ -15,7 +15,13 @@ import { Timeline } from "./timeline";
 /** One booking on top of the page, with what may be done about it now. */
 export function BookingDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
   return (
-    <Sheet open={id !== null} onOpenChange={(open) => { if (!open) onClose(); }} title="Booking">
+    <Sheet
+      open={id !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title="Booking"
+    >
       {id && <Details id={id} onClose={onClose} />}
     </Sheet>
   );
@@ -25,11 +31,20 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
   useWatchBooking(id);
   const { data: booking, isError, error, refetch } = useBooking(id);
   if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!booking) return <div role="status" className="grid gap-3"><span className="sr-only">Loading the booking</span><Skeleton className="h-8 w-1/2" /><Skeleton className="h-40" /></div>;
+  if (!booking)
+    return (
+      <div role="status" className="grid gap-3">
+        <span className="sr-only">Loading the booking</span>
+        <Skeleton className="h-8 w-1/2" />
+        <Skeleton className="h-40" />
+      </div>
+    );
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-[19px] font-[640] tracking-[-.02em]">#{booking.number} · {booking.lot.name}, Bay {booking.slot.code}</p>
+        <p className="text-[19px] font-[640] tracking-[-.02em]">
+          #{booking.number} · {booking.lot.name}, Bay {booking.slot.code}
+        </p>
         <StatusBadge status={booking.status} />
       </div>
       <Facts booking={booking} />
@@ -41,20 +56,45 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
 
 function Facts({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
-  const paid = payment?.verified_by && payment.verified_at ? `verified by ${payment.verified_by}, ${formatDateTime(payment.verified_at, lot.timezone)}` : payment?.status;
+  const paid =
+    payment?.verified_by && payment.verified_at
+      ? `verified by ${payment.verified_by}, ${formatDateTime(payment.verified_at, lot.timezone)}`
+      : payment?.status;
   const facts = [
     ["Driver", booking.driver.first_name],
-    ["Vehicle", booking.vehicle_number && <PlateChip key="plate" number={booking.vehicle_number} />],
-    ["Time", `${formatDay(booking.start_time, lot.timezone)} ${formatRange(booking.start_time, booking.end_time, lot.timezone)} (${formatMinutes(booking.minutes)})`],
-    ["Amount", `${formatDecimal(booking.amount, booking.currency)}${booking.payment_method ? ` · ${booking.payment_method}` : ""}`],
+    [
+      "Vehicle",
+      booking.vehicle_number && <PlateChip key="plate" number={booking.vehicle_number} />,
+    ],
+    [
+      "Time",
+      `${formatDay(booking.start_time, lot.timezone)} ${formatRange(booking.start_time, booking.end_time, lot.timezone)} (${formatMinutes(booking.minutes)})`,
+    ],
+    [
+      "Amount",
+      `${formatDecimal(booking.amount, booking.currency)}${booking.payment_method ? ` · ${booking.payment_method}` : ""}`,
+    ],
     ["Payment", paid],
-    ["Given back", payment && Number(payment.refunded) > 0 ? formatDecimal(payment.refunded, booking.currency) : null],
+    [
+      "Given back",
+      payment && Number(payment.refunded) > 0
+        ? formatDecimal(payment.refunded, booking.currency)
+        : null,
+    ],
     ["Declined because", booking.decline_reason],
     ["Notes", booking.notes],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2">
-      {facts.map(([name, value]) => value && <div key={name} className="contents"><dt className="text-muted">{name}</dt><dd className="text-right first-letter:uppercase">{value}</dd></div>)}
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name} className="contents">
+              <dt className="text-muted">{name}</dt>
+              <dd className="text-right first-letter:uppercase">{value}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }

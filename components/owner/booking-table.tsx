@@ -7,25 +7,52 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { shortRange } from "./short-range";
 
-interface BookingsProps { bookings: readonly Booking[]; onOpen: (id: string) => void }
-const when = (booking: Booking) => `${formatDay(booking.start_time, booking.lot.timezone)}, ${shortRange(booking)}`;
+interface BookingsProps {
+  bookings: readonly Booking[];
+  onOpen: (id: string) => void;
+}
+const when = (booking: Booking) =>
+  `${formatDay(booking.start_time, booking.lot.timezone)}, ${shortRange(booking)}`;
 
 export function BookingTable({ bookings, onOpen }: BookingsProps) {
   return (
     <Table label="Bookings">
-      <thead><tr><Th>Booking</Th><Th>Bay</Th><Th>Vehicle</Th><Th>Time</Th><Th className="text-right">Amount</Th><Th>Status</Th></tr></thead>
+      <thead>
+        <tr>
+          <Th>Booking</Th>
+          <Th>Bay</Th>
+          <Th>Vehicle</Th>
+          <Th>Time</Th>
+          <Th className="text-right">Amount</Th>
+          <Th>Status</Th>
+        </tr>
+      </thead>
       <tbody>
         {bookings.map((booking) => (
           <Tr key={booking.id} className="relative cursor-pointer hover:bg-sunk/50">
             <Td>
-              <button type="button" onClick={() => onOpen(booking.id)} className="text-left font-[620] after:absolute after:inset-0 after:content-['']">#{booking.number}</button>
+              <button
+                type="button"
+                onClick={() => onOpen(booking.id)}
+                className="text-left font-[620] after:absolute after:inset-0 after:content-['']"
+              >
+                #{booking.number}
+              </button>
               <p className="text-sm text-muted">{booking.driver.first_name}</p>
             </Td>
-            <Td><span className="font-mono text-[13.5px] font-[640]">{booking.slot.code}</span><p className="text-sm text-muted">{booking.lot.name}</p></Td>
+            <Td>
+              <span className="font-mono text-[13.5px] font-[640]">{booking.slot.code}</span>
+              <p className="text-sm text-muted">{booking.lot.name}</p>
+            </Td>
             <Td>{booking.vehicle_number && <PlateChip number={booking.vehicle_number} />}</Td>
             <Td className="whitespace-nowrap first-letter:uppercase">{when(booking)}</Td>
-            <Td className="text-right whitespace-nowrap"><span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span><p className="text-sm text-muted">{booking.payment_method}</p></Td>
-            <Td><StatusBadge status={booking.status} /></Td>
+            <Td className="text-right whitespace-nowrap">
+              <span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span>
+              <p className="text-sm text-muted">{booking.payment_method}</p>
+            </Td>
+            <Td>
+              <StatusBadge status={booking.status} />
+            </Td>
           </Tr>
         ))}
       </tbody>
@@ -38,13 +65,24 @@ export function BookingCards({ bookings, onOpen }: BookingsProps) {
     <ul className="grid gap-3">
       {bookings.map((booking) => (
         <li key={booking.id}>
-          <button type="button" onClick={() => onOpen(booking.id)} className="grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card">
+          <button
+            type="button"
+            onClick={() => onOpen(booking.id)}
+            className="grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card"
+          >
             <span className="flex items-center justify-between gap-3">
-              <span className="min-w-0 truncate font-[620]"><span className="font-mono text-[14px]">{booking.slot.code}</span> · {booking.vehicle_number ?? booking.driver.first_name}</span>
+              <span className="min-w-0 truncate font-[620]">
+                <span className="font-mono text-[14px]">{booking.slot.code}</span> ·{" "}
+                {booking.vehicle_number ?? booking.driver.first_name}
+              </span>
               <StatusBadge status={booking.status} />
             </span>
-            <span className="text-sm text-muted first-letter:uppercase">{when(booking)} · {formatDecimal(booking.amount, booking.currency)}</span>
-            <span className="text-sm text-muted">#{booking.number} · {booking.driver.first_name} · {booking.lot.name}</span>
+            <span className="text-sm text-muted first-letter:uppercase">
+              {when(booking)} · {formatDecimal(booking.amount, booking.currency)}
+            </span>
+            <span className="text-sm text-muted">
+              #{booking.number} · {booking.driver.first_name} · {booking.lot.name}
+            </span>
           </button>
         </li>
       ))}

@@ -16,15 +16,23 @@ export function LivePlan({ lot, onOpen }: { lot: Lot; onOpen: (bookingId: string
     <Card aria-labelledby="bays">
       <CardHead title={<span id="bays">Bays</span>}>tap a bay for its booking</CardHead>
       <div className="px-4 pb-4">
-        {slots.isError && !slots.data ? <ErrorState error={slots.error} onRetry={() => void slots.refetch()} />
-          : !slots.data ? <Skeleton className="h-[270px]" />
-          : slots.data.length === 0 ? <EmptyState title="This lot has no bays yet" />
-          : (
-            <BayPlan
-              slots={slots.data} timezone={lot.timezone} label={`Bays of ${lot.name}`} selectable={(slot) => slot.booking_id !== null}
-              onSelect={(slot) => { if (slot.booking_id) onOpen(slot.booking_id); }}
-            />
-          )}
+        {slots.isError && !slots.data ? (
+          <ErrorState error={slots.error} onRetry={() => void slots.refetch()} />
+        ) : !slots.data ? (
+          <Skeleton className="h-[270px]" />
+        ) : slots.data.length === 0 ? (
+          <EmptyState title="This lot has no bays yet" />
+        ) : (
+          <BayPlan
+            slots={slots.data}
+            timezone={lot.timezone}
+            label={`Bays of ${lot.name}`}
+            selectable={(slot) => slot.booking_id !== null}
+            onSelect={(slot) => {
+              if (slot.booking_id) onOpen(slot.booking_id);
+            }}
+          />
+        )}
       </div>
     </Card>
   );

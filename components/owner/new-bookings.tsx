@@ -17,16 +17,45 @@ import { shortRange } from "./short-range";
 const FRESH_MS = 60_000;
 
 /** What came in, the newest on top; it lies on paint while it is fresh. */
-export function NewBookings({ lot, today, onOpen }: { lot: Lot; today: number | undefined; onOpen: (id: string) => void }) {
+export function NewBookings({
+  lot,
+  today,
+  onOpen,
+}: {
+  lot: Lot;
+  today: number | undefined;
+  onOpen: (id: string) => void;
+}) {
   const bookings = useBookings({ lot: lot.id, ordering: "-created_at", page_size: "8" });
   useTick(10_000);
   return (
     <Card aria-labelledby="new-bookings" className="overflow-hidden">
-      <CardHead title={<span id="new-bookings">New bookings</span>}>{today !== undefined && `today ${today}`}</CardHead>
-      {bookings.isError && !bookings.data ? <div className="p-4"><ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} /></div>
-        : !bookings.data ? <div className="grid gap-2 px-4 pb-4">{[0, 1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-[56px]" />)}</div>
-        : bookings.data.results.length === 0 ? <div className="px-4 pb-4"><EmptyState icon={<Ticket size={24} />} title="No bookings yet">The next one appears here by itself.</EmptyState></div>
-        : <ul aria-live="polite" aria-relevant="additions">{bookings.data.results.map((booking) => <Row key={booking.id} booking={booking} onOpen={onOpen} />)}</ul>}
+      <CardHead title={<span id="new-bookings">New bookings</span>}>
+        {today !== undefined && `today ${today}`}
+      </CardHead>
+      {bookings.isError && !bookings.data ? (
+        <div className="p-4">
+          <ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} />
+        </div>
+      ) : !bookings.data ? (
+        <div className="grid gap-2 px-4 pb-4">
+          {[0, 1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} className="h-[56px]" />
+          ))}
+        </div>
+      ) : bookings.data.results.length === 0 ? (
+        <div className="px-4 pb-4">
+          <EmptyState icon={<Ticket size={24} />} title="No bookings yet">
+            The next one appears here by itself.
+          </EmptyState>
+        </div>
+      ) : (
+        <ul aria-live="polite" aria-relevant="additions">
+          {bookings.data.results.map((booking) => (
+            <Row key={booking.id} booking={booking} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }
@@ -36,17 +65,39 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
   const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
   const day = formatDay(booking.start_time, timezone);
   const facts = [
-    `${day === "today" ? "" : `${day} `}${shortRange(booking)}`, booking.payment_method, formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
+    `${day === "today" ? "" : `${day} `}${shortRange(booking)}`,
+    booking.payment_method,
+    formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
   ];
   return (
-    <li className={clsx("border-t border-line transition-colors duration-500", fresh && "bg-paint-soft")}>
-      <button type="button" onClick={() => onOpen(booking.id)} className={clsx("flex w-full items-center gap-3.5 px-4 py-3 text-left", !fresh && "hover:bg-sunk/60")}>
+    <li
+      className={clsx(
+        "border-t border-line transition-colors duration-500",
+        fresh && "bg-paint-soft",
+      )}
+    >
+      <button
+        type="button"
+        onClick={() => onOpen(booking.id)}
+        className={clsx(
+          "flex w-full items-center gap-3.5 px-4 py-3 text-left",
+          !fresh && "hover:bg-sunk/60",
+        )}
+      >
         <span className="w-10 shrink-0 font-mono text-[13px] font-[640]">{booking.slot.code}</span>
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-[620]">{booking.vehicle_number ?? booking.driver.first_name}</span>
+          <span className="block truncate font-[620]">
+            {booking.vehicle_number ?? booking.driver.first_name}
+          </span>
           <span className="block text-sm text-muted">{facts.filter(Boolean).join(" · ")}</span>
         </span>
-        <time dateTime={booking.created_at} title={formatExact(booking.created_at, timezone)} className="shrink-0 text-sm text-muted">{formatAgo(booking.created_at, timezone).replace(" ago", "")}</time>
+        <time
+          dateTime={booking.created_at}
+          title={formatExact(booking.created_at, timezone)}
+          className="shrink-0 text-sm text-muted"
+        >
+          {formatAgo(booking.created_at, timezone).replace(" ago", "")}
+        </time>
       </button>
     </li>
   );

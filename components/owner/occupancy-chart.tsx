@@ -4,32 +4,80 @@ import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
 import type { OwnerSummary } from "@/lib/domain/payment/schema";
 
-const DAY_FROM = 6, DAY_TO = 20;
+const DAY_FROM = 6,
+  DAY_TO = 20;
 
 /** How full the lot was in each hour of today; the present hour in paint. The same figures stand in a table below. */
-export default function OccupancyChart({ summary, timezone }: { summary: OwnerSummary; timezone: string }) {
-  const hours = summary.occupancy_by_hour.filter(({ hour, percent }) => percent > 0 || (hour >= DAY_FROM && hour <= DAY_TO));
+export default function OccupancyChart({
+  summary,
+  timezone,
+}: {
+  summary: OwnerSummary;
+  timezone: string;
+}) {
+  const hours = summary.occupancy_by_hour.filter(
+    ({ hour, percent }) => percent > 0 || (hour >= DAY_FROM && hour <= DAY_TO),
+  );
   const now = Number(formatTime(new Date(serverNow()).toISOString(), timezone).slice(0, 2));
   return (
     <div className="px-4 pb-4">
       <div className="h-[180px]">
         <ResponsiveContainer width="100%" height="100%">
-          <BarChart data={hours} margin={{ top: 8, right: 8, bottom: 0, left: 8 }} barCategoryGap="22%" accessibilityLayer title="Occupancy by hour, in percent">
-            <XAxis dataKey="hour" axisLine={false} tickLine={false} tick={{ fill: "var(--muted)", fontSize: 13 }} interval="equidistantPreserveStart" minTickGap={8} />
+          <BarChart
+            data={hours}
+            margin={{ top: 8, right: 8, bottom: 0, left: 8 }}
+            barCategoryGap="22%"
+            accessibilityLayer
+            title="Occupancy by hour, in percent"
+          >
+            <XAxis
+              dataKey="hour"
+              axisLine={false}
+              tickLine={false}
+              tick={{ fill: "var(--muted)", fontSize: 13 }}
+              interval="equidistantPreserveStart"
+              minTickGap={8}
+            />
             <YAxis hide domain={[0, 100]} />
-            <Tooltip cursor={{ fill: "var(--sunk)" }} isAnimationActive={false} content={({ active, payload }) => <Tip active={active} hour={payload[0]?.payload as Hour | undefined} />} />
+            <Tooltip
+              cursor={{ fill: "var(--sunk)" }}
+              isAnimationActive={false}
+              content={({ active, payload }) => (
+                <Tip active={active} hour={payload[0]?.payload as Hour | undefined} />
+              )}
+            />
             <Bar dataKey="percent" radius={5} minPointSize={3} isAnimationActive={false}>
-              {hours.map(({ hour }) => <Cell key={hour} fill={hour === now ? "var(--paint)" : "var(--taken)"} />)}
+              {hours.map(({ hour }) => (
+                <Cell key={hour} fill={hour === now ? "var(--paint)" : "var(--taken)"} />
+              ))}
             </Bar>
           </BarChart>
         </ResponsiveContainer>
       </div>
       <details className="mt-2 text-sm">
-        <summary className="w-fit cursor-pointer py-1.5 text-muted pointer-coarse:py-3">As a table</summary>
+        <summary className="w-fit cursor-pointer py-1.5 text-muted pointer-coarse:py-3">
+          As a table
+        </summary>
         <table className="mt-1 w-full max-w-80 text-left">
-          <thead><tr className="text-muted"><th scope="col" className="py-1 font-[560]">Hour</th><th scope="col" className="py-1 text-right font-[560]">Occupied</th></tr></thead>
+          <thead>
+            <tr className="text-muted">
+              <th scope="col" className="py-1 font-[560]">
+                Hour
+              </th>
+              <th scope="col" className="py-1 text-right font-[560]">
+                Occupied
+              </th>
+            </tr>
+          </thead>
           <tbody>
-            {hours.map(({ hour, percent }) => <tr key={hour} className="border-t border-line"><th scope="row" className="py-1 font-[400]">{clock(hour)}</th><td className="py-1 text-right">{percent} %</td></tr>)}
+            {hours.map(({ hour, percent }) => (
+              <tr key={hour} className="border-t border-line">
+                <th scope="row" className="py-1 font-[400]">
+                  {clock(hour)}
+                </th>
+                <td className="py-1 text-right">{percent} %</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </details>
@@ -42,5 +90,10 @@ const clock = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
 
 function Tip({ active, hour }: { active: boolean; hour: Hour | undefined }) {
   if (!active || !hour) return null;
-  return <div className="rounded-control border border-line bg-card px-3 py-1.5 text-sm shadow-card"><span className="text-muted">{clock(hour.hour)}</span> <span className="font-[620]">{hour.percent} %</span></div>;
+  return (
+    <div className="rounded-control border border-line bg-card px-3 py-1.5 text-sm shadow-card">
+      <span className="text-muted">{clock(hour.hour)}</span>{" "}
+      <span className="font-[620]">{hour.percent} %</span>
+    </div>
+  );
 }

@@ -16,39 +16,95 @@ import { BookingCards, BookingTable } from "./booking-table";
 import { BookingDialog } from "./booking-dialog";
 
 const views = {
-  all: { label: "All", status: "" }, waiting: { label: "Waiting", status: "requested,pending_payment" }, parked: { label: "Parked", status: "active,overstay" },
-  coming: { label: "Coming", status: "confirmed" }, past: { label: "Past", status: "completed,expired" }, off: { label: "Called off", status: "cancelled,declined,no_show" },
+  all: { label: "All", status: "" },
+  waiting: { label: "Waiting", status: "requested,pending_payment" },
+  parked: { label: "Parked", status: "active,overstay" },
+  coming: { label: "Coming", status: "confirmed" },
+  past: { label: "Past", status: "completed,expired" },
+  off: { label: "Called off", status: "cancelled,declined,no_show" },
 } as const;
 type View = keyof typeof views;
 const viewNames = Object.keys(views) as View[];
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 
 export function OwnerBookings() {
-  const [shown, setShown] = useQueryStates({ view: parseAsStringLiteral(viewNames).withDefault("all"), q: parseAsString.withDefault(""), lot: parseAsString.withDefault(""), booking: parseAsString });
+  const [shown, setShown] = useQueryStates({
+    view: parseAsStringLiteral(viewNames).withDefault("all"),
+    q: parseAsString.withDefault(""),
+    lot: parseAsString.withDefault(""),
+    booking: parseAsString,
+  });
   const search = useDeferredValue(shown.q.trim());
-  const list = useBookingPages({ status: views[shown.view].status || undefined, search: search || undefined, lot: shown.lot || undefined, ordering: "-created_at", page_size: "20" });
+  const list = useBookingPages({
+    status: views[shown.view].status || undefined,
+    search: search || undefined,
+    lot: shown.lot || undefined,
+    ordering: "-created_at",
+    page_size: "20",
+  });
   const open = (booking: string | null) => void setShown({ booking });
   return (
     <>
       <PageTitle>Bookings</PageTitle>
-      <ChipGroup label="Show" value={shown.view} options={chips} onChange={(view) => void setShown({ view })} className="mt-3 max-lg:-mx-5 max-lg:px-5" />
+      <ChipGroup
+        label="Show"
+        value={shown.view}
+        options={chips}
+        onChange={(view) => void setShown({ view })}
+        className="mt-3 max-lg:-mx-5 max-lg:px-5"
+      />
       <div className="my-3 flex flex-wrap gap-2.5">
-        <Field label="Search by plate, driver or number" hideLabel className="relative min-w-60 flex-1 sm:max-w-96">
-          <Search aria-hidden size={18} className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted" />
-          <Input type="search" className="pl-10.5" placeholder="Plate, driver or number" maxLength={100} value={shown.q} onValueChange={(q) => void setShown({ q })} />
+        <Field
+          label="Search by plate, driver or number"
+          hideLabel
+          className="relative min-w-60 flex-1 sm:max-w-96"
+        >
+          <Search
+            aria-hidden
+            size={18}
+            className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted"
+          />
+          <Input
+            type="search"
+            className="pl-10.5"
+            placeholder="Plate, driver or number"
+            maxLength={100}
+            value={shown.q}
+            onValueChange={(q) => void setShown({ q })}
+          />
         </Field>
         <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
       </div>
-      {list.isError && list.rows.length === 0 ? <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-        : list.isPending ? <SkeletonRows rows={6} />
-        : list.rows.length === 0 ? <EmptyState icon={<Ticket size={26} />} title="No bookings here">{search ? "Try another plate or number." : "New bookings appear here by themselves."}</EmptyState>
-        : (
-          <div aria-busy={list.isFetching}>
-            <div className="hidden lg:block"><BookingTable bookings={list.rows} onOpen={open} /></div>
-            <div className="lg:hidden"><BookingCards bookings={list.rows} onOpen={open} /></div>
-            {list.hasNextPage && <div className="mt-4 text-center"><Button variant="secondary" size="small" pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>Load more</Button></div>}
+      {list.isError && list.rows.length === 0 ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <SkeletonRows rows={6} />
+      ) : list.rows.length === 0 ? (
+        <EmptyState icon={<Ticket size={26} />} title="No bookings here">
+          {search ? "Try another plate or number." : "New bookings appear here by themselves."}
+        </EmptyState>
+      ) : (
+        <div aria-busy={list.isFetching}>
+          <div className="hidden lg:block">
+            <BookingTable bookings={list.rows} onOpen={open} />
           </div>
-        )}
+          <div className="lg:hidden">
+            <BookingCards bookings={list.rows} onOpen={open} />
+          </div>
+          {list.hasNextPage && (
+            <div className="mt-4 text-center">
+              <Button
+                variant="secondary"
+                size="small"
+                pending={list.isFetchingNextPage}
+                onClick={() => void list.fetchNextPage()}
+              >
+                Load more
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
       <BookingDialog id={shown.booking} onClose={() => open(null)} />
     </>
   );
@@ -57,6 +113,13 @@ export function OwnerBookings() {
 function LotFilter({ value, onChange }: { value: string; onChange: (lot: string) => void }) {
   const { data } = useMyLots();
   if (!data || data.results.length < 2) return null;
-  const options = [{ value: "", label: "Every lot" }, ...data.results.map((lot) => ({ value: lot.id, label: lot.name }))];
-  return <Field label="Lot" hideLabel className="min-w-44 max-sm:flex-1"><Select options={options} value={value} onChange={(event) => onChange(event.target.value)} /></Field>;
+  const options = [
+    { value: "", label: "Every lot" },
+    ...data.results.map((lot) => ({ value: lot.id, label: lot.name })),
+  ];
+  return (
+    <Field label="Lot" hideLabel className="min-w-44 max-sm:flex-1">
+      <Select options={options} value={value} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  );
 }

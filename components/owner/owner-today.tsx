@@ -20,33 +20,72 @@ import { NewBookings } from "./new-bookings";
 import { StatTiles } from "./stat-tiles";
 import { Waiting } from "./waiting";
 
-const OccupancyChart = dynamic(() => import("./occupancy-chart"), { ssr: false, loading: () => <Skeleton className="mx-4 mb-4 h-[190px]" /> });
+const OccupancyChart = dynamic(() => import("./occupancy-chart"), {
+  ssr: false,
+  loading: () => <Skeleton className="mx-4 mb-4 h-[190px]" />,
+});
 
 export function OwnerToday() {
   const { mine, lots, lot, choose } = useLotChoice();
-  if (mine.isError) return <><PageTitle>Today</PageTitle><div className="mt-5"><ErrorState error={mine.error} onRetry={() => void mine.refetch()} /></div></>;
+  if (mine.isError)
+    return (
+      <>
+        <PageTitle>Today</PageTitle>
+        <div className="mt-5">
+          <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
+        </div>
+      </>
+    );
   if (mine.isPending) return <LoadingToday />;
-  if (!lot) return <><PageTitle>Today</PageTitle><div className="mt-5"><EmptyState icon={<SquareParking size={26} />} title="No lot yet">Open your first lot: its bays, its bookings and what it earns will stand here.</EmptyState></div></>;
+  if (!lot)
+    return (
+      <>
+        <PageTitle>Today</PageTitle>
+        <div className="mt-5">
+          <EmptyState icon={<SquareParking size={26} />} title="No lot yet">
+            Open your first lot: its bays, its bookings and what it earns will stand here.
+          </EmptyState>
+        </div>
+      </>
+    );
   return <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />;
 }
 
-function LotToday({ lot, lots, choose }: { lot: Lot; lots: readonly Lot[]; choose: (id: string) => void }) {
+function LotToday({
+  lot,
+  lots,
+  choose,
+}: {
+  lot: Lot;
+  lots: readonly Lot[];
+  choose: (id: string) => void;
+}) {
   const dashboard = useOwnerDashboard(lot.id);
   const [openId, setOpenId] = useState<string | null>(null);
   useTick(60_000);
   return (
     <>
-      <PageTitle note={`${lot.name} · ${lot.total_slots} bays`}>{formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}</PageTitle>
+      <PageTitle note={`${lot.name} · ${lot.total_slots} bays`}>
+        {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
+      </PageTitle>
       <LotSwitch lots={lots} lot={lot} onChange={choose} />
-      {dashboard.isError && !dashboard.data
-        ? <div className="mt-5"><ErrorState error={dashboard.error} onRetry={() => void dashboard.refetch()} /></div>
-        : <StatTiles summary={dashboard.data} timezone={lot.timezone} />}
+      {dashboard.isError && !dashboard.data ? (
+        <div className="mt-5">
+          <ErrorState error={dashboard.error} onRetry={() => void dashboard.refetch()} />
+        </div>
+      ) : (
+        <StatTiles summary={dashboard.data} timezone={lot.timezone} />
+      )}
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <LivePlan lot={lot} onOpen={setOpenId} />
           <Card aria-labelledby="occupancy" className="max-xl:order-last">
             <CardHead title={<span id="occupancy">Occupancy by hour</span>}>%</CardHead>
-            {dashboard.data ? <OccupancyChart summary={dashboard.data} timezone={lot.timezone} /> : <Skeleton className="mx-4 mb-4 h-[190px]" />}
+            {dashboard.data ? (
+              <OccupancyChart summary={dashboard.data} timezone={lot.timezone} />
+            ) : (
+              <Skeleton className="mx-4 mb-4 h-[190px]" />
+            )}
           </Card>
         </div>
         <div className="grid min-w-0 gap-4 max-xl:row-start-1 max-xl:lg:row-auto">
@@ -63,8 +102,13 @@ function LoadingToday() {
   return (
     <div role="status">
       <span className="sr-only">Loading today</span>
-      <Skeleton className="h-8 w-64" /><Skeleton className="mt-2 h-5 w-40" />
-      <div className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">{[0, 1, 2, 3].map((tile) => <Skeleton key={tile} className="h-[108px] rounded-card" />)}</div>
+      <Skeleton className="h-8 w-64" />
+      <Skeleton className="mt-2 h-5 w-40" />
+      <div className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
+        {[0, 1, 2, 3].map((tile) => (
+          <Skeleton key={tile} className="h-[108px] rounded-card" />
+        ))}
+      </div>
       <Skeleton className="mt-4 h-[320px] rounded-card" />
     </div>
   );

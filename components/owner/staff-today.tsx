@@ -16,19 +16,37 @@ import { BookingDialog } from "./booking-dialog";
 /** Who is here and who comes, over the lots that somebody works at. */
 export function StaffToday() {
   const [openId, setOpenId] = useState<string | null>(null);
-  const live = useBookings({ status: "active,overstay,confirmed,pending_payment", ordering: "start_time", page_size: "100" });
+  const live = useBookings({
+    status: "active,overstay,confirmed,pending_payment",
+    ordering: "start_time",
+    page_size: "100",
+  });
   useTick(60_000);
   const today = live.data?.results.filter(isToday) ?? [];
-  const coming = today.filter((booking) => booking.status === "confirmed" || booking.status === "pending_payment");
-  const here = today.filter((booking) => booking.status === "active" || booking.status === "overstay").sort((a, b) => a.end_time.localeCompare(b.end_time));
+  const coming = today.filter(
+    (booking) => booking.status === "confirmed" || booking.status === "pending_payment",
+  );
+  const here = today
+    .filter((booking) => booking.status === "active" || booking.status === "overstay")
+    .sort((a, b) => a.end_time.localeCompare(b.end_time));
   return (
     <>
       <PageTitle note="Arrivals first, then who is parked.">My shift</PageTitle>
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-6">
-        {live.isError && !live.data ? <ErrorState error={live.error} onRetry={() => void live.refetch()} />
-          : live.isPending ? <SkeletonRows rows={5} />
-          : today.length === 0 ? <EmptyState icon={<CarFront size={26} />} title="Nobody is expected">The next arrival appears here by itself.</EmptyState>
-          : <><Section title="Coming" bookings={coming} onOpen={setOpenId} /><Section title="Parked" bookings={here} onOpen={setOpenId} /></>}
+        {live.isError && !live.data ? (
+          <ErrorState error={live.error} onRetry={() => void live.refetch()} />
+        ) : live.isPending ? (
+          <SkeletonRows rows={5} />
+        ) : today.length === 0 ? (
+          <EmptyState icon={<CarFront size={26} />} title="Nobody is expected">
+            The next arrival appears here by itself.
+          </EmptyState>
+        ) : (
+          <>
+            <Section title="Coming" bookings={coming} onOpen={setOpenId} />
+            <Section title="Parked" bookings={here} onOpen={setOpenId} />
+          </>
+        )}
       </div>
       <BookingDialog id={openId} onClose={() => setOpenId(null)} />
     </>
@@ -36,24 +54,55 @@ export function StaffToday() {
 }
 
 /** Whoever is parked, and whoever comes today. */
-const isToday = ({ status, start_time, lot }: Booking) => status === "active" || status === "overstay" || formatDay(start_time, lot.timezone) === "today";
+const isToday = ({ status, start_time, lot }: Booking) =>
+  status === "active" || status === "overstay" || formatDay(start_time, lot.timezone) === "today";
 
-function Section({ title, bookings, onOpen }: { title: string; bookings: readonly Booking[]; onOpen: (id: string) => void }) {
+function Section({
+  title,
+  bookings,
+  onOpen,
+}: {
+  title: string;
+  bookings: readonly Booking[];
+  onOpen: (id: string) => void;
+}) {
   if (bookings.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h2 className="mb-2 text-h2">{title} <span className="font-[400] text-muted">{bookings.length}</span></h2>
+      <h2 className="mb-2 text-h2">
+        {title} <span className="font-[400] text-muted">{bookings.length}</span>
+      </h2>
       <ul className="overflow-hidden rounded-card border border-line bg-card shadow-card">
         {bookings.map((booking) => (
           <li key={booking.id} className="border-b border-line last:border-0">
-            <button type="button" onClick={() => onOpen(booking.id)} className="flex min-h-16 w-full items-center gap-3.5 px-4 py-3 text-left hover:bg-sunk/50">
+            <button
+              type="button"
+              onClick={() => onOpen(booking.id)}
+              className="flex min-h-16 w-full items-center gap-3.5 px-4 py-3 text-left hover:bg-sunk/50"
+            >
               <span className="w-13 shrink-0">
-                <span className="block text-xs text-muted">{title === "Coming" ? "at" : "until"}</span>
-                <span className="block text-[18px] leading-6 font-[640] tracking-[-.02em]">{formatTime(title === "Coming" ? booking.start_time : booking.end_time, booking.lot.timezone)}</span>
+                <span className="block text-xs text-muted">
+                  {title === "Coming" ? "at" : "until"}
+                </span>
+                <span className="block text-[18px] leading-6 font-[640] tracking-[-.02em]">
+                  {formatTime(
+                    title === "Coming" ? booking.start_time : booking.end_time,
+                    booking.lot.timezone,
+                  )}
+                </span>
               </span>
               <span className="min-w-0 flex-1">
-                <span className="flex flex-wrap items-center gap-2">{booking.vehicle_number ? <PlateChip number={booking.vehicle_number} /> : booking.driver.first_name}</span>
-                <span className="mt-1 block text-sm text-muted">Bay <span className="font-mono font-[600] text-ink">{booking.slot.code}</span> · {booking.lot.name} · {booking.driver.first_name}</span>
+                <span className="flex flex-wrap items-center gap-2">
+                  {booking.vehicle_number ? (
+                    <PlateChip number={booking.vehicle_number} />
+                  ) : (
+                    booking.driver.first_name
+                  )}
+                </span>
+                <span className="mt-1 block text-sm text-muted">
+                  Bay <span className="font-mono font-[600] text-ink">{booking.slot.code}</span> ·{" "}
+                  {booking.lot.name} · {booking.driver.first_name}
+                </span>
               </span>
               <StatusBadge status={booking.status} />
             </button>

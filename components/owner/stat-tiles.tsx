@@ -5,15 +5,30 @@ import { formatDecimal } from "@/lib/core/money";
 import type { OwnerSummary } from "@/lib/domain/payment/schema";
 
 /** Today in four figures. */
-export function StatTiles({ summary, timezone }: { summary: OwnerSummary | undefined; timezone: string }) {
+export function StatTiles({
+  summary,
+  timezone,
+}: {
+  summary: OwnerSummary | undefined;
+  timezone: string;
+}) {
   const tiles = summary ? tilesOf(summary, timezone) : waiting;
   return (
     <dl className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
       {tiles.map(({ label, figure, note }) => (
-        <div key={label} className="flex min-h-[108px] min-w-0 flex-col rounded-card border border-line bg-card px-4 py-3.5 shadow-card lg:px-4.5">
+        <div
+          key={label}
+          className="flex min-h-[108px] min-w-0 flex-col rounded-card border border-line bg-card px-4 py-3.5 shadow-card lg:px-4.5"
+        >
           <dt className="text-sm text-muted">{label}</dt>
           <dd className="mt-1 min-w-0">
-            {figure === null ? <Skeleton className="mt-1 h-7 w-24" /> : <span className="block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure">{figure}</span>}
+            {figure === null ? (
+              <Skeleton className="mt-1 h-7 w-24" />
+            ) : (
+              <span className="block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure">
+                {figure}
+              </span>
+            )}
             <span className="mt-0.5 block text-sm text-muted">{note ?? "\u00a0"}</span>
           </dd>
         </div>
@@ -22,17 +37,42 @@ export function StatTiles({ summary, timezone }: { summary: OwnerSummary | undef
   );
 }
 
-interface Tile { label: string; figure: ReactNode | null; note: string | null }
-const labels = { occupied: "Occupied now", revenue: "Revenue today", arriving: "Arriving in the next hour", cash: "Cash to verify" };
+interface Tile {
+  label: string;
+  figure: ReactNode | null;
+  note: string | null;
+}
+const labels = {
+  occupied: "Occupied now",
+  revenue: "Revenue today",
+  arriving: "Arriving in the next hour",
+  cash: "Cash to verify",
+};
 const waiting: Tile[] = Object.values(labels).map((label) => ({ label, figure: null, note: null }));
 
 function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
-  const share = summary.total_slots ? Math.round((summary.occupied_slots / summary.total_slots) * 100) : 0;
+  const share = summary.total_slots
+    ? Math.round((summary.occupied_slots / summary.total_slots) * 100)
+    : 0;
   return [
-    { label: labels.occupied, figure: `${summary.occupied_slots} of ${summary.total_slots}`, note: `${share} %` },
-    { label: labels.revenue, figure: shortMoney(summary.revenue, summary.currency), note: comparison(summary) },
+    {
+      label: labels.occupied,
+      figure: `${summary.occupied_slots} of ${summary.total_slots}`,
+      note: `${share} %`,
+    },
+    {
+      label: labels.revenue,
+      figure: shortMoney(summary.revenue, summary.currency),
+      note: comparison(summary),
+    },
     { label: labels.arriving, figure: summary.arriving_soon, note: nextArrival(summary, timezone) },
-    { label: labels.cash, figure: summary.cash_open, note: summary.cash_open ? formatDecimal(summary.cash_amount, summary.currency) : "nothing waits" },
+    {
+      label: labels.cash,
+      figure: summary.cash_open,
+      note: summary.cash_open
+        ? formatDecimal(summary.cash_amount, summary.currency)
+        : "nothing waits",
+    },
   ];
 }
 
@@ -44,7 +84,8 @@ function nextArrival({ arriving_soon, next_arrival }: OwnerSummary, timezone: st
 }
 
 /** Cents say nothing in a large figure. */
-const shortMoney = (amount: string, currency: string) => formatDecimal(amount, currency).replace(/\.00$/, "");
+const shortMoney = (amount: string, currency: string) =>
+  formatDecimal(amount, currency).replace(/\.00$/, "");
 
 /** Beyond this a percentage says less than the amount. */
 const TELLING_PERCENT = 300;
@@ -53,7 +94,9 @@ function comparison({ revenue, revenue_last_week, date, currency }: OwnerSummary
   const before = Number(revenue_last_week);
   if (before === 0) return null;
   const change = Math.round((Number(revenue) / before - 1) * 100);
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(
+    new Date(`${date.slice(0, 10)}T00:00:00Z`),
+  );
   if (change > TELLING_PERCENT) return `${shortMoney(revenue_last_week, currency)} last ${weekday}`;
   return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} % on last ${weekday}`;
 }

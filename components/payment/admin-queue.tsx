@@ -20,20 +20,36 @@ export function AdminQueue() {
   const rows = queue.data?.results.filter((item) => view === "all" || item.kind === view) ?? [];
   return (
     <>
-      <PageTitle note="Oldest first. A row closes for every admin the moment one of you acts.">{titleFor(open)}</PageTitle>
+      <PageTitle note="Oldest first. A row closes for every admin the moment one of you acts.">
+        {titleFor(open)}
+      </PageTitle>
       <ChipGroup
-        label="Kind" value={view} onChange={(next) => void setView(next)} className="mt-4"
+        label="Kind"
+        value={view}
+        onChange={(next) => void setView(next)}
+        className="mt-4"
         options={[
           { value: "all", label: "All", ...(open !== null && { count: open }) },
           { value: "cash", label: "Cash", ...(queue.data && { count: queue.data.open.cash }) },
-          { value: "request", label: "Requests", ...(queue.data && { count: queue.data.open.requests }) },
+          {
+            value: "request",
+            label: "Requests",
+            ...(queue.data && { count: queue.data.open.requests }),
+          },
         ]}
       />
       <div className="mt-3">
-        {queue.isError && !queue.data ? <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
-          : queue.isPending ? <LoadingQueue />
-          : rows.length === 0 ? <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">Cash payments and booking requests appear here the moment they come in.</EmptyState>
-          : <QueueTable rows={rows} />}
+        {queue.isError && !queue.data ? (
+          <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
+        ) : queue.isPending ? (
+          <LoadingQueue />
+        ) : rows.length === 0 ? (
+          <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">
+            Cash payments and booking requests appear here the moment they come in.
+          </EmptyState>
+        ) : (
+          <QueueTable rows={rows} />
+        )}
       </div>
       <OwnerApplications />
     </>
@@ -49,10 +65,21 @@ function titleFor(open: number | null): string {
 function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
   return (
     <div className="overflow-hidden rounded-card border border-line bg-card shadow-card">
-      <div aria-hidden className={`hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted ${queueColumns}`}>
-        <span>Kind</span><span>What</span><span className="text-right">Amount</span><span className="pl-3">Clock</span><span />
+      <div
+        aria-hidden
+        className={`hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted ${queueColumns}`}
+      >
+        <span>Kind</span>
+        <span>What</span>
+        <span className="text-right">Amount</span>
+        <span className="pl-3">Clock</span>
+        <span />
       </div>
-      <ul>{rows.map((item) => <QueueRow key={`${item.kind} ${item.id}`} item={item} />)}</ul>
+      <ul>
+        {rows.map((item) => (
+          <QueueRow key={`${item.kind} ${item.id}`} item={item} />
+        ))}
+      </ul>
     </div>
   );
 }
@@ -61,7 +88,12 @@ function LoadingQueue() {
   return (
     <div role="status" className="overflow-hidden rounded-card border border-line bg-card">
       <span className="sr-only">Loading the queue</span>
-      {[0, 1, 2, 3].map((row) => <div key={row} className="border-b border-line px-4.5 py-4 last:border-0"><Skeleton className="h-5 w-2/5" /><Skeleton className="mt-2 h-4 w-1/4" /></div>)}
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row} className="border-b border-line px-4.5 py-4 last:border-0">
+          <Skeleton className="h-5 w-2/5" />
+          <Skeleton className="mt-2 h-4 w-1/4" />
+        </div>
+      ))}
     </div>
   );
 }

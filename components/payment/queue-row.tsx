@@ -10,8 +10,12 @@ import { CashDecision, RequestDecision } from "./decision-buttons";
 import { isGood, outcomeWords } from "./outcome-words";
 import { AskedAgo, HoldEnds } from "./waiting-clock";
 
-export const queueColumns = "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
-const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = { cash: { word: "Cash", tone: "warn" }, request: { word: "Request", tone: "info" } };
+export const queueColumns =
+  "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
+const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
+  cash: { word: "Cash", tone: "warn" },
+  request: { word: "Request", tone: "info" },
+};
 
 /** One thing that waits. When somebody answers it, it stays, dimmed, and says who did. */
 export function QueueRow({ item }: { item: QueueItem }) {
@@ -19,26 +23,49 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const { lot, slot, currency, amount } = booking;
   const bay = `${lot.name}, Bay ${slot.code}`;
   const range = `${formatDay(booking.start_time, lot.timezone)} ${shortRange(booking)}`;
-  const what = `${bay} · ${kind === "request" ? range : booking.vehicle_number ?? range}`;
+  const what = `${bay} · ${kind === "request" ? range : (booking.vehicle_number ?? range)}`;
   const about = `${driver_name}, booking #${booking.number}`;
   return (
-    <li data-testid="queue-row" data-resolved={resolved !== null} className={clsx("grid gap-2 border-b border-line px-4.5 py-3.5 last:border-0", queueColumns)}>
+    <li
+      data-testid="queue-row"
+      data-resolved={resolved !== null}
+      className={clsx("grid gap-2 border-b border-line px-4.5 py-3.5 last:border-0", queueColumns)}
+    >
       <div className={clsx("flex items-center justify-between gap-3", resolved && "text-muted")}>
         <Badge tone={resolved ? "quiet" : kinds[kind].tone}>{kinds[kind].word}</Badge>
         <span className="font-[620] lg:hidden">{formatDecimal(amount, currency)}</span>
       </div>
       <div className="min-w-0">
         <p className={clsx(resolved ? "font-[560] text-muted" : "font-[620]")}>{what}</p>
-        <p className="text-sm text-muted">{driver_name} · booking #{booking.number}</p>
+        <p className="text-sm text-muted">
+          {driver_name} · booking #{booking.number}
+        </p>
       </div>
-      <div className={clsx("hidden text-right lg:block", resolved ? "text-muted" : "font-[620]")}>{formatDecimal(amount, currency)}</div>
-      {resolved ? <Resolved item={item} /> : (
+      <div className={clsx("hidden text-right lg:block", resolved ? "text-muted" : "font-[620]")}>
+        {formatDecimal(amount, currency)}
+      </div>
+      {resolved ? (
+        <Resolved item={item} />
+      ) : (
         <>
-          <div className="lg:pl-3">{kind === "cash" && booking.hold_until ? <HoldEnds until={booking.hold_until} /> : <AskedAgo at={item.asked_at} timezone={lot.timezone} />}</div>
+          <div className="lg:pl-3">
+            {kind === "cash" && booking.hold_until ? (
+              <HoldEnds until={booking.hold_until} />
+            ) : (
+              <AskedAgo at={item.asked_at} timezone={lot.timezone} />
+            )}
+          </div>
           <div className="max-lg:mt-1 [&>div]:max-lg:grid [&>div]:max-lg:grid-cols-2">
-            {kind === "cash" && payment_id
-              ? <CashDecision paymentId={payment_id} amount={amount} currency={currency} about={about} />
-              : <RequestDecision bookingId={booking.id} about={about} />}
+            {kind === "cash" && payment_id ? (
+              <CashDecision
+                paymentId={payment_id}
+                amount={amount}
+                currency={currency}
+                about={about}
+              />
+            ) : (
+              <RequestDecision bookingId={booking.id} about={about} />
+            )}
           </div>
         </>
       )}
@@ -51,9 +78,16 @@ function Resolved({ item: { resolved, booking } }: { item: QueueItem }) {
   const good = isGood(resolved.outcome);
   const Icon = good ? CircleCheck : CircleSlash;
   return (
-    <p className={clsx("flex items-center gap-1.5 lg:col-span-2 lg:justify-end", good ? "text-ok" : "text-muted")}>
+    <p
+      className={clsx(
+        "flex items-center gap-1.5 lg:col-span-2 lg:justify-end",
+        good ? "text-ok" : "text-muted",
+      )}
+    >
       <Icon aria-hidden size={16} />
-      <span title={resolved.by}>{outcomeWords(resolved, formatTime(resolved.at, booking.lot.timezone))}</span>
+      <span title={resolved.by}>
+        {outcomeWords(resolved, formatTime(resolved.at, booking.lot.timezone))}
+      </span>
     </p>
   );
 }

@@ -6,13 +6,26 @@ import { Field } from "@/components/ui/field";
 import { controlClass } from "@/components/ui/input";
 
 interface ReasonDialogProps {
-  open: boolean; onOpenChange: (open: boolean) => void; title: string; description: string; confirm: string; pending: boolean;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description: string;
+  confirm: string;
+  pending: boolean;
   /** One-tap reasons for the usual cases. */
-  usual: readonly string[]; required?: boolean; onConfirm: (reason: string) => void;
+  usual: readonly string[];
+  required?: boolean;
+  onConfirm: (reason: string) => void;
 }
 
 /** Asks why before something is taken from a driver: the driver reads these words. */
-export function ReasonDialog({ open, onOpenChange, title, description, ...form }: ReasonDialogProps) {
+export function ReasonDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  ...form
+}: ReasonDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title} description={description}>
       <ReasonForm {...form} onCancel={() => onOpenChange(false)} />
@@ -20,9 +33,19 @@ export function ReasonDialog({ open, onOpenChange, title, description, ...form }
   );
 }
 
-type ReasonFormProps = Omit<ReasonDialogProps, "open" | "onOpenChange" | "title" | "description"> & { onCancel: () => void };
+type ReasonFormProps = Omit<
+  ReasonDialogProps,
+  "open" | "onOpenChange" | "title" | "description"
+> & { onCancel: () => void };
 
-function ReasonForm({ confirm, pending, usual, required = true, onConfirm, onCancel }: ReasonFormProps) {
+function ReasonForm({
+  confirm,
+  pending,
+  usual,
+  required = true,
+  onConfirm,
+  onCancel,
+}: ReasonFormProps) {
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
   function submit(event: FormEvent) {
@@ -36,20 +59,42 @@ function ReasonForm({ confirm, pending, usual, required = true, onConfirm, onCan
     <form onSubmit={submit} className="grid gap-4" noValidate>
       <div className="flex flex-wrap gap-2">
         {usual.map((words) => (
-          <button key={words} type="button" onClick={() => { setReason(words); setMissing(false); }} className="min-h-9 rounded-full border border-line-strong px-3.5 text-sm font-[560] hover:bg-sunk pointer-coarse:min-h-11">
+          <button
+            key={words}
+            type="button"
+            onClick={() => {
+              setReason(words);
+              setMissing(false);
+            }}
+            className="min-h-9 rounded-full border border-line-strong px-3.5 text-sm font-[560] hover:bg-sunk pointer-coarse:min-h-11"
+          >
             {words}
           </button>
         ))}
       </div>
-      <Field label={required ? "Reason" : "Reason (optional)"} hint="The driver reads this." error={missing ? "Say why: the driver reads it." : undefined}>
+      <Field
+        label={required ? "Reason" : "Reason (optional)"}
+        hint="The driver reads this."
+        error={missing ? "Say why: the driver reads it." : undefined}
+      >
         <textarea
-          value={reason} onChange={(event) => setReason(event.target.value)} rows={3} maxLength={300} required={required} aria-invalid={missing}
-          className={`${controlClass} h-auto! resize-none py-2.5`} aria-label="Reason"
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          rows={3}
+          maxLength={300}
+          required={required}
+          aria-invalid={missing}
+          className={`${controlClass} h-auto! resize-none py-2.5`}
+          aria-label="Reason"
         />
       </Field>
       <div className="grid grid-cols-2 gap-2.5">
-        <Button variant="secondary" onClick={onCancel}>Back</Button>
-        <Button type="submit" variant="danger" pending={pending}>{confirm}</Button>
+        <Button variant="secondary" onClick={onCancel}>
+          Back
+        </Button>
+        <Button type="submit" variant="danger" pending={pending}>
+          {confirm}
+        </Button>
       </div>
     </form>
   );

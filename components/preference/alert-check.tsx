@@ -17,7 +17,12 @@ export function AlertCheck() {
   const { timezone } = useActor();
   const { at } = useCheckResult();
   return (
-    <Section id="check" title="Alert check" note={`Try it before you rely on it: what works on this device, and what does not.${at ? ` Last tried ${formatMoment(at, timezone)}.` : ""}`} className="overflow-hidden">
+    <Section
+      id="check"
+      title="Alert check"
+      note={`Try it before you rely on it: what works on this device, and what does not.${at ? ` Last tried ${formatMoment(at, timezone)}.` : ""}`}
+      className="overflow-hidden"
+    >
       <ul>
         <CheckPermission />
         <CheckSound />
@@ -33,8 +38,16 @@ export function AlertCheck() {
 function CheckEmail() {
   const isSetUp = useAvailable().includes("email");
   return (
-    <CheckRow name="email" icon={Mail} title="E-mail" state={isSetUp ? "works" : "absent"} word={isSetUp ? "Set up" : "Not set up"}>
-      {isSetUp ? "This server sends e-mail." : "This server sends no e-mail yet. The bell and this page reach you."}
+    <CheckRow
+      name="email"
+      icon={Mail}
+      title="E-mail"
+      state={isSetUp ? "works" : "absent"}
+      word={isSetUp ? "Set up" : "Not set up"}
+    >
+      {isSetUp
+        ? "This server sends e-mail."
+        : "This server sends no e-mail yet. The bell and this page reach you."}
     </CheckRow>
   );
 }

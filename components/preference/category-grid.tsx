@@ -22,11 +22,23 @@ export function CategoryGrid() {
   const settings = useSettings();
   return (
     <Section
-      id="notifications" title="What reaches me" note="The bell keeps everything. Here you choose what counts, and which other ways it takes." aside={<ResetButton />}
+      id="notifications"
+      title="What reaches me"
+      note="The bell keeps everything. Here you choose what counts, and which other ways it takes."
+      aside={<ResetButton />}
       className="overflow-hidden max-xl:border-0 max-xl:bg-transparent max-xl:shadow-none"
     >
-      {settings.isError && !settings.data ? <ErrorState error={settings.error} onRetry={() => void settings.refetch()} title="Your settings could not be loaded" />
-        : settings.isPending ? <LoadingGrid /> : <Grid settings={settings.data.results} />}
+      {settings.isError && !settings.data ? (
+        <ErrorState
+          error={settings.error}
+          onRetry={() => void settings.refetch()}
+          title="Your settings could not be loaded"
+        />
+      ) : settings.isPending ? (
+        <LoadingGrid />
+      ) : (
+        <Grid settings={settings.data.results} />
+      )}
     </Section>
   );
 }
@@ -34,17 +46,30 @@ export function CategoryGrid() {
 function Grid({ settings }: { settings: readonly Setting[] }) {
   const { role } = useActor();
   const [showsAll, setShowsAll] = useState(false);
-  const sorted = [...settings].sort((a, b) => order.indexOf(a.notification_type) - order.indexOf(b.notification_type));
+  const sorted = [...settings].sort(
+    (a, b) => order.indexOf(a.notification_type) - order.indexOf(b.notification_type),
+  );
   const used = sorted.filter((one) => eventsOf(one.notification_type, role).length > 0);
   const others = sorted.filter((one) => !used.includes(one));
   return (
     <>
       <ChannelNotes />
       <GridHead />
-      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:gap-0">{(showsAll ? [...used, ...others] : used).map((one) => <CategoryRow key={one.id} setting={one} />)}</ul>
+      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:gap-0">
+        {(showsAll ? [...used, ...others] : used).map((one) => (
+          <CategoryRow key={one.id} setting={one} />
+        ))}
+      </ul>
       {others.length > 0 && (
         <div className="pt-3 xl:border-t xl:border-line xl:px-5 xl:py-2">
-          <Button variant="quiet" size="small" aria-expanded={showsAll} className="-ml-3.5" onClick={() => setShowsAll(!showsAll)} icon={<ChevronDown size={16} aria-hidden className={showsAll ? "rotate-180" : ""} />}>
+          <Button
+            variant="quiet"
+            size="small"
+            aria-expanded={showsAll}
+            className="-ml-3.5"
+            onClick={() => setShowsAll(!showsAll)}
+            icon={<ChevronDown size={16} aria-hidden className={showsAll ? "rotate-180" : ""} />}
+          >
             {showsAll ? "Show fewer" : `${others.length} more kinds, quiet so far`}
           </Button>
         </div>
@@ -57,7 +82,9 @@ function LoadingGrid() {
   return (
     <div role="status" className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:p-5">
       <span className="sr-only">Loading your settings</span>
-      {[0, 1, 2, 3].map((row) => <Skeleton key={row} className="h-[420px] rounded-card xl:h-24" />)}
+      {[0, 1, 2, 3].map((row) => (
+        <Skeleton key={row} className="h-[420px] rounded-card xl:h-24" />
+      ))}
     </div>
   );
 }

@@ -14,8 +14,13 @@ import { gridColumns } from "./grid-head";
 import { LockedEvents } from "./locked-events";
 import { categoryWords, channelWords, columns, enabledKey } from "./words";
 
-const digestOptions = [{ value: "off", label: "At once" }, { value: "hourly", label: "Hourly" }, { value: "daily", label: "Daily" }];
-const digestOf = (value: string) => (["off", "hourly", "daily"] as const).find((one) => one === value) ?? "off";
+const digestOptions = [
+  { value: "off", label: "At once" },
+  { value: "hourly", label: "Hourly" },
+  { value: "daily", label: "Daily" },
+];
+const digestOf = (value: string) =>
+  (["off", "hourly", "daily"] as const).find((one) => one === value) ?? "off";
 
 export function CategoryRow({ setting }: { setting: Setting }) {
   const { role } = useActor();
@@ -25,7 +30,10 @@ export function CategoryRow({ setting }: { setting: Setting }) {
   const events = eventsOf(setting.notification_type, role);
   const change = (body: SettingChange) => save.mutate({ params: { id: setting.id }, body });
   return (
-    <li data-testid={`category-${setting.notification_type}`} className={`rounded-card border border-line bg-card p-4 shadow-card xl:rounded-none xl:border-0 xl:border-b xl:px-5 xl:py-3.5 xl:shadow-none xl:last:border-0 ${gridColumns}`}>
+    <li
+      data-testid={`category-${setting.notification_type}`}
+      className={`rounded-card border border-line bg-card p-4 shadow-card xl:rounded-none xl:border-0 xl:border-b xl:px-5 xl:py-3.5 xl:shadow-none xl:last:border-0 ${gridColumns}`}
+    >
       <div className="min-w-0 max-xl:mb-1.5">
         <h3 className="font-[620]">{name}</h3>
         <p className="text-sm text-muted">{what}</p>
@@ -34,13 +42,28 @@ export function CategoryRow({ setting }: { setting: Setting }) {
       </div>
       {columns.map((channel) => (
         <Cell key={channel} label={channelWords[channel]} isMissing={!available.includes(channel)}>
-          <Switch label={`${channelWords[channel]} for ${name}`} checked={setting[enabledKey(channel)]} onChange={(on) => change({ [enabledKey(channel)]: on })} />
+          <Switch
+            label={`${channelWords[channel]} for ${name}`}
+            checked={setting[enabledKey(channel)]}
+            onChange={(on) => change({ [enabledKey(channel)]: on })}
+          />
         </Cell>
       ))}
-      <Cell label="Sound"><Switch label={`Sound for ${name}`} checked={setting.sound_enabled} onChange={(sound_enabled) => change({ sound_enabled })} /></Cell>
+      <Cell label="Sound">
+        <Switch
+          label={`Sound for ${name}`}
+          checked={setting.sound_enabled}
+          onChange={(sound_enabled) => change({ sound_enabled })}
+        />
+      </Cell>
       <Cell label="E-mail digest">
         <Field label={`E-mail digest for ${name}`} hideLabel className="w-[132px]">
-          <Select options={digestOptions} value={setting.digest} onChange={(event) => change({ digest: digestOf(event.target.value) })} className="h-11!" />
+          <Select
+            options={digestOptions}
+            value={setting.digest}
+            onChange={(event) => change({ digest: digestOf(event.target.value) })}
+            className="h-11!"
+          />
         </Field>
       </Cell>
     </li>
@@ -48,10 +71,21 @@ export function CategoryRow({ setting }: { setting: Setting }) {
 }
 
 /** On a phone a line with its name; on a desk the place under the column's head. */
-function Cell({ label, isMissing = false, children }: { label: string; isMissing?: boolean; children: ReactNode }) {
+function Cell({
+  label,
+  isMissing = false,
+  children,
+}: {
+  label: string;
+  isMissing?: boolean;
+  children: ReactNode;
+}) {
   return (
     <div className="flex min-h-12 items-center justify-between gap-3 border-t border-line xl:min-h-11 xl:justify-center xl:border-0">
-      <span aria-hidden className="flex min-w-0 items-center gap-1.5 xl:hidden">{label}{isMissing && <Unplug size={14} className="text-warn" />}</span>
+      <span aria-hidden className="flex min-w-0 items-center gap-1.5 xl:hidden">
+        {label}
+        {isMissing && <Unplug size={14} className="text-warn" />}
+      </span>
       {children}
     </div>
   );

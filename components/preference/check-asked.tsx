@@ -7,7 +7,14 @@ import { remember } from "./check-result";
 import { CheckRow, type CheckState } from "./check-row";
 
 interface CheckAskedProps {
-  name: "sound" | "vibration"; icon: LucideIcon; title: string; state: CheckState; word: string; label: string; question: string; children: ReactNode;
+  name: "sound" | "vibration";
+  icon: LucideIcon;
+  title: string;
+  state: CheckState;
+  word: string;
+  label: string;
+  question: string;
+  children: ReactNode;
   run: () => void | Promise<void>;
 }
 
@@ -22,8 +29,32 @@ export function CheckAsked({ name, run, label, question, children, ...row }: Che
     void run();
     setAsks(true);
   };
-  const action = asks
-    ? <><Button size="small" onClick={() => answer("works")}>Yes</Button><Button variant="secondary" size="small" onClick={() => answer("fails")}>No</Button><Button variant="quiet" size="small" onClick={start}>Again</Button></>
-    : <Button variant="secondary" size="small" onClick={start}>{label}</Button>;
-  return <CheckRow name={name} {...row} action={action}>{asks ? <span role="status" className="font-[560] text-ink">{question}</span> : children}</CheckRow>;
+  const action = asks ? (
+    <>
+      <Button size="small" onClick={() => answer("works")}>
+        Yes
+      </Button>
+      <Button variant="secondary" size="small" onClick={() => answer("fails")}>
+        No
+      </Button>
+      <Button variant="quiet" size="small" onClick={start}>
+        Again
+      </Button>
+    </>
+  ) : (
+    <Button variant="secondary" size="small" onClick={start}>
+      {label}
+    </Button>
+  );
+  return (
+    <CheckRow name={name} {...row} action={action}>
+      {asks ? (
+        <span role="status" className="font-[560] text-ink">
+          {question}
+        </span>
+      ) : (
+        children
+      )}
+    </CheckRow>
+  );
 }

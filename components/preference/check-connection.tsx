@@ -22,10 +22,15 @@ export function CheckConnection() {
   async function run() {
     setPending(true);
     setProblem(null);
-    const sample = async () => (await send.mutateAsync({ body: { level: "info", channels: ["in_app"] } })).notification_ids;
+    const sample = async () =>
+      (await send.mutateAsync({ body: { level: "info", channels: ["in_app"] } })).notification_ids;
     try {
       const ms = await measureRoundTrip(liveStore, sample, () => performance.now());
-      remember({ connection: ms === null ? "fails" : "works", at: new Date(serverNow()).toISOString(), ...(ms !== null && { connection_ms: ms }) });
+      remember({
+        connection: ms === null ? "fails" : "works",
+        at: new Date(serverNow()).toISOString(),
+        ...(ms !== null && { connection_ms: ms }),
+      });
       if (ms === null) setProblem("The sample was sent and did not arrive within 5 seconds.");
     } catch (error) {
       setProblem((error as Error).message);
@@ -34,14 +39,40 @@ export function CheckConnection() {
     }
   }
 
-  const state = !live.isConnected ? "fails" as const : connection ?? "untried";
-  const word = !live.isConnected ? statusText(live) : state === "works" ? `Works, ${connection_ms} ms` : state === "fails" ? "Did not arrive" : "Not tried";
+  const state = !live.isConnected ? ("fails" as const) : (connection ?? "untried");
+  const word = !live.isConnected
+    ? statusText(live)
+    : state === "works"
+      ? `Works, ${connection_ms} ms`
+      : state === "fails"
+        ? "Did not arrive"
+        : "Not tried";
   return (
     <CheckRow
-      name="connection" icon={Radio} title="Connection" state={state} word={word}
-      action={<Button variant="secondary" size="small" pending={pending} disabled={!live.isConnected} onClick={() => void run()}>Send a sample</Button>}
+      name="connection"
+      icon={Radio}
+      title="Connection"
+      state={state}
+      word={word}
+      action={
+        <Button
+          variant="secondary"
+          size="small"
+          pending={pending}
+          disabled={!live.isConnected}
+          onClick={() => void run()}
+        >
+          Send a sample
+        </Button>
+      }
     >
-      {problem ? <span role="alert" className="text-bad">{problem}</span> : "From here to the server and back as a notice."}
+      {problem ? (
+        <span role="alert" className="text-bad">
+          {problem}
+        </span>
+      ) : (
+        "From here to the server and back as a notice."
+      )}
     </CheckRow>
   );
 }

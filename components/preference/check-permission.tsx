@@ -7,10 +7,26 @@ import { askPermission, useAlertPermission, type AlertPermission } from "./alert
 import { CheckRow, type CheckState } from "./check-row";
 
 const states: Record<AlertPermission, { state: CheckState; word: string; text: string }> = {
-  granted: { state: "works", word: "Allowed", text: "This browser may show notices while Parkmate is in the background." },
-  default: { state: "untried", word: "Not asked yet", text: "Without it, this device is silent as soon as you look away." },
-  denied: { state: "fails", word: "Blocked", text: "Open the site's settings with the icon left of the address, set Notifications to Allow, and come back." },
-  unsupported: { state: "absent", word: "Not available", text: "This browser has no notices. On an iPhone, add Parkmate to the Home Screen and open it from there." },
+  granted: {
+    state: "works",
+    word: "Allowed",
+    text: "This browser may show notices while Parkmate is in the background.",
+  },
+  default: {
+    state: "untried",
+    word: "Not asked yet",
+    text: "Without it, this device is silent as soon as you look away.",
+  },
+  denied: {
+    state: "fails",
+    word: "Blocked",
+    text: "Open the site's settings with the icon left of the address, set Notifications to Allow, and come back.",
+  },
+  unsupported: {
+    state: "absent",
+    word: "Not available",
+    text: "This browser has no notices. On an iPhone, add Parkmate to the Home Screen and open it from there.",
+  },
 };
 
 export function CheckPermission() {
@@ -19,8 +35,18 @@ export function CheckPermission() {
   const { state, word, text } = states[permission];
   return (
     <CheckRow
-      name="permission" icon={BellRing} title="Permission" state={state} word={word}
-      action={permission === "default" && <Button variant="secondary" size="small" onClick={() => setExplains(true)}>Allow notices</Button>}
+      name="permission"
+      icon={BellRing}
+      title="Permission"
+      state={state}
+      word={word}
+      action={
+        permission === "default" && (
+          <Button variant="secondary" size="small" onClick={() => setExplains(true)}>
+            Allow notices
+          </Button>
+        )
+      }
     >
       {text}
       <Explanation open={explains} onOpenChange={setExplains} />
@@ -29,12 +55,32 @@ export function CheckPermission() {
 }
 
 /** First our words, then the browser's question: asked once, it cannot be asked again. */
-function Explanation({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+function Explanation({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="May this device alert you?" description="Parkmate shows a notice when your time runs out, a payment is verified or a bay changes, also when you are in another app. Nothing else, and you can stop it here at any time.">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="May this device alert you?"
+      description="Parkmate shows a notice when your time runs out, a payment is verified or a bay changes, also when you are in another app. Nothing else, and you can stop it here at any time."
+    >
       <div className="grid grid-cols-2 gap-2.5 pt-2">
-        <Button variant="secondary" onClick={() => onOpenChange(false)}>Not now</Button>
-        <Button onClick={() => { onOpenChange(false); void askPermission(); }}>Ask me</Button>
+        <Button variant="secondary" onClick={() => onOpenChange(false)}>
+          Not now
+        </Button>
+        <Button
+          onClick={() => {
+            onOpenChange(false);
+            void askPermission();
+          }}
+        >
+          Ask me
+        </Button>
       </div>
     </Dialog>
   );

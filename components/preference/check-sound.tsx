@@ -11,10 +11,23 @@ export function CheckSound() {
   const { sound } = useCheckResult();
   const isOff = useDelivery().data?.sound === false;
   const state = sound ?? "untried";
-  const help = state === "fails" ? "Turn up the volume, end silent mode, and play it again." : "A chime, as for something urgent.";
+  const help =
+    state === "fails"
+      ? "Turn up the volume, end silent mode, and play it again."
+      : "A chime, as for something urgent.";
   return (
-    <CheckAsked name="sound" icon={Volume2} title="Sound" state={state} word={words[state]} run={chime} label="Play the chime" question="Did you hear it?">
-      {help}{isOff && " Sound is switched off for your notices: switch it on under This device."}
+    <CheckAsked
+      name="sound"
+      icon={Volume2}
+      title="Sound"
+      state={state}
+      word={words[state]}
+      run={chime}
+      label="Play the chime"
+      question="Did you hear it?"
+    >
+      {help}
+      {isOff && " Sound is switched off for your notices: switch it on under This device."}
     </CheckAsked>
   );
 }

@@ -34,8 +34,12 @@ export function LevelSamples() {
     <div className="grid gap-3 px-4 py-4 sm:px-5">
       {send.error && <FormError>{send.error.problem.detail}</FormError>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button variant="secondary" pending={at !== null} onClick={() => void run()}>Show me every level</Button>
-        <p role="status" className="min-w-0 text-sm text-muted">{progress(at, alert?.will_send !== false)}</p>
+        <Button variant="secondary" pending={at !== null} onClick={() => void run()}>
+          Show me every level
+        </Button>
+        <p role="status" className="min-w-0 text-sm text-muted">
+          {progress(at, alert?.will_send !== false)}
+        </p>
       </div>
     </div>
   );
@@ -43,5 +47,7 @@ export function LevelSamples() {
 
 function progress(at: number | null, toasts: boolean): string {
   if (at !== null) return `${at + 1} of ${levels.length}: ${levelLook[levels[at]!].word}`;
-  return toasts ? "Five samples, one after the other. They also stand in the bell." : "No toasts right now (quiet hours or switched off): the samples go silently into the bell.";
+  return toasts
+    ? "Five samples, one after the other. They also stand in the bell."
+    : "No toasts right now (quiet hours or switched off): the samples go silently into the bell.";
 }

@@ -9,7 +9,10 @@ export function LockedEvents({ events }: { events: readonly KnownEvent[] }) {
       {events.map((event) => (
         <li key={event.type} className="flex gap-2 text-sm text-muted">
           <LockKeyhole size={15} className="mt-0.5 shrink-0" aria-hidden />
-          <span><span className="font-[560] text-ink">{event.name}:</span> always reaches the bell. {event.locked}</span>
+          <span>
+            <span className="font-[560] text-ink">{event.name}:</span> always reaches the bell.{" "}
+            {event.locked}
+          </span>
         </li>
       ))}
     </ul>

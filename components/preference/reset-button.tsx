@@ -10,11 +10,31 @@ export function ResetButton() {
   const reset = useResetSettings();
   return (
     <>
-      <Button variant="secondary" size="small" icon={<RotateCcw size={16} aria-hidden />} onClick={() => setOpen(true)}>Reset to defaults</Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Reset to defaults?" description="Every kind goes back to how it was at the start: the app, e-mail and push on, WhatsApp and SMS off, no digest. Quiet hours, this device and mutes stay.">
+      <Button
+        variant="secondary"
+        size="small"
+        icon={<RotateCcw size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        Reset to defaults
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Reset to defaults?"
+        description="Every kind goes back to how it was at the start: the app, e-mail and push on, WhatsApp and SMS off, no digest. Quiet hours, this device and mutes stay."
+      >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
-          <Button variant="secondary" onClick={() => setOpen(false)}>Keep mine</Button>
-          <Button variant="danger" pending={reset.isPending} onClick={() => reset.mutate({}, { onSettled: () => setOpen(false) })}>Reset</Button>
+          <Button variant="secondary" onClick={() => setOpen(false)}>
+            Keep mine
+          </Button>
+          <Button
+            variant="danger"
+            pending={reset.isPending}
+            onClick={() => reset.mutate({}, { onSettled: () => setOpen(false) })}
+          >
+            Reset
+          </Button>
         </div>
       </Dialog>
     </>

@@ -4,14 +4,29 @@ import { chipClass } from "@/components/ui/chip";
 import { useDelivery, useMutes } from "@/hooks/use-delivery";
 import { useSettings } from "@/hooks/use-preference";
 
-const sections = [["notifications", "What reaches me"], ["quiet", "Quiet hours"], ["device", "This device"], ["mutes", "Muted"], ["check", "Alert check"]] as const;
+const sections = [
+  ["notifications", "What reaches me"],
+  ["quiet", "Quiet hours"],
+  ["device", "This device"],
+  ["mutes", "Muted"],
+  ["check", "Alert check"],
+] as const;
 
 export function SectionLinks() {
   useLateAnchor();
   return (
-    <nav aria-label="On this page" className="-mx-5 my-4 overflow-x-auto px-5 [scrollbar-width:none] lg:mx-0 lg:mb-6 lg:px-0">
+    <nav
+      aria-label="On this page"
+      className="-mx-5 my-4 overflow-x-auto px-5 [scrollbar-width:none] lg:mx-0 lg:mb-6 lg:px-0"
+    >
       <ul className="flex gap-1.5 px-0.5 py-1 sm:gap-2">
-        {sections.map(([id, name]) => <li key={id}><a href={`#${id}`} className={chipClass}>{name}</a></li>)}
+        {sections.map(([id, name]) => (
+          <li key={id}>
+            <a href={`#${id}`} className={chipClass}>
+              {name}
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -1,7 +1,14 @@
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 
-interface SectionProps { id: string; title: string; note?: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }
+interface SectionProps {
+  id: string;
+  title: string;
+  note?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}
 
 /** A part of the settings with an address of its own. */
 export function Section({ id, title, note, aside, children, className }: SectionProps) {
@@ -9,7 +16,9 @@ export function Section({ id, title, note, aside, children, className }: Section
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20 lg:scroll-mt-8">
       <div className="mb-3 flex min-h-11 flex-wrap items-center justify-between gap-x-3 gap-y-1 px-1">
         <div className="min-w-0">
-          <h2 id={`${id}-title`} className="text-lg font-[640] tracking-[-0.015em]">{title}</h2>
+          <h2 id={`${id}-title`} className="text-lg font-[640] tracking-[-0.015em]">
+            {title}
+          </h2>
           {note && <p className="max-w-[62ch] text-sm text-muted">{note}</p>}
         </div>
         {aside}

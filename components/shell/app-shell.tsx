@@ -14,19 +14,37 @@ import { ThemeKeeper } from "./theme-switch";
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   return (
     <div className="lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
-      <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-ground focus:translate-y-0">Skip to content</a>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-ground focus:translate-y-0"
+      >
+        Skip to content
+      </a>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-card px-3.5 pt-6 pb-6 lg:flex">
-        <Link href="/" aria-label="Parkmate, home" className="mb-5 self-start rounded-control px-2"><Logo /></Link>
+        <Link href="/" aria-label="Parkmate, home" className="mb-5 self-start rounded-control px-2">
+          <Logo />
+        </Link>
         <SideNav role={actor.role} />
         <SignedInAs actor={actor} />
       </aside>
       <div data-shell className="relative min-w-0">
         <header className="sticky top-0 z-20 flex h-16 items-center justify-between gap-3 bg-ground px-5 lg:absolute lg:top-7 lg:right-10 lg:h-auto lg:bg-transparent lg:px-0">
-          <Link href="/" aria-label="Parkmate, home" className="flex rounded-control lg:hidden"><Logo /></Link>
-          <div className="flex items-center gap-2"><ConnectionPill /><Bell /></div>
+          <Link href="/" aria-label="Parkmate, home" className="flex rounded-control lg:hidden">
+            <Logo />
+          </Link>
+          <div className="flex items-center gap-2">
+            <ConnectionPill />
+            <Bell />
+          </div>
         </header>
         <OfflineBanner />
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12">{children}</main>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12"
+        >
+          {children}
+        </main>
       </div>
       <BottomNav role={actor.role} />
       <RouteFocus />

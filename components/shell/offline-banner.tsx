@@ -12,12 +12,17 @@ function subscribe(listener: () => void) {
 }
 
 export function OfflineBanner() {
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status" className="px-5 lg:px-8 lg:pr-64">
       {!online && (
         <p className="mb-2 flex items-center gap-2 rounded-control bg-warn-soft px-3.5 py-2.5 text-sm text-warn">
-          <WifiOff size={17} aria-hidden />You are offline. What you see may be out of date; times keep running.
+          <WifiOff size={17} aria-hidden />
+          You are offline. What you see may be out of date; times keep running.
         </p>
       )}
     </div>

@@ -12,5 +12,15 @@ export function SignOut() {
     setPending(true);
     void leave(queries);
   };
-  return <Button variant="secondary" wide pending={pending} icon={<LogOut size={18} aria-hidden />} onClick={onClick}>Sign out</Button>;
+  return (
+    <Button
+      variant="secondary"
+      wide
+      pending={pending}
+      icon={<LogOut size={18} aria-hidden />}
+      onClick={onClick}
+    >
+      Sign out
+    </Button>
+  );
 }

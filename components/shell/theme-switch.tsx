@@ -8,10 +8,14 @@ type Theme = (typeof themes)[number];
 const changed = "parkmate:theme";
 const asksForDark = "(prefers-color-scheme: dark)";
 
-const stored = (): Theme => themes.find((theme) => theme === localStorage.getItem("theme")) ?? "system";
+const stored = (): Theme =>
+  themes.find((theme) => theme === localStorage.getItem("theme")) ?? "system";
 
 function apply() {
-  document.documentElement.classList.toggle("dark", stored() === "dark" || (stored() === "system" && matchMedia(asksForDark).matches));
+  document.documentElement.classList.toggle(
+    "dark",
+    stored() === "dark" || (stored() === "system" && matchMedia(asksForDark).matches),
+  );
 }
 function choose(theme: Theme) {
   localStorage.setItem("theme", theme);
@@ -20,7 +24,9 @@ function choose(theme: Theme) {
 }
 function subscribe(listener: () => void) {
   for (const name of [changed, "storage"]) window.addEventListener(name, listener);
-  return () => { for (const name of [changed, "storage"]) window.removeEventListener(name, listener); };
+  return () => {
+    for (const name of [changed, "storage"]) window.removeEventListener(name, listener);
+  };
 }
 
 /** Follows the system or another tab while the page is open. */
@@ -29,18 +35,36 @@ export function ThemeKeeper() {
     const system = matchMedia(asksForDark);
     system.addEventListener("change", apply);
     window.addEventListener("storage", apply);
-    return () => { system.removeEventListener("change", apply); window.removeEventListener("storage", apply); };
+    return () => {
+      system.removeEventListener("change", apply);
+      window.removeEventListener("storage", apply);
+    };
   }, []);
   return null;
 }
 
-const label = (icon: typeof Sun, text: string) => { const Icon = icon; return <><Icon size={16} aria-hidden />{text}</>; };
+const label = (icon: typeof Sun, text: string) => {
+  const Icon = icon;
+  return (
+    <>
+      <Icon size={16} aria-hidden />
+      {text}
+    </>
+  );
+};
 
 export function ThemeSwitch() {
   const theme = useSyncExternalStore(subscribe, stored, (): Theme => "system");
   return (
-    <ChipGroup label="Theme" value={theme} onChange={choose} options={[
-      { value: "system", label: label(Monitor, "System") }, { value: "light", label: label(Sun, "Light") }, { value: "dark", label: label(Moon, "Dark") },
-    ]} />
+    <ChipGroup
+      label="Theme"
+      value={theme}
+      onChange={choose}
+      options={[
+        { value: "system", label: label(Monitor, "System") },
+        { value: "light", label: label(Sun, "Light") },
+        { value: "dark", label: label(Moon, "Dark") },
+      ]}
+    />
   );
 }

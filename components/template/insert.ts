@@ -1,4 +1,7 @@
-export interface Edited { text: string; caret: number }
+export interface Edited {
+  text: string;
+  caret: number;
+}
 
 /** Puts a variable where the cursor stands, in place of what is selected. */
 export function insertVariable(text: string, name: string, from: number, to: number): Edited {

@@ -6,17 +6,42 @@ import { useResetTemplate } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
 import { isChanged } from "./changed";
 
-export function ResetWords({ template, onReset }: { template: Template; onReset: (template: Template) => void }) {
+export function ResetWords({
+  template,
+  onReset,
+}: {
+  template: Template;
+  onReset: (template: Template) => void;
+}) {
   const [open, setOpen] = useState(false);
   const reset = useResetTemplate();
-  const confirm = () => reset.mutate({ params: { id: template.id } }, { onSuccess: onReset, onSettled: () => setOpen(false) });
+  const confirm = () =>
+    reset.mutate(
+      { params: { id: template.id } },
+      { onSuccess: onReset, onSettled: () => setOpen(false) },
+    );
   return (
     <>
-      <Button variant="secondary" disabled={!isChanged(template) && template.is_active} onClick={() => setOpen(true)}>Reset</Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Back to Parkmate's own words?" description="From the next notice on they are sent again. Your words stay in the history.">
+      <Button
+        variant="secondary"
+        disabled={!isChanged(template) && template.is_active}
+        onClick={() => setOpen(true)}
+      >
+        Reset
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title="Back to Parkmate's own words?"
+        description="From the next notice on they are sent again. Your words stay in the history."
+      >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
-          <Button variant="secondary" onClick={() => setOpen(false)}>Keep mine</Button>
-          <Button variant="danger" pending={reset.isPending} onClick={confirm}>Reset</Button>
+          <Button variant="secondary" onClick={() => setOpen(false)}>
+            Keep mine
+          </Button>
+          <Button variant="danger" pending={reset.isPending} onClick={confirm}>
+            Reset
+          </Button>
         </div>
       </Dialog>
     </>

@@ -7,7 +7,12 @@ import type { Template } from "@/lib/domain/template/schema";
 import { insertVariable } from "./insert";
 
 type Name = keyof Draft;
-interface TemplateFieldsProps { template: Template; draft: Draft; errors: Record<string, string[]>; onChange: (change: Partial<Draft>) => void }
+interface TemplateFieldsProps {
+  template: Template;
+  draft: Draft;
+  errors: Record<string, string[]>;
+  onChange: (change: Partial<Draft>) => void;
+}
 
 /** Subject and body; the variables below go where the cursor was last. */
 export function TemplateFields({ template, draft, errors, onChange }: TemplateFieldsProps) {
@@ -19,7 +24,12 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
   function insert(variable: string) {
     const field = last === "subject_template" ? subject.current : body.current;
     if (!field) return;
-    const { text, caret } = insertVariable(draft[last], variable, field.selectionStart ?? draft[last].length, field.selectionEnd ?? draft[last].length);
+    const { text, caret } = insertVariable(
+      draft[last],
+      variable,
+      field.selectionStart ?? draft[last].length,
+      field.selectionEnd ?? draft[last].length,
+    );
     onChange({ [last]: text });
     field.focus();
     // After the new text is in place, or the cursor would jump to its end.
@@ -28,13 +38,26 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
 
   return (
     <div className="grid gap-4">
-      <Field label={template.delivery_channel === "email" ? "Subject" : "Title"} error={errors.subject_template?.join(" ")}>
-        <Input ref={subject} value={draft.subject_template} maxLength={200} onValueChange={(subject_template) => onChange({ subject_template })} onFocus={() => setLast("subject_template")} />
+      <Field
+        label={template.delivery_channel === "email" ? "Subject" : "Title"}
+        error={errors.subject_template?.join(" ")}
+      >
+        <Input
+          ref={subject}
+          value={draft.subject_template}
+          maxLength={200}
+          onValueChange={(subject_template) => onChange({ subject_template })}
+          onFocus={() => setLast("subject_template")}
+        />
       </Field>
       <Field label="Text" error={errors.body_template?.join(" ")}>
         <Input
-          render={<textarea ref={body} rows={rows} />} value={draft.body_template} maxLength={2000} onValueChange={(body_template) => onChange({ body_template })}
-          className={`${controlClass} h-auto! resize-y py-2.5`} onFocus={() => setLast("body_template")}
+          render={<textarea ref={body} rows={rows} />}
+          value={draft.body_template}
+          maxLength={2000}
+          onValueChange={(body_template) => onChange({ body_template })}
+          className={`${controlClass} h-auto! resize-y py-2.5`}
+          onFocus={() => setLast("body_template")}
         />
       </Field>
       {template.variables.length > 0 && (
@@ -43,7 +66,10 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
           <div className="flex flex-wrap gap-x-1.5 gap-y-2.5">
             {template.variables.map((name) => (
               <button
-                key={name} type="button" aria-label={`Insert ${name}`} onClick={() => insert(name)}
+                key={name}
+                type="button"
+                aria-label={`Insert ${name}`}
+                onClick={() => insert(name)}
                 className="relative inline-flex h-9 items-center rounded-[9px] border border-line-strong bg-card px-2.5 font-mono text-[13px] font-[560] after:absolute after:inset-x-0 after:-inset-y-1 hover:bg-sunk"
               >{`{${name}}`}</button>
             ))}

@@ -6,25 +6,63 @@ import { categoryWords } from "@/components/preference/words";
 import { categories, channels, type Category, type Channel } from "@/lib/event/event";
 import { channelLook } from "./channel-look";
 
-interface Filters { q: string; category: Category | null; channel: Channel | null }
+interface Filters {
+  q: string;
+  category: Category | null;
+  channel: Channel | null;
+}
 
-const categoryOptions = [{ value: "", label: "Every category" }, ...categories.map((value) => ({ value, label: categoryWords[value].name }))];
-const channelOptions = [{ value: "", label: "Every way" }, ...channels.map((value) => ({ value, label: channelLook[value].name }))];
+const categoryOptions = [
+  { value: "", label: "Every category" },
+  ...categories.map((value) => ({ value, label: categoryWords[value].name })),
+];
+const channelOptions = [
+  { value: "", label: "Every way" },
+  ...channels.map((value) => ({ value, label: channelLook[value].name })),
+];
 
-export function TemplateFilters({ filters, onChange }: { filters: Filters; onChange: (change: Partial<Filters>) => void }) {
+export function TemplateFilters({
+  filters,
+  onChange,
+}: {
+  filters: Filters;
+  onChange: (change: Partial<Filters>) => void;
+}) {
   return (
     <div role="search" className="my-4 grid grid-cols-2 gap-2.5 lg:flex">
       <Field label="Search templates" hideLabel className="col-span-2 lg:flex-1">
         <span className="relative block">
-          <Search size={18} aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted" />
-          <Input type="search" placeholder="Name, event or words" value={filters.q} onValueChange={(q) => onChange({ q })} className="pl-10.5!" />
+          <Search
+            size={18}
+            aria-hidden
+            className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted"
+          />
+          <Input
+            type="search"
+            placeholder="Name, event or words"
+            value={filters.q}
+            onValueChange={(q) => onChange({ q })}
+            className="pl-10.5!"
+          />
         </span>
       </Field>
       <Field label="Category" hideLabel className="lg:w-48">
-        <Select options={categoryOptions} value={filters.category ?? ""} onChange={(event) => onChange({ category: categories.find((one) => one === event.target.value) ?? null })} />
+        <Select
+          options={categoryOptions}
+          value={filters.category ?? ""}
+          onChange={(event) =>
+            onChange({ category: categories.find((one) => one === event.target.value) ?? null })
+          }
+        />
       </Field>
       <Field label="Way" hideLabel className="lg:w-44">
-        <Select options={channelOptions} value={filters.channel ?? ""} onChange={(event) => onChange({ channel: channels.find((one) => one === event.target.value) ?? null })} />
+        <Select
+          options={channelOptions}
+          value={filters.channel ?? ""}
+          onChange={(event) =>
+            onChange({ channel: channels.find((one) => one === event.target.value) ?? null })
+          }
+        />
       </Field>
     </div>
   );

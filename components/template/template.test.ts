@@ -6,15 +6,27 @@ import { insertVariable } from "./insert";
 describe("a variable at the cursor", () => {
   it("goes in, over what is selected, and the cursor stands behind it", () => {
     expect(insertVariable("Gone: ", "lot", 6, 6)).toEqual({ text: "Gone: {lot}", caret: 11 });
-    expect(insertVariable("Bay X is yours", "slot", 4, 5)).toEqual({ text: "Bay {slot} is yours", caret: 10 });
+    expect(insertVariable("Bay X is yours", "slot", 4, 5)).toEqual({
+      text: "Bay {slot} is yours",
+      caret: 10,
+    });
     expect(insertVariable("", "n", 0, 0)).toEqual({ text: "{n}", caret: 3 });
   });
 
-  it("is found again", () => expect(namesIn("{lot}: bay {slot}, { no } {")).toEqual(["lot", "slot"]));
+  it("is found again", () =>
+    expect(namesIn("{lot}: bay {slot}, { no } {")).toEqual(["lot", "slot"]));
 });
 
 describe("the list of templates", () => {
-  const own = { name: "Cancelled · Driver", event_type: "reservation_cancelled", audience: "driver", delivery_channel: "in_app", subject_template: "Cancelled", body_template: "Your reservation at {lot} was cancelled", is_active: true } as const;
+  const own = {
+    name: "Cancelled · Driver",
+    event_type: "reservation_cancelled",
+    audience: "driver",
+    delivery_channel: "in_app",
+    subject_template: "Cancelled",
+    body_template: "Your reservation at {lot} was cancelled",
+    is_active: true,
+  } as const;
 
   it("marks what differs from the catalogue and is in force", () => {
     expect(isChanged(own)).toBe(false);
@@ -23,7 +35,12 @@ describe("the list of templates", () => {
   });
 
   it("is searched by name, event and words", () => {
-    expect([matches(own, "cancelled driver"), matches(own, "reservation_canc"), matches(own, "reservation cancelled"), matches(own, "owner")]).toEqual([true, true, true, false]);
+    expect([
+      matches(own, "cancelled driver"),
+      matches(own, "reservation_canc"),
+      matches(own, "reservation cancelled"),
+      matches(own, "owner"),
+    ]).toEqual([true, true, true, false]);
     expect(matches(own, "")).toBe(true);
   });
 });

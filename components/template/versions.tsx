@@ -8,22 +8,48 @@ import type { Template } from "@/lib/domain/template/schema";
 type Version = NonNullable<Template["versions"]>[number];
 
 /** What it said before; its words go into the form, nothing is saved yet. */
-export function Versions({ template, onUse }: { template: Template; onUse: (version: Version) => void }) {
+export function Versions({
+  template,
+  onUse,
+}: {
+  template: Template;
+  onUse: (version: Version) => void;
+}) {
   const { timezone } = useActor();
   const versions = template.versions ?? [];
   return (
     <Card>
       <CardHead title="History" />
       <div className="px-4 pb-3">
-        {versions.length === 0 && <p className="pb-1 text-sm text-muted">Nobody has changed these words yet.</p>}
+        {versions.length === 0 && (
+          <p className="pb-1 text-sm text-muted">Nobody has changed these words yet.</p>
+        )}
         <ol aria-label="History">
           {versions.map((version) => (
-            <li key={version.version} className="flex items-start justify-between gap-3 border-t border-line py-3 first:border-0">
+            <li
+              key={version.version}
+              className="flex items-start justify-between gap-3 border-t border-line py-3 first:border-0"
+            >
               <div className="min-w-0">
-                <p className="text-sm font-[560]">Version {version.version} <span className="font-normal text-muted">· {version.by}, {formatMoment(version.created_at, timezone)}{!version.is_active && " · off"}</span></p>
-                <p className="line-clamp-2 text-sm wrap-break-word text-muted">{version.subject_template}: {version.body_template}</p>
+                <p className="text-sm font-[560]">
+                  Version {version.version}{" "}
+                  <span className="font-normal text-muted">
+                    · {version.by}, {formatMoment(version.created_at, timezone)}
+                    {!version.is_active && " · off"}
+                  </span>
+                </p>
+                <p className="line-clamp-2 text-sm wrap-break-word text-muted">
+                  {version.subject_template}: {version.body_template}
+                </p>
               </div>
-              <Button variant="secondary" size="small" aria-label={`Use the words of version ${version.version}`} onClick={() => onUse(version)}>Use</Button>
+              <Button
+                variant="secondary"
+                size="small"
+                aria-label={`Use the words of version ${version.version}`}
+                onClick={() => onUse(version)}
+              >
+                Use
+              </Button>
             </li>
           ))}
         </ol>

@@ -20,12 +20,24 @@ const sizes: Record<ButtonSize, string> = {
   large: "h-[54px] px-5 text-[16px] gap-2",
 };
 
-interface Look { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean }
+interface Look {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  wide?: boolean;
+}
 
-export const buttonClass = ({ variant = "primary", size = "medium", wide = false }: Look, extra?: string) => clsx(
-  "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em] whitespace-nowrap select-none transition-[opacity,background-color,filter]",
-  "disabled:opacity-45 disabled:cursor-not-allowed aria-disabled:opacity-45", variants[variant], sizes[size], wide && "w-full", extra,
-);
+export const buttonClass = (
+  { variant = "primary", size = "medium", wide = false }: Look,
+  extra?: string,
+) =>
+  clsx(
+    "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em] whitespace-nowrap select-none transition-[opacity,background-color,filter]",
+    "disabled:opacity-45 disabled:cursor-not-allowed aria-disabled:opacity-45",
+    variants[variant],
+    sizes[size],
+    wide && "w-full",
+    extra,
+  );
 
 interface ButtonProps extends ComponentProps<"button">, Look {
   /** Work is under way: shows a spinner, keeps its width, ignores further presses. */
@@ -33,15 +45,30 @@ interface ButtonProps extends ComponentProps<"button">, Look {
   icon?: ReactNode;
 }
 
-export function Button({ variant, size, wide, pending = false, icon, className, children, onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide,
+  pending = false,
+  icon,
+  className,
+  children,
+  onClick,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
-      type={type} aria-busy={pending || undefined} aria-disabled={pending || undefined} className={buttonClass({ variant, size, wide }, className)}
+      type={type}
+      aria-busy={pending || undefined}
+      aria-disabled={pending || undefined}
+      className={buttonClass({ variant, size, wide }, className)}
       onClick={(event) => {
         // The second half of a double click would repeat what the first has asked for. From the keyboard `detail` is 0.
         if (pending || event.detail > 1) event.preventDefault();
         else onClick?.(event);
-      }} {...rest}
+      }}
+      {...rest}
     >
       {pending ? <LoaderCircle size={18} className="animate-spin" aria-hidden /> : icon}
       {children}
@@ -49,16 +76,45 @@ export function Button({ variant, size, wide, pending = false, icon, className, 
   );
 }
 
-interface ButtonLinkProps extends ComponentProps<typeof Link>, Look { icon?: ReactNode }
+interface ButtonLinkProps extends ComponentProps<typeof Link>, Look {
+  icon?: ReactNode;
+}
 
-export function ButtonLink({ variant, size, wide, icon, className, children, ...rest }: ButtonLinkProps) {
-  return <Link className={buttonClass({ variant, size, wide }, className)} {...rest}>{icon}{children}</Link>;
+export function ButtonLink({
+  variant,
+  size,
+  wide,
+  icon,
+  className,
+  children,
+  ...rest
+}: ButtonLinkProps) {
+  return (
+    <Link className={buttonClass({ variant, size, wide }, className)} {...rest}>
+      {icon}
+      {children}
+    </Link>
+  );
 }
 
 /** A square button with an icon alone; its label is read, not seen. */
-export function IconButton({ label, className, children, ...rest }: Omit<ComponentProps<"button">, "aria-label"> & { label: string }) {
+export function IconButton({
+  label,
+  className,
+  children,
+  ...rest
+}: Omit<ComponentProps<"button">, "aria-label"> & { label: string }) {
   return (
-    <button type="button" aria-label={label} title={label} className={clsx("inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk transition-colors", className)} {...rest}>
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={clsx(
+        "inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk transition-colors",
+        className,
+      )}
+      {...rest}
+    >
       {children}
     </button>
   );

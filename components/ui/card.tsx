@@ -2,7 +2,12 @@ import { clsx } from "clsx";
 import type { ComponentProps, ReactNode } from "react";
 
 export function Card({ className, ...rest }: ComponentProps<"section">) {
-  return <section className={clsx("rounded-card border border-line bg-card shadow-card", className)} {...rest} />;
+  return (
+    <section
+      className={clsx("rounded-card border border-line bg-card shadow-card", className)}
+      {...rest}
+    />
+  );
 }
 
 /** A card's head: title on the left, a quiet remark or link on the right. */

@@ -9,28 +9,67 @@ export const chipClass = clsx(
   "after:absolute after:-inset-y-1 after:inset-x-0 hover:bg-sunk data-pressed:border-ink data-pressed:bg-ink data-pressed:text-ground",
 );
 
-export interface ChipOption<V extends string> { value: V; label: ReactNode; count?: number }
-interface ChipGroupProps<V extends string> { label: string; value: V; options: readonly ChipOption<V>[]; onChange: (value: V) => void; className?: string }
+export interface ChipOption<V extends string> {
+  value: V;
+  label: ReactNode;
+  count?: number;
+}
+interface ChipGroupProps<V extends string> {
+  label: string;
+  value: V;
+  options: readonly ChipOption<V>[];
+  onChange: (value: V) => void;
+  className?: string;
+}
 
 /** One choice of a few, always one chosen. */
-export function ChipGroup<V extends string>({ label, value, options, onChange, className }: ChipGroupProps<V>) {
+export function ChipGroup<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: ChipGroupProps<V>) {
   return (
     <ToggleGroup
-      aria-label={label} value={[value]} className={clsx("flex gap-1.5 overflow-x-auto px-0.5 py-1 sm:gap-2 [scrollbar-width:none]", className)}
-      onValueChange={(next) => { const chosen = next.find((one) => one !== value); if (chosen) onChange(chosen as V); }}
+      aria-label={label}
+      value={[value]}
+      className={clsx(
+        "flex gap-1.5 overflow-x-auto px-0.5 py-1 sm:gap-2 [scrollbar-width:none]",
+        className,
+      )}
+      onValueChange={(next) => {
+        const chosen = next.find((one) => one !== value);
+        if (chosen) onChange(chosen as V);
+      }}
     >
       {options.map((option) => (
         <Toggle key={option.value} value={option.value} className={chipClass}>
-          {option.label}{option.count !== undefined && <span className="opacity-70">{option.count}</span>}
+          {option.label}
+          {option.count !== undefined && <span className="opacity-70">{option.count}</span>}
         </Toggle>
       ))}
     </ToggleGroup>
   );
 }
 
-interface ChipProps { pressed: boolean; onChange: (pressed: boolean) => void; children: ReactNode; disabled?: boolean }
+interface ChipProps {
+  pressed: boolean;
+  onChange: (pressed: boolean) => void;
+  children: ReactNode;
+  disabled?: boolean;
+}
 
 /** A filter that is on or off by itself. */
 export function Chip({ pressed, onChange, children, disabled }: ChipProps) {
-  return <Toggle pressed={pressed} onPressedChange={onChange} disabled={disabled ?? false} className={chipClass}>{children}</Toggle>;
+  return (
+    <Toggle
+      pressed={pressed}
+      onPressedChange={onChange}
+      disabled={disabled ?? false}
+      className={chipClass}
+    >
+      {children}
+    </Toggle>
+  );
 }

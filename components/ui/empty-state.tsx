@@ -1,10 +1,24 @@
 import type { ReactNode } from "react";
 
 /** Nothing here: says why, and what to do next. */
-export function EmptyState({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="grid justify-items-center gap-1 rounded-card border border-dashed border-line-strong px-6 py-10 text-center">
-      {icon && <div className="mb-2 text-muted" aria-hidden="true">{icon}</div>}
+      {icon && (
+        <div className="mb-2 text-muted" aria-hidden="true">
+          {icon}
+        </div>
+      )}
       <p className="text-h2">{title}</p>
       {children && <p className="max-w-[42ch] text-sm text-muted">{children}</p>}
       {action && <div className="mt-4">{action}</div>}

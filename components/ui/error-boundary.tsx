@@ -1,7 +1,10 @@
 "use client";
 import { Component, type ReactNode } from "react";
 
-interface ErrorBoundaryProps { children: ReactNode; fallback: (retry: () => void) => ReactNode }
+interface ErrorBoundaryProps {
+  children: ReactNode;
+  fallback: (retry: () => void) => ReactNode;
+}
 
 /** What breaks inside is shown as broken; the page around it goes on. React offers this to classes only. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { broken: boolean }> {

@@ -3,18 +3,36 @@ import { Field as Base } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-interface FieldProps { label: ReactNode; hint?: ReactNode; error?: string | undefined; hideLabel?: boolean; className?: string; children: ReactNode }
+interface FieldProps {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  hideLabel?: boolean;
+  className?: string;
+  children: ReactNode;
+}
 
 /** A labelled control; hint and error are tied to it by `aria-describedby`. */
-export function Field({ label, hint, error, hideLabel = false, className = "", children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  hideLabel = false,
+  className = "",
+  children,
+}: FieldProps) {
   return (
-    <Base.Root invalid={Boolean(error)} className={`grid min-w-0 content-start gap-1.5 ${className}`}>
+    <Base.Root
+      invalid={Boolean(error)}
+      className={`grid min-w-0 content-start gap-1.5 ${className}`}
+    >
       <Base.Label className={hideLabel ? "sr-only" : "text-sm font-[560]"}>{label}</Base.Label>
       {children}
       {hint && !error && <Base.Description className="text-sm text-muted">{hint}</Base.Description>}
       {error && (
         <Base.Error match className="flex items-start gap-1.5 text-sm text-bad">
-          <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />{error}
+          <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />
+          {error}
         </Base.Error>
       )}
     </Base.Root>
@@ -25,8 +43,12 @@ export function Field({ label, hint, error, hideLabel = false, className = "", c
 export function FormError({ children }: { children: ReactNode }) {
   if (!children) return null;
   return (
-    <div role="alert" className="flex items-start gap-2 rounded-control bg-bad-soft px-3.5 py-3 text-sm text-bad">
-      <CircleAlert size={17} className="mt-px shrink-0" aria-hidden /><div className="min-w-0">{children}</div>
+    <div
+      role="alert"
+      className="flex items-start gap-2 rounded-control bg-bad-soft px-3.5 py-3 text-sm text-bad"
+    >
+      <CircleAlert size={17} className="mt-px shrink-0" aria-hidden />
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }

@@ -12,33 +12,60 @@ function show(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions
   return format.format(new Date(iso));
 }
 
-const zoned = (iso: string, timeZone: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
+const zoned = (iso: string, timeZone: string) =>
+  Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
 const daysFromToday = (iso: string, timeZone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.round(serverNow())).toZonedDateTimeISO(timeZone).toPlainDate().until(zoned(iso, timeZone).toPlainDate()).days;
+  Temporal.Instant.fromEpochMilliseconds(Math.round(serverNow()))
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .until(zoned(iso, timeZone).toPlainDate()).days;
 
 /** "14:30" */
-export const formatTime = (iso: string, timeZone: string) => show(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+export const formatTime = (iso: string, timeZone: string) =>
+  show(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 /** "Sun 22 Nov" */
-export const formatDate = (iso: string, timeZone: string) => show(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
+export const formatDate = (iso: string, timeZone: string) =>
+  show(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
 /** "Saturday 21 November" */
-export const formatLongDate = (iso: string, timeZone: string) => show(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
+export const formatLongDate = (iso: string, timeZone: string) =>
+  show(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
 /** "SUN" and "22", for the little calendar leaf. */
-export const formatLeaf = (iso: string, timeZone: string) => ({ weekday: show(iso, timeZone, { weekday: "short" }).toUpperCase(), day: show(iso, timeZone, { day: "numeric" }) });
+export const formatLeaf = (iso: string, timeZone: string) => ({
+  weekday: show(iso, timeZone, { weekday: "short" }).toUpperCase(),
+  day: show(iso, timeZone, { day: "numeric" }),
+});
 /** "Sat 21 Nov, 14:30" */
-export const formatDateTime = (iso: string, timeZone: string) => `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+export const formatDateTime = (iso: string, timeZone: string) =>
+  `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
 /** The exact moment with its zone, for titles. */
 export const formatExact = (iso: string, timeZone: string) =>
-  show(iso, timeZone, { weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZoneName: "short" });
+  show(iso, timeZone, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  });
 
 /** "today", "tomorrow", "yesterday" or the date. */
 export function formatDay(iso: string, timeZone: string): string {
   const days = daysFromToday(iso, timeZone);
-  return ({ "-1": "yesterday", "0": "today", "1": "tomorrow" } as Record<string, string>)[String(days)] ?? formatDate(iso, timeZone);
+  return (
+    ({ "-1": "yesterday", "0": "today", "1": "tomorrow" } as Record<string, string>)[
+      String(days)
+    ] ?? formatDate(iso, timeZone)
+  );
 }
 
 /** "14:30" today, else "tomorrow 14:30" or "Sun 22 Nov 14:30". */
 export function formatMoment(iso: string, timeZone: string): string {
-  return daysFromToday(iso, timeZone) === 0 ? formatTime(iso, timeZone) : `${formatDay(iso, timeZone)} ${formatTime(iso, timeZone)}`;
+  return daysFromToday(iso, timeZone) === 0
+    ? formatTime(iso, timeZone)
+    : `${formatDay(iso, timeZone)} ${formatTime(iso, timeZone)}`;
 }
 
 /** "12:30 – 14:30"; the end names its day when it is another one. */
@@ -65,32 +92,44 @@ export function formatAgo(iso: string, timeZone: string): string {
 
 /** "30 min", "2 h", "1 h 30 min", "2 d 4 h" */
 export function formatMinutes(minutes: number): string {
-  const days = Math.floor(minutes / 1440), hours = Math.floor((minutes % 1440) / 60), rest = minutes % 60;
-  return [days && `${days} d`, hours && `${hours} h`, (rest || minutes === 0) && `${rest} min`].filter(Boolean).join(" ");
+  const days = Math.floor(minutes / 1440),
+    hours = Math.floor((minutes % 1440) / 60),
+    rest = minutes % 60;
+  return [days && `${days} d`, hours && `${hours} h`, (rest || minutes === 0) && `${rest} min`]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** "350 m", "1.2 km" */
-export const formatDistance = (km: number) => km < 1 ? `${Math.round(km * 100) * 10} m` : `${km.toFixed(km < 10 ? 1 : 0)} km`;
+export const formatDistance = (km: number) =>
+  km < 1 ? `${Math.round(km * 100) * 10} m` : `${km.toFixed(km < 10 ? 1 : 0)} km`;
 
 /** "30:00", "4:59" under an hour, "1:24:08" above. */
 export function formatClock(seconds: number): string {
-  const left = Math.max(0, seconds), hours = Math.floor(left / 3600);
-  const minutes = Math.floor((left % 3600) / 60), rest = String(left % 60).padStart(2, "0");
+  const left = Math.max(0, seconds),
+    hours = Math.floor(left / 3600);
+  const minutes = Math.floor((left % 3600) / 60),
+    rest = String(left % 60).padStart(2, "0");
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
 /** The zone's short name ("GMT+8") when it differs from the reader's own, else null. */
 export function foreignZone(timeZone: string, readerZone: string): string | null {
   const at = new Date(serverNow());
-  const name = (zone: string) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(at).find((part) => part.type === "timeZoneName")?.value;
-  return name(timeZone) === name(readerZone) ? null : name(timeZone) ?? null;
+  const name = (zone: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" })
+      .formatToParts(at)
+      .find((part) => part.type === "timeZoneName")?.value;
+  return name(timeZone) === name(readerZone) ? null : (name(timeZone) ?? null);
 }
 
 /** "E-mail, SMS and push". Browsers and servers differ over `Intl.ListFormat`'s last comma, which a hydrated page must not. */
-export const formatList = (names: readonly string[]) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+export const formatList = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** What a `datetime-local` input shows for an instant in a zone, and back; null when the text is no time. */
-export const toLocalInput = (iso: string, timeZone: string) => zoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+export const toLocalInput = (iso: string, timeZone: string) =>
+  zoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 export function fromLocalInput(value: string, timeZone: string): string | null {
   try {
     return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();

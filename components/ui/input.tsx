@@ -14,26 +14,42 @@ export function Input({ className, ...rest }: ComponentProps<typeof Field.Contro
   return <Field.Control className={clsx(controlClass, className)} {...rest} />;
 }
 
-interface SelectProps extends Omit<ComponentProps<"select">, "children"> { options: readonly { value: string; label: string }[] }
+interface SelectProps extends Omit<ComponentProps<"select">, "children"> {
+  options: readonly { value: string; label: string }[];
+}
 
 /** The platform's own picker: the best one on a phone, and keyboard complete. */
 export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className="relative block min-w-0">
-      <Field.Control render={
-        <select className={clsx(controlClass, "appearance-none pr-10", className)} {...rest}>
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-        </select>
-      } />
-      <ChevronDown size={18} className="pointer-events-none absolute top-1/2 right-3.5 -translate-y-1/2 text-muted" aria-hidden />
+      <Field.Control
+        render={
+          <select className={clsx(controlClass, "appearance-none pr-10", className)} {...rest}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        }
+      />
+      <ChevronDown
+        size={18}
+        className="pointer-events-none absolute top-1/2 right-3.5 -translate-y-1/2 text-muted"
+        aria-hidden
+      />
     </span>
   );
 }
 
-export function Checkbox({ label, ...rest }: Omit<ComponentProps<"input">, "type"> & { label: string }) {
+export function Checkbox({
+  label,
+  ...rest
+}: Omit<ComponentProps<"input">, "type"> & { label: string }) {
   return (
     <label className="inline-flex min-h-11 items-center gap-2.5 text-base">
-      <input type="checkbox" className="size-5 accent-ink" {...rest} />{label}
+      <input type="checkbox" className="size-5 accent-ink" {...rest} />
+      {label}
     </label>
   );
 }

@@ -4,7 +4,8 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { takePendingFocus } from "@/components/shell/route-focus";
 
 interface PageTitleProps {
-  children: ReactNode; note?: ReactNode;
+  children: ReactNode;
+  note?: ReactNode;
   /** On a phone it is only read aloud: the content says it better. */
   hidden?: boolean;
 }
@@ -12,10 +13,14 @@ interface PageTitleProps {
 /** The page's one h1. It takes focus when the page was reached by a link, also when it appears late. */
 export function PageTitle({ children, note, hidden = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { if (takePendingFocus()) heading.current?.focus(); }, []);
+  useEffect(() => {
+    if (takePendingFocus()) heading.current?.focus();
+  }, []);
   return (
     <div className={clsx("min-w-0 lg:in-data-shell:pr-44", hidden && "max-lg:sr-only")}>
-      <h1 ref={heading} tabIndex={-1} className="text-h1 text-balance">{children}</h1>
+      <h1 ref={heading} tabIndex={-1} className="text-h1 text-balance">
+        {children}
+      </h1>
       {note && <p className="mt-0.5 text-base text-muted">{note}</p>}
     </div>
   );

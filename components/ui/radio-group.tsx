@@ -2,7 +2,13 @@
 import { clsx } from "clsx";
 import { useId } from "react";
 
-interface RadioGroupProps<V extends string> { label: string; value: V; options: readonly { value: V; label: string }[]; onChange: (value: V) => void; stacked?: boolean }
+interface RadioGroupProps<V extends string> {
+  label: string;
+  value: V;
+  options: readonly { value: V; label: string }[];
+  onChange: (value: V) => void;
+  stacked?: boolean;
+}
 
 const card = [
   "relative flex min-h-12 cursor-pointer items-center gap-3 rounded-control border border-line-strong bg-card px-3.5 py-2.5 transition-colors hover:bg-sunk",
@@ -10,7 +16,13 @@ const card = [
 ].join(" ");
 
 /** One of a few, each with its words in sight. The platform's own radios underneath: arrows move, forms understand. */
-export function RadioGroup<V extends string>({ label, value, options, onChange, stacked = false }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  stacked = false,
+}: RadioGroupProps<V>) {
   const name = useId();
   return (
     <fieldset className="min-w-0">
@@ -18,7 +30,14 @@ export function RadioGroup<V extends string>({ label, value, options, onChange, 
       <div className={clsx("grid gap-2", !stacked && "sm:auto-cols-fr sm:grid-flow-col")}>
         {options.map((option) => (
           <label key={option.value} className={card}>
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} className="size-4.5 shrink-0 accent-ink outline-none" />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+              className="size-4.5 shrink-0 accent-ink outline-none"
+            />
             <span className="min-w-0 font-[560]">{option.label}</span>
           </label>
         ))}

@@ -22,7 +22,12 @@ export function MePage({ role, email }: { role: Role; email: string }) {
         <div className="grid gap-4">
           <SettingsLink />
           {role === "driver" && <VehiclesCard />}
-          <Card><CardHead title="Theme" /><div className="px-4 pb-4"><ThemeSwitch /></div></Card>
+          <Card>
+            <CardHead title="Theme" />
+            <div className="px-4 pb-4">
+              <ThemeSwitch />
+            </div>
+          </Card>
           <SignOut />
         </div>
       </div>
@@ -32,9 +37,17 @@ export function MePage({ role, email }: { role: Role; email: string }) {
 
 function SettingsLink() {
   return (
-    <Link href="/settings" className="flex items-center gap-3 rounded-card border border-line bg-card px-4 py-3.5 shadow-card transition-colors hover:bg-sunk">
-      <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-[10px] bg-sunk"><BellRing size={18} strokeWidth={1.75} /></span>
-      <span className="min-w-0 flex-1"><span className="block text-h2">Notification settings</span><span className="block text-sm text-muted">What reaches you, quiet hours, alert check</span></span>
+    <Link
+      href="/settings"
+      className="flex items-center gap-3 rounded-card border border-line bg-card px-4 py-3.5 shadow-card transition-colors hover:bg-sunk"
+    >
+      <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-[10px] bg-sunk">
+        <BellRing size={18} strokeWidth={1.75} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block text-h2">Notification settings</span>
+        <span className="block text-sm text-muted">What reaches you, quiet hours, alert check</span>
+      </span>
       <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden />
     </Link>
   );

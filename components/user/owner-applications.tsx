@@ -12,9 +12,13 @@ export function OwnerApplications() {
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="owners-title" className="mt-8">
-      <h2 id="owners-title" className="text-h2">Owners who wait for approval</h2>
+      <h2 id="owners-title" className="text-h2">
+        Owners who wait for approval
+      </h2>
       <ul className="mt-3 overflow-hidden rounded-card border border-line bg-card shadow-card">
-        {waiting.map((application) => <Application key={application.id} application={application} />)}
+        {waiting.map((application) => (
+          <Application key={application.id} application={application} />
+        ))}
       </ul>
     </section>
   );
@@ -26,13 +30,35 @@ function Application({ application }: { application: OwnerApplication }) {
   const input = { params: { id: application.id } };
   const isDeciding = approve.isPending || decline.isPending;
   return (
-    <li data-testid="owner-row" className="flex flex-wrap items-center gap-3 border-b border-line px-4.5 py-3.5 last:border-0">
+    <li
+      data-testid="owner-row"
+      className="flex flex-wrap items-center gap-3 border-b border-line px-4.5 py-3.5 last:border-0"
+    >
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-[560]">{application.name} wants to offer parking</p>
-        <p className="text-sm text-muted">{application.email}{application.phone_number && ` · ${application.phone_number}`} · since {formatDay(application.created_at, timezone)}</p>
+        <p className="text-sm text-muted">
+          {application.email}
+          {application.phone_number && ` · ${application.phone_number}`} · since{" "}
+          {formatDay(application.created_at, timezone)}
+        </p>
       </div>
-      <Button size="small" variant="secondary" pending={decline.isPending} disabled={isDeciding} onClick={() => decline.mutate(input)}>Decline</Button>
-      <Button size="small" pending={approve.isPending} disabled={isDeciding} onClick={() => approve.mutate(input)}>Approve</Button>
+      <Button
+        size="small"
+        variant="secondary"
+        pending={decline.isPending}
+        disabled={isDeciding}
+        onClick={() => decline.mutate(input)}
+      >
+        Decline
+      </Button>
+      <Button
+        size="small"
+        pending={approve.isPending}
+        disabled={isDeciding}
+        onClick={() => approve.mutate(input)}
+      >
+        Approve
+      </Button>
     </li>
   );
 }

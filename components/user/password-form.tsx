@@ -23,13 +23,32 @@ export function PasswordForm() {
     <Card>
       <CardHead title="Password" />
       <form method="post" onSubmit={submit} className="grid gap-4 px-4 pb-4">
-        {change.error && Object.keys(errors).length === 0 && <FormError>{change.error.problem.detail}</FormError>}
-        <Field label="Present password" error={errors.old?.[0]}><Input name="old" type="password" autoComplete="current-password" required /></Field>
-        <Field label="New password" hint="At least 8 characters. Your other devices are signed out." error={errors.new?.[0]}><Input name="new" type="password" autoComplete="new-password" minLength={8} required /></Field>
-        <Field label="New password again" error={mismatch ? "The two are not the same." : errors.new2?.[0]}><Input name="new2" type="password" autoComplete="new-password" required /></Field>
+        {change.error && Object.keys(errors).length === 0 && (
+          <FormError>{change.error.problem.detail}</FormError>
+        )}
+        <Field label="Present password" error={errors.old?.[0]}>
+          <Input name="old" type="password" autoComplete="current-password" required />
+        </Field>
+        <Field
+          label="New password"
+          hint="At least 8 characters. Your other devices are signed out."
+          error={errors.new?.[0]}
+        >
+          <Input name="new" type="password" autoComplete="new-password" minLength={8} required />
+        </Field>
+        <Field
+          label="New password again"
+          error={mismatch ? "The two are not the same." : errors.new2?.[0]}
+        >
+          <Input name="new2" type="password" autoComplete="new-password" required />
+        </Field>
         <div className="flex items-center gap-3">
-          <Button type="submit" variant="secondary" pending={change.isPending}>Change password</Button>
-          <p role="status" className="text-sm text-ok">{change.isSuccess && change.data.detail}</p>
+          <Button type="submit" variant="secondary" pending={change.isPending}>
+            Change password
+          </Button>
+          <p role="status" className="text-sm text-ok">
+            {change.isSuccess && change.data.detail}
+          </p>
         </div>
       </form>
     </Card>

@@ -15,7 +15,9 @@ import { phone, profileChange, type Profile } from "@/lib/domain/user/schema";
 
 // An empty field means "no number".
 const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phone);
-const form = profileChange.required().extend({ phone_number: optionalPhone, whatsapp_number: optionalPhone });
+const form = profileChange
+  .required()
+  .extend({ phone_number: optionalPhone, whatsapp_number: optionalPhone });
 const fields = ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone"] as const;
 type Shown = { [K in (typeof fields)[number]]: string };
 
@@ -25,7 +27,13 @@ export function ProfileCard() {
     <Card>
       <CardHead title="Profile" />
       <div className="px-4 pb-4">
-        {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} title="Your profile could not be loaded" />}
+        {profile.isError && (
+          <ErrorState
+            error={profile.error}
+            onRetry={() => void profile.refetch()}
+            title="Your profile could not be loaded"
+          />
+        )}
         {profile.isPending && <Skeleton className="h-[330px]" />}
         {profile.data && <ProfileForm profile={profile.data} />}
       </div>
@@ -35,30 +43,62 @@ export function ProfileCard() {
 
 function ProfileForm({ profile }: { profile: Profile }) {
   const save = useChangeProfile();
-  const { register, handleSubmit, setError, setFocus, reset, formState: { errors, isDirty } } = useForm<Shown, unknown, z.output<typeof form>>({
+  const {
+    register,
+    handleSubmit,
+    setError,
+    setFocus,
+    reset,
+    formState: { errors, isDirty },
+  } = useForm<Shown, unknown, z.output<typeof form>>({
     resolver: zodResolver(form as unknown as z.ZodType<z.output<typeof form>, Shown>),
-    defaultValues: { first_name: profile.first_name, last_name: profile.last_name, phone_number: profile.phone_number ?? "", whatsapp_number: profile.whatsapp_number ?? "", timezone: profile.timezone },
+    defaultValues: {
+      first_name: profile.first_name,
+      last_name: profile.last_name,
+      phone_number: profile.phone_number ?? "",
+      whatsapp_number: profile.whatsapp_number ?? "",
+      timezone: profile.timezone,
+    },
   });
   useEffect(() => {
     // Settings point at a number that is missing.
     const wanted = fields.find((name) => `#${name}` === window.location.hash);
     if (wanted) setFocus(wanted);
   }, [setFocus]);
-  const zones = [...new Set([profile.timezone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const zones = [...new Set([profile.timezone, ...Intl.supportedValuesOf("timeZone")])].map(
+    (zone) => ({ value: zone, label: zone.replaceAll("_", " ") }),
+  );
   const submit = handleSubmit((body, event) => {
     const shown = Object.fromEntries(new FormData(event?.target as HTMLFormElement)) as Shown;
-    save.mutate({ body }, { onError: (error) => showErrors(error, setError, fields), onSuccess: () => reset(shown) });
+    save.mutate(
+      { body },
+      { onError: (error) => showErrors(error, setError, fields), onSuccess: () => reset(shown) },
+    );
   });
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormError>{errors.root?.message}</FormError>
       <div className="grid grid-cols-2 gap-3">
-        <Field label="First name" error={errors.first_name?.message}><Input autoComplete="given-name" {...register("first_name")} /></Field>
-        <Field label="Last name" error={errors.last_name?.message}><Input autoComplete="family-name" {...register("last_name")} /></Field>
-        <Field label="Phone" error={errors.phone_number?.message}><Input type="tel" autoComplete="tel" {...register("phone_number")} /></Field>
-        <Field label="WhatsApp" error={errors.whatsapp_number?.message}><Input type="tel" autoComplete="tel" {...register("whatsapp_number")} /></Field>
+        <Field label="First name" error={errors.first_name?.message}>
+          <Input autoComplete="given-name" {...register("first_name")} />
+        </Field>
+        <Field label="Last name" error={errors.last_name?.message}>
+          <Input autoComplete="family-name" {...register("last_name")} />
+        </Field>
+        <Field label="Phone" error={errors.phone_number?.message}>
+          <Input type="tel" autoComplete="tel" {...register("phone_number")} />
+        </Field>
+        <Field label="WhatsApp" error={errors.whatsapp_number?.message}>
+          <Input type="tel" autoComplete="tel" {...register("whatsapp_number")} />
+        </Field>
       </div>
-      <Field label="Time zone" error={errors.timezone?.message} hint="For notices and reports. Bookings show the lot's own time."><Select options={zones} {...register("timezone")} /></Field>
+      <Field
+        label="Time zone"
+        error={errors.timezone?.message}
+        hint="For notices and reports. Bookings show the lot's own time."
+      >
+        <Select options={zones} {...register("timezone")} />
+      </Field>
       <SaveRow pending={save.isPending} dirty={isDirty} saved={save.isSuccess && !isDirty} />
     </form>
   );
@@ -67,8 +107,12 @@ function ProfileForm({ profile }: { profile: Profile }) {
 function SaveRow({ pending, dirty, saved }: { pending: boolean; dirty: boolean; saved: boolean }) {
   return (
     <div className="flex items-center gap-3">
-      <Button type="submit" variant="secondary" pending={pending} disabled={!dirty}>Save</Button>
-      <p role="status" className="text-sm text-ok">{saved && "Saved"}</p>
+      <Button type="submit" variant="secondary" pending={pending} disabled={!dirty}>
+        Save
+      </Button>
+      <p role="status" className="text-sm text-ok">
+        {saved && "Saved"}
+      </p>
     </div>
   );
 }

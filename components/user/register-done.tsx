@@ -12,9 +12,13 @@ export function RegisterDone({ role }: { role: "driver" | "owner" }) {
       <Icon size={28} className={owner ? "text-warn" : "text-ok"} aria-hidden />
       <PageTitle>{owner ? "Your account waits for approval" : "Your account is ready"}</PageTitle>
       <p className="text-muted">
-        {owner ? "An administrator looks at every new owner. You can sign in as soon as yours is approved." : "Sign in with your e-mail and password to book your first bay."}
+        {owner
+          ? "An administrator looks at every new owner. You can sign in as soon as yours is approved."
+          : "Sign in with your e-mail and password to book your first bay."}
       </p>
-      <ButtonLink href="/sign-in" className="mt-2">{owner ? "Back to sign in" : "Continue to sign in"}</ButtonLink>
+      <ButtonLink href="/sign-in" className="mt-2">
+        {owner ? "Back to sign in" : "Continue to sign in"}
+      </ButtonLink>
     </Card>
   );
 }

@@ -19,30 +19,67 @@ const fields = ["email", "password", "first_name", "last_name"] as const;
 
 export function RegisterForm() {
   const register = useRegister();
-  const form = useForm<Form, unknown, z.output<typeof registration>>({ resolver: zodResolver(registration), defaultValues: { role: "driver" } });
+  const form = useForm<Form, unknown, z.output<typeof registration>>({
+    resolver: zodResolver(registration),
+    defaultValues: { role: "driver" },
+  });
   const { errors } = form.formState;
   const role = useWatch({ control: form.control, name: "role" }) ?? "driver";
   if (register.isSuccess) return <RegisterDone role={role} />;
 
-  const submit = form.handleSubmit((body) => register.mutate({ body }, { onError: (error) => showErrors(error, form.setError, fields) }));
+  const submit = form.handleSubmit((body) =>
+    register.mutate({ body }, { onError: (error) => showErrors(error, form.setError, fields) }),
+  );
   return (
     <div className="grid gap-5">
       <PageTitle note="A minute, then you can park.">Create an account</PageTitle>
       <Card className="p-5">
-        <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+        <form
+          method="post"
+          noValidate
+          onSubmit={(event) => void submit(event)}
+          className="grid gap-4"
+        >
           <FormError>{errors.root?.message}</FormError>
-          <ChipGroup label="I am" value={role} onChange={(value) => form.setValue("role", value)} options={[{ value: "driver", label: "I park" }, { value: "owner", label: "I own a lot" }]} />
+          <ChipGroup
+            label="I am"
+            value={role}
+            onChange={(value) => form.setValue("role", value)}
+            options={[
+              { value: "driver", label: "I park" },
+              { value: "owner", label: "I own a lot" },
+            ]}
+          />
           <div className="grid grid-cols-2 gap-3">
-            <Field label="First name" error={errors.first_name?.message}><Input autoComplete="given-name" {...form.register("first_name")} /></Field>
-            <Field label="Last name" error={errors.last_name?.message}><Input autoComplete="family-name" {...form.register("last_name")} /></Field>
+            <Field label="First name" error={errors.first_name?.message}>
+              <Input autoComplete="given-name" {...form.register("first_name")} />
+            </Field>
+            <Field label="Last name" error={errors.last_name?.message}>
+              <Input autoComplete="family-name" {...form.register("last_name")} />
+            </Field>
           </div>
-          <Field label="E-mail" error={errors.email?.message}><Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} {...form.register("email")} /></Field>
-          <Field label="Password" hint="At least 8 characters." error={errors.password?.message}><Input type="password" autoComplete="new-password" {...form.register("password")} /></Field>
-          <Button type="submit" size="large" wide pending={register.isPending}>Create account</Button>
+          <Field label="E-mail" error={errors.email?.message}>
+            <Input
+              type="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              {...form.register("email")}
+            />
+          </Field>
+          <Field label="Password" hint="At least 8 characters." error={errors.password?.message}>
+            <Input type="password" autoComplete="new-password" {...form.register("password")} />
+          </Field>
+          <Button type="submit" size="large" wide pending={register.isPending}>
+            Create account
+          </Button>
         </form>
       </Card>
       <p className="text-center text-sm text-muted">
-        Already with us? <Link href="/sign-in" className="font-[600] text-ink underline underline-offset-4">Sign in</Link>
+        Already with us?{" "}
+        <Link href="/sign-in" className="font-[600] text-ink underline underline-offset-4">
+          Sign in
+        </Link>
       </p>
     </div>
   );

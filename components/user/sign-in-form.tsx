@@ -10,7 +10,11 @@ import { PageTitle } from "@/components/ui/page-title";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
-interface SignInFormProps { next: string; demo: readonly DemoAccount[]; demoPassword: string | null }
+interface SignInFormProps {
+  next: string;
+  demo: readonly DemoAccount[];
+  demoPassword: string | null;
+}
 
 export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   const [pending, setPending] = useState<string | null>(null);
@@ -19,7 +23,9 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   async function enter(email: string, password: string) {
     setPending(email);
     setError(null);
-    const result = await signIn("credentials", { email, password, redirect: false }).catch(() => undefined);
+    const result = await signIn("credentials", { email, password, redirect: false }).catch(
+      () => undefined,
+    );
     // A full load, so that every server component and the socket start with the new session.
     if (result?.ok && !result.error) return window.location.assign(next);
     setError(signInMessage(result?.error));
@@ -37,14 +43,36 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
       <Card className="p-5">
         <form method="post" onSubmit={submit} className="grid gap-4">
           <FormError>{error}</FormError>
-          <Field label="E-mail"><Input name="email" type="email" autoComplete="username" required autoCapitalize="none" spellCheck={false} /></Field>
-          <Field label="Password"><Input name="password" type="password" autoComplete="current-password" required /></Field>
-          <Button type="submit" size="large" wide pending={pending !== null}>Sign in</Button>
+          <Field label="E-mail">
+            <Input
+              name="email"
+              type="email"
+              autoComplete="username"
+              required
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          </Field>
+          <Field label="Password">
+            <Input name="password" type="password" autoComplete="current-password" required />
+          </Field>
+          <Button type="submit" size="large" wide pending={pending !== null}>
+            Sign in
+          </Button>
         </form>
       </Card>
-      {demoPassword && <DemoAccounts accounts={demo} pending={pending} onChoose={(email) => void enter(email, demoPassword)} />}
+      {demoPassword && (
+        <DemoAccounts
+          accounts={demo}
+          pending={pending}
+          onChoose={(email) => void enter(email, demoPassword)}
+        />
+      )}
       <p className="text-center text-sm text-muted">
-        New here? <Link href="/register" className="font-[600] text-ink underline underline-offset-4">Create an account</Link>
+        New here?{" "}
+        <Link href="/register" className="font-[600] text-ink underline underline-offset-4">
+          Create an account
+        </Link>
       </p>
     </div>
   );

@@ -20,14 +20,41 @@ export function VehiclesCard() {
   return (
     <Card>
       <CardHead title="Vehicles">
-        {!adding && <Button variant="secondary" size="small" icon={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>Add</Button>}
+        {!adding && (
+          <Button
+            variant="secondary"
+            size="small"
+            icon={<Plus size={16} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            Add
+          </Button>
+        )}
       </CardHead>
       <div className="grid gap-3 px-4 pb-4">
-        {vehicles.isError && <ErrorState error={vehicles.error} onRetry={() => void vehicles.refetch()} title="Your vehicles could not be loaded" />}
+        {vehicles.isError && (
+          <ErrorState
+            error={vehicles.error}
+            onRetry={() => void vehicles.refetch()}
+            title="Your vehicles could not be loaded"
+          />
+        )}
         {vehicles.isPending && <Skeleton className="h-28" />}
-        {adding && <AddVehicle onAdded={() => setAdding(false)} onCancel={() => setAdding(false)} />}
-        {list?.length === 0 && !adding && <EmptyState icon={<CarFront size={26} />} title="No vehicle yet">Add yours once; every booking is faster then.</EmptyState>}
-        <ul>{list?.map((vehicle) => <li key={vehicle.id} className="border-t border-line py-2 first:border-0"><VehicleRow vehicle={vehicle} /></li>)}</ul>
+        {adding && (
+          <AddVehicle onAdded={() => setAdding(false)} onCancel={() => setAdding(false)} />
+        )}
+        {list?.length === 0 && !adding && (
+          <EmptyState icon={<CarFront size={26} />} title="No vehicle yet">
+            Add yours once; every booking is faster then.
+          </EmptyState>
+        )}
+        <ul>
+          {list?.map((vehicle) => (
+            <li key={vehicle.id} className="border-t border-line py-2 first:border-0">
+              <VehicleRow vehicle={vehicle} />
+            </li>
+          ))}
+        </ul>
       </div>
     </Card>
   );
@@ -38,21 +65,60 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
   const [removing, setRemoving] = useState(false);
   const change = useChangeVehicle();
   const remove = useDeleteVehicle();
-  if (editing) return <AddVehicle vehicle={vehicle} onAdded={() => setEditing(false)} onCancel={() => setEditing(false)} />;
+  if (editing)
+    return (
+      <AddVehicle
+        vehicle={vehicle}
+        onAdded={() => setEditing(false)}
+        onCancel={() => setEditing(false)}
+      />
+    );
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <PlateChip number={vehicle.number} />
-      <span className="flex flex-1 items-center gap-1 text-sm text-muted">{vehicleNames[vehicle.type]}{vehicle.ev && <Zap size={14} aria-label="electric" />}</span>
+      <span className="flex flex-1 items-center gap-1 text-sm text-muted">
+        {vehicleNames[vehicle.type]}
+        {vehicle.ev && <Zap size={14} aria-label="electric" />}
+      </span>
       {vehicle.is_default && <Badge tone="quiet">Usual</Badge>}
       <span className="flex">
-        {!vehicle.is_default && <IconButton label={`Make ${vehicle.number} the usual one`} disabled={change.isPending} onClick={() => change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })}><Star size={17} aria-hidden /></IconButton>}
-        <IconButton label={`Change ${vehicle.number}`} onClick={() => setEditing(true)}><Pencil size={17} aria-hidden /></IconButton>
-        <IconButton label={`Remove ${vehicle.number}`} onClick={() => setRemoving(true)}><Trash2 size={17} aria-hidden /></IconButton>
+        {!vehicle.is_default && (
+          <IconButton
+            label={`Make ${vehicle.number} the usual one`}
+            disabled={change.isPending}
+            onClick={() =>
+              change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })
+            }
+          >
+            <Star size={17} aria-hidden />
+          </IconButton>
+        )}
+        <IconButton label={`Change ${vehicle.number}`} onClick={() => setEditing(true)}>
+          <Pencil size={17} aria-hidden />
+        </IconButton>
+        <IconButton label={`Remove ${vehicle.number}`} onClick={() => setRemoving(true)}>
+          <Trash2 size={17} aria-hidden />
+        </IconButton>
       </span>
-      <Dialog open={removing} onOpenChange={setRemoving} title={`Remove ${vehicle.number}?`} description="Bookings that name it stay as they are.">
+      <Dialog
+        open={removing}
+        onOpenChange={setRemoving}
+        title={`Remove ${vehicle.number}?`}
+        description="Bookings that name it stay as they are."
+      >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
-          <Button variant="secondary" onClick={() => setRemoving(false)}>Keep it</Button>
-          <Button variant="danger" pending={remove.isPending} onClick={() => remove.mutate({ params: { id: vehicle.id } }, { onSettled: () => setRemoving(false) })}>Remove</Button>
+          <Button variant="secondary" onClick={() => setRemoving(false)}>
+            Keep it
+          </Button>
+          <Button
+            variant="danger"
+            pending={remove.isPending}
+            onClick={() =>
+              remove.mutate({ params: { id: vehicle.id } }, { onSettled: () => setRemoving(false) })
+            }
+          >
+            Remove
+          </Button>
         </div>
       </Dialog>
     </div>

@@ -1,5 +1,11 @@
 /** A plan of who parked where and when, the same every time for the same day: pure numbers, no database. */
-export interface PlannedStay { at: number; slot: number; driver: number; minutes: number; cash: boolean }
+export interface PlannedStay {
+  at: number;
+  slot: number;
+  driver: number;
+  minutes: number;
+  cash: boolean;
+}
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -10,7 +16,14 @@ const durations = [30, 60, 60, 90, 120, 120, 180, 240];
  * Stays over the past three weeks up to now, oldest first. No bay and no driver is in two places at once.
  * `share` is the part of the bays that is taken right now.
  */
-export function planStays(now: number, slots: number, drivers: number, perDay: number, share: number, random: () => number): PlannedStay[] {
+export function planStays(
+  now: number,
+  slots: number,
+  drivers: number,
+  perDay: number,
+  share: number,
+  random: () => number,
+): PlannedStay[] {
   const slotFree = new Array<number>(slots).fill(0);
   const driverFree = new Array<number>(drivers).fill(0);
   const stays: PlannedStay[] = [];
@@ -24,13 +37,27 @@ export function planStays(now: number, slots: number, drivers: number, perDay: n
     stays.push({ at, slot, driver, minutes, cash });
   };
   for (let day = PAST_DAYS; day >= 1; day -= 1) {
-    const starts = Array.from({ length: perDay }, () => now - day * DAY_MS - 5 * HOUR_MS + random() * 12 * HOUR_MS).sort((a, b) => a - b);
-    for (const at of starts) add(at, durations[Math.floor(random() * durations.length)]!, random() < 0.3);
+    const starts = Array.from(
+      { length: perDay },
+      () => now - day * DAY_MS - 5 * HOUR_MS + random() * 12 * HOUR_MS,
+    ).sort((a, b) => a - b);
+    for (const at of starts)
+      add(at, durations[Math.floor(random() * durations.length)]!, random() < 0.3);
   }
-  const present = Array.from({ length: Math.round(slots * share) }, () => now - random() * 1.2 * HOUR_MS).sort((a, b) => a - b);
+  const present = Array.from(
+    { length: Math.round(slots * share) },
+    () => now - random() * 1.2 * HOUR_MS,
+  ).sort((a, b) => a - b);
   // At least another hour to go, so that the demo does not empty while somebody looks at it.
   // Paid by card, so that nobody's queue has a decision of the last minutes in it.
-  for (const at of present) add(at, Math.ceil((now - at) / 60_000 / 30) * 30 + durations[Math.floor(random() * durations.length)]! + 60, false);
+  for (const at of present)
+    add(
+      at,
+      Math.ceil((now - at) / 60_000 / 30) * 30 +
+        durations[Math.floor(random() * durations.length)]! +
+        60,
+      false,
+    );
   return stays;
 }
 

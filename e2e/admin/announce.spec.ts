@@ -1,12 +1,15 @@
 import { isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const ADMIN = "admin@parkmate.test", DRIVER = "driver@parkmate.test";
+const ADMIN = "admin@parkmate.test",
+  DRIVER = "driver@parkmate.test";
 const desk = { viewport: { width: 1280, height: 900 } };
 
 test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
 
-test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen, counted", async ({ browserAs }) => {
+test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen, counted", async ({
+  browserAs,
+}) => {
   const driver = await browserAs(DRIVER, "/");
   await isLive(driver);
   const page = await browserAs(ADMIN, "/admin/announce", desk);
@@ -30,15 +33,22 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
   await expect(toastOf(driver, "warning", "Gate B is closed today.")).toBeVisible();
   await expect(page.getByText(/^Sent to \d+ people\.$/)).toBeVisible();
   await expect(page.getByLabel("Title")).toHaveValue("");
-  await expect(page.getByTestId("announcement-row").first()).toContainText(/Gate B\s*Sent.*All drivers/);
+  await expect(page.getByTestId("announcement-row").first()).toContainText(
+    /Gate B\s*Sent.*All drivers/,
+  );
 });
 
-test("J5.7: to the drivers of a lot, for later, and cancelled before anybody gets it", async ({ as, advance, browserAs }) => {
+test("J5.7: to the drivers of a lot, for later, and cancelled before anybody gets it", async ({
+  as,
+  advance,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADMIN)];
   const page = await browserAs(ADMIN, "/admin/announce", desk);
   await isLive(page);
   const now = await admin.now();
-  const inManila = (minutes: number) => new Date(now + (8 * 60 + minutes) * 60_000).toISOString().slice(0, 16);
+  const inManila = (minutes: number) =>
+    new Date(now + (8 * 60 + minutes) * 60_000).toISOString().slice(0, 16);
   const fill = async (title: string) => {
     await page.getByLabel("Title").fill(title);
     await page.getByLabel("Message").fill(`${title}: the gate moves.`);
@@ -48,32 +58,53 @@ test("J5.7: to the drivers of a lot, for later, and cancelled before anybody get
     await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
     await page.getByLabel("Day and time").fill(inManila(10));
     await page.getByRole("button", { name: "Schedule", exact: true }).click();
-    await page.getByRole("dialog", { name: "Schedule this?" }).getByRole("button", { name: "Schedule it" }).click();
+    await page
+      .getByRole("dialog", { name: "Schedule this?" })
+      .getByRole("button", { name: "Schedule it" })
+      .click();
   };
   await page.getByLabel("With an open booking at").selectOption({ label: "Parking Lot A" });
-  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { minutes: 120 });
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, {
+    minutes: 120,
+  });
   await fill("Never sent");
   await expect(page.getByText(/^Goes to \d+ (person|people), /)).toBeVisible();
   const row = page.getByTestId("announcement-row").filter({ hasText: "Never sent" });
   await expect(row).toContainText("Scheduled");
   await expect(row).toContainText("Drivers at one lot");
   await fill("Sent later");
-  await expect(page.getByTestId("announcement-row").filter({ hasText: "Sent later" })).toContainText("Scheduled");
+  await expect(
+    page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
+  ).toContainText("Scheduled");
   await row.getByRole("button", { name: "Cancel Never sent" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Do not send" }).click();
   await expect(row).toContainText("Cancelled");
 
   await advance(660);
-  await expect.poll(async () => (await driver.notices()).map((notice) => notice.title)).toContain("Sent later");
+  await expect
+    .poll(async () => (await driver.notices()).map((notice) => notice.title))
+    .toContain("Sent later");
   expect((await driver.notices()).map((notice) => notice.title)).not.toContain("Never sent");
-  await expect(page.getByTestId("announcement-row").filter({ hasText: "Sent later" })).toContainText(/reached \d+/, { timeout: 15_000 });
+  await expect(
+    page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
+  ).toContainText(/reached \d+/, { timeout: 15_000 });
   await advance(-660);
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J5.7 C21: what cannot be sent is refused beside its field, by the form and by the server", async ({ as, browserAs }) => {
+test("J5.7 C21: what cannot be sent is refused beside its field, by the form and by the server", async ({
+  as,
+  browserAs,
+}) => {
   const owner = await as("owner@parkmate.test");
-  const { body: lot } = await owner.post("/api/lots/", { name: "Corner Lot", address: "Corner 1", city: "Davao", latitude: 7.1, longitude: 125.6, hourly_rate: "20.00" });
+  const { body: lot } = await owner.post("/api/lots/", {
+    name: "Corner Lot",
+    address: "Corner 1",
+    city: "Davao",
+    latitude: 7.1,
+    longitude: 125.6,
+    hourly_rate: "20.00",
+  });
   const page = await browserAs(ADMIN, "/admin/announce", desk);
   await page.getByLabel("Title").fill("Gate B");
   await page.getByLabel("Message").fill("Closed.");

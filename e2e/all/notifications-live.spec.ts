@@ -1,8 +1,18 @@
-import { choose, emptyBell, openPanel, rowOf, writeNotice, writeNotices } from "../fixtures/notices";
+import {
+  choose,
+  emptyBell,
+  openPanel,
+  rowOf,
+  writeNotice,
+  writeNotices,
+} from "../fixtures/notices";
 import { expectBadge, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test", OWNER = "owner@parkmate.test", ADA = "admin@parkmate.test", BEN = "admin2@parkmate.test";
+const DRIVER = "driver@parkmate.test",
+  OWNER = "owner@parkmate.test",
+  ADA = "admin@parkmate.test",
+  BEN = "admin2@parkmate.test";
 const desk = { viewport: { width: 1280, height: 900 } };
 
 test.beforeEach(async ({ as }) => emptyBell(await as(DRIVER)));
@@ -22,7 +32,10 @@ test("two tabs: one toast, and the same number in both", async ({ as, browserAs 
   expect(heard).toEqual([{ level: "info", text: "About Gate B is closed." }]);
 });
 
-test("with no tab in front the leader alone tells the desktop and sounds, and a click opens the matter", async ({ as, browserAs }) => {
+test("with no tab in front the leader alone tells the desktop and sounds, and a click opens the matter", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await driver.send("PUT", "/api/notification-settings/delivery/", { sound: true, desktop: true });
   const page = await browserAs(DRIVER, "/");
@@ -32,11 +45,16 @@ test("with no tab in front the leader alone tells the desktop and sounds, and a 
       static permission = "granted";
       onclick: () => void = () => undefined;
       close = () => undefined;
-      constructor(title: string, { tag }: { tag: string }) { told.push({ tag, title, click: () => this.onclick() }); }
+      constructor(title: string, { tag }: { tag: string }) {
+        told.push({ tag, title, click: () => this.onclick() });
+      }
     }
     let sounds = 0;
     const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when) { sounds += 1; start.call(this, when); };
+    OscillatorNode.prototype.start = function (when) {
+      sounds += 1;
+      start.call(this, when);
+    };
     Object.assign(window, { Notification: Told, told, soundsMade: () => sounds });
     document.hasFocus = () => false;
   });
@@ -49,13 +67,29 @@ test("with no tab in front the leader alone tells the desktop and sounds, and a 
   }
   const heard = await hearToasts(page.context());
   const { id } = await driver.lot("Lot B");
-  await writeNotice(admin, driver, "Gate B is closed", { priority: "HIGH", related_object_type: "lot", related_object_id: id });
+  await writeNotice(admin, driver, "Gate B is closed", {
+    priority: "HIGH",
+    related_object_type: "lot",
+    related_object_id: id,
+  });
   await expect.poll(() => heard.length).toBe(1);
-  type Spied = { told: { tag: string; title: string; click: () => void }[]; soundsMade: () => number };
-  const spied = () => Promise.all([page, other].map((tab) => tab.evaluate(() => {
-    const { told, soundsMade } = window as unknown as Spied;
-    return { titles: told.map(({ title }) => title), tags: told.map(({ tag }) => tag.split(":")[0]), tones: soundsMade() };
-  })));
+  type Spied = {
+    told: { tag: string; title: string; click: () => void }[];
+    soundsMade: () => number;
+  };
+  const spied = () =>
+    Promise.all(
+      [page, other].map((tab) =>
+        tab.evaluate(() => {
+          const { told, soundsMade } = window as unknown as Spied;
+          return {
+            titles: told.map(({ title }) => title),
+            tags: told.map(({ tag }) => tag.split(":")[0]),
+            tones: soundsMade(),
+          };
+        }),
+      ),
+    );
   const all = await spied();
   expect(all.flatMap(({ titles }) => titles)).toEqual(["Gate B is closed"]);
   expect(all.flatMap(({ tags }) => tags)).toEqual(["custom"]);
@@ -66,18 +100,29 @@ test("with no tab in front the leader alone tells the desktop and sounds, and a 
   await driver.send("PUT", "/api/notification-settings/delivery/", { sound: false });
 });
 
-test("the keyboard alone: into the panel, through a row, its menu and a submenu, and back to the bell", async ({ as, browserAs }) => {
+test("the keyboard alone: into the panel, through a row, its menu and a submenu, and back to the bell", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 3);
   const page = await browserAs(DRIVER, "/", desk);
   await isLive(page);
-  const press = async (...keys: string[]) => { for (const key of keys) await page.keyboard.press(key); };
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
   await page.getByTestId("bell").focus();
   await press("Enter");
   const panel = page.getByTestId("panel");
   await expect(rowOf(page, "Note 003")).toBeVisible();
-  const title = (name: string) => rowOf(page, name).getByRole("button", { name: `Unread: ${name}` });
-  for (let steps = 0; steps < 15 && !(await title("Note 003").evaluate((node) => node === document.activeElement)); steps += 1) await press("Tab");
+  const title = (name: string) =>
+    rowOf(page, name).getByRole("button", { name: `Unread: ${name}` });
+  for (
+    let steps = 0;
+    steps < 15 && !(await title("Note 003").evaluate((node) => node === document.activeElement));
+    steps += 1
+  )
+    await press("Tab");
   await expect(title("Note 003")).toBeFocused();
   await press("Tab");
   await expect(rowOf(page, "Note 003").getByRole("button", { name: /^More for/ })).toBeFocused();
@@ -104,7 +149,10 @@ test("the keyboard alone: into the panel, through a row, its menu and a submenu,
   await expect(page.getByTestId("bell")).toBeFocused();
 });
 
-test("without a connection reading and archiving wait and are sent later; deleting fails at once", async ({ as, browserAs }) => {
+test("without a connection reading and archiving wait and are sent later; deleting fails at once", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 4);
   const page = await browserAs(DRIVER, "/notifications");
@@ -119,50 +167,83 @@ test("without a connection reading and archiving wait and are sent later; deleti
   await choose(page, "Note 003", "Delete");
   await expect(toastOf(page, "error", "Parkmate could not be reached")).toBeVisible();
   await expect(rowOf(page, "Note 003")).toHaveCount(1);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parkmate:waiting:")).length)).toBe(1);
+  expect(
+    await page.evaluate(
+      () => Object.keys(localStorage).filter((key) => key.startsWith("parkmate:waiting:")).length,
+    ),
+  ).toBe(1);
   expect((await driver.get("/api/notifications/unread_count/")).body.count).toBe(4);
 
   await page.context().setOffline(false);
-  await expect.poll(async () => (await driver.get("/api/notifications/unread_count/")).body.count).toBe(2);
-  expect((await driver.notices("&archived=true")).map((row: { title: string }) => row.title)).toEqual(["Note 002"]);
+  await expect
+    .poll(async () => (await driver.get("/api/notifications/unread_count/")).body.count)
+    .toBe(2);
+  expect(
+    (await driver.notices("&archived=true")).map((row: { title: string }) => row.title),
+  ).toEqual(["Note 002"]);
   await isLive(page);
   await expectBadge(page, driver);
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parkmate:waiting:")).length)).toBe(0);
+  expect(
+    await page.evaluate(
+      () => Object.keys(localStorage).filter((key) => key.startsWith("parkmate:waiting:")).length,
+    ),
+  ).toBe(0);
 });
 
-test("N5: the owner verifies cash from the bell; the admin's row closes, and who comes second sees who was first", async ({ as, browserAs }) => {
+test("N5: the owner verifies cash from the bell; the admin's row closes, and who comes second sees who was first", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
-  const [owners, adas, bens] = [await browserAs(OWNER, "/owner", desk), await browserAs(ADA, "/admin", desk), await browserAs(BEN, "/admin", desk)];
+  const [owners, adas, bens] = [
+    await browserAs(OWNER, "/owner", desk),
+    await browserAs(ADA, "/admin", desk),
+    await browserAs(BEN, "/admin", desk),
+  ];
   // Ben's page hears of nothing by itself.
   await bens.routeWebSocket(/ws\/notifications/, () => undefined);
   await bens.reload();
   for (const page of [owners, adas]) await isLive(page);
-  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, { method: "cash" });
+  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, {
+    method: "cash",
+  });
   const about = `#${body.number}`;
   for (const page of [owners, adas, bens]) {
     await openPanel(page);
-    await expect(rowOf(page, about).getByRole("button", { name: "Verify", exact: true })).toBeVisible();
+    await expect(
+      rowOf(page, about).getByRole("button", { name: "Verify", exact: true }),
+    ).toBeVisible();
   }
   await rowOf(owners, about).getByRole("button", { name: "Verify", exact: true }).click();
   const words = /Verified by Maria \d\d:\d\d/;
   for (const page of [owners, adas]) {
     await expect(rowOf(page, about)).toContainText(words, { timeout: 3000 });
-    await expect(rowOf(page, about).getByRole("button", { name: "Verify", exact: true })).toHaveCount(0);
+    await expect(
+      rowOf(page, about).getByRole("button", { name: "Verify", exact: true }),
+    ).toHaveCount(0);
   }
   await rowOf(bens, about).getByRole("button", { name: "Verify", exact: true }).click();
-  await expect(bens.getByTestId("toast").filter({ hasText: "Somebody was first" })).toContainText(words);
+  await expect(bens.getByTestId("toast").filter({ hasText: "Somebody was first" })).toContainText(
+    words,
+  );
   await expect(rowOf(bens, about)).toContainText(words);
   expect((await driver.get(`/api/bookings/${body.id}/`)).body.status).toBe("active");
   await startAfresh(driver);
 });
 
-test("N5: declining from the bell asks for a reason, which the driver reads", async ({ as, browserAs }) => {
+test("N5: declining from the bell asks for a reason, which the driver reads", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const page = await browserAs(OWNER, "/owner", desk);
   await isLive(page);
   const { body } = await driver.book((await driver.slot("Lot B", "B-4")).id);
   const panel = await openPanel(page);
-  const row = panel.getByTestId("panel-item").filter({ has: page.getByRole("button", { name: "Approve" }) }).first();
+  const row = panel
+    .getByTestId("panel-item")
+    .filter({ has: page.getByRole("button", { name: "Approve" }) })
+    .first();
   await row.getByRole("button", { name: "Decline" }).click();
   const dialog = page.getByRole("dialog", { name: /^Decline/ });
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
@@ -173,5 +254,7 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   await expect(panel.getByText(/Declined by Maria \d\d:\d\d/).first()).toBeVisible();
   await expect(panel).toBeVisible();
   expect((await driver.get(`/api/bookings/${body.id}/`)).body.status).toBe("declined");
-  expect((await driver.notices(`&booking=${body.id}&event_type=booking_declined`))[0].data.detail).toContain("The bay is closed for repairs");
+  expect(
+    (await driver.notices(`&booking=${body.id}&event_type=booking_declined`))[0].data.detail,
+  ).toContain("The bay is closed for repairs");
 });

@@ -1,14 +1,25 @@
-import { choose, emptyBell, openPanel, rowOf, writeNotice, writeNotices } from "../fixtures/notices";
+import {
+  choose,
+  emptyBell,
+  openPanel,
+  rowOf,
+  writeNotice,
+  writeNotices,
+} from "../fixtures/notices";
 import { expectBadge, hearToasts, isLive, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test", ADA = "admin@parkmate.test";
+const DRIVER = "driver@parkmate.test",
+  ADA = "admin@parkmate.test";
 const desk = { viewport: { width: 1280, height: 900 } };
 const HOUR = 3600;
 
 test.beforeEach(async ({ as }) => emptyBell(await as(DRIVER)));
 
-test("J2.1: unread first, in sections and stacks; chips and search; older rows come as one scrolls", async ({ as, browserAs }) => {
+test("J2.1: unread first, in sections and stacks; chips and search; older rows come as one scrolls", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 42);
   await driver.post("/api/notifications/mark_all_read/");
@@ -25,7 +36,10 @@ test("J2.1: unread first, in sections and stacks; chips and search; older rows c
   await expect(items.filter({ hasText: "Booking confirmed" })).toHaveCount(0);
   const more = panel.getByRole("button", { name: /^1 more about this/ });
   await more.click();
-  await expect(panel.getByRole("button", { name: /^Hide 1 about this/ })).toHaveAttribute("aria-expanded", "true");
+  await expect(panel.getByRole("button", { name: /^Hide 1 about this/ })).toHaveAttribute(
+    "aria-expanded",
+    "true",
+  );
   await expect(items.filter({ hasText: "Booking confirmed" })).toHaveCount(1);
 
   await expect(async () => {
@@ -45,15 +59,24 @@ test("J2.1: unread first, in sections and stacks; chips and search; older rows c
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J2.1: on its own page the filters stand in the address, and going back finds the place in a long list", async ({ as, browserAs }) => {
+test("J2.1: on its own page the filters stand in the address, and going back finds the place in a long list", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 65);
-  await writeNotice(admin, driver, "In the middle", { related_object_type: "lot", related_object_id: (await driver.lot("Lot B")).id });
+  await writeNotice(admin, driver, "In the middle", {
+    related_object_type: "lot",
+    related_object_id: (await driver.lot("Lot B")).id,
+  });
   await writeNotices(admin, driver, 65, "Later");
   await driver.post("/api/notifications/mark_all_read/");
   const page = await browserAs(DRIVER, "/notifications?show=unread&q=Note", desk);
   await expect(page.getByRole("searchbox")).toHaveValue("Note");
-  await expect(page.getByRole("button", { name: "Unread" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Unread" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await page.getByRole("searchbox").fill("");
   await page.getByRole("button", { name: "All", exact: true }).click();
   await expect(page).toHaveURL(/\/notifications$/);
@@ -80,10 +103,16 @@ test("J2.1: on its own page the filters stand in the address, and going back fin
   await expect(middle).toBeInViewport();
 });
 
-test("J2.2: opening an item reads it in both tabs; unread again, then all read", async ({ as, browserAs }) => {
+test("J2.2: opening an item reads it in both tabs; unread again, then all read", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 2);
-  await writeNotice(admin, driver, "About a lot", { related_object_type: "lot", related_object_id: (await driver.lot("Lot B")).id });
+  await writeNotice(admin, driver, "About a lot", {
+    related_object_type: "lot",
+    related_object_id: (await driver.lot("Lot B")).id,
+  });
   const page = await browserAs(DRIVER, "/");
   const other = await page.context().newPage();
   await other.goto("/notifications");
@@ -111,7 +140,11 @@ test("J2.2: opening an item reads it in both tabs; unread again, then all read",
   expect((await driver.get("/api/notifications/unread_count/")).body.count).toBe(0);
 });
 
-test("J2.3: a snoozed notice leaves, comes back after its hour with one toast over all tabs; archive and undo", async ({ advance, as, browserAs }) => {
+test("J2.3: a snoozed notice leaves, comes back after its hour with one toast over all tabs; archive and undo", async ({
+  advance,
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 2);
   const page = await browserAs(DRIVER, "/", desk);
@@ -145,7 +178,10 @@ test("J2.3: a snoozed notice leaves, comes back after its hour with one toast ov
   await expect(panel).toBeVisible();
 });
 
-test("N4: a notice says why it came, and its lot can be muted and heard again", async ({ as, browserAs }) => {
+test("N4: a notice says why it came, and its lot can be muted and heard again", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const { body } = await driver.book((await driver.slot("Parking Lot A", "A-12")).id);
   const page = await browserAs(DRIVER, "/notifications");
@@ -154,14 +190,20 @@ test("N4: a notice says why it came, and its lot can be muted and heard again", 
   const dialog = page.getByRole("dialog", { name: "Why did I get this?" });
   await expect(dialog.getByText("You are the driver of this booking.")).toBeVisible();
   await expect(dialog.getByText("Put into your bell")).toBeVisible();
-  await expect(dialog.getByRole("listitem").filter({ hasText: "Toast and sound" })).toContainText("on by default");
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Toast and sound" })).toContainText(
+    "on by default",
+  );
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 
   const mutes = async () => (await driver.get("/api/notification-settings/mutes/")).body.count;
   await choose(page, "Payment of", "Mute this booking");
   await expect.poll(mutes).toBe(1);
-  await page.getByTestId("toast").filter({ hasText: "is muted" }).getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByTestId("toast")
+    .filter({ hasText: "is muted" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect.poll(mutes).toBe(0);
   await choose(page, "Payment of", "Mute this booking");
   await expect.poll(mutes).toBe(1);
@@ -170,7 +212,10 @@ test("N4: a notice says why it came, and its lot can be muted and heard again", 
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("several at once: read, archived, found in the archive; Escape leaves", async ({ as, browserAs }) => {
+test("several at once: read, archived, found in the archive; Escape leaves", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 5);
   const page = await browserAs(DRIVER, "/");
@@ -179,7 +224,8 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   const bar = panel.getByTestId("selection-bar");
   const tick = async (...titles: string[]) => {
     await panel.getByRole("button", { name: "Select several" }).click();
-    for (const title of titles) await panel.getByRole("checkbox", { name: `Select “${title}”` }).check();
+    for (const title of titles)
+      await panel.getByRole("checkbox", { name: `Select “${title}”` }).check();
     await expect(bar).toContainText(`${titles.length} selected`);
   };
   await tick("Note 001");
@@ -195,7 +241,11 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   await expect(panel.getByTestId("panel-item")).toHaveCount(3);
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
   await expectBadge(page, driver);
-  await page.getByTestId("toast").filter({ hasText: "2 archived" }).getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByTestId("toast")
+    .filter({ hasText: "2 archived" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(panel.getByTestId("panel-item")).toHaveCount(5);
   await expectBadge(page, driver);
   await tick("Note 002", "Note 003");
@@ -206,7 +256,10 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   await panel.getByRole("button", { name: "Select several" }).click();
   await panel.getByRole("checkbox", { name: "Select all 2 shown" }).check();
   await bar.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("dialog", { name: "Delete these 2 notifications?" }).getByRole("button", { name: "Delete" }).click();
+  await page
+    .getByRole("dialog", { name: "Delete these 2 notifications?" })
+    .getByRole("button", { name: "Delete" })
+    .click();
   await expect(panel.getByText("The archive is empty")).toBeVisible();
   expect((await driver.get("/api/notifications/?archived=all")).body.count).toBe(3);
 });
@@ -222,12 +275,19 @@ test("a list that was emptied loads on, and Undo fills it again", async ({ as, b
   await panel.getByTestId("selection-bar").getByRole("button", { name: "Archive" }).click();
   await expect(rowOf(page, "Note 004")).toBeVisible();
   await expect(panel.getByTestId("panel-item")).toHaveCount(4);
-  await page.getByTestId("toast").filter({ hasText: "20 archived" }).getByRole("button", { name: "Undo" }).click();
+  await page
+    .getByTestId("toast")
+    .filter({ hasText: "20 archived" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await expect(rowOf(page, "Note 024")).toBeVisible();
   await expectBadge(page, driver);
 });
 
-test("the bell: Enter twice reads nothing; back leaves the panel; a toast's words lead to its matter", async ({ as, browserAs }) => {
+test("the bell: Enter twice reads nothing; back leaves the panel; a toast's words lead to its matter", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 2);
   const page = await browserAs(DRIVER, "/");
@@ -236,24 +296,40 @@ test("the bell: Enter twice reads nothing; back leaves the panel; a toast's word
   await expect(page).toHaveURL(/\/bookings$/);
   await page.getByTestId("bell").focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByTestId("panel").getByRole("heading", { name: "Notifications" })).toBeFocused();
+  await expect(
+    page.getByTestId("panel").getByRole("heading", { name: "Notifications" }),
+  ).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
   await page.goBack();
   await expect(page.getByTestId("panel")).toBeHidden();
-  await writeNotice(admin, driver, "About a lot", { related_object_type: "lot", related_object_id: (await driver.lot("Lot B")).id });
-  await page.getByTestId("toast").getByRole("link", { name: /About a lot/ }).click();
+  await writeNotice(admin, driver, "About a lot", {
+    related_object_type: "lot",
+    related_object_id: (await driver.lot("Lot B")).id,
+  });
+  await page
+    .getByTestId("toast")
+    .getByRole("link", { name: /About a lot/ })
+    .click();
   await expect(page).toHaveURL(/\/lots\//);
 });
 
-test("a crash inside of the panel leaves the page alone, and trying again mends it", async ({ as, browserAs }) => {
+test("a crash inside of the panel leaves the page alone, and trying again mends it", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
   await writeNotices(admin, driver, 1);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);
   await page.route(/\/api\/notifications\/\?/, async (route) => {
     const answer = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...answer, results: answer.results.map((row: object) => ({ ...row, level: "unheard-of" })) } });
+    await route.fulfill({
+      json: {
+        ...answer,
+        results: answer.results.map((row: object) => ({ ...row, level: "unheard-of" })),
+      },
+    });
   });
   await page.getByTestId("bell").click();
   const panel = page.getByTestId("panel");

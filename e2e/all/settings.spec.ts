@@ -3,24 +3,42 @@ import type { Client, Json } from "../fixtures/client";
 import { expectBadge, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test", s = "/api/notification-settings/";
-const of = async (person: Client, category: string): Promise<Json> => (await person.get(s)).body.results.find((row: Json) => row.notification_type === category);
+const DRIVER = "driver@parkmate.test",
+  s = "/api/notification-settings/";
+const of = async (person: Client, category: string): Promise<Json> =>
+  (await person.get(s)).body.results.find((row: Json) => row.notification_type === category);
 const category = (page: Page, name: string) => page.getByTestId(`category-${name}`);
 
 test.beforeEach(async ({ as }) => {
   const driver = await as(DRIVER);
   await startAfresh(driver);
   await driver.post(`${s}reset_to_defaults/`);
-  await driver.send("PUT", `${s}delivery/`, { timezone: "Asia/Manila", quiet_hours: { enabled: false, weekly: { mon: [{ start: "22:00", end: "07:00" }] } }, toast_seconds: 4, sound: false });
+  await driver.send("PUT", `${s}delivery/`, {
+    timezone: "Asia/Manila",
+    quiet_hours: { enabled: false, weekly: { mon: [{ start: "22:00", end: "07:00" }] } },
+    toast_seconds: 4,
+    sound: false,
+  });
 });
 
-test("J2.4 W8: a switch is kept at once, explain follows it, locked events say why, and the start comes back", async ({ as, browserAs }) => {
+test("J2.4 W8: a switch is kept at once, explain follows it, locked events say why, and the start comes back", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const page = await browserAs(DRIVER, "/me");
   await page.getByRole("link", { name: /Notification settings/ }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Notification settings" })).toBeFocused();
-  await expect(page.getByText("E-mail, Push, WhatsApp and SMS: not set up on this server yet; your choice is kept.")).toBeVisible();
-  await expect(category(page, "booking")).toContainText("Cancelled: always reaches the bell. A bay that you counted on is gone, or free again.");
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Notification settings" }),
+  ).toBeFocused();
+  await expect(
+    page.getByText(
+      "E-mail, Push, WhatsApp and SMS: not set up on this server yet; your choice is kept.",
+    ),
+  ).toBeVisible();
+  await expect(category(page, "booking")).toContainText(
+    "Cancelled: always reaches the bell. A bay that you counted on is gone, or free again.",
+  );
 
   const email = page.getByRole("switch", { name: "E-mail for Reminders" });
   await expect(email).toBeChecked();
@@ -48,13 +66,23 @@ test("J2.4: what the server refuses goes back to how it was", async ({ browserAs
   const page = await browserAs(DRIVER, "/settings");
   const push = page.getByRole("switch", { name: "Push for Payments" });
   await expect(push).toBeChecked();
-  await page.route("**/api/notification-settings/*/", (route) => route.request().method() === "PATCH" ? route.fulfill({ status: 503, json: { title: "x", status: 503, code: "x", detail: "Not now." } }) : route.continue());
+  await page.route("**/api/notification-settings/*/", (route) =>
+    route.request().method() === "PATCH"
+      ? route.fulfill({
+          status: 503,
+          json: { title: "x", status: 503, code: "x", detail: "Not now." },
+        })
+      : route.continue(),
+  );
   await push.click();
   await expect(toastOf(page, "error", "Not now.")).toBeVisible();
   await expect(push).toBeChecked();
 });
 
-test("J2.5 W7: quiet hours: the state is shown, MEDIUM only counts, HIGH toasts", async ({ as, browserAs }) => {
+test("J2.5 W7: quiet hours: the state is shown, MEDIUM only counts, HIGH toasts", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as("admin@parkmate.test")];
   const page = await browserAs(DRIVER, "/settings#quiet");
   await isLive(page);
@@ -68,9 +96,20 @@ test("J2.5 W7: quiet hours: the state is shown, MEDIUM only counts, HIGH toasts"
   await monday.getByRole("button", { name: "Copy Monday to all days" }).click();
   await page.getByRole("switch", { name: "Quiet hours" }).click();
   await expect(page.getByTestId("quiet-state")).toHaveText("Active now, all week");
-  await expect.poll(async () => (await driver.get(`${s}delivery/`)).body).toMatchObject({ active_now: true, quiet_hours: { enabled: true, weekly: { sun: [{ start: "00:00", end: "00:00" }] } } });
+  await expect
+    .poll(async () => (await driver.get(`${s}delivery/`)).body)
+    .toMatchObject({
+      active_now: true,
+      quiet_hours: { enabled: true, weekly: { sun: [{ start: "00:00", end: "00:00" }] } },
+    });
 
-  const write = (title: string, priority: string) => admin.post("/api/notifications/", { recipient: driver.user.id, title, message: `${title} is closed.`, priority });
+  const write = (title: string, priority: string) =>
+    admin.post("/api/notifications/", {
+      recipient: driver.user.id,
+      title,
+      message: `${title} is closed.`,
+      priority,
+    });
   await write("Gate calm", "MEDIUM");
   await expect(page.getByTestId("bell-badge")).toHaveText("1");
   await write("Gate urgent", "HIGH");
@@ -85,12 +124,22 @@ test("J2.5 W7: quiet hours: the state is shown, MEDIUM only counts, HIGH toasts"
   await expect(toastOf(page, "info", "Gate again is closed.")).toBeVisible();
 });
 
-test("W7: the end of quiet hours is shown and comes by itself", async ({ as, advance, browserAs }) => {
+test("W7: the end of quiet hours is shown and comes by itself", async ({
+  as,
+  advance,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
-  const now = new Date(await driver.now() + 8 * 3_600_000);
-  const clock = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString().slice(11, 16);
+  const now = new Date((await driver.now()) + 8 * 3_600_000);
+  const clock = (minutes: number) =>
+    new Date(now.getTime() + minutes * 60_000).toISOString().slice(11, 16);
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-  await driver.send("PUT", `${s}delivery/`, { quiet_hours: { enabled: true, weekly: Object.fromEntries(days.map((day) => [day, [{ start: clock(-60), end: clock(10) }]])) } });
+  await driver.send("PUT", `${s}delivery/`, {
+    quiet_hours: {
+      enabled: true,
+      weekly: Object.fromEntries(days.map((day) => [day, [{ start: clock(-60), end: clock(10) }]])),
+    },
+  });
   const page = await browserAs(DRIVER, "/settings");
   await isLive(page);
   await expect(page.getByTestId("quiet-state")).toContainText(/^Active now until .*\d\d:\d\d$/);
@@ -99,7 +148,10 @@ test("W7: the end of quiet hours is shown and comes by itself", async ({ as, adv
   await advance(-660);
 });
 
-test("W7 C25: toasts stay as long as chosen, and what is muted can be heard again", async ({ as, browserAs }) => {
+test("W7 C25: toasts stay as long as chosen, and what is muted can be heard again", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, admin] = [await as(DRIVER), await as("admin@parkmate.test")];
   const lot = await driver.lot("Parking Lot A");
   await driver.post(`${s}mutes/`, { scope: "lot", id: lot.id });
@@ -110,13 +162,20 @@ test("W7 C25: toasts stay as long as chosen, and what is muted can be heard agai
   await expect.poll(async () => (await driver.get(`${s}delivery/`)).body.toast_seconds).toBe(0);
   await page.getByRole("button", { name: "Unmute Parking Lot A" }).click();
   await expect(page.getByText("Nothing is muted.")).toBeVisible();
-  await admin.post("/api/notifications/", { recipient: driver.user.id, title: "Gate B", message: "Gate B stays." });
+  await admin.post("/api/notifications/", {
+    recipient: driver.user.id,
+    title: "Gate B",
+    message: "Gate B stays.",
+  });
   await expect(toastOf(page, "info", "Gate B stays.")).toBeVisible();
   await page.waitForTimeout(5000);
   await expect(toastOf(page, "info", "Gate B stays.")).toBeVisible();
 });
 
-test("J2.6 N12: the alert check tries what it says, remembers it, and the booking page warns until this browser may alert", async ({ as, browserAs }) => {
+test("J2.6 N12: the alert check tries what it says, remembers it, and the booking page warns until this browser may alert", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
   const page = await browserAs(DRIVER, `/bookings/${body.id}`);
@@ -141,10 +200,14 @@ test("J2.6 N12: the alert check tries what it says, remembers it, and the bookin
   const heard = await hearToasts(page.context());
   await isLive(page);
   await page.getByRole("button", { name: "Show me every level" }).click();
-  await expect.poll(() => heard.map((toast) => toast.level), { timeout: 15_000 }).toEqual(["success", "error", "warning", "info", "confirm"]);
+  await expect
+    .poll(() => heard.map((toast) => toast.level), { timeout: 15_000 })
+    .toEqual(["success", "error", "warning", "info", "confirm"]);
 
   await row("permission").getByRole("button", { name: "Allow notices" }).click();
-  await expect(page.getByRole("dialog", { name: "May this device alert you?" })).toContainText("you can stop it here at any time");
+  await expect(page.getByRole("dialog", { name: "May this device alert you?" })).toContainText(
+    "you can stop it here at any time",
+  );
   await page.getByRole("button", { name: "Not now" }).click();
   await page.context().grantPermissions(["notifications"]);
   await expect(row("permission")).toContainText("Allowed");
@@ -155,7 +218,10 @@ test("J2.6 N12: the alert check tries what it says, remembers it, and the bookin
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("N12: the warning can be put away, and nobody without a booking sees it", async ({ as, browserAs }) => {
+test("N12: the warning can be put away, and nobody without a booking sees it", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);

@@ -1,8 +1,18 @@
 import type { Page } from "@playwright/test";
-import { expectBadge, expectClock, expectFullClock, hearToasts, isLive, secondsShown, startAfresh, toastOf } from "../fixtures/screen";
+import {
+  expectBadge,
+  expectClock,
+  expectFullClock,
+  hearToasts,
+  isLive,
+  secondsShown,
+  startAfresh,
+  toastOf,
+} from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test", JOY = "driver2@parkmate.test";
+const DRIVER = "driver@parkmate.test",
+  JOY = "driver2@parkmate.test";
 const bookingIdOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1)!;
 
 /** From the lot's plan to the sheet where the bay is held and paid. */
@@ -14,7 +24,10 @@ async function holdBay(page: Page, code: string): Promise<void> {
 
 test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
 
-test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while another one watches it go", async ({ as, browserAs }) => {
+test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while another one watches it go", async ({
+  as,
+  browserAs,
+}) => {
   const [driver, joy] = [await as(DRIVER), await as(JOY)];
   const lot = await driver.lot("Parking Lot A");
   const page = await browserAs(DRIVER, "/");
@@ -48,13 +61,18 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   expect(refused.body.alternatives.length).toBeGreaterThan(0);
 
   const sheet = page.getByRole("dialog", { name: "Parking Lot A, Bay A-12" });
-  await expect(sheet.getByRole("button", { name: "KL-08-AZ-1234" })).toHaveAttribute("aria-pressed", "true");
+  await expect(sheet.getByRole("button", { name: "KL-08-AZ-1234" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
   await expect(sheet.locator("dl")).toContainText(/30 min.*₱30\.00.*Total₱30\.00/);
   await expect(sheet.getByText(/^Cancel before .*: everything comes back\.$/)).toBeVisible();
   await expect(sheet.getByText(/^After the end: .*₱60\.00 an hour\.$/)).toBeVisible();
   await sheet.getByLabel("Card number").fill("4242424242424242");
   await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
-  await expect(toastOf(page, "confirm", /Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d/)).toBeVisible();
+  await expect(
+    toastOf(page, "confirm", /Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d/),
+  ).toBeVisible();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
   await expectFullClock(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
@@ -63,7 +81,10 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
 });
 
-test("J1.5 S3.9: a declined card is said once, and the bay can still be paid with a good one", async ({ as, browserAs }) => {
+test("J1.5 S3.9: a declined card is said once, and the bay can still be paid with a good one", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
   await isLive(page);
@@ -77,7 +98,9 @@ test("J1.5 S3.9: a declined card is said once, and the bay can still be paid wit
   await pay.click();
   await page.waitForURL(/\/bookings\//);
   await expect(toastOf(page, "confirm", "Booking confirmed")).toBeVisible();
-  expect(heard.filter(({ level }) => level === "error")).toEqual([{ level: "error", text: "Payment failed: the card was declined" }]);
+  expect(heard.filter(({ level }) => level === "error")).toEqual([
+    { level: "error", text: "Payment failed: the card was declined" },
+  ]);
   await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
 });
 
@@ -86,13 +109,25 @@ test("J1.5 J4.3: who pays in cash sees until when the bay is kept", async ({ as,
   const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
   await holdBay(page, "A-3");
   await page.getByRole("button", { name: "Cash at the desk" }).click();
-  await expect(page.getByText(/The bay is kept for 15 min while you walk to the desk/)).toBeVisible();
+  await expect(
+    page.getByText(/The bay is kept for 15 min while you walk to the desk/),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Book, pay ₱30.00 at the desk" }).click();
   await page.waitForURL(/\/bookings\//);
   const { body } = await driver.get(`/api/bookings/${bookingIdOf(page)}/`);
-  const until = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Manila", hour: "2-digit", minute: "2-digit" }).format(new Date(body.hold_until));
+  const until = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Manila",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(new Date(body.hold_until));
   await expect(page.getByText(`Held until ${until}`)).toBeVisible();
   await expect(page.getByText(`#${body.number}`, { exact: true }).first()).toBeVisible();
-  await expectClock(page.getByTestId("countdown"), async () => (Date.parse(body.hold_until) - Date.parse((await driver.get("/api/health/")).body.server_time)) / 1000);
+  await expectClock(
+    page.getByTestId("countdown"),
+    async () =>
+      (Date.parse(body.hold_until) -
+        Date.parse((await driver.get("/api/health/")).body.server_time)) /
+      1000,
+  );
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });

@@ -1,23 +1,43 @@
 import type { Page } from "@playwright/test";
 import type { Client } from "../fixtures/client";
-import { expectBadge, expectClock, expectFullClock, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
+import {
+  expectBadge,
+  expectClock,
+  expectFullClock,
+  hearToasts,
+  isLive,
+  startAfresh,
+  toastOf,
+} from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test", JOY = "driver2@parkmate.test";
-const SOON = "Your booking will expire in 5 minutes!", OVER = "Your booking has expired. Slot released.";
+const DRIVER = "driver@parkmate.test",
+  JOY = "driver2@parkmate.test";
+const SOON = "Your booking will expire in 5 minutes!",
+  OVER = "Your booking has expired. Slot released.";
 
-const leftOf = async (person: Client, id: string): Promise<number> => (await person.get(`/api/bookings/${id}/`)).body.seconds_remaining;
-const onScreen = async (tabs: Page[], text: string) => (await Promise.all(tabs.map((tab) => tab.getByTestId("toast").filter({ hasText: text }).count()))).reduce((sum, count) => sum + count, 0);
+const leftOf = async (person: Client, id: string): Promise<number> =>
+  (await person.get(`/api/bookings/${id}/`)).body.seconds_remaining;
+const onScreen = async (tabs: Page[], text: string) =>
+  (
+    await Promise.all(tabs.map((tab) => tab.getByTestId("toast").filter({ hasText: text }).count()))
+  ).reduce((sum, count) => sum + count, 0);
 
 async function bookHalfAnHour(driver: Client, code: string) {
-  const { status, body } = await driver.book((await driver.slot("Parking Lot A", code)).id, { plate: "KL-08-AZ-1234" });
+  const { status, body } = await driver.book((await driver.slot("Parking Lot A", code)).id, {
+    plate: "KL-08-AZ-1234",
+  });
   expect(status).toBe(201);
   return body;
 }
 
 test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
 
-test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", async ({ as, browserAs, advance }) => {
+test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", async ({
+  as,
+  browserAs,
+  advance,
+}) => {
   test.setTimeout(120_000);
   const driver = await as(DRIVER);
   const booking = await bookHalfAnHour(driver, "A-12");
@@ -48,20 +68,38 @@ test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", a
 
   await expect(rival.getByTestId("slot-A-12")).toHaveAttribute("data-state", "occupied");
   await advance((await leftOf(driver, booking.id)) + 1);
-  await expect(rival.getByTestId("slot-A-12")).toHaveAttribute("data-state", "available", { timeout: 2000 });
+  await expect(rival.getByTestId("slot-A-12")).toHaveAttribute("data-state", "available", {
+    timeout: 2000,
+  });
   await expect.poll(() => times(OVER)).toEqual([{ level: "info", text: OVER }]);
   await expect(page.getByTestId("countdown")).toHaveText("Expired");
   for (const tab of tabs) await expectBadge(tab, driver);
   await other.getByTestId("bell").click();
-  await expect(other.getByTestId("panel-item").filter({ hasText: "Your booking for Slot #A-12 expired" }).first()).toBeVisible();
-  expect(await driver.notices(`&booking=${booking.id}&event_type=reservation_expired`)).toHaveLength(1);
-  await expect(other.getByTestId("panel-item").filter({ hasText: "Your booking for Slot #A-12 expired" })).toHaveCount(1);
+  await expect(
+    other
+      .getByTestId("panel-item")
+      .filter({ hasText: "Your booking for Slot #A-12 expired" })
+      .first(),
+  ).toBeVisible();
+  expect(
+    await driver.notices(`&booking=${booking.id}&event_type=reservation_expired`),
+  ).toHaveLength(1);
+  await expect(
+    other.getByTestId("panel-item").filter({ hasText: "Your booking for Slot #A-12 expired" }),
+  ).toHaveCount(1);
 
   await page.getByRole("button", { name: "Renew booking" }).click();
   await page.getByRole("button", { name: "Renew for 30 min" }).click();
-  await expect.poll(() => times("Booking renewed successfully!")).toEqual([{ level: "success", text: "Booking renewed successfully!" }]);
-  await page.waitForURL((address) => address.pathname.startsWith("/bookings/") && !address.pathname.endsWith(booking.id));
-  const { body: renewed } = await driver.get(`/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}/`);
+  await expect
+    .poll(() => times("Booking renewed successfully!"))
+    .toEqual([{ level: "success", text: "Booking renewed successfully!" }]);
+  await page.waitForURL(
+    (address) =>
+      address.pathname.startsWith("/bookings/") && !address.pathname.endsWith(booking.id),
+  );
+  const { body: renewed } = await driver.get(
+    `/api/bookings/${new URL(page.url()).pathname.split("/").at(-1)}/`,
+  );
   expect(renewed).toMatchObject({ status: "active", renewed_from: booking.id });
   await expectFullClock(page, driver, renewed.id);
   expect(renewed.number).not.toBe(booking.number);
@@ -72,7 +110,11 @@ test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", a
   await driver.post(`/api/bookings/${renewed.id}/cancel/`);
 });
 
-test("J1.10: renewing fails when another driver was faster, and names what is free", async ({ as, browserAs, advance }) => {
+test("J1.10: renewing fails when another driver was faster, and names what is free", async ({
+  as,
+  browserAs,
+  advance,
+}) => {
   const [driver, joy] = [await as(DRIVER), await as(JOY)];
   const booking = await bookHalfAnHour(driver, "A-14");
   await advance(30 * 60 + 1);
@@ -87,22 +129,30 @@ test("J1.10: renewing fails when another driver was faster, and names what is fr
   await joy.post(`/api/bookings/${taken.body.id}/cancel/`);
 });
 
-test("J1.5 P20: a device whose clock is ten minutes wrong counts down rightly", async ({ as, browserAs }) => {
+test("J1.5 P20: a device whose clock is ten minutes wrong counts down rightly", async ({
+  as,
+  browserAs,
+}) => {
   const driver = await as(DRIVER);
   const booking = await bookHalfAnHour(driver, "A-3");
   for (const minutes of [10, -10]) {
     const page = await browserAs(DRIVER, "/");
     await page.addInitScript((shift) => {
-      const Real = Date, origin = performance.timeOrigin;
+      const Real = Date,
+        origin = performance.timeOrigin;
       window.Date = new Proxy(Real, {
-        construct: (target, given: []) => (given.length ? new target(...given) : new target(Real.now() + shift)),
-        get: (target, name) => (name === "now" ? () => Real.now() + shift : Reflect.get(target, name)),
+        construct: (target, given: []) =>
+          given.length ? new target(...given) : new target(Real.now() + shift),
+        get: (target, name) =>
+          name === "now" ? () => Real.now() + shift : Reflect.get(target, name),
       });
       Object.defineProperty(performance, "timeOrigin", { get: () => origin + shift });
     }, minutes * 60_000);
     await page.goto(`/bookings/${booking.id}`);
     await isLive(page);
-    expect(Math.abs((await page.evaluate(() => Date.now())) - Date.now() - minutes * 60_000)).toBeLessThan(5000);
+    expect(
+      Math.abs((await page.evaluate(() => Date.now())) - Date.now() - minutes * 60_000),
+    ).toBeLessThan(5000);
     await expectClock(page.getByTestId("countdown"), () => leftOf(driver, booking.id));
     await expect(page).toHaveTitle(/^\d\d:\d\d · Parking Lot A$/);
   }

@@ -6,22 +6,35 @@ import { environmentOf, freePort, freshDataDir, TestServer } from "../fixtures/s
 import { startPostgres } from "./kit/postgres";
 
 /** Starts a server that is expected to end by itself. */
-async function startAndEnd(dataDir: string, env: Record<string, string> = {}): Promise<{ code: number | null; ms: number; errors: string }> {
+async function startAndEnd(
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; ms: number; errors: string }> {
   const began = performance.now();
-  const child = spawn(process.execPath, ["dist/server.js"], { env: { ...environmentOf(await freePort(), dataDir, {}), ...env }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, ["dist/server.js"], {
+    env: { ...environmentOf(await freePort(), dataDir, {}), ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   let errors = "";
-  child.stderr.on("data", (chunk: Buffer) => { errors += chunk.toString(); });
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
   const code = await new Promise<number | null>((done) => child.once("exit", done));
   return { code, ms: performance.now() - began, errors };
 }
 
 test("P24 I15: a second process on the embedded folder is refused within three seconds and names the first", async () => {
   const server = await TestServer.start();
-  const before = (await (await Client.signIn(server.url, "driver@parkmate.test")).get("/api/bookings/")).body.count;
+  const before = (
+    await (await Client.signIn(server.url, "driver@parkmate.test")).get("/api/bookings/")
+  ).body.count;
   const second = await startAndEnd(server.dataDir);
   expect(second).toMatchObject({ code: 1, errors: expect.stringContaining(String(server.pid)) });
   expect(second.ms).toBeLessThan(3000);
-  expect((await (await Client.signIn(server.url, "driver@parkmate.test")).get("/api/bookings/")).body.count).toBe(before);
+  expect(
+    (await (await Client.signIn(server.url, "driver@parkmate.test")).get("/api/bookings/")).body
+      .count,
+  ).toBe(before);
   await server.crash();
   await server.restart();
   expect(server.isRunning).toBe(true);
@@ -31,10 +44,17 @@ test("P24 I15: a second process on the embedded folder is refused within three s
 
 test("X01 S25: production refuses weak settings and names the variable, never its value", async () => {
   for (const [env, name] of [
-    [{ NEXTAUTH_SECRET: "" }, "NEXTAUTH_SECRET"], [{ NEXTAUTH_SECRET: "changeme-changeme-changeme-changeme" }, "NEXTAUTH_SECRET"],
-    [{ NEXTAUTH_SECRET: "k".repeat(16) + "w".repeat(20), NEXTAUTH_URL: "http://parkmate.example" }, "NEXTAUTH_URL"],
+    [{ NEXTAUTH_SECRET: "" }, "NEXTAUTH_SECRET"],
+    [{ NEXTAUTH_SECRET: "changeme-changeme-changeme-changeme" }, "NEXTAUTH_SECRET"],
+    [
+      { NEXTAUTH_SECRET: "k".repeat(16) + "w".repeat(20), NEXTAUTH_URL: "http://parkmate.example" },
+      "NEXTAUTH_URL",
+    ],
   ] as const) {
-    const { code, errors } = await startAndEnd(freshDataDir(false), { APP_ENV: "production", ...env });
+    const { code, errors } = await startAndEnd(freshDataDir(false), {
+      APP_ENV: "production",
+      ...env,
+    });
     expect(code).toBe(78);
     expect(errors).toContain(name);
     expect(errors).not.toContain("changeme-changeme");
@@ -47,7 +67,10 @@ test("P26: SIGTERM drains: health says so, clients are told, exit code 0", async
   const socket = await driver.connect();
   const ended = server.stop();
   await new Promise((done) => setTimeout(done, 300));
-  expect(await request(server.url, "GET", "/api/health/")).toMatchObject({ status: 503, body: { status: "draining", failing: ["draining"] } });
+  expect(await request(server.url, "GET", "/api/health/")).toMatchObject({
+    status: 503,
+    body: { status: "draining", failing: ["draining"] },
+  });
   expect((await request(server.url, "GET", "/api/health/live/")).status).toBe(200);
   expect((await socket.wait("server_restart")).retry_in_ms).toBeGreaterThan(0);
   expect(await ended).toBe(0);
@@ -65,7 +88,10 @@ test("P26 X03: PostgreSQL gone: 503 with Retry-After and no driver text, and the
   expect(answer.status).toBe(503);
   expect(answer.headers.get("retry-after")).toBeTruthy();
   expect(JSON.stringify(answer.body)).not.toMatch(/ECONN|postgres|select/i);
-  expect((await request(server.url, "GET", "/api/health/"))).toMatchObject({ status: 503, body: { failing: ["db"] } });
+  expect(await request(server.url, "GET", "/api/health/")).toMatchObject({
+    status: 503,
+    body: { failing: ["db"] },
+  });
   expect(server.pid).toBe(pid);
   expect(server.isRunning).toBe(true);
   await server.crash();
@@ -84,7 +110,11 @@ test("S26: a search that the database cannot answer in two seconds ends with 503
     await tx`lock table notifications in access exclusive mode`;
     const began = performance.now();
     const [slow, quick] = await Promise.all([search(), driver.get("/api/vehicles/")]);
-    expect([slow.status, slow.body.code, slow.headers.has("retry-after")]).toEqual([503, "search_timeout", true]);
+    expect([slow.status, slow.body.code, slow.headers.has("retry-after")]).toEqual([
+      503,
+      "search_timeout",
+      true,
+    ]);
     expect(quick.status).toBe(200);
     expect(performance.now() - began).toBeLessThan(10_000);
   });

@@ -10,8 +10,12 @@ const ROUNDS = 50;
 const HOUR_MS = 3_600_000;
 
 let cluster: Cluster;
-test.beforeAll(async () => { cluster = await startPostgres(); });
-test.afterAll(async () => { await cluster.stop(); });
+test.beforeAll(async () => {
+  cluster = await startPostgres();
+});
+test.afterAll(async () => {
+  await cluster.stop();
+});
 
 test(`P1 I1 U8: ${CLIENTS} at once for one bay on two nodes, ${ROUNDS} rounds: one 201, all others 409`, async () => {
   const databaseUrl = await cluster.createDatabase("race");
@@ -26,27 +30,55 @@ test(`P1 I1 U8: ${CLIENTS} at once for one bay on two nodes, ${ROUNDS} rounds: o
     const took: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const start_time = new Date(start + round * HOUR_MS).toISOString();
-      const quotes = await inParallel(CLIENTS, 16, async (index) => (await via(drivers[index]!, nodes[index % 2]!).post("/api/bookings/quote/", { slot: slot.id, minutes: 60, start_time })).body.quote_id);
+      const quotes = await inParallel(
+        CLIENTS,
+        16,
+        async (index) =>
+          (
+            await via(drivers[index]!, nodes[index % 2]!).post("/api/bookings/quote/", {
+              slot: slot.id,
+              minutes: 60,
+              start_time,
+            })
+          ).body.quote_id,
+      );
       const began = performance.now();
-      const answers = await Promise.all(drivers.map((driver, index) => via(driver, nodes[index % 2]!).post("/api/bookings/", {
-        quote_id: quotes[index], vehicle_number: `R${round} ${index}`, payment_method: index % 2 ? "card" : "cash",
-      })));
+      const answers = await Promise.all(
+        drivers.map((driver, index) =>
+          via(driver, nodes[index % 2]!).post("/api/bookings/", {
+            quote_id: quotes[index],
+            vehicle_number: `R${round} ${index}`,
+            payment_method: index % 2 ? "card" : "cash",
+          }),
+        ),
+      );
       took.push(performance.now() - began);
       for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      expect(answers.filter((answer) => answer.status === 201), `round ${round}: ${JSON.stringify([...statuses])}`).toHaveLength(1);
-      expect(answers.filter((answer) => answer.status === 409 && answer.body.code === "slot_taken")).toHaveLength(CLIENTS - 1);
+      expect(
+        answers.filter((answer) => answer.status === 201),
+        `round ${round}: ${JSON.stringify([...statuses])}`,
+      ).toHaveLength(1);
+      expect(
+        answers.filter((answer) => answer.status === 409 && answer.body.code === "slot_taken"),
+      ).toHaveLength(CLIENTS - 1);
     }
     const sql = postgres(databaseUrl, { max: 1 });
-    const [pairs] = await sql`select count(*)::int as n from bookings a join bookings b on a.slot_id = b.slot_id and a.id < b.id and a.period && b.period
+    const [pairs] =
+      await sql`select count(*)::int as n from bookings a join bookings b on a.slot_id = b.slot_id and a.id < b.id and a.period && b.period
       where a.status in ('held', 'pending_payment', 'requested', 'confirmed', 'active', 'overstay') and b.status in ('held', 'pending_payment', 'requested', 'confirmed', 'active', 'overstay')`;
     await sql.end();
     expect(pairs!.n).toBe(0);
     const log = nodes.map((node) => node.log()).join("");
     expect(log).not.toMatch(/deadlock|40P01/);
     took.sort((a, b) => a - b);
-    console.log(`P1: answers ${JSON.stringify(Object.fromEntries(statuses))}, overlapping pairs ${pairs!.n}, a round of ${CLIENTS} took ${Math.round(took[25]!)} ms (median), ${Math.round(took.at(-1)!)} ms (worst)`);
+    console.log(
+      `P1: answers ${JSON.stringify(Object.fromEntries(statuses))}, overlapping pairs ${pairs!.n}, a round of ${CLIENTS} took ${Math.round(took[25]!)} ms (median), ${Math.round(took.at(-1)!)} ms (worst)`,
+    );
   } finally {
-    for (const node of nodes) { await node.stop(); node.dispose(); }
+    for (const node of nodes) {
+      await node.stop();
+      node.dispose();
+    }
   }
 });
 

@@ -1,15 +1,25 @@
 // What failed, told once more: a long run scrolls its failures away. Both read the JSON report of their runner.
 
-const firstLines = (text = "") => text.replace(/\u001b\[[0-9;]*m/g, "").split("\n").slice(0, 12).join("\n    ");
+const firstLines = (text = "") =>
+  text
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .split("\n")
+    .slice(0, 12)
+    .join("\n    ");
 
 /** Failed tests of a Playwright report: title, place and the beginning of the error. */
 export function playwrightFailures({ suites = [], errors = [] }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const told = suites.flatMap(specs).filter((spec) => !spec.ok).map((spec) => {
-    const results = spec.tests.flatMap((test) => test.results);
-    const message = results.flatMap((result) => result.errors ?? []).map((error) => error.message)[0];
-    return `${spec.file}:${spec.line} › ${spec.title}\n    ${firstLines(message)}`;
-  });
+  const told = suites
+    .flatMap(specs)
+    .filter((spec) => !spec.ok)
+    .map((spec) => {
+      const results = spec.tests.flatMap((test) => test.results);
+      const message = results
+        .flatMap((result) => result.errors ?? [])
+        .map((error) => error.message)[0];
+      return `${spec.file}:${spec.line} › ${spec.title}\n    ${firstLines(message)}`;
+    });
   return [...told, ...errors.map((error) => firstLines(error.message))];
 }
 
@@ -17,7 +27,10 @@ export function playwrightFailures({ suites = [], errors = [] }) {
 export function vitestFailures({ testResults = [] }) {
   return testResults.flatMap((file) => {
     const failed = file.assertionResults.filter((test) => test.status === "failed");
-    if (file.status === "failed" && !failed.length) return [`${file.name}\n    ${firstLines(file.message)}`];
-    return failed.map((test) => `${file.name} › ${test.fullName}\n    ${firstLines(test.failureMessages[0])}`);
+    if (file.status === "failed" && !failed.length)
+      return [`${file.name}\n    ${firstLines(file.message)}`];
+    return failed.map(
+      (test) => `${file.name} › ${test.fullName}\n    ${firstLines(test.failureMessages[0])}`,
+    );
   });
 }

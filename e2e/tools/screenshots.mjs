@@ -14,10 +14,15 @@ const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
 const api = async (token, method, path, body) => {
-  const response = await fetch(base + path, { method, headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" }, body: body && JSON.stringify(body) });
+  const response = await fetch(base + path, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    body: body && JSON.stringify(body),
+  });
   return response.json();
 };
-const signIn = async (email) => (await api("", "POST", "/api/token/", { email, password: "demo1234" })).access;
+const signIn = async (email) =>
+  (await api("", "POST", "/api/token/", { email, password: "demo1234" })).access;
 
 /** One booking of each kind, so that no screen is empty. */
 async function prepare() {
@@ -27,29 +32,68 @@ async function prepare() {
   const book = async (lot, code, minutes, method, more = {}) => {
     const slots = await api(driver, "GET", `/api/lots/${lot.id}/slots/`);
     const slot = slots.find((one) => one.code === code);
-    const quote = await api(driver, "POST", "/api/bookings/quote/", { slot: slot.id, minutes, ...more });
-    return api(driver, "POST", "/api/bookings/", { quote_id: quote.quote_id, vehicle_number: method === "card" ? "KL-08-AZ-1234" : "KL-11-Q-2201", payment_method: method });
+    const quote = await api(driver, "POST", "/api/bookings/quote/", {
+      slot: slot.id,
+      minutes,
+      ...more,
+    });
+    return api(driver, "POST", "/api/bookings/", {
+      quote_id: quote.quote_id,
+      vehicle_number: method === "card" ? "KL-08-AZ-1234" : "KL-11-Q-2201",
+      payment_method: method,
+    });
   };
   const running = await book(lotOf("Parking Lot A"), "A-12", 120, "card");
   await book(lotOf("Parking Lot A"), "A-14", 60, "cash");
-  await book(lotOf("Lot B"), "B-4", 150, "card", { start_time: new Date(Date.now() + 20 * 3_600_000).toISOString() });
+  await book(lotOf("Lot B"), "B-4", 150, "card", {
+    start_time: new Date(Date.now() + 20 * 3_600_000).toISOString(),
+  });
   return { lot: lotOf("Parking Lot A").id, booking: running.id };
 }
 
 const screens = ({ lot, booking }) => [
-  ["sign-in", null, "/sign-in"], ["register", null, "/register"],
-  ["driver-now", "driver", "/"], ["driver-find", "driver", "/find"], ["driver-lot", "driver", `/lots/${lot}`], ["driver-bookings", "driver", "/bookings"],
-  ["driver-booking", "driver", `/bookings/${booking}`], ["driver-me", "driver", "/me"], ["driver-notifications", "driver", "/notifications"], ["driver-panel", "driver", "/", "bell"],
-  ["owner-today", "owner", "/owner"], ["owner-bookings", "owner", "/owner/bookings"], ["owner-panel", "owner", "/owner", "bell"],
-  ["driver-settings", "driver", "/settings"], ["admin-templates", "admin", "/admin/templates"], ["admin-announce", "admin", "/admin/announce"],
-  ["staff", "staff", "/staff"], ["admin-queue", "admin", "/admin"], ["admin-payments", "admin", "/admin/payments"],
+  ["sign-in", null, "/sign-in"],
+  ["register", null, "/register"],
+  ["driver-now", "driver", "/"],
+  ["driver-find", "driver", "/find"],
+  ["driver-lot", "driver", `/lots/${lot}`],
+  ["driver-bookings", "driver", "/bookings"],
+  ["driver-booking", "driver", `/bookings/${booking}`],
+  ["driver-me", "driver", "/me"],
+  ["driver-notifications", "driver", "/notifications"],
+  ["driver-panel", "driver", "/", "bell"],
+  ["owner-today", "owner", "/owner"],
+  ["owner-bookings", "owner", "/owner/bookings"],
+  ["owner-panel", "owner", "/owner", "bell"],
+  ["driver-settings", "driver", "/settings"],
+  ["admin-templates", "admin", "/admin/templates"],
+  ["admin-announce", "admin", "/admin/announce"],
+  ["staff", "staff", "/staff"],
+  ["admin-queue", "admin", "/admin"],
+  ["admin-payments", "admin", "/admin/payments"],
 ];
-const readme = [["driver-now", phone, "light"], ["driver-lot", phone, "light"], ["driver-panel", phone, "dark"], ["owner-today", desk, "light"], ["admin-queue", desk, "dark"]];
-const every = (all) => all.flatMap(([name]) => [phone, desk].flatMap((size) => ["light", "dark"].map((theme) => [name, size, theme])));
+const readme = [
+  ["driver-now", phone, "light"],
+  ["driver-lot", phone, "light"],
+  ["driver-panel", phone, "dark"],
+  ["owner-today", desk, "light"],
+  ["admin-queue", desk, "dark"],
+];
+const every = (all) =>
+  all.flatMap(([name]) =>
+    [phone, desk].flatMap((size) => ["light", "dark"].map((theme) => [name, size, theme])),
+  );
 
 async function take(browser, all, [name, viewport, theme]) {
   const [, role, path, open] = all.find(([one]) => one === name);
-  const context = await browser.newContext({ baseURL: base, viewport, colorScheme: theme, locale: "en-PH", timezoneId: "Asia/Manila", reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport,
+    colorScheme: theme,
+    locale: "en-PH",
+    timezoneId: "Asia/Manila",
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   if (role) {
     await page.goto("/sign-in");
@@ -59,16 +103,29 @@ async function take(browser, all, [name, viewport, theme]) {
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   }
   await page.goto(path);
-  if (role) await page.getByTestId("conn-status").filter({ hasText: "Connected" }).first().waitFor();
+  if (role)
+    await page.getByTestId("conn-status").filter({ hasText: "Connected" }).first().waitFor();
   if (open) await page.getByTestId(open).click();
   await page.waitForTimeout(900);
-  await page.screenshot({ path: join(folder, isAll ? `${name}-${viewport.width}-${theme}.png` : `${name}.png`), fullPage: isAll && !open });
+  await page.screenshot({
+    path: join(folder, isAll ? `${name}-${viewport.width}-${theme}.png` : `${name}.png`),
+    fullPage: isAll && !open,
+  });
   await context.close();
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), "parkmate-screens-"));
 const server = spawn(process.execPath, ["dist/server.js"], {
-  env: { ...process.env, NODE_ENV: "production", APP_ENV: "demo", PORT, PARKMATE_DATA_DIR: dataDir, LOG_LEVEL: "error", RATE_LIMIT_FACTOR: "0" }, stdio: "inherit",
+  env: {
+    ...process.env,
+    NODE_ENV: "production",
+    APP_ENV: "demo",
+    PORT,
+    PARKMATE_DATA_DIR: dataDir,
+    LOG_LEVEL: "error",
+    RATE_LIMIT_FACTOR: "0",
+  },
+  stdio: "inherit",
 });
 try {
   for (let tries = 0; !(await fetch(`${base}/api/health/`).catch(() => null))?.ok; tries += 1) {

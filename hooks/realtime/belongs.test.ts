@@ -2,13 +2,27 @@ import { describe, expect, it } from "vitest";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { belongs, compareRows, countsAsUnread, stays } from "./belongs";
 
-const NOW = Date.parse("2026-11-21T10:00:00Z"), LATER = "2026-11-21T11:00:00Z", BEFORE = "2026-11-21T09:00:00Z";
+const NOW = Date.parse("2026-11-21T10:00:00Z"),
+  LATER = "2026-11-21T11:00:00Z",
+  BEFORE = "2026-11-21T09:00:00Z";
 const row = (change: Partial<Notification> = {}) =>
-  ({ id: "a", seq: 1, notification_type: "booking", is_read: false, archived_at: null, snoozed_until: null, data: { lot_id: "lot" }, created_at: BEFORE, ...change }) as Notification;
+  ({
+    id: "a",
+    seq: 1,
+    notification_type: "booking",
+    is_read: false,
+    archived_at: null,
+    snoozed_until: null,
+    data: { lot_id: "lot" },
+    created_at: BEFORE,
+    ...change,
+  }) as Notification;
 
 describe("belongs", () => {
   it("knows types, read state and lot, and leaves a search to the server", () => {
-    expect(belongs(row(), { notification_types: "booking,reminder", ordering: "is_read" }, NOW)).toBe(true);
+    expect(
+      belongs(row(), { notification_types: "booking,reminder", ordering: "is_read" }, NOW),
+    ).toBe(true);
     expect(belongs(row(), { notification_types: "payment" }, NOW)).toBe(false);
     expect(belongs(row(), { is_read: "true" }, NOW)).toBe(false);
     expect(belongs(row(), { lot: "lot" }, NOW)).toBe(true);
@@ -17,10 +31,23 @@ describe("belongs", () => {
     expect(belongs(row(), { search: "cash" }, NOW)).toBeNull();
   });
   it("keeps what is archived or asleep in its own list", () => {
-    const archived = row({ archived_at: BEFORE }), asleep = row({ snoozed_until: LATER });
-    expect([archived, asleep, row()].map((one) => belongs(one, {}, NOW))).toEqual([false, false, true]);
-    expect([archived, asleep, row()].map((one) => belongs(one, { archived: "true", snoozed: "all" }, NOW))).toEqual([true, false, false]);
-    expect([archived, asleep, row()].map((one) => belongs(one, { snoozed: "true" }, NOW))).toEqual([false, true, false]);
+    const archived = row({ archived_at: BEFORE }),
+      asleep = row({ snoozed_until: LATER });
+    expect([archived, asleep, row()].map((one) => belongs(one, {}, NOW))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(
+      [archived, asleep, row()].map((one) =>
+        belongs(one, { archived: "true", snoozed: "all" }, NOW),
+      ),
+    ).toEqual([true, false, false]);
+    expect([archived, asleep, row()].map((one) => belongs(one, { snoozed: "true" }, NOW))).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -32,7 +59,8 @@ it("lets a row that was read stay where it stands, and one that was archived go"
 it("counts what is unread, in sight and awake", () => {
   expect(countsAsUnread(row(), NOW)).toBe(true);
   expect(countsAsUnread(row({ snoozed_until: BEFORE }), NOW)).toBe(true);
-  for (const change of [{ is_read: true }, { archived_at: BEFORE }, { snoozed_until: LATER }]) expect(countsAsUnread(row(change), NOW)).toBe(false);
+  for (const change of [{ is_read: true }, { archived_at: BEFORE }, { snoozed_until: LATER }])
+    expect(countsAsUnread(row(change), NOW)).toBe(false);
 });
 
 it("orders as the server does", () => {

@@ -12,7 +12,9 @@ describe("claimIn", () => {
     expect(claimIn({ a: 0, b: day }, "a", 2 * day)).toEqual({ b: day, a: 2 * day });
   });
   it("keeps at most 500 keys", () => {
-    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, index]));
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`k${index}`, index]),
+    );
     const next = claimIn(many, "new", 500) ?? {};
     expect(Object.keys(next)).toHaveLength(500);
     expect(next).not.toHaveProperty("k0");

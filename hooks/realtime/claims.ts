@@ -23,7 +23,13 @@ export function claimIn(told: Told, key: string, now: number): Told | null {
  * Without Web Locks (plain http) the last writer wins after a moment, which two tabs agree on.
  */
 export async function claim(key: string): Promise<boolean> {
-  if (navigator.locks) return new Promise((decide) => void navigator.locks.request(`${LOCK}:${key}`, { ifAvailable: true }, (lock) => take(key, lock !== null, decide)));
+  if (navigator.locks)
+    return new Promise(
+      (decide) =>
+        void navigator.locks.request(`${LOCK}:${key}`, { ifAvailable: true }, (lock) =>
+          take(key, lock !== null, decide),
+        ),
+    );
   const mine = Date.now() + Math.random();
   if (!write(key, mine)) return false;
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
@@ -44,7 +50,7 @@ export function forgetClaims(): void {
 function read(): Told {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORE) ?? "{}");
-    return stored && typeof stored === "object" ? stored as Told : {};
+    return stored && typeof stored === "object" ? (stored as Told) : {};
   } catch {
     return {};
   }

@@ -1,7 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Socket } from "socket.io-client";
 import type { SyncResult } from "@/lib/domain/notification/schema";
-import { SOCKET_PATH, type Ack, type ClientMessage, type ServerEvents } from "@/lib/realtime/protocol";
+import {
+  SOCKET_PATH,
+  type Ack,
+  type ClientMessage,
+  type ServerEvents,
+} from "@/lib/realtime/protocol";
 import { isPassing, waitAfter } from "./connection";
 import { applySync, handlersOf } from "./handlers";
 import { standForLeader } from "./leader";
@@ -14,7 +19,9 @@ import type { LiveSession } from "./session";
 import { watchesBegin, watchesEnd } from "./watches";
 
 type SyncAnswer = (ack: Ack<SyncResult>) => void;
-type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & { sync: (payload: object, answer: SyncAnswer) => void };
+type Sent = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & {
+  sync: (payload: object, answer: SyncAnswer) => void;
+};
 type LiveSocket = Socket<ServerEvents, Sent>;
 const FIRST_RETRY_MS = 1000;
 const PING_EVERY_MS = 30_000;
@@ -34,7 +41,9 @@ export function openLive(userId: string, queries: QueryClient): () => void {
   if (live && live.session.userId !== userId) live.close();
   live ??= connect(userId, queries);
   const mine = live;
-  return () => { closing = setTimeout(() => mine.close(), 1000); };
+  return () => {
+    closing = setTimeout(() => mine.close(), 1000);
+  };
 }
 
 function connect(userId: string, queries: QueryClient) {
@@ -45,8 +54,13 @@ function connect(userId: string, queries: QueryClient) {
   const later = (ms: number, task: () => void) => timers.add(setTimeout(task, ms));
 
   const session: LiveSession = {
-    userId, queries, lastSeq: null,
-    requestSync: () => socket?.emit("sync", { last_seq: session.lastSeq }, (ack) => { if (ack.ok) applySync(session, ack); }),
+    userId,
+    queries,
+    lastSeq: null,
+    requestSync: () =>
+      socket?.emit("sync", { last_seq: session.lastSeq }, (ack) => {
+        if (ack.ok) applySync(session, ack);
+      }),
     reconnectIn(ms) {
       socket?.io.reconnectionDelay(Math.max(ms, 1));
       if (ms === 0) socket?.disconnect().connect();
@@ -110,22 +124,36 @@ function connect(userId: string, queries: QueryClient) {
 async function dial(session: LiveSession): Promise<LiveSocket> {
   const { io } = await import("socket.io-client");
   return io(process.env.NEXT_PUBLIC_WS_URL ?? window.location.origin, {
-    path: SOCKET_PATH, transports: ["websocket"], autoConnect: false,
+    path: SOCKET_PATH,
+    transports: ["websocket"],
+    autoConnect: false,
     // At most 5 s after the server is back the page is back: the wait and the handshake.
-    reconnectionDelay: FIRST_RETRY_MS, reconnectionDelayMax: 3500, randomizationFactor: 0.5,
+    reconnectionDelay: FIRST_RETRY_MS,
+    reconnectionDelayMax: 3500,
+    randomizationFactor: 0.5,
     // The session cookie says who it is; asked anew at each connect, because the sequence number moves on.
-    auth: (give) => give({
-      ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),
-      client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
-    }),
+    auth: (give) =>
+      give({
+        ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),
+        client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
+      }),
   });
 }
 
-function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task: () => void) => void): void {
+function wire(
+  socket: LiveSocket,
+  session: LiveSession,
+  later: (ms: number, task: () => void) => void,
+): void {
   let connectedBefore = false;
   let refusals = 0;
-  const ping = () => { if (socket.connected) socket.emit("ping", { timestamp: performance.now() }); };
-  const keepPinging = () => { ping(); later(PING_EVERY_MS, keepPinging); };
+  const ping = () => {
+    if (socket.connected) socket.emit("ping", { timestamp: performance.now() });
+  };
+  const keepPinging = () => {
+    ping();
+    later(PING_EVERY_MS, keepPinging);
+  };
   later(PING_EVERY_MS, keepPinging);
 
   const failed = (error: string) => {
@@ -133,7 +161,8 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     if (liveStore.get().status === "Polling") startPolling(session);
   };
 
-  for (const [name, handler] of Object.entries(handlersOf(session))) socket.on(name as keyof ServerEvents, handler as never);
+  for (const [name, handler] of Object.entries(handlersOf(session)))
+    socket.on(name as keyof ServerEvents, handler as never);
   socket.on("connect", () => {
     stopPolling();
     refusals = 0;
@@ -145,7 +174,10 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     void sendWaiting(session);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
     // Bays and bookings have no sequence number: after a gap they are asked for again.
-    if (connectedBefore) void session.queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "notifications" });
+    if (connectedBefore)
+      void session.queries.invalidateQueries({
+        predicate: (query) => query.queryKey[0] !== "notifications",
+      });
     connectedBefore = true;
   });
   socket.on("disconnect", (reason) => {
@@ -155,7 +187,8 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
     if (reason === "io server disconnect") later(FIRST_RETRY_MS, () => socket.connect());
   });
   socket.on("connect_error", (error) => {
-    const { code, retry_after } = (error as Error & { data?: { code?: string; retry_after?: number } }).data ?? {};
+    const { code, retry_after } =
+      (error as Error & { data?: { code?: string; retry_after?: number } }).data ?? {};
     if (code === undefined) return;
     if (!isPassing(code)) return liveStore.change({ kind: "signed-out", reason: code });
     // The server answered and said "not now"; the library does not try again by itself.
@@ -168,7 +201,8 @@ function wire(socket: LiveSocket, session: LiveSession, later: (ms: number, task
 }
 
 /** Where the person looks: what is read here at once need not go out by e-mail. */
-const sayPresence = (socket: LiveSocket) => socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
+const sayPresence = (socket: LiveSocket) =>
+  socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
 
 function tabId(): string {
   const known = sessionStorage.getItem("parkmate:tab");

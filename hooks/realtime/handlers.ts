@@ -51,7 +51,10 @@ export function handlersOf(session: LiveSession): ServerEvents {
     unread_count(message) {
       unread(message.count);
       const { type: _type, ...counts } = message;
-      queries.setQueriesData<UnreadCount>({ queryKey: ["notifications", "/api/notifications/unread_count"] }, (old) => old && { ...old, ...counts });
+      queries.setQueriesData<UnreadCount>(
+        { queryKey: ["notifications", "/api/notifications/unread_count"] },
+        (old) => old && { ...old, ...counts },
+      );
     },
     subscribed() {},
     // Its notice says it.
@@ -69,7 +72,8 @@ export function handlersOf(session: LiveSession): ServerEvents {
     // The same change under the name that older clients know; slot_update has said it.
     lot_availability() {},
     queue_update: () => makeStale(queries, ["queue", "payments", "dashboard", "bookings"]),
-    away_summary: ({ missed, action_required }) => void presentMissed(session, missed, action_required),
+    away_summary: ({ missed, action_required }) =>
+      void presentMissed(session, missed, action_required),
     token_expiring: () => session.reconnectIn(0),
     force_logout: ({ reason }) => session.signedOut(reason),
     server_restart: ({ retry_in_ms }) => session.reconnectIn(retry_in_ms),
@@ -92,8 +96,10 @@ export function applySync(session: LiveSession, result: SyncResult): void {
   if (result.reset) return void queries.invalidateQueries();
   for (const row of result.upserts) takeIn(session, row);
   removeRows(queries, result.deleted_ids);
-  const missed = missedOf(result), rows = missed.map(({ row }) => row);
-  if (areMany(missed)) return void presentMissed(session, rows.length, rows.filter(needsAnswer).length, rows);
+  const missed = missedOf(result),
+    rows = missed.map(({ row }) => row);
+  if (areMany(missed))
+    return void presentMissed(session, rows.length, rows.filter(needsAnswer).length, rows);
   for (const { row, hint } of missed) void presentNotification(session.userId, row, hint);
 }
 

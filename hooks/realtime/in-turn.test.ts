@@ -8,7 +8,10 @@ it("does one task of a name after the other, also after one that failed", async 
     said.push("slow");
     throw new Error("refused");
   });
-  const next = inTurn("a", () => { said.push("next"); return 1; });
+  const next = inTurn("a", () => {
+    said.push("next");
+    return 1;
+  });
   const other = inTurn("b", () => said.push("other"));
   await expect(slow).rejects.toThrow("refused");
   expect(await next).toBe(1);

@@ -23,4 +23,9 @@ export function turnOf(tab: { visible: boolean; focused: boolean; leading: boole
   return tab.leading ? "soon" : "never";
 }
 
-export const myTurn = () => turnOf({ visible: document.visibilityState === "visible", focused: document.hasFocus(), leading });
+export const myTurn = () =>
+  turnOf({
+    visible: document.visibilityState === "visible",
+    focused: document.hasFocus(),
+    leading,
+  });

@@ -1,5 +1,10 @@
 import type { Notification } from "@/lib/domain/notification/schema";
-import { nextConnection, startOfConnection, type Connection, type ConnectionChange } from "./connection";
+import {
+  nextConnection,
+  startOfConnection,
+  type Connection,
+  type ConnectionChange,
+} from "./connection";
 
 export interface LiveState extends Connection {
   isConnected: boolean;
@@ -10,7 +15,13 @@ export interface LiveState extends Connection {
 }
 
 const MOST_MESSAGES = 200;
-export const idle: LiveState = { ...startOfConnection, isConnected: false, latencyMs: null, unreadCount: 0, messages: [] };
+export const idle: LiveState = {
+  ...startOfConnection,
+  isConnected: false,
+  latencyMs: null,
+  unreadCount: 0,
+  messages: [],
+};
 
 let state = idle;
 const listeners = new Set<() => void>();
@@ -26,7 +37,9 @@ export const liveStore = {
   getOnServer: () => idle,
   subscribe(listener: () => void) {
     listeners.add(listener);
-    return () => { listeners.delete(listener); };
+    return () => {
+      listeners.delete(listener);
+    };
   },
   set,
   reset: () => set(idle),
@@ -35,6 +48,11 @@ export const liveStore = {
     set({ ...next, isConnected: next.status === "Connected" });
   },
   remember(row: Notification) {
-    set({ messages: [row, ...state.messages.filter((other) => other.id !== row.id)].slice(0, MOST_MESSAGES) });
+    set({
+      messages: [row, ...state.messages.filter((other) => other.id !== row.id)].slice(
+        0,
+        MOST_MESSAGES,
+      ),
+    });
   },
 };

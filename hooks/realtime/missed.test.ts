@@ -8,7 +8,9 @@ const hint = { show: true, sticky: false, sound: true, vibrate: false, desktop: 
 describe("missedOf", () => {
   it("says what the server wants said, in its way but without sound", () => {
     const upserts = ["a", "b", "c"].map(row);
-    expect(missedOf({ upserts, toasts: { a: hint, b: { ...hint, show: false } } })).toEqual([{ row: row("a"), hint: { ...hint, sound: false } }]);
+    expect(missedOf({ upserts, toasts: { a: hint, b: { ...hint, show: false } } })).toEqual([
+      { row: row("a"), hint: { ...hint, sound: false } },
+    ]);
   });
   it("says nothing where the server gives no decision", () => {
     expect(missedOf({ upserts: [row("a"), row("constructor")], toasts: {} })).toEqual([]);
@@ -17,6 +19,8 @@ describe("missedOf", () => {
     const upserts = ["a", "b", "c", "d"].map(row);
     const toasts = Object.fromEntries(upserts.map(({ id }) => [id, hint]));
     expect(areMany(missedOf({ upserts, toasts }))).toBe(true);
-    expect(areMany(missedOf({ upserts, toasts: { ...toasts, d: { ...hint, show: false } } }))).toBe(false);
+    expect(areMany(missedOf({ upserts, toasts: { ...toasts, d: { ...hint, show: false } } }))).toBe(
+      false,
+    );
   });
 });

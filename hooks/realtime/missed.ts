@@ -1,7 +1,10 @@
 import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
 import type { ToastHint } from "@/lib/realtime/protocol";
 
-export interface Missed { row: Notification; hint: ToastHint }
+export interface Missed {
+  row: Notification;
+  hint: ToastHint;
+}
 
 const AWAY_FROM = 4;
 
@@ -16,4 +19,5 @@ export function missedOf({ upserts, toasts }: Pick<SyncResult, "upserts" | "toas
 /** A few are said one by one, many in one sentence. */
 export const areMany = (missed: readonly Missed[]): boolean => missed.length >= AWAY_FROM;
 
-export const needsAnswer = (row: Notification): boolean => row.resolved === null && row.actions.some((action) => action.state === "open");
+export const needsAnswer = (row: Notification): boolean =>
+  row.resolved === null && row.actions.some((action) => action.state === "open");

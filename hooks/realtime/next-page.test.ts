@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
 import { MOST_ROWS, nextPage } from "./next-page";
 
-const page = (from: number, to: number, next: string | null = "more") =>
-  ({ count: 100, next, previous: null, results: Array.from({ length: to - from }, (_, index) => ({ id: String(from + index) })) });
+const page = (from: number, to: number, next: string | null = "more") => ({
+  count: 100,
+  next,
+  previous: null,
+  results: Array.from({ length: to - from }, (_, index) => ({ id: String(from + index) })),
+});
 const nothingMoved = () => false;
 
 it("goes on where the loaded pages end", () => {

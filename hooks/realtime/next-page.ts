@@ -8,7 +8,11 @@ export const MOST_ROWS = 1000;
  * Which page to ask for next. Rows that were read, archived or deleted on this side since they came stand elsewhere in the server's
  * list by now, so the next page is the one with the first row that cannot have come yet; what comes twice is shown once.
  */
-export function nextPage(pages: readonly Page<{ id: string }>[], numbers: readonly number[], hasMoved: (id: string) => boolean): number | undefined {
+export function nextPage(
+  pages: readonly Page<{ id: string }>[],
+  numbers: readonly number[],
+  hasMoved: (id: string) => boolean,
+): number | undefined {
   const last = pages.at(-1);
   const ids = pages.flatMap((page) => page.results.map((row) => row.id));
   if (!last?.next || ids.length >= MOST_ROWS) return undefined;

@@ -1,27 +1,51 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { patchRows, removeRows, setUnread, upsertRow, withBadge, withRow, type NotificationPages } from "./notification-cache";
+import {
+  patchRows,
+  removeRows,
+  setUnread,
+  upsertRow,
+  withBadge,
+  withRow,
+  type NotificationPages,
+} from "./notification-cache";
 
-const row = (id: string, change: Partial<Notification> = {}) => ({
-  id, seq: 1, notification_type: "booking", is_read: false, archived_at: null, snoozed_until: null, data: {}, created_at: "2026-11-21T10:00:00Z", ...change,
-}) as Notification;
-const pages = (...rows: Notification[]): NotificationPages =>
-  ({ pageParams: [1], pages: [{ count: rows.length, next: null, previous: null, results: rows }] });
+const row = (id: string, change: Partial<Notification> = {}) =>
+  ({
+    id,
+    seq: 1,
+    notification_type: "booking",
+    is_read: false,
+    archived_at: null,
+    snoozed_until: null,
+    data: {},
+    created_at: "2026-11-21T10:00:00Z",
+    ...change,
+  }) as Notification;
+const pages = (...rows: Notification[]): NotificationPages => ({
+  pageParams: [1],
+  pages: [{ count: rows.length, next: null, previous: null, results: rows }],
+});
 const keyOf = (query: object) => ["notifications", "/api/notifications", { query }, "pages"];
 const idsIn = (client: QueryClient, query: object) =>
-  client.getQueryData<NotificationPages>(keyOf(query))?.pages.flatMap((page) => page.results.map((item) => item.id));
+  client
+    .getQueryData<NotificationPages>(keyOf(query))
+    ?.pages.flatMap((page) => page.results.map((item) => item.id));
 
 describe("withRow", () => {
   it("puts a new row first and counts it", () => {
-    const next = withRow(pages(row("a")), row("b", { created_at: "2026-11-21T10:05:00Z" })).pages[0];
+    const next = withRow(pages(row("a")), row("b", { created_at: "2026-11-21T10:05:00Z" }))
+      .pages[0];
     expect(next?.results.map((item) => item.id)).toEqual(["b", "a"]);
     expect(next?.count).toBe(2);
   });
   it("replaces a row only by a newer version of itself", () => {
     const newer = pages(row("a", { seq: 5, title: "new" }));
     expect(withRow(newer, row("a", { seq: 4, title: "old" }))).toBe(newer);
-    expect(withRow(newer, row("a", { seq: 6, title: "newest" })).pages[0]?.results[0]?.title).toBe("newest");
+    expect(withRow(newer, row("a", { seq: 6, title: "newest" })).pages[0]?.results[0]?.title).toBe(
+      "newest",
+    );
   });
 });
 
@@ -31,9 +55,14 @@ describe("the cache", () => {
     client.setQueryData(keyOf({}), pages(row("a")));
     client.setQueryData(keyOf({ notification_types: "payment" }), pages());
     upsertRow(client, row("b", { created_at: "2026-11-21T10:05:00Z" }));
-    expect([idsIn(client, {}), idsIn(client, { notification_types: "payment" })]).toEqual([["b", "a"], []]);
+    expect([idsIn(client, {}), idsIn(client, { notification_types: "payment" })]).toEqual([
+      ["b", "a"],
+      [],
+    ]);
     patchRows(client, ["b"], { is_read: true });
-    expect(client.getQueryData<NotificationPages>(keyOf({}))?.pages[0]?.results[0]?.is_read).toBe(true);
+    expect(client.getQueryData<NotificationPages>(keyOf({}))?.pages[0]?.results[0]?.is_read).toBe(
+      true,
+    );
     removeRows(client, ["a", "b"]);
     expect(idsIn(client, {})).toEqual([]);
   });
@@ -42,12 +71,29 @@ describe("the cache", () => {
     const count = ["notifications", "/api/notifications/unread_count", {}];
     const unread = () => client.getQueryData<{ unread_count: number }>(count)?.unread_count;
     client.setQueryData(count, { count: 3, unread_count: 3 });
-    client.setQueryData(keyOf({}), pages(row("a"), row("b", { created_at: "2026-11-21T09:00:00Z" }), row("c", { created_at: "2026-11-21T08:00:00Z" })));
+    client.setQueryData(
+      keyOf({}),
+      pages(
+        row("a"),
+        row("b", { created_at: "2026-11-21T09:00:00Z" }),
+        row("c", { created_at: "2026-11-21T08:00:00Z" }),
+      ),
+    );
     client.setQueryData(keyOf({ archived: "true" }), pages());
-    withBadge(client, ["b"], () => patchRows(client, ["b"], { archived_at: "2026-11-21T10:06:00Z" }));
-    expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([["a", "c"], ["b"], 2]);
+    withBadge(client, ["b"], () =>
+      patchRows(client, ["b"], { archived_at: "2026-11-21T10:06:00Z" }),
+    );
+    expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
+      ["a", "c"],
+      ["b"],
+      2,
+    ]);
     withBadge(client, ["b"], () => patchRows(client, ["b"], { archived_at: null }));
-    expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([["a", "b", "c"], [], 3]);
+    expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
+      ["a", "b", "c"],
+      [],
+      3,
+    ]);
     withBadge(client, ["b", "c"], () => removeRows(client, ["b", "c"]));
     expect([idsIn(client, {}), unread()]).toEqual([["a"], 1]);
   });

@@ -1,9 +1,22 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiError, call } from "@/lib/http/client";
-import { sendWaiting, takeBackWaiting, waitFor, waitingAgain, withAct, withFirstSending, withoutAct, withoutSending, type WaitingAct } from "./offline-queue";
+import {
+  sendWaiting,
+  takeBackWaiting,
+  waitFor,
+  waitingAgain,
+  withAct,
+  withFirstSending,
+  withoutAct,
+  withoutSending,
+  type WaitingAct,
+} from "./offline-queue";
 
-vi.mock("@/lib/http/client", async (original) => ({ ...(await original<object>()), call: vi.fn() }));
+vi.mock("@/lib/http/client", async (original) => ({
+  ...(await original<object>()),
+  call: vi.fn(),
+}));
 
 const read = (...ids: string[]): WaitingAct => ({ kind: "read", ids });
 const archive = (...ids: string[]): WaitingAct => ({ kind: "archive", ids });
@@ -25,7 +38,10 @@ describe("the offline queue", () => {
     expect(withoutAct(queue, read("a"))).toBeNull();
     expect(withoutAct(queue, read("b"))).toEqual([{ ...read("a"), sending: true }]);
     expect(withAct(queue, read("a", "b"))).toEqual([...queue, read("a")]);
-    expect([withoutSending(queue), waitingAgain(queue)]).toEqual([[read("b")], [read("a"), read("b")]]);
+    expect([withoutSending(queue), waitingAgain(queue)]).toEqual([
+      [read("b")],
+      [read("a"), read("b")],
+    ]);
   });
 });
 
@@ -36,12 +52,22 @@ describe("sending what waited", () => {
     const session = { userId: `person ${++person}`, queries: new QueryClient() };
     for (const act of acts) await waitFor(session.userId, act);
     let answer = { succeed: () => {}, fail: (_error: Error) => {} };
-    vi.mocked(call).mockImplementationOnce(() => new Promise((resolve, reject) => {
-      answer = { succeed: () => resolve({ unread_count: 1 } as never), fail: reject };
-    })).mockResolvedValue({ unread_count: 0 } as never);
+    vi.mocked(call)
+      .mockImplementationOnce(
+        () =>
+          new Promise((resolve, reject) => {
+            answer = { succeed: () => resolve({ unread_count: 1 } as never), fail: reject };
+          }),
+      )
+      .mockResolvedValue({ unread_count: 0 } as never);
     const sent = sendWaiting(session);
     await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1));
-    return { session, sent, answer, takeBack: (act: WaitingAct) => takeBackWaiting(session.userId, act) };
+    return {
+      session,
+      sent,
+      answer,
+      takeBack: (act: WaitingAct) => takeBackWaiting(session.userId, act),
+    };
   };
   afterEach(() => void vi.mocked(call).mockReset());
 
@@ -66,6 +92,12 @@ describe("sending what waited", () => {
     await waitFor(session.userId, archive("c"));
     answer.succeed();
     await Promise.all([sent, second]);
-    expect(vi.mocked(call).mock.calls.map(([, input]) => (input as { body: { notification_ids: string[] } }).body.notification_ids)).toEqual([["a"], ["c"]]);
+    expect(
+      vi
+        .mocked(call)
+        .mock.calls.map(
+          ([, input]) => (input as { body: { notification_ids: string[] } }).body.notification_ids,
+        ),
+    ).toEqual([["a"], ["c"]]);
   });
 });

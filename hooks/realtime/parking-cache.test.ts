@@ -8,27 +8,62 @@ describe("mapEntities", () => {
     const rename = (entity: { id: string }) => ({ ...entity, id: `${entity.id}!` });
     expect(mapEntities({ id: "a" }, rename)).toEqual({ id: "a!" });
     expect(mapEntities({ results: [{ id: "a" }] }, rename)).toEqual({ results: [{ id: "a!" }] });
-    expect(mapEntities({ pages: [{ results: [{ id: "a" }] }] }, rename)).toEqual({ pages: [{ results: [{ id: "a!" }] }] });
+    expect(mapEntities({ pages: [{ results: [{ id: "a" }] }] }, rename)).toEqual({
+      pages: [{ results: [{ id: "a!" }] }],
+    });
   });
 });
 
 it("never lets an older booking replace a newer one", () => {
   const client = new QueryClient();
-  client.setQueryData(["bookings", "/api/bookings/{id}", {}], { id: "b", version: 3, status: "active" });
+  client.setQueryData(["bookings", "/api/bookings/{id}", {}], {
+    id: "b",
+    version: 3,
+    status: "active",
+  });
   const update = (version: number, status: string) =>
-    ({ booking: { id: "b", version, status }, server_time: "2026-11-21T04:30:00Z" }) as ServerMessages["booking_update"];
+    ({
+      booking: { id: "b", version, status },
+      server_time: "2026-11-21T04:30:00Z",
+    }) as ServerMessages["booking_update"];
   patchBooking(client, update(2, "confirmed"));
-  expect(client.getQueryData(["bookings", "/api/bookings/{id}", {}])).toMatchObject({ version: 3, status: "active" });
+  expect(client.getQueryData(["bookings", "/api/bookings/{id}", {}])).toMatchObject({
+    version: 3,
+    status: "active",
+  });
   patchBooking(client, update(4, "expired"));
-  expect(client.getQueryData(["bookings", "/api/bookings/{id}", {}])).toMatchObject({ version: 4, status: "expired" });
+  expect(client.getQueryData(["bookings", "/api/bookings/{id}", {}])).toMatchObject({
+    version: 4,
+    status: "expired",
+  });
 });
 
 it("changes the plan of now and the lot's free bays", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];
-  client.setQueryData(plan, [{ id: "1", state: "available" }, { id: "2", state: "available" }]);
-  client.setQueryData(["lots", "/api/lots", {}], { results: [{ id: "lot", available_slots: 2 }, { id: "other", available_slots: 9 }] });
-  patchSlots(client, { lot_id: "lot", slots: [{ id: "2", state: "held", until: null }], available_slots: 1 });
-  expect(client.getQueryData(plan)).toEqual([{ id: "1", state: "available" }, { id: "2", state: "held", until: null }]);
-  expect(client.getQueryData(["lots", "/api/lots", {}])).toEqual({ results: [{ id: "lot", available_slots: 1 }, { id: "other", available_slots: 9 }] });
+  client.setQueryData(plan, [
+    { id: "1", state: "available" },
+    { id: "2", state: "available" },
+  ]);
+  client.setQueryData(["lots", "/api/lots", {}], {
+    results: [
+      { id: "lot", available_slots: 2 },
+      { id: "other", available_slots: 9 },
+    ],
+  });
+  patchSlots(client, {
+    lot_id: "lot",
+    slots: [{ id: "2", state: "held", until: null }],
+    available_slots: 1,
+  });
+  expect(client.getQueryData(plan)).toEqual([
+    { id: "1", state: "available" },
+    { id: "2", state: "held", until: null },
+  ]);
+  expect(client.getQueryData(["lots", "/api/lots", {}])).toEqual({
+    results: [
+      { id: "lot", available_slots: 1 },
+      { id: "other", available_slots: 9 },
+    ],
+  });
 });

@@ -11,7 +11,9 @@ let timer: ReturnType<typeof setInterval> | null = null;
 
 async function poll(session: LiveSession): Promise<void> {
   if (session.lastSeq === null) return begin(session);
-  const answer = await call(syncNotifications, { query: { since_seq: String(session.lastSeq) } }).catch(() => null);
+  const answer = await call(syncNotifications, {
+    query: { since_seq: String(session.lastSeq) },
+  }).catch(() => null);
   if (!answer || !timer) return;
   applySync(session, answer);
   void sendWaiting(session);

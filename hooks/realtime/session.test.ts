@@ -2,10 +2,17 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { beginAt, newestSeq, noteSeq } from "./session";
 
-const LIST = ["notifications", "/api/notifications", {}, "pages"], OTHER = ["bookings", "/api/bookings", {}];
-const sessionAt = (lastSeq: number | null) => ({ lastSeq, queries: new QueryClient(), requestSync: vi.fn() });
+const LIST = ["notifications", "/api/notifications", {}, "pages"],
+  OTHER = ["bookings", "/api/bookings", {}];
+const sessionAt = (lastSeq: number | null) => ({
+  lastSeq,
+  queries: new QueryClient(),
+  requestSync: vi.fn(),
+});
 let session = sessionAt(null);
-beforeEach(() => { session = sessionAt(null); });
+beforeEach(() => {
+  session = sessionAt(null);
+});
 
 describe("the first position", () => {
   it("makes older lists stale once, and stands", async () => {
@@ -20,8 +27,13 @@ describe("the first position", () => {
     expect([session.lastSeq, isStale(LIST as string[])]).toEqual([0, false]);
   });
   it("drops a first answer that is still on its way", async () => {
-    const ask = vi.fn().mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 20, "old"))).mockResolvedValue("new");
-    const stop = new QueryObserver(session.queries, { queryKey: LIST, queryFn: ask }).subscribe(() => {});
+    const ask = vi
+      .fn()
+      .mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 20, "old")))
+      .mockResolvedValue("new");
+    const stop = new QueryObserver(session.queries, { queryKey: LIST, queryFn: ask }).subscribe(
+      () => {},
+    );
     beginAt(session, 3);
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect([session.queries.getQueryData(LIST), ask.mock.calls.length]).toEqual(["new", 2]);
@@ -30,7 +42,13 @@ describe("the first position", () => {
 });
 
 it("knows the newest position, or none", () => {
-  expect([newestSeq(4, 7), newestSeq(null, 3), newestSeq(0, 2), newestSeq(null, undefined), newestSeq(null, 0)]).toEqual([7, 3, 2, undefined, undefined]);
+  expect([
+    newestSeq(4, 7),
+    newestSeq(null, 3),
+    newestSeq(0, 2),
+    newestSeq(null, undefined),
+    newestSeq(null, 0),
+  ]).toEqual([7, 3, 2, undefined, undefined]);
 });
 
 describe("noteSeq", () => {

@@ -25,7 +25,8 @@ export function beginAt(session: Place, seq: number): void {
 }
 
 /** The newest position that any answer told. Where something is unread it cannot be 0, which stands for an answer still on its way. */
-export const newestSeq = (...told: (number | null | undefined)[]): number | undefined => Math.max(0, ...told.map((seq) => seq ?? 0)) || undefined;
+export const newestSeq = (...told: (number | null | undefined)[]): number | undefined =>
+  Math.max(0, ...told.map((seq) => seq ?? 0)) || undefined;
 
 /** Takes note of a row's sequence number; a jump means that something was missed. What comes before the first position adds nothing to it. */
 export function noteSeq(session: Place, seq: number): void {

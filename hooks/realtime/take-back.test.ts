@@ -1,22 +1,52 @@
 import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { knownRows, patchRows, readUpTo, removeRows, setUnread, upsertRow, withBadge, type NotificationPages } from "./notification-cache";
+import {
+  knownRows,
+  patchRows,
+  readUpTo,
+  removeRows,
+  setUnread,
+  upsertRow,
+  withBadge,
+  type NotificationPages,
+} from "./notification-cache";
 import { recorded, takenBack } from "./take-back";
 
-const row = (id: string, change: Partial<Notification> = {}) => ({
-  id, seq: 1, notification_type: "booking", is_read: false, read_at: null, archived_at: null, snoozed_until: null, data: {}, created_at: "2026-11-21T10:00:00Z", ...change,
-}) as Notification;
-const LIST = ["notifications", "/api/notifications", { query: {} }, "pages"], COUNT = ["notifications", "/api/notifications/unread_count", {}];
-const NEWER = { created_at: "2026-11-21T10:05:00Z" }, AT = "2026-11-21T10:06:00Z";
+const row = (id: string, change: Partial<Notification> = {}) =>
+  ({
+    id,
+    seq: 1,
+    notification_type: "booking",
+    is_read: false,
+    read_at: null,
+    archived_at: null,
+    snoozed_until: null,
+    data: {},
+    created_at: "2026-11-21T10:00:00Z",
+    ...change,
+  }) as Notification;
+const LIST = ["notifications", "/api/notifications", { query: {} }, "pages"],
+  COUNT = ["notifications", "/api/notifications/unread_count", {}];
+const NEWER = { created_at: "2026-11-21T10:05:00Z" },
+  AT = "2026-11-21T10:06:00Z";
 let client = new QueryClient();
-const ids = () => client.getQueryData<NotificationPages>(LIST)?.pages.flatMap((page) => page.results.map((one) => one.id));
+const ids = () =>
+  client
+    .getQueryData<NotificationPages>(LIST)
+    ?.pages.flatMap((page) => page.results.map((one) => one.id));
 const unread = () => client.getQueryData<{ unread_count: number }>(COUNT)?.unread_count;
-const read = (...which: string[]) => recorded(client, () => withBadge(client, which, () => patchRows(client, which, { is_read: true, read_at: AT })));
+const read = (...which: string[]) =>
+  recorded(client, () =>
+    withBadge(client, which, () => patchRows(client, which, { is_read: true, read_at: AT })),
+  );
 beforeEach(() => {
   client = new QueryClient();
   client.setQueryData(COUNT, { count: 2, unread_count: 2 });
-  client.setQueryData<NotificationPages>(LIST, { pageParams: [1], pages: [{ count: 2, next: null, previous: null, results: [row("b", NEWER), row("a")] }] });
+  client.setQueryData<NotificationPages>(LIST, {
+    pageParams: [1],
+    pages: [{ count: 2, next: null, previous: null, results: [row("b", NEWER), row("a")] }],
+  });
 });
 
 describe("taking back", () => {
@@ -61,12 +91,45 @@ describe("taking back", () => {
 
 describe("readUpTo", () => {
   it("reads only what counts as unread and is not younger", () => {
-    for (const one of [row("asleep", { snoozed_until: "9999-01-01T00:00:00Z" }), row("late", { seq: 9 })]) upsertRow(client, one);
-    client.setQueryData<NotificationPages>(["notifications", "/api/notifications", { query: { archived: "all", snoozed: "all" } }, "pages"], {
-      pageParams: [1], pages: [{ count: 3, next: null, previous: null, results: [row("asleep", { snoozed_until: "9999-01-01T00:00:00Z" }), row("away", { archived_at: AT }), row("done", { is_read: true, read_at: "then" })] }],
-    });
+    for (const one of [
+      row("asleep", { snoozed_until: "9999-01-01T00:00:00Z" }),
+      row("late", { seq: 9 }),
+    ])
+      upsertRow(client, one);
+    client.setQueryData<NotificationPages>(
+      [
+        "notifications",
+        "/api/notifications",
+        { query: { archived: "all", snoozed: "all" } },
+        "pages",
+      ],
+      {
+        pageParams: [1],
+        pages: [
+          {
+            count: 3,
+            next: null,
+            previous: null,
+            results: [
+              row("asleep", { snoozed_until: "9999-01-01T00:00:00Z" }),
+              row("away", { archived_at: AT }),
+              row("done", { is_read: true, read_at: "then" }),
+            ],
+          },
+        ],
+      },
+    );
     const done = recorded(client, () => readUpTo(client, 5, AT));
     expect(done.rows.map(({ before }) => before.id).sort()).toEqual(["a", "b"]);
-    expect([...knownRows(client).values()].filter((one) => one.is_read).map((one) => [one.id, one.read_at]).sort()).toEqual([["a", AT], ["b", AT], ["done", "then"]]);
+    expect(
+      [...knownRows(client).values()]
+        .filter((one) => one.is_read)
+        .map((one) => [one.id, one.read_at])
+        .sort(),
+    ).toEqual([
+      ["a", AT],
+      ["b", AT],
+      ["done", "then"],
+    ]);
   });
 });

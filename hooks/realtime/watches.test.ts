@@ -3,7 +3,10 @@ import { isWatched, watch, watchesBegin, watchesEnd } from "./watches";
 
 it("asks once for a room, again after every connect, and leaves with the last holder", () => {
   const sent: string[] = [];
-  const sender = { emit: (event: string, payload: Record<string, string>) => sent.push(`${event} ${Object.values(payload).join()}`) };
+  const sender = {
+    emit: (event: string, payload: Record<string, string>) =>
+      sent.push(`${event} ${Object.values(payload).join()}`),
+  };
   const leaveFirst = watch("lot", "1");
   watchesBegin(sender);
   const leaveSecond = watch("lot", "1");

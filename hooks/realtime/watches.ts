@@ -1,6 +1,8 @@
 type Kind = "lot" | "booking";
 type WatchMessage = `${"watch" | "unwatch"}_${Kind}`;
-interface Sender { emit(event: WatchMessage, payload: Record<string, string>): unknown }
+interface Sender {
+  emit(event: WatchMessage, payload: Record<string, string>): unknown;
+}
 
 const watched = new Map<string, { kind: Kind; id: string; holders: number }>();
 let sender: Sender | null = null;
@@ -22,7 +24,8 @@ export function watch(kind: Kind, id: string): () => void {
 
 export function watchesBegin(connected: Sender): void {
   sender = connected;
-  for (const { kind, id } of watched.values()) connected.emit(`watch_${kind}` as const, payloadOf(kind, id));
+  for (const { kind, id } of watched.values())
+    connected.emit(`watch_${kind}` as const, payloadOf(kind, id));
 }
 
 export function watchesEnd(): void {

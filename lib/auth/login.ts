@@ -37,7 +37,11 @@ export async function login(identifier: string, password: string, ip: string) {
   if (!matches || !user || user.status === "disabled") throw refused();
   await giveBack("login", address);
   await db().delete(loginFailures).where(eq(loginFailures.key, key));
-  if (user.status === "pending") throw errors.forbidden("Your owner account waits for an administrator's approval.", "pending_approval");
+  if (user.status === "pending")
+    throw errors.forbidden(
+      "Your owner account waits for an administrator's approval.",
+      "pending_approval",
+    );
   return user;
 }
 
@@ -54,27 +58,48 @@ async function countTry(key: string): Promise<void> {
   const count = sql`case when ${loginFailures.updated_at} < ${forgiven}::timestamptz then 1 else ${loginFailures.count} + 1 end`;
   const blocked_until = sql`case when ${count} < ${FREE_TRIES} then ${NOT_BLOCKED.toISOString()}::timestamptz
     else ${now.toISOString()}::timestamptz + interval '1 second' * least(${MAX_DELAY_SECONDS}::int, power(2, least(${count} - ${FREE_TRIES}, 10))) end`;
-  const [counted] = await db().insert(loginFailures).values({ key, count: 1, blocked_until: NOT_BLOCKED, updated_at: now })
-    .onConflictDoUpdate({ target: loginFailures.key, set: { count, blocked_until, updated_at: now }, setWhere: lte(loginFailures.blocked_until, now) })
+  const [counted] = await db()
+    .insert(loginFailures)
+    .values({ key, count: 1, blocked_until: NOT_BLOCKED, updated_at: now })
+    .onConflictDoUpdate({
+      target: loginFailures.key,
+      set: { count, blocked_until, updated_at: now },
+      setWhere: lte(loginFailures.blocked_until, now),
+    })
     .returning({ key: loginFailures.key });
   if (counted) return;
   const [row] = await db().select().from(loginFailures).where(eq(loginFailures.key, key));
-  throw errors.throttled(Math.max(1, Math.ceil(((row?.blocked_until.getTime() ?? 0) - clock.ms()) / 1000)));
+  throw errors.throttled(
+    Math.max(1, Math.ceil(((row?.blocked_until.getTime() ?? 0) - clock.ms()) / 1000)),
+  );
 }
 
 /** Removes counters that nobody added to for a day. */
-export const sweepLoginFailures = () => db().delete(loginFailures).where(lt(loginFailures.updated_at, new Date(clock.ms() - KEEP_MS)));
+export const sweepLoginFailures = () =>
+  db()
+    .delete(loginFailures)
+    .where(lt(loginFailures.updated_at, new Date(clock.ms() - KEEP_MS)));
 
 /** The network that an address belongs to, by its first bytes: changing the last digits does not make a stranger of anyone. */
 function network(ip: string, ipv4Bytes: number, ipv6Bytes: number): string {
   if (!ipaddr.isValid(ip)) return "unknown";
   const address = ipaddr.process(ip);
-  return address.toByteArray().slice(0, address.kind() === "ipv4" ? ipv4Bytes : ipv6Bytes).join(".");
+  return address
+    .toByteArray()
+    .slice(0, address.kind() === "ipv4" ? ipv4Bytes : ipv6Bytes)
+    .join(".");
 }
 
 /** Credentials for an access and a refresh token, for clients that are not browsers. */
-export async function signIn(body: { username?: string | undefined; email?: string | undefined; password: string }, request: Request) {
-  const user = await login(body.email ?? body.username ?? "", body.password, currentRequest()?.ip ?? "");
+export async function signIn(
+  body: { username?: string | undefined; email?: string | undefined; password: string },
+  request: Request,
+) {
+  const user = await login(
+    body.email ?? body.username ?? "",
+    body.password,
+    currentRequest()?.ip ?? "",
+  );
   const sessionId = await startSession(user.id, request.headers.get("user-agent") ?? "");
   const { timezone: _zone, avatar_url: _avatar, ...profile } = profileOf(user);
   return { ...(await issueTokens(user.id, sessionId)), user: profile };

@@ -21,36 +21,62 @@ export const authOptions = (): NextAuthOptions => ({
   session: { strategy: "jwt", maxAge: SIGN_IN_SECONDS, updateAge: REFRESH_SECONDS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   useSecureCookies: isSecure(),
-  cookies: { sessionToken: { name: sessionCookie(), options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } } },
-  providers: [CredentialsProvider({
-    name: "credentials",
-    credentials: { email: {}, password: {} },
-    authorize: async (given, request) => {
-      try {
-        await connect();
-        const headers = request.headers as Record<string, string> | undefined;
-        const user = await login(String(given?.email ?? ""), String(given?.password ?? ""), headers?.["x-parkmate-ip"] ?? "127.0.0.1");
-        const sid = await startSession(user.id, headers?.["user-agent"] ?? "");
-        return { id: user.id, name: fullName(user), email: user.email, sid };
-      } catch (error) {
-        if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });
-        log().error({ err: error }, "sign-in failed");
-        throw new Error("Signing in is not possible right now. Please try again.", { cause: error });
-      }
+  cookies: {
+    sessionToken: {
+      name: sessionCookie(),
+      options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
     },
-  })],
+  },
+  providers: [
+    CredentialsProvider({
+      name: "credentials",
+      credentials: { email: {}, password: {} },
+      authorize: async (given, request) => {
+        try {
+          await connect();
+          const headers = request.headers as Record<string, string> | undefined;
+          const user = await login(
+            String(given?.email ?? ""),
+            String(given?.password ?? ""),
+            headers?.["x-parkmate-ip"] ?? "127.0.0.1",
+          );
+          const sid = await startSession(user.id, headers?.["user-agent"] ?? "");
+          return { id: user.id, name: fullName(user), email: user.email, sid };
+        } catch (error) {
+          if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });
+          log().error({ err: error }, "sign-in failed");
+          throw new Error("Signing in is not possible right now. Please try again.", {
+            cause: error,
+          });
+        }
+      },
+    }),
+  ],
   callbacks: {
-    jwt: ({ token, user }) => (user
-      ? { ...token, sid: (user as { sid?: string }).sid, signed_in_at: Math.floor(clock.realMs() / 1000) }
-      : hasEnded(token) ? withoutSession(token) : token),
-    redirect: ({ url, baseUrl }) => baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+    jwt: ({ token, user }) =>
+      user
+        ? {
+            ...token,
+            sid: (user as { sid?: string }).sid,
+            signed_in_at: Math.floor(clock.realMs() / 1000),
+          }
+        : hasEnded(token)
+          ? withoutSession(token)
+          : token,
+    redirect: ({ url, baseUrl }) =>
+      baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
   },
   events: {
     signOut: async ({ token }) => {
-      if (token.sub && typeof token.sid === "string") await revokeSessions(token.sub, { only: token.sid });
+      if (token.sub && typeof token.sid === "string")
+        await revokeSessions(token.sub, { only: token.sid });
     },
   },
-  logger: { error: (code) => log().warn({ code }, "next-auth"), warn: () => undefined, debug: () => undefined },
+  logger: {
+    error: (code) => log().warn({ code }, "next-auth"),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
 });
 
 /** A renewed cookie of a sign-in that is over opens nothing. */

@@ -1,6 +1,7 @@
 /** A path on our own pages, or "/" (security.md S21): one leading slash, no second one, no backslash, no control characters. */
 export function safePath(value: unknown): string {
-  if (typeof value !== "string" || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(value)) return "/";
+  if (typeof value !== "string" || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(value))
+    return "/";
   try {
     const url = new URL(value, "http://parkmate.invalid");
     return url.host === "parkmate.invalid" ? value : "/";

@@ -17,13 +17,21 @@ export type HintKind = keyof Hints;
 const kinds: HintKind[] = ["users", "lots", "bookings", "queues", "revoked", "clock"];
 
 export const noHints = (): Hints => ({
-  users: new Set(), lots: new Set(), bookings: new Set(), queues: new Set(), revoked: new Set(), clock: new Set(),
+  users: new Set(),
+  lots: new Set(),
+  bookings: new Set(),
+  queues: new Set(),
+  revoked: new Set(),
+  clock: new Set(),
 });
 export const isEmpty = (hints: Hints) => kinds.every((kind) => hints[kind].size === 0);
-export const encodeHints = (hints: Hints) => JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, [...hints[kind]]])));
+export const encodeHints = (hints: Hints) =>
+  JSON.stringify(Object.fromEntries(kinds.map((kind) => [kind, [...hints[kind]]])));
 export function decodeHints(text: string): Hints {
   const given = JSON.parse(text) as Partial<Record<HintKind, string[]>>;
-  return Object.fromEntries(kinds.map((kind) => [kind, new Set(given[kind] ?? [])])) as unknown as Hints;
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, new Set(given[kind] ?? [])]),
+  ) as unknown as Hints;
 }
 
 const emitter = singleton("bus", () => new EventEmitter().setMaxListeners(50));

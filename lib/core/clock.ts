@@ -12,6 +12,8 @@ export const clock = {
   /** What the wall clock says, whatever a test makes of `now`: for what no test may end by moving the clock. */
   realMs: (): number => Date.now(),
   inMinutes: (minutes: number): Date => new Date(Date.now() + state.offsetMs + minutes * 60_000),
-  setOffset: (offsetMs: number): void => { state.offsetMs = offsetMs; },
+  setOffset: (offsetMs: number): void => {
+    state.offsetMs = offsetMs;
+  },
   offset: (): number => state.offsetMs,
 };

@@ -47,7 +47,13 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const client = postgres(url, { max: 20, idle_timeout: 30, connect_timeout: 5, onnotice: () => undefined, connection: { application_name: "parkmate" } });
+  const client = postgres(url, {
+    max: 20,
+    idle_timeout: 30,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { application_name: "parkmate" },
+  });
   await migrateAlone(url);
   const node = newId();
   await client.listen(CHANNEL, (message) => {
@@ -60,7 +66,9 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     notify: (hints) => {
       const message = `${node} ${hints}`;
       if (message.length > NOTIFY_LIMIT) return;
-      client.notify(CHANNEL, message).catch((error: unknown) => log().warn({ err: error }, "wake-up of the other nodes failed"));
+      client
+        .notify(CHANNEL, message)
+        .catch((error: unknown) => log().warn({ err: error }, "wake-up of the other nodes failed"));
     },
     close: () => client.end({ timeout: 5 }),
   };

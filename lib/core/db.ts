@@ -8,8 +8,15 @@ import { singleton } from "./singleton";
 
 export type Database = PgDatabase<PgQueryResultHKT>;
 
-interface Scope { tx: Database; hints: Hints; notes: Map<unknown, unknown> }
-interface Connection { opening?: Promise<OpenDatabase>; open?: OpenDatabase }
+interface Scope {
+  tx: Database;
+  hints: Hints;
+  notes: Map<unknown, unknown>;
+}
+interface Connection {
+  opening?: Promise<OpenDatabase>;
+  open?: OpenDatabase;
+}
 
 /** What other layers write into every transaction: before its work, after it, and with its answer. */
 export interface TransactionHook {
@@ -51,8 +58,16 @@ export async function rows<T>(query: SQL): Promise<T[]> {
  * Serialization failures and deadlocks are tried again, so `work` must not act on the outside world.
  */
 export async function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
-export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish: (value: T) => Promise<R>, options?: { isAnswer: boolean }): Promise<R>;
-export async function transaction<T, R>(work: (tx: Database) => Promise<T>, finish?: (value: T) => Promise<R>, options = { isAnswer: true }): Promise<T | R> {
+export async function transaction<T, R>(
+  work: (tx: Database) => Promise<T>,
+  finish: (value: T) => Promise<R>,
+  options?: { isAnswer: boolean },
+): Promise<R>;
+export async function transaction<T, R>(
+  work: (tx: Database) => Promise<T>,
+  finish?: (value: T) => Promise<R>,
+  options = { isAnswer: true },
+): Promise<T | R> {
   if (scopes.getStore()) {
     const value = await work(db());
     return finish ? finish(value) : value;
@@ -61,15 +76,18 @@ export async function transaction<T, R>(work: (tx: Database) => Promise<T>, fini
   for (let attempt = 1; ; attempt += 1) {
     const hints = noHints();
     try {
-      const value = await db().transaction((tx) => scopes.run({ tx, hints, notes: new Map() }, async () => {
-        for (const hook of hooks.values()) await hook.begin?.(tx);
-        const done = await work(tx);
-        for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
-        if (!finish) return done;
-        const answer = await finish(done);
-        if (options.isAnswer) for (const hook of hooks.values()) await hook.answered?.(tx, answer);
-        return answer;
-      }));
+      const value = await db().transaction((tx) =>
+        scopes.run({ tx, hints, notes: new Map() }, async () => {
+          for (const hook of hooks.values()) await hook.begin?.(tx);
+          const done = await work(tx);
+          for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
+          if (!finish) return done;
+          const answer = await finish(done);
+          if (options.isAnswer)
+            for (const hook of hooks.values()) await hook.answered?.(tx, answer);
+          return answer;
+        }),
+      );
       announce(hints);
       return value;
     } catch (error) {
@@ -82,10 +100,13 @@ export async function transaction<T, R>(work: (tx: Database) => Promise<T>, fini
 /** A read that the database gives up after so long, with SQLSTATE 57014. The embedded database knows no such limit, nor does a read that joins a running transaction. */
 export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Promise<T> {
   if (scopes.getStore()) return read();
-  return db().transaction(async (tx) => {
-    await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
-    return scopes.run({ tx, hints: noHints(), notes: new Map() }, read);
-  }, { accessMode: "read only" });
+  return db().transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
+      return scopes.run({ tx, hints: noHints(), notes: new Map() }, read);
+    },
+    { accessMode: "read only" },
+  );
 }
 
 /** A value that lives as long as the running transaction. */

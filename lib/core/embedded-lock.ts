@@ -6,7 +6,10 @@ import lockfile from "proper-lockfile";
 
 const HOLDER_WRITE_MS = 300;
 
-interface Holder { pid: number; started: string }
+interface Holder {
+  pid: number;
+  started: string;
+}
 
 /** Another process has the embedded database open; `message` names it. */
 export class FolderInUse extends Error {}
@@ -17,7 +20,12 @@ export class FolderInUse extends Error {}
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const holderFile = join(folder, "holder.json");
-  const options = { lockfilePath: join(folder, "lock"), realpath: false, stale: 3_600_000, update: 600_000 };
+  const options = {
+    lockfilePath: join(folder, "lock"),
+    realpath: false,
+    stale: 3_600_000,
+    update: 600_000,
+  };
   const take = () => lockfile.lock(folder, options);
   const release = await take().catch(async () => {
     // A process that has just taken the lock needs a moment to write its name.
@@ -42,9 +50,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 const inUse = (folder: string, holder: Holder | null) =>
-  new FolderInUse(`The embedded database in ${folder} is in use by process ${holder?.pid ?? "unknown"}. Stop it, or set PARKMATE_DATA_DIR or DATABASE_URL.`);
+  new FolderInUse(
+    `The embedded database in ${folder} is in use by process ${holder?.pid ?? "unknown"}. Stop it, or set PARKMATE_DATA_DIR or DATABASE_URL.`,
+  );
 
-const writeHolder = (file: string) => writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }));
+const writeHolder = (file: string) =>
+  writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }));
 
 function readHolder(file: string): Holder | null {
   try {
@@ -59,7 +70,12 @@ const isAlive = (holder: Holder) => startOf(holder.pid) === holder.started;
 /** When a process started, as its system says it; null when there is none with this id. */
 function startOf(pid: number): string | null {
   try {
-    if (existsSync("/proc/self/stat")) return readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ")[19] ?? null;
+    if (existsSync("/proc/self/stat"))
+      return (
+        readFileSync(`/proc/${pid}/stat`, "utf8")
+          .replace(/^.*\) /s, "")
+          .split(" ")[19] ?? null
+      );
     return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
   } catch {
     return null;

@@ -5,7 +5,9 @@ const flag = (fallback: number) => z.coerce.number().min(0).default(fallback);
 
 const schema = z.object({
   // A production build that is told nothing must not run with the freedoms of development.
-  APP_ENV: z.enum(["development", "demo", "test", "production"]).default(() => (process.env.NODE_ENV === "production" ? "production" : "development")),
+  APP_ENV: z
+    .enum(["development", "demo", "test", "production"])
+    .default(() => (process.env.NODE_ENV === "production" ? "production" : "development")),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().optional(),
   DATABASE_URL: z.string().optional(),
@@ -28,10 +30,13 @@ export type Env = z.infer<typeof schema>;
 export const variables = Object.keys(schema.shape);
 
 /** The environment, checked once. An empty variable counts as absent. */
-export const env = (): Env => singleton("env", () => {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  return schema.parse(given);
-});
+export const env = (): Env =>
+  singleton("env", () => {
+    const given = Object.fromEntries(
+      Object.entries(process.env).filter(([, value]) => value !== ""),
+    );
+    return schema.parse(given);
+  });
 
 export const isDemo = (): boolean => env().APP_ENV === "demo" || env().APP_ENV === "test";
 
@@ -43,9 +48,12 @@ export const isTest = (): boolean => env().APP_ENV === "test";
 export function productionFaults(value: Env): string[] {
   if (value.APP_ENV !== "production") return [];
   const faults: string[] = [];
-  if (!value.NEXTAUTH_SECRET || value.NEXTAUTH_SECRET.length < 32) faults.push("NEXTAUTH_SECRET must have at least 32 characters");
-  else if (/^(.)\1+$|changeme|secret|example/i.test(value.NEXTAUTH_SECRET)) faults.push("NEXTAUTH_SECRET is a known default");
-  if (!value.NEXTAUTH_URL?.startsWith("https://")) faults.push("NEXTAUTH_URL must be the public https:// address");
+  if (!value.NEXTAUTH_SECRET || value.NEXTAUTH_SECRET.length < 32)
+    faults.push("NEXTAUTH_SECRET must have at least 32 characters");
+  else if (/^(.)\1+$|changeme|secret|example/i.test(value.NEXTAUTH_SECRET))
+    faults.push("NEXTAUTH_SECRET is a known default");
+  if (!value.NEXTAUTH_URL?.startsWith("https://"))
+    faults.push("NEXTAUTH_URL must be the public https:// address");
   if (value.RATE_LIMIT_FACTOR === 0) faults.push("RATE_LIMIT_FACTOR=0 is for load tests only");
   return faults;
 }

@@ -8,4 +8,5 @@ export const newId = (): string => v7({ msecs: clock.ms() });
 /** 256 random bits, URL-safe; stored only as `hashToken` of it. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
-export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const hashToken = (token: string): string =>
+  createHash("sha256").update(token).digest("hex");

@@ -10,7 +10,8 @@ export function formatMoney(minor: number, currency: string): string {
   return new Intl.NumberFormat("en-PH", { style: "currency", currency }).format(minor / 100);
 }
 
-export const formatDecimal = (amount: string, currency: string) => formatMoney(Math.round(Number(amount) * 100), currency);
+export const formatDecimal = (amount: string, currency: string) =>
+  formatMoney(Math.round(Number(amount) * 100), currency);
 
 /** "120.00" → 12000. */
 export const toMinor = (amount: string): number => Math.round(Number(amount) * 100);

@@ -1,5 +1,9 @@
 /** Drizzle wraps the driver's error; this finds the PostgreSQL fields wherever they are. */
-interface PgFields { code?: unknown; constraint?: unknown; constraint_name?: unknown }
+interface PgFields {
+  code?: unknown;
+  constraint?: unknown;
+  constraint_name?: unknown;
+}
 
 function fields(error: unknown): PgFields {
   let at: unknown = error;
@@ -11,7 +15,8 @@ function fields(error: unknown): PgFields {
 }
 
 /** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
-export const pgCode = (error: unknown): string | undefined => fields(error).code as string | undefined;
+export const pgCode = (error: unknown): string | undefined =>
+  fields(error).code as string | undefined;
 
 /** Which constraint refused; the two drivers name the field differently. */
 export const pgConstraint = (error: unknown): string | undefined =>
@@ -20,10 +25,25 @@ export const pgConstraint = (error: unknown): string | undefined =>
 /** The statement ran into its time limit (lib/core/db, `readWithin`). */
 export const isTimeout = (error: unknown): boolean => pgCode(error) === "57014";
 
-const away = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"]);
+const away = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+]);
 
 /** The database is away or restarting, as opposed to a statement that failed. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = pgCode(error) ?? "";
-  return away.has(code) || code.startsWith("08") || code.startsWith("57P") || code.startsWith("53") || code === "25006";
+  return (
+    away.has(code) ||
+    code.startsWith("08") ||
+    code.startsWith("57P") ||
+    code.startsWith("53") ||
+    code === "25006"
+  );
 }

@@ -6,5 +6,7 @@ const SEARCH_LIMIT_MS = 2_000;
 export const patternOf = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Reads; where text is looked for, for two seconds at most (security.md S26), so that no search keeps a connection from others. */
-export const searched = <T>(query: { search?: string | undefined }, read: () => Promise<T>): Promise<T> =>
-  query.search ? readWithin(SEARCH_LIMIT_MS, read) : read();
+export const searched = <T>(
+  query: { search?: string | undefined },
+  read: () => Promise<T>,
+): Promise<T> => (query.search ? readWithin(SEARCH_LIMIT_MS, read) : read());

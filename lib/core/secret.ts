@@ -12,7 +12,9 @@ const kept = singleton("secret", () => ({ text: "" }));
  */
 export const secretText = (): string => (kept.text ||= env().NEXTAUTH_SECRET ?? keptSecret());
 
-export const takeSharedSecret = (text: string): void => { kept.text = text; };
+export const takeSharedSecret = (text: string): void => {
+  kept.text = text;
+};
 
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 

@@ -2,7 +2,11 @@ import { errors } from "./errors";
 import { pgCode } from "./pg-error";
 
 /** Runs a write; one that breaks a unique constraint becomes 409 with this code and text. */
-export async function uniqueOr<T>(code: string, detail: string, work: () => Promise<T>): Promise<T> {
+export async function uniqueOr<T>(
+  code: string,
+  detail: string,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,4 +1,8 @@
 import { singleton } from "./singleton";
 
 /** What this process knows of itself; health reads it. `lastTickAt` is the monotonic clock's, in milliseconds. */
-export const vitals = singleton("vitals", () => ({ sockets: 0, lastTickAt: performance.now(), draining: false }));
+export const vitals = singleton("vitals", () => ({
+  sockets: 0,
+  lastTickAt: performance.now(),
+  draining: false,
+}));

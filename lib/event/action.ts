@@ -15,11 +15,27 @@ export interface Action {
 export const actionDefinitions = {
   verify: { label: "Verify", done: "Verified", style: "primary" },
   approve: { label: "Approve", done: "Approved", style: "primary" },
-  decline: { label: "Decline", done: "Declined", style: "danger", form: { field: "reason", label: "Why? The driver reads this." } },
-  renew: { label: "Renew", done: "Renewed", style: "primary", href: (data) => `/bookings/${String(data.booking_id)}` },
-  book_again: { label: "Find a bay", done: "Booked", style: "secondary", href: (data) => `/lots/${String(data.lot_id)}` },
+  decline: {
+    label: "Decline",
+    done: "Declined",
+    style: "danger",
+    form: { field: "reason", label: "Why? The driver reads this." },
+  },
+  renew: {
+    label: "Renew",
+    done: "Renewed",
+    style: "primary",
+    href: (data) => `/bookings/${String(data.booking_id)}`,
+  },
+  book_again: {
+    label: "Find a bay",
+    done: "Booked",
+    style: "secondary",
+    href: (data) => `/lots/${String(data.lot_id)}`,
+  },
 } as const satisfies Record<string, Action>;
 
 export type ActionName = keyof typeof actionDefinitions;
 export const actionOf = (name: ActionName): Action => actionDefinitions[name];
-export const isAction = (name: string): name is ActionName => Object.hasOwn(actionDefinitions, name);
+export const isAction = (name: string): name is ActionName =>
+  Object.hasOwn(actionDefinitions, name);

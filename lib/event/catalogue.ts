@@ -7,9 +7,12 @@ import type { EventDefinition } from "./event";
 export const catalogue = { ...bookingEvents, ...paymentEvents, ...systemEvents } as const;
 
 export type EventType = keyof typeof catalogue;
-export type Payload<T extends EventType> = (typeof catalogue)[T] extends EventDefinition<infer P> ? P : never;
+export type Payload<T extends EventType> =
+  (typeof catalogue)[T] extends EventDefinition<infer P> ? P : never;
 
 /** The definition of an event by name, or undefined for a name that is not in the catalogue. */
 export function definitionOf(type: string): EventDefinition<unknown> | undefined {
-  return Object.hasOwn(catalogue, type) ? (catalogue[type as EventType] as unknown as EventDefinition<unknown>) : undefined;
+  return Object.hasOwn(catalogue, type)
+    ? (catalogue[type as EventType] as unknown as EventDefinition<unknown>)
+    : undefined;
 }

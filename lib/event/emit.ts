@@ -18,7 +18,8 @@ interface Options {
 export const pendingEvents = (): PendingEvent[] => perTransaction("events", () => []);
 
 /** Ids of the notices that this transaction wrote, by person. */
-export const writtenNotices = (): Map<string, string[]> => perTransaction("notices", () => new Map());
+export const writtenNotices = (): Map<string, string[]> =>
+  perTransaction("notices", () => new Map());
 
 /** The ones for one person; the HTTP reply names them, so that the page does not say the same again (events.md, Rules). */
 export const noticesFor = (userId: string): string[] => writtenNotices().get(userId) ?? [];
@@ -27,7 +28,16 @@ export const noticesFor = (userId: string): string[] => writtenNotices().get(use
  * Says inside a verb's transaction that something happened. Notices and deliveries are written before the commit
  * by lib/delivery; nothing is sent here. Throws when the payload is not what the catalogue declares.
  */
-export function emit<T extends EventType>(type: T, payload: Payload<T>, options: Options = {}): void {
+export function emit<T extends EventType>(
+  type: T,
+  payload: Payload<T>,
+  options: Options = {},
+): void {
   const checked = catalogue[type].payload.parse(payload) as Record<string, unknown>;
-  pendingEvents().push({ type, payload: checked, author: options.author ?? null, audiences: options.audiences ?? null });
+  pendingEvents().push({
+    type,
+    payload: checked,
+    author: options.author ?? null,
+    audiences: options.audiences ?? null,
+  });
 }

@@ -2,10 +2,22 @@ import type { z } from "zod";
 import type { ActionName } from "./action";
 
 /** The vocabulary of notices: meaning, look, urgency and way (C4, C13). */
-export const categories = ["booking", "payment", "session", "review", "system", "message", "reminder", "ticket", "carwash", "staff"] as const;
+export const categories = [
+  "booking",
+  "payment",
+  "session",
+  "review",
+  "system",
+  "message",
+  "reminder",
+  "ticket",
+  "carwash",
+  "staff",
+] as const;
 export type Category = (typeof categories)[number];
 /** "Car wash", "Booking". */
-export const categoryName = (category: Category): string => category === "carwash" ? "Car wash" : category.charAt(0).toUpperCase() + category.slice(1);
+export const categoryName = (category: Category): string =>
+  category === "carwash" ? "Car wash" : category.charAt(0).toUpperCase() + category.slice(1);
 export const levels = ["success", "error", "warning", "info", "confirm"] as const;
 export type Level = (typeof levels)[number];
 export const priorities = ["LOW", "MEDIUM", "HIGH"] as const;
@@ -21,7 +33,8 @@ export type Wait = number | "digest" | "opt_in";
 export type Channels = Partial<Record<Channel, Wait>>;
 /** A fixed value, or one that depends on what happened. */
 export type Given<P, T> = T | ((payload: P) => T);
-export const given = <P, T>(value: Given<P, T>, payload: P): T => (typeof value === "function" ? (value as (payload: P) => T)(payload) : value);
+export const given = <P, T>(value: Given<P, T>, payload: P): T =>
+  typeof value === "function" ? (value as (payload: P) => T)(payload) : value;
 
 /** What one audience reads. `{name}` is filled from the payload (lib/event/render). */
 export interface Copy<P> {
@@ -69,11 +82,22 @@ export interface EventDefinition<P = never> {
   /** Cannot be switched off in-app; the sentence says why. */
   locked?: string;
   /** Notices that ask and that this event answers, for everybody who got them (N5). */
-  resolves?: readonly { event: string; group: (payload: P) => string; outcome: string; by: (payload: P) => string }[];
+  resolves?: readonly {
+    event: string;
+    group: (payload: P) => string;
+    outcome: string;
+    by: (payload: P) => string;
+  }[];
   sample: P;
 }
 
-export interface About { type: string | null; id: string | null; lot_id: string | null }
+export interface About {
+  type: string | null;
+  id: string | null;
+  lot_id: string | null;
+}
 
 /** Declares one event; the generic ties copy, keys and sample to the payload. */
-export const event = <S extends z.ZodType>(definition: EventDefinition<z.output<S>> & { payload: S }): EventDefinition<z.output<S>> => definition;
+export const event = <S extends z.ZodType>(
+  definition: EventDefinition<z.output<S>> & { payload: S },
+): EventDefinition<z.output<S>> => definition;

@@ -4,9 +4,25 @@ import { id, instant, money } from "@/lib/http/shapes";
 
 /** What every booking event knows of its booking, as it was when it happened. */
 export const bookingFacts = z.object({
-  booking_id: id, number: z.int(), version: z.int(), status: z.string(), lot_id: id, lot_name: z.string(), lot_number: z.int(), timezone: z.string(),
-  slot_id: id, slot_code: z.string(), vehicle_number: z.string().nullable(), driver_id: id, driver_name: z.string(), owner_id: id,
-  start_time: instant, end_time: instant, amount: money, currency: z.string(), payment_method: z.enum(["card", "cash"]).nullable(),
+  booking_id: id,
+  number: z.int(),
+  version: z.int(),
+  status: z.string(),
+  lot_id: id,
+  lot_name: z.string(),
+  lot_number: z.int(),
+  timezone: z.string(),
+  slot_id: id,
+  slot_code: z.string(),
+  vehicle_number: z.string().nullable(),
+  driver_id: id,
+  driver_name: z.string(),
+  owner_id: id,
+  start_time: instant,
+  end_time: instant,
+  amount: money,
+  currency: z.string(),
+  payment_method: z.enum(["card", "cash"]).nullable(),
   hold_until: instant.nullable(),
 });
 export type BookingFacts = z.infer<typeof bookingFacts>;
@@ -14,7 +30,11 @@ export type BookingFacts = z.infer<typeof bookingFacts>;
 const by = { by_role: z.enum([...roles, "system"]), by_name: z.string() };
 export const approvedFacts = bookingFacts.extend(by);
 export const declinedFacts = bookingFacts.extend({ ...by, reason: z.string(), refund: money });
-export const cancelledFacts = bookingFacts.extend({ ...by, reason: z.string().nullable(), refund: money });
+export const cancelledFacts = bookingFacts.extend({
+  ...by,
+  reason: z.string().nullable(),
+  refund: money,
+});
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
 /** `elapsed_percent`: how much of the hold has passed: 0, 50 or 90. */
 export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
@@ -25,10 +45,28 @@ export const renewedFacts = bookingFacts.extend({ renewed_from: id });
 export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });
 
 export const sampleBooking: BookingFacts = {
-  booking_id: "01920000-0000-7000-8000-000000000001", number: 1042, version: 1, status: "active", lot_id: "01920000-0000-7000-8000-000000000002",
-  lot_name: "Parking Lot A", lot_number: 1, timezone: "Asia/Manila", slot_id: "01920000-0000-7000-8000-000000000003", slot_code: "A-12",
-  vehicle_number: "KL-08-AZ-1234", driver_id: "01920000-0000-7000-8000-000000000004", driver_name: "Arun",
-  owner_id: "01920000-0000-7000-8000-000000000005", start_time: "2026-11-21T04:30:00Z", end_time: "2026-11-21T06:30:00Z", amount: "120.00",
-  currency: "PHP", payment_method: "card", hold_until: null,
+  booking_id: "01920000-0000-7000-8000-000000000001",
+  number: 1042,
+  version: 1,
+  status: "active",
+  lot_id: "01920000-0000-7000-8000-000000000002",
+  lot_name: "Parking Lot A",
+  lot_number: 1,
+  timezone: "Asia/Manila",
+  slot_id: "01920000-0000-7000-8000-000000000003",
+  slot_code: "A-12",
+  vehicle_number: "KL-08-AZ-1234",
+  driver_id: "01920000-0000-7000-8000-000000000004",
+  driver_name: "Arun",
+  owner_id: "01920000-0000-7000-8000-000000000005",
+  start_time: "2026-11-21T04:30:00Z",
+  end_time: "2026-11-21T06:30:00Z",
+  amount: "120.00",
+  currency: "PHP",
+  payment_method: "card",
+  hold_until: null,
 };
-export const samplePayment = { ...sampleBooking, payment_id: "01920000-0000-7000-8000-000000000006" };
+export const samplePayment = {
+  ...sampleBooking,
+  payment_id: "01920000-0000-7000-8000-000000000006",
+};

@@ -5,18 +5,34 @@ import { env } from "@/lib/core/env";
 /** Who calls and how, as far as the connection and the proxies that we trust tell; a client's own words count for nothing. */
 export function callerOf(request: IncomingMessage): { ip: string; protocol: "http" | "https" } {
   const peer = request.socket.remoteAddress ?? "127.0.0.1";
-  if (!trustedProxies().some((range) => isWithin(peer, range))) return { ip: peer, protocol: "http" };
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)!.trim();
-  return { ip: ipaddr.isValid(forwarded) ? forwarded : peer, protocol: request.headers["x-forwarded-proto"] === "https" ? "https" : "http" };
+  if (!trustedProxies().some((range) => isWithin(peer, range)))
+    return { ip: peer, protocol: "http" };
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)!
+    .trim();
+  return {
+    ip: ipaddr.isValid(forwarded) ? forwarded : peer,
+    protocol: request.headers["x-forwarded-proto"] === "https" ? "https" : "http",
+  };
 }
 
-const trustedProxies = () => env().TRUSTED_PROXIES.split(",").map((one) => one.trim()).filter(Boolean);
+const trustedProxies = () =>
+  env()
+    .TRUSTED_PROXIES.split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 function isWithin(address: string, range: string): boolean {
   try {
     const ip = ipaddr.process(address);
-    const [base, bits] = range.includes("/") ? ipaddr.parseCIDR(range) : [ipaddr.process(range), 128];
-    return ip.kind() === base.kind() && ip.match(base as ipaddr.IPv4, Math.min(bits, base.kind() === "ipv4" ? 32 : 128));
+    const [base, bits] = range.includes("/")
+      ? ipaddr.parseCIDR(range)
+      : [ipaddr.process(range), 128];
+    return (
+      ip.kind() === base.kind() &&
+      ip.match(base as ipaddr.IPv4, Math.min(bits, base.kind() === "ipv4" ? 32 : 128))
+    );
   } catch {
     return false;
   }

@@ -10,7 +10,8 @@ const MAX_BYTES = 64 * 1024;
 export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   const encoding = request.headers.get("content-encoding") ?? "identity";
-  if (encoding !== "identity" || (type !== undefined && type !== "application/json")) throw errors.mediaType();
+  if (encoding !== "identity" || (type !== undefined && type !== "application/json"))
+    throw errors.mediaType();
   const bytes = await readLimited(request);
   if (!bytes.length) return undefined;
   if (type === undefined) throw errors.mediaType();

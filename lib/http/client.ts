@@ -2,20 +2,36 @@ import type { Endpoint, Input, Result } from "./endpoint";
 
 /** Problem details (RFC 9457) as the browser sees them. */
 export interface ProblemBody {
-  title: string; status: number; detail: string; code: string; request_id?: string; errors?: Record<string, string[]>;
-  notification_ids?: string[]; alternatives?: unknown[];
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  request_id?: string;
+  errors?: Record<string, string[]>;
+  notification_ids?: string[];
+  alternatives?: unknown[];
 }
 
 export class ApiError extends Error {
-  constructor(readonly problem: ProblemBody, readonly retryAfterSeconds: number | null = null) {
+  constructor(
+    readonly problem: ProblemBody,
+    readonly retryAfterSeconds: number | null = null,
+  ) {
     super(problem.detail);
     this.name = "ApiError";
   }
 }
 
 type AnyEndpoint = Endpoint;
-interface CallInput { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
-interface CallOptions { idempotencyKey?: string; signal?: AbortSignal }
+interface CallInput {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+}
+interface CallOptions {
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
 
 const base = process.env.NEXT_PUBLIC_API_BASE_URL?.replace(/\/api\/?$/, "") ?? "";
 
@@ -23,27 +39,49 @@ const base = process.env.NEXT_PUBLIC_API_BASE_URL?.replace(/\/api\/?$/, "") ?? "
  * Calls an endpoint from the browser by its contract.
  * Throws `ApiError` with the server's problem details, or one with code `network` when no answer came.
  */
-export async function call<E extends AnyEndpoint>(endpoint: E, input: Input<E>, options: CallOptions = {}): Promise<Result<E>> {
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  input: Input<E>,
+  options: CallOptions = {},
+): Promise<Result<E>> {
   const { params, query, body } = input as CallInput;
   const headers: Record<string, string> = { Accept: "application/json" };
   if (endpoint.method !== "GET") headers["Content-Type"] = "application/json";
   if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
   const response = await fetch(base + urlOf(endpoint, params, query), {
-    method: endpoint.method, headers, credentials: "same-origin", signal: options.signal ?? null,
-    body: endpoint.method === "GET" || endpoint.method === "DELETE" ? null : JSON.stringify(body ?? {}),
+    method: endpoint.method,
+    headers,
+    credentials: "same-origin",
+    signal: options.signal ?? null,
+    body:
+      endpoint.method === "GET" || endpoint.method === "DELETE" ? null : JSON.stringify(body ?? {}),
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
-    throw new ApiError({ title: "No connection", status: 0, code: "network", detail: "Parkmate could not be reached. Check your connection." });
+    throw new ApiError({
+      title: "No connection",
+      status: 0,
+      code: "network",
+      detail: "Parkmate could not be reached. Check your connection.",
+    });
   });
   if (response.status === 204) return undefined as Result<E>;
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as Result<E>;
-  throw new ApiError(asProblem(answer, response.status), Number(response.headers.get("Retry-After")) || null);
+  throw new ApiError(
+    asProblem(answer, response.status),
+    Number(response.headers.get("Retry-After")) || null,
+  );
 }
 
 /** The path of an endpoint with its parameters and query filled in. Undefined, null and empty values are left out. */
-export function urlOf(endpoint: Pick<AnyEndpoint, "path">, params: Record<string, string> = {}, query: Record<string, unknown> = {}): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+export function urlOf(
+  endpoint: Pick<AnyEndpoint, "path">,
+  params: Record<string, string> = {},
+  query: Record<string, unknown> = {},
+): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;
@@ -54,5 +92,10 @@ export function urlOf(endpoint: Pick<AnyEndpoint, "path">, params: Record<string
 
 function asProblem(answer: unknown, status: number): ProblemBody {
   if (answer && typeof answer === "object" && "detail" in answer) return answer as ProblemBody;
-  return { title: "Something went wrong", status, code: "error", detail: "Something went wrong. Please try again." };
+  return {
+    title: "Something went wrong",
+    status,
+    code: "error",
+    detail: "Something went wrong. Please try again.",
+  };
 }

@@ -42,15 +42,23 @@ export function endpoint<
   return definition;
 }
 
-type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUndefined ? { [K in Name]?: undefined }
-  : S extends z.ZodType ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> } : { [K in Name]?: undefined };
+type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUndefined
+  ? { [K in Name]?: undefined }
+  : S extends z.ZodType
+    ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> }
+    : { [K in Name]?: undefined };
 
 /** What a caller hands to an endpoint. */
-export type Input<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Part<"params", P, "in"> & (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) & Part<"body", B, "in">
-  : never;
+export type Input<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Part<"params", P, "in"> &
+        (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) &
+        Part<"body", B, "in">
+    : never;
 /** What a handler gets from it, parsed. */
-export type Parsed<E> = E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-  ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">
-  : never;
-export type Result<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
+export type Parsed<E> =
+  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+    ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">
+    : never;
+export type Result<E> =
+  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;

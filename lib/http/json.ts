@@ -14,7 +14,8 @@ function parseJson(text: string): unknown {
   try {
     return parse(text, undefined, { protoAction: "error", constructorAction: "error" }) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError && error.message.includes("forbidden prototype")) throw errors.malformed("forbidden_key", "The JSON contains a forbidden key.");
+    if (error instanceof SyntaxError && error.message.includes("forbidden prototype"))
+      throw errors.malformed("forbidden_key", "The JSON contains a forbidden key.");
     throw errors.malformed("malformed_json", "This is not valid JSON.");
   }
 }
@@ -33,6 +34,8 @@ export function checkTree(value: unknown, depth = 0): void {
 
 function checkText(text: string): void {
   if (text.includes("\u0000") || !text.isWellFormed()) {
-    throw new AppError(errors.invalid({ "": ["The text contains characters that cannot be stored."] }).problem);
+    throw new AppError(
+      errors.invalid({ "": ["The text contains characters that cannot be stored."] }).problem,
+    );
   }
 }

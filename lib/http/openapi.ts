@@ -1,11 +1,23 @@
 import { z } from "zod";
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from "zod-openapi";
 import type { Endpoint } from "./endpoint";
 
-const problem = z.object({
-  type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string(), instance: z.string(), request_id: z.string(),
-  errors: z.record(z.string(), z.array(z.string())).optional(),
-}).meta({ id: "Problem" });
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    instance: z.string(),
+    request_id: z.string(),
+    errors: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .meta({ id: "Problem" });
 
 /** The OpenAPI 3.1 document, made from the contracts that the handlers run. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string) {
@@ -16,7 +28,12 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   }
   return createDocument({
     openapi: "3.1.0",
-    info: { title: "Parkmate", version, description: "Every path answers with and without its trailing slash. Errors are problem details (RFC 9457)." },
+    info: {
+      title: "Parkmate",
+      version,
+      description:
+        "Every path answers with and without its trailing slash. Errors are problem details (RFC 9457).",
+    },
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "parkmate.session" },
@@ -31,16 +48,32 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const status = endpoint.status ?? 200;
   const roles = Array.isArray(endpoint.access) ? ` Roles: ${endpoint.access.join(", ")}.` : "";
   return {
-    tags: [endpoint.tag], summary: endpoint.summary, ...(roles ? { description: roles.trim() } : {}),
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(roles ? { description: roles.trim() } : {}),
     security: endpoint.access === "public" ? [] : [{ session: [] }, { bearer: [] }],
     requestParams: {
-      ...(endpoint.params ? { path: endpoint.params as z.ZodObject } : {}), ...(endpoint.query ? { query: endpoint.query as z.ZodObject } : {}),
-      ...(endpoint.idempotent ? { header: z.object({ "Idempotency-Key": z.string().min(16).max(128).optional() }) } : {}),
+      ...(endpoint.params ? { path: endpoint.params as z.ZodObject } : {}),
+      ...(endpoint.query ? { query: endpoint.query as z.ZodObject } : {}),
+      ...(endpoint.idempotent
+        ? { header: z.object({ "Idempotency-Key": z.string().min(16).max(128).optional() }) }
+        : {}),
     },
-    ...(endpoint.body ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } } : {}),
+    ...(endpoint.body
+      ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } }
+      : {}),
     responses: {
-      [`${status}`]: status === 204 ? { description: "Done" } : { description: "Success", content: { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } } },
-      default: { description: "Problem", content: { "application/problem+json": { schema: problem } } },
+      [`${status}`]:
+        status === 204
+          ? { description: "Done" }
+          : {
+              description: "Success",
+              content: { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } },
+            },
+      default: {
+        description: "Problem",
+        content: { "application/problem+json": { schema: problem } },
+      },
     },
   };
 }

@@ -4,7 +4,11 @@ import { env } from "@/lib/core/env";
  * Whether a browser sent this from our own pages (security.md S7, S8). `null` means that nothing tells:
  * no browser, or a very old one.
  */
-export function isSameOrigin(headers: { origin?: string | null; fetchSite?: string | null; host?: string | null }): boolean | null {
+export function isSameOrigin(headers: {
+  origin?: string | null;
+  fetchSite?: string | null;
+  host?: string | null;
+}): boolean | null {
   const { origin, fetchSite, host } = headers;
   if (origin) return isAllowedOrigin(origin, host ?? "");
   if (fetchSite) return fetchSite === "same-origin";

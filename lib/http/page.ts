@@ -3,20 +3,32 @@ import { currentRequest } from "@/lib/core/request";
 import { searched } from "@/lib/core/search";
 import type { Page } from "./shapes";
 
-export interface PageRequest { page?: number | undefined; page_size?: number | undefined; search?: string | undefined }
+export interface PageRequest {
+  page?: number | undefined;
+  page_size?: number | undefined;
+  search?: string | undefined;
+}
 const DEFAULT_SIZE = 20;
 
 /**
  * One page of a list with its neighbours' addresses, which echo the base that was called (C1).
  * `load` gets limit and offset. Throws 404 "Invalid page." past the end.
  */
-export async function paged<T>(query: PageRequest, load: (limit: number, offset: number) => Promise<{ count: number; rows: T[] }>): Promise<Page<T>> {
+export async function paged<T>(
+  query: PageRequest,
+  load: (limit: number, offset: number) => Promise<{ count: number; rows: T[] }>,
+): Promise<Page<T>> {
   const page = query.page ?? 1;
   const size = query.page_size ?? DEFAULT_SIZE;
   const { count, rows } = await searched(query, () => load(size, (page - 1) * size));
   const last = Math.max(1, Math.ceil(count / size));
   if (page > last) throw errors.invalidPage();
-  return { count, next: page < last ? addressOf(page + 1) : null, previous: page > 1 ? addressOf(page - 1) : null, results: rows };
+  return {
+    count,
+    next: page < last ? addressOf(page + 1) : null,
+    previous: page > 1 ? addressOf(page - 1) : null,
+    results: rows,
+  };
 }
 
 function addressOf(page: number): string {

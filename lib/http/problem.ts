@@ -3,21 +3,36 @@ import { AppError, errors, type Problem } from "@/lib/core/errors";
 import { isDatabaseAway, isTimeout } from "@/lib/core/pg-error";
 
 export const commonHeaders: Record<string, string> = {
-  "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin",
+  "Cache-Control": "private, no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Resource-Policy": "same-origin",
 };
 
 /** A problem document (RFC 9457) as JSON text with its headers; also used before Next sees a request. */
-export function problemDocument(problem: Problem, instance: string, requestId: string): { status: number; headers: Record<string, string>; body: string } {
+export function problemDocument(
+  problem: Problem,
+  instance: string,
+  requestId: string,
+): { status: number; headers: Record<string, string>; body: string } {
   const { code, status, title, detail, errors: fields, extra, retryAfterSeconds } = problem;
   return {
     status,
     headers: {
-      ...commonHeaders, "Content-Type": "application/problem+json", "X-Request-Id": requestId,
+      ...commonHeaders,
+      "Content-Type": "application/problem+json",
+      "X-Request-Id": requestId,
       ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}),
     },
     body: JSON.stringify({
-      type: `/problems/${code.replaceAll("_", "-")}`, title, status, detail, code, instance, request_id: requestId,
-      ...(fields ? { errors: fields } : {}), ...extra,
+      type: `/problems/${code.replaceAll("_", "-")}`,
+      title,
+      status,
+      detail,
+      code,
+      instance,
+      request_id: requestId,
+      ...(fields ? { errors: fields } : {}),
+      ...extra,
     }),
   };
 }
@@ -26,9 +41,19 @@ export function problemDocument(problem: Problem, instance: string, requestId: s
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return error.problem;
   if (error instanceof ZodError) return invalidProblem(error);
-  if (isDatabaseAway(error)) return errors.unavailable("The service is restarting. Please try again.").problem;
-  if (isTimeout(error)) return errors.unavailable("This search takes too long. Please look for something more exact.", "search_timeout").problem;
-  return { code: "internal", status: 500, title: "Internal error", detail: "Something went wrong on our side." };
+  if (isDatabaseAway(error))
+    return errors.unavailable("The service is restarting. Please try again.").problem;
+  if (isTimeout(error))
+    return errors.unavailable(
+      "This search takes too long. Please look for something more exact.",
+      "search_timeout",
+    ).problem;
+  return {
+    code: "internal",
+    status: 500,
+    title: "Internal error",
+    detail: "Something went wrong on our side.",
+  };
 }
 
 /** Field by field; the key "" collects what belongs to no field. */
@@ -36,7 +61,10 @@ export function invalidProblem(error: ZodError): Problem {
   // A map, because a field may be called "toString".
   const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
-    const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const names =
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => [...issue.path, key])
+        : [issue.path];
     for (const path of names) {
       const text = issue.code === "unrecognized_keys" ? "This field is not known." : issue.message;
       const name = fieldOf(path);
@@ -50,4 +78,5 @@ export function invalidProblem(error: ZodError): Problem {
 }
 
 /** The name under which it was sent: what is wrong with an entry of a list is said of the list. */
-const fieldOf = (path: PropertyKey[]): string => (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");
+const fieldOf = (path: PropertyKey[]): string =>
+  (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");

@@ -5,9 +5,13 @@ import { errors } from "@/lib/core/errors";
  * Throws 400 for NUL characters. (Broken percent-encoding ends at the gate.)
  */
 export function readQuery(url: URL): Record<string, string | string[]> {
-  const query: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  const query: Record<string, string | string[]> = Object.create(null) as Record<
+    string,
+    string | string[]
+  >;
   for (const [name, value] of url.searchParams) {
-    if (value.includes("\u0000")) throw errors.malformed("malformed_query", "The query contains a NUL character.");
+    if (value.includes("\u0000"))
+      throw errors.malformed("malformed_query", "The query contains a NUL character.");
     const earlier = query[name];
     query[name] = earlier === undefined ? value : [earlier, value].flat();
   }

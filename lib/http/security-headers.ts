@@ -4,25 +4,42 @@ import { env, isSecure } from "@/lib/core/env";
 /** The headers of every page (security.md S23, S24), with a fresh nonce for its scripts and styles. */
 export function pageHeaders(): { nonce: string; headers: Record<string, string> } {
   const nonce = randomBytes(16).toString("base64");
-  return { nonce, headers: { "Content-Security-Policy": policy(nonce), ...fixed, ...transportHeaders() } };
+  return {
+    nonce,
+    headers: { "Content-Security-Policy": policy(nonce), ...fixed, ...transportHeaders() },
+  };
 }
 
 /** Tells browsers to stay on https, when that is where we are. */
-export const transportHeaders = (): Record<string, string> => (isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {});
+export const transportHeaders = (): Record<string, string> =>
+  isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {};
 
 const fixed = {
-  "X-Content-Type-Options": "nosniff", "Referrer-Policy": "strict-origin-when-cross-origin", "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin", "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(), payment=()",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(), payment=()",
 };
 
 function policy(nonce: string): string {
   // The development server evaluates code and injects styles for hot reloading.
   const isDevelopment = process.env.NODE_ENV !== "production";
   const directives: Record<string, string> = {
-    "default-src": "'self'", "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`, "style-src-attr": "'unsafe-inline'", "img-src": "'self' data: blob:",
-    "font-src": "'self'", "connect-src": `'self' ${env().NEXT_PUBLIC_WS_URL ?? ""} ${isSecure() ? "" : "ws:"}`.trim(), "worker-src": "'self' blob:", "object-src": "'none'",
-    "base-uri": "'none'", "form-action": "'self'", "frame-ancestors": "'none'",
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    "style-src-attr": "'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": `'self' ${env().NEXT_PUBLIC_WS_URL ?? ""} ${isSecure() ? "" : "ws:"}`.trim(),
+    "worker-src": "'self' blob:",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
   };
-  return Object.entries(directives).map(([name, value]) => `${name} ${value}`).join("; ");
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
 }

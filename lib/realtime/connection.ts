@@ -3,7 +3,10 @@ import type { ServerMessages } from "./protocol";
 
 export type ServerEvent = keyof ServerMessages;
 /** What a page tells of itself; one that tells nothing counts as hidden, so that nothing is held back on its account. */
-export interface ClientState { visible: boolean; tab_id: string | null }
+export interface ClientState {
+  visible: boolean;
+  tab_id: string | null;
+}
 
 export interface ConnectionData extends Identity {
   /** What its client wants to be pushed; null for everything. */

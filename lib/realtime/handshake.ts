@@ -19,9 +19,23 @@ export interface Identity {
   wsTokenHash: string | null;
 }
 /** Everything that may say who connects; a transport fills in what it has. */
-export interface Credentials { authToken?: unknown; authorization?: string; queryToken?: unknown; cookie?: string; origin?: string }
+export interface Credentials {
+  authToken?: unknown;
+  authorization?: string;
+  queryToken?: unknown;
+  cookie?: string;
+  origin?: string;
+}
 export type RefusalCode =
-  "unauthenticated" | "token_expired" | "token_wrong_kind" | "user_inactive" | "rate_limited" | "use_ws_token" | "unavailable" | "forbidden" | "unknown_dialect";
+  | "unauthenticated"
+  | "token_expired"
+  | "token_wrong_kind"
+  | "user_inactive"
+  | "rate_limited"
+  | "use_ws_token"
+  | "unavailable"
+  | "forbidden"
+  | "unknown_dialect";
 
 const HANDSHAKE = "handshake";
 const FAILED_HANDSHAKES = { points: 50, seconds: 60 };
@@ -42,19 +56,30 @@ export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
 
 /** Finds out who connects. Only failures count against an address: behind one there may be many people. Throws `Refused`. */
 export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
-  return identify(credentials).then((identity) => {
-    log().debug({ user_id: identity.actor.id, expires_at: identity.expiresAt }, "a socket was let in");
-    return identity;
-  }, async (error: unknown) => {
-    if (!(error instanceof Refused)) throw unavailable(error);
-    log().debug({ code: error.data.code }, "a socket was refused");
-    await consume(HANDSHAKE, callerOf(request).ip, FAILED_HANDSHAKES).catch(tooMany);
-    throw error;
-  });
+  return identify(credentials).then(
+    (identity) => {
+      log().debug(
+        { user_id: identity.actor.id, expires_at: identity.expiresAt },
+        "a socket was let in",
+      );
+      return identity;
+    },
+    async (error: unknown) => {
+      if (!(error instanceof Refused)) throw unavailable(error);
+      log().debug({ code: error.data.code }, "a socket was refused");
+      await consume(HANDSHAKE, callerOf(request).ip, FAILED_HANDSHAKES).catch(tooMany);
+      throw error;
+    },
+  );
 }
 
 function tooMany(error: unknown): never {
-  throw new Refused("rate_limited", 429, "Too many failed connections.", problemOf(error).retryAfterSeconds);
+  throw new Refused(
+    "rate_limited",
+    429,
+    "Too many failed connections.",
+    problemOf(error).retryAfterSeconds,
+  );
 }
 
 /** An outage is nobody's fault: the client waits and comes again. */
@@ -64,7 +89,13 @@ function unavailable(error: unknown): Refused {
 }
 
 /** Who connects, by the first credential found (socket.md, Handshake). */
-async function identify({ authToken, authorization, queryToken, cookie, origin }: Credentials): Promise<Identity> {
+async function identify({
+  authToken,
+  authorization,
+  queryToken,
+  cookie,
+  origin,
+}: Credentials): Promise<Identity> {
   if (typeof authToken === "string" && authToken) return byWsToken(authToken, "token_wrong_kind");
   const bearer = /^Bearer (.+)$/i.exec(authorization ?? "")?.[1];
   if (bearer) return looksLikeJwt(bearer) ? byAccess(bearer) : byWsToken(bearer, "unauthenticated");
@@ -75,23 +106,38 @@ async function identify({ authToken, authorization, queryToken, cookie, origin }
 async function byWsToken(token: string, otherwise: RefusalCode): Promise<Identity> {
   const row = looksLikeJwt(token) ? undefined : await findWsToken(token);
   if (!row) {
-    if (otherwise === "use_ws_token") throw new Refused("use_ws_token", 403, "Use a socket token from /api/user/ws-token/.");
-    throw looksLikeJwt(token) ? new Refused(otherwise, 401, "A socket token is needed here.") : new Refused("unauthenticated", 401, "Unknown token.");
+    if (otherwise === "use_ws_token")
+      throw new Refused("use_ws_token", 403, "Use a socket token from /api/user/ws-token/.");
+    throw looksLikeJwt(token)
+      ? new Refused(otherwise, 401, "A socket token is needed here.")
+      : new Refused("unauthenticated", 401, "Unknown token.");
   }
-  if (row.expires_at <= clock.now()) throw new Refused("token_expired", 403, "The socket token has expired.");
-  return { actor: await activeActor(row.session_id), expiresAt: row.expires_at, endsAt: null, wsTokenHash: hashToken(token) };
+  if (row.expires_at <= clock.now())
+    throw new Refused("token_expired", 403, "The socket token has expired.");
+  return {
+    actor: await activeActor(row.session_id),
+    expiresAt: row.expires_at,
+    endsAt: null,
+    wsTokenHash: hashToken(token),
+  };
 }
 
 async function byAccess(token: string): Promise<Identity> {
   const access = await readAccess(token);
   if (!access) throw new Refused("token_expired", 401, "The access token is invalid or expired.");
-  return { actor: await activeActor(access.sessionId), expiresAt: access.expiresAt, endsAt: null, wsTokenHash: null };
+  return {
+    actor: await activeActor(access.sessionId),
+    expiresAt: access.expiresAt,
+    endsAt: null,
+    wsTokenHash: null,
+  };
 }
 
 /** Cookies count only together with our own origin: a foreign page's browser would send them too. */
 async function byCookie(cookie = "", origin: string | undefined): Promise<Identity> {
   const session = origin ? await sessionOfCookie(cookie) : null;
-  if (!session) throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
+  if (!session)
+    throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
   return { ...session, expiresAt: null, wsTokenHash: null };
 }
 

@@ -4,7 +4,10 @@ import { Hub } from "./hub";
 
 function connect(id: string) {
   const heard: string[] = [];
-  return { heard, connection: { id, send: (event: string) => void heard.push(event) } as unknown as Connection };
+  return {
+    heard,
+    connection: { id, send: (event: string) => void heard.push(event) } as unknown as Connection,
+  };
 }
 const restart = { type: "server_restart", retry_in_ms: 1 } as const;
 

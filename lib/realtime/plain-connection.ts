@@ -7,10 +7,23 @@ import type { Ack, ServerMessages } from "./protocol";
 
 /** 4001 not signed in, 4003 expired or not allowed, 4008 too much (socket.md); 1013 try again later. */
 export const refusalCodes: Record<RefusalCode, number> = {
-  unauthenticated: 4001, token_wrong_kind: 4001, use_ws_token: 4001, user_inactive: 4001,
-  token_expired: 4003, forbidden: 4003, unknown_dialect: 4003, rate_limited: 4008, unavailable: 1013,
+  unauthenticated: 4001,
+  token_wrong_kind: 4001,
+  use_ws_token: 4001,
+  user_inactive: 4001,
+  token_expired: 4003,
+  forbidden: 4003,
+  unknown_dialect: 4003,
+  rate_limited: 4008,
+  unavailable: 1013,
 };
-const endingCodes: Record<Ending, number> = { expired: 4003, failed: 1013, signed_out: 4001, replaced: 4008, abuse: 4008 };
+const endingCodes: Record<Ending, number> = {
+  expired: 4003,
+  failed: 1013,
+  signed_out: 4001,
+  replaced: 4008,
+  abuse: 4008,
+};
 /** A client that asks and does not read would fill our memory. */
 const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
@@ -24,7 +37,14 @@ export class PlainConnection implements Connection {
   constructor(client: WebSocket, identity: Identity, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
-    this.data = { ...identity, subscribed: null, unwanted: new Set(), warnedOfExpiry: false, client: { visible: false, tab_id: null }, badAt: [] };
+    this.data = {
+      ...identity,
+      subscribed: null,
+      unwanted: new Set(),
+      warnedOfExpiry: false,
+      client: { visible: false, tab_id: null },
+      badAt: [],
+    };
   }
 
   get isOpen(): boolean {

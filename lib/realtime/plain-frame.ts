@@ -5,10 +5,16 @@ import { invalidProblem } from "@/lib/http/problem";
 import { readJson } from "@/lib/http/json";
 import type { Incoming } from "./messages";
 
-export interface Frame { incoming: Incoming; ack?: string | number }
+export interface Frame {
+  incoming: Incoming;
+  ack?: string | number;
+}
 
 /** `type` names the message, `ack` asks for an answer under that name; the rest is the message itself. */
-const frame = z.looseObject({ type: z.string().max(50), ack: z.union([z.string().max(64), z.number()]).optional() });
+const frame = z.looseObject({
+  type: z.string().max(50),
+  ack: z.union([z.string().max(64), z.number()]).optional(),
+});
 
 /** What a plain client sent, or why it is no message. */
 export function readFrame(data: RawData, isBinary: boolean): Frame {

@@ -2,34 +2,65 @@ import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
 import type { Can, BookingStatus } from "@/lib/domain/booking/schema";
 import type { SlotState } from "@/lib/domain/lot/schema";
-import { actionForm, manyIds, typeOrChannel, type Notification, type SyncResult, type ToastHint, type UnreadCount } from "@/lib/domain/notification/schema";
+import {
+  actionForm,
+  manyIds,
+  typeOrChannel,
+  type Notification,
+  type SyncResult,
+  type ToastHint,
+  type UnreadCount,
+} from "@/lib/domain/notification/schema";
 
 /** The socket protocol (socket.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
 
-export interface AckError { code: string; message: string; retry_after?: number }
+export interface AckError {
+  code: string;
+  message: string;
+  retry_after?: number;
+}
 export type Ack<T> = ({ ok: true } & T) | { ok: false; error: AckError };
 
 const types = z.array(z.string().max(50)).max(100);
 const one = z.strictObject({ notification_id: id });
-const oneOrMany = z.strictObject({ notification_id: id, ...manyIds.shape }).partial()
-  .refine(({ notification_id, notification_ids }) => (notification_id === undefined) !== (notification_ids === undefined), { error: "Give either notification_id or notification_ids.", path: ["notification_ids"] });
+const oneOrMany = z
+  .strictObject({ notification_id: id, ...manyIds.shape })
+  .partial()
+  .refine(
+    ({ notification_id, notification_ids }) =>
+      (notification_id === undefined) !== (notification_ids === undefined),
+    { error: "Give either notification_id or notification_ids.", path: ["notification_ids"] },
+  );
 export const clientMessages = {
   subscribe: z.strictObject({ notification_types: types }),
   unsubscribe: z.strictObject({ notification_types: types }),
   mark_read: oneOrMany,
   mark_unread: oneOrMany,
-  mark_all_read: z.strictObject({
-    notification_type: typeOrChannel, ticket: id, lot: id, before_seq: z.int().min(0),
-  }).partial().optional(),
+  mark_all_read: z
+    .strictObject({
+      notification_type: typeOrChannel,
+      ticket: id,
+      lot: id,
+      before_seq: z.int().min(0),
+    })
+    .partial()
+    .optional(),
   get_unread_count: z.unknown(),
   mark_seen: z.strictObject({ up_to_seq: z.int().min(0) }),
   archive: one,
   snooze: z.strictObject({ notification_id: id, until: instant }),
   unsnooze: one,
   delete: one,
-  action: z.strictObject({ notification_id: id, action: z.string().max(50), form: actionForm, idempotency_key: z.string().max(128) }),
-  ping: z.looseObject({ timestamp: z.union([z.number(), z.string().max(64)]).optional() }).optional(),
+  action: z.strictObject({
+    notification_id: id,
+    action: z.string().max(50),
+    form: actionForm,
+    idempotency_key: z.string().max(128),
+  }),
+  ping: z
+    .looseObject({ timestamp: z.union([z.number(), z.string().max(64)]).optional() })
+    .optional(),
   sync: z.strictObject({ last_seq: z.unknown() }),
   presence: z.strictObject({ visible: z.boolean(), tab_id: z.string().max(64).optional() }),
   received: z.strictObject({ ids: z.array(id).min(1).max(100) }),
@@ -46,22 +77,43 @@ export type ClientMessage = keyof typeof clientMessages;
 export const queues = ["cash", "requests", "owners"] as const;
 export type Queue = (typeof queues)[number];
 export type { ToastHint };
-export interface SlotChange { id: string; state: SlotState; until: string | null }
+export interface SlotChange {
+  id: string;
+  state: SlotState;
+  until: string | null;
+}
 
 export interface ServerMessages {
   connection_established: {
-    type: "connection_established"; message: string; user_id: string; unread_count: number; seq: number; server_time: string;
-    expires_at: string | null; recovered: boolean;
+    type: "connection_established";
+    message: string;
+    user_id: string;
+    unread_count: number;
+    seq: number;
+    server_time: string;
+    expires_at: string | null;
+    recovered: boolean;
   };
-  new_notification: { type: "new_notification"; notification: Notification; unread_count: number; toast: ToastHint };
+  new_notification: {
+    type: "new_notification";
+    notification: Notification;
+    unread_count: number;
+    toast: ToastHint;
+  };
   notification_update: {
-    type: "notification_update"; update_type: string; data: { notification_id: string; is_read: boolean } & Partial<Notification>;
-    unread_count: number; seq: number;
+    type: "notification_update";
+    update_type: string;
+    data: { notification_id: string; is_read: boolean } & Partial<Notification>;
+    unread_count: number;
+    seq: number;
   };
   /** `data` names the rows and what they now have in common. */
   notifications_bulk: {
-    type: "notifications_bulk"; update_type: "read_all" | "deleted_all" | "bulk"; data: { ids: string[]; change: string; deleted: boolean } & Partial<Notification>;
-    unread_count: number; seq: number;
+    type: "notifications_bulk";
+    update_type: "read_all" | "deleted_all" | "bulk";
+    data: { ids: string[]; change: string; deleted: boolean } & Partial<Notification>;
+    unread_count: number;
+    seq: number;
   };
   unread_count: { type: "unread_count" } & Omit<UnreadCount, "unread_count" | "by_channel">;
   subscribed: { type: "subscribed"; notification_types: string[] };
@@ -71,8 +123,14 @@ export interface ServerMessages {
   sync: { type: "sync" } & SyncResult;
   booking_update: {
     booking: {
-      id: string; version: number; status: BookingStatus; end_time: string; grace_until: string; hold_until: string | null;
-      seconds_remaining: number; can: Can;
+      id: string;
+      version: number;
+      status: BookingStatus;
+      end_time: string;
+      grace_until: string;
+      hold_until: string | null;
+      seconds_remaining: number;
+      can: Can;
     };
     server_time: string;
   };
@@ -80,7 +138,12 @@ export interface ServerMessages {
   /** The same under S2's topic name. */
   lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
   queue_update: { queue: Queue; open: number; items_changed: string[] };
-  away_summary: { type: "away_summary"; missed: number; action_required: number; by_type: Record<string, number> };
+  away_summary: {
+    type: "away_summary";
+    missed: number;
+    action_required: number;
+    by_type: Record<string, number>;
+  };
   token_expiring: { type: "token_expiring"; expires_at: string };
   force_logout: { type: "force_logout"; reason: string };
   server_restart: { type: "server_restart"; retry_in_ms: number };
@@ -91,9 +154,30 @@ export type ServerEvents = { [K in keyof ServerMessages]: (message: ServerMessag
 
 /** Every frame that a server sends, by name. */
 export const serverMessages = [
-  "connection_established", "new_notification", "notification_update", "notifications_bulk", "unread_count", "subscribed", "marked_read", "marked_all_read", "pong", "sync",
-  "booking_update", "slot_update", "lot_availability", "queue_update", "away_summary", "token_expiring", "force_logout", "server_restart", "maintenance", "error",
+  "connection_established",
+  "new_notification",
+  "notification_update",
+  "notifications_bulk",
+  "unread_count",
+  "subscribed",
+  "marked_read",
+  "marked_all_read",
+  "pong",
+  "sync",
+  "booking_update",
+  "slot_update",
+  "lot_availability",
+  "queue_update",
+  "away_summary",
+  "token_expiring",
+  "force_logout",
+  "server_restart",
+  "maintenance",
+  "error",
 ] as const satisfies readonly (keyof ServerMessages)[];
 
 /** The position in a feed that a client says it has heard; what is none lies in the future, which nobody knows. */
-export const positionOf = (said: unknown): number => (typeof said === "number" && Number.isSafeInteger(said) && said >= 0 ? said : Number.MAX_SAFE_INTEGER);
+export const positionOf = (said: unknown): number =>
+  typeof said === "number" && Number.isSafeInteger(said) && said >= 0
+    ? said
+    : Number.MAX_SAFE_INTEGER;

@@ -24,7 +24,10 @@ export class Realtime {
   readonly hub = new Hub();
   readonly watches = new Watches(this.hub);
   readonly #feeds = new Feeds(this.hub);
-  readonly #timers = [setInterval(() => void this.#sweep(), SWEEP_MS), setInterval(() => this.#recheck(() => true), RECHECK_MS)];
+  readonly #timers = [
+    setInterval(() => void this.#sweep(), SWEEP_MS),
+    setInterval(() => this.#recheck(() => true), RECHECK_MS),
+  ];
   readonly #turns = new WeakMap<Connection, Promise<void>>();
   readonly #unsubscribe = bus.subscribe((hints) => this.#changed(hints));
 
@@ -39,10 +42,16 @@ export class Realtime {
   }
 
   /** One message after the other: what a client says later must not come true earlier. */
-  receive(connection: Connection, incoming: Incoming, answer: (ack: Ack<Record<string, unknown>>) => void): Promise<void> {
+  receive(
+    connection: Connection,
+    incoming: Incoming,
+    answer: (ack: Ack<Record<string, unknown>>) => void,
+  ): Promise<void> {
     const turn = (this.#turns.get(connection) ?? Promise.resolve())
       .then(() => (connection.isOpen ? receive(connection, incoming, this, answer) : undefined))
-      .catch((error: unknown) => log().error({ err: error }, "a socket message could not be answered"));
+      .catch((error: unknown) =>
+        log().error({ err: error }, "a socket message could not be answered"),
+      );
     this.#turns.set(connection, turn);
     return turn;
   }
@@ -59,7 +68,11 @@ export class Realtime {
     this.#unsubscribe();
     this.watches.close();
     // A moment of its own for each, or the next node would meet them all at once.
-    for (const connection of this.hub.connections) connection.send("server_restart", { type: "server_restart", retry_in_ms: 250 + Math.round(Math.random() * 1500) });
+    for (const connection of this.hub.connections)
+      connection.send("server_restart", {
+        type: "server_restart",
+        retry_in_ms: 250 + Math.round(Math.random() * 1500),
+      });
   }
 
   async #enter(connection: Connection, lastSeq: unknown): Promise<void> {
@@ -72,8 +85,14 @@ export class Realtime {
     const position = this.#feeds.open(actor.id, seq);
     this.#closeOldest(actor.id);
     connection.send("connection_established", {
-      type: "connection_established", message: `Connected successfully as ${actor.name}`, user_id: actor.id, unread_count, seq,
-      server_time: clock.now().toISOString(), expires_at: expiresAt?.toISOString() ?? null, recovered: false,
+      type: "connection_established",
+      message: `Connected successfully as ${actor.name}`,
+      user_id: actor.id,
+      unread_count,
+      seq,
+      server_time: clock.now().toISOString(),
+      expires_at: expiresAt?.toISOString() ?? null,
+      recovered: false,
     });
     if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, lastSeq);
     // Others of this person were sent something between our look and our joining them.
@@ -84,7 +103,11 @@ export class Realtime {
   #closeOldest(userId: string): void {
     const all = this.hub.in(`user:${userId}`);
     for (const oldest of all.slice(0, Math.max(0, all.length - MAX_PER_USER))) {
-      oldest.reply("error", { type: "error", code: "too_many_sockets", message: "A newer connection took this one's place." });
+      oldest.reply("error", {
+        type: "error",
+        code: "too_many_sockets",
+        message: "A newer connection took this one's place.",
+      });
       oldest.close("replaced");
     }
   }
@@ -92,8 +115,16 @@ export class Realtime {
   #changed(hints: Hints): void {
     if (hints.users.size) void this.#feeds.pump([...hints.users]);
     this.watches.changed(hints);
-    if (hints.revoked.size) setImmediate(() => this.#recheck((connection) => hints.revoked.has(connection.data.actor.id)));
-    if (hints.clock.size) this.hub.emitAll("pong", { type: "pong", timestamp: null, server_time: clock.now().toISOString() });
+    if (hints.revoked.size)
+      setImmediate(() =>
+        this.#recheck((connection) => hints.revoked.has(connection.data.actor.id)),
+      );
+    if (hints.clock.size)
+      this.hub.emitAll("pong", {
+        type: "pong",
+        timestamp: null,
+        server_time: clock.now().toISOString(),
+      });
   }
 
   async #sweep(): Promise<void> {
@@ -106,18 +137,22 @@ export class Realtime {
   }
 
   #recheck(which: (connection: Connection) => boolean): void {
-    void endInvalid(this.hub.connections.filter(which))
-      .catch((error: unknown) => log().warn({ err: error }, "sockets could not be checked; the next round will"));
+    void endInvalid(this.hub.connections.filter(which)).catch((error: unknown) =>
+      log().warn({ err: error }, "sockets could not be checked; the next round will"),
+    );
   }
 }
 
 const opsRooms = async (actor: Actor): Promise<string[]> =>
-  actor.role === "owner" || actor.role === "staff" ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`) : [];
+  actor.role === "owner" || actor.role === "staff"
+    ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`)
+    : [];
 
 async function catchUp(connection: Connection, lastSeq: unknown): Promise<void> {
   const since = positionOf(lastSeq);
   const result = await sync(connection.data.actor, since);
   connection.send("sync", { type: "sync", ...result });
   const summary = await countMissed(connection.data.actor.id, since);
-  if (summary.missed >= AWAY_THRESHOLD) connection.send("away_summary", { type: "away_summary", ...summary });
+  if (summary.missed >= AWAY_THRESHOLD)
+    connection.send("away_summary", { type: "away_summary", ...summary });
 }

@@ -9,17 +9,36 @@ import type { Realtime } from "./realtime";
 type OwnSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
 type OwnServer = Server<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
 
-const clientState = z.object({ visible: z.boolean().catch(false), tab_id: z.string().max(64).nullable().catch(null) });
+const clientState = z.object({
+  visible: z.boolean().catch(false),
+  tab_id: z.string().max(64).nullable().catch(null),
+});
 
 /** Our own pages' transport. Returns how to end it. */
-export function serveSocketIo(http: HttpServer, realtime: Realtime): { close: () => Promise<void> } {
+export function serveSocketIo(
+  http: HttpServer,
+  realtime: Realtime,
+): { close: () => Promise<void> } {
   const io: OwnServer = new Server(http, {
-    path: SOCKET_PATH, transports: ["websocket"], pingInterval: 25_000, pingTimeout: 20_000, maxHttpBufferSize: 16 * 1024,
-    perMessageDeflate: false, serveClient: false, connectTimeout: 10_000,
+    path: SOCKET_PATH,
+    transports: ["websocket"],
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    maxHttpBufferSize: 16 * 1024,
+    perMessageDeflate: false,
+    serveClient: false,
+    connectTimeout: 10_000,
     // Our path exactly: a user id in it is somebody else's idea of identity (C6).
-    allowRequest: (request, decide) => decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),
+    allowRequest: (request, decide) =>
+      decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),
   });
-  io.use((socket, next) => void identify(socket).then(() => next(), (error: unknown) => next(error instanceof Error ? error : new Error("refused"))));
+  io.use(
+    (socket, next) =>
+      void identify(socket).then(
+        () => next(),
+        (error: unknown) => next(error instanceof Error ? error : new Error("refused")),
+      ),
+  );
   io.on("connection", (socket) => serve(socket, realtime));
   return { close: () => io.close() };
 }
@@ -27,11 +46,25 @@ export function serveSocketIo(http: HttpServer, realtime: Realtime): { close: ()
 async function identify(socket: OwnSocket): Promise<void> {
   const { auth, headers, query } = socket.handshake;
   const { authorization, cookie, origin } = headers;
-  const identity = await admit(socket.request, { authToken: auth.token, authorization, queryToken: query.token, cookie, origin });
-  Object.assign(socket.data, { ...identity, subscribed: null, unwanted: new Set(), warnedOfExpiry: false, badAt: [], client: clientOf(auth.client) } satisfies ConnectionData);
+  const identity = await admit(socket.request, {
+    authToken: auth.token,
+    authorization,
+    queryToken: query.token,
+    cookie,
+    origin,
+  });
+  Object.assign(socket.data, {
+    ...identity,
+    subscribed: null,
+    unwanted: new Set(),
+    warnedOfExpiry: false,
+    badAt: [],
+    client: clientOf(auth.client),
+  } satisfies ConnectionData);
 }
 
-const clientOf = (told: unknown): ClientState => clientState.catch({ visible: false, tab_id: null }).parse(told);
+const clientOf = (told: unknown): ClientState =>
+  clientState.catch({ visible: false, tab_id: null }).parse(told);
 
 function serve(socket: OwnSocket, realtime: Realtime): void {
   const connection = new SocketIoConnection(socket);
@@ -39,7 +72,9 @@ function serve(socket: OwnSocket, realtime: Realtime): void {
   socket.onAny((event: string, ...args: unknown[]) => {
     const callback = args.at(-1);
     const payload = typeof args[0] === "function" ? undefined : args[0];
-    void realtime.receive(connection, { event, payload }, (ack) => { if (typeof callback === "function") (callback as (ack: unknown) => void)(ack); });
+    void realtime.receive(connection, { event, payload }, (ack) => {
+      if (typeof callback === "function") (callback as (ack: unknown) => void)(ack);
+    });
   });
   void realtime.welcome(connection, socket.handshake.auth.last_seq);
 }
@@ -63,7 +98,8 @@ class SocketIoConnection implements Connection {
     return this.#socket.connected;
   }
 
-  send: Connection["send"] = (event, message) => void this.#socket.emit(event, ...([message] as never));
+  send: Connection["send"] = (event, message) =>
+    void this.#socket.emit(event, ...([message] as never));
 
   reply: Connection["reply"] = (event, message) => this.send(event, message);
 

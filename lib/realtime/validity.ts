@@ -12,11 +12,18 @@ export function checkExpiry(connection: Connection): void {
   if (!expiresAt) return;
   const left = expiresAt.getTime() - clock.ms();
   if (left <= 0) {
-    connection.reply("error", { type: "error", code: "token_expired", message: "The socket token has expired." });
+    connection.reply("error", {
+      type: "error",
+      code: "token_expired",
+      message: "The socket token has expired.",
+    });
     connection.close("expired");
   } else if (left <= TOKEN_WARNING_MS && !connection.data.warnedOfExpiry) {
     connection.data.warnedOfExpiry = true;
-    connection.send("token_expiring", { type: "token_expiring", expires_at: expiresAt.toISOString() });
+    connection.send("token_expiring", {
+      type: "token_expiring",
+      expires_at: expiresAt.toISOString(),
+    });
   }
 }
 

@@ -2,7 +2,12 @@ import type { Actor } from "@/lib/core/actor";
 import type { Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
-import { loadBooking, loadBookings, toWire, type FullBooking } from "@/lib/domain/booking/read/bookings";
+import {
+  loadBooking,
+  loadBookings,
+  toWire,
+  type FullBooking,
+} from "@/lib/domain/booking/read/bookings";
 import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
 import { countWaitingOwners } from "@/lib/domain/user/read";
@@ -15,8 +20,14 @@ const COALESCE_MS = 250;
 /** States also change by time alone: a booking starts, a hold ends. */
 const REFRESH_MS = 3000;
 
-interface LotView { slots: Map<string, SlotChange>; timer: NodeJS.Timeout | null }
-export interface Snapshot { slots: SlotChange[]; available_slots: number }
+interface LotView {
+  slots: Map<string, SlotChange>;
+  timer: NodeJS.Timeout | null;
+}
+export interface Snapshot {
+  slots: SlotChange[];
+  available_slots: number;
+}
 
 /** What clients look at while a page is open: bays, bookings, the queue. Everything is read anew; a hint carries no data. */
 export class Watches {
@@ -26,7 +37,9 @@ export class Watches {
 
   constructor(hub: Hub) {
     this.#hub = hub;
-    this.#refresh = setInterval(() => { for (const id of this.#lots.keys()) this.#soon(id); }, REFRESH_MS);
+    this.#refresh = setInterval(() => {
+      for (const id of this.#lots.keys()) this.#soon(id);
+    }, REFRESH_MS);
   }
 
   close(): void {
@@ -44,7 +57,8 @@ export class Watches {
 
   #enter(connection: Connection, lotId: string, slots: SlotChange[]): void {
     this.#hub.join(connection, `lot:${lotId}`);
-    if (!this.#lots.has(lotId)) this.#lots.set(lotId, { slots: new Map(slots.map((one) => [one.id, one])), timer: null });
+    if (!this.#lots.has(lotId))
+      this.#lots.set(lotId, { slots: new Map(slots.map((one) => [one.id, one])), timer: null });
   }
 
   unwatchLot(connection: Connection, lotId: string): void {
@@ -53,7 +67,10 @@ export class Watches {
   }
 
   /** Throws 404 for a booking that is not the person's to see. */
-  async watchBooking(connection: Connection, bookingId: string): Promise<ServerMessages["booking_update"]> {
+  async watchBooking(
+    connection: Connection,
+    bookingId: string,
+  ): Promise<ServerMessages["booking_update"]> {
     const full = await loadBooking(connection.data.actor, bookingId);
     this.#hub.join(connection, `booking:${bookingId}`);
     return frameOf(full, connection);
@@ -67,7 +84,8 @@ export class Watches {
   changed(hints: Hints): void {
     for (const id of hints.lots) if (this.#lots.has(id)) this.#soon(id);
     if (hints.bookings.size) void this.#sendBookings([...hints.bookings]).catch(warn);
-    for (const queue of hints.queues) void this.#sendQueue(queue as Queue, [...hints.bookings]).catch(warn);
+    for (const queue of hints.queues)
+      void this.#sendQueue(queue as Queue, [...hints.bookings]).catch(warn);
     if (hints.clock.size) for (const id of this.#lots.keys()) this.#soon(id);
   }
 
@@ -96,7 +114,11 @@ export class Watches {
     });
     if (!changed.length) return;
     view.slots = new Map(now.map((one) => [one.id, one]));
-    const frame = { lot_id: lotId, slots: changed, available_slots: now.filter((one) => one.state === "available").length };
+    const frame = {
+      lot_id: lotId,
+      slots: changed,
+      available_slots: now.filter((one) => one.state === "available").length,
+    };
     this.#hub.emit(`lot:${lotId}`, "slot_update", frame);
     this.#hub.emit(`lot:${lotId}`, "lot_availability", frame);
   }
@@ -105,7 +127,12 @@ export class Watches {
   async #sendBookings(ids: string[]): Promise<void> {
     for (const full of await loadBookings(ids)) {
       const { booking, lot } = full;
-      for (const connection of this.#hub.in(`booking:${booking.id}`, `user:${booking.driver_id}`, `lot:${lot.id}:ops`, "role:admin")) {
+      for (const connection of this.#hub.in(
+        `booking:${booking.id}`,
+        `user:${booking.driver_id}`,
+        `lot:${lot.id}:ops`,
+        "role:admin",
+      )) {
         connection.send("booking_update", frameOf(full, connection));
       }
     }
@@ -115,9 +142,15 @@ export class Watches {
   async #sendQueue(queue: Queue, items: string[]): Promise<void> {
     const counted = new Map<string, Promise<number>>();
     const named = queue === "owners" ? [] : await loadBookings(items);
-    for (const connection of this.#hub.in("role:admin", ...(queue === "owners" ? [] : ["role:owner"]))) {
+    for (const connection of this.#hub.in(
+      "role:admin",
+      ...(queue === "owners" ? [] : ["role:owner"]),
+    )) {
       const { actor } = connection.data;
-      const theirs = actor.role === "admin" ? items : named.filter(({ lot }) => lot.owner_id === actor.id).map(({ booking }) => booking.id);
+      const theirs =
+        actor.role === "admin"
+          ? items
+          : named.filter(({ lot }) => lot.owner_id === actor.id).map(({ booking }) => booking.id);
       if (items.length && !theirs.length) continue;
       // One count for a person, however many pages they have open.
       const open = counted.get(actor.id) ?? countWaiting(queue, actor);
@@ -127,13 +160,23 @@ export class Watches {
   }
 }
 
-const countWaiting = (queue: Queue, actor: Actor): Promise<number> => (queue === "owners" ? countWaitingOwners() : countOpen(queue, actor));
+const countWaiting = (queue: Queue, actor: Actor): Promise<number> =>
+  queue === "owners" ? countWaitingOwners() : countOpen(queue, actor);
 
-const warn = (error: unknown) => log().warn({ err: error }, "a change could not be shown; the next one will");
+const warn = (error: unknown) =>
+  log().warn({ err: error }, "a change could not be shown; the next one will");
 
-const changesOf = (slots: { id: string; state: SlotChange["state"]; until: string | null }[]): SlotChange[] => slots.map(({ id, state, until }) => ({ id, state, until }));
+const changesOf = (
+  slots: { id: string; state: SlotChange["state"]; until: string | null }[],
+): SlotChange[] => slots.map(({ id, state, until }) => ({ id, state, until }));
 
 function frameOf(full: FullBooking, connection: Connection): ServerMessages["booking_update"] {
-  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(full, connection.data.actor);
-  return { booking: { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can }, server_time: clock.now().toISOString() };
+  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(
+    full,
+    connection.data.actor,
+  );
+  return {
+    booking: { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can },
+    server_time: clock.now().toISOString(),
+  };
 }

@@ -7,5 +7,9 @@ export const metadata: Metadata = { title: "Bookings" };
 
 export default async function Page() {
   await requireRole("driver");
-  return <Suspense><BookingsPage /></Suspense>;
+  return (
+    <Suspense>
+      <BookingsPage />
+    </Suspense>
+  );
 }

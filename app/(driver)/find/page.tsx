@@ -7,5 +7,9 @@ export const metadata: Metadata = { title: "Find a bay" };
 
 export default async function Page() {
   const actor = await requireRole("driver");
-  return <Suspense><FindPage timezone={actor.timezone} /></Suspense>;
+  return (
+    <Suspense>
+      <FindPage timezone={actor.timezone} />
+    </Suspense>
+  );
 }

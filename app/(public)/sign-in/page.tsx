@@ -7,9 +7,15 @@ import { currentActor } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const next = safePath((await searchParams).callbackUrl);
   if (await currentActor()) redirect(next);
   const demo = demoAccounts();
-  return <SignInForm next={next} demo={demo} demoPassword={demo.length > 0 ? DEMO_PASSWORD : null} />;
+  return (
+    <SignInForm next={next} demo={demo} demoPassword={demo.length > 0 ? DEMO_PASSWORD : null} />
+  );
 }

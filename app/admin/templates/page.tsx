@@ -7,5 +7,9 @@ export const metadata: Metadata = { title: "Templates" };
 
 export default async function AdminTemplatesPage() {
   await requireRole("admin");
-  return <Suspense><TemplatesPage /></Suspense>;
+  return (
+    <Suspense>
+      <TemplatesPage />
+    </Suspense>
+  );
 }

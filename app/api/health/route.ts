@@ -5,5 +5,8 @@ import { route } from "@/lib/http/route";
 
 export const GET = route(api.getHealth, async () => {
   const health = await getHealth();
-  return Response.json(health, { status: health.status === "ok" ? 200 : 503, headers: commonHeaders });
+  return Response.json(health, {
+    status: health.status === "ok" ? 200 : 503,
+    headers: commonHeaders,
+  });
 });

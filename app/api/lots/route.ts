@@ -4,4 +4,6 @@ import { createLot } from "@/lib/domain/lot/write";
 import { route } from "@/lib/http/route";
 
 export const GET = route(api.listLots, ({ actor, query }) => listLots(actor, query));
-export const POST = route(api.createLot, async ({ actor, body }) => getLot(await createLot(actor, body)));
+export const POST = route(api.createLot, async ({ actor, body }) =>
+  getLot(await createLot(actor, body)),
+);

@@ -3,5 +3,7 @@ import { listNotifications } from "@/lib/domain/notification/read/notifications"
 import { compose } from "@/lib/domain/notification/write/compose";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.listNotifications, ({ actor, query }) => listNotifications(actor, query));
+export const GET = route(api.listNotifications, ({ actor, query }) =>
+  listNotifications(actor, query),
+);
 export const POST = route(api.composeNotification, ({ actor, body }) => compose(actor, body));

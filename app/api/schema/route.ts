@@ -4,4 +4,6 @@ import { openApiDocument } from "@/lib/http/openapi";
 import { version } from "@/lib/domain/system/read";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.getSchema, async () => ({ ...openApiDocument(servedEndpoints(), version()) }));
+export const GET = route(api.getSchema, async () => ({
+  ...openApiDocument(servedEndpoints(), version()),
+}));

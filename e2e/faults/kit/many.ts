@@ -11,7 +11,12 @@ export async function fillFeeds(databaseUrl: string, userId: string): Promise<vo
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   await sql`insert into users (id, email, password_hash, first_name, last_name, role, status, timezone, notification_seq, created_at)
     select gen_random_uuid(), 'crowd' || g || '@parkmate.test', 'none', 'Crowd', g::text, 'driver', 'active', 'Asia/Manila', 0, now() from generate_series(1, ${OTHERS}) g`;
-  const people = [userId, ...(await sql<{ id: string }[]>`select id from users where email like 'crowd%'`).map((row) => row.id)];
+  const people = [
+    userId,
+    ...(await sql<{ id: string }[]>`select id from users where email like 'crowd%'`).map(
+      (row) => row.id,
+    ),
+  ];
   for (const person of people) {
     await sql`with start as (select notification_seq as seq from users where id = ${person})
       insert into notifications (id, recipient_id, event_type, category, level, priority, title, message, data, related_type, related_id, lot_id, audience, group_key, dedupe_key,

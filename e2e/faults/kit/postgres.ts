@@ -22,12 +22,25 @@ export async function startPostgres(settings: string[] = []): Promise<Cluster> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) spawnSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o700);
-  const run = (name: string, args: string[]) => isRoot
-    ? execFileSync("runuser", ["-u", "postgres", "--", join(bin, name), ...args], { cwd: folder, stdio: "pipe" })
-    : execFileSync(join(bin, name), args, { cwd: folder, stdio: "pipe" });
+  const run = (name: string, args: string[]) =>
+    isRoot
+      ? execFileSync("runuser", ["-u", "postgres", "--", join(bin, name), ...args], {
+          cwd: folder,
+          stdio: "pipe",
+        })
+      : execFileSync(join(bin, name), args, { cwd: folder, stdio: "pipe" });
   const data = join(folder, "data");
   run("initdb", ["-D", data, "-U", "parkmate", "--auth=trust", "--encoding=UTF8", "--no-sync"]);
-  run("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=120 -c fsync=off ${settings.map((one) => `-c ${one}`).join(" ")}`, "start"]);
+  run("pg_ctl", [
+    "-D",
+    data,
+    "-w",
+    "-l",
+    join(folder, "log"),
+    "-o",
+    `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=120 -c fsync=off ${settings.map((one) => `-c ${one}`).join(" ")}`,
+    "start",
+  ]);
   const url = (database: string) => `postgres://parkmate@127.0.0.1:${port}/${database}`;
   return {
     url,
@@ -50,7 +63,15 @@ export async function createDatabase(adminUrl: string, name: string): Promise<st
 
 function binaries(): string {
   const root = "/usr/lib/postgresql";
-  const version = existsSync(root) ? readdirSync(root).filter((one) => existsSync(join(root, one, "bin/initdb"))).sort().at(-1) : undefined;
-  if (!version) throw new Error("These tests need PostgreSQL's server: install it (Debian: apt-get install postgresql).");
+  const version = existsSync(root)
+    ? readdirSync(root)
+        .filter((one) => existsSync(join(root, one, "bin/initdb")))
+        .sort()
+        .at(-1)
+    : undefined;
+  if (!version)
+    throw new Error(
+      "These tests need PostgreSQL's server: install it (Debian: apt-get install postgresql).",
+    );
   return join(root, version, "bin");
 }

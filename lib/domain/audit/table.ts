@@ -2,15 +2,19 @@ import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 
 /** What admins, owners and staff did. Rows are never changed: a trigger refuses it (migration 0001). */
-export const auditLog = pgTable("audit_log", {
-  id: primaryId(),
-  actor_id: uuid().notNull(),
-  actor_role: text().notNull(),
-  actor_name: text().notNull(),
-  action: text().notNull(),
-  target_type: text().notNull(),
-  target_id: uuid().notNull(),
-  detail: jsonb().$type<Record<string, unknown>>().notNull(),
-  request_id: text(),
-  at: createdAt(),
-}, (table) => [index("audit_target_idx").on(table.target_type, table.target_id)]);
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: primaryId(),
+    actor_id: uuid().notNull(),
+    actor_role: text().notNull(),
+    actor_name: text().notNull(),
+    action: text().notNull(),
+    target_type: text().notNull(),
+    target_id: uuid().notNull(),
+    detail: jsonb().$type<Record<string, unknown>>().notNull(),
+    request_id: text(),
+    at: createdAt(),
+  },
+  (table) => [index("audit_target_idx").on(table.target_type, table.target_id)],
+);

@@ -4,9 +4,22 @@ import { requestId } from "@/lib/core/request";
 import { auditLog } from "./table";
 
 /** Records an admin's, owner's or staff's act; call it inside the act's transaction. */
-export async function audit(actor: Actor, action: string, target: { type: string; id: string }, detail: Record<string, unknown> = {}): Promise<void> {
-  await db().insert(auditLog).values({
-    actor_id: actor.id, actor_role: actor.role, actor_name: actor.name, action, target_type: target.type, target_id: target.id, detail,
-    request_id: requestId() ?? null,
-  });
+export async function audit(
+  actor: Actor,
+  action: string,
+  target: { type: string; id: string },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await db()
+    .insert(auditLog)
+    .values({
+      actor_id: actor.id,
+      actor_role: actor.role,
+      actor_name: actor.name,
+      action,
+      target_type: target.type,
+      target_id: target.id,
+      detail,
+      request_id: requestId() ?? null,
+    });
 }

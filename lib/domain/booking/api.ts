@@ -3,8 +3,20 @@ import { endpoint } from "@/lib/http/endpoint";
 import { page } from "@/lib/http/shapes";
 import { vehicleNumber } from "@/lib/domain/vehicle/schema";
 import {
-  booking, bookingFilters, bookingRequest, bookingResult, cancelRequest, declineRequest, hold, holdRequest, idParams, quote, quoteRequest,
-  refundPreview, renewRequest, vehicleAvailability,
+  booking,
+  bookingFilters,
+  bookingRequest,
+  bookingResult,
+  cancelRequest,
+  declineRequest,
+  hold,
+  holdRequest,
+  idParams,
+  quote,
+  quoteRequest,
+  refundPreview,
+  renewRequest,
+  vehicleAvailability,
 } from "./schema";
 
 const driver = ["driver"] as const;
@@ -12,45 +24,117 @@ const deciders = ["owner", "admin"] as const;
 const tag = "bookings";
 
 export const quoteBooking = endpoint({
-  method: "POST", path: "/api/bookings/quote", tag, summary: "Price, terms and alternatives for a time range", access: driver,
-  body: quoteRequest, result: quote, limit: { points: 120, seconds: 60 },
+  method: "POST",
+  path: "/api/bookings/quote",
+  tag,
+  summary: "Price, terms and alternatives for a time range",
+  access: driver,
+  body: quoteRequest,
+  result: quote,
+  limit: { points: 120, seconds: 60 },
 });
 export const holdSlot = endpoint({
-  method: "POST", path: "/api/bookings/hold", tag, summary: "Hold a bay for five minutes", access: driver, idempotent: true,
-  body: holdRequest, result: hold, limit: { points: 60, seconds: 60 },
+  method: "POST",
+  path: "/api/bookings/hold",
+  tag,
+  summary: "Hold a bay for five minutes",
+  access: driver,
+  idempotent: true,
+  body: holdRequest,
+  result: hold,
+  limit: { points: 60, seconds: 60 },
 });
 export const createBooking = endpoint({
-  method: "POST", path: "/api/bookings", tag, summary: "Book and pay", access: driver, idempotent: true,
-  body: bookingRequest, result: bookingResult, status: 201, limit: { points: 50, seconds: 60 },
+  method: "POST",
+  path: "/api/bookings",
+  tag,
+  summary: "Book and pay",
+  access: driver,
+  idempotent: true,
+  body: bookingRequest,
+  result: bookingResult,
+  status: 201,
+  limit: { points: 50, seconds: 60 },
 });
 export const listBookings = endpoint({
-  method: "GET", path: "/api/bookings", tag, summary: "My bookings; an owner's and staff's lots; everything for admins", access: "user",
-  query: bookingFilters, result: page(booking),
+  method: "GET",
+  path: "/api/bookings",
+  tag,
+  summary: "My bookings; an owner's and staff's lots; everything for admins",
+  access: "user",
+  query: bookingFilters,
+  result: page(booking),
 });
 export const getBooking = endpoint({
-  method: "GET", path: "/api/bookings/{id}", tag, summary: "One booking with its timeline", access: "user", params: idParams, result: booking,
+  method: "GET",
+  path: "/api/bookings/{id}",
+  tag,
+  summary: "One booking with its timeline",
+  access: "user",
+  params: idParams,
+  result: booking,
 });
 export const previewCancel = endpoint({
-  method: "GET", path: "/api/bookings/{id}/cancel", tag, summary: "What comes back if it is cancelled now", access: "user",
-  params: idParams, result: refundPreview,
+  method: "GET",
+  path: "/api/bookings/{id}/cancel",
+  tag,
+  summary: "What comes back if it is cancelled now",
+  access: "user",
+  params: idParams,
+  result: refundPreview,
 });
 export const cancelBooking = endpoint({
-  method: "POST", path: "/api/bookings/{id}/cancel", tag, summary: "Cancel", access: "user", idempotent: true,
-  params: idParams, body: cancelRequest, result: bookingResult,
+  method: "POST",
+  path: "/api/bookings/{id}/cancel",
+  tag,
+  summary: "Cancel",
+  access: "user",
+  idempotent: true,
+  params: idParams,
+  body: cancelRequest,
+  result: bookingResult,
 });
 export const renewBooking = endpoint({
-  method: "POST", path: "/api/bookings/{id}/renew", tag, summary: "Book the same bay again, from now", access: driver, idempotent: true,
-  params: idParams, body: renewRequest, result: bookingResult, status: 201,
+  method: "POST",
+  path: "/api/bookings/{id}/renew",
+  tag,
+  summary: "Book the same bay again, from now",
+  access: driver,
+  idempotent: true,
+  params: idParams,
+  body: renewRequest,
+  result: bookingResult,
+  status: 201,
 });
 export const approveBooking = endpoint({
-  method: "POST", path: "/api/bookings/{id}/approve", tag, summary: "Approve a request", access: deciders, idempotent: true,
-  params: idParams, body: z.strictObject({}).optional(), result: bookingResult,
+  method: "POST",
+  path: "/api/bookings/{id}/approve",
+  tag,
+  summary: "Approve a request",
+  access: deciders,
+  idempotent: true,
+  params: idParams,
+  body: z.strictObject({}).optional(),
+  result: bookingResult,
 });
 export const declineBooking = endpoint({
-  method: "POST", path: "/api/bookings/{id}/decline", tag, summary: "Decline, with a reason that the driver reads", access: deciders, idempotent: true,
-  params: idParams, body: declineRequest, result: bookingResult,
+  method: "POST",
+  path: "/api/bookings/{id}/decline",
+  tag,
+  summary: "Decline, with a reason that the driver reads",
+  access: deciders,
+  idempotent: true,
+  params: idParams,
+  body: declineRequest,
+  result: bookingResult,
 });
 export const checkVehicle = endpoint({
-  method: "POST", path: "/api/bookings/check_vehicle_availability", tag, summary: "Is this vehicle free of other live bookings?", access: "user",
-  body: z.strictObject({ vehicle_number: vehicleNumber }), result: vehicleAvailability, limit: { points: 30, seconds: 60 },
+  method: "POST",
+  path: "/api/bookings/check_vehicle_availability",
+  tag,
+  summary: "Is this vehicle free of other live bookings?",
+  access: "user",
+  body: z.strictObject({ vehicle_number: vehicleNumber }),
+  result: vehicleAvailability,
+  limit: { points: 30, seconds: 60 },
 });

@@ -3,13 +3,30 @@ import { id, idParams, instant, money, pageQuery, search, text } from "@/lib/htt
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
 
 export const bookingStatuses = [
-  "held", "pending_payment", "requested", "confirmed", "active", "overstay", "completed", "expired", "cancelled", "declined", "no_show",
+  "held",
+  "pending_payment",
+  "requested",
+  "confirmed",
+  "active",
+  "overstay",
+  "completed",
+  "expired",
+  "cancelled",
+  "declined",
+  "no_show",
 ] as const;
 export const bookingStatus = z.enum(bookingStatuses);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
 /** Statuses in which a booking occupies its bay (data.md I1). */
-export const occupying = ["held", "pending_payment", "requested", "confirmed", "active", "overstay"] as const satisfies readonly BookingStatus[];
+export const occupying = [
+  "held",
+  "pending_payment",
+  "requested",
+  "confirmed",
+  "active",
+  "overstay",
+] as const satisfies readonly BookingStatus[];
 export const paymentMethods = ["card", "cash"] as const;
 export const paymentMethod = z.enum(paymentMethods);
 
@@ -17,30 +34,63 @@ export const MIN_MINUTES = 15;
 export const MAX_MINUTES = 30 * 24 * 60;
 export const HOLD_MINUTES = 5;
 
-const minutes = z.int("A whole number is required.").min(MIN_MINUTES, `At least ${MIN_MINUTES} minutes.`).max(MAX_MINUTES, "At most 30 days.");
+const minutes = z
+  .int("A whole number is required.")
+  .min(MIN_MINUTES, `At least ${MIN_MINUTES} minutes.`)
+  .max(MAX_MINUTES, "At most 30 days.");
 
 export const priceLine = z.object({ label: z.string(), amount: money });
 export const terms = z.object({
   free_cancel_until: instant,
   /** What comes back when cancelling before `until`; `null` = any later moment. */
   refund_schedule: z.array(z.object({ until: instant.nullable(), percent: z.int() })),
-  grace_minutes: z.int(), overstay_rate: money, max_stay: z.int(),
+  grace_minutes: z.int(),
+  overstay_rate: money,
+  max_stay: z.int(),
 });
 export const alternative = z.object({
-  slot: id, code: z.string(), lot: id, lot_name: z.string(), start_time: instant, end_time: instant, total: money, currency: z.string(),
+  slot: id,
+  code: z.string(),
+  lot: id,
+  lot_name: z.string(),
+  start_time: instant,
+  end_time: instant,
+  total: money,
+  currency: z.string(),
 });
 export type Alternative = z.infer<typeof alternative>;
 
-export const quoteRequest = z.strictObject({
-  lot: id.optional(), slot: id.optional(), vehicle_id: id.optional(), vehicle_type: vehicleType.optional(),
-  start_time: instant.optional(), end_time: instant.optional(), minutes: minutes.optional(),
-}).refine((q) => q.lot ?? q.slot, { error: "Name a lot or a slot.", path: ["slot"] })
-  .refine((q) => (q.end_time === undefined) !== (q.minutes === undefined), { error: "Give either an end or a number of minutes.", path: ["minutes"] });
+export const quoteRequest = z
+  .strictObject({
+    lot: id.optional(),
+    slot: id.optional(),
+    vehicle_id: id.optional(),
+    vehicle_type: vehicleType.optional(),
+    start_time: instant.optional(),
+    end_time: instant.optional(),
+    minutes: minutes.optional(),
+  })
+  .refine((q) => q.lot ?? q.slot, { error: "Name a lot or a slot.", path: ["slot"] })
+  .refine((q) => (q.end_time === undefined) !== (q.minutes === undefined), {
+    error: "Give either an end or a number of minutes.",
+    path: ["minutes"],
+  });
 export const quote = z.object({
-  quote_id: id, expires_at: instant, lot: id, slot: id.nullable(), slot_code: z.string().nullable(), start_time: instant, end_time: instant,
-  minutes: z.int(), lines: z.array(priceLine), total: money, currency: z.string(), policy: terms,
+  quote_id: id,
+  expires_at: instant,
+  lot: id,
+  slot: id.nullable(),
+  slot_code: z.string().nullable(),
+  start_time: instant,
+  end_time: instant,
+  minutes: z.int(),
+  lines: z.array(priceLine),
+  total: money,
+  currency: z.string(),
+  policy: terms,
   /** Times at which the wanted bay is taken; empty when it is free. */
-  conflicts: z.array(z.object({ start_time: instant, end_time: instant })), alternatives: z.array(alternative),
+  conflicts: z.array(z.object({ start_time: instant, end_time: instant })),
+  alternatives: z.array(alternative),
 });
 export type Quote = z.infer<typeof quote>;
 
@@ -48,37 +98,86 @@ export const holdRequest = z.strictObject({ quote_id: id, slot: id });
 export const hold = z.object({ hold_id: id, hold_until: instant, server_time: instant });
 
 export const bookingRequest = z.strictObject({
-  quote_id: id, hold_id: id.optional(), vehicle_number: vehicleNumber, payment_method: paymentMethod,
-  payment_token: z.string().max(200).optional(), notes: text(500).optional(),
+  quote_id: id,
+  hold_id: id.optional(),
+  vehicle_number: vehicleNumber,
+  payment_method: paymentMethod,
+  payment_token: z.string().max(200).optional(),
+  notes: text(500).optional(),
 });
-export const renewRequest = z.strictObject({ minutes: minutes.optional(), payment_method: paymentMethod, payment_token: z.string().max(200).optional() });
+export const renewRequest = z.strictObject({
+  minutes: minutes.optional(),
+  payment_method: paymentMethod,
+  payment_token: z.string().max(200).optional(),
+});
 export const reason = text(300, 1);
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
 export const declineRequest = z.strictObject({ reason });
 
 export const bookingPayment = z.object({
-  id, method: paymentMethod, status: z.enum(["pending", "succeeded", "failed", "cancelled", "declined", "refunded"]), amount: money,
-  refunded: money, verified_by: z.string().nullable(), verified_at: instant.nullable(),
+  id,
+  method: paymentMethod,
+  status: z.enum(["pending", "succeeded", "failed", "cancelled", "declined", "refunded"]),
+  amount: money,
+  refunded: money,
+  verified_by: z.string().nullable(),
+  verified_at: instant.nullable(),
 });
-export const timelineEntry = z.object({ at: instant, kind: z.string(), by: z.string().nullable(), note: z.string().nullable() });
+export const timelineEntry = z.object({
+  at: instant,
+  kind: z.string(),
+  by: z.string().nullable(),
+  note: z.string().nullable(),
+});
 export const can = z.object({
-  extend: z.boolean(), renew: z.boolean(), cancel: z.boolean(), check_in: z.boolean(), approve: z.boolean(), decline: z.boolean(), verify: z.boolean(),
+  extend: z.boolean(),
+  renew: z.boolean(),
+  cancel: z.boolean(),
+  check_in: z.boolean(),
+  approve: z.boolean(),
+  decline: z.boolean(),
+  verify: z.boolean(),
 });
 export type Can = z.infer<typeof can>;
 
 export const booking = z.object({
-  id, number: z.int(), status: bookingStatus, version: z.int(),
-  lot: z.object({ id, number: z.int(), name: z.string(), address: z.string(), timezone: z.string(), latitude: z.number(), longitude: z.number() }),
+  id,
+  number: z.int(),
+  status: bookingStatus,
+  version: z.int(),
+  lot: z.object({
+    id,
+    number: z.int(),
+    name: z.string(),
+    address: z.string(),
+    timezone: z.string(),
+    latitude: z.number(),
+    longitude: z.number(),
+  }),
   slot: z.object({ id, code: z.string(), level: z.string(), vehicle_type: vehicleType }),
   /** Owners and staff see the first name and the plate only (security.md S3). */
   driver: z.object({ id, first_name: z.string() }),
-  vehicle_number: z.string().nullable(), start_time: instant, end_time: instant, minutes: z.int(), grace_until: instant,
+  vehicle_number: z.string().nullable(),
+  start_time: instant,
+  end_time: instant,
+  minutes: z.int(),
+  grace_until: instant,
   /** A hold's or an unpaid cash booking's deadline. */
   hold_until: instant.nullable(),
-  seconds_remaining: z.int(), server_time: instant,
-  amount: money, currency: z.string(), lines: z.array(priceLine), policy: terms, payment_method: paymentMethod.nullable(),
-  payment: bookingPayment.nullable(), renewed_from: id.nullable(), decline_reason: z.string().nullable(), notes: z.string().nullable(),
-  can, created_at: instant, timeline: z.array(timelineEntry).optional(),
+  seconds_remaining: z.int(),
+  server_time: instant,
+  amount: money,
+  currency: z.string(),
+  lines: z.array(priceLine),
+  policy: terms,
+  payment_method: paymentMethod.nullable(),
+  payment: bookingPayment.nullable(),
+  renewed_from: id.nullable(),
+  decline_reason: z.string().nullable(),
+  notes: z.string().nullable(),
+  can,
+  created_at: instant,
+  timeline: z.array(timelineEntry).optional(),
 });
 export type Booking = z.infer<typeof booking>;
 
@@ -86,18 +185,46 @@ export type Booking = z.infer<typeof booking>;
 export const bookingResult = booking.extend({ notification_ids: z.array(id) });
 
 export const refundPreview = z.object({
-  paid: money, refund: money, percent: z.int(), currency: z.string(), free_cancel_until: instant, method: paymentMethod.nullable(), text: z.string(),
+  paid: money,
+  refund: money,
+  percent: z.int(),
+  currency: z.string(),
+  free_cancel_until: instant,
+  method: paymentMethod.nullable(),
+  text: z.string(),
 });
 export const vehicleAvailability = z.object({
-  available: z.boolean(), message: z.string(),
-  existing_booking: z.object({ number: z.int(), start_time: instant, end_time: instant }).optional(),
+  available: z.boolean(),
+  message: z.string(),
+  existing_booking: z
+    .object({ number: z.int(), start_time: instant, end_time: instant })
+    .optional(),
 });
 
-const statusList = z.string().transform((value) => value.split(",")).pipe(z.array(bookingStatus).max(bookingStatuses.length));
+const statusList = z
+  .string()
+  .transform((value) => value.split(","))
+  .pipe(z.array(bookingStatus).max(bookingStatuses.length));
 export const bookingFilters = z.strictObject({
-  status: statusList.optional(), lot: id.optional(), slot: id.optional(), vehicle: vehicleNumber.optional(), from: instant.optional(), to: instant.optional(),
+  status: statusList.optional(),
+  lot: id.optional(),
+  slot: id.optional(),
+  vehicle: vehicleNumber.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
   search: search.optional(),
-  ordering: z.enum(["start_time", "-start_time", "end_time", "-end_time", "created_at", "-created_at", "number", "-number"]).optional(),
+  ordering: z
+    .enum([
+      "start_time",
+      "-start_time",
+      "end_time",
+      "-end_time",
+      "created_at",
+      "-created_at",
+      "number",
+      "-number",
+    ])
+    .optional(),
   ...pageQuery,
 });
 export { idParams };

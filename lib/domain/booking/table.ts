@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, customType, index, integer, jsonb, pgTable, serial, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  serial,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { lots, slots } from "@/lib/domain/lot/table";
@@ -9,105 +19,160 @@ import type { BookingStatus, bookingPayment, paymentMethods, terms } from "./sch
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
-export interface StoredLine { label: string; amount: number }
-export interface StoredPayment {
-  id: string; method: "card" | "cash"; status: z.infer<typeof bookingPayment>["status"]; amount: number; refunded: number;
-  verified_by: string | null; verified_at: string | null;
+export interface StoredLine {
+  label: string;
+  amount: number;
 }
-export interface Decision { kind: "cash" | "request"; by: string; outcome: "verified" | "declined" | "approved" | "released" | "cancelled" }
+export interface StoredPayment {
+  id: string;
+  method: "card" | "cash";
+  status: z.infer<typeof bookingPayment>["status"];
+  amount: number;
+  refunded: number;
+  verified_by: string | null;
+  verified_at: string | null;
+}
+export interface Decision {
+  kind: "cash" | "request";
+  by: string;
+  outcome: "verified" | "declined" | "approved" | "released" | "cancelled";
+}
 export type Terms = z.infer<typeof terms>;
 
 /** A price promised for ten minutes; bookings take theirs from here and nowhere else (data.md I8). */
-export const quotes = pgTable("quotes", {
-  id: primaryId(),
-  user_id: uuid().notNull().references(() => users.id, { onDelete: "cascade" }),
-  lot_id: uuid().notNull().references(() => lots.id),
-  slot_id: uuid().references(() => slots.id),
-  vehicle_type: text().$type<(typeof vehicleTypes)[number]>(),
-  start_time: instant().notNull(),
-  end_time: instant().notNull(),
-  minutes: integer().notNull(),
-  /** Paid time starts when the booking is made, not when the price was asked. */
-  starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
-  /** The price holds for bays of this rate. */
-  hourly_rate: integer().notNull(),
-  lines: jsonb().$type<StoredLine[]>().notNull(),
-  amount: integer().notNull(),
-  currency: text().notNull(),
-  expires_at: instant().notNull(),
-  created_at: createdAt(),
-}, (table) => [index("quotes_expires_idx").on(table.expires_at)]);
+export const quotes = pgTable(
+  "quotes",
+  {
+    id: primaryId(),
+    user_id: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    lot_id: uuid()
+      .notNull()
+      .references(() => lots.id),
+    slot_id: uuid().references(() => slots.id),
+    vehicle_type: text().$type<(typeof vehicleTypes)[number]>(),
+    start_time: instant().notNull(),
+    end_time: instant().notNull(),
+    minutes: integer().notNull(),
+    /** Paid time starts when the booking is made, not when the price was asked. */
+    starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
+    /** The price holds for bays of this rate. */
+    hourly_rate: integer().notNull(),
+    lines: jsonb().$type<StoredLine[]>().notNull(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    expires_at: instant().notNull(),
+    created_at: createdAt(),
+  },
+  (table) => [index("quotes_expires_idx").on(table.expires_at)],
+);
 
 /** `period` carries the exclusion constraints of migration 0001 (data.md I1, I8). */
-export const bookings = pgTable("bookings", {
-  id: primaryId(),
-  number: serial().notNull().unique(),
-  status: text().$type<BookingStatus>().notNull(),
-  version: integer().notNull().default(1),
-  driver_id: uuid().notNull().references(() => users.id),
-  lot_id: uuid().notNull().references(() => lots.id),
-  slot_id: uuid().notNull().references(() => slots.id),
-  vehicle_number: text(),
-  vehicle_key: text(),
-  start_time: instant().notNull(),
-  end_time: instant().notNull(),
-  minutes: integer().notNull(),
-  /** Until when the bay is kept; later than `end_time` while the paid time has not begun (N9). */
-  blocked_until: instant().notNull(),
-  period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
-  starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
-  hold_until: instant(),
-  lines: jsonb().$type<StoredLine[]>().notNull(),
-  amount: integer().notNull(),
-  currency: text().notNull(),
-  policy: jsonb().$type<Terms>().notNull(),
-  payment_method: text().$type<(typeof paymentMethods)[number]>(),
-  /** The payment as the booking's readers see it; written by the payment's verbs in the same transaction. */
-  payment: jsonb().$type<StoredPayment>(),
-  renewed_from: uuid(),
-  decline_reason: text(),
-  /** What somebody, or the clock, last decided about it, for everyone who had it in their queue (N5). */
-  decision: jsonb().$type<Decision>(),
-  decided_at: instant(),
-  notes: text(),
-  created_at: createdAt(),
-  updated_at: createdAt(),
-}, (table) => [
-  index("bookings_driver_idx").on(table.driver_id, table.start_time),
-  index("bookings_lot_idx").on(table.lot_id, table.start_time),
-  index("bookings_slot_end_idx").on(table.slot_id, table.blocked_until),
-  index("bookings_ending_idx").on(table.end_time).where(sql`status = 'active'`),
-  index("bookings_starting_idx").on(table.start_time).where(sql`status = 'confirmed'`),
-  index("bookings_decided_idx").on(table.decided_at),
-  index("bookings_waiting_idx").on(table.created_at).where(sql`status in ('pending_payment', 'requested')`),
-  index("bookings_hold_idx").on(table.hold_until).where(sql`status in ('held', 'pending_payment')`),
-  check("bookings_times", sql`start_time < end_time and end_time <= blocked_until and isfinite(start_time) and isfinite(blocked_until)`),
-  check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),
-]);
+export const bookings = pgTable(
+  "bookings",
+  {
+    id: primaryId(),
+    number: serial().notNull().unique(),
+    status: text().$type<BookingStatus>().notNull(),
+    version: integer().notNull().default(1),
+    driver_id: uuid()
+      .notNull()
+      .references(() => users.id),
+    lot_id: uuid()
+      .notNull()
+      .references(() => lots.id),
+    slot_id: uuid()
+      .notNull()
+      .references(() => slots.id),
+    vehicle_number: text(),
+    vehicle_key: text(),
+    start_time: instant().notNull(),
+    end_time: instant().notNull(),
+    minutes: integer().notNull(),
+    /** Until when the bay is kept; later than `end_time` while the paid time has not begun (N9). */
+    blocked_until: instant().notNull(),
+    period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
+    starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
+    hold_until: instant(),
+    lines: jsonb().$type<StoredLine[]>().notNull(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    policy: jsonb().$type<Terms>().notNull(),
+    payment_method: text().$type<(typeof paymentMethods)[number]>(),
+    /** The payment as the booking's readers see it; written by the payment's verbs in the same transaction. */
+    payment: jsonb().$type<StoredPayment>(),
+    renewed_from: uuid(),
+    decline_reason: text(),
+    /** What somebody, or the clock, last decided about it, for everyone who had it in their queue (N5). */
+    decision: jsonb().$type<Decision>(),
+    decided_at: instant(),
+    notes: text(),
+    created_at: createdAt(),
+    updated_at: createdAt(),
+  },
+  (table) => [
+    index("bookings_driver_idx").on(table.driver_id, table.start_time),
+    index("bookings_lot_idx").on(table.lot_id, table.start_time),
+    index("bookings_slot_end_idx").on(table.slot_id, table.blocked_until),
+    index("bookings_ending_idx")
+      .on(table.end_time)
+      .where(sql`status = 'active'`),
+    index("bookings_starting_idx")
+      .on(table.start_time)
+      .where(sql`status = 'confirmed'`),
+    index("bookings_decided_idx").on(table.decided_at),
+    index("bookings_waiting_idx")
+      .on(table.created_at)
+      .where(sql`status in ('pending_payment', 'requested')`),
+    index("bookings_hold_idx")
+      .on(table.hold_until)
+      .where(sql`status in ('held', 'pending_payment')`),
+    check(
+      "bookings_times",
+      sql`start_time < end_time and end_time <= blocked_until and isfinite(start_time) and isfinite(blocked_until)`,
+    ),
+    check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),
+  ],
+);
 
 /** The history of a booking: one row a change, written with it. */
-export const bookingEvents = pgTable("booking_events", {
-  id: primaryId(),
-  booking_id: uuid().notNull().references(() => bookings.id, { onDelete: "cascade" }),
-  kind: text().notNull(),
-  by_id: uuid(),
-  by_name: text(),
-  note: text(),
-  at: createdAt(),
-}, (table) => [index("booking_events_booking_idx").on(table.booking_id, table.at)]);
+export const bookingEvents = pgTable(
+  "booking_events",
+  {
+    id: primaryId(),
+    booking_id: uuid()
+      .notNull()
+      .references(() => bookings.id, { onDelete: "cascade" }),
+    kind: text().notNull(),
+    by_id: uuid(),
+    by_name: text(),
+    note: text(),
+    at: createdAt(),
+  },
+  (table) => [index("booking_events_booking_idx").on(table.booking_id, table.at)],
+);
 
 /** A notice for later, bound to one version of its booking (data.md I6). */
-export const scheduledNotifications = pgTable("scheduled_notifications", {
-  id: primaryId(),
-  booking_id: uuid().notNull().references(() => bookings.id, { onDelete: "cascade" }),
-  booking_version: integer().notNull(),
-  event_type: text().$type<"upcoming_reservation" | "booking_expiring_soon">().notNull(),
-  due_at: instant().notNull(),
-  /** After this moment it would be wrong to send it. */
-  useless_at: instant().notNull(),
-  status: text().$type<"scheduled" | "sent" | "cancelled">().notNull().default("scheduled"),
-  created_at: createdAt(),
-}, (table) => [
-  index("scheduled_due_idx").on(table.due_at).where(sql`status = 'scheduled'`),
-  index("scheduled_booking_idx").on(table.booking_id),
-]);
+export const scheduledNotifications = pgTable(
+  "scheduled_notifications",
+  {
+    id: primaryId(),
+    booking_id: uuid()
+      .notNull()
+      .references(() => bookings.id, { onDelete: "cascade" }),
+    booking_version: integer().notNull(),
+    event_type: text().$type<"upcoming_reservation" | "booking_expiring_soon">().notNull(),
+    due_at: instant().notNull(),
+    /** After this moment it would be wrong to send it. */
+    useless_at: instant().notNull(),
+    status: text().$type<"scheduled" | "sent" | "cancelled">().notNull().default("scheduled"),
+    created_at: createdAt(),
+  },
+  (table) => [
+    index("scheduled_due_idx")
+      .on(table.due_at)
+      .where(sql`status = 'scheduled'`),
+    index("scheduled_booking_idx").on(table.booking_id),
+  ],
+);

@@ -1,50 +1,137 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, instant, page, pageQuery, queryBool, queryInt, queryNumber } from "@/lib/http/shapes";
+import {
+  idParams,
+  instant,
+  page,
+  pageQuery,
+  queryBool,
+  queryInt,
+  queryNumber,
+} from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
-import { lot, lotChange, lotOrderings, lotStatuses, near, newLot, newSlots, search, slot, slotChange } from "./schema";
+import {
+  lot,
+  lotChange,
+  lotOrderings,
+  lotStatuses,
+  near,
+  newLot,
+  newSlots,
+  search,
+  slot,
+  slotChange,
+} from "./schema";
 
 const keepers = ["owner", "admin"] as const;
 const range = { from: instant.optional(), to: instant.optional() };
 
 export const listLots = endpoint({
-  method: "GET", path: "/api/lots", tag: "lots", summary: "Find lots by text, place and time", access: "user",
+  method: "GET",
+  path: "/api/lots",
+  tag: "lots",
+  summary: "Find lots by text, place and time",
+  access: "user",
   query: z.strictObject({
-    q: search.optional(), near: near.optional(), radius_km: queryNumber(0.1, 500).optional(), ...range, vehicle_type: vehicleType.optional(),
-    max_rate: queryNumber(0, 1_000_000).optional(), min_spaces: queryInt(0, 10_000).optional(), ev: queryBool.optional(),
-    covered: queryBool.optional(), accessible: queryBool.optional(), status: z.enum(lotStatuses).optional(),
+    q: search.optional(),
+    near: near.optional(),
+    radius_km: queryNumber(0.1, 500).optional(),
+    ...range,
+    vehicle_type: vehicleType.optional(),
+    max_rate: queryNumber(0, 1_000_000).optional(),
+    min_spaces: queryInt(0, 10_000).optional(),
+    ev: queryBool.optional(),
+    covered: queryBool.optional(),
+    accessible: queryBool.optional(),
+    status: z.enum(lotStatuses).optional(),
     /** Only the lots that the caller owns or works at. */
     mine: queryBool.optional(),
-    ordering: z.string().regex(new RegExp(`^-?(${lotOrderings.join("|")})$`), `One of ${lotOrderings.join(", ")}.`).optional(), ...pageQuery,
+    ordering: z
+      .string()
+      .regex(new RegExp(`^-?(${lotOrderings.join("|")})$`), `One of ${lotOrderings.join(", ")}.`)
+      .optional(),
+    ...pageQuery,
   }),
   result: page(lot),
 });
 export const createLot = endpoint({
-  method: "POST", path: "/api/lots", tag: "lots", summary: "Open a lot", access: keepers, body: newLot, result: lot, status: 201,
+  method: "POST",
+  path: "/api/lots",
+  tag: "lots",
+  summary: "Open a lot",
+  access: keepers,
+  body: newLot,
+  result: lot,
+  status: 201,
 });
 export const getLot = endpoint({
-  method: "GET", path: "/api/lots/{id}", tag: "lots", summary: "One lot", access: "user", params: idParams, result: lot,
+  method: "GET",
+  path: "/api/lots/{id}",
+  tag: "lots",
+  summary: "One lot",
+  access: "user",
+  params: idParams,
+  result: lot,
 });
 export const changeLot = endpoint({
-  method: "PATCH", path: "/api/lots/{id}", tag: "lots", summary: "Change a lot", access: keepers, params: idParams,
-  query: z.strictObject({ force: queryBool.optional() }), body: lotChange, result: lot,
+  method: "PATCH",
+  path: "/api/lots/{id}",
+  tag: "lots",
+  summary: "Change a lot",
+  access: keepers,
+  params: idParams,
+  query: z.strictObject({ force: queryBool.optional() }),
+  body: lotChange,
+  result: lot,
 });
 export const deleteLot = endpoint({
-  method: "DELETE", path: "/api/lots/{id}", tag: "lots", summary: "Close a lot for good", access: keepers, params: idParams,
-  result: z.void(), status: 204,
+  method: "DELETE",
+  path: "/api/lots/{id}",
+  tag: "lots",
+  summary: "Close a lot for good",
+  access: keepers,
+  params: idParams,
+  result: z.void(),
+  status: 204,
 });
 export const listSlots = endpoint({
-  method: "GET", path: "/api/lots/{id}/slots", tag: "slots", summary: "The lot's bays and their states in a time range", access: "user",
-  params: idParams, query: z.strictObject({ ...range }), result: z.array(slot),
+  method: "GET",
+  path: "/api/lots/{id}/slots",
+  tag: "slots",
+  summary: "The lot's bays and their states in a time range",
+  access: "user",
+  params: idParams,
+  query: z.strictObject({ ...range }),
+  result: z.array(slot),
 });
 export const createSlots = endpoint({
-  method: "POST", path: "/api/lots/{id}/slots/bulk", tag: "slots", summary: "Add bays", access: keepers, params: idParams, body: newSlots,
-  result: z.array(slot), status: 201,
+  method: "POST",
+  path: "/api/lots/{id}/slots/bulk",
+  tag: "slots",
+  summary: "Add bays",
+  access: keepers,
+  params: idParams,
+  body: newSlots,
+  result: z.array(slot),
+  status: 201,
 });
 export const changeSlot = endpoint({
-  method: "PATCH", path: "/api/slots/{id}", tag: "slots", summary: "Change a bay", access: keepers, params: idParams, body: slotChange, result: slot,
+  method: "PATCH",
+  path: "/api/slots/{id}",
+  tag: "slots",
+  summary: "Change a bay",
+  access: keepers,
+  params: idParams,
+  body: slotChange,
+  result: slot,
 });
 export const deleteSlot = endpoint({
-  method: "DELETE", path: "/api/slots/{id}", tag: "slots", summary: "Remove a bay", access: keepers, params: idParams,
-  result: z.void(), status: 204,
+  method: "DELETE",
+  path: "/api/slots/{id}",
+  tag: "slots",
+  summary: "Remove a bay",
+  access: keepers,
+  params: idParams,
+  result: z.void(),
+  status: 204,
 });

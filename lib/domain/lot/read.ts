@@ -10,7 +10,10 @@ export type SlotRow = typeof slots.$inferSelect;
 
 /** A lot that exists. Throws 404. */
 export async function loadLot(id: string): Promise<LotRow> {
-  const [row] = await db().select().from(lots).where(and(eq(lots.id, id), isNull(lots.deleted_at)));
+  const [row] = await db()
+    .select()
+    .from(lots)
+    .where(and(eq(lots.id, id), isNull(lots.deleted_at)));
   if (!row) throw errors.notFound();
   return row;
 }
@@ -23,7 +26,10 @@ export async function loadKeptLot(actor: Actor, id: string): Promise<LotRow> {
 }
 
 export async function loadSlot(id: string): Promise<SlotRow> {
-  const [row] = await db().select().from(slots).where(and(eq(slots.id, id), isNull(slots.deleted_at)));
+  const [row] = await db()
+    .select()
+    .from(slots)
+    .where(and(eq(slots.id, id), isNull(slots.deleted_at)));
   if (!row) throw errors.notFound();
   return row;
 }

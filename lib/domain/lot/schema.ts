@@ -10,23 +10,51 @@ export type SlotState = (typeof slotStates)[number];
 
 /** The terms of a lot, as a driver reads them before paying. */
 export const lotPolicy = z.object({
-  free_cancel_minutes: z.int(), late_refund_percent: z.int(), grace_minutes: z.int(), max_stay_minutes: z.int(),
-  cash_hold_minutes: z.int(), cash_accepted: z.boolean(), renew_discount_percent: z.int(),
+  free_cancel_minutes: z.int(),
+  late_refund_percent: z.int(),
+  grace_minutes: z.int(),
+  max_stay_minutes: z.int(),
+  cash_hold_minutes: z.int(),
+  cash_accepted: z.boolean(),
+  renew_discount_percent: z.int(),
 });
 
 export const lot = z.object({
-  id, number: z.int(), name: z.string(), address: z.string(), city: z.string(), latitude: z.number(), longitude: z.number(),
-  timezone: z.string(), currency: z.string(), total_slots: z.int(), available_slots: z.int(), occupancy_rate: z.number(),
-  price_from: money, rating: z.number().nullable(), features: z.array(z.enum(features)),
-  status: z.enum(lotStatuses), mode: z.enum(lotModes), policy: lotPolicy,
+  id,
+  number: z.int(),
+  name: z.string(),
+  address: z.string(),
+  city: z.string(),
+  latitude: z.number(),
+  longitude: z.number(),
+  timezone: z.string(),
+  currency: z.string(),
+  total_slots: z.int(),
+  available_slots: z.int(),
+  occupancy_rate: z.number(),
+  price_from: money,
+  rating: z.number().nullable(),
+  features: z.array(z.enum(features)),
+  status: z.enum(lotStatuses),
+  mode: z.enum(lotModes),
+  policy: lotPolicy,
   /** Only with `near`. */
   distance_km: z.number().nullable(),
 });
 export type Lot = z.infer<typeof lot>;
 
 export const slot = z.object({
-  id, code: z.string(), level: z.string(), row: z.int(), position: z.int(), vehicle_type: vehicleType, ev: z.boolean(), covered: z.boolean(),
-  accessible: z.boolean(), hourly_rate: money, state: z.enum(slotStates),
+  id,
+  code: z.string(),
+  level: z.string(),
+  row: z.int(),
+  position: z.int(),
+  vehicle_type: vehicleType,
+  ev: z.boolean(),
+  covered: z.boolean(),
+  accessible: z.boolean(),
+  hourly_rate: money,
+  state: z.enum(slotStates),
   /** When the present state ends: the blocking booking's end, or the next booking's start when available. */
   until: instant.nullable(),
   mine: z.boolean(),
@@ -36,31 +64,69 @@ export const slot = z.object({
 export type Slot = z.infer<typeof slot>;
 
 export const lotFields = {
-  name: text(80, 2), address: text(160, 2), city: text(60, 1), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180),
-  timezone, hourly_rate: money, features: z.array(z.enum(features)).max(features.length), mode: z.enum(lotModes), status: z.enum(lotStatuses),
+  name: text(80, 2),
+  address: text(160, 2),
+  city: text(60, 1),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  timezone,
+  hourly_rate: money,
+  features: z.array(z.enum(features)).max(features.length),
+  mode: z.enum(lotModes),
+  status: z.enum(lotStatuses),
 };
 export const newLot = z.strictObject({
-  ...lotFields, timezone: timezone.default("Asia/Manila"), features: lotFields.features.default([]),
-  mode: lotFields.mode.default("instant"), status: lotFields.status.default("active"),
+  ...lotFields,
+  timezone: timezone.default("Asia/Manila"),
+  features: lotFields.features.default([]),
+  mode: lotFields.mode.default("instant"),
+  status: lotFields.status.default("active"),
 });
 export const lotChange = z.strictObject(lotFields).partial();
 
 export const slotFields = {
-  code: z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{1,8}$/, "1–8 letters, digits and dashes."),
-  level: text(12, 1), row: z.int().min(1).max(50), position: z.int().min(1).max(100), vehicle_type: vehicleType, ev: z.boolean(), covered: z.boolean(),
-  accessible: z.boolean(), hourly_rate: money, status: z.enum(["active", "maintenance"]),
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9-]{1,8}$/, "1–8 letters, digits and dashes."),
+  level: text(12, 1),
+  row: z.int().min(1).max(50),
+  position: z.int().min(1).max(100),
+  vehicle_type: vehicleType,
+  ev: z.boolean(),
+  covered: z.boolean(),
+  accessible: z.boolean(),
+  hourly_rate: money,
+  status: z.enum(["active", "maintenance"]),
 };
 export const newSlots = z.strictObject({
-  slots: z.array(z.strictObject({
-    code: slotFields.code, level: slotFields.level.default("1"), row: slotFields.row, position: slotFields.position,
-    vehicle_type: slotFields.vehicle_type.default("car"), ev: z.boolean().default(false), covered: z.boolean().default(false),
-    accessible: z.boolean().default(false), hourly_rate: money.optional(),
-  })).min(1).max(100),
+  slots: z
+    .array(
+      z.strictObject({
+        code: slotFields.code,
+        level: slotFields.level.default("1"),
+        row: slotFields.row,
+        position: slotFields.position,
+        vehicle_type: slotFields.vehicle_type.default("car"),
+        ev: z.boolean().default(false),
+        covered: z.boolean().default(false),
+        accessible: z.boolean().default(false),
+        hourly_rate: money.optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
 });
 export const slotChange = z.strictObject(slotFields).partial();
 
 export const lotOrderings = ["distance", "price", "rating", "available", "name"] as const;
-export const near = z.string().regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, "Use latitude,longitude.")
+export const near = z
+  .string()
+  .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, "Use latitude,longitude.")
   .transform((value) => value.split(",").map(Number) as [number, number])
-  .refine(([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, "Use latitude,longitude.");
+  .refine(
+    ([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
+    "Use latitude,longitude.",
+  );
 export { search };

@@ -1,51 +1,75 @@
-import { boolean, doublePrecision, index, integer, pgTable, serial, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  serial,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { vehicleTypes } from "@/lib/domain/vehicle/schema";
 import type { features, lotModes, lotStatuses } from "./schema";
 
-export const lots = pgTable("lots", {
-  id: primaryId(),
-  number: serial().notNull().unique(),
-  owner_id: uuid().notNull().references(() => users.id),
-  name: text().notNull(),
-  address: text().notNull(),
-  city: text().notNull(),
-  latitude: doublePrecision().notNull(),
-  longitude: doublePrecision().notNull(),
-  timezone: text().notNull(),
-  currency: text().notNull().default("PHP"),
-  /** Minor units an hour, for bays without a rate of their own. */
-  hourly_rate: integer().notNull(),
-  features: text().array().$type<(typeof features)[number][]>().notNull(),
-  mode: text().$type<(typeof lotModes)[number]>().notNull().default("instant"),
-  status: text().$type<(typeof lotStatuses)[number]>().notNull().default("active"),
-  rating: doublePrecision(),
-  free_cancel_minutes: integer().notNull().default(15),
-  late_refund_percent: integer().notNull().default(50),
-  grace_minutes: integer().notNull().default(0),
-  max_stay_minutes: integer().notNull().default(24 * 60),
-  cash_hold_minutes: integer().notNull().default(15),
-  cash_accepted: boolean().notNull().default(true),
-  owner_can_verify: boolean().notNull().default(true),
-  renew_discount_percent: integer().notNull().default(0),
-  deleted_at: instant(),
-  created_at: createdAt(),
-}, (table) => [index("lots_owner_idx").on(table.owner_id)]);
+export const lots = pgTable(
+  "lots",
+  {
+    id: primaryId(),
+    number: serial().notNull().unique(),
+    owner_id: uuid()
+      .notNull()
+      .references(() => users.id),
+    name: text().notNull(),
+    address: text().notNull(),
+    city: text().notNull(),
+    latitude: doublePrecision().notNull(),
+    longitude: doublePrecision().notNull(),
+    timezone: text().notNull(),
+    currency: text().notNull().default("PHP"),
+    /** Minor units an hour, for bays without a rate of their own. */
+    hourly_rate: integer().notNull(),
+    features: text().array().$type<(typeof features)[number][]>().notNull(),
+    mode: text().$type<(typeof lotModes)[number]>().notNull().default("instant"),
+    status: text().$type<(typeof lotStatuses)[number]>().notNull().default("active"),
+    rating: doublePrecision(),
+    free_cancel_minutes: integer().notNull().default(15),
+    late_refund_percent: integer().notNull().default(50),
+    grace_minutes: integer().notNull().default(0),
+    max_stay_minutes: integer()
+      .notNull()
+      .default(24 * 60),
+    cash_hold_minutes: integer().notNull().default(15),
+    cash_accepted: boolean().notNull().default(true),
+    owner_can_verify: boolean().notNull().default(true),
+    renew_discount_percent: integer().notNull().default(0),
+    deleted_at: instant(),
+    created_at: createdAt(),
+  },
+  (table) => [index("lots_owner_idx").on(table.owner_id)],
+);
 
-export const slots = pgTable("slots", {
-  id: primaryId(),
-  lot_id: uuid().notNull().references(() => lots.id, { onDelete: "cascade" }),
-  code: text().notNull(),
-  level: text().notNull().default("1"),
-  row: integer().notNull(),
-  position: integer().notNull(),
-  vehicle_type: text().$type<(typeof vehicleTypes)[number]>().notNull().default("car"),
-  ev: boolean().notNull().default(false),
-  covered: boolean().notNull().default(false),
-  accessible: boolean().notNull().default(false),
-  hourly_rate: integer().notNull(),
-  status: text().$type<"active" | "maintenance">().notNull().default("active"),
-  deleted_at: instant(),
-  created_at: createdAt(),
-}, (table) => [uniqueIndex("slots_lot_code_idx").on(table.lot_id, table.code)]);
+export const slots = pgTable(
+  "slots",
+  {
+    id: primaryId(),
+    lot_id: uuid()
+      .notNull()
+      .references(() => lots.id, { onDelete: "cascade" }),
+    code: text().notNull(),
+    level: text().notNull().default("1"),
+    row: integer().notNull(),
+    position: integer().notNull(),
+    vehicle_type: text().$type<(typeof vehicleTypes)[number]>().notNull().default("car"),
+    ev: boolean().notNull().default(false),
+    covered: boolean().notNull().default(false),
+    accessible: boolean().notNull().default(false),
+    hourly_rate: integer().notNull(),
+    status: text().$type<"active" | "maintenance">().notNull().default("active"),
+    deleted_at: instant(),
+    created_at: createdAt(),
+  },
+  (table) => [uniqueIndex("slots_lot_code_idx").on(table.lot_id, table.code)],
+);

@@ -6,13 +6,20 @@ import { composedTypes } from "./schema";
 const YEAR_MS = 366 * 86_400_000;
 
 /** For how far ahead somebody may put a notice off, or write one. */
-export const isWithinAYear = (moment: Date, now: Date): boolean => moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
+export const isWithinAYear = (moment: Date, now: Date): boolean =>
+  moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
 
 /** What is wrong with when a written notice goes out and when it ends, by field. */
-export function faultsOfTimes(due: Date | null, end: Date | null, now: Date): Record<string, string[]> {
+export function faultsOfTimes(
+  due: Date | null,
+  end: Date | null,
+  now: Date,
+): Record<string, string[]> {
   return {
-    ...(due && !isWithinAYear(due, now) && { scheduled_for: ["Choose a time within the next year."] }),
-    ...(end && end <= (due ?? now) && { expires_at: ["It would be over before anybody reads it."] }),
+    ...(due &&
+      !isWithinAYear(due, now) && { scheduled_for: ["Choose a time within the next year."] }),
+    ...(end &&
+      end <= (due ?? now) && { expires_at: ["It would be over before anybody reads it."] }),
   };
 }
 
@@ -20,11 +27,16 @@ export function faultsOfTimes(due: Date | null, end: Date | null, now: Date): Re
 export const mayAnnounce = (role: Role): boolean => role === "admin";
 
 /** Of money and of itself only Parkmate speaks: nobody shall pass a note of theirs off as its word. */
-export const maySpeakAs = (role: Role, category: Category): boolean => role === "admin" || (category !== "system" && category !== "payment");
+export const maySpeakAs = (role: Role, category: Category): boolean =>
+  role === "admin" || (category !== "system" && category !== "payment");
 
 /** Whose the words of a written notice are: its author's, and of the system's every administrator's (C20). Of what no person wrote, nobody's. */
-export const mayReword = (actor: Pick<Actor, "id" | "role">, { author_id, event_type }: { author_id: string | null; event_type: string }): boolean =>
-  isComposed(event_type) && (author_id === actor.id || (event_type !== "custom" && mayAnnounce(actor.role)));
+export const mayReword = (
+  actor: Pick<Actor, "id" | "role">,
+  { author_id, event_type }: { author_id: string | null; event_type: string },
+): boolean =>
+  isComposed(event_type) &&
+  (author_id === actor.id || (event_type !== "custom" && mayAnnounce(actor.role)));
 
 const isComposed = (event: string) => (composedTypes as readonly string[]).includes(event);
 

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { roles } from "@/lib/core/actor";
 import { categories, channels, levels, priorities } from "@/lib/event/event";
-import { id, idParams, instant, pageQuery, queryBool, queryInt, search, text, timezone } from "@/lib/http/shapes";
+import {
+  id,
+  idParams,
+  instant,
+  pageQuery,
+  queryBool,
+  queryInt,
+  search,
+  text,
+  timezone,
+} from "@/lib/http/shapes";
 
 export const category = z.enum(categories);
 export const level = z.enum(levels);
@@ -9,84 +19,206 @@ export const priority = z.enum(priorities);
 export const channel = z.enum(channels);
 export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
 /** What the outside calls a delivery's state, and the stored states behind each. */
-export const storedStatuses = { pending: ["queued", "sending"], sent: ["sent"], failed: ["failed", "dead"], cancelled: ["cancelled"] } as const satisfies Record<(typeof deliveryStatuses)[number], readonly string[]>;
+export const storedStatuses = {
+  pending: ["queued", "sending"],
+  sent: ["sent"],
+  failed: ["failed", "dead"],
+  cancelled: ["cancelled"],
+} as const satisfies Record<(typeof deliveryStatuses)[number], readonly string[]>;
 
 export const notificationAction = z.object({
-  id: z.string(), label: z.string(), style: z.enum(["primary", "secondary", "danger"]), kind: z.enum(["link", "execute"]), href: z.string().nullable(),
-  state: z.enum(["open", "done", "expired"]), expires_at: instant.nullable(),
+  id: z.string(),
+  label: z.string(),
+  style: z.enum(["primary", "secondary", "danger"]),
+  kind: z.enum(["link", "execute"]),
+  href: z.string().nullable(),
+  state: z.enum(["open", "done", "expired"]),
+  expires_at: instant.nullable(),
 });
 export const delivery = z.object({
-  channel, status: z.enum(deliveryStatuses), reason: z.string().nullable(), sent_at: instant.nullable(), attempts: z.int(),
+  channel,
+  status: z.enum(deliveryStatuses),
+  reason: z.string().nullable(),
+  sent_at: instant.nullable(),
+  attempts: z.int(),
 });
 export const resolved = z.object({ by: z.string(), at: instant, outcome: z.string() });
 
 /** The superset of all five seeds (api.md, Notification object). */
 export const notification = z.object({
-  id, seq: z.int(), event_type: z.string(), type: z.string(), notification_type: category, notification_type_display: z.string(),
-  level, priority, title: z.string(), subject: z.string(), message: z.string(), data: z.record(z.string(), z.unknown()),
-  metadata: z.record(z.string(), z.unknown()).optional(), related_object_type: z.string().nullable(), related_object_id: z.string().nullable(),
-  ticket: id.nullable(), ticket_title: z.string().nullable(), recipient: id, recipient_name: z.string(), user: id, user_name: z.string(),
-  delivery_channel: channel, status: z.enum(deliveryStatuses), status_display: z.string(), sent_at: instant.nullable(),
-  deliveries: z.array(delivery).optional(), is_read: z.boolean(), read_at: instant.nullable(), seen_at: instant.nullable(),
-  archived_at: instant.nullable(), snoozed_until: instant.nullable(), scheduled_for: instant.nullable(), expires_at: instant.nullable(),
-  resolved: resolved.nullable(), group_key: z.string(),
+  id,
+  seq: z.int(),
+  event_type: z.string(),
+  type: z.string(),
+  notification_type: category,
+  notification_type_display: z.string(),
+  level,
+  priority,
+  title: z.string(),
+  subject: z.string(),
+  message: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  metadata: z.record(z.string(), z.unknown()).optional(),
+  related_object_type: z.string().nullable(),
+  related_object_id: z.string().nullable(),
+  ticket: id.nullable(),
+  ticket_title: z.string().nullable(),
+  recipient: id,
+  recipient_name: z.string(),
+  user: id,
+  user_name: z.string(),
+  delivery_channel: channel,
+  status: z.enum(deliveryStatuses),
+  status_display: z.string(),
+  sent_at: instant.nullable(),
+  deliveries: z.array(delivery).optional(),
+  is_read: z.boolean(),
+  read_at: instant.nullable(),
+  seen_at: instant.nullable(),
+  archived_at: instant.nullable(),
+  snoozed_until: instant.nullable(),
+  scheduled_for: instant.nullable(),
+  expires_at: instant.nullable(),
+  resolved: resolved.nullable(),
+  group_key: z.string(),
   /** One fact, one key: the open page's local alarm and this row agree on it (N3). */
   dedupe_key: z.string(),
-  action_url: z.string().nullable(), actions: z.array(notificationAction), created_at: instant, updated_at: instant, time_since: z.string(),
+  action_url: z.string().nullable(),
+  actions: z.array(notificationAction),
+  created_at: instant,
+  updated_at: instant,
+  time_since: z.string(),
 });
 export type Notification = z.infer<typeof notification>;
 
 /** C4: S4 calls a channel `notification_type`; the value sets are disjoint, so both are understood. */
-export const channelAlias: Record<string, z.infer<typeof channel>> = { EMAIL: "email", WHATSAPP: "whatsapp", SMS: "sms", PUSH: "push", SYSTEM: "in_app" };
+export const channelAlias: Record<string, z.infer<typeof channel>> = {
+  EMAIL: "email",
+  WHATSAPP: "whatsapp",
+  SMS: "sms",
+  PUSH: "push",
+  SYSTEM: "in_app",
+};
 export const typeOrChannel = z.enum([...categories, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
 const channelOrAlias = z.enum([...channels, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
-const categoryList = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat().flatMap((part) => part.split(",")))
+const categoryList = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().flatMap((part) => part.split(",")))
   .pipe(z.array(category).min(1).max(categories.length));
 
 export const periods = ["today", "yesterday", "week", "month", "all"] as const;
 const period = { period: z.enum(periods).optional(), tz: timezone.optional() };
-const relatedTo = z.string().regex(/^[a-z]{1,20}:[0-9a-fA-F-]{36}$/, "Name it like booking:<id>.").transform((value) => value.split(":") as [string, string]).pipe(z.tuple([z.string(), id]));
+const relatedTo = z
+  .string()
+  .regex(/^[a-z]{1,20}:[0-9a-fA-F-]{36}$/, "Name it like booking:<id>.")
+  .transform((value) => value.split(":") as [string, string])
+  .pipe(z.tuple([z.string(), id]));
 
 const orderKeys = ["created_at", "is_read", "priority", "seq"];
-export const ordering = z.string().max(80).transform((value) => value.split(","))
-  .pipe(z.array(z.enum(orderKeys.flatMap((key) => [key, `-${key}`]))).min(1).max(4));
+export const ordering = z
+  .string()
+  .max(80)
+  .transform((value) => value.split(","))
+  .pipe(
+    z
+      .array(z.enum(orderKeys.flatMap((key) => [key, `-${key}`])))
+      .min(1)
+      .max(4),
+  );
 
 /** Words that somebody can see: neither empty nor made of characters without a shape. */
-const visibleText = (max: number) => text(max, 1).refine((value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value), "May not be blank.");
+const visibleText = (max: number) =>
+  text(max, 1).refine(
+    (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
+    "May not be blank.",
+  );
 
 export const filters = {
-  notification_type: typeOrChannel.optional(), notification_types: categoryList.optional(), event_type: z.string().max(50).optional(),
-  type: z.string().max(50).optional(), level: level.optional(), priority: priority.optional(), is_read: queryBool.optional(), is_unread: queryBool.optional(),
-  status: z.enum([...deliveryStatuses, "unread", "read"]).optional(), ticket: id.optional(), booking: id.optional(), lot: id.optional(),
-  group_key: z.string().max(120).optional(), created_after: instant.optional(), created_before: instant.optional(), search: search.optional(),
-  since_seq: queryInt(0, 999_999_999).optional(), archived: z.enum(["true", "false", "all"]).optional(),
-  snoozed: z.enum(["true", "false", "all"]).optional(), delivery_channel: channelOrAlias.optional(), related_to: relatedTo.optional(), ...period,
+  notification_type: typeOrChannel.optional(),
+  notification_types: categoryList.optional(),
+  event_type: z.string().max(50).optional(),
+  type: z.string().max(50).optional(),
+  level: level.optional(),
+  priority: priority.optional(),
+  is_read: queryBool.optional(),
+  is_unread: queryBool.optional(),
+  status: z.enum([...deliveryStatuses, "unread", "read"]).optional(),
+  ticket: id.optional(),
+  booking: id.optional(),
+  lot: id.optional(),
+  group_key: z.string().max(120).optional(),
+  created_after: instant.optional(),
+  created_before: instant.optional(),
+  search: search.optional(),
+  since_seq: queryInt(0, 999_999_999).optional(),
+  archived: z.enum(["true", "false", "all"]).optional(),
+  snoozed: z.enum(["true", "false", "all"]).optional(),
+  delivery_channel: channelOrAlias.optional(),
+  related_to: relatedTo.optional(),
+  ...period,
 };
 export const listQuery = z.strictObject({
-  ...filters, ordering: ordering.optional(), expand: z.string().regex(/^(deliveries|metadata)(,(deliveries|metadata))?$/, "Only deliveries, metadata.").optional(), ...pageQuery,
+  ...filters,
+  ordering: ordering.optional(),
+  expand: z
+    .string()
+    .regex(/^(deliveries|metadata)(,(deliveries|metadata))?$/, "Only deliveries, metadata.")
+    .optional(),
+  ...pageQuery,
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
 export const unreadCount = z.object({
-  count: z.int(), unread_count: z.int(), unseen_count: z.int(), action_required: z.int(), by_type: z.record(z.string(), z.int()),
-  by_channel: z.record(z.string(), z.int()), seq: z.int(),
+  count: z.int(),
+  unread_count: z.int(),
+  unseen_count: z.int(),
+  action_required: z.int(),
+  by_type: z.record(z.string(), z.int()),
+  by_channel: z.record(z.string(), z.int()),
+  seq: z.int(),
 });
 export type UnreadCount = z.infer<typeof unreadCount>;
 
-export const markRead = z.strictObject({ notification_ids: z.array(id).min(1, "Name at least one notification.").max(500), is_read: z.boolean().default(true) });
-export const markAll = z.strictObject({
-  notification_type: typeOrChannel.optional(), ticket: id.optional(), booking: id.optional(), lot: id.optional(), before_seq: z.int().min(0).optional(),
-}).optional();
+export const markRead = z.strictObject({
+  notification_ids: z.array(id).min(1, "Name at least one notification.").max(500),
+  is_read: z.boolean().default(true),
+});
+export const markAll = z
+  .strictObject({
+    notification_type: typeOrChannel.optional(),
+    ticket: id.optional(),
+    booking: id.optional(),
+    lot: id.optional(),
+    before_seq: z.int().min(0).optional(),
+  })
+  .optional();
 export const markAllQuery = z.strictObject({
-  notification_type: typeOrChannel.optional(), ticket: id.optional(), booking: id.optional(), lot: id.optional(), before_seq: queryInt(0, 999_999_999).optional(),
+  notification_type: typeOrChannel.optional(),
+  ticket: id.optional(),
+  booking: id.optional(),
+  lot: id.optional(),
+  before_seq: queryInt(0, 999_999_999).optional(),
 });
 export type MarkAll = NonNullable<z.infer<typeof markAll>>;
-export const marked = z.object({ message: z.string(), count: z.int(), updated_count: z.int(), unread_count: z.int() });
+export const marked = z.object({
+  message: z.string(),
+  count: z.int(),
+  updated_count: z.int(),
+  unread_count: z.int(),
+});
 export const markedOne = z.object({ message: z.string(), notification, unread_count: z.int() });
 
-export const change = z.strictObject({
-  is_read: z.boolean(), archived: z.boolean(), snoozed_until: instant.nullable(), title: text(60, 1), message: visibleText(2000), level, priority,
-}).partial();
+export const change = z
+  .strictObject({
+    is_read: z.boolean(),
+    archived: z.boolean(),
+    snoozed_until: instant.nullable(),
+    title: text(60, 1),
+    message: visibleText(2000),
+    level,
+    priority,
+  })
+  .partial();
 export type NotificationChange = z.infer<typeof change>;
 export const seenRequest = z.strictObject({ up_to_seq: z.int().min(0) });
 export const seen = z.object({ unseen_count: z.int() });
@@ -94,41 +226,108 @@ export type Period = (typeof periods)[number];
 export const statsQuery = z.strictObject(period);
 const counts = z.record(z.string(), z.object({ total: z.int(), unread: z.int() }));
 export const stats = z.object({
-  unread_count: z.int(), total_count: z.int(), by_type: counts, by_level: counts, by_channel: z.record(z.string(), z.int()), by_status: z.record(z.string(), z.int()),
-  per_day: z.array(z.object({ date: z.string(), count: z.int() })), recent_notifications: z.array(notification),
+  unread_count: z.int(),
+  total_count: z.int(),
+  by_type: counts,
+  by_level: counts,
+  by_channel: z.record(z.string(), z.int()),
+  by_status: z.record(z.string(), z.int()),
+  per_day: z.array(z.object({ date: z.string(), count: z.int() })),
+  recent_notifications: z.array(notification),
 });
 export type Stats = z.infer<typeof stats>;
-export const groupedQuery = z.strictObject({ ...filters, by: z.enum(["date", "group_key"]).default("date") });
+export const groupedQuery = z.strictObject({
+  ...filters,
+  by: z.enum(["date", "group_key"]).default("date"),
+});
 export type GroupedQuery = z.infer<typeof groupedQuery>;
-export const grouped = z.array(z.object({
-  group_key: z.string(), group_type: z.string(), count: z.int(), unread_count: z.int(), latest_notification: notification, notifications: z.array(notification),
-}));
+export const grouped = z.array(
+  z.object({
+    group_key: z.string(),
+    group_type: z.string(),
+    count: z.int(),
+    unread_count: z.int(),
+    latest_notification: notification,
+    notifications: z.array(notification),
+  }),
+);
 export type Grouped = z.infer<typeof grouped>;
-export const manyIds = z.strictObject({ notification_ids: z.array(id).min(1, "Name at least one notification.").max(500) });
-export const bulkDeleted = z.object({ message: z.string(), deleted_count: z.int(), unread_count: z.int() });
-export const bulkArchived = z.object({ message: z.string(), archived_count: z.int(), unread_count: z.int() });
-export const deleteAllQuery = z.strictObject({ ...filters, read: z.enum(["true", "false", "all"]).default("true") });
+export const manyIds = z.strictObject({
+  notification_ids: z.array(id).min(1, "Name at least one notification.").max(500),
+});
+export const bulkDeleted = z.object({
+  message: z.string(),
+  deleted_count: z.int(),
+  unread_count: z.int(),
+});
+export const bulkArchived = z.object({
+  message: z.string(),
+  archived_count: z.int(),
+  unread_count: z.int(),
+});
+export const deleteAllQuery = z.strictObject({
+  ...filters,
+  read: z.enum(["true", "false", "all"]).default("true"),
+});
 export const MAX_SNOOZE_MINUTES = 366 * 24 * 60;
-export const snoozeRequest = z.strictObject({ until: instant, minutes: z.int().min(1).max(MAX_SNOOZE_MINUTES) }).partial()
-  .refine(({ until, minutes }) => (until === undefined) !== (minutes === undefined), { error: "Give either until or minutes.", path: ["until"] });
+export const snoozeRequest = z
+  .strictObject({ until: instant, minutes: z.int().min(1).max(MAX_SNOOZE_MINUTES) })
+  .partial()
+  .refine(({ until, minutes }) => (until === undefined) !== (minutes === undefined), {
+    error: "Give either until or minutes.",
+    path: ["until"],
+  });
 export const actionParams = z.strictObject({ id, action_id: z.string().max(50) });
-export const actionForm = z.strictObject({ reason: text(500, 1) }).partial().optional();
+export const actionForm = z
+  .strictObject({ reason: text(500, 1) })
+  .partial()
+  .optional();
 export type ActionForm = z.infer<typeof actionForm>;
 export const actionResult = z.object({ notification, result: z.record(z.string(), z.unknown()) });
-export const traceStep = z.object({ at: instant, step: z.string(), channel: channel.nullable(), detail: z.string() });
+export const traceStep = z.object({
+  at: instant,
+  step: z.string(),
+  channel: channel.nullable(),
+  detail: z.string(),
+});
 export type TraceStep = z.infer<typeof traceStep>;
-export const testRequest = z.strictObject({ event_type: z.string().max(50), level, channels: z.array(channel).min(1).max(channels.length) }).partial().default({})
-  .refine(({ event_type, level: wanted }) => event_type === undefined || wanted === undefined, { error: "Give either event_type or level.", path: ["level"] });
-export const testResult = z.object({ sent: z.array(channel), suppressed: z.array(z.object({ channel, reason: z.string() })), notification_ids: z.array(id) });
+export const testRequest = z
+  .strictObject({
+    event_type: z.string().max(50),
+    level,
+    channels: z.array(channel).min(1).max(channels.length),
+  })
+  .partial()
+  .default({})
+  .refine(({ event_type, level: wanted }) => event_type === undefined || wanted === undefined, {
+    error: "Give either event_type or level.",
+    path: ["level"],
+  });
+export const testResult = z.object({
+  sent: z.array(channel),
+  suppressed: z.array(z.object({ channel, reason: z.string() })),
+  notification_ids: z.array(id),
+});
 export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optional() });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
 /** How a device should draw attention to a notice, as the resolver decided. */
-export const toastHint = z.object({ show: z.boolean(), sticky: z.boolean(), sound: z.boolean(), vibrate: z.boolean(), desktop: z.boolean() });
+export const toastHint = z.object({
+  show: z.boolean(),
+  sticky: z.boolean(),
+  sound: z.boolean(),
+  vibrate: z.boolean(),
+  desktop: z.boolean(),
+});
 export type ToastHint = z.infer<typeof toastHint>;
 /** `toasts`: for those of the upserts that are news. */
 export const syncResult = z.object({
-  seq: z.int(), reset: z.boolean(), upserts: z.array(notification), deleted_ids: z.array(id), unread_count: z.int(), toasts: z.record(id, toastHint),
+  seq: z.int(),
+  reset: z.boolean(),
+  upserts: z.array(notification),
+  deleted_ids: z.array(id),
+  unread_count: z.int(),
+  toasts: z.record(id, toastHint),
 });
 export type SyncResult = z.infer<typeof syncResult>;
 export { idParams };
@@ -136,24 +335,62 @@ export { idParams };
 const inAppPath = /^\/(?![/\\])[^\\\u0000-\u001f]*$/;
 const addresses = ["link", "url", "href", "action_url"];
 /** Facts for other programs; where one looks like an address, it has to be a path of ours (security.md S21, S27). */
-const extraData = z.record(z.string().max(50), z.unknown())
+const extraData = z
+  .record(z.string().max(50), z.unknown())
   .refine((data) => JSON.stringify(data).length <= 4096, "At most 4 KiB.")
-  .refine((data) => addresses.every((name) => data[name] === undefined || (typeof data[name] === "string" && inAppPath.test(data[name]))), "A link has to be a path of this site.");
+  .refine(
+    (data) =>
+      addresses.every(
+        (name) =>
+          data[name] === undefined ||
+          (typeof data[name] === "string" && inAppPath.test(data[name])),
+      ),
+    "A link has to be a path of this site.",
+  );
 
 export const composedTypes = ["custom", "system_announcement", "system_maintenance"] as const;
 /** A notice written by hand: to one, several, everybody of a role, or the drivers of a lot. */
-export const composeRequest = z.strictObject({
-  recipient: id.optional(), recipients: z.array(id).min(1).max(500).optional(), role: z.enum(roles).optional(), lot: id.optional(),
-  event_type: z.enum(composedTypes).default("custom"), level: level.default("info"), priority: priority.default("MEDIUM"), title: visibleText(60), message: visibleText(2000),
-  data: extraData.default({}), notification_type: category.optional(), related_object_type: z.enum(["booking", "lot"]).nullable().default(null),
-  related_object_id: id.nullable().default(null), channels: z.array(channel).max(channels.length).default(["in_app"]), scheduled_for: instant.nullable().default(null),
-  expires_at: instant.nullable().default(null),
-}).refine((given) => given.recipient ?? given.recipients ?? given.role ?? given.lot, { error: "Say who gets it: recipient, recipients, role or lot.", path: ["recipient"] });
+export const composeRequest = z
+  .strictObject({
+    recipient: id.optional(),
+    recipients: z.array(id).min(1).max(500).optional(),
+    role: z.enum(roles).optional(),
+    lot: id.optional(),
+    event_type: z.enum(composedTypes).default("custom"),
+    level: level.default("info"),
+    priority: priority.default("MEDIUM"),
+    title: visibleText(60),
+    message: visibleText(2000),
+    data: extraData.default({}),
+    notification_type: category.optional(),
+    related_object_type: z.enum(["booking", "lot"]).nullable().default(null),
+    related_object_id: id.nullable().default(null),
+    channels: z.array(channel).max(channels.length).default(["in_app"]),
+    scheduled_for: instant.nullable().default(null),
+    expires_at: instant.nullable().default(null),
+  })
+  .refine((given) => given.recipient ?? given.recipients ?? given.role ?? given.lot, {
+    error: "Say who gets it: recipient, recipients, role or lot.",
+    path: ["recipient"],
+  });
 export type ComposeRequest = z.output<typeof composeRequest>;
-export const composed = z.union([notification, z.object({ created_count: z.int(), batch_id: id, scheduled_for: instant.nullable() })]);
+export const composed = z.union([
+  notification,
+  z.object({ created_count: z.int(), batch_id: id, scheduled_for: instant.nullable() }),
+]);
 
 export const announcement = z.object({
-  id, event_type: z.enum(composedTypes), title: z.string(), message: z.string(), level, audience: z.string(), due_at: instant, status: z.enum(["scheduled", "sent", "cancelled"]),
-  sent_count: z.int(), recipient_count: z.int(), author_name: z.string(), created_at: instant,
+  id,
+  event_type: z.enum(composedTypes),
+  title: z.string(),
+  message: z.string(),
+  level,
+  audience: z.string(),
+  due_at: instant,
+  status: z.enum(["scheduled", "sent", "cancelled"]),
+  sent_count: z.int(),
+  recipient_count: z.int(),
+  author_name: z.string(),
+  created_at: instant,
 });
 export type Announcement = z.infer<typeof announcement>;

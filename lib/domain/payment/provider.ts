@@ -3,8 +3,14 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { sandboxCharges } from "./table";
 
-export type ChargeOutcome = { kind: "succeeded"; ref: string } | { kind: "declined"; reason: string };
-export interface Charge { key: string; amount: number; currency: string; token: string }
+export type ChargeOutcome =
+  { kind: "succeeded"; ref: string } | { kind: "declined"; reason: string };
+export interface Charge {
+  key: string;
+  amount: number;
+  currency: string;
+  token: string;
+}
 
 /** The provider gave no answer in time: the charge may or may not exist until `abandon` says so. */
 export class ProviderTimeout extends Error {}
@@ -21,7 +27,11 @@ export interface CardProvider {
 }
 
 const SANDBOX_TIMEOUT_MS = 1500;
-const reasons = { declined: "the card was declined", insufficient_funds: "insufficient funds", abandoned: "the card provider did not answer" } as const;
+const reasons = {
+  declined: "the card was declined",
+  insufficient_funds: "insufficient funds",
+  abandoned: "the card provider did not answer",
+} as const;
 
 /** The built-in sandbox: a ledger in the database and four tokens (api.md). No money moves. */
 const sandbox: CardProvider = {
@@ -30,24 +40,40 @@ const sandbox: CardProvider = {
       await setTimeout(SANDBOX_TIMEOUT_MS);
       throw new ProviderTimeout("The sandbox was asked not to answer.");
     }
-    const outcome = token === "tok_ok" ? "succeeded" : token === "tok_insufficient_funds" ? "insufficient_funds" : "declined";
-    await db().insert(sandboxCharges).values({ key, amount, currency, outcome }).onConflictDoNothing();
+    const outcome =
+      token === "tok_ok"
+        ? "succeeded"
+        : token === "tok_insufficient_funds"
+          ? "insufficient_funds"
+          : "declined";
+    await db()
+      .insert(sandboxCharges)
+      .values({ key, amount, currency, outcome })
+      .onConflictDoNothing();
     return outcomeOf(key);
   },
   async abandon(key) {
-    await db().insert(sandboxCharges).values({ key, amount: 0, currency: "", outcome: "abandoned" }).onConflictDoNothing();
+    await db()
+      .insert(sandboxCharges)
+      .values({ key, amount: 0, currency: "", outcome: "abandoned" })
+      .onConflictDoNothing();
     const outcome = await outcomeOf(key);
     return outcome.kind === "declined" && outcome.reason === reasons.abandoned ? null : outcome;
   },
   async refund({ key, chargeKey, amount }) {
-    await db().update(sandboxCharges).set({ refunded: sql`greatest(${sandboxCharges.refunded}, ${amount})` }).where(eq(sandboxCharges.key, chargeKey));
+    await db()
+      .update(sandboxCharges)
+      .set({ refunded: sql`greatest(${sandboxCharges.refunded}, ${amount})` })
+      .where(eq(sandboxCharges.key, chargeKey));
     return { ref: `sandbox_refund_${key}` };
   },
 };
 
 async function outcomeOf(key: string): Promise<ChargeOutcome> {
   const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
-  return row!.outcome === "succeeded" ? { kind: "succeeded", ref: `sandbox_${key}` } : { kind: "declined", reason: reasons[row!.outcome] };
+  return row!.outcome === "succeeded"
+    ? { kind: "succeeded", ref: `sandbox_${key}` }
+    : { kind: "declined", reason: reasons[row!.outcome] };
 }
 
 export const cardProvider = (): CardProvider => sandbox;

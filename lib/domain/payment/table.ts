@@ -9,45 +9,68 @@ import type { paymentStatuses } from "./schema";
 /** What a card payment was for, so that a charge whose answer was lost is settled the same way. */
 export type Purpose = "booking" | "renewal";
 
-export const payments = pgTable("payments", {
-  id: primaryId(),
-  booking_id: uuid().notNull().references(() => bookings.id, { onDelete: "cascade" }),
-  user_id: uuid().notNull().references(() => users.id),
-  method: text().$type<(typeof paymentMethods)[number]>().notNull(),
-  purpose: text().$type<Purpose>().notNull().default("booking"),
-  amount: integer().notNull(),
-  currency: text().notNull(),
-  status: text().$type<(typeof paymentStatuses)[number]>().notNull(),
-  provider_ref: text(),
-  /** The request's key, so that its answer can still be kept when a crash came between charge and settlement. */
-  idempotency_key: text(),
-  failure_reason: text(),
-  /** How much of a cash hold had passed when its verifiers were last reminded, in percent (N9). */
-  reminded_percent: integer().notNull().default(0),
-  decided_by: uuid(),
-  decided_by_name: text(),
-  decided_at: instant(),
-  created_at: createdAt(),
-}, (table) => [
-  index("payments_booking_idx").on(table.booking_id),
-  index("payments_user_idx").on(table.user_id, table.created_at),
-  index("payments_open_idx").on(table.method, table.created_at).where(sql`status = 'pending'`),
-  // At most one payment of a booking is under way or done.
-  uniqueIndex("payments_one_live_idx").on(table.booking_id).where(sql`status in ('pending', 'succeeded')`),
-]);
+export const payments = pgTable(
+  "payments",
+  {
+    id: primaryId(),
+    booking_id: uuid()
+      .notNull()
+      .references(() => bookings.id, { onDelete: "cascade" }),
+    user_id: uuid()
+      .notNull()
+      .references(() => users.id),
+    method: text().$type<(typeof paymentMethods)[number]>().notNull(),
+    purpose: text().$type<Purpose>().notNull().default("booking"),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    status: text().$type<(typeof paymentStatuses)[number]>().notNull(),
+    provider_ref: text(),
+    /** The request's key, so that its answer can still be kept when a crash came between charge and settlement. */
+    idempotency_key: text(),
+    failure_reason: text(),
+    /** How much of a cash hold had passed when its verifiers were last reminded, in percent (N9). */
+    reminded_percent: integer().notNull().default(0),
+    decided_by: uuid(),
+    decided_by_name: text(),
+    decided_at: instant(),
+    created_at: createdAt(),
+  },
+  (table) => [
+    index("payments_booking_idx").on(table.booking_id),
+    index("payments_user_idx").on(table.user_id, table.created_at),
+    index("payments_open_idx")
+      .on(table.method, table.created_at)
+      .where(sql`status = 'pending'`),
+    // At most one payment of a booking is under way or done.
+    uniqueIndex("payments_one_live_idx")
+      .on(table.booking_id)
+      .where(sql`status in ('pending', 'succeeded')`),
+  ],
+);
 
-export const refunds = pgTable("refunds", {
-  id: primaryId(),
-  payment_id: uuid().notNull().references(() => payments.id, { onDelete: "cascade" }),
-  amount: integer().notNull(),
-  /** `issued` is our promise; a job carries it to the card provider. Cash is paid out at the desk. */
-  status: text().$type<"issued" | "done">().notNull(),
-  provider_ref: text(),
-  attempts: integer().notNull().default(0),
-  next_attempt_at: instant().notNull(),
-  reason: text().notNull(),
-  created_at: createdAt(),
-}, (table) => [index("refunds_payment_idx").on(table.payment_id), index("refunds_open_idx").on(table.next_attempt_at).where(sql`status = 'issued'`)]);
+export const refunds = pgTable(
+  "refunds",
+  {
+    id: primaryId(),
+    payment_id: uuid()
+      .notNull()
+      .references(() => payments.id, { onDelete: "cascade" }),
+    amount: integer().notNull(),
+    /** `issued` is our promise; a job carries it to the card provider. Cash is paid out at the desk. */
+    status: text().$type<"issued" | "done">().notNull(),
+    provider_ref: text(),
+    attempts: integer().notNull().default(0),
+    next_attempt_at: instant().notNull(),
+    reason: text().notNull(),
+    created_at: createdAt(),
+  },
+  (table) => [
+    index("refunds_payment_idx").on(table.payment_id),
+    index("refunds_open_idx")
+      .on(table.next_attempt_at)
+      .where(sql`status = 'issued'`),
+  ],
+);
 
 /** The ledger of the built-in card sandbox: what a real provider would remember. */
 export const sandboxCharges = pgTable("sandbox_charges", {

@@ -2,30 +2,137 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { idParams, page, pageQuery, whole } from "@/lib/http/shapes";
 import {
-  bulkUpdate, deliveryChange, deliverySettings, explainQuery, explanation, mute, muteRequest, muteTarget, setting, settingChange, settingsQuery, settingUpsert,
+  bulkUpdate,
+  deliveryChange,
+  deliverySettings,
+  explainQuery,
+  explanation,
+  mute,
+  muteRequest,
+  muteTarget,
+  setting,
+  settingChange,
+  settingsQuery,
+  settingUpsert,
 } from "./schema";
 
 const tag = "notification-settings";
 const access = "user";
 const base = "/api/notification-settings";
-const change = { tag, access, params: idParams, body: settingChange, result: setting, summary: "Change what I want of one category" } as const;
+const change = {
+  tag,
+  access,
+  params: idParams,
+  body: settingChange,
+  result: setting,
+  summary: "Change what I want of one category",
+} as const;
 const list = z.array(setting);
 
-export const listSettings = endpoint({ method: "GET", path: base, tag, access, summary: "What I want of each category", query: settingsQuery, result: page(setting) });
-export const saveSetting = endpoint({ method: "POST", path: base, tag, access, summary: "Set what I want of one category", body: settingUpsert, result: setting });
-export const getSetting = endpoint({ method: "GET", path: `${base}/{id}`, tag, access, summary: "What I want of one category", params: idParams, result: setting });
-export const putSetting = endpoint({ ...change, method: "PUT", path: `${base}/{id}`, body: whole(settingChange, setting) });
+export const listSettings = endpoint({
+  method: "GET",
+  path: base,
+  tag,
+  access,
+  summary: "What I want of each category",
+  query: settingsQuery,
+  result: page(setting),
+});
+export const saveSetting = endpoint({
+  method: "POST",
+  path: base,
+  tag,
+  access,
+  summary: "Set what I want of one category",
+  body: settingUpsert,
+  result: setting,
+});
+export const getSetting = endpoint({
+  method: "GET",
+  path: `${base}/{id}`,
+  tag,
+  access,
+  summary: "What I want of one category",
+  params: idParams,
+  result: setting,
+});
+export const putSetting = endpoint({
+  ...change,
+  method: "PUT",
+  path: `${base}/{id}`,
+  body: whole(settingChange, setting),
+});
 export const patchSetting = endpoint({ ...change, method: "PATCH", path: `${base}/{id}` });
-export const bulkUpdateSettings = endpoint({ method: "POST", path: `${base}/bulk_update`, tag, access, summary: "Change several categories", body: bulkUpdate, result: list });
-export const resetSettings = endpoint({ method: "POST", path: `${base}/reset_to_defaults`, tag, access, summary: "Back to how it was at the start", result: list });
-export const getDelivery = endpoint({ method: "GET", path: `${base}/delivery`, tag, access, summary: "Quiet hours, toasts, sound and ways", result: deliverySettings });
+export const bulkUpdateSettings = endpoint({
+  method: "POST",
+  path: `${base}/bulk_update`,
+  tag,
+  access,
+  summary: "Change several categories",
+  body: bulkUpdate,
+  result: list,
+});
+export const resetSettings = endpoint({
+  method: "POST",
+  path: `${base}/reset_to_defaults`,
+  tag,
+  access,
+  summary: "Back to how it was at the start",
+  result: list,
+});
+export const getDelivery = endpoint({
+  method: "GET",
+  path: `${base}/delivery`,
+  tag,
+  access,
+  summary: "Quiet hours, toasts, sound and ways",
+  result: deliverySettings,
+});
 export const putDelivery = endpoint({
-  method: "PUT", path: `${base}/delivery`, tag, access, summary: "Change quiet hours, toasts, sound and ways; what is left out stays", body: whole(deliveryChange, deliverySettings), result: deliverySettings,
+  method: "PUT",
+  path: `${base}/delivery`,
+  tag,
+  access,
+  summary: "Change quiet hours, toasts, sound and ways; what is left out stays",
+  body: whole(deliveryChange, deliverySettings),
+  result: deliverySettings,
 });
-export const listMutes = endpoint({ method: "GET", path: `${base}/mutes`, tag, access, summary: "What I have muted", query: z.strictObject({ ...pageQuery }), result: page(mute) });
-export const addMute = endpoint({ method: "POST", path: `${base}/mutes`, tag, access, summary: "Mute a lot or a booking", body: muteRequest, result: mute, status: 201 });
+export const listMutes = endpoint({
+  method: "GET",
+  path: `${base}/mutes`,
+  tag,
+  access,
+  summary: "What I have muted",
+  query: z.strictObject({ ...pageQuery }),
+  result: page(mute),
+});
+export const addMute = endpoint({
+  method: "POST",
+  path: `${base}/mutes`,
+  tag,
+  access,
+  summary: "Mute a lot or a booking",
+  body: muteRequest,
+  result: mute,
+  status: 201,
+});
 export const removeMute = endpoint({
-  method: "DELETE", path: `${base}/mutes`, tag, access, summary: "Hear of it again; named in the query or the body", query: muteTarget.partial(), body: muteTarget.optional(),
-  result: z.void(), status: 204,
+  method: "DELETE",
+  path: `${base}/mutes`,
+  tag,
+  access,
+  summary: "Hear of it again; named in the query or the body",
+  query: muteTarget.partial(),
+  body: muteTarget.optional(),
+  result: z.void(),
+  status: 204,
 });
-export const explain = endpoint({ method: "GET", path: `${base}/explain`, tag, access, summary: "Whether an event would reach me now, and why", query: explainQuery, result: explanation });
+export const explain = endpoint({
+  method: "GET",
+  path: `${base}/explain`,
+  tag,
+  access,
+  summary: "Whether an event would reach me now, and why",
+  query: explainQuery,
+  result: explanation,
+});

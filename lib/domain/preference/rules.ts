@@ -1,5 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import { channels, type About, type Category, type Channel, type Channels, type Priority, type Wait } from "@/lib/event/event";
+import {
+  channels,
+  type About,
+  type Category,
+  type Channel,
+  type Channels,
+  type Priority,
+  type Wait,
+} from "@/lib/event/event";
 import { weekdays, type QuietHours, type SettingChange } from "./schema";
 
 /**
@@ -11,7 +19,16 @@ const EVERY_HOUR = 3_600_000;
 const DIGEST_AT = Temporal.PlainTime.from("08:00");
 
 /** Why a way is taken or not. `default` and `preference` with `send` mean: nobody or the person asked for it. */
-export type Reason = "default" | "locked" | "preference" | "not_offered" | "no_address" | "muted" | "quiet_hours" | "digest" | "unavailable";
+export type Reason =
+  | "default"
+  | "locked"
+  | "preference"
+  | "not_offered"
+  | "no_address"
+  | "muted"
+  | "quiet_hours"
+  | "digest"
+  | "unavailable";
 export interface Decision {
   send: boolean;
   because: Reason;
@@ -29,9 +46,17 @@ export interface Resolution {
 }
 
 /** What is asked for: one copy of one event. */
-export interface Question { channels: Channels; category: Category; priority: Priority; locked: boolean; about: readonly string[] }
+export interface Question {
+  channels: Channels;
+  category: Category;
+  priority: Priority;
+  locked: boolean;
+  about: readonly string[];
+}
 
-export type Stored = { [K in keyof Omit<SettingChange, "notification_type">]: SettingChange[K] | null };
+export type Stored = {
+  [K in keyof Omit<SettingChange, "notification_type">]: SettingChange[K] | null;
+};
 /** What the resolver knows of a person. Settings that the person never touched are absent. */
 export interface Wishes {
   timezone: string;
@@ -48,34 +73,80 @@ export interface Wishes {
 
 /** E-mail, push and the bell are on until switched off; what costs the person money or attention wants a word first (events.md, Rules). */
 export const defaults = {
-  email_enabled: true, sms_enabled: false, in_app_enabled: true, push_enabled: true, whatsapp_enabled: false, digest: "off", sound_enabled: true,
+  email_enabled: true,
+  sms_enabled: false,
+  in_app_enabled: true,
+  push_enabled: true,
+  whatsapp_enabled: false,
+  digest: "off",
+  sound_enabled: true,
 } as const;
 
-const yes = (because: Reason, waitMinutes = 0): Decision => ({ send: true, because, until: null, isHeld: false, waitMinutes });
-const no = (because: Reason, until: Date | null = null, isHeld = false): Decision => ({ send: false, because, until, isHeld, waitMinutes: 0 });
+const yes = (because: Reason, waitMinutes = 0): Decision => ({
+  send: true,
+  because,
+  until: null,
+  isHeld: false,
+  waitMinutes,
+});
+const no = (because: Reason, until: Date | null = null, isHeld = false): Decision => ({
+  send: false,
+  because,
+  until,
+  isHeld,
+  waitMinutes: 0,
+});
 export const notOffered: Decision = no("not_offered");
 
 /** What a notice is about, in the words of mutes. */
-export const targetsOf = ({ type, id, lot_id }: About): string[] => [...(type && id ? [`${type}:${id}`] : []), ...(lot_id ? [`lot:${lot_id}`] : [])];
+export const targetsOf = ({ type, id, lot_id }: About): string[] => [
+  ...(type && id ? [`${type}:${id}`] : []),
+  ...(lot_id ? [`lot:${lot_id}`] : []),
+];
 
-export function resolve(question: Question, wishes: Wishes, available: ReadonlySet<Channel>, now: Date): Resolution {
+export function resolve(
+  question: Question,
+  wishes: Wishes,
+  available: ReadonlySet<Channel>,
+  now: Date,
+): Resolution {
   const quiet = quietAt(wishes.quiet, wishes.timezone, now);
   const isMuted = question.about.some((target) => isMutedAt(wishes.mutes.get(target), now));
-  const inApp = question.locked ? yes("locked") : isOn("in_app", question, wishes) ? yes("default") : no("preference");
-  const outside = outsideChannels.map((channel) => [channel, outsideDecision(channel, question, wishes, { quiet, isMuted, available, now })]);
+  const inApp = question.locked
+    ? yes("locked")
+    : isOn("in_app", question, wishes)
+      ? yes("default")
+      : no("preference");
+  const outside = outsideChannels.map((channel) => [
+    channel,
+    outsideDecision(channel, question, wishes, { quiet, isMuted, available, now }),
+  ]);
   return {
-    channels: { in_app: inApp, ...(Object.fromEntries(outside) as Omit<Resolution["channels"], "in_app">) },
+    channels: {
+      in_app: inApp,
+      ...(Object.fromEntries(outside) as Omit<Resolution["channels"], "in_app">),
+    },
     alert: alertDecision(question, wishes, inApp, quiet, isMuted),
   };
 }
 
-interface Circumstances { quiet: Quiet; isMuted: boolean; available: ReadonlySet<Channel>; now: Date }
+interface Circumstances {
+  quiet: Quiet;
+  isMuted: boolean;
+  available: ReadonlySet<Channel>;
+  now: Date;
+}
 
 /**
  * The person's own words first, then whether it could arrive, then whether now is the moment. E-mail waits for the end of
  * quiet hours and for its digest; on every other way a late word is worth nothing.
  */
-function outsideDecision(channel: Channel, question: Question, wishes: Wishes, { quiet, isMuted, available, now }: Circumstances): Decision {
+function outsideDecision(
+  channel: Channel,
+  question: Question,
+  wishes: Wishes,
+  { quiet, isMuted, available, now }: Circumstances,
+): Decision {
   const wait = question.channels[channel];
   if (wait === undefined) return no("not_offered");
   if (!isOn(channel, question, wishes)) return no("preference");
@@ -83,49 +154,82 @@ function outsideDecision(channel: Channel, question: Question, wishes: Wishes, {
   if (isMuted && !question.locked) return no("muted");
   const passes = channel === "push" && question.priority === "HIGH" && wishes.quiet.bypass_high;
   const canWait = channel === "email" && available.has(channel);
-  if (quiet.active && !passes) return no("quiet_hours", quiet.until, canWait && quiet.until !== null);
-  if (channel === "email" && isDigested(question, wishes, wait)) return no("digest", nextDigest(question.category, wishes, now), canWait);
+  if (quiet.active && !passes)
+    return no("quiet_hours", quiet.until, canWait && quiet.until !== null);
+  if (channel === "email" && isDigested(question, wishes, wait))
+    return no("digest", nextDigest(question.category, wishes, now), canWait);
   if (!available.has(channel)) return no("unavailable");
-  return yes(askedFor(channel, question.category, wishes) ? "preference" : "default", typeof wait === "number" ? wait : 0);
+  return yes(
+    askedFor(channel, question.category, wishes) ? "preference" : "default",
+    typeof wait === "number" ? wait : 0,
+  );
 }
 
-function alertDecision(question: Question, wishes: Wishes, inApp: Decision, quiet: Quiet, isMuted: boolean): Decision {
+function alertDecision(
+  question: Question,
+  wishes: Wishes,
+  inApp: Decision,
+  quiet: Quiet,
+  isMuted: boolean,
+): Decision {
   if (question.locked) return yes("locked");
   if (!inApp.send) return no("preference");
   if (isMuted) return no("muted");
-  if (quiet.active && !(question.priority === "HIGH" && wishes.quiet.bypass_high)) return no("quiet_hours", quiet.until);
+  if (quiet.active && !(question.priority === "HIGH" && wishes.quiet.bypass_high))
+    return no("quiet_hours", quiet.until);
   return yes("default");
 }
 
 /** Sound is for what is urgent, where the person wants to hear it at all (events.md). */
-export const isHeard = (question: Pick<Question, "category" | "priority">, wishes: Pick<Wishes, "settings">, sound: boolean): boolean =>
-  sound && question.priority === "HIGH" && (wishes.settings[question.category]?.sound_enabled ?? defaults.sound_enabled);
+export const isHeard = (
+  question: Pick<Question, "category" | "priority">,
+  wishes: Pick<Wishes, "settings">,
+  sound: boolean,
+): boolean =>
+  sound &&
+  question.priority === "HIGH" &&
+  (wishes.settings[question.category]?.sound_enabled ?? defaults.sound_enabled);
 
-function isOn(channel: Channel, { category, channels: offered }: Question, wishes: Wishes): boolean {
+function isOn(
+  channel: Channel,
+  { category, channels: offered }: Question,
+  wishes: Wishes,
+): boolean {
   if (wishes.ways[channel] === false) return false;
   if (offered[channel] === "opt_in") return askedFor(channel, category, wishes);
   return wishes.settings[category]?.[`${channel}_enabled`] ?? defaults[`${channel}_enabled`];
 }
 
 /** Switched on by the person's own hand: only that turns on what an event leaves to choice. */
-const askedFor = (channel: Channel, category: Category, wishes: Wishes): boolean => wishes.settings[category]?.[`${channel}_enabled`] === true;
+const askedFor = (channel: Channel, category: Category, wishes: Wishes): boolean =>
+  wishes.settings[category]?.[`${channel}_enabled`] === true;
 
-const digestOf = (category: Category, wishes: Wishes) => wishes.settings[category]?.digest ?? defaults.digest;
+const digestOf = (category: Category, wishes: Wishes) =>
+  wishes.settings[category]?.digest ?? defaults.digest;
 
 /** What is urgent never waits for a digest; what only belongs into one goes daily. */
 const isDigested = (question: Question, wishes: Wishes, wait: Wait): boolean =>
-  question.priority !== "HIGH" && !question.locked && (wait === "digest" || digestOf(question.category, wishes) !== "off");
+  question.priority !== "HIGH" &&
+  !question.locked &&
+  (wait === "digest" || digestOf(question.category, wishes) !== "off");
 
 /** The next full hour, or the next 08:00 where the person is. */
 function nextDigest(category: Category, wishes: Wishes, now: Date): Date {
-  if (digestOf(category, wishes) === "hourly") return new Date((Math.floor(now.getTime() / EVERY_HOUR) + 1) * EVERY_HOUR);
-  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(wishes.timezone);
+  if (digestOf(category, wishes) === "hourly")
+    return new Date((Math.floor(now.getTime() / EVERY_HOUR) + 1) * EVERY_HOUR);
+  const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(
+    wishes.timezone,
+  );
   const today = here.withPlainTime(DIGEST_AT);
-  const next = Temporal.ZonedDateTime.compare(today, here) > 0 ? today : here.add({ days: 1 }).withPlainTime(DIGEST_AT);
+  const next =
+    Temporal.ZonedDateTime.compare(today, here) > 0
+      ? today
+      : here.add({ days: 1 }).withPlainTime(DIGEST_AT);
   return new Date(next.epochMilliseconds);
 }
 
-const isMutedAt = (until: Date | null | undefined, now: Date): boolean => until === null || (until !== undefined && until > now);
+const isMutedAt = (until: Date | null | undefined, now: Date): boolean =>
+  until === null || (until !== undefined && until > now);
 
 export interface Quiet {
   active: boolean;
@@ -136,23 +240,42 @@ export interface Quiet {
 /** Whether quiet hours run at `now` where the person is. Ranges that touch or overlap are one. */
 export function quietAt(quiet: QuietHours, timezone: string, now: Date): Quiet {
   if (!quiet.enabled) return { active: false, until: null };
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
-  const ranges = Array.from({ length: 10 }, (_, index) => rangesOf(quiet, today.add({ days: index - 1 }), timezone)).flat();
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timezone)
+    .toPlainDate();
+  const ranges = Array.from({ length: 10 }, (_, index) =>
+    rangesOf(quiet, today.add({ days: index - 1 }), timezone),
+  ).flat();
   const at = now.getTime();
   const merged = merge(ranges);
   const running = merged.find((range) => range.from <= at && at < range.to);
-  if (running) return { active: true, until: running.to - at > 8 * 24 * EVERY_HOUR ? null : new Date(running.to) };
+  if (running)
+    return {
+      active: true,
+      until: running.to - at > 8 * 24 * EVERY_HOUR ? null : new Date(running.to),
+    };
   const next = merged.find((range) => range.from > at);
   return { active: false, until: next ? new Date(next.from) : null };
 }
 
-interface Range { from: number; to: number }
+interface Range {
+  from: number;
+  to: number;
+}
 
 function rangesOf(quiet: QuietHours, day: Temporal.PlainDate, timezone: string): Range[] {
-  const instant = (date: Temporal.PlainDate, time: string) => date.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds;
-  return quiet.weekly[weekdays[day.dayOfWeek - 1]!].map(({ start, end }) => ({ from: instant(day, start), to: instant(end > start ? day : day.add({ days: 1 }), end) }))
-    // A range that begins in the hour which the clocks skip may be over before it has begun.
-    .filter(({ from, to }) => from < to);
+  const instant = (date: Temporal.PlainDate, time: string) =>
+    date.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from(time) })
+      .epochMilliseconds;
+  return (
+    quiet.weekly[weekdays[day.dayOfWeek - 1]!]
+      .map(({ start, end }) => ({
+        from: instant(day, start),
+        to: instant(end > start ? day : day.add({ days: 1 }), end),
+      }))
+      // A range that begins in the hour which the clocks skip may be over before it has begun.
+      .filter(({ from, to }) => from < to)
+  );
 }
 
 function merge(ranges: Range[]): Range[] {

@@ -10,53 +10,113 @@ export type Weekday = (typeof weekdays)[number];
 
 const category = z.enum(categories);
 const switches = {
-  email_enabled: z.boolean(), sms_enabled: z.boolean(), in_app_enabled: z.boolean(), push_enabled: z.boolean(), whatsapp_enabled: z.boolean(),
-  digest: z.enum(digests), sound_enabled: z.boolean(),
+  email_enabled: z.boolean(),
+  sms_enabled: z.boolean(),
+  in_app_enabled: z.boolean(),
+  push_enabled: z.boolean(),
+  whatsapp_enabled: z.boolean(),
+  digest: z.enum(digests),
+  sound_enabled: z.boolean(),
 };
 
 /** What one person wants of one category. */
 export const setting = z.object({
-  id, notification_type: category, notification_type_display: z.string(), ...switches,
+  id,
+  notification_type: category,
+  notification_type_display: z.string(),
+  ...switches,
   /** Events of the category that always reach the bell. */
-  locked_events: z.array(z.string()), created_at: instant, updated_at: instant,
+  locked_events: z.array(z.string()),
+  created_at: instant,
+  updated_at: instant,
 });
 export type Setting = z.infer<typeof setting>;
-export const settingsQuery = z.strictObject({ any_enabled: queryBool.optional(), all_disabled: queryBool.optional(), ...pageQuery });
-export const settingUpsert = z.strictObject({ notification_type: category, ...z.strictObject(switches).partial().shape });
+export const settingsQuery = z.strictObject({
+  any_enabled: queryBool.optional(),
+  all_disabled: queryBool.optional(),
+  ...pageQuery,
+});
+export const settingUpsert = z.strictObject({
+  notification_type: category,
+  ...z.strictObject(switches).partial().shape,
+});
 export type SettingUpsert = z.infer<typeof settingUpsert>;
 export const settingChange = settingUpsert.partial();
 export type SettingChange = z.infer<typeof settingChange>;
-export const bulkUpdate = z.strictObject({ preferences: z.array(whole(settingUpsert, setting)).min(1).max(categories.length) });
+export const bulkUpdate = z.strictObject({
+  preferences: z.array(whole(settingUpsert, setting)).min(1).max(categories.length),
+});
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time reads like 22:00.");
 /** Local times; an end that is not after its start belongs to the next day. */
 const quietRange = z.strictObject({ start: clockTime, end: clockTime });
 export const quietHours = z.strictObject({
-  enabled: z.boolean(), bypass_high: z.boolean().default(true),
-  weekly: z.strictObject(Object.fromEntries(weekdays.map((day) => [day, z.array(quietRange).max(4).default([])])) as Record<Weekday, z.ZodDefault<z.ZodArray<typeof quietRange>>>),
+  enabled: z.boolean(),
+  bypass_high: z.boolean().default(true),
+  weekly: z.strictObject(
+    Object.fromEntries(
+      weekdays.map((day) => [day, z.array(quietRange).max(4).default([])]),
+    ) as Record<Weekday, z.ZodDefault<z.ZodArray<typeof quietRange>>>,
+  ),
 });
 export type QuietHours = z.infer<typeof quietHours>;
 
 const deliveryFields = {
-  timezone, quiet_hours: quietHours, toast_seconds: z.union([z.literal(4), z.literal(8), z.literal(0)]), sound: z.boolean(), vibration: z.boolean(),
-  desktop: z.boolean(), channels: z.partialRecord(z.enum(channels), z.boolean()), escalation_minutes: z.int().min(1).max(60),
+  timezone,
+  quiet_hours: quietHours,
+  toast_seconds: z.union([z.literal(4), z.literal(8), z.literal(0)]),
+  sound: z.boolean(),
+  vibration: z.boolean(),
+  desktop: z.boolean(),
+  channels: z.partialRecord(z.enum(channels), z.boolean()),
+  escalation_minutes: z.int().min(1).max(60),
 };
-export const deliverySettings = z.object({ ...deliveryFields, active_now: z.boolean(), next_change_at: instant.nullable() });
+export const deliverySettings = z.object({
+  ...deliveryFields,
+  active_now: z.boolean(),
+  next_change_at: instant.nullable(),
+});
 export type DeliverySettings = z.infer<typeof deliverySettings>;
 /** Of quiet hours, too, only what changes has to be named: a page that was open for long would write back what it remembers. */
-export const deliveryChange = z.strictObject({
-  ...deliveryFields, quiet_hours: z.strictObject({ enabled: z.boolean(), bypass_high: z.boolean(), weekly: quietHours.shape.weekly }).partial(),
-}).partial();
+export const deliveryChange = z
+  .strictObject({
+    ...deliveryFields,
+    quiet_hours: z
+      .strictObject({
+        enabled: z.boolean(),
+        bypass_high: z.boolean(),
+        weekly: quietHours.shape.weekly,
+      })
+      .partial(),
+  })
+  .partial();
 export type DeliveryChange = z.infer<typeof deliveryChange>;
 
 export const muteTarget = z.strictObject({ scope: z.enum(muteScopes), id });
-export const muteRequest = z.strictObject({ ...muteTarget.shape, until: instant.nullable().default(null) });
-export const mute = z.object({ scope: z.enum(muteScopes), id, name: z.string(), until: instant.nullable(), created_at: instant });
+export const muteRequest = z.strictObject({
+  ...muteTarget.shape,
+  until: instant.nullable().default(null),
+});
+export const mute = z.object({
+  scope: z.enum(muteScopes),
+  id,
+  name: z.string(),
+  until: instant.nullable(),
+  created_at: instant,
+});
 export type Mute = z.infer<typeof mute>;
 
 export const explainQuery = z.strictObject({ event_type: z.string().max(50), lot: id.optional() });
-const decision = z.object({ will_send: z.boolean(), because: z.string(), until: instant.nullable() });
+const decision = z.object({
+  will_send: z.boolean(),
+  because: z.string(),
+  until: instant.nullable(),
+});
 export const explanation = z.object({
-  event_type: z.string(), notification_type: category, locked: z.string().nullable(), channels: z.record(z.string(), decision), alert: decision,
+  event_type: z.string(),
+  notification_type: category,
+  locked: z.string().nullable(),
+  channels: z.record(z.string(), decision),
+  alert: decision,
 });
 export type Explanation = z.infer<typeof explanation>;

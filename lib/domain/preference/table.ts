@@ -1,25 +1,41 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, instant } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { Category, Channel } from "@/lib/event/event";
 import type { digests, MuteScope, QuietHours } from "./schema";
 
-const userId = () => uuid().notNull().references(() => users.id, { onDelete: "cascade" });
+const userId = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
 
 /** What a person said about a category; null where nothing was said, so that defaults can change. */
-export const notificationSettings = pgTable("notification_settings", {
-  user_id: userId(),
-  category: text().$type<Category>().notNull(),
-  email_enabled: boolean(),
-  sms_enabled: boolean(),
-  in_app_enabled: boolean(),
-  push_enabled: boolean(),
-  whatsapp_enabled: boolean(),
-  digest: text().$type<(typeof digests)[number]>(),
-  sound_enabled: boolean(),
-  created_at: createdAt(),
-  updated_at: createdAt(),
-}, (table) => [primaryKey({ columns: [table.user_id, table.category] })]);
+export const notificationSettings = pgTable(
+  "notification_settings",
+  {
+    user_id: userId(),
+    category: text().$type<Category>().notNull(),
+    email_enabled: boolean(),
+    sms_enabled: boolean(),
+    in_app_enabled: boolean(),
+    push_enabled: boolean(),
+    whatsapp_enabled: boolean(),
+    digest: text().$type<(typeof digests)[number]>(),
+    sound_enabled: boolean(),
+    created_at: createdAt(),
+    updated_at: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.user_id, table.category] })],
+);
 
 export const deliverySettings = pgTable("delivery_settings", {
   user_id: userId().primaryKey(),
@@ -33,11 +49,18 @@ export const deliverySettings = pgTable("delivery_settings", {
   updated_at: createdAt(),
 });
 
-export const mutes = pgTable("mutes", {
-  user_id: userId(),
-  scope: text().$type<MuteScope>().notNull(),
-  target_id: uuid().notNull(),
-  name: text().notNull(),
-  until: instant(),
-  created_at: createdAt(),
-}, (table) => [primaryKey({ columns: [table.user_id, table.scope, table.target_id] }), index("mutes_until_idx").on(table.until)]);
+export const mutes = pgTable(
+  "mutes",
+  {
+    user_id: userId(),
+    scope: text().$type<MuteScope>().notNull(),
+    target_id: uuid().notNull(),
+    name: text().notNull(),
+    until: instant(),
+    created_at: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.user_id, table.scope, table.target_id] }),
+    index("mutes_until_idx").on(table.until),
+  ],
+);

@@ -13,7 +13,10 @@ export function lotsWithin(actor: Actor): SQL | undefined {
 
 /** Ids of the lots that an owner keeps or a staff member works at. */
 export async function lotIdsOf(actor: Actor): Promise<string[]> {
-  const found = await db().selectDistinct({ id: lots.id }).from(lots).leftJoin(employees, eq(employees.lot_id, lots.id))
+  const found = await db()
+    .selectDistinct({ id: lots.id })
+    .from(lots)
+    .leftJoin(employees, eq(employees.lot_id, lots.id))
     .where(or(eq(lots.owner_id, actor.id), eq(employees.user_id, actor.id)));
   return found.map((row) => row.id);
 }

@@ -3,20 +3,65 @@ import { endpoint } from "@/lib/http/endpoint";
 import { clockMove, clockState, health, outbox, outboxQuery } from "./schema";
 
 const tag = "system";
-export const getHealth = endpoint({ method: "GET", path: "/api/health", tag, summary: "Ready or not, and why", access: "public", result: health });
-export const getLive = endpoint({
-  method: "GET", path: "/api/health/live", tag, summary: "The process answers", access: "public", result: z.object({ status: z.literal("ok") }),
+export const getHealth = endpoint({
+  method: "GET",
+  path: "/api/health",
+  tag,
+  summary: "Ready or not, and why",
+  access: "public",
+  result: health,
 });
-export const getSchema = endpoint({ method: "GET", path: "/api/schema", tag, summary: "This document", access: "public", result: z.looseObject({ openapi: z.string() }) });
-export const getDocs = endpoint({ method: "GET", path: "/api/docs", tag, summary: "The API, to read and try", access: "public", result: z.string(), produces: "text/html" });
+export const getLive = endpoint({
+  method: "GET",
+  path: "/api/health/live",
+  tag,
+  summary: "The process answers",
+  access: "public",
+  result: z.object({ status: z.literal("ok") }),
+});
+export const getSchema = endpoint({
+  method: "GET",
+  path: "/api/schema",
+  tag,
+  summary: "This document",
+  access: "public",
+  result: z.looseObject({ openapi: z.string() }),
+});
+export const getDocs = endpoint({
+  method: "GET",
+  path: "/api/docs",
+  tag,
+  summary: "The API, to read and try",
+  access: "public",
+  result: z.string(),
+  produces: "text/html",
+});
 export const getDocsAsset = endpoint({
-  method: "GET", path: "/api/docs/assets/{name}", tag, summary: "Scripts and styles of the documentation page", access: "public",
-  params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }), result: z.string(), produces: "text/html",
+  method: "GET",
+  path: "/api/docs/assets/{name}",
+  tag,
+  summary: "Scripts and styles of the documentation page",
+  access: "public",
+  params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }),
+  result: z.string(),
+  produces: "text/html",
 });
 /** Only with `APP_ENV=test` (journeys.md); absent otherwise. */
 export const moveClock = endpoint({
-  method: "POST", path: "/api/test/clock", tag: "test", summary: "Move the one clock", access: "public", body: clockMove, result: clockState,
+  method: "POST",
+  path: "/api/test/clock",
+  tag: "test",
+  summary: "Move the one clock",
+  access: "public",
+  body: clockMove,
+  result: clockState,
 });
 export const getOutbox = endpoint({
-  method: "GET", path: "/api/test/outbox", tag: "test", summary: "Every message that would have left", access: "public", query: outboxQuery, result: outbox,
+  method: "GET",
+  path: "/api/test/outbox",
+  tag: "test",
+  summary: "Every message that would have left",
+  access: "public",
+  query: outboxQuery,
+  result: outbox,
 });

@@ -17,35 +17,78 @@ const DB_PATIENCE_MS = 1500;
 export async function getHealth(): Promise<Health> {
   const lag = (performance.now() - vitals.lastTickAt) / 1000;
   const isUp = await withTimeout(pingDatabase());
-  const failing = [...(isUp ? [] : ["db"]), ...(lag > MAX_LAG_S ? ["worker"] : []), ...(vitals.draining ? ["draining"] : [])];
+  const failing = [
+    ...(isUp ? [] : ["db"]),
+    ...(lag > MAX_LAG_S ? ["worker"] : []),
+    ...(vitals.draining ? ["draining"] : []),
+  ];
   return {
-    status: failing.length === 0 ? "ok" : vitals.draining ? "draining" : "down", failing, db: isUp ? "ok" : "down", socket: { connected: vitals.sockets },
-    worker: { last_tick_at: new Date(clock.ms() - lag * 1000).toISOString(), lag_s: Math.round(lag * 10) / 10 },
-    outbox: isUp ? await outboxFigures() : { pending: 0, failed: 0 }, redis: "not configured", version: version(), server_time: clock.now().toISOString(),
+    status: failing.length === 0 ? "ok" : vitals.draining ? "draining" : "down",
+    failing,
+    db: isUp ? "ok" : "down",
+    socket: { connected: vitals.sockets },
+    worker: {
+      last_tick_at: new Date(clock.ms() - lag * 1000).toISOString(),
+      lag_s: Math.round(lag * 10) / 10,
+    },
+    outbox: isUp ? await outboxFigures() : { pending: 0, failed: 0 },
+    redis: "not configured",
+    version: version(),
+    server_time: clock.now().toISOString(),
   };
 }
 
-const outboxFigures = async () => (await rows<{ pending: number; failed: number }>(sql`
+const outboxFigures = async () =>
+  (
+    await rows<{ pending: number; failed: number }>(sql`
   select count(*) filter (where status in ('queued', 'sending'))::int as pending, count(*) filter (where status = 'dead')::int as failed
-  from notification_deliveries where status in ('queued', 'sending', 'dead')`))[0]!;
+  from notification_deliveries where status in ('queued', 'sending', 'dead')`)
+  )[0]!;
 
-const withTimeout = (question: Promise<unknown>): Promise<boolean> => Promise.race([
-  question.then(() => true, () => false),
-  new Promise<boolean>((done) => { setTimeout(() => done(false), DB_PATIENCE_MS).unref(); }),
-]);
+const withTimeout = (question: Promise<unknown>): Promise<boolean> =>
+  Promise.race([
+    question.then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((done) => {
+      setTimeout(() => done(false), DB_PATIENCE_MS).unref();
+    }),
+  ]);
 
 /** The product's version, from package.json. */
-export const version = () => singleton("version", () => (JSON.parse(readFileSync(resolve("package.json"), "utf8")) as { version: string }).version);
+export const version = () =>
+  singleton(
+    "version",
+    () =>
+      (JSON.parse(readFileSync(resolve("package.json"), "utf8")) as { version: string }).version,
+  );
 
 /** Messages of the outside channels, newest first. */
 export async function listOutbox(query: z.output<typeof outboxQuery>) {
-  const found = await db().select({ delivery: deliveries, notice: notifications, email: users.email }).from(deliveries)
-    .innerJoin(notifications, eq(notifications.id, deliveries.notification_id)).innerJoin(users, eq(users.id, notifications.recipient_id))
-    .where(and(ne(deliveries.channel, "in_app"), ne(deliveries.status, "cancelled"), query.channel ? eq(deliveries.channel, query.channel) : undefined, query.to ? eq(users.email, query.to) : undefined))
-    .orderBy(desc(deliveries.created_at)).limit(500);
+  const found = await db()
+    .select({ delivery: deliveries, notice: notifications, email: users.email })
+    .from(deliveries)
+    .innerJoin(notifications, eq(notifications.id, deliveries.notification_id))
+    .innerJoin(users, eq(users.id, notifications.recipient_id))
+    .where(
+      and(
+        ne(deliveries.channel, "in_app"),
+        ne(deliveries.status, "cancelled"),
+        query.channel ? eq(deliveries.channel, query.channel) : undefined,
+        query.to ? eq(users.email, query.to) : undefined,
+      ),
+    )
+    .orderBy(desc(deliveries.created_at))
+    .limit(500);
   return {
     results: found.map(({ delivery, notice, email }) => ({
-      channel: delivery.channel, to: email, event_type: notice.event_type, subject: notice.title, body: notice.message, status: delivery.status,
+      channel: delivery.channel,
+      to: email,
+      event_type: notice.event_type,
+      subject: notice.title,
+      body: notice.message,
+      status: delivery.status,
       sent_at: delivery.sent_at?.toISOString() ?? null,
     })),
   };

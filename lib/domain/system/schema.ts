@@ -2,19 +2,43 @@ import { z } from "zod";
 import { instant } from "@/lib/http/shapes";
 
 export const health = z.object({
-  status: z.enum(["ok", "degraded", "draining", "down"]), failing: z.array(z.string()), db: z.enum(["ok", "down"]),
-  socket: z.object({ connected: z.int() }), worker: z.object({ last_tick_at: instant, lag_s: z.number() }),
-  outbox: z.object({ pending: z.int(), failed: z.int() }), redis: z.enum(["not configured"]), version: z.string(), server_time: instant,
+  status: z.enum(["ok", "degraded", "draining", "down"]),
+  failing: z.array(z.string()),
+  db: z.enum(["ok", "down"]),
+  socket: z.object({ connected: z.int() }),
+  worker: z.object({ last_tick_at: instant, lag_s: z.number() }),
+  outbox: z.object({ pending: z.int(), failed: z.int() }),
+  redis: z.enum(["not configured"]),
+  version: z.string(),
+  server_time: instant,
 });
 export type Health = z.infer<typeof health>;
 
-export const clockMove = z.strictObject({ advance_seconds: z.number().min(-31_536_000).max(31_536_000).optional(), set: instant.optional() })
-  .refine((move) => (move.advance_seconds === undefined) !== (move.set === undefined), "Give either advance_seconds or set.");
+export const clockMove = z
+  .strictObject({
+    advance_seconds: z.number().min(-31_536_000).max(31_536_000).optional(),
+    set: instant.optional(),
+  })
+  .refine(
+    (move) => (move.advance_seconds === undefined) !== (move.set === undefined),
+    "Give either advance_seconds or set.",
+  );
 export const clockState = z.object({ now: instant, offset_seconds: z.number() });
 
-export const outboxQuery = z.strictObject({ channel: z.enum(["email", "sms", "push", "whatsapp"]).optional(), to: z.string().max(254).optional() });
+export const outboxQuery = z.strictObject({
+  channel: z.enum(["email", "sms", "push", "whatsapp"]).optional(),
+  to: z.string().max(254).optional(),
+});
 export const outbox = z.object({
-  results: z.array(z.object({
-    channel: z.string(), to: z.string(), event_type: z.string(), subject: z.string(), body: z.string(), status: z.string(), sent_at: instant.nullable(),
-  })),
+  results: z.array(
+    z.object({
+      channel: z.string(),
+      to: z.string(),
+      event_type: z.string(),
+      subject: z.string(),
+      body: z.string(),
+      status: z.string(),
+      sent_at: instant.nullable(),
+    }),
+  ),
 });

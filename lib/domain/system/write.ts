@@ -21,22 +21,34 @@ export async function followTestClock(): Promise<void> {
 /** Nodes on one database accept each other's tokens also where no NEXTAUTH_SECRET is set; production insists on one. */
 export async function shareSecret(): Promise<void> {
   if (!env().DATABASE_URL || env().NEXTAUTH_SECRET || env().APP_ENV === "production") return;
-  await db().insert(appState).values({ key: SECRET_KEY, value: newSecret(), updated_at: clock.now() }).onConflictDoNothing();
+  await db()
+    .insert(appState)
+    .values({ key: SECRET_KEY, value: newSecret(), updated_at: clock.now() })
+    .onConflictDoNothing();
   const [row] = await db().select().from(appState).where(eq(appState.key, SECRET_KEY));
   takeSharedSecret(String(row!.value));
 }
 
 /** Moves the one clock of all nodes. */
 export async function moveClock(move: z.output<typeof clockMove>) {
-  const offset = move.set === undefined ? clock.offset() + move.advance_seconds! * 1000 : clock.offset() + Date.parse(move.set) - clock.ms();
+  const offset =
+    move.set === undefined
+      ? clock.offset() + move.advance_seconds! * 1000
+      : clock.offset() + Date.parse(move.set) - clock.ms();
   const value = Math.round(offset);
-  await db().insert(appState).values({ key: KEY, value, updated_at: clock.now() }).onConflictDoUpdate({ target: appState.key, set: { value } });
+  await db()
+    .insert(appState)
+    .values({ key: KEY, value, updated_at: clock.now() })
+    .onConflictDoUpdate({ target: appState.key, set: { value } });
   clock.setOffset(value);
   hint("clock", "moved");
   return clockState();
 }
 
-export const clockState = () => ({ now: clock.now().toISOString(), offset_seconds: clock.offset() / 1000 });
+export const clockState = () => ({
+  now: clock.now().toISOString(),
+  offset_seconds: clock.offset() / 1000,
+});
 
 async function readOffset(): Promise<void> {
   const [row] = await db().select().from(appState).where(eq(appState.key, KEY));

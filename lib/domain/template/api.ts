@@ -7,10 +7,50 @@ const readers = ["staff", "admin"] as const;
 const admins = ["admin"] as const;
 const base = "/api/notification-templates";
 
-export const listTemplates = endpoint({ method: "GET", path: base, tag, access: readers, summary: "The words of every notice", query: templatesQuery, result: page(template) });
-export const getTemplate = endpoint({ method: "GET", path: `${base}/{id}`, tag, access: readers, summary: "One template with its versions", params: idParams, result: template });
-export const putTemplate = endpoint({ method: "PUT", path: `${base}/{id}`, tag, access: admins, summary: "Change the words", params: idParams, body: whole(templateChange, template), result: template });
-export const previewTemplate = endpoint({
-  method: "POST", path: `${base}/{id}/preview`, tag, access: admins, summary: "How it would read", params: idParams, body: previewRequest, result: preview,
+export const listTemplates = endpoint({
+  method: "GET",
+  path: base,
+  tag,
+  access: readers,
+  summary: "The words of every notice",
+  query: templatesQuery,
+  result: page(template),
 });
-export const resetTemplate = endpoint({ method: "POST", path: `${base}/{id}/reset`, tag, access: admins, summary: "Back to the words of the catalogue", params: idParams, result: template });
+export const getTemplate = endpoint({
+  method: "GET",
+  path: `${base}/{id}`,
+  tag,
+  access: readers,
+  summary: "One template with its versions",
+  params: idParams,
+  result: template,
+});
+export const putTemplate = endpoint({
+  method: "PUT",
+  path: `${base}/{id}`,
+  tag,
+  access: admins,
+  summary: "Change the words",
+  params: idParams,
+  body: whole(templateChange, template),
+  result: template,
+});
+export const previewTemplate = endpoint({
+  method: "POST",
+  path: `${base}/{id}/preview`,
+  tag,
+  access: admins,
+  summary: "How it would read",
+  params: idParams,
+  body: previewRequest,
+  result: preview,
+});
+export const resetTemplate = endpoint({
+  method: "POST",
+  path: `${base}/{id}/reset`,
+  tag,
+  access: admins,
+  summary: "Back to the words of the catalogue",
+  params: idParams,
+  result: template,
+});

@@ -1,58 +1,142 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { detail, idParams, page, pageQuery } from "@/lib/http/shapes";
-import { credentials, ownerApplication, passwordChange, profile, profileChange, registration, tokens, tokensWithUser, wsToken } from "./schema";
+import {
+  credentials,
+  ownerApplication,
+  passwordChange,
+  profile,
+  profileChange,
+  registration,
+  tokens,
+  tokensWithUser,
+  wsToken,
+} from "./schema";
 
 const profilePath = "/api/user/profile";
 const wsTokenPath = "/api/user/ws-token";
 
 export const register = endpoint({
-  method: "POST", path: "/api/register", tag: "account", summary: "Register as a driver or an owner", access: "public",
-  body: registration, result: detail, status: 202, limit: { points: 20, seconds: 60 },
+  method: "POST",
+  path: "/api/register",
+  tag: "account",
+  summary: "Register as a driver or an owner",
+  access: "public",
+  body: registration,
+  result: detail,
+  status: 202,
+  limit: { points: 20, seconds: 60 },
 });
 export const token = endpoint({
-  method: "POST", path: "/api/token", tag: "account", summary: "Exchange credentials for an access and a refresh token", access: "public",
-  body: credentials, result: tokensWithUser, limit: { points: 60, seconds: 60 },
+  method: "POST",
+  path: "/api/token",
+  tag: "account",
+  summary: "Exchange credentials for an access and a refresh token",
+  access: "public",
+  body: credentials,
+  result: tokensWithUser,
+  limit: { points: 60, seconds: 60 },
 });
 export const refreshToken = endpoint({
-  method: "POST", path: "/api/token/refresh", tag: "account", summary: "Rotate a refresh token", access: "public",
-  body: z.strictObject({ refresh: z.string().max(200) }), result: tokens, limit: { points: 60, seconds: 60 },
+  method: "POST",
+  path: "/api/token/refresh",
+  tag: "account",
+  summary: "Rotate a refresh token",
+  access: "public",
+  body: z.strictObject({ refresh: z.string().max(200) }),
+  result: tokens,
+  limit: { points: 60, seconds: 60 },
 });
 export const getProfile = endpoint({
-  method: "GET", path: profilePath, tag: "profile", summary: "My profile", access: "user", result: profile,
+  method: "GET",
+  path: profilePath,
+  tag: "profile",
+  summary: "My profile",
+  access: "user",
+  result: profile,
 });
 export const putProfile = endpoint({
-  method: "PUT", path: profilePath, tag: "profile", summary: "Replace my profile", access: "user", body: profileChange, result: profile,
+  method: "PUT",
+  path: profilePath,
+  tag: "profile",
+  summary: "Replace my profile",
+  access: "user",
+  body: profileChange,
+  result: profile,
 });
 export const patchProfile = endpoint({
-  method: "PATCH", path: profilePath, tag: "profile", summary: "Change my profile", access: "user", body: profileChange, result: profile,
+  method: "PATCH",
+  path: profilePath,
+  tag: "profile",
+  summary: "Change my profile",
+  access: "user",
+  body: profileChange,
+  result: profile,
 });
 export const changePassword = endpoint({
-  method: "POST", path: "/api/user/change-password", tag: "profile", summary: "Change my password and end my other sessions", access: "user",
-  body: passwordChange, result: detail, limit: { points: 10, seconds: 60 },
+  method: "POST",
+  path: "/api/user/change-password",
+  tag: "profile",
+  summary: "Change my password and end my other sessions",
+  access: "user",
+  body: passwordChange,
+  result: detail,
+  limit: { points: 10, seconds: 60 },
 });
 export const getWsToken = endpoint({
-  method: "GET", path: wsTokenPath, tag: "ws-token", summary: "A short-lived token for the socket", access: "user",
-  result: wsToken, limit: { points: 30, seconds: 60 },
+  method: "GET",
+  path: wsTokenPath,
+  tag: "ws-token",
+  summary: "A short-lived token for the socket",
+  access: "user",
+  result: wsToken,
+  limit: { points: 30, seconds: 60 },
 });
 export const postWsToken = endpoint({
-  method: "POST", path: wsTokenPath, tag: "ws-token", summary: "A short-lived token for the socket", access: "user",
-  result: wsToken, limit: { points: 30, seconds: 60 },
+  method: "POST",
+  path: wsTokenPath,
+  tag: "ws-token",
+  summary: "A short-lived token for the socket",
+  access: "user",
+  result: wsToken,
+  limit: { points: 30, seconds: 60 },
 });
 export const deleteWsTokens = endpoint({
-  method: "DELETE", path: wsTokenPath, tag: "ws-token", summary: "Revoke my socket tokens and disconnect my sockets", access: "user",
-  result: z.void(), status: 204,
+  method: "DELETE",
+  path: wsTokenPath,
+  tag: "ws-token",
+  summary: "Revoke my socket tokens and disconnect my sockets",
+  access: "user",
+  result: z.void(),
+  status: 204,
 });
 
 const owners = "/api/admin/owners";
 const admins = ["admin"] as const;
 export const listOwners = endpoint({
-  method: "GET", path: owners, tag: "owners", summary: "Owners who wait for approval, oldest first", access: admins,
-  query: z.strictObject({ ...pageQuery }), result: page(ownerApplication),
+  method: "GET",
+  path: owners,
+  tag: "owners",
+  summary: "Owners who wait for approval, oldest first",
+  access: admins,
+  query: z.strictObject({ ...pageQuery }),
+  result: page(ownerApplication),
 });
 export const approveOwner = endpoint({
-  method: "POST", path: `${owners}/{id}/approve`, tag: "owners", summary: "Let an owner in", access: admins, params: idParams, result: detail,
+  method: "POST",
+  path: `${owners}/{id}/approve`,
+  tag: "owners",
+  summary: "Let an owner in",
+  access: admins,
+  params: idParams,
+  result: detail,
 });
 export const declineOwner = endpoint({
-  method: "POST", path: `${owners}/{id}/decline`, tag: "owners", summary: "Turn an owner away", access: admins, params: idParams, result: detail,
+  method: "POST",
+  path: `${owners}/{id}/decline`,
+  tag: "owners",
+  summary: "Turn an owner away",
+  access: admins,
+  params: idParams,
+  result: detail,
 });

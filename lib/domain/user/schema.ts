@@ -3,46 +3,113 @@ import { roles } from "@/lib/core/actor";
 import { id, instant, text, timezone } from "@/lib/http/shapes";
 
 /** NFKC first, then ASCII only: two look-alike addresses are one account (security.md, next-auth). */
-export const email = z.string().max(1000)
+export const email = z
+  .string()
+  .max(1000)
   .transform((value) => value.normalize("NFKC").trim().toLowerCase())
-  .pipe(z.string().max(254, "At most 254 characters.").regex(/^[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, "Enter a valid e-mail address."));
+  .pipe(
+    z
+      .string()
+      .max(254, "At most 254 characters.")
+      .regex(/^[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, "Enter a valid e-mail address."),
+  );
 
-export const password = z.string()
+export const password = z
+  .string()
   .refine((value) => [...value].length >= 8, "At least 8 characters.")
   .refine((value) => [...value].length <= 128, "At most 128 characters.")
   .transform((value) => value.normalize("NFC"));
 
-export const phone = z.string().regex(/^\+?[0-9 ()-]{6,20}$/, "Enter a phone number.").nullable();
+export const phone = z
+  .string()
+  .regex(/^\+?[0-9 ()-]{6,20}$/, "Enter a phone number.")
+  .nullable();
 const personName = text(60, 1);
 
 export const registration = z.strictObject({
-  email, password, first_name: personName, last_name: personName,
-  phone_number: phone.optional(), role: z.enum(["driver", "owner"]).default("driver"),
+  email,
+  password,
+  first_name: personName,
+  last_name: personName,
+  phone_number: phone.optional(),
+  role: z.enum(["driver", "owner"]).default("driver"),
 });
 
-export const credentials = z.strictObject({
-  username: z.string().max(254).optional(), email: z.string().max(254).optional(), password: z.string().max(1000),
-}).refine((value) => value.username ?? value.email, { error: "This field is required.", path: ["email"] });
+export const credentials = z
+  .strictObject({
+    username: z.string().max(254).optional(),
+    email: z.string().max(254).optional(),
+    password: z.string().max(1000),
+  })
+  .refine((value) => value.username ?? value.email, {
+    error: "This field is required.",
+    path: ["email"],
+  });
 
 export const profile = z.object({
-  id, username: z.string(), email: z.string(), first_name: z.string(), last_name: z.string(), role: z.enum(roles),
-  phone_number: z.string().nullable(), whatsapp_number: z.string().nullable(), timezone: z.string(), avatar_url: z.string().nullable(),
+  id,
+  username: z.string(),
+  email: z.string(),
+  first_name: z.string(),
+  last_name: z.string(),
+  role: z.enum(roles),
+  phone_number: z.string().nullable(),
+  whatsapp_number: z.string().nullable(),
+  timezone: z.string(),
+  avatar_url: z.string().nullable(),
 });
 export type Profile = z.infer<typeof profile>;
 
-export const profileChange = z.strictObject({
-  first_name: personName, last_name: personName, phone_number: phone, whatsapp_number: phone, timezone,
-  avatar_url: z.string().max(500).regex(/^(https:\/\/[^\s]+|\/(?![/\\])[^\s\\]*)$/, "An https address, or a path of this site.").nullable(),
-}).partial();
+export const profileChange = z
+  .strictObject({
+    first_name: personName,
+    last_name: personName,
+    phone_number: phone,
+    whatsapp_number: phone,
+    timezone,
+    avatar_url: z
+      .string()
+      .max(500)
+      .regex(
+        /^(https:\/\/[^\s]+|\/(?![/\\])[^\s\\]*)$/,
+        "An https address, or a path of this site.",
+      )
+      .nullable(),
+  })
+  .partial();
 
-export const passwordChange = z.strictObject({ old: z.string().max(1000), new: password, new2: z.string().max(1000) });
+export const passwordChange = z.strictObject({
+  old: z.string().max(1000),
+  new: password,
+  new2: z.string().max(1000),
+});
 
 export const tokens = z.object({ access: z.string(), refresh: z.string() });
 export const tokensWithUser = tokens.extend({
-  user: profile.pick({ id: true, username: true, email: true, first_name: true, last_name: true, role: true, phone_number: true, whatsapp_number: true }),
+  user: profile.pick({
+    id: true,
+    username: true,
+    email: true,
+    first_name: true,
+    last_name: true,
+    role: true,
+    phone_number: true,
+    whatsapp_number: true,
+  }),
 });
-export const wsToken = z.object({ ws_token: z.string(), expires_in: z.int(), expires_at: instant, url: z.string() });
+export const wsToken = z.object({
+  ws_token: z.string(),
+  expires_in: z.int(),
+  expires_at: instant,
+  url: z.string(),
+});
 
 /** Somebody who wants to offer parking and waits for an admin's word. */
-export const ownerApplication = z.object({ id, name: z.string(), email: z.string(), phone_number: z.string().nullable(), created_at: instant });
+export const ownerApplication = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  phone_number: z.string().nullable(),
+  created_at: instant,
+});
 export type OwnerApplication = z.infer<typeof ownerApplication>;

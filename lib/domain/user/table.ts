@@ -2,56 +2,78 @@ import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Role } from "@/lib/core/actor";
 
-export const users = pgTable("users", {
-  id: primaryId(),
-  email: text().notNull().unique(),
-  password_hash: text().notNull(),
-  first_name: text().notNull(),
-  last_name: text().notNull(),
-  role: text().$type<Role>().notNull(),
-  /** An owner is `pending` until an admin approves; a `disabled` account cannot sign in. */
-  status: text().$type<"active" | "pending" | "disabled">().notNull().default("active"),
-  phone_number: text(),
-  whatsapp_number: text(),
-  timezone: text().notNull().default("Asia/Manila"),
-  avatar_url: text(),
-  /** The newest `seq` of this person's feed, taken from this row so that commit order is seq order (data.md I5). */
-  notification_seq: bigint({ mode: "number" }).notNull().default(0),
-  /** Up to here deletions are forgotten: who was away longer has to fetch everything anew. */
-  notification_floor: bigint({ mode: "number" }).notNull().default(0),
-  created_at: createdAt(),
-}, (table) => [index("users_role_idx").on(table.role)]);
+export const users = pgTable(
+  "users",
+  {
+    id: primaryId(),
+    email: text().notNull().unique(),
+    password_hash: text().notNull(),
+    first_name: text().notNull(),
+    last_name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    /** An owner is `pending` until an admin approves; a `disabled` account cannot sign in. */
+    status: text().$type<"active" | "pending" | "disabled">().notNull().default("active"),
+    phone_number: text(),
+    whatsapp_number: text(),
+    timezone: text().notNull().default("Asia/Manila"),
+    avatar_url: text(),
+    /** The newest `seq` of this person's feed, taken from this row so that commit order is seq order (data.md I5). */
+    notification_seq: bigint({ mode: "number" }).notNull().default(0),
+    /** Up to here deletions are forgotten: who was away longer has to fetch everything anew. */
+    notification_floor: bigint({ mode: "number" }).notNull().default(0),
+    created_at: createdAt(),
+  },
+  (table) => [index("users_role_idx").on(table.role)],
+);
 
-const userId = () => uuid().notNull().references(() => users.id, { onDelete: "cascade" });
+const userId = () =>
+  uuid()
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
 
-export const sessions = pgTable("sessions", {
-  id: primaryId(),
-  user_id: userId(),
-  created_at: createdAt(),
-  expires_at: instant().notNull(),
-  revoked_at: instant(),
-  device: text().notNull().default(""),
-}, (table) => [index("sessions_user_idx").on(table.user_id)]);
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: primaryId(),
+    user_id: userId(),
+    created_at: createdAt(),
+    expires_at: instant().notNull(),
+    revoked_at: instant(),
+    device: text().notNull().default(""),
+  },
+  (table) => [index("sessions_user_idx").on(table.user_id)],
+);
 
-const sessionId = () => uuid().notNull().references(() => sessions.id, { onDelete: "cascade" });
+const sessionId = () =>
+  uuid()
+    .notNull()
+    .references(() => sessions.id, { onDelete: "cascade" });
 
 /** A rotating refresh token; all of one login share the session, which is their family. */
-export const refreshTokens = pgTable("refresh_tokens", {
-  hash: text().primaryKey(),
-  user_id: userId(),
-  session_id: sessionId(),
-  created_at: createdAt(),
-  expires_at: instant().notNull(),
-  used_at: instant(),
-}, (table) => [index("refresh_tokens_session_idx").on(table.session_id)]);
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    hash: text().primaryKey(),
+    user_id: userId(),
+    session_id: sessionId(),
+    created_at: createdAt(),
+    expires_at: instant().notNull(),
+    used_at: instant(),
+  },
+  (table) => [index("refresh_tokens_session_idx").on(table.session_id)],
+);
 
-export const wsTokens = pgTable("ws_tokens", {
-  hash: text().primaryKey(),
-  user_id: userId(),
-  session_id: sessionId(),
-  created_at: createdAt(),
-  expires_at: instant().notNull(),
-}, (table) => [index("ws_tokens_user_idx").on(table.user_id)]);
+export const wsTokens = pgTable(
+  "ws_tokens",
+  {
+    hash: text().primaryKey(),
+    user_id: userId(),
+    session_id: sessionId(),
+    created_at: createdAt(),
+    expires_at: instant().notNull(),
+  },
+  (table) => [index("ws_tokens_user_idx").on(table.user_id)],
+);
 
 /** Failed sign-ins by account and network, so that guessing slows down on every node (security.md S15). */
 export const loginFailures = pgTable("login_failures", {

@@ -7,18 +7,50 @@ const access = ["driver"] as const;
 const one = "/api/vehicles/{id}";
 
 export const listVehicles = endpoint({
-  method: "GET", path: "/api/vehicles", tag: "vehicles", summary: "My vehicles", access,
-  query: z.strictObject({ ...pageQuery }), result: page(vehicle),
+  method: "GET",
+  path: "/api/vehicles",
+  tag: "vehicles",
+  summary: "My vehicles",
+  access,
+  query: z.strictObject({ ...pageQuery }),
+  result: page(vehicle),
 });
 export const createVehicle = endpoint({
-  method: "POST", path: "/api/vehicles", tag: "vehicles", summary: "Add a vehicle", access, body: newVehicle, result: vehicle, status: 201,
+  method: "POST",
+  path: "/api/vehicles",
+  tag: "vehicles",
+  summary: "Add a vehicle",
+  access,
+  body: newVehicle,
+  result: vehicle,
+  status: 201,
 });
 export const getVehicle = endpoint({
-  method: "GET", path: one, tag: "vehicles", summary: "One of my vehicles", access, params: idParams, result: vehicle,
+  method: "GET",
+  path: one,
+  tag: "vehicles",
+  summary: "One of my vehicles",
+  access,
+  params: idParams,
+  result: vehicle,
 });
 export const changeVehicle = endpoint({
-  method: "PATCH", path: one, tag: "vehicles", summary: "Change a vehicle", access, params: idParams, body: vehicleChange, result: vehicle,
+  method: "PATCH",
+  path: one,
+  tag: "vehicles",
+  summary: "Change a vehicle",
+  access,
+  params: idParams,
+  body: vehicleChange,
+  result: vehicle,
 });
 export const deleteVehicle = endpoint({
-  method: "DELETE", path: one, tag: "vehicles", summary: "Remove a vehicle", access, params: idParams, result: z.void(), status: 204,
+  method: "DELETE",
+  path: one,
+  tag: "vehicles",
+  summary: "Remove a vehicle",
+  access,
+  params: idParams,
+  result: z.void(),
+  status: 204,
 });

@@ -6,21 +6,40 @@ import { paged, type PageRequest } from "@/lib/http/page";
 import { vehicles } from "./table";
 
 const columns = {
-  id: vehicles.id, number: vehicles.number, type: vehicles.type, ev: vehicles.ev, is_default: vehicles.is_default, created_at: vehicles.created_at,
+  id: vehicles.id,
+  number: vehicles.number,
+  type: vehicles.type,
+  ev: vehicles.ev,
+  is_default: vehicles.is_default,
+  created_at: vehicles.created_at,
 };
-const wire = <T extends { created_at: Date }>(row: T) => ({ ...row, created_at: row.created_at.toISOString() });
+const wire = <T extends { created_at: Date }>(row: T) => ({
+  ...row,
+  created_at: row.created_at.toISOString(),
+});
 
 export const listVehicles = (actor: Actor, query: PageRequest) => {
   const mine = eq(vehicles.user_id, actor.id);
   return paged(query, async (limit, offset) => ({
     count: (await db().select({ n: count() }).from(vehicles).where(mine))[0]!.n,
-    rows: (await db().select(columns).from(vehicles).where(mine).orderBy(desc(vehicles.is_default), vehicles.created_at).limit(limit).offset(offset)).map(wire),
+    rows: (
+      await db()
+        .select(columns)
+        .from(vehicles)
+        .where(mine)
+        .orderBy(desc(vehicles.is_default), vehicles.created_at)
+        .limit(limit)
+        .offset(offset)
+    ).map(wire),
   }));
 };
 
 /** One vehicle of the actor's. Throws 404 for anybody else's. */
 export async function getVehicle(actor: Actor, id: string) {
-  const [row] = await db().select(columns).from(vehicles).where(and(eq(vehicles.id, id), eq(vehicles.user_id, actor.id)));
+  const [row] = await db()
+    .select(columns)
+    .from(vehicles)
+    .where(and(eq(vehicles.id, id), eq(vehicles.user_id, actor.id)));
   if (!row) throw errors.notFound();
   return wire(row);
 }

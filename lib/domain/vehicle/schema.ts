@@ -5,7 +5,10 @@ export const vehicleTypes = ["motorcycle", "car", "suv", "van"] as const;
 export const vehicleType = z.enum(vehicleTypes);
 
 /** 2–15 letters, digits, spaces and dashes (api.md); kept as typed, compared by `plateKey`. */
-export const vehicleNumber = z.string().trim().toUpperCase()
+export const vehicleNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
   .regex(/^[A-Z0-9 -]{2,15}$/, "2–15 letters, digits, spaces and dashes.")
   .refine((value) => /[A-Z0-9]{2}|[A-Z0-9].*[A-Z0-9]/.test(value), "Enter a vehicle number.");
 
@@ -13,13 +16,26 @@ export const vehicleNumber = z.string().trim().toUpperCase()
 export const plateKey = (number: string) => number.replace(/[\s-]/g, "").toUpperCase();
 
 export const vehicle = z.object({
-  id, number: z.string(), type: vehicleType, ev: z.boolean(), is_default: z.boolean(), created_at: instant,
+  id,
+  number: z.string(),
+  type: vehicleType,
+  ev: z.boolean(),
+  is_default: z.boolean(),
+  created_at: instant,
 });
 export type Vehicle = z.infer<typeof vehicle>;
 
 export const newVehicle = z.strictObject({
-  number: vehicleNumber, type: vehicleType.default("car"), ev: z.boolean().default(false), is_default: z.boolean().default(false),
+  number: vehicleNumber,
+  type: vehicleType.default("car"),
+  ev: z.boolean().default(false),
+  is_default: z.boolean().default(false),
 });
-export const vehicleChange = z.strictObject({
-  number: vehicleNumber, type: vehicleType, ev: z.boolean(), is_default: z.boolean(),
-}).partial();
+export const vehicleChange = z
+  .strictObject({
+    number: vehicleNumber,
+    type: vehicleType,
+    ev: z.boolean(),
+    is_default: z.boolean(),
+  })
+  .partial();

@@ -10,30 +10,55 @@ import { vehicles } from "./table";
 
 const MAX_VEHICLES = 20;
 
-export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) => uniqueNumber(() => transaction(async (tx) => {
-  const [have] = await tx.select({ n: count() }).from(vehicles).where(eq(vehicles.user_id, actor.id));
-  if (have!.n >= MAX_VEHICLES) throw errors.refused("too_many_vehicles", `You can keep up to ${MAX_VEHICLES} vehicles.`);
-  const [row] = await tx.insert(vehicles)
-    .values({ ...input, number_key: plateKey(input.number), user_id: actor.id, is_default: input.is_default || have!.n === 0 }).returning({ id: vehicles.id });
-  if (input.is_default) await unsetOthers(actor, row!.id);
-  return getVehicle(actor, row!.id);
-}));
+export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) =>
+  uniqueNumber(() =>
+    transaction(async (tx) => {
+      const [have] = await tx
+        .select({ n: count() })
+        .from(vehicles)
+        .where(eq(vehicles.user_id, actor.id));
+      if (have!.n >= MAX_VEHICLES)
+        throw errors.refused("too_many_vehicles", `You can keep up to ${MAX_VEHICLES} vehicles.`);
+      const [row] = await tx
+        .insert(vehicles)
+        .values({
+          ...input,
+          number_key: plateKey(input.number),
+          user_id: actor.id,
+          is_default: input.is_default || have!.n === 0,
+        })
+        .returning({ id: vehicles.id });
+      if (input.is_default) await unsetOthers(actor, row!.id);
+      return getVehicle(actor, row!.id);
+    }),
+  );
 
-export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) => uniqueNumber(() => transaction(async (tx) => {
-  await getVehicle(actor, id);
-  if (Object.keys(input).length) {
-    await tx.update(vehicles).set({ ...input, ...(input.number ? { number_key: plateKey(input.number) } : {}) }).where(eq(vehicles.id, id));
-  }
-  if (input.is_default) await unsetOthers(actor, id);
-  return getVehicle(actor, id);
-}));
+export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) =>
+  uniqueNumber(() =>
+    transaction(async (tx) => {
+      await getVehicle(actor, id);
+      if (Object.keys(input).length) {
+        await tx
+          .update(vehicles)
+          .set({ ...input, ...(input.number ? { number_key: plateKey(input.number) } : {}) })
+          .where(eq(vehicles.id, id));
+      }
+      if (input.is_default) await unsetOthers(actor, id);
+      return getVehicle(actor, id);
+    }),
+  );
 
-export const deleteVehicle = (actor: Actor, id: string) => transaction(async (tx) => {
-  await getVehicle(actor, id);
-  await tx.delete(vehicles).where(eq(vehicles.id, id));
-});
+export const deleteVehicle = (actor: Actor, id: string) =>
+  transaction(async (tx) => {
+    await getVehicle(actor, id);
+    await tx.delete(vehicles).where(eq(vehicles.id, id));
+  });
 
 const unsetOthers = (actor: Actor, id: string) =>
-  db().update(vehicles).set({ is_default: false }).where(and(eq(vehicles.user_id, actor.id), ne(vehicles.id, id)));
+  db()
+    .update(vehicles)
+    .set({ is_default: false })
+    .where(and(eq(vehicles.user_id, actor.id), ne(vehicles.id, id)));
 
-const uniqueNumber = <T>(work: () => Promise<T>): Promise<T> => uniqueOr("duplicate_vehicle", "You already have a vehicle with this number.", work);
+const uniqueNumber = <T>(work: () => Promise<T>): Promise<T> =>
+  uniqueOr("duplicate_vehicle", "You already have a vehicle with this number.", work);

@@ -1,5 +1,15 @@
 import { event, type Copy } from "../event";
-import { failedFacts, paymentFacts, pendingFacts, refundFacts, sampleBooking, samplePayment, verifiedFacts, type BookingFacts, type PendingFacts } from "../payload";
+import {
+  failedFacts,
+  paymentFacts,
+  pendingFacts,
+  refundFacts,
+  sampleBooking,
+  samplePayment,
+  verifiedFacts,
+  type BookingFacts,
+  type PendingFacts,
+} from "../payload";
 
 const group = (p: BookingFacts) => `booking:${p.booking_id}`;
 const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
@@ -7,38 +17,119 @@ const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const
 const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
 /** Calm at first, a warning from half of the hold on, urgent at its end (N9). */
 const verifyCash = {
-  title: "Verify cash", toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}", channels: { in_app: 0, push: 0 },
-  asks: () => true, actions: ["verify", "decline"],
-  level: (p: PendingFacts) => (p.elapsed_percent >= 50 ? "warning" : "info"), priority: (p: PendingFacts) => (p.elapsed_percent >= 90 ? "HIGH" : "MEDIUM"),
+  title: "Verify cash",
+  toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}",
+  channels: { in_app: 0, push: 0 },
+  asks: () => true,
+  actions: ["verify", "decline"],
+  level: (p: PendingFacts) => (p.elapsed_percent >= 50 ? "warning" : "info"),
+  priority: (p: PendingFacts) => (p.elapsed_percent >= 90 ? "HIGH" : "MEDIUM"),
 } satisfies Copy<PendingFacts>;
 
 export const paymentEvents = {
   payment_confirmed: event({
-    payload: paymentFacts, category: "payment", priority: "MEDIUM", level: "confirm", icon: "receipt", group, link, refresh,
-    dedupe: (p) => `payment:${p.payment_id}:confirmed`, sample: samplePayment,
-    to: { driver: { title: "Paid", toast: "Payment of {amount} confirmed", channels: { in_app: 0, email: 0 } } },
+    payload: paymentFacts,
+    category: "payment",
+    priority: "MEDIUM",
+    level: "confirm",
+    icon: "receipt",
+    group,
+    link,
+    refresh,
+    dedupe: (p) => `payment:${p.payment_id}:confirmed`,
+    sample: samplePayment,
+    to: {
+      driver: {
+        title: "Paid",
+        toast: "Payment of {amount} confirmed",
+        channels: { in_app: 0, email: 0 },
+      },
+    },
   }),
   cash_payment_pending: event({
-    payload: pendingFacts, category: "payment", priority: "MEDIUM", level: "info", icon: "banknote", group: cashGroup, refresh,
-    link: () => "/admin", dedupe: (p) => `payment:${p.payment_id}:pending:${p.elapsed_percent}`,
-    sample: { ...samplePayment, elapsed_percent: 0, payment_method: "cash", hold_until: "2026-11-21T04:45:00Z" },
+    payload: pendingFacts,
+    category: "payment",
+    priority: "MEDIUM",
+    level: "info",
+    icon: "banknote",
+    group: cashGroup,
+    refresh,
+    link: () => "/admin",
+    dedupe: (p) => `payment:${p.payment_id}:pending:${p.elapsed_percent}`,
+    sample: {
+      ...samplePayment,
+      elapsed_percent: 0,
+      payment_method: "cash",
+      hold_until: "2026-11-21T04:45:00Z",
+    },
     to: { admin: verifyCash, owner: { ...verifyCash, link: () => "/owner" } },
   }),
   payment_verified: event({
-    payload: verifiedFacts, category: "payment", priority: "HIGH", level: "success", icon: "badge-check", group, link, refresh,
-    dedupe: (p) => `payment:${p.payment_id}:verified`, sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: [{ event: "cash_payment_pending", group: cashGroup, outcome: "verified", by: (p) => p.by_name }],
-    to: { driver: { title: "Payment verified", toast: "Your cash payment has been verified", detail: "Slot {slot}, {from}–{to}", channels: { in_app: 0, email: 5, push: 0 } } },
+    payload: verifiedFacts,
+    category: "payment",
+    priority: "HIGH",
+    level: "success",
+    icon: "badge-check",
+    group,
+    link,
+    refresh,
+    dedupe: (p) => `payment:${p.payment_id}:verified`,
+    sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
+    resolves: [
+      {
+        event: "cash_payment_pending",
+        group: cashGroup,
+        outcome: "verified",
+        by: (p) => p.by_name,
+      },
+    ],
+    to: {
+      driver: {
+        title: "Payment verified",
+        toast: "Your cash payment has been verified",
+        detail: "Slot {slot}, {from}–{to}",
+        channels: { in_app: 0, email: 5, push: 0 },
+      },
+    },
   }),
   payment_failed: event({
-    payload: failedFacts.extend({ payment_id: paymentFacts.shape.payment_id }), category: "payment", priority: "HIGH", level: "error", icon: "credit-card",
-    group, link: (p) => `/lots/${p.lot_id}`, refresh, dedupe: (p) => `payment:${p.payment_id}:failed`, locked: "A bay is not yours until it is paid.",
+    payload: failedFacts.extend({ payment_id: paymentFacts.shape.payment_id }),
+    category: "payment",
+    priority: "HIGH",
+    level: "error",
+    icon: "credit-card",
+    group,
+    link: (p) => `/lots/${p.lot_id}`,
+    refresh,
+    dedupe: (p) => `payment:${p.payment_id}:failed`,
+    locked: "A bay is not yours until it is paid.",
     sample: { ...samplePayment, reason: "the card was declined" },
-    to: { driver: { title: "Payment failed", toast: "Payment failed: {reason}", channels: { in_app: 0, email: 0 }, actions: ["book_again"] } },
+    to: {
+      driver: {
+        title: "Payment failed",
+        toast: "Payment failed: {reason}",
+        channels: { in_app: 0, email: 0 },
+        actions: ["book_again"],
+      },
+    },
   }),
   refund_issued: event({
-    payload: refundFacts, category: "payment", priority: "MEDIUM", level: "success", icon: "undo-2", group, link, refresh,
-    dedupe: (p) => `refund:${p.refund_id}`, sample: { ...samplePayment, refund: "120.00", refund_id: sampleBooking.lot_id },
-    to: { driver: { title: "Refund", toast: "{refund} refunded to {refund_method}", channels: { in_app: 0, email: 0 } } },
+    payload: refundFacts,
+    category: "payment",
+    priority: "MEDIUM",
+    level: "success",
+    icon: "undo-2",
+    group,
+    link,
+    refresh,
+    dedupe: (p) => `refund:${p.refund_id}`,
+    sample: { ...samplePayment, refund: "120.00", refund_id: sampleBooking.lot_id },
+    to: {
+      driver: {
+        title: "Refund",
+        toast: "{refund} refunded to {refund_method}",
+        channels: { in_app: 0, email: 0 },
+      },
+    },
   }),
 } as const;

@@ -1,35 +1,98 @@
 import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
-import { categories, channels, event, levels, priorities, type Channels, type Copy } from "../event";
+import {
+  categories,
+  channels,
+  event,
+  levels,
+  priorities,
+  type Channels,
+  type Copy,
+} from "../event";
 
 const composed = z.object({
-  batch_id: id, recipients: z.array(id), level: z.enum(levels), priority: z.enum(priorities), category: z.enum(categories), title: z.string(), message: z.string(),
-  channels: z.array(z.enum(channels)), data: z.record(z.string(), z.unknown()), related_type: z.string().nullable(), related_id: id.nullable(), lot_id: id.nullable(),
-  expires_at: instant.nullable(), scheduled_for: instant.nullable(), by_name: z.string(),
+  batch_id: id,
+  recipients: z.array(id),
+  level: z.enum(levels),
+  priority: z.enum(priorities),
+  category: z.enum(categories),
+  title: z.string(),
+  message: z.string(),
+  channels: z.array(z.enum(channels)),
+  data: z.record(z.string(), z.unknown()),
+  related_type: z.string().nullable(),
+  related_id: id.nullable(),
+  lot_id: id.nullable(),
+  expires_at: instant.nullable(),
+  scheduled_for: instant.nullable(),
+  by_name: z.string(),
 });
 /** A notice that a person wrote (events.md, `custom` and `system_*`). */
 export type Composed = z.infer<typeof composed>;
 
 const pages: Record<string, string> = { booking: "/bookings", lot: "/lots" };
-const linkOf = (p: Composed) => (p.related_id && p.related_type && pages[p.related_type] ? `${pages[p.related_type]}/${p.related_id}` : null);
+const linkOf = (p: Composed) =>
+  p.related_id && p.related_type && pages[p.related_type]
+    ? `${pages[p.related_type]}/${p.related_id}`
+    : null;
 const asWritten: Copy<Composed> = {
-  title: "{title}", toast: "{message}", channels: (p): Channels => Object.fromEntries([["in_app", 0], ...p.channels.map((channel) => [channel, 0])]) as Channels,
+  title: "{title}",
+  toast: "{message}",
+  channels: (p): Channels =>
+    Object.fromEntries([["in_app", 0], ...p.channels.map((channel) => [channel, 0])]) as Channels,
 };
 const sample: Composed = {
-  batch_id: "01920000-0000-7000-8000-000000000007", recipients: ["01920000-0000-7000-8000-000000000004"], level: "info", priority: "MEDIUM", category: "system",
-  title: "Gate B is closed today", message: "Please use Gate A on Rizal Street.", channels: ["in_app"], data: {}, related_type: null, related_id: null, lot_id: null,
-  expires_at: null, scheduled_for: null, by_name: "Ada Cruz",
+  batch_id: "01920000-0000-7000-8000-000000000007",
+  recipients: ["01920000-0000-7000-8000-000000000004"],
+  level: "info",
+  priority: "MEDIUM",
+  category: "system",
+  title: "Gate B is closed today",
+  message: "Please use Gate A on Rizal Street.",
+  channels: ["in_app"],
+  data: {},
+  related_type: null,
+  related_id: null,
+  lot_id: null,
+  expires_at: null,
+  scheduled_for: null,
+  by_name: "Ada Cruz",
 };
 const written = {
-  payload: composed, category: (p: Composed) => p.category, priority: (p: Composed) => p.priority, level: (p: Composed) => p.level, link: linkOf, refresh: [],
-  words: (p: Composed) => ({ title: p.title, message: p.message }), about: (p: Composed) => ({ type: p.related_type, id: p.related_id, lot_id: p.lot_id }),
-  data: (p: Composed) => ({ ...p.data, from: p.by_name }), dedupe: (p: Composed) => `batch:${p.batch_id}`, to: { recipient: asWritten }, sample,
+  payload: composed,
+  category: (p: Composed) => p.category,
+  priority: (p: Composed) => p.priority,
+  level: (p: Composed) => p.level,
+  link: linkOf,
+  refresh: [],
+  words: (p: Composed) => ({ title: p.title, message: p.message }),
+  about: (p: Composed) => ({ type: p.related_type, id: p.related_id, lot_id: p.lot_id }),
+  data: (p: Composed) => ({ ...p.data, from: p.by_name }),
+  dedupe: (p: Composed) => `batch:${p.batch_id}`,
+  to: { recipient: asWritten },
+  sample,
 };
 
 export const systemEvents = {
   custom: event({ ...written, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
   system_announcement: event({ ...written, icon: "megaphone", group: () => "system" }),
-  system_maintenance: event({ ...written, icon: "wrench", frame: "maintenance", group: () => "system", sample: { ...sample, level: "warning", title: "Maintenance", message: "Maintenance tonight, 02:00–02:30" } }),
+  system_maintenance: event({
+    ...written,
+    icon: "wrench",
+    frame: "maintenance",
+    group: () => "system",
+    sample: {
+      ...sample,
+      level: "warning",
+      title: "Maintenance",
+      message: "Maintenance tonight, 02:00–02:30",
+    },
+  }),
   /** A person tries out how this device alerts them (N12). */
-  alert_test: event({ ...written, icon: "bell-ring", group: () => "alert-test", dedupe: (p) => `test:${p.batch_id}` }),
+  alert_test: event({
+    ...written,
+    icon: "bell-ring",
+    group: () => "alert-test",
+    dedupe: (p) => `test:${p.batch_id}`,
+  }),
 } as const;

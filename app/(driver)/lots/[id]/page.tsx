@@ -7,5 +7,9 @@ export const metadata: Metadata = { title: "Choose a bay" };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRole("driver");
-  return <Suspense><LotPage id={(await params).id} timezone={actor.timezone} /></Suspense>;
+  return (
+    <Suspense>
+      <LotPage id={(await params).id} timezone={actor.timezone} />
+    </Suspense>
+  );
 }

@@ -8,15 +8,23 @@ import { problemDocument, problemOf } from "@/lib/http/problem";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** next-auth's own endpoints; the only route without `route()`, because the library answers them. */
-const answer = (request: NextRequest, context: Context): Promise<Response> => NextAuth(request, context, authOptions()) as Promise<Response>;
+const answer = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(request, context, authOptions()) as Promise<Response>;
 
 /** The library would read a body of any size: it gets one that has been read within our limit. */
 async function post(request: NextRequest, context: Context): Promise<Response> {
   try {
     const body = await readLimited(request);
-    return await answer(new NextRequest(request.url, { method: "POST", headers: request.headers, body }), context);
+    return await answer(
+      new NextRequest(request.url, { method: "POST", headers: request.headers, body }),
+      context,
+    );
   } catch (error) {
-    const { status, headers, body } = problemDocument(problemOf(error), request.nextUrl.pathname, request.headers.get("x-request-id") ?? newId());
+    const { status, headers, body } = problemDocument(
+      problemOf(error),
+      request.nextUrl.pathname,
+      request.headers.get("x-request-id") ?? newId(),
+    );
     return new Response(body, { status, headers: { ...headers, Connection: "close" } });
   }
 }

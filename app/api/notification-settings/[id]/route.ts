@@ -3,6 +3,12 @@ import { categoryOf, getSetting } from "@/lib/domain/preference/read";
 import { changeSetting } from "@/lib/domain/preference/write";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.getSetting, ({ actor, params }) => getSetting(actor, categoryOf(actor.id, params.id)));
-export const PUT = route(api.putSetting, ({ actor, params, body }) => changeSetting(actor, params.id, body));
-export const PATCH = route(api.patchSetting, ({ actor, params, body }) => changeSetting(actor, params.id, body));
+export const GET = route(api.getSetting, ({ actor, params }) =>
+  getSetting(actor, categoryOf(actor.id, params.id)),
+);
+export const PUT = route(api.putSetting, ({ actor, params, body }) =>
+  changeSetting(actor, params.id, body),
+);
+export const PATCH = route(api.patchSetting, ({ actor, params, body }) =>
+  changeSetting(actor, params.id, body),
+);

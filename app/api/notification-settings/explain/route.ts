@@ -3,4 +3,6 @@ import { availableChannels } from "@/lib/delivery/channels";
 import { explain } from "@/lib/domain/preference/read";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.explain, ({ actor, query }) => explain(actor, query, availableChannels));
+export const GET = route(api.explain, ({ actor, query }) =>
+  explain(actor, query, availableChannels),
+);

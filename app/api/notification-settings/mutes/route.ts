@@ -5,4 +5,6 @@ import { route } from "@/lib/http/route";
 
 export const GET = route(api.listMutes, ({ actor, query }) => listMutes(actor.id, query));
 export const POST = route(api.addMute, ({ actor, body }) => addMute(actor, body));
-export const DELETE = route(api.removeMute, ({ actor, query, body }) => removeMute(actor.id, { ...query, ...body }));
+export const DELETE = route(api.removeMute, ({ actor, query, body }) =>
+  removeMute(actor.id, { ...query, ...body }),
+);

@@ -4,4 +4,6 @@ import { changeTemplate } from "@/lib/domain/template/write";
 import { route } from "@/lib/http/route";
 
 export const GET = route(api.getTemplate, ({ params }) => getTemplate(params.id));
-export const PUT = route(api.putTemplate, ({ actor, params, body }) => changeTemplate(actor, params.id, body));
+export const PUT = route(api.putTemplate, ({ actor, params, body }) =>
+  changeTemplate(actor, params.id, body),
+);

@@ -4,7 +4,15 @@ import { editNotification } from "@/lib/domain/notification/write/edit";
 import { deleteNotification } from "@/lib/domain/notification/write/shelve";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.getNotification, ({ actor, params }) => getNotification(actor, params.id));
-export const PUT = route(api.putNotification, ({ actor, params, body }) => editNotification(actor, params.id, body));
-export const PATCH = route(api.patchNotification, ({ actor, params, body }) => editNotification(actor, params.id, body));
-export const DELETE = route(api.deleteNotification, ({ actor, params }) => deleteNotification(actor.id, params.id));
+export const GET = route(api.getNotification, ({ actor, params }) =>
+  getNotification(actor, params.id),
+);
+export const PUT = route(api.putNotification, ({ actor, params, body }) =>
+  editNotification(actor, params.id, body),
+);
+export const PATCH = route(api.patchNotification, ({ actor, params, body }) =>
+  editNotification(actor, params.id, body),
+);
+export const DELETE = route(api.deleteNotification, ({ actor, params }) =>
+  deleteNotification(actor.id, params.id),
+);

@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/notification/api";
 import { bulkArchive } from "@/lib/domain/notification/write/shelve";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.bulkArchive, ({ actor, body }) => bulkArchive(actor.id, body.notification_ids));
+export const POST = route(api.bulkArchive, ({ actor, body }) =>
+  bulkArchive(actor.id, body.notification_ids),
+);

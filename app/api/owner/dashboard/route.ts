@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/payment/api";
 import { getDashboard } from "@/lib/domain/payment/read/dashboard";
 import { route } from "@/lib/http/route";
 
-export const GET = route(api.getOwnerDashboard, ({ actor, query }) => getDashboard(actor, query.lot));
+export const GET = route(api.getOwnerDashboard, ({ actor, query }) =>
+  getDashboard(actor, query.lot),
+);

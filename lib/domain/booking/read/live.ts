@@ -15,4 +15,5 @@ export function isLive(): SQL {
     and not (b.status in ('active', 'confirmed') and b.end_time <= ${now})`;
 }
 
-export const overlaps = (from: Date, to: Date): SQL => sql`b.period && tstzrange(${from.toISOString()}, ${to.toISOString()}, '[)')`;
+export const overlaps = (from: Date, to: Date): SQL =>
+  sql`b.period && tstzrange(${from.toISOString()}, ${to.toISOString()}, '[)')`;

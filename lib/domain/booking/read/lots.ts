@@ -15,27 +15,41 @@ import { lotsWithin } from "@/lib/domain/staff/read";
 import { isLive, overlaps } from "./live";
 
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
-interface Counted extends LotRow { total: number; active: number; available: number; price_from: number | null; distance_km: number | null; matching: number }
+interface Counted extends LotRow {
+  total: number;
+  active: number;
+  available: number;
+  price_from: number | null;
+  distance_km: number | null;
+  matching: number;
+}
 
 const EARTH_RADIUS_KM = 6371;
 const MAX_WINDOW_MS = 366 * 86_400_000;
 /** Column of each ordering; the key comes from a closed list (security.md S26). */
 const orderings: Record<string, SQL> = {
-  distance: sql`distance_km`, price: sql`price_from`, rating: sql`coalesce(rating, 0)`, available: sql`available`, name: sql`name`,
+  distance: sql`distance_km`,
+  price: sql`price_from`,
+  rating: sql`coalesce(rating, 0)`,
+  available: sql`available`,
+  name: sql`name`,
 };
 
 /** Lots by text, place and time, with the bays that are free during the asked range (now when absent). */
-export const listLots = (actor: Actor, query: Query) => paged({ ...query, search: query.q }, async (limit, offset) => {
-  const found = await rows<Counted>(sql`
+export const listLots = (actor: Actor, query: Query) =>
+  paged({ ...query, search: query.q }, async (limit, offset) => {
+    const found = await rows<Counted>(sql`
     select *, count(*) over()::int as matching from (${countedLots(query)}) as found
     where ${sql.join(conditions(actor, query), sql` and `)}
     order by ${ordering(query)}, number limit ${limit} offset ${offset}`);
-  return { count: found[0]?.matching ?? 0, rows: found.map(wire) };
-});
+    return { count: found[0]?.matching ?? 0, rows: found.map(wire) };
+  });
 
 /** One lot with its present availability. Throws 404. */
 export async function getLot(id: string): Promise<Lot> {
-  const [found] = await rows<Counted>(sql`select * from (${countedLots({})}) as found where id = ${id}`);
+  const [found] = await rows<Counted>(
+    sql`select * from (${countedLots({})}) as found where id = ${id}`,
+  );
   if (!found) throw errors.notFound();
   return wire(found);
 }
@@ -64,12 +78,20 @@ function conditions(actor: Actor, query: Query): SQL[] {
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
     const pattern = patternOf(query.q);
-    all.push(sql`(name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern} or '#' || number = ${query.q})`);
+    all.push(
+      sql`(name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern} or '#' || number = ${query.q})`,
+    );
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);
-  if (query.max_rate !== undefined) all.push(sql`price_from <= ${Math.round(query.max_rate * 100)}`);
+  if (query.max_rate !== undefined)
+    all.push(sql`price_from <= ${Math.round(query.max_rate * 100)}`);
   if (query.min_spaces !== undefined) all.push(sql`available >= ${query.min_spaces}`);
-  if ([query.vehicle_type, query.ev, query.covered, query.accessible].some((wish) => wish !== undefined)) all.push(sql`total > 0`);
+  if (
+    [query.vehicle_type, query.ev, query.covered, query.accessible].some(
+      (wish) => wish !== undefined,
+    )
+  )
+    all.push(sql`total > 0`);
   return all;
 }
 
@@ -89,22 +111,55 @@ function distance(near: [number, number] | undefined): SQL {
 }
 
 /** The asked range; now and the next minute when absent. Throws 400 for an empty or too long one. */
-export function rangeOf(query: { from?: string | undefined; to?: string | undefined }): { from: Date; to: Date } {
+export function rangeOf(query: { from?: string | undefined; to?: string | undefined }): {
+  from: Date;
+  to: Date;
+} {
   const from = query.from ? new Date(query.from) : clock.now();
   const to = query.to ? new Date(query.to) : new Date(from.getTime() + 60_000);
   if (to <= from) throw errors.invalid({ to: ["Must lie after `from`."] });
-  if (to.getTime() - from.getTime() > MAX_WINDOW_MS) throw errors.invalid({ to: ["At most 366 days after `from`."] });
+  if (to.getTime() - from.getTime() > MAX_WINDOW_MS)
+    throw errors.invalid({ to: ["At most 366 days after `from`."] });
   return { from, to };
 }
 
 function wire(lot: Counted): Lot {
-  const { free_cancel_minutes, late_refund_percent, grace_minutes, max_stay_minutes, cash_hold_minutes, cash_accepted, renew_discount_percent } = lot;
+  const {
+    free_cancel_minutes,
+    late_refund_percent,
+    grace_minutes,
+    max_stay_minutes,
+    cash_hold_minutes,
+    cash_accepted,
+    renew_discount_percent,
+  } = lot;
   return {
-    id: lot.id, number: lot.number, name: lot.name, address: lot.address, city: lot.city, latitude: lot.latitude, longitude: lot.longitude,
-    timezone: lot.timezone, currency: lot.currency, total_slots: lot.total, available_slots: lot.available,
-    occupancy_rate: lot.active ? Math.round((1 - lot.available / lot.active) * 100) / 100 : 0, price_from: toDecimal(lot.price_from ?? lot.hourly_rate),
-    rating: lot.rating, features: lot.features, status: lot.status, mode: lot.mode,
-    policy: { free_cancel_minutes, late_refund_percent, grace_minutes, max_stay_minutes, cash_hold_minutes, cash_accepted, renew_discount_percent },
+    id: lot.id,
+    number: lot.number,
+    name: lot.name,
+    address: lot.address,
+    city: lot.city,
+    latitude: lot.latitude,
+    longitude: lot.longitude,
+    timezone: lot.timezone,
+    currency: lot.currency,
+    total_slots: lot.total,
+    available_slots: lot.available,
+    occupancy_rate: lot.active ? Math.round((1 - lot.available / lot.active) * 100) / 100 : 0,
+    price_from: toDecimal(lot.price_from ?? lot.hourly_rate),
+    rating: lot.rating,
+    features: lot.features,
+    status: lot.status,
+    mode: lot.mode,
+    policy: {
+      free_cancel_minutes,
+      late_refund_percent,
+      grace_minutes,
+      max_stay_minutes,
+      cash_hold_minutes,
+      cash_accepted,
+      renew_discount_percent,
+    },
     distance_km: lot.distance_km === null ? null : Math.round(lot.distance_km * 100) / 100,
   };
 }

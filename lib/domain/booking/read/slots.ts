@@ -12,15 +12,23 @@ import { isLive, overlaps } from "./live";
 import { rangeOf } from "./lots";
 
 interface Taken {
-  booking_id: string | null; booking_status: BookingStatus | null; driver_id: string | null;
-  until_ms: number | null; next_ms: number | null;
+  booking_id: string | null;
+  booking_status: BookingStatus | null;
+  driver_id: string | null;
+  until_ms: number | null;
+  next_ms: number | null;
 }
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
 /** The lot's bays and what they are during the range (now when absent), as this person may see them. */
-export async function listSlots(actor: Actor, lotId: string, query: { from?: string | undefined; to?: string | undefined }): Promise<Slot[]> {
+export async function listSlots(
+  actor: Actor,
+  lotId: string,
+  query: { from?: string | undefined; to?: string | undefined },
+): Promise<Slot[]> {
   const lot = await loadLot(lotId);
-  const seesBookings = canKeep(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
+  const seesBookings =
+    canKeep(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
   const { from, to } = rangeOf(query);
   const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
   return found.map((slot) => wire(slot, actor, seesBookings));
@@ -29,7 +37,9 @@ export async function listSlots(actor: Actor, lotId: string, query: { from?: str
 /** The bays of a lot in the wire's form without a viewer: for the realtime server, which knows no "mine". */
 export async function snapshotSlots(lotId: string): Promise<Slot[]> {
   const { from, to } = rangeOf({});
-  return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) => wire(slot, null, false));
+  return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
+    wire(slot, null, false),
+  );
 }
 
 function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Taken)[]> {
@@ -47,7 +57,13 @@ function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Ta
     where ${where} and s.deleted_at is null order by s.row, s.position, s.code`);
 }
 
-const states: Partial<Record<BookingStatus, SlotState>> = { held: "held", pending_payment: "held", requested: "held", active: "occupied", overstay: "occupied" };
+const states: Partial<Record<BookingStatus, SlotState>> = {
+  held: "held",
+  pending_payment: "held",
+  requested: "held",
+  active: "occupied",
+  overstay: "occupied",
+};
 
 function stateOf(slot: SlotRow & Taken): SlotState {
   if (slot.status === "maintenance") return "maintenance";
@@ -59,17 +75,46 @@ function wire(slot: SlotRow & Taken, viewer: Viewer, seesBookings: boolean): Slo
   const mine = viewer !== null && slot.driver_id === viewer.id;
   const until = slot.booking_id ? slot.until_ms : slot.next_ms;
   return {
-    id: slot.id, code: slot.code, level: slot.level, row: slot.row, position: slot.position, vehicle_type: slot.vehicle_type, ev: slot.ev, covered: slot.covered,
-    accessible: slot.accessible, hourly_rate: toDecimal(slot.hourly_rate), state: stateOf(slot), until: until === null ? null : new Date(until).toISOString(),
-    mine, booking_id: mine || seesBookings ? slot.booking_id : null,
+    id: slot.id,
+    code: slot.code,
+    level: slot.level,
+    row: slot.row,
+    position: slot.position,
+    vehicle_type: slot.vehicle_type,
+    ev: slot.ev,
+    covered: slot.covered,
+    accessible: slot.accessible,
+    hourly_rate: toDecimal(slot.hourly_rate),
+    state: stateOf(slot),
+    until: until === null ? null : new Date(until).toISOString(),
+    mine,
+    booking_id: mine || seesBookings ? slot.booking_id : null,
   };
 }
 
-interface Free extends SlotRow { lot_name: string; currency: string }
-interface Wanted { lotId: string; from: Date; to: Date; minutes: number; vehicleType: string | null; exceptSlot?: string | null; limit: number }
+interface Free extends SlotRow {
+  lot_name: string;
+  currency: string;
+}
+interface Wanted {
+  lotId: string;
+  from: Date;
+  to: Date;
+  minutes: number;
+  vehicleType: string | null;
+  exceptSlot?: string | null;
+  limit: number;
+}
 
 /** Free bays for a range: in the lot itself first, then in other active lots, cheapest first. */
-export function findFreeSlots({ lotId, from, to, vehicleType, exceptSlot, limit }: Wanted): Promise<Free[]> {
+export function findFreeSlots({
+  lotId,
+  from,
+  to,
+  vehicleType,
+  exceptSlot,
+  limit,
+}: Wanted): Promise<Free[]> {
   return rows<Free>(sql`
     select s.*, l.name as lot_name, l.currency from slots s join lots l on l.id = s.lot_id
     where s.deleted_at is null and s.status = 'active' and l.status = 'active' and l.deleted_at is null
@@ -82,8 +127,14 @@ export function findFreeSlots({ lotId, from, to, vehicleType, exceptSlot, limit 
 export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alternative[]> {
   const free = await findFreeSlots({ ...wanted, limit: 3 });
   return free.map((slot) => ({
-    slot: slot.id, code: slot.code, lot: slot.lot_id, lot_name: slot.lot_name, start_time: wanted.from.toISOString(), end_time: wanted.to.toISOString(),
-    total: toDecimal(totalOf(priceOf(wanted.minutes, slot.hourly_rate, slot.currency))), currency: slot.currency,
+    slot: slot.id,
+    code: slot.code,
+    lot: slot.lot_id,
+    lot_name: slot.lot_name,
+    start_time: wanted.from.toISOString(),
+    end_time: wanted.to.toISOString(),
+    total: toDecimal(totalOf(priceOf(wanted.minutes, slot.hourly_rate, slot.currency))),
+    currency: slot.currency,
   }));
 }
 
@@ -91,4 +142,5 @@ export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alt
 export const getSlots = async (actor: Actor, lotId: string, ids: string[]): Promise<Slot[]> =>
   (await listSlots(actor, lotId, {})).filter((slot) => ids.includes(slot.id));
 
-export const getSlot = async (actor: Actor, lotId: string, id: string): Promise<Slot> => (await getSlots(actor, lotId, [id]))[0]!;
+export const getSlot = async (actor: Actor, lotId: string, id: string): Promise<Slot> =>
+  (await getSlots(actor, lotId, [id]))[0]!;

@@ -22,26 +22,60 @@ export async function getUnreadCount(userId: string, filters: Filters = {}): Pro
       (select coalesce(jsonb_object_agg(channel, sent), '{}') from (select d.channel, count(*) as sent from notification_deliveries d join unread on unread.id = d.notification_id
         where d.recipient_id = ${userId} and d.channel <> 'in_app' and d.status <> 'cancelled' group by d.channel) c) as channels`);
   const { seq, types, channels } = found!;
-  const sum = (name: "count" | "unseen" | "asking") => types.reduce((total, row) => total + row[name], 0);
+  const sum = (name: "count" | "unseen" | "asking") =>
+    types.reduce((total, row) => total + row[name], 0);
   const total = sum("count");
   return {
-    count: total, unread_count: total, unseen_count: sum("unseen"), action_required: sum("asking"), seq: Number(seq ?? 0),
+    count: total,
+    unread_count: total,
+    unseen_count: sum("unseen"),
+    action_required: sum("asking"),
+    seq: Number(seq ?? 0),
     by_type: Object.fromEntries(types.map((row) => [row.type, row.count])),
-    by_channel: { EMAIL: 0, WHATSAPP: 0, SMS: 0, PUSH: 0, SYSTEM: total, ...Object.fromEntries(Object.entries(channels).map(([name, sent]) => [name.toUpperCase(), sent])) },
+    by_channel: {
+      EMAIL: 0,
+      WHATSAPP: 0,
+      SMS: 0,
+      PUSH: 0,
+      SYSTEM: total,
+      ...Object.fromEntries(
+        Object.entries(channels).map(([name, sent]) => [name.toUpperCase(), sent]),
+      ),
+    },
   };
 }
 
 /** What is news since a position in the feed, unread and in sight, and was not silenced: for "while you were away" (N6). */
-export async function countMissed(userId: string, sinceSeq: number): Promise<{ missed: number; action_required: number; by_type: Record<string, number> }> {
-  const found = await db().select({ type: n.category, count: count(), asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int` }).from(n)
-    .where(and(ownedBy(userId), isUnread(), gt(n.born_seq, sinceSeq), isNull(n.silent))).groupBy(n.category);
+export async function countMissed(
+  userId: string,
+  sinceSeq: number,
+): Promise<{ missed: number; action_required: number; by_type: Record<string, number> }> {
+  const found = await db()
+    .select({
+      type: n.category,
+      count: count(),
+      asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int`,
+    })
+    .from(n)
+    .where(and(ownedBy(userId), isUnread(), gt(n.born_seq, sinceSeq), isNull(n.silent)))
+    .groupBy(n.category);
   const sum = (name: "count" | "asking") => found.reduce((total, row) => total + row[name], 0);
-  return { missed: sum("count"), action_required: sum("asking"), by_type: Object.fromEntries(found.map((row) => [row.type, row.count])) };
+  return {
+    missed: sum("count"),
+    action_required: sum("asking"),
+    by_type: Object.fromEntries(found.map((row) => [row.type, row.count])),
+  };
 }
 
 /** Just the badge's number. */
 export const countUnread = async (userId: string): Promise<number> =>
-  (await db().select({ n: count() }).from(n).where(and(ownedBy(userId), isUnread())))[0]!.n;
+  (
+    await db()
+      .select({ n: count() })
+      .from(n)
+      .where(and(ownedBy(userId), isUnread()))
+  )[0]!.n;
 
 /** How many the person has not even looked at. */
-export const countUnseen = async (userId: string): Promise<number> => (await getUnreadCount(userId)).unseen_count;
+export const countUnseen = async (userId: string): Promise<number> =>
+  (await getUnreadCount(userId)).unseen_count;

@@ -8,16 +8,56 @@ import { conditions, ownedBy } from "./filter";
 import { orderOf, type Reader } from "./notifications";
 
 const MOST_ROWS = 10_000;
-const columns = ["created_at", "event_type", "notification_type", "level", "priority", "title", "message", "is_read", "read_at", "archived_at", "action_url", "id"];
+const columns = [
+  "created_at",
+  "event_type",
+  "notification_type",
+  "level",
+  "priority",
+  "title",
+  "message",
+  "is_read",
+  "read_at",
+  "archived_at",
+  "action_url",
+  "id",
+];
 
 /** A person's notices as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
 export async function exportCsv(reader: Reader, query: ExportQuery): Promise<Response> {
   const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }));
-  const found = await searched(query, () => db().select().from(n).where(where).orderBy(...orderOf(query.ordering)).limit(MOST_ROWS));
+  const found = await searched(query, () =>
+    db()
+      .select()
+      .from(n)
+      .where(where)
+      .orderBy(...orderOf(query.ordering))
+      .limit(MOST_ROWS),
+  );
   const rows = found.map((row) => [
-    row.created_at.toISOString(), row.event_type, row.category, row.level, row.priority, row.title, row.message, row.read_at ? "true" : "false",
-    row.read_at?.toISOString() ?? "", row.archived_at?.toISOString() ?? "", row.action_url ?? "", row.id,
+    row.created_at.toISOString(),
+    row.event_type,
+    row.category,
+    row.level,
+    row.priority,
+    row.title,
+    row.message,
+    row.read_at ? "true" : "false",
+    row.read_at?.toISOString() ?? "",
+    row.archived_at?.toISOString() ?? "",
+    row.action_url ?? "",
+    row.id,
   ]);
-  const csv = stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: "windows" });
-  return new Response(csv, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": "attachment; filename*=UTF-8''notifications.csv" } });
+  const csv = stringify(rows, {
+    header: true,
+    columns,
+    escape_formulas: true,
+    record_delimiter: "windows",
+  });
+  return new Response(csv, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": "attachment; filename*=UTF-8''notifications.csv",
+    },
+  });
 }

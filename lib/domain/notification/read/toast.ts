@@ -9,9 +9,18 @@ import { actionsOf, type NotificationRow } from "./wire";
 export function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {
   const isNews = row.change === "new" || row.change === "woken" || row.read_at === null;
   const show = isNews && row.silent === null && row.resolved === null;
-  const { sound, vibration, desktop } = wishes?.device ?? { sound: false, vibration: false, desktop: false };
+  const { sound, vibration, desktop } = wishes?.device ?? {
+    sound: false,
+    vibration: false,
+    desktop: false,
+  };
   return {
-    show, sticky: row.priority === "HIGH" && actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
-    sound: show && wishes !== undefined && isHeard(row, wishes, sound), vibrate: show && vibration && row.level !== "info", desktop: show && desktop && row.priority !== "LOW",
+    show,
+    sticky:
+      row.priority === "HIGH" &&
+      actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
+    sound: show && wishes !== undefined && isHeard(row, wishes, sound),
+    vibrate: show && vibration && row.level !== "info",
+    desktop: show && desktop && row.priority !== "LOW",
   };
 }

@@ -11,11 +11,22 @@ import { lotsWithin } from "@/lib/domain/staff/read";
 import type { OwnerSummary } from "../schema";
 
 interface Figures {
-  total_slots: number; occupied_slots: number; revenue: number; revenue_last_week: number; arriving_soon: number; next_ms: number | null;
-  cash_open: number; cash_amount: number; bookings_today: number;
+  total_slots: number;
+  occupied_slots: number;
+  revenue: number;
+  revenue_last_week: number;
+  arriving_soon: number;
+  next_ms: number | null;
+  cash_open: number;
+  cash_amount: number;
+  bookings_today: number;
 }
 
-interface Scope { ids: string[]; timezone: string; currency: string }
+interface Scope {
+  ids: string[];
+  timezone: string;
+  currency: string;
+}
 
 /** Of a person who has no lot yet. */
 const NO_LOT_CURRENCY = "PHP";
@@ -26,29 +37,63 @@ const NO_LOT_CURRENCY = "PHP";
  */
 export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
   const { ids, timezone, currency } = await scopeOf(actor, lotId);
-  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone).startOfDay();
+  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms())
+    .toZonedDateTimeISO(timezone)
+    .startOfDay();
   const at = (day: Temporal.ZonedDateTime) => new Date(day.epochMilliseconds).toISOString();
-  const days = { start: at(today), end: at(today.add({ days: 1 })), weekAgo: at(today.subtract({ days: 7 })), weekAgoEnd: at(today.subtract({ days: 6 })) };
+  const days = {
+    start: at(today),
+    end: at(today.add({ days: 1 })),
+    weekAgo: at(today.subtract({ days: 7 })),
+    weekAgoEnd: at(today.subtract({ days: 6 })),
+  };
   // Nothing is in (null): without a lot every figure is zero.
-  const lots = ids.length ? sql`(${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)})` : sql`(null::uuid)`;
+  const lots = ids.length
+    ? sql`(${sql.join(
+        ids.map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})`
+    : sql`(null::uuid)`;
   const figures = await figuresOf(lots, days);
   return {
-    date: today.toPlainDate().toString(), currency, total_slots: figures.total_slots, occupied_slots: figures.occupied_slots, revenue: toDecimal(figures.revenue),
-    revenue_last_week: toDecimal(figures.revenue_last_week), arriving_soon: figures.arriving_soon,
-    next_arrival: figures.next_ms === null ? null : new Date(figures.next_ms).toISOString(), cash_open: figures.cash_open, cash_amount: toDecimal(figures.cash_amount),
-    bookings_today: figures.bookings_today, occupancy_by_hour: await occupancyByHour(lots, today, figures.total_slots), server_time: clock.now().toISOString(),
+    date: today.toPlainDate().toString(),
+    currency,
+    total_slots: figures.total_slots,
+    occupied_slots: figures.occupied_slots,
+    revenue: toDecimal(figures.revenue),
+    revenue_last_week: toDecimal(figures.revenue_last_week),
+    arriving_soon: figures.arriving_soon,
+    next_arrival: figures.next_ms === null ? null : new Date(figures.next_ms).toISOString(),
+    cash_open: figures.cash_open,
+    cash_amount: toDecimal(figures.cash_amount),
+    bookings_today: figures.bookings_today,
+    occupancy_by_hour: await occupancyByHour(lots, today, figures.total_slots),
+    server_time: clock.now().toISOString(),
   };
 }
 
 async function scopeOf(actor: Actor, lotId: string | undefined): Promise<Scope> {
-  const chosen = lotId ? [await loadKeptLot(actor, lotId)] : await db().select().from(lotTable).where(and(isNull(lotTable.deleted_at), lotsWithin(actor))).orderBy(asc(lotTable.number));
+  const chosen = lotId
+    ? [await loadKeptLot(actor, lotId)]
+    : await db()
+        .select()
+        .from(lotTable)
+        .where(and(isNull(lotTable.deleted_at), lotsWithin(actor)))
+        .orderBy(asc(lotTable.number));
   const first = chosen[0];
   if (!first) return { ids: [], timezone: actor.timezone, currency: NO_LOT_CURRENCY };
   const { timezone, currency } = first;
-  return { ids: chosen.filter((lot) => lot.currency === currency).map((lot) => lot.id), timezone, currency };
+  return {
+    ids: chosen.filter((lot) => lot.currency === currency).map((lot) => lot.id),
+    timezone,
+    currency,
+  };
 }
 
-async function figuresOf(lots: ReturnType<typeof sql>, days: { start: string; end: string; weekAgo: string; weekAgoEnd: string }): Promise<Figures> {
+async function figuresOf(
+  lots: ReturnType<typeof sql>,
+  days: { start: string; end: string; weekAgo: string; weekAgoEnd: string },
+): Promise<Figures> {
   const now = clock.now().toISOString();
   const soon = new Date(clock.ms() + 3_600_000).toISOString();
   const earned = (from: string, to: string) => sql`(
@@ -68,7 +113,11 @@ async function figuresOf(lots: ReturnType<typeof sql>, days: { start: string; en
 }
 
 /** Percent of bays taken in each hour of the day, booked hours ahead included. */
-async function occupancyByHour(lots: ReturnType<typeof sql>, day: Temporal.ZonedDateTime, totalSlots: number): Promise<OwnerSummary["occupancy_by_hour"]> {
+async function occupancyByHour(
+  lots: ReturnType<typeof sql>,
+  day: Temporal.ZonedDateTime,
+  totalSlots: number,
+): Promise<OwnerSummary["occupancy_by_hour"]> {
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const from = new Date(day.epochMilliseconds).toISOString();
   const counted = await rows<{ hour: number; taken: number }>(sql`
@@ -77,5 +126,8 @@ async function occupancyByHour(lots: ReturnType<typeof sql>, day: Temporal.Zoned
       and b.period && tstzrange(${from}::timestamptz + h * interval '1 hour', ${from}::timestamptz + (h + 1) * interval '1 hour', '[)')
     group by h`);
   const taken = new Map(counted.map((row) => [Number(row.hour), row.taken]));
-  return hours.map((hour) => ({ hour, percent: totalSlots ? Math.round(((taken.get(hour) ?? 0) / totalSlots) * 100) : 0 }));
+  return hours.map((hour) => ({
+    hour,
+    percent: totalSlots ? Math.round(((taken.get(hour) ?? 0) / totalSlots) * 100) : 0,
+  }));
 }

@@ -15,30 +15,48 @@ import { payments, refunds } from "../table";
 type Filters = z.output<typeof paymentFilters>;
 
 const refunded = sql<number>`coalesce((select sum(${refunds.amount}) from ${refunds} where ${refunds.payment_id} = ${payments.id}), 0)::int`;
-const joined = () => db().select({ payment: payments, booking: bookings, lot: lots, slot: slots, user: users, refunded }).from(payments)
-  .innerJoin(bookings, eq(bookings.id, payments.booking_id)).innerJoin(lots, eq(lots.id, bookings.lot_id))
-  .innerJoin(slots, eq(slots.id, bookings.slot_id)).innerJoin(users, eq(users.id, payments.user_id)).$dynamic();
+const joined = () =>
+  db()
+    .select({ payment: payments, booking: bookings, lot: lots, slot: slots, user: users, refunded })
+    .from(payments)
+    .innerJoin(bookings, eq(bookings.id, payments.booking_id))
+    .innerJoin(lots, eq(lots.id, bookings.lot_id))
+    .innerJoin(slots, eq(slots.id, bookings.slot_id))
+    .innerJoin(users, eq(users.id, payments.user_id))
+    .$dynamic();
 
-const within = (actor: Actor): SQL | undefined => (actor.role === "driver" ? eq(payments.user_id, actor.id) : lotsWithin(actor));
+const within = (actor: Actor): SQL | undefined =>
+  actor.role === "driver" ? eq(payments.user_id, actor.id) : lotsWithin(actor);
 
 /** The actor's own payments. */
-export const listMyPayments = (actor: Actor, query: PageRequest) => listWhere(eq(payments.user_id, actor.id), desc(payments.created_at), query);
+export const listMyPayments = (actor: Actor, query: PageRequest) =>
+  listWhere(eq(payments.user_id, actor.id), desc(payments.created_at), query);
 
 /** Payments of the actor's lots; all for admins. */
 export function listPayments(actor: Actor, filters: Filters) {
   const { status, payment_method, lot, ordering = "-created_at" } = filters;
   const column = ordering.endsWith("amount") ? payments.amount : payments.created_at;
   const where = and(
-    lotsWithin(actor), status && eq(payments.status, status), payment_method && eq(payments.method, payment_method), lot ? eq(bookings.lot_id, lot) : undefined,
+    lotsWithin(actor),
+    status && eq(payments.status, status),
+    payment_method && eq(payments.method, payment_method),
+    lot ? eq(bookings.lot_id, lot) : undefined,
   );
   return listWhere(where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
 }
 
-const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) => paged(query, async (limit, offset) => ({
-  count: (await db().select({ n: count() }).from(payments).innerJoin(bookings, eq(bookings.id, payments.booking_id))
-    .innerJoin(lots, eq(lots.id, bookings.lot_id)).where(where))[0]!.n,
-  rows: (await joined().where(where).orderBy(order).limit(limit).offset(offset)).map(wire),
-}));
+const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
+  paged(query, async (limit, offset) => ({
+    count: (
+      await db()
+        .select({ n: count() })
+        .from(payments)
+        .innerJoin(bookings, eq(bookings.id, payments.booking_id))
+        .innerJoin(lots, eq(lots.id, bookings.lot_id))
+        .where(where)
+    )[0]!.n,
+    rows: (await joined().where(where).orderBy(order).limit(limit).offset(offset)).map(wire),
+  }));
 
 export async function getPayment(actor: Actor, id: string): Promise<Payment> {
   const [row] = await joined().where(and(eq(payments.id, id), within(actor)));
@@ -49,10 +67,25 @@ export async function getPayment(actor: Actor, id: string): Promise<Payment> {
 type Row = Awaited<ReturnType<typeof joined>>[number];
 
 const wire = ({ payment, booking, lot, slot, user, refunded: back }: Row): Payment => ({
-  id: payment.id, pay_id: payment.id, booking_id: booking.id, booking_number: booking.number, user_name: user.first_name, lot_name: lot.name,
-  slot_number: slot.code, vehicle_number: booking.vehicle_number, payment_type: "parking", payment_method: payment.method, amount: toDecimal(payment.amount),
-  refunded: toDecimal(back), currency: payment.currency, status: payment.status, transaction_id: payment.provider_ref, failure_reason: payment.failure_reason,
-  verified_by: payment.method === "cash" && payment.status === "succeeded" ? payment.decided_by_name : null,
-  verified_at: payment.method === "cash" ? payment.decided_at?.toISOString() ?? null : null,
-  hold_until: payment.status === "pending" ? booking.hold_until?.toISOString() ?? null : null, created_at: payment.created_at.toISOString(),
+  id: payment.id,
+  pay_id: payment.id,
+  booking_id: booking.id,
+  booking_number: booking.number,
+  user_name: user.first_name,
+  lot_name: lot.name,
+  slot_number: slot.code,
+  vehicle_number: booking.vehicle_number,
+  payment_type: "parking",
+  payment_method: payment.method,
+  amount: toDecimal(payment.amount),
+  refunded: toDecimal(back),
+  currency: payment.currency,
+  status: payment.status,
+  transaction_id: payment.provider_ref,
+  failure_reason: payment.failure_reason,
+  verified_by:
+    payment.method === "cash" && payment.status === "succeeded" ? payment.decided_by_name : null,
+  verified_at: payment.method === "cash" ? (payment.decided_at?.toISOString() ?? null) : null,
+  hold_until: payment.status === "pending" ? (booking.hold_until?.toISOString() ?? null) : null,
+  created_at: payment.created_at.toISOString(),
 });

@@ -7,10 +7,23 @@ import { errors } from "@/lib/core/errors";
 import { pgCode, pgConstraint } from "@/lib/core/pg-error";
 import { currentRequest } from "@/lib/core/request";
 import { lockBooking, type BookingRow } from "@/lib/domain/booking/read/bookings";
-import { blockedUntil, cashDeadline, holdDeadline, requestDeadline } from "@/lib/domain/booking/rules";
+import {
+  blockedUntil,
+  cashDeadline,
+  holdDeadline,
+  requestDeadline,
+} from "@/lib/domain/booking/rules";
 import type { bookingRequest } from "@/lib/domain/booking/schema";
 import { bookings } from "@/lib/domain/booking/table";
-import { isVehicleBusy, lockDriver, placeBooking, refuseTooMany, slotFor, slotTaken, vehicleBusy } from "@/lib/domain/booking/write/place";
+import {
+  isVehicleBusy,
+  lockDriver,
+  placeBooking,
+  refuseTooMany,
+  slotFor,
+  slotTaken,
+  vehicleBusy,
+} from "@/lib/domain/booking/write/place";
 import { loadQuote, type QuoteRow } from "@/lib/domain/booking/write/quote";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
 import { loadLot, type LotRow } from "@/lib/domain/lot/read";
@@ -25,16 +38,30 @@ import { paymentInProgress, reply } from "./reply";
 import { storedPayment } from "./stored";
 
 export interface Order {
-  quote: QuoteRow; holdId: string | null; slotId: string | null; vehicleNumber: string; method: "card" | "cash"; token: string;
-  purpose: Purpose; renewedFrom: string | null; notes: string | null;
+  quote: QuoteRow;
+  holdId: string | null;
+  slotId: string | null;
+  vehicleNumber: string;
+  method: "card" | "cash";
+  token: string;
+  purpose: Purpose;
+  renewedFrom: string | null;
+  notes: string | null;
 }
 
 /** Books at the quote's price and pays. Card: charged now. Cash: kept until the lot's deadline for somebody to verify. */
 export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
   const quote = await loadQuote(actor, input.quote_id);
   return placeOrder(actor, {
-    quote, holdId: input.hold_id ?? null, slotId: null, vehicleNumber: input.vehicle_number, method: input.payment_method, token: input.payment_token ?? "tok_ok",
-    purpose: "booking", renewedFrom: null, notes: input.notes || null,
+    quote,
+    holdId: input.hold_id ?? null,
+    slotId: null,
+    vehicleNumber: input.vehicle_number,
+    method: input.payment_method,
+    token: input.payment_token ?? "tok_ok",
+    purpose: "booking",
+    renewedFrom: null,
+    notes: input.notes || null,
   });
 }
 
@@ -44,20 +71,37 @@ export async function createBooking(actor: Actor, input: z.output<typeof booking
  */
 export async function placeOrder(actor: Actor, order: Order) {
   const lot = await loadLot(order.quote.lot_id);
-  if (order.method === "cash" && !lot.cash_accepted) throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
+  if (order.method === "cash" && !lot.cash_accepted)
+    throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
   try {
-    if (order.method === "cash") return await transaction(() => placeCash(actor, order, lot), (id) => reply(actor, id));
+    if (order.method === "cash")
+      return await transaction(
+        () => placeCash(actor, order, lot),
+        (id) => reply(actor, id),
+      );
     const payment = await transaction(() => reserveForCard(actor, order, lot));
-    return await chargeCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
+    return await chargeCard(actor, payment, {
+      token: order.token,
+      keepsHold: order.holdId !== null,
+    });
   } catch (error) {
     // Making a hold into a booking keeps its bay a little longer, which the next booking may not allow.
     if (pgCode(error) !== "23P01") throw error;
     if (pgConstraint(error) === "bookings_vehicle_excl") throw vehicleBusy();
-    throw await slotTaken(lot, order.slotId ?? order.quote.slot_id, order.quote.vehicle_type, order.quote);
+    throw await slotTaken(
+      lot,
+      order.slotId ?? order.quote.slot_id,
+      order.quote.vehicle_type,
+      order.quote,
+    );
   }
 }
 
-interface Waiting { status: "held" | "pending_payment" | "requested"; deadline: Date; blockedUntil: Date }
+interface Waiting {
+  status: "held" | "pending_payment" | "requested";
+  deadline: Date;
+  blockedUntil: Date;
+}
 
 /** How long a booking may wait for money or approval, and until when its bay is kept for a late beginning (N9). */
 function waitingOf(order: Order, lot: LotRow): Waiting {
@@ -65,12 +109,18 @@ function waitingOf(order: Order, lot: LotRow): Waiting {
   const { quote, method } = order;
   const isRequest = lot.mode === "request";
   const asked = requestDeadline(now, { start: quote.start_time, startsNow: quote.starts_now });
-  const paid = method === "cash" ? cashDeadline(isRequest ? asked : now, lot.cash_hold_minutes) : holdDeadline(now);
+  const paid =
+    method === "cash"
+      ? cashDeadline(isRequest ? asked : now, lot.cash_hold_minutes)
+      : holdDeadline(now);
   const latest = isRequest && asked > paid ? asked : paid;
   return {
     status: method === "card" ? "held" : isRequest ? "requested" : "pending_payment",
     deadline: method === "card" ? holdDeadline(now) : isRequest ? asked : paid,
-    blockedUntil: blockedUntil({ end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now }, latest),
+    blockedUntil: blockedUntil(
+      { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now },
+      latest,
+    ),
   };
 }
 
@@ -78,7 +128,10 @@ async function placeCash(actor: Actor, order: Order, lot: LotRow): Promise<strin
   const waiting = waitingOf(order, lot);
   const booking = await takeBay(actor, order, waiting);
   const payment = await insertPayment(actor, order, booking.id);
-  await db().update(bookings).set({ payment: storedPayment(payment) }).where(eq(bookings.id, booking.id));
+  await db()
+    .update(bookings)
+    .set({ payment: storedPayment(payment) })
+    .where(eq(bookings.id, booking.id));
   const facts = factsOf(await lockBooking(actor, booking.id));
   emit("new_reservation", facts, { author: actor.id });
   hint("queues", waiting.status === "requested" ? "requests" : "cash");
@@ -101,34 +154,73 @@ async function takeBay(actor: Actor, order: Order, waiting: Waiting): Promise<Bo
   if (order.holdId) return takeHold(actor, order.holdId, order, waiting);
   const slotId = order.slotId ?? (await slotFor(quote));
   await endOverdue({ slotId });
-  if (await isVehicleBusy(vehicleNumber, quote.start_time, waiting.blockedUntil)) throw vehicleBusy();
+  if (await isVehicleBusy(vehicleNumber, quote.start_time, waiting.blockedUntil))
+    throw vehicleBusy();
   return placeBooking(actor, {
-    quote, slotId, status: waiting.status, deadline: waiting.deadline, blockedUntil: waiting.blockedUntil, vehicleNumber, paymentMethod: order.method,
-    renewedFrom: order.renewedFrom, notes: order.notes,
+    quote,
+    slotId,
+    status: waiting.status,
+    deadline: waiting.deadline,
+    blockedUntil: waiting.blockedUntil,
+    vehicleNumber,
+    paymentMethod: order.method,
+    renewedFrom: order.renewedFrom,
+    notes: order.notes,
   });
 }
 
-async function takeHold(actor: Actor, holdId: string, order: Order, waiting: Waiting): Promise<BookingRow> {
+async function takeHold(
+  actor: Actor,
+  holdId: string,
+  order: Order,
+  waiting: Waiting,
+): Promise<BookingRow> {
   const { booking } = await lockBooking(actor, holdId);
-  if (booking.status !== "held" || booking.hold_until! <= clock.now()) throw errors.gone("hold_expired", "The hold on this bay has ended.");
+  if (booking.status !== "held" || booking.hold_until! <= clock.now())
+    throw errors.gone("hold_expired", "The hold on this bay has ended.");
   if (booking.payment_method) throw paymentInProgress();
-  if (booking.lot_id !== order.quote.lot_id || booking.amount !== order.quote.amount || booking.minutes !== order.quote.minutes) {
+  if (
+    booking.lot_id !== order.quote.lot_id ||
+    booking.amount !== order.quote.amount ||
+    booking.minutes !== order.quote.minutes
+  ) {
     throw errors.refused("quote_mismatch", "The hold belongs to another price.");
   }
-  if (await isVehicleBusy(order.vehicleNumber, booking.start_time, waiting.blockedUntil, booking.id)) throw vehicleBusy();
+  if (
+    await isVehicleBusy(order.vehicleNumber, booking.start_time, waiting.blockedUntil, booking.id)
+  )
+    throw vehicleBusy();
   const change = {
-    vehicle_number: order.vehicleNumber, vehicle_key: plateKey(order.vehicleNumber), payment_method: order.method, notes: order.notes,
-    hold_until: waiting.deadline, blocked_until: waiting.blockedUntil > booking.blocked_until ? waiting.blockedUntil : booking.blocked_until,
+    vehicle_number: order.vehicleNumber,
+    vehicle_key: plateKey(order.vehicleNumber),
+    payment_method: order.method,
+    notes: order.notes,
+    hold_until: waiting.deadline,
+    blocked_until:
+      waiting.blockedUntil > booking.blocked_until ? waiting.blockedUntil : booking.blocked_until,
   };
   if (waiting.status !== "held") return moveBooking(booking, waiting.status, actor, change);
-  const [kept] = await db().update(bookings).set(change).where(eq(bookings.id, booking.id)).returning();
+  const [kept] = await db()
+    .update(bookings)
+    .set(change)
+    .where(eq(bookings.id, booking.id))
+    .returning();
   return kept!;
 }
 
 async function insertPayment(actor: Actor, order: Order, bookingId: string) {
-  const [payment] = await db().insert(payments).values({
-    booking_id: bookingId, user_id: actor.id, method: order.method, purpose: order.purpose, amount: order.quote.amount, currency: order.quote.currency,
-    status: "pending", idempotency_key: currentRequest()?.idempotency?.key ?? null,
-  }).returning();
+  const [payment] = await db()
+    .insert(payments)
+    .values({
+      booking_id: bookingId,
+      user_id: actor.id,
+      method: order.method,
+      purpose: order.purpose,
+      amount: order.quote.amount,
+      currency: order.quote.currency,
+      status: "pending",
+      idempotency_key: currentRequest()?.idempotency?.key ?? null,
+    })
+    .returning();
   return payment!;
 }

@@ -4,7 +4,11 @@ import { getBooking } from "@/lib/domain/booking/read/bookings";
 import { noticesFor } from "@/lib/event/emit";
 
 /** The answer to every verb that changes a booking: the booking, and the notices that its author will hear. */
-export const reply = async (actor: Actor, id: string) => ({ ...(await getBooking(actor, id)), notification_ids: noticesFor(actor.id) });
+export const reply = async (actor: Actor, id: string) => ({
+  ...(await getBooking(actor, id)),
+  notification_ids: noticesFor(actor.id),
+});
 
 /** A hold whose card is being charged belongs to that charge until it is settled. */
-export const paymentInProgress = () => errors.conflict("payment_in_progress", "This bay is being paid right now.");
+export const paymentInProgress = () =>
+  errors.conflict("payment_in_progress", "This bay is being paid right now.");

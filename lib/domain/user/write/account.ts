@@ -13,14 +13,20 @@ import { revokeSessions, revokeWsTokens } from "./session";
 export async function register(input: z.output<typeof registration>): Promise<{ detail: string }> {
   refuseCommon("password", input.password);
   const { password, ...fields } = input;
-  await db().insert(users)
-    .values({ ...fields, password_hash: await hashPassword(password), status: input.role === "owner" ? "pending" : "active" })
+  await db()
+    .insert(users)
+    .values({
+      ...fields,
+      password_hash: await hashPassword(password),
+      status: input.role === "owner" ? "pending" : "active",
+    })
     .onConflictDoNothing({ target: users.email });
   if (input.role === "owner") hint("queues", "owners");
   return {
-    detail: input.role === "owner"
-      ? "Thank you. An administrator looks at your application; you can sign in once it is approved."
-      : "Your account is ready. You can sign in now.",
+    detail:
+      input.role === "owner"
+        ? "Thank you. An administrator looks at your application; you can sign in once it is approved."
+        : "Your account is ready. You can sign in now.",
   };
 }
 
@@ -30,11 +36,15 @@ export async function changeProfile(actor: Actor, input: z.output<typeof profile
 }
 
 /** Changes the password. Ends every other session of the person, and the socket tokens of this one too (security.md S12). */
-export async function changePassword(actor: Actor, input: z.output<typeof passwordChange>): Promise<{ detail: string }> {
+export async function changePassword(
+  actor: Actor,
+  input: z.output<typeof passwordChange>,
+): Promise<{ detail: string }> {
   if (input.new !== input.new2) throw errors.invalid({ new2: ["The two passwords differ."] });
   refuseCommon("new", input.new);
   const user = await findUser(actor.id);
-  if (!(await verifyPassword(user?.password_hash, input.old.normalize("NFC")))) throw errors.invalid({ old: ["This is not your password."] });
+  if (!(await verifyPassword(user?.password_hash, input.old.normalize("NFC"))))
+    throw errors.invalid({ old: ["This is not your password."] });
   const password_hash = await hashPassword(input.new);
   await transaction(async (tx) => {
     await tx.update(users).set({ password_hash }).where(eq(users.id, actor.id));
@@ -45,5 +55,6 @@ export async function changePassword(actor: Actor, input: z.output<typeof passwo
 }
 
 function refuseCommon(field: string, password: string): void {
-  if (isCommonPassword(password)) throw errors.invalid({ [field]: ["This password is too common."] });
+  if (isCommonPassword(password))
+    throw errors.invalid({ [field]: ["This password is too common."] });
 }

@@ -16,28 +16,57 @@ const later = (seconds: number) => new Date(clock.ms() + seconds * 1000);
 
 /** Opens a session: one login on one device. Returns its id. */
 export async function startSession(userId: string, device: string): Promise<string> {
-  const [row] = await db().insert(sessions).values({ user_id: userId, device: device.slice(0, 200), expires_at: later(SESSION_DAYS * 86_400) }).returning({ id: sessions.id });
+  const [row] = await db()
+    .insert(sessions)
+    .values({
+      user_id: userId,
+      device: device.slice(0, 200),
+      expires_at: later(SESSION_DAYS * 86_400),
+    })
+    .returning({ id: sessions.id });
   return row!.id;
 }
 
 /** Ends sessions of a person at once, everywhere: all, all but one, or one. Their sockets are closed by the hint. */
-export async function revokeSessions(userId: string, which: { except?: string; only?: string } = {}): Promise<void> {
-  await db().update(sessions).set({ revoked_at: clock.now() }).where(and(
-    eq(sessions.user_id, userId), isNull(sessions.revoked_at),
-    which.except ? ne(sessions.id, which.except) : undefined, which.only ? eq(sessions.id, which.only) : undefined,
-  ));
+export async function revokeSessions(
+  userId: string,
+  which: { except?: string; only?: string } = {},
+): Promise<void> {
+  await db()
+    .update(sessions)
+    .set({ revoked_at: clock.now() })
+    .where(
+      and(
+        eq(sessions.user_id, userId),
+        isNull(sessions.revoked_at),
+        which.except ? ne(sessions.id, which.except) : undefined,
+        which.only ? eq(sessions.id, which.only) : undefined,
+      ),
+    );
   hint("revoked", userId);
 }
 
 /** A 2-hour access token and a 2-day refresh token of one session. */
-export async function issueTokens(userId: string, sessionId: string): Promise<{ access: string; refresh: string }> {
+export async function issueTokens(
+  userId: string,
+  sessionId: string,
+): Promise<{ access: string; refresh: string }> {
   const refresh = newToken();
-  await db().insert(refreshTokens).values({
-    hash: hashToken(refresh), user_id: userId, session_id: sessionId, expires_at: clock.inMinutes(REFRESH_MINUTES),
-  });
+  await db()
+    .insert(refreshTokens)
+    .values({
+      hash: hashToken(refresh),
+      user_id: userId,
+      session_id: sessionId,
+      expires_at: clock.inMinutes(REFRESH_MINUTES),
+    });
   const now = Math.floor(clock.ms() / 1000);
-  const access = await new SignJWT({ sid: sessionId, kind: "access" }).setProtectedHeader({ alg: "HS256" })
-    .setSubject(userId).setIssuedAt(now).setExpirationTime(now + ACCESS_SECONDS).sign(sessionSecret());
+  const access = await new SignJWT({ sid: sessionId, kind: "access" })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(userId)
+    .setIssuedAt(now)
+    .setExpirationTime(now + ACCESS_SECONDS)
+    .sign(sessionSecret());
   return { access, refresh };
 }
 
@@ -45,10 +74,19 @@ export async function issueTokens(userId: string, sessionId: string): Promise<{ 
 export async function rotateRefresh(refresh: string): Promise<{ access: string; refresh: string }> {
   const hash = hashToken(refresh);
   const outcome = await transaction(async (tx) => {
-    const [fresh] = await tx.update(refreshTokens).set({ used_at: clock.now() })
-      .where(and(eq(refreshTokens.hash, hash), isNull(refreshTokens.used_at), gt(refreshTokens.expires_at, clock.now())))
+    const [fresh] = await tx
+      .update(refreshTokens)
+      .set({ used_at: clock.now() })
+      .where(
+        and(
+          eq(refreshTokens.hash, hash),
+          isNull(refreshTokens.used_at),
+          gt(refreshTokens.expires_at, clock.now()),
+        ),
+      )
       .returning();
-    if (fresh && (await isLive(fresh.session_id))) return issueTokens(fresh.user_id, fresh.session_id);
+    if (fresh && (await isLive(fresh.session_id)))
+      return issueTokens(fresh.user_id, fresh.session_id);
     const [known] = await tx.select().from(refreshTokens).where(eq(refreshTokens.hash, hash));
     if (known?.used_at) await revokeSessions(known.user_id, { only: known.session_id });
     return null;
@@ -58,13 +96,35 @@ export async function rotateRefresh(refresh: string): Promise<{ access: string; 
 }
 
 const isLive = async (sessionId: string): Promise<boolean> =>
-  (await db().select({ id: sessions.id }).from(sessions).where(and(eq(sessions.id, sessionId), isNull(sessions.revoked_at), gt(sessions.expires_at, clock.now())))).length > 0;
+  (
+    await db()
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          isNull(sessions.revoked_at),
+          gt(sessions.expires_at, clock.now()),
+        ),
+      )
+  ).length > 0;
 
 /** Whose access token this is; null for anything else, also for tokens of another kind. */
-export async function readAccess(token: string): Promise<{ userId: string; sessionId: string; expiresAt: Date } | null> {
+export async function readAccess(
+  token: string,
+): Promise<{ userId: string; sessionId: string; expiresAt: Date } | null> {
   try {
-    const { payload } = await jwtVerify(token, sessionSecret(), { algorithms: ["HS256"], currentDate: clock.now() });
-    return payload.kind === "access" && payload.sub && payload.exp ? { userId: payload.sub, sessionId: String(payload.sid), expiresAt: new Date(payload.exp * 1000) } : null;
+    const { payload } = await jwtVerify(token, sessionSecret(), {
+      algorithms: ["HS256"],
+      currentDate: clock.now(),
+    });
+    return payload.kind === "access" && payload.sub && payload.exp
+      ? {
+          userId: payload.sub,
+          sessionId: String(payload.sid),
+          expiresAt: new Date(payload.exp * 1000),
+        }
+      : null;
   } catch {
     return null;
   }
@@ -75,13 +135,26 @@ export async function issueWsToken(actor: { id: string; session_id: string }) {
   const token = newToken();
   const seconds = env().WS_TOKEN_TTL_S;
   const expires_at = later(seconds);
-  await db().insert(wsTokens).values({ hash: hashToken(token), user_id: actor.id, session_id: actor.session_id, expires_at });
-  return { ws_token: token, expires_in: seconds, expires_at: expires_at.toISOString(), url: "/ws/notifications/" };
+  await db()
+    .insert(wsTokens)
+    .values({
+      hash: hashToken(token),
+      user_id: actor.id,
+      session_id: actor.session_id,
+      expires_at,
+    });
+  return {
+    ws_token: token,
+    expires_in: seconds,
+    expires_at: expires_at.toISOString(),
+    url: "/ws/notifications/",
+  };
 }
 
 /** The row behind a socket token, expired ones included; undefined when it never was one or was revoked. */
 export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
-export const findWsTokenByHash = async (hash: string) => (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];
+export const findWsTokenByHash = async (hash: string) =>
+  (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];
 
 export async function revokeWsTokens(userId: string): Promise<void> {
   await db().delete(wsTokens).where(eq(wsTokens.user_id, userId));

@@ -3,4 +3,6 @@ import { cancelBooking, previewCancel } from "@/lib/domain/payment/write/cancel"
 import { route } from "@/lib/http/route";
 
 export const GET = route(api.previewCancel, ({ actor, params }) => previewCancel(actor, params.id));
-export const POST = route(api.cancelBooking, ({ actor, params, body }) => cancelBooking(actor, params.id, body.reason || null));
+export const POST = route(api.cancelBooking, ({ actor, params, body }) =>
+  cancelBooking(actor, params.id, body.reason || null),
+);

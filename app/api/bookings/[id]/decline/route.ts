@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/booking/api";
 import { declineBooking } from "@/lib/domain/payment/write/decide";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.declineBooking, ({ actor, params, body }) => declineBooking(actor, params.id, body.reason));
+export const POST = route(api.declineBooking, ({ actor, params, body }) =>
+  declineBooking(actor, params.id, body.reason),
+);

@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/template/api";
 import { resetTemplate } from "@/lib/domain/template/write";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.resetTemplate, ({ actor, params }) => resetTemplate(actor, params.id));
+export const POST = route(api.resetTemplate, ({ actor, params }) =>
+  resetTemplate(actor, params.id),
+);

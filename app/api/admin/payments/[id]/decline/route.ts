@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/payment/api";
 import { declineCash } from "@/lib/domain/payment/write/decide";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.declineAdminPayment, ({ actor, params, body }) => declineCash(actor, params.id, body.reason));
+export const POST = route(api.declineAdminPayment, ({ actor, params, body }) =>
+  declineCash(actor, params.id, body.reason),
+);

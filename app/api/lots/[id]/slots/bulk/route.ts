@@ -3,4 +3,6 @@ import * as api from "@/lib/domain/lot/api";
 import { createSlots } from "@/lib/domain/lot/write";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.createSlots, async ({ actor, params, body }) => getSlots(actor, params.id, await createSlots(actor, params.id, body)));
+export const POST = route(api.createSlots, async ({ actor, params, body }) =>
+  getSlots(actor, params.id, await createSlots(actor, params.id, body)),
+);

@@ -2,4 +2,6 @@ import * as api from "@/lib/domain/payment/api";
 import { verifyCash } from "@/lib/domain/payment/write/decide";
 import { route } from "@/lib/http/route";
 
-export const POST = route(api.verifyOwnerPayment, ({ actor, params }) => verifyCash(actor, params.id));
+export const POST = route(api.verifyOwnerPayment, ({ actor, params }) =>
+  verifyCash(actor, params.id),
+);
