@@ -71,7 +71,7 @@ async function claimSeed(): Promise<boolean> {
 const setState = (value: string) =>
   db().update(appState).set({ value }).where(eq(appState.key, KEY));
 
-interface Bay {
+interface Slot {
   id: string;
   lot: number;
   name: string;
@@ -81,9 +81,9 @@ async function seed(): Promise<void> {
   const now = clock.ms();
   const random = seededRandom(SEED);
   const people = await createPeople();
-  const bays = await createLots(people);
+  const slots = await createLots(people);
   const crowd = demoDrivers.map((driver) => people.get(driver.email)!);
-  const free = bays.filter((bay) => !keptFree.has(bay.name));
+  const free = slots.filter((slot) => !keptFree.has(slot.name));
   let swept = 0;
   for (const stay of planStays(now, free.length, crowd.length * 4, 6, 0.42, random)) {
     if (stay.at - swept > SWEEP_EVERY_MS) {
@@ -144,8 +144,8 @@ async function createPeople(): Promise<People> {
   return people;
 }
 
-async function createLots(people: People): Promise<Bay[]> {
-  const bays: Bay[] = [];
+async function createLots(people: People): Promise<Slot[]> {
+  const made: Slot[] = [];
   for (const [index, { owner, lot, rows }] of demoLots.entries()) {
     const actor = people.get(owner)!;
     const lotId = await createLot(actor, {
@@ -170,38 +170,40 @@ async function createLots(people: People): Promise<Bay[]> {
         })),
       });
       row += Math.ceil(count / 6);
-      bays.push(
+      made.push(
         ...ids.map((id, at) => ({ id, lot: index, name: `${lot.name} ${letter}-${at + 1}` })),
       );
     }
   }
-  // A few bays are closed, as in every real lot.
-  for (const bay of bays.filter(
+  // A few slots are closed, as in every real lot.
+  for (const slot of made.filter(
     (one) => one.name === "Parking Lot A A-17" || one.name === "Harbour Deck H-9",
   ))
-    await db().update(slots).set({ status: "maintenance" }).where(eq(slots.id, bay.id));
+    await db().update(slots).set({ status: "maintenance" }).where(eq(slots.id, slot.id));
   const [first] = await db()
     .select({ lot_id: slots.lot_id })
     .from(slots)
-    .where(eq(slots.id, bays[0]!.id));
+    .where(eq(slots.id, made[0]!.id));
   await assignEmployee(people.get("staff@parkmate.test")!.id, first!.lot_id);
-  return bays.filter((bay) => bay.name !== "Parking Lot A A-17" && bay.name !== "Harbour Deck H-9");
+  return made.filter(
+    (slot) => slot.name !== "Parking Lot A A-17" && slot.name !== "Harbour Deck H-9",
+  );
 }
 
 /** One stay, booked at its moment; cash is verified by the lot's owner, a request is never made by the crowd. */
 async function park(
   at: number,
   now: number,
-  bay: Bay,
+  slot: Slot,
   driver: Actor,
   plate: string,
   minutes: number,
   cash: boolean,
   people: People,
 ): Promise<void> {
-  if (demoLots[bay.lot]!.lot.mode === "request") return;
+  if (demoLots[slot.lot]!.lot.mode === "request") return;
   clock.setOffset(at - now);
-  const quote = await quoteBooking(driver, { slot: bay.id, minutes });
+  const quote = await quoteBooking(driver, { slot: slot.id, minutes });
   if (quote.conflicts.length) return;
   const method = cash ? ("cash" as const) : ("card" as const);
   const booking = await createBooking(driver, {
@@ -211,29 +213,29 @@ async function park(
     payment_token: "tok_ok",
     notes: "",
   });
-  if (cash) await verifyCash(people.get(demoLots[bay.lot]!.owner)!, booking.payment!.id);
+  if (cash) await verifyCash(people.get(demoLots[slot.lot]!.owner)!, booking.payment!.id);
 }
 
 /** The two drivers of the journeys: one has only a past, the other a running and a coming booking. */
-async function journeys(now: number, people: People, bays: Bay[]): Promise<void> {
+async function journeys(now: number, people: People, slots: Slot[]): Promise<void> {
   const [driver, joy] = [people.get("driver@parkmate.test")!, people.get("driver2@parkmate.test")!];
-  const bayOf = (lot: number, nth: number) => bays.filter((bay) => bay.lot === lot)[nth]!;
+  const slotOf = (lot: number, nth: number) => slots.filter((slot) => slot.lot === lot)[nth]!;
   for (const [days, lot] of [
     [9, 3],
     [6, 4],
     [2, 6],
   ] as const) {
     const at = now - days * DAY_MS;
-    await park(at, now, bayOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
+    await park(at, now, slotOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
     clock.setOffset(at + HOUR_MS - now);
     await endOverdue();
   }
   clock.setOffset(0);
   await endOverdue();
-  await park(now - 20 * 60_000, now, bayOf(2, 1), joy, "TN-22-BC-0907", 180, false, people);
+  await park(now - 20 * 60_000, now, slotOf(2, 1), joy, "TN-22-BC-0907", 180, false, people);
   clock.setOffset(0);
   const quote = await quoteBooking(joy, {
-    slot: bayOf(6, 3).id,
+    slot: slotOf(6, 3).id,
     start_time: new Date(now + 20 * HOUR_MS).toISOString(),
     minutes: 150,
   });

@@ -7,7 +7,7 @@ import { watch } from "./realtime/watches";
 export const useWebSocketNotifications = (): LiveState =>
   useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
 
-/** Bays of this lot change on the page while the component stands. */
+/** Slots of this lot change on the page while the component stands. */
 export function useWatchLot(id: string | null | undefined): void {
   useEffect(() => (id ? watch("lot", id) : undefined), [id]);
 }

@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/button";
 
 interface AlternativesProps {
   problem: ProblemBody;
-  /** The lot at hand: its own bays need no lot's name. */
+  /** The lot at hand: its own slots need no lot's name. */
   here: string;
   onChoose?: (choice: Alternative) => void;
 }
@@ -27,7 +27,7 @@ export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
       <p className="text-sm font-[560]">Free instead</p>
       <ul className="flex flex-wrap gap-2">
         {choices.map((choice) => {
-          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Bay ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
+          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Slot ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
           const look = buttonClass({ variant: "secondary", size: "small" });
           return (
             <li key={choice.slot}>
@@ -36,7 +36,7 @@ export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
                   {words}
                 </button>
               ) : (
-                <Link className={look} href={`/lots/${choice.lot}?bay=${choice.code}`}>
+                <Link className={look} href={`/lots/${choice.lot}?slot=${choice.code}`}>
                   {words}
                 </Link>
               )}

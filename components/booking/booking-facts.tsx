@@ -29,7 +29,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
         <Fact name="From">{formatDateTime(booking.start_time, lot.timezone)}</Fact>
         <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone)}</Fact>
         <Fact name="Length">{formatMinutes(booking.minutes)}</Fact>
-        <Fact name="Bay">
+        <Fact name="Slot">
           {booking.slot.code}, level {booking.slot.level}
         </Fact>
         <Fact name="Lot">

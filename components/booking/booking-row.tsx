@@ -21,7 +21,7 @@ export function BookingRow({ booking }: { booking: Booking }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[620]">{lot.name}</span>
         <span className="block text-sm text-muted">
-          Bay {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+          Slot {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}
         </span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">

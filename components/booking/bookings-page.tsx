@@ -47,10 +47,10 @@ export function BookingsPage() {
             { value: "past", label: "Past" },
           ]}
         />
-        <Field label="Search lot, bay, plate or number" hideLabel className="w-full sm:w-64">
+        <Field label="Search lot, slot, plate or number" hideLabel className="w-full sm:w-64">
           <Input
             type="search"
-            placeholder="Lot, bay, plate or number"
+            placeholder="Lot, slot, plate or number"
             value={q}
             onValueChange={(value) => void setFilters({ q: value || null })}
           />
@@ -75,7 +75,7 @@ export function BookingsPage() {
               </Button>
             ) : (
               <ButtonLink href="/find" size="small">
-                Find a bay
+                Find a slot
               </ButtonLink>
             )
           }

@@ -20,7 +20,7 @@ export function CancelButton({ booking }: { booking: Booking }) {
         open={open}
         onOpenChange={setOpen}
         title="Cancel this booking?"
-        description={`${booking.lot.name}, Bay ${booking.slot.code} · #${booking.number}`}
+        description={`${booking.lot.name}, Slot ${booking.slot.code} · #${booking.number}`}
       >
         <CancelQuestion booking={booking} onDone={() => setOpen(false)} />
       </Dialog>

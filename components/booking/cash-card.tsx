@@ -12,7 +12,7 @@ import { HeroHead } from "./hero-head";
 import { HoldClock } from "./hold-clock";
 import { StatusBadge } from "./status-badge";
 
-/** A bay that waits for cash: how much, until when, and the number to name at the desk. */
+/** A slot that waits for cash: how much, until when, and the number to name at the desk. */
 export function CashCard({
   booking,
   details = true,

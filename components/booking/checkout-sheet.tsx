@@ -37,7 +37,7 @@ interface CheckoutSheetProps {
 const usualOf = (vehicles: readonly Vehicle[]) =>
   vehicles.find((vehicle) => vehicle.is_default) ?? vehicles[0];
 
-/** Pay while the bay is held; the clock of the hold stays in sight. */
+/** Pay while the slot is held; the clock of the hold stays in sight. */
 export function CheckoutSheet({
   open,
   onOpenChange,
@@ -75,7 +75,7 @@ export function CheckoutSheet({
   }
   const footer = (
     <div className="grid gap-3">
-      {ended && <FormError>The hold has ended. Bay {slot.code} may still be free.</FormError>}
+      {ended && <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>}
       {problem && (
         <FormError>
           {problem.detail}
@@ -92,7 +92,7 @@ export function CheckoutSheet({
             onHoldAgain();
           }}
         >
-          Hold Bay {slot.code} again
+          Hold Slot {slot.code} again
         </Button>
       ) : (
         <Button
@@ -115,7 +115,7 @@ export function CheckoutSheet({
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
-      title={`${lot.name}, Bay ${slot.code}`}
+      title={`${lot.name}, Slot ${slot.code}`}
       description={`${formatStay(quote.start_time, quote.end_time, lot.timezone)} · ${formatMinutes(quote.minutes)}`}
       footer={footer}
     >
@@ -134,7 +134,7 @@ export function CheckoutSheet({
           onChange={setPayment}
           cash={lot.policy.cash_accepted}
           error={errors.card}
-          cashHint={`The bay is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`}
+          cashHint={`The slot is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`}
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <Terms policy={quote.policy} currency={quote.currency} timezone={lot.timezone} />

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useEffect } from "react";
-import { bayTraits } from "@/components/lot/bay-words";
+import { slotTraits } from "@/components/lot/slot-words";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
@@ -25,7 +25,7 @@ interface HoldBarProps {
   onTake: (choice: Alternative) => void;
 }
 
-/** The chosen bay with its price, under the thumb. A bay that somebody else got is said here, with what is free instead. */
+/** The chosen slot with its price, under the thumb. A slot that somebody else got is said here, with what is free instead. */
 export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: HoldBarProps) {
   const quote = useQuote(quoteBody(slot.id, stay, lot.timezone), true);
   const { refetch } = quote;
@@ -58,8 +58,8 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
         <div className="flex items-center justify-between gap-4">
           <div className="min-w-0">
             <p className="truncate text-[16px]">
-              <span className="font-[640]">Bay {slot.code}</span>
-              <span className="text-muted"> · {bayTraits(slot)}</span>
+              <span className="font-[640]">Slot {slot.code}</span>
+              <span className="text-muted"> · {slotTraits(slot)}</span>
             </p>
             <p className="mt-0.5 flex min-h-5 flex-wrap gap-x-1.5 text-sm text-muted">
               {price && (
@@ -78,7 +78,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
         </div>
         {yours && (
           <p role="status" className="text-sm">
-            This bay is yours then.{" "}
+            This slot is yours then.{" "}
             <Link
               href={slot.booking_id ? `/bookings/${slot.booking_id}` : "/bookings"}
               className="underline underline-offset-4"
@@ -94,7 +94,7 @@ export function HoldBar({ lot, slot, stay, lost, checkout, onHold, onTake }: Hol
         )}
         {!yours && (taken || problem) && (
           <FormError>
-            {problem ? problem.detail : `Bay ${slot.code} is not free then: somebody was faster.`}
+            {problem ? problem.detail : `Slot ${slot.code} is not free then: somebody was faster.`}
             {others && <Alternatives problem={others} here={lot.id} onChoose={onTake} />}
           </FormError>
         )}

@@ -35,7 +35,7 @@ function justEnded(clocked: readonly Booking[], live: readonly Booking[]): Booki
   });
 }
 
-/** Home of a driver: the running clock first, what comes next, else the way to the next bay. */
+/** Home of a driver: the running clock first, what comes next, else the way to the next slot. */
 export function NowPage({ name, timezone }: { name: string; timezone: string }) {
   const live = useBookings({
     status: "pending_payment,requested,confirmed,active,overstay",

@@ -28,13 +28,13 @@ export function ParkAgain() {
         {visits.map(({ id, lot, slot, end_time }) => (
           <li key={id} className="border-t border-line first:border-0">
             <Link
-              href={`/lots/${lot.id}?bay=${slot.code}`}
+              href={`/lots/${lot.id}?slot=${slot.code}`}
               className="flex min-h-16 items-center gap-3 px-4 py-2.5 hover:bg-sunk"
             >
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-[620]">{lot.name}</span>
                 <span className="block truncate text-sm text-muted">
-                  Bay {slot.code} · {formatDay(end_time, lot.timezone)}
+                  Slot {slot.code} · {formatDay(end_time, lot.timezone)}
                 </span>
               </span>
               <ChevronRight size={18} className="text-muted" aria-hidden />

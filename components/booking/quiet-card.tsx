@@ -52,7 +52,7 @@ export function QuietCard({ booking }: { booking: Booking }) {
           </a>
         )}
         {!ahead && (
-          <ButtonLink href={`/lots/${lot.id}?bay=${booking.slot.code}`} variant="secondary" wide>
+          <ButtonLink href={`/lots/${lot.id}?slot=${booking.slot.code}`} variant="secondary" wide>
             Park here again
           </ButtonLink>
         )}

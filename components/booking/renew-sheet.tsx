@@ -33,7 +33,7 @@ export function RenewButton({ booking }: { booking: Booking }) {
         open={open}
         onOpenChange={setOpen}
         title="Renew booking"
-        description={`Bay ${booking.slot.code} again, from now`}
+        description={`Slot ${booking.slot.code} again, from now`}
       >
         <RenewForm booking={booking} />
       </Sheet>
@@ -53,7 +53,7 @@ function RenewForm({ booking }: { booking: Booking }) {
   });
   const [cardError, setCardError] = useState<string>();
 
-  // The bay's rate is what overstaying costs, too; the server reckons by the same rule.
+  // The slot's rate is what overstaying costs, too; the server reckons by the same rule.
   const lines = priceOf(
     Number(minutes),
     Math.round(Number(booking.policy.overstay_rate) * 100),
@@ -86,7 +86,7 @@ function RenewForm({ booking }: { booking: Booking }) {
         onChange={setPayment}
         cash={lot?.policy.cash_accepted ?? false}
         error={cardError}
-        cashHint="The bay is kept while you walk to the desk."
+        cashHint="The slot is kept while you walk to the desk."
       />
       {renew.error && (
         <FormError>

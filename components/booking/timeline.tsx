@@ -3,7 +3,7 @@ import { formatExact, formatMoment } from "@/components/ui/format";
 import type { Booking } from "@/lib/domain/booking/schema";
 
 const words: Record<string, string> = {
-  held: "Bay held",
+  held: "Slot held",
   created: "Booked",
   requested: "Requested",
   pending_payment: "Waits for payment",

@@ -6,7 +6,7 @@ import { serverNow } from "@/hooks/server-clock";
 import type { Quote } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 
-/** A bay that is kept for this driver, at a price, until a moment. */
+/** A slot that is kept for this driver, at a price, until a moment. */
 export interface Held {
   slot: string;
   quote: Quote;
@@ -20,7 +20,7 @@ export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequ
   return { slot, minutes: stay.minutes, ...(start && { start_time: start }) };
 }
 
-/** From a chosen bay to a held one: a fresh price, then the hold. */
+/** From a chosen slot to a held one: a fresh price, then the hold. */
 export function useCheckout(stay: Stay, timezone: string) {
   const quote = useFreshQuote();
   const holding = useHold();

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { useNearMe } from "@/hooks/use-near-me";
 import { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import { vehicleNames } from "./bay-words";
+import { vehicleNames } from "./slot-words";
 import { sorts, type Sort, type useFindFilters } from "./find-filters";
 import { StayFields } from "./stay-fields";
 
@@ -21,7 +21,7 @@ const sortNames: Record<Sort, string> = {
   distance: "Nearest first",
   price: "Cheapest first",
   "-rating": "Best rated first",
-  "-available": "Most free bays first",
+  "-available": "Most free slots first",
   name: "By name",
 };
 const typeOptions = [

@@ -36,7 +36,7 @@ export function FindPage({ timezone }: { timezone: string }) {
 
   return (
     <div className="grid gap-5">
-      <PageTitle>Find a bay</PageTitle>
+      <PageTitle>Find a slot</PageTitle>
       <div className="grid gap-5 lg:grid-cols-[360px_minmax(0,1fr)] lg:items-start lg:gap-8">
         <FindForm
           filters={filters}

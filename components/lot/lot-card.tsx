@@ -42,7 +42,7 @@ export function LotCard({ lot, stay }: { lot: Lot; stay: Stay }) {
       <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <FeatureList features={lot.features} mode={lot.mode} />
         <span className={full ? "text-sm font-[600] text-bad" : "text-sm font-[600] text-ok"}>
-          {full ? "Full" : `${lot.available_slots} of ${lot.total_slots} bays free`}
+          {full ? "Full" : `${lot.available_slots} of ${lot.total_slots} slots free`}
         </span>
       </span>
     </Link>

@@ -14,7 +14,7 @@ import { useLot, useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
-import { BayPlan } from "./bay-plan";
+import { SlotPlan } from "./slot-plan";
 import { LotHead } from "./lot-head";
 import { rangeOf } from "./stay";
 import { StayFields } from "./stay-fields";
@@ -38,20 +38,20 @@ export function LotPage({ id, timezone }: { id: string; timezone: string }) {
         <Skeleton className="h-[430px] rounded-card" />
       </div>
     );
-  return <ChooseBay lot={lot.data} readerZone={timezone} />;
+  return <ChooseSlot lot={lot.data} readerZone={timezone} />;
 }
 
 /** A driver may take what is free, and go on with what is held for them. */
 const choosable = (slot: Slot) =>
   slot.state === "available" || (slot.state === "held" && slot.mine);
 
-function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
+function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   useWatchLot(lot.id);
   const router = useRouter();
-  const { stay, bay, setStay, setBay } = useStay();
+  const { stay, slotCode, setStay, setSlot } = useStay();
   const range = rangeOf(stay, lot.timezone, useMinute());
   const slots = useSlots(lot.id, range ?? {});
-  const slot = slots.data?.find((one) => one.code === bay) ?? null;
+  const slot = slots.data?.find((one) => one.code === slotCode) ?? null;
   const checkout = useCheckout(stay, lot.timezone);
   const [paying, setPaying] = useState(false);
   const zone = foreignZone(lot.timezone, readerZone);
@@ -61,10 +61,10 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   }
   function take(choice: Alternative) {
     if (choice.lot !== lot.id)
-      return router.push(`/lots/${choice.lot}?bay=${choice.code}&for=${stay.minutes}`);
+      return router.push(`/lots/${choice.lot}?slot=${choice.code}&for=${stay.minutes}`);
     setPaying(false);
     checkout.reset();
-    setBay(choice.code);
+    setSlot(choice.code);
   }
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
@@ -81,31 +81,34 @@ function ChooseBay({ lot, readerZone }: { lot: Lot; readerZone: string }) {
             zoneNote={zone && `Time in ${zone}, where the lot is`}
           />
         </div>
-        <Card aria-label="Bays" className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        <Card
+          aria-label="Slots"
+          className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1"
+        >
           <div className="max-sm:sr-only">
-            <CardHead title="Bays">live, tap one that is free</CardHead>
+            <CardHead title="Slots">live, tap one that is free</CardHead>
           </div>
           {slots.isError && (
             <ErrorState
               error={slots.error}
               onRetry={() => void slots.refetch()}
-              title="The bays could not be loaded"
+              title="The slots could not be loaded"
             />
           )}
           {slots.isPending && <Skeleton className="h-[400px]" />}
           {slots.data?.length === 0 && (
-            <EmptyState title="No bays here yet">The owner has not drawn this lot.</EmptyState>
+            <EmptyState title="No slots here yet">The owner has not drawn this lot.</EmptyState>
           )}
           {slots.data && slots.data.length > 0 && (
-            <BayPlan
+            <SlotPlan
               slots={slots.data}
               timezone={lot.timezone}
-              label={`Bays of ${lot.name}`}
+              label={`Slots of ${lot.name}`}
               selectedId={slot?.id ?? null}
               selectable={choosable}
               onSelect={(one) => {
                 checkout.reset();
-                setBay(one.code === bay ? null : one.code);
+                setSlot(one.code === slotCode ? null : one.code);
               }}
             />
           )}

@@ -3,17 +3,17 @@ import { parseAsString, useQueryStates } from "nuqs";
 import type { Stay } from "./stay";
 import { parseAsMinutes, parseAsStart } from "./stay-params";
 
-/** The stay and the bay of a lot's page, kept in its address. */
+/** The stay and the slot of a lot's page, kept in its address. */
 export function useStay() {
   const [state, setState] = useQueryStates(
-    { at: parseAsStart, for: parseAsMinutes.withDefault(60), bay: parseAsString },
+    { at: parseAsStart, for: parseAsMinutes.withDefault(60), slot: parseAsString },
     { history: "replace" },
   );
   const stay: Stay = { at: state.at, minutes: state.for };
   return {
     stay,
-    bay: state.bay,
+    slotCode: state.slot,
     setStay: (next: Stay) => void setState({ at: next.at, for: next.minutes }),
-    setBay: (code: string | null) => void setState({ bay: code }),
+    setSlot: (code: string | null) => void setState({ slot: code }),
   };
 }

@@ -40,7 +40,7 @@ export function WhereTo({ timezone }: { timezone: string }) {
         </Field>
         <StayFields stay={stay} onChange={setStay} timezone={timezone} />
         <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>
-          Find a bay
+          Find a slot
         </Button>
       </form>
     </Card>

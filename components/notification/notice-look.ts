@@ -21,6 +21,6 @@ export const rowText = (isCut: boolean) =>
     isCut && "line-clamp-4",
   );
 
-/** The line below the message, such as bay, plate, time and amount: what tells two requests apart. */
+/** The line below the message, such as slot, plate, time and amount: what tells two requests apart. */
 export const detailOf = ({ data }: Pick<Notification, "data">): string =>
   typeof data.detail === "string" ? data.detail : "";

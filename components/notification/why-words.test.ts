@@ -9,7 +9,7 @@ const words = (step: string, channel: "in_app" | "email" | null, detail: string)
 it("says for whom it was, and why it cannot be switched off", () => {
   expect(words("created", null, "reservation_cancelled, for you as owner")).toEqual({
     title: "Cancelled",
-    text: "It is about your lot. It cannot be switched off: a bay that you counted on is gone, or free again.",
+    text: "It is about your lot. It cannot be switched off: a slot that you counted on is gone, or free again.",
   });
 });
 

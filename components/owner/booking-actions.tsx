@@ -53,7 +53,7 @@ function CancelForDriver({
         description={`${about}. The driver is told and what was paid goes back.`}
         confirm="Cancel booking"
         pending={cancel.isPending || cancel.isSuccess}
-        usual={["The bay is closed for repairs", "The driver asked for it", "Booked by mistake"]}
+        usual={["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"]}
         onConfirm={(reason) =>
           cancel.mutate(
             { params: { id: booking.id }, body: { reason } },

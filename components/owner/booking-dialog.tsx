@@ -43,7 +43,7 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-[19px] font-[640] tracking-[-.02em]">
-          #{booking.number} · {booking.lot.name}, Bay {booking.slot.code}
+          #{booking.number} · {booking.lot.name}, Slot {booking.slot.code}
         </p>
         <StatusBadge status={booking.status} />
       </div>

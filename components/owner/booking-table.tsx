@@ -20,7 +20,7 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
       <thead>
         <tr>
           <Th>Booking</Th>
-          <Th>Bay</Th>
+          <Th>Slot</Th>
           <Th>Vehicle</Th>
           <Th>Time</Th>
           <Th className="text-right">Amount</Th>

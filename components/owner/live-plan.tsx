@@ -1,5 +1,5 @@
 "use client";
-import { BayPlan } from "@/components/lot/bay-plan";
+import { SlotPlan } from "@/components/lot/slot-plan";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -8,25 +8,25 @@ import { useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
 import type { Lot } from "@/lib/domain/lot/schema";
 
-/** The lot from above; a bay changes while you look. */
+/** The lot from above; a slot changes while you look. */
 export function LivePlan({ lot, onOpen }: { lot: Lot; onOpen: (bookingId: string) => void }) {
   useWatchLot(lot.id);
   const slots = useSlots(lot.id);
   return (
-    <Card aria-labelledby="bays">
-      <CardHead title={<span id="bays">Bays</span>}>tap a bay for its booking</CardHead>
+    <Card aria-labelledby="slots">
+      <CardHead title={<span id="slots">Slots</span>}>tap a slot for its booking</CardHead>
       <div className="px-4 pb-4">
         {slots.isError && !slots.data ? (
           <ErrorState error={slots.error} onRetry={() => void slots.refetch()} />
         ) : !slots.data ? (
           <Skeleton className="h-[270px]" />
         ) : slots.data.length === 0 ? (
-          <EmptyState title="This lot has no bays yet" />
+          <EmptyState title="This lot has no slots yet" />
         ) : (
-          <BayPlan
+          <SlotPlan
             slots={slots.data}
             timezone={lot.timezone}
-            label={`Bays of ${lot.name}`}
+            label={`Slots of ${lot.name}`}
             selectable={(slot) => slot.booking_id !== null}
             onSelect={(slot) => {
               if (slot.booking_id) onOpen(slot.booking_id);

@@ -43,7 +43,7 @@ export function OwnerToday() {
         <PageTitle>Today</PageTitle>
         <div className="mt-5">
           <EmptyState icon={<SquareParking size={26} />} title="No lot yet">
-            Open your first lot: its bays, its bookings and what it earns will stand here.
+            Open your first lot: its slots, its bookings and what it earns will stand here.
           </EmptyState>
         </div>
       </>
@@ -65,7 +65,7 @@ function LotToday({
   useTick(60_000);
   return (
     <>
-      <PageTitle note={`${lot.name} · ${lot.total_slots} bays`}>
+      <PageTitle note={`${lot.name} · ${lot.total_slots} slots`}>
         {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
       </PageTitle>
       <LotSwitch lots={lots} lot={lot} onChange={choose} />

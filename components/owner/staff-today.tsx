@@ -100,7 +100,7 @@ function Section({
                   )}
                 </span>
                 <span className="mt-1 block text-sm text-muted">
-                  Bay <span className="font-mono font-[600] text-ink">{booking.slot.code}</span> ·{" "}
+                  Slot <span className="font-mono font-[600] text-ink">{booking.slot.code}</span> ·{" "}
                   {booking.lot.name} · {booking.driver.first_name}
                 </span>
               </span>

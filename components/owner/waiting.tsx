@@ -48,7 +48,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
           </span>
         </span>
         <span className="mt-2 block font-[620]">
-          {lot.name}, Bay {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
+          {lot.name}, Slot {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
         </span>
         <span className="block text-sm text-muted">
           {booking.driver.first_name} · #{booking.number} ·{" "}

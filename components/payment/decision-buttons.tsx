@@ -49,7 +49,7 @@ export function CashDecision({
         open={asking}
         onOpenChange={setAsking}
         title="Decline this cash payment?"
-        description={`${about}. The bay is released.`}
+        description={`${about}. The slot is released.`}
         confirm="Decline"
         pending={decline.isPending || done}
         usual={usualReasons.cash}
@@ -61,7 +61,7 @@ export function CashDecision({
   );
 }
 
-/** A request for a bay: yes, or no and why. */
+/** A request for a slot: yes, or no and why. */
 export function RequestDecision({
   bookingId,
   about,

@@ -24,7 +24,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
       <Td>
         <p className="font-[560]">{payment.user_name}</p>
         <p className="text-sm text-muted">
-          {payment.lot_name}, Bay {payment.slot_number}
+          {payment.lot_name}, Slot {payment.slot_number}
           {payment.vehicle_number && (
             <>
               {" "}
@@ -66,7 +66,7 @@ export function PaymentCard({ payment }: { payment: Payment }) {
             {payment.user_name} · #{payment.booking_number}
           </p>
           <p className="text-sm text-muted">
-            {payment.lot_name}, Bay {payment.slot_number} · {methods[payment.payment_method]}
+            {payment.lot_name}, Slot {payment.slot_number} · {methods[payment.payment_method]}
           </p>
           <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
         </div>

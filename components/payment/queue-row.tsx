@@ -21,9 +21,9 @@ const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
 export function QueueRow({ item }: { item: QueueItem }) {
   const { kind, booking, resolved, payment_id, driver_name } = item;
   const { lot, slot, currency, amount } = booking;
-  const bay = `${lot.name}, Bay ${slot.code}`;
+  const place = `${lot.name}, Slot ${slot.code}`;
   const range = `${formatDay(booking.start_time, lot.timezone)} ${shortRange(booking)}`;
-  const what = `${bay} · ${kind === "request" ? range : (booking.vehicle_number ?? range)}`;
+  const what = `${place} · ${kind === "request" ? range : (booking.vehicle_number ?? range)}`;
   const about = `${driver_name}, booking #${booking.number}`;
   return (
     <li

@@ -2,7 +2,7 @@
 export const usualReasons = {
   cash: ["No cash was paid at the desk", "The amount was not right", "The driver left"],
   request: [
-    "The bay is closed for repairs",
+    "The slot is closed for repairs",
     "The lot is reserved for an event",
     "The vehicle does not fit",
   ],

@@ -67,7 +67,7 @@ function Explanation({
       open={open}
       onOpenChange={onOpenChange}
       title="May this device alert you?"
-      description="Parkmate shows a notice when your time runs out, a payment is verified or a bay changes, also when you are in another app. Nothing else, and you can stop it here at any time."
+      description="Parkmate shows a notice when your time runs out, a payment is verified or a slot changes, also when you are in another app. Nothing else, and you can stop it here at any time."
     >
       <div className="grid grid-cols-2 gap-2.5 pt-2">
         <Button variant="secondary" onClick={() => onOpenChange(false)}>

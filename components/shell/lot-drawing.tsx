@@ -1,14 +1,14 @@
 const rows = ["oo.bo.", "..oy.o", ".o..bo", "o.o..."] as const;
-const BAY = 64,
+const SLOT = 64,
   DEEP = 104,
   LANE = 60;
 
-/** A lot from above with one bay in paint: Parkmate in a picture. */
+/** A lot from above with one slot in paint: Parkmate in a picture. */
 export function LotDrawing() {
   const tops = [0, DEEP + LANE, DEEP * 2 + LANE, DEEP * 3 + LANE * 2];
   return (
     <svg
-      viewBox={`-16 -16 ${BAY * 6 + 32} ${DEEP * 4 + LANE * 2 + 32}`}
+      viewBox={`-16 -16 ${SLOT * 6 + 32} ${DEEP * 4 + LANE * 2 + 32}`}
       className="h-full max-h-[720px] w-full"
       aria-hidden="true"
     >
@@ -18,7 +18,7 @@ export function LotDrawing() {
       {[tops[0], tops[2]].map((top) => (
         <path
           key={top}
-          d={`M4 ${(top ?? 0) + DEEP + LANE / 2}H${BAY * 6 - 4}`}
+          d={`M4 ${(top ?? 0) + DEEP + LANE / 2}H${SLOT * 6 - 4}`}
           className="stroke-stripe"
           strokeWidth="2.5"
           strokeDasharray="16 13"
@@ -31,21 +31,21 @@ export function LotDrawing() {
 
 function Row({ marks, top, open }: { marks: string; top: number; open: "up" | "down" }) {
   return [...marks].map((mark, index) => {
-    const x = index * BAY,
+    const x = index * SLOT,
       closed = open === "down" ? top : top + DEEP;
     const fill = mark === "y" ? "fill-paint" : mark === "." ? "fill-free" : "fill-taken";
     return (
       <g key={x}>
-        <rect x={x} y={top} width={BAY} height={DEEP} className={fill} />
+        <rect x={x} y={top} width={SLOT} height={DEEP} className={fill} />
         <path
-          d={`M${x} ${open === "down" ? top + DEEP : top}V${closed}H${x + BAY}V${open === "down" ? top + DEEP : top}`}
+          d={`M${x} ${open === "down" ? top + DEEP : top}V${closed}H${x + SLOT}V${open === "down" ? top + DEEP : top}`}
           fill="none"
           className="stroke-stripe"
           strokeWidth="4"
         />
         {(mark === "o" || mark === "y") && (
           <g
-            transform={`translate(${x + BAY / 2} ${top + DEEP / 2}) ${open === "up" ? "rotate(180)" : ""}`}
+            transform={`translate(${x + SLOT / 2} ${top + DEEP / 2}) ${open === "up" ? "rotate(180)" : ""}`}
           >
             <rect
               x="-17"

@@ -6,15 +6,15 @@ import { insertVariable } from "./insert";
 describe("a variable at the cursor", () => {
   it("goes in, over what is selected, and the cursor stands behind it", () => {
     expect(insertVariable("Gone: ", "lot", 6, 6)).toEqual({ text: "Gone: {lot}", caret: 11 });
-    expect(insertVariable("Bay X is yours", "slot", 4, 5)).toEqual({
-      text: "Bay {slot} is yours",
+    expect(insertVariable("Slot X is yours", "slot", 5, 6)).toEqual({
+      text: "Slot {slot} is yours",
       caret: 10,
     });
     expect(insertVariable("", "n", 0, 0)).toEqual({ text: "{n}", caret: 3 });
   });
 
   it("is found again", () =>
-    expect(namesIn("{lot}: bay {slot}, { no } {")).toEqual(["lot", "slot"]));
+    expect(namesIn("{lot}: slot {slot}, { no } {")).toEqual(["lot", "slot"]));
 });
 
 describe("the list of templates", () => {

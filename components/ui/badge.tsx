@@ -37,11 +37,11 @@ export function Badge({
   );
 }
 
-/** A bay's code, as painted on the ground. */
-export function BayChip({ code }: { code: string }) {
+/** A slot's code, as painted on the ground. */
+export function SlotChip({ code }: { code: string }) {
   return (
     <span className="inline-flex h-[26px] items-center rounded-[7px] bg-sunk px-2 font-mono text-[13px] font-[600]">
-      Bay {code}
+      Slot {code}
     </span>
   );
 }

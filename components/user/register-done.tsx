@@ -14,7 +14,7 @@ export function RegisterDone({ role }: { role: "driver" | "owner" }) {
       <p className="text-muted">
         {owner
           ? "An administrator looks at every new owner. You can sign in as soon as yours is approved."
-          : "Sign in with your e-mail and password to book your first bay."}
+          : "Sign in with your e-mail and password to book your first slot."}
       </p>
       <ButtonLink href="/sign-in" className="mt-2">
         {owner ? "Back to sign in" : "Continue to sign in"}

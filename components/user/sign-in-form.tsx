@@ -39,7 +39,7 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
 
   return (
     <div className="grid gap-5">
-      <PageTitle note="Find a bay, book it, and know how long you have got.">Sign in</PageTitle>
+      <PageTitle note="Find a slot, book it, and know how long you have got.">Sign in</PageTitle>
       <Card className="p-5">
         <form method="post" onSubmit={submit} className="grid gap-4">
           <FormError>{error}</FormError>

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { vehicleNames } from "@/components/lot/bay-words";
+import { vehicleNames } from "@/components/lot/slot-words";
 import { useChangeVehicle, useDeleteVehicle, useVehicles } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
 import { AddVehicle } from "./add-vehicle";

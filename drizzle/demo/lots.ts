@@ -4,8 +4,8 @@ import type { newLot } from "@/lib/domain/lot/schema";
 interface DemoLot {
   owner: string;
   lot: z.input<typeof newLot>;
-  /** Rows of bays: a letter and how many; six stand side by side. */
-  rows: [letter: string, bays: number][];
+  /** Rows of slots: a letter and how many; six stand side by side. */
+  rows: [letter: string, slots: number][];
 }
 
 const place = (
@@ -167,7 +167,7 @@ export const demoDrivers = firstNames.map((first_name, index) => ({
   plate: `${["KL", "TN", "KA", "DV"][index % 4]}-${String(((index * 7) % 90) + 10)}-${String.fromCharCode(65 + (index % 26))}${String.fromCharCode(66 + ((index * 5) % 24))}-${1000 + ((index * 733) % 9000)}`,
 }));
 
-/** Bays that the demo's crowd leaves free, because the journeys start there. */
+/** Slots that the demo's crowd leaves free, because the journeys start there. */
 export const keptFree = new Set([
   "Parking Lot A A-12",
   "Parking Lot A A-14",

@@ -13,8 +13,8 @@ const PAST_DAYS = 21;
 const durations = [30, 60, 60, 90, 120, 120, 180, 240];
 
 /**
- * Stays over the past three weeks up to now, oldest first. No bay and no driver is in two places at once.
- * `share` is the part of the bays that is taken right now.
+ * Stays over the past three weeks up to now, oldest first. No slot and no driver is in two places at once.
+ * `share` is the part of the slots that is taken right now.
  */
 export function planStays(
   now: number,

@@ -67,7 +67,7 @@ test("J5.1: of two admins one verifies; the other one's row closes and the drive
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("J5.2: a request is declined with a reason, and the driver has the money and the bay is free", async ({
+test("J5.2: a request is declined with a reason, and the driver has the money and the slot is free", async ({
   as,
   browserAs,
 }) => {

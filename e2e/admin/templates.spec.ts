@@ -34,15 +34,15 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
   await expect(page.getByRole("status").filter({ hasText: "Saved as" })).toHaveCount(0);
   await expect(text).toHaveAccessibleDescription("There is no variable {nonsense}.");
 
-  await text.fill("Bay  was given up");
+  await text.fill("Slot  was given up");
   await text.press("Home");
   for (let step = 0; step < 4; step += 1) await text.press("ArrowRight");
   await page.getByRole("button", { name: "Insert slot" }).press("Enter");
   await expect(text).toBeFocused();
-  await expect(text).toHaveValue("Bay {slot} was given up");
+  await expect(text).toHaveValue("Slot {slot} was given up");
   await text.pressSequentially("!");
-  await expect(text).toHaveValue("Bay {slot}! was given up");
-  await expect(preview).toContainText("Bay A-12! was given up");
+  await expect(text).toHaveValue("Slot {slot}! was given up");
+  await expect(preview).toContainText("Slot A-12! was given up");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved as version 2")).toBeVisible();
 
@@ -52,19 +52,19 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
     return (await driver.notices(`&booking=${body.id}&event_type=reservation_cancelled`))[0]!
       .message;
   };
-  expect(await cancelled()).toBe("Bay A-14! was given up");
+  expect(await cancelled()).toBe("Slot A-14! was given up");
 
   await page.getByRole("button", { name: "Reset" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Reset" }).click();
   await expect(text).toHaveValue("Your reservation at {lot} was cancelled");
   expect(await cancelled()).toBe("Your reservation at Parking Lot A was cancelled");
   await page.getByRole("button", { name: "Use the words of version 2" }).click();
-  await expect(text).toHaveValue("Bay {slot}! was given up");
+  await expect(text).toHaveValue("Slot {slot}! was given up");
   await page.getByRole("link", { name: "All templates" }).click();
   await expect(page.getByTestId("template-row").first()).toBeVisible();
   await page.goBack();
   await expect(page.getByText("Not saved yet")).toBeVisible();
-  await expect(text).toHaveValue("Bay {slot}! was given up");
+  await expect(text).toHaveValue("Slot {slot}! was given up");
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(text).toHaveValue("Your reservation at {lot} was cancelled");
 });

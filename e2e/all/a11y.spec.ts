@@ -137,7 +137,7 @@ test("J1: the pages of a driver, and of a visitor, have no serious barrier", asy
     [
       "/",
       "/find",
-      `/lots/${body.lot.id}?bay=A-14`,
+      `/lots/${body.lot.id}?slot=A-14`,
       `/bookings/${body.id}`,
       "/bookings",
       "/notifications",

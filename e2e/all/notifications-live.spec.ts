@@ -248,7 +248,7 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   const dialog = page.getByRole("dialog", { name: /^Decline/ });
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(dialog.getByText("Say why: the driver reads it.")).toBeVisible();
-  await dialog.getByRole("button", { name: "The bay is closed for repairs" }).click();
+  await dialog.getByRole("button", { name: "The slot is closed for repairs" }).click();
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(panel.getByText(/Declined by Maria \d\d:\d\d/).first()).toBeVisible();
@@ -256,5 +256,5 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   expect((await driver.get(`/api/bookings/${body.id}/`)).body.status).toBe("declined");
   expect(
     (await driver.notices(`&booking=${body.id}&event_type=booking_declined`))[0].data.detail,
-  ).toContain("The bay is closed for repairs");
+  ).toContain("The slot is closed for repairs");
 });

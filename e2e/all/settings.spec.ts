@@ -37,7 +37,7 @@ test("J2.4 W8: a switch is kept at once, explain follows it, locked events say w
     ),
   ).toBeVisible();
   await expect(category(page, "booking")).toContainText(
-    "Cancelled: always reaches the bell. A bay that you counted on is gone, or free again.",
+    "Cancelled: always reaches the bell. A slot that you counted on is gone, or free again.",
   );
 
   const email = page.getByRole("switch", { name: "E-mail for Reminders" });

@@ -213,7 +213,7 @@ test("S1.10 C23 N5 N9 U5 U7: cash waits for its verifiers, who are reminded, and
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
-test("W11 P7: cash that nobody verifies releases the bay and tells both sides", async ({
+test("W11 P7: cash that nobody verifies releases the slot and tells both sides", async ({
   as,
   advance,
 }) => {
@@ -233,7 +233,7 @@ test("W11 P7: cash that nobody verifies releases the bay and tells both sides", 
   expect((await owner.post(`/api/owner/payments/${body.payment.id}/verify/`)).status).toBe(409);
 });
 
-test("S1.9 C28 U4 J5.2: declined with a reason: warning, refund and a free bay at once", async ({
+test("S1.9 C28 U4 J5.2: declined with a reason: warning, refund and a free slot at once", async ({
   as,
 }) => {
   const [driver, owner, ada] = [

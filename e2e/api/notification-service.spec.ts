@@ -305,7 +305,7 @@ test("C29 N5: from the moment a request's hold has run out its notice answers 41
   await advance(-seconds);
 });
 
-/** Asks for so many bays of a lot whose owner decides; each hold ends `apartMs` after the one before. */
+/** Asks for so many slots of a lot whose owner decides; each hold ends `apartMs` after the one before. */
 async function requests(driver: Client, count: number, apartMs = 0): Promise<string[]> {
   const slots: Json[] = (
     await driver.get(`/api/lots/${(await driver.lot("Lot B")).id}/slots/`)

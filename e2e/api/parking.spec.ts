@@ -108,7 +108,7 @@ test("quote: lines, total, terms; what the rules refuse", async ({ as }) => {
     expect((await ask(wish)).status).toBe(400);
 });
 
-test("J1.4 P1: a held bay is nobody else's: 409 slot_taken with alternatives; and a second hold lets the first go", async ({
+test("J1.4 P1: a held slot is nobody else's: 409 slot_taken with alternatives; and a second hold lets the first go", async ({
   as,
 }) => {
   const [driver, joy] = [await as("driver@parkmate.test"), await as("driver2@parkmate.test")];
@@ -287,7 +287,7 @@ test("J5.6: an owner who registers waits until an admin lets them in", async ({ 
   ).toBe(200);
 });
 
-test("lots and bays: an owner opens, changes and closes; a lot with live bookings says which", async ({
+test("lots and slots: an owner opens, changes and closes; a lot with live bookings says which", async ({
   as,
 }) => {
   const [owner, driver] = [await as("owner@parkmate.test"), await as("driver@parkmate.test")];
@@ -303,22 +303,22 @@ test("lots and bays: an owner opens, changes and closes; a lot with live booking
     status: 201,
     body: { name: "Corner Lot", total_slots: 0, price_from: "20.00" },
   });
-  const bays = await owner.post(`/api/lots/${made.body.id}/slots/bulk/`, {
+  const slots = await owner.post(`/api/lots/${made.body.id}/slots/bulk/`, {
     slots: [
       { code: "z-1", row: 1, position: 1 },
       { code: "Z-2", row: 1, position: 2, hourly_rate: "25.00" },
     ],
   });
-  expect(bays.status).toBe(201);
-  expect(bays.body.map((bay: Json) => [bay.code, bay.hourly_rate])).toEqual([
+  expect(slots.status).toBe(201);
+  expect(slots.body.map((slot: Json) => [slot.code, slot.hourly_rate])).toEqual([
     ["Z-1", "20.00"],
     ["Z-2", "25.00"],
   ]);
   expect(
-    (await owner.send("PATCH", `/api/slots/${bays.body[0].id}/`, { status: "maintenance" })).body
+    (await owner.send("PATCH", `/api/slots/${slots.body[0].id}/`, { status: "maintenance" })).body
       .state,
   ).toBe("maintenance");
-  expect((await owner.send("DELETE", `/api/slots/${bays.body[0].id}/`)).status).toBe(204);
+  expect((await owner.send("DELETE", `/api/slots/${slots.body[0].id}/`)).status).toBe(204);
   expect((await owner.send("DELETE", `/api/lots/${made.body.id}/`)).status).toBe(204);
   expect((await owner.get(`/api/lots/${made.body.id}/`)).status).toBe(404);
   const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
@@ -444,7 +444,7 @@ test("I8 S32 H73: a price belongs to its rate; six cards at once make five booki
       hourly_rate: "20.00",
     })
   ).body;
-  const bays = (
+  const slots = (
     await owner.post(`/api/lots/${lot.id}/slots/bulk/`, {
       slots: Array.from({ length: 7 }, (_, index) => ({
         code: `P-${index}`,
@@ -458,12 +458,12 @@ test("I8 S32 H73: a price belongs to its rate; six cards at once make five booki
     await driver.post("/api/bookings/quote/", { lot: lot.id, vehicle_type: "van", minutes: 60 })
   ).body;
   expect(
-    await driver.post("/api/bookings/hold/", { quote_id: cheap.quote_id, slot: bays[6].id }),
+    await driver.post("/api/bookings/hold/", { quote_id: cheap.quote_id, slot: slots[6].id }),
   ).toMatchObject({ status: 422, body: { code: "quote_mismatch" } });
   const open = (
     await driver.get("/api/bookings/?status=active,confirmed,pending_payment,requested")
   ).body.count;
-  const answers = await Promise.all(bays.slice(0, 6).map((bay: Json) => driver.book(bay.id)));
+  const answers = await Promise.all(slots.slice(0, 6).map((slot: Json) => driver.book(slot.id)));
   expect(answers.filter((answer) => answer.status === 201)).toHaveLength(5 - open);
   expect(
     answers.filter((answer) => answer.status === 409 && answer.body.code === "limit"),

@@ -453,11 +453,11 @@ test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset;
     },
   });
   const changed = await admin.send("PUT", `${t}${row.id}/`, {
-    body_template: "{lot}: your bay {slot} was given up",
+    body_template: "{lot}: your slot {slot} was given up",
   });
   expect(changed.body).toMatchObject({
     version: 2,
-    body_template: "{lot}: your bay {slot} was given up",
+    body_template: "{lot}: your slot {slot} was given up",
     versions: [expect.objectContaining({ version: 2 })],
   });
   const cancel = async () => {
@@ -467,7 +467,7 @@ test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset;
       (one) => one.data.booking_id === booking.id,
     )!.message;
   };
-  expect(await cancel()).toBe("Parking Lot A: your bay A-14 was given up");
+  expect(await cancel()).toBe("Parking Lot A: your slot A-14 was given up");
   await admin.send("PUT", `${t}${row.id}/`, { is_active: false });
   expect(await cancel()).toBe("Your reservation at Parking Lot A was cancelled");
   expect((await admin.post(`${t}${row.id}/reset/`)).body).toMatchObject({

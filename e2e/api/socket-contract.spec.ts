@@ -193,7 +193,7 @@ function expectFrame({ event, message }: { event: string; message: Json }): void
       "a booking",
     );
   if (event === "slot_update" || event === "lot_availability")
-    expectKeys(message.slots, ["id", "state", "until"], "a bay");
+    expectKeys(message.slots, ["id", "state", "until"], "a slot");
   if (event === "sync") expectKeys(message.upserts, rowKeys, "a missed row");
 }
 

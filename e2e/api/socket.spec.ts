@@ -186,7 +186,7 @@ test("I10 W04: nobody hears of others: driver2 gets nothing of driver's booking,
   ears.close();
 });
 
-test("watch_lot: a held bay is seen by others within a second (J1.4)", async ({ as }) => {
+test("watch_lot: a held slot is seen by others within a second (J1.4)", async ({ as }) => {
   const [driver, joy] = [await as("driver@parkmate.test"), await as("driver2@parkmate.test")];
   const slot = await driver.slot("Parking Lot A", "A-14");
   const lot = await joy.lot("Parking Lot A");

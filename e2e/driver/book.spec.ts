@@ -15,8 +15,8 @@ const DRIVER = "driver@parkmate.test",
   JOY = "driver2@parkmate.test";
 const bookingIdOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1)!;
 
-/** From the lot's plan to the sheet where the bay is held and paid. */
-async function holdBay(page: Page, code: string): Promise<void> {
+/** From the lot's plan to the sheet where the slot is held and paid. */
+async function holdSlot(page: Page, code: string): Promise<void> {
   await page.getByTestId(`slot-${code}`).click();
   await page.getByRole("button", { name: "Hold for 5 minutes and pay" }).click();
   await expect(page.getByTestId("hold-clock")).toBeVisible();
@@ -24,7 +24,7 @@ async function holdBay(page: Page, code: string): Promise<void> {
 
 test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
 
-test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while another one watches it go", async ({
+test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a slot while another one watches it go", async ({
   as,
   browserAs,
 }) => {
@@ -35,21 +35,21 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   await expect(page.getByTestId("bell-badge")).toBeHidden();
   const rival = await browserAs(JOY, `/lots/${lot.id}?for=30`);
   await isLive(rival);
-  const bay = rival.getByTestId("slot-A-12");
-  await expect(bay).toHaveAttribute("data-state", "available");
+  const cell = rival.getByTestId("slot-A-12");
+  await expect(cell).toHaveAttribute("data-state", "available");
 
   await page.getByRole("searchbox", { name: "Lot, street or city" }).fill("Lot A");
   await page.getByRole("button", { name: "Now – 30 min" }).click();
-  await page.getByRole("button", { name: "Find a bay" }).click();
+  await page.getByRole("button", { name: "Find a slot" }).click();
   const found = page.getByRole("main").getByRole("link", { name: /Parking Lot A/ });
   await expect(found).toContainText("₱30.00");
-  await expect(found).toContainText(/\d+ of 24 bays free/);
+  await expect(found).toContainText(/\d+ of 24 slots free/);
   await found.click();
   await expect(page.getByTestId("slot-A-12")).toHaveAttribute("data-state", "available");
   await expect(page.getByTestId("slot-A-17")).toHaveAttribute("data-state", "maintenance");
 
-  await holdBay(page, "A-12");
-  await expect(bay).toHaveAttribute("data-state", "held", { timeout: 1000 });
+  await holdSlot(page, "A-12");
+  await expect(cell).toHaveAttribute("data-state", "held", { timeout: 1000 });
   const clock = page.getByTestId("hold-clock");
   const held = await secondsShown(clock);
   expect(held).toBeGreaterThan(285);
@@ -60,7 +60,7 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   expect(refused).toMatchObject({ status: 409, body: { alternatives: expect.any(Array) } });
   expect(refused.body.alternatives.length).toBeGreaterThan(0);
 
-  const sheet = page.getByRole("dialog", { name: "Parking Lot A, Bay A-12" });
+  const sheet = page.getByRole("dialog", { name: "Parking Lot A, Slot A-12" });
   await expect(sheet.getByRole("button", { name: "KL-08-AZ-1234" })).toHaveAttribute(
     "aria-pressed",
     "true",
@@ -77,11 +77,11 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a bay while anoth
   await expectFullClock(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
-  await expect(bay).toHaveAttribute("data-state", "occupied");
+  await expect(cell).toHaveAttribute("data-state", "occupied");
   await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
 });
 
-test("J1.5 S3.9: a declined card is said once, and the bay can still be paid with a good one", async ({
+test("J1.5 S3.9: a declined card is said once, and the slot can still be paid with a good one", async ({
   as,
   browserAs,
 }) => {
@@ -89,7 +89,7 @@ test("J1.5 S3.9: a declined card is said once, and the bay can still be paid wit
   const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
   await isLive(page);
   const heard = await hearToasts(page.context());
-  await holdBay(page, "A-14");
+  await holdSlot(page, "A-14");
   const pay = page.getByRole("button", { name: "Pay ₱30.00 and book" });
   await page.getByLabel("Card number").fill("4000 0000 0000 0002");
   await pay.click();
@@ -104,13 +104,13 @@ test("J1.5 S3.9: a declined card is said once, and the bay can still be paid wit
   await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
 });
 
-test("J1.5 J4.3: who pays in cash sees until when the bay is kept", async ({ as, browserAs }) => {
+test("J1.5 J4.3: who pays in cash sees until when the slot is kept", async ({ as, browserAs }) => {
   const driver = await as(DRIVER);
   const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
-  await holdBay(page, "A-3");
+  await holdSlot(page, "A-3");
   await page.getByRole("button", { name: "Cash at the desk" }).click();
   await expect(
-    page.getByText(/The bay is kept for 15 min while you walk to the desk/),
+    page.getByText(/The slot is kept for 15 min while you walk to the desk/),
   ).toBeVisible();
   await page.getByRole("button", { name: "Book, pay ₱30.00 at the desk" }).click();
   await page.waitForURL(/\/bookings\//);

@@ -17,7 +17,7 @@ test.afterAll(async () => {
   await cluster.stop();
 });
 
-test(`P1 I1 U8: ${CLIENTS} at once for one bay on two nodes, ${ROUNDS} rounds: one 201, all others 409`, async () => {
+test(`P1 I1 U8: ${CLIENTS} at once for one slot on two nodes, ${ROUNDS} rounds: one 201, all others 409`, async () => {
   const databaseUrl = await cluster.createDatabase("race");
   const env = { MAX_OPEN_BOOKINGS: "100000" };
   const nodes = [await TestServer.start({ databaseUrl, env })];

@@ -173,7 +173,7 @@ function wire(
     sayPresence(socket);
     void sendWaiting(session);
     for (const ms of FIRST_PINGS_MS) later(ms, ping);
-    // Bays and bookings have no sequence number: after a gap they are asked for again.
+    // Slots and bookings have no sequence number: after a gap they are asked for again.
     if (connectedBefore)
       void session.queries.invalidateQueries({
         predicate: (query) => query.queryKey[0] !== "notifications",

@@ -38,7 +38,7 @@ it("never lets an older booking replace a newer one", () => {
   });
 });
 
-it("changes the plan of now and the lot's free bays", () => {
+it("changes the plan of now and the lot's free slots", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];
   client.setQueryData(plan, [

@@ -17,7 +17,7 @@ export function patchBooking(
   );
 }
 
-/** Changes the bays of a lot's plan. A plan of another time range cannot know and asks again. */
+/** Changes the slots of a lot's plan. A plan of another time range cannot know and asks again. */
 export function patchSlots(
   client: QueryClient,
   { lot_id, slots, available_slots }: ServerMessages["slot_update"],

@@ -25,15 +25,13 @@ export const startDispatch = () => onTransaction("delivery", { beforeCommit: wri
 async function writeNotices(tx: Database): Promise<void> {
   const pending = pendingEvents().splice(0);
   if (!pending.length) return;
-  await tx
-    .insert(events)
-    .values(
-      pending.map((event) => ({
-        type: event.type,
-        payload: event.payload,
-        author_id: event.author,
-      })),
-    );
+  await tx.insert(events).values(
+    pending.map((event) => ({
+      type: event.type,
+      payload: event.payload,
+      author_id: event.author,
+    })),
+  );
   const notices = (await Promise.all(pending.map(noticesOf))).flat();
   const resolutions = pending.flatMap(resolutionsOf);
   const open = resolutions.length ? await openNotices(tx, resolutions) : [];

@@ -28,7 +28,7 @@ export const actionDefinitions = {
     href: (data) => `/bookings/${String(data.booking_id)}`,
   },
   book_again: {
-    label: "Find a bay",
+    label: "Find a slot",
     done: "Booked",
     style: "secondary",
     href: (data) => `/lots/${String(data.lot_id)}`,

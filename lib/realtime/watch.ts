@@ -29,7 +29,7 @@ export interface Snapshot {
   available_slots: number;
 }
 
-/** What clients look at while a page is open: bays, bookings, the queue. Everything is read anew; a hint carries no data. */
+/** What clients look at while a page is open: slots, bookings, the queue. Everything is read anew; a hint carries no data. */
 export class Watches {
   readonly #hub: Hub;
   readonly #lots = new Map<string, LotView>();

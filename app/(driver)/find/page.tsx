@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { FindPage } from "@/components/lot/find-page";
 import { requireRole } from "@/lib/auth/session";
 
-export const metadata: Metadata = { title: "Find a bay" };
+export const metadata: Metadata = { title: "Find a slot" };
 
 export default async function Page() {
   const actor = await requireRole("driver");

@@ -201,7 +201,7 @@ describe("who may do what", () => {
   });
 });
 
-it("a booking that has ended never occupies its bay again", () => {
+it("a booking that has ended never occupies its slot again", () => {
   for (const from of bookingStatuses)
     for (const to of bookingStatuses) {
       if (canMove(from, to) && !(occupying as readonly string[]).includes(from))

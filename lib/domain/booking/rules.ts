@@ -183,7 +183,7 @@ export function paidPeriod(
   return { start: booking.start_time, end: booking.end_time };
 }
 
-/** Until when the bay stays blocked while payment or approval is open, so that a late start still fits. */
+/** Until when the slot stays blocked while payment or approval is open, so that a late start still fits. */
 export const blockedUntil = (
   period: { end: Date; minutes: number; startsNow: StartsNow },
   deadline: Date,

@@ -18,7 +18,7 @@ export const bookingStatuses = [
 export const bookingStatus = z.enum(bookingStatuses);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
-/** Statuses in which a booking occupies its bay (data.md I1). */
+/** Statuses in which a booking occupies its slot (data.md I1). */
 export const occupying = [
   "held",
   "pending_payment",
@@ -88,7 +88,7 @@ export const quote = z.object({
   total: money,
   currency: z.string(),
   policy: terms,
-  /** Times at which the wanted bay is taken; empty when it is free. */
+  /** Times at which the wanted slot is taken; empty when it is free. */
   conflicts: z.array(z.object({ start_time: instant, end_time: instant })),
   alternatives: z.array(alternative),
 });

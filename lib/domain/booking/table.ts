@@ -57,7 +57,7 @@ export const quotes = pgTable(
     minutes: integer().notNull(),
     /** Paid time starts when the booking is made, not when the price was asked. */
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
-    /** The price holds for bays of this rate. */
+    /** The price holds for slots of this rate. */
     hourly_rate: integer().notNull(),
     lines: jsonb().$type<StoredLine[]>().notNull(),
     amount: integer().notNull(),
@@ -90,7 +90,7 @@ export const bookings = pgTable(
     start_time: instant().notNull(),
     end_time: instant().notNull(),
     minutes: integer().notNull(),
-    /** Until when the bay is kept; later than `end_time` while the paid time has not begun (N9). */
+    /** Until when the slot is kept; later than `end_time` while the paid time has not begun (N9). */
     blocked_until: instant().notNull(),
     period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),

@@ -37,7 +37,7 @@ export const deleteLot = (actor: Actor, id: string) =>
     await audit(actor, "lot.delete", { type: "lot", id });
   });
 
-/** Adds bays; their rate is the lot's unless given. Returns the new ids. */
+/** Adds slots; their rate is the lot's unless given. Returns the new ids. */
 export const createSlots = (actor: Actor, lotId: string, input: z.output<typeof newSlots>) =>
   uniqueCode(() =>
     transaction(async (tx) => {
@@ -57,7 +57,7 @@ export const createSlots = (actor: Actor, lotId: string, input: z.output<typeof 
     }),
   );
 
-/** Returns the bay's lot. */
+/** Returns the slot's lot. */
 export const changeSlot = (actor: Actor, id: string, input: z.output<typeof slotChange>) =>
   uniqueCode(() =>
     transaction(async (tx) => {
@@ -83,4 +83,4 @@ export const deleteSlot = (actor: Actor, id: string) =>
   });
 
 const uniqueCode = <T>(work: () => Promise<T>): Promise<T> =>
-  uniqueOr("duplicate_code", "This lot already has a bay with that code.", work);
+  uniqueOr("duplicate_code", "This lot already has a slot with that code.", work);

@@ -27,7 +27,7 @@ const verifyShape = {
 const declineShape = {
   method: "POST",
   tag,
-  summary: "Decline a cash payment and release its bay",
+  summary: "Decline a cash payment and release its slot",
   access: verifiers,
   idempotent: true,
   params: idParams,

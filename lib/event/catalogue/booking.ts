@@ -30,7 +30,7 @@ const headline = (p: BookingFacts) =>
   p.status === "requested"
     ? "Request sent"
     : p.status === "pending_payment"
-      ? "Bay reserved"
+      ? "Slot reserved"
       : "Booking confirmed";
 const decliners: Record<string, string> = { owner: "The owner", system: "Parkmate" };
 
@@ -122,7 +122,7 @@ export const bookingEvents = {
     link,
     refresh,
     dedupe: (p) => `booking:${p.booking_id}:declined`,
-    locked: "You lose a bay that you counted on.",
+    locked: "You lose a slot that you counted on.",
     resolves: [
       { ...closesCash("declined"), by },
       { ...closesRequest("declined"), by },
@@ -136,7 +136,7 @@ export const bookingEvents = {
       ...sampleBooking,
       by_role: "admin",
       by_name: "Ada Cruz",
-      reason: "The bay is closed for repairs",
+      reason: "The slot is closed for repairs",
       refund: "120.00",
     },
     to: {
@@ -263,7 +263,7 @@ export const bookingEvents = {
     refresh,
     authorRead: true,
     dedupe: (p) => `booking:${p.booking_id}:cancelled`,
-    locked: "A bay that you counted on is gone, or free again.",
+    locked: "A slot that you counted on is gone, or free again.",
     resolves: [
       { ...closesCash("cancelled"), by },
       { ...closesRequest("cancelled"), by },

@@ -102,7 +102,7 @@ export const paymentEvents = {
     link: (p) => `/lots/${p.lot_id}`,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:failed`,
-    locked: "A bay is not yours until it is paid.",
+    locked: "A slot is not yours until it is paid.",
     sample: { ...samplePayment, reason: "the card was declined" },
     to: {
       driver: {

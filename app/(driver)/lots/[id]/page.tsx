@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { LotPage } from "@/components/lot/lot-page";
 import { requireRole } from "@/lib/auth/session";
 
-export const metadata: Metadata = { title: "Choose a bay" };
+export const metadata: Metadata = { title: "Choose a slot" };
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireRole("driver");

@@ -6,7 +6,7 @@ import { occupying } from "../schema";
 const list = sql.raw(occupying.map((status) => `'${status}'`).join(", "));
 
 /**
- * Rows of `bookings b` that really occupy their bay now: overdue holds and ended bookings do not count, even before
+ * Rows of `bookings b` that really occupy their slot now: overdue holds and ended bookings do not count, even before
  * the sweep has ended them (data.md I2).
  */
 export function isLive(): SQL {

@@ -35,7 +35,7 @@ const orderings: Record<string, SQL> = {
   name: sql`name`,
 };
 
-/** Lots by text, place and time, with the bays that are free during the asked range (now when absent). */
+/** Lots by text, place and time, with the slots that are free during the asked range (now when absent). */
 export const listLots = (actor: Actor, query: Query) =>
   paged({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<Counted>(sql`

@@ -20,7 +20,7 @@ interface Taken {
 }
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
-/** The lot's bays and what they are during the range (now when absent), as this person may see them. */
+/** The lot's slots and what they are during the range (now when absent), as this person may see them. */
 export async function listSlots(
   actor: Actor,
   lotId: string,
@@ -34,7 +34,7 @@ export async function listSlots(
   return found.map((slot) => wire(slot, actor, seesBookings));
 }
 
-/** The bays of a lot in the wire's form without a viewer: for the realtime server, which knows no "mine". */
+/** The slots of a lot in the wire's form without a viewer: for the realtime server, which knows no "mine". */
 export async function snapshotSlots(lotId: string): Promise<Slot[]> {
   const { from, to } = rangeOf({});
   return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
@@ -106,7 +106,7 @@ interface Wanted {
   limit: number;
 }
 
-/** Free bays for a range: in the lot itself first, then in other active lots, cheapest first. */
+/** Free slots for a range: in the lot itself first, then in other active lots, cheapest first. */
 export function findFreeSlots({
   lotId,
   from,
@@ -138,7 +138,7 @@ export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alt
   }));
 }
 
-/** Some bays of a lot, after a change of them. */
+/** Some slots of a lot, after a change of them. */
 export const getSlots = async (actor: Actor, lotId: string, ids: string[]): Promise<Slot[]> =>
   (await listSlots(actor, lotId, {})).filter((slot) => ids.includes(slot.id));
 

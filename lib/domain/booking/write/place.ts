@@ -33,7 +33,7 @@ export const lockDriver = (driverId: string) =>
   db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driverId}, 0))`);
 
 /**
- * Takes a bay for a quote's period, or throws 409 `slot_taken` with alternatives, or `vehicle_busy`. The exclusion
+ * Takes a slot for a quote's period, or throws 409 `slot_taken` with alternatives, or `vehicle_busy`. The exclusion
  * constraint decides; ON CONFLICT DO NOTHING waits for rivals without ever deadlocking with them (data.md I1).
  */
 export async function placeBooking(actor: Actor, placement: Placement): Promise<BookingRow> {
@@ -41,10 +41,10 @@ export async function placeBooking(actor: Actor, placement: Placement): Promise<
   const slot = await loadSlot(slotId);
   const lot = await loadLot(slot.lot_id);
   if (slot.lot_id !== quote.lot_id)
-    throw errors.refused("other_lot", "This bay belongs to another lot than the price.");
+    throw errors.refused("other_lot", "This slot belongs to another lot than the price.");
   refuseClosed(lot, slot);
   if (quote.hourly_rate !== slot.hourly_rate)
-    throw errors.refused("quote_mismatch", "This bay has another price. Ask for a new one.");
+    throw errors.refused("quote_mismatch", "This slot has another price. Ask for a new one.");
   const now = clock.now();
   const blocked_until = placement.blockedUntil;
   const [row] = await db()
@@ -112,7 +112,7 @@ export async function slotTaken(
     vehicleType,
     exceptSlot: slotId,
   });
-  return errors.conflict("slot_taken", "Somebody else has this bay at that time.", {
+  return errors.conflict("slot_taken", "Somebody else has this slot at that time.", {
     alternatives,
   });
 }
@@ -136,7 +136,7 @@ const isTaken = async (slotId: string, from: Date, to: Date): Promise<boolean> =
     )
   ).length > 0;
 
-/** The quoted bay, or any free one of the lot when the price was asked for the lot. */
+/** The quoted slot, or any free one of the lot when the price was asked for the lot. */
 export async function slotFor(quote: QuoteRow): Promise<string> {
   if (quote.slot_id) return quote.slot_id;
   const [free] = await findFreeSlots({
@@ -148,7 +148,7 @@ export async function slotFor(quote: QuoteRow): Promise<string> {
     limit: 1,
   });
   if (free?.lot_id !== quote.lot_id)
-    throw errors.conflict("slot_taken", "No bay is free at that time.", { alternatives: [] });
+    throw errors.conflict("slot_taken", "No slot is free at that time.", { alternatives: [] });
   return free.id;
 }
 

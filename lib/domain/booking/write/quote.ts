@@ -24,7 +24,7 @@ export async function quoteBooking(
   const slot = input.slot ? await loadSlot(input.slot) : null;
   const lot = await loadLot(slot?.lot_id ?? input.lot!);
   if (slot && input.lot && slot.lot_id !== input.lot)
-    throw errors.refused("other_lot", "This bay belongs to another lot.");
+    throw errors.refused("other_lot", "This slot belongs to another lot.");
   refuseClosed(lot, slot);
   const vehicleType = input.vehicle_id
     ? (await getVehicle(actor, input.vehicle_id)).type
@@ -61,7 +61,7 @@ export function refuseClosed(lot: LotRow, slot: SlotRow | null): void {
   if (lot.status !== "active")
     throw errors.conflict("lot_closed", `${lot.name} is not open for bookings.`);
   if (slot?.status === "maintenance")
-    throw errors.conflict("slot_closed", `Bay ${slot.code} is closed for maintenance.`);
+    throw errors.conflict("slot_closed", `Slot ${slot.code} is closed for maintenance.`);
 }
 
 function allowedPeriod(input: z.output<typeof quoteRequest>, lot: LotRow): Period {

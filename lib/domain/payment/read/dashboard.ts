@@ -112,7 +112,7 @@ async function figuresOf(
   return figures!;
 }
 
-/** Percent of bays taken in each hour of the day, booked hours ahead included. */
+/** Percent of slots taken in each hour of the day, booked hours ahead included. */
 async function occupancyByHour(
   lots: ReturnType<typeof sql>,
   day: Temporal.ZonedDateTime,

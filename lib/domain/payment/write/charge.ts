@@ -23,7 +23,7 @@ interface Failure {
 }
 const noAnswer: Failure = { reason: "the card provider did not answer", code: "payment_timeout" };
 const tooLate: Failure = {
-  reason: "the bay was released before the payment came through",
+  reason: "the slot was released before the payment came through",
   code: "payment_too_late",
 };
 const vehicleTaken: Failure = {
@@ -130,7 +130,7 @@ export async function begin(
 }
 
 interface Aftermath {
-  /** A bay that was held before stays held for another try. */
+  /** A slot that was held before stays held for another try. */
   keepsHold?: boolean;
   /** The charge went through all the same and has to go back. */
   chargedRef?: string;
@@ -159,7 +159,7 @@ async function failed(actor: Actor, payment: PaymentRow, failure: Failure, after
   return errors.refused(failure.code, `Payment failed: ${failure.reason}.`, extra);
 }
 
-/** A payment that came to nothing: its bay is free again or stays held, its driver hears why. */
+/** A payment that came to nothing: its slot is free again or stays held, its driver hears why. */
 export async function settleFailed(
   author: Actor,
   { id, booking_id }: PaymentRow,

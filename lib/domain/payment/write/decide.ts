@@ -68,7 +68,7 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
       }),
   );
 
-/** Declines a cash payment: the booking is declined with it and its bay is free. */
+/** Declines a cash payment: the booking is declined with it and its slot is free. */
 export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
   transaction(
     async () => {
@@ -113,7 +113,7 @@ export const approveBooking = (actor: Actor, id: string) =>
         throw errors.conflict("hold_expired", "This request was not answered in time.");
       const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
       if (payment.status === "pending") {
-        // The bay has been kept long enough for this since the request was made.
+        // The slot has been kept long enough for this since the request was made.
         await moveBooking(full.booking, "pending_payment", actor, {
           hold_until: cashDeadline(clock.now(), full.lot.cash_hold_minutes),
         });
@@ -196,7 +196,7 @@ async function lockCash(
   if (payment!.status !== "pending") throw alreadyDecided(payment!);
   if (full.booking.status !== "pending_payment") throw undecidable(full);
   if (full.booking.hold_until! <= clock.now())
-    throw errors.conflict("hold_expired", "The hold has ended; the bay is free again.");
+    throw errors.conflict("hold_expired", "The hold has ended; the slot is free again.");
   return { payment: payment!, full };
 }
 

@@ -11,7 +11,7 @@ import { loadQuote } from "@/lib/domain/booking/write/quote";
 import { moveBooking } from "@/lib/domain/booking/write/transition";
 import { endOverdue } from "./overdue";
 
-/** Keeps a bay for five minutes; a driver holds one bay at a time. Throws 409 `slot_taken` with alternatives. */
+/** Keeps a slot for five minutes; a driver holds one slot at a time. Throws 409 `slot_taken` with alternatives. */
 export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
   transaction(
     async () => {
@@ -58,5 +58,5 @@ export async function releaseHolds(actor: Actor, exceptId?: string): Promise<voi
     .for("update");
   for (const booking of held)
     if (!booking.payment_method)
-      await moveBooking(booking, "cancelled", actor, {}, "another bay chosen");
+      await moveBooking(booking, "cancelled", actor, {}, "another slot chosen");
 }

@@ -16,7 +16,7 @@ const BATCH = 100;
 
 /**
  * Ends what is over: holds, cash holds and requests past their deadline, bookings past their end; begins what has its
- * start behind it. With `slotId` only that bay's, inside the caller's transaction, so that a late sweep never causes a
+ * start behind it. With `slotId` only that slot's, inside the caller's transaction, so that a late sweep never causes a
  * false 409 (data.md I2). Rows that another sweep has in hand are left to it, unless `waits`. Returns how many bookings moved. Any number of nodes may run it (I12).
  */
 export const endOverdue = (only: { slotId?: string; waits?: boolean } = {}): Promise<number> =>

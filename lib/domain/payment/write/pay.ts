@@ -66,7 +66,7 @@ export async function createBooking(actor: Actor, input: z.output<typeof booking
 }
 
 /**
- * A card order takes two transactions with the charge between them: the first takes the bay and remembers the payment,
+ * A card order takes two transactions with the charge between them: the first takes the slot and remembers the payment,
  * the second settles. When a crash comes between, a job settles by what the provider remembers.
  */
 export async function placeOrder(actor: Actor, order: Order) {
@@ -85,7 +85,7 @@ export async function placeOrder(actor: Actor, order: Order) {
       keepsHold: order.holdId !== null,
     });
   } catch (error) {
-    // Making a hold into a booking keeps its bay a little longer, which the next booking may not allow.
+    // Making a hold into a booking keeps its slot a little longer, which the next booking may not allow.
     if (pgCode(error) !== "23P01") throw error;
     if (pgConstraint(error) === "bookings_vehicle_excl") throw vehicleBusy();
     throw await slotTaken(
@@ -103,7 +103,7 @@ interface Waiting {
   blockedUntil: Date;
 }
 
-/** How long a booking may wait for money or approval, and until when its bay is kept for a late beginning (N9). */
+/** How long a booking may wait for money or approval, and until when its slot is kept for a late beginning (N9). */
 function waitingOf(order: Order, lot: LotRow): Waiting {
   const now = clock.now();
   const { quote, method } = order;
@@ -126,7 +126,7 @@ function waitingOf(order: Order, lot: LotRow): Waiting {
 
 async function placeCash(actor: Actor, order: Order, lot: LotRow): Promise<string> {
   const waiting = waitingOf(order, lot);
-  const booking = await takeBay(actor, order, waiting);
+  const booking = await takeSlot(actor, order, waiting);
   const payment = await insertPayment(actor, order, booking.id);
   await db()
     .update(bookings)
@@ -141,12 +141,12 @@ async function placeCash(actor: Actor, order: Order, lot: LotRow): Promise<strin
 }
 
 async function reserveForCard(actor: Actor, order: Order, lot: LotRow) {
-  const booking = await takeBay(actor, order, waitingOf(order, lot));
+  const booking = await takeSlot(actor, order, waitingOf(order, lot));
   return insertPayment(actor, order, booking.id);
 }
 
-/** The held bay if there is one, else the bay itself: from here on it is this driver's. */
-async function takeBay(actor: Actor, order: Order, waiting: Waiting): Promise<BookingRow> {
+/** The held slot if there is one, else the slot itself: from here on it is this driver's. */
+async function takeSlot(actor: Actor, order: Order, waiting: Waiting): Promise<BookingRow> {
   await lockDriver(actor.id);
   await refuseTooMany(actor.id);
   await releaseHolds(actor, order.holdId ?? undefined);
@@ -177,7 +177,7 @@ async function takeHold(
 ): Promise<BookingRow> {
   const { booking } = await lockBooking(actor, holdId);
   if (booking.status !== "held" || booking.hold_until! <= clock.now())
-    throw errors.gone("hold_expired", "The hold on this bay has ended.");
+    throw errors.gone("hold_expired", "The hold on this slot has ended.");
   if (booking.payment_method) throw paymentInProgress();
   if (
     booking.lot_id !== order.quote.lot_id ||

@@ -15,7 +15,7 @@ import { placeOrder } from "./pay";
 /** Words for "Renewal failed: {reason}"; what is not named here speaks for itself. */
 const reasons: Record<string, string> = {
   slot_taken: "slot is taken",
-  slot_closed: "bay is closed",
+  slot_closed: "slot is closed",
   lot_closed: "lot is closed",
   max_stay: "longer than this lot allows",
   vehicle_busy: "this vehicle already has a booking",
@@ -23,7 +23,7 @@ const reasons: Record<string, string> = {
 };
 
 /**
- * Books the same bay again from now, as a new booking linked by `renewed_from`. Throws what booking throws, after
+ * Books the same slot again from now, as a new booking linked by `renewed_from`. Throws what booking throws, after
  * telling the driver why (S1 E4); a refused payment has told already.
  */
 export async function renewBooking(actor: Actor, id: string, input: z.output<typeof renewRequest>) {

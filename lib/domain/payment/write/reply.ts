@@ -11,4 +11,4 @@ export const reply = async (actor: Actor, id: string) => ({
 
 /** A hold whose card is being charged belongs to that charge until it is settled. */
 export const paymentInProgress = () =>
-  errors.conflict("payment_in_progress", "This bay is being paid right now.");
+  errors.conflict("payment_in_progress", "This slot is being paid right now.");

@@ -1,37 +1,37 @@
 "use client";
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Slot } from "@/lib/domain/lot/schema";
-import { Bay } from "./bay";
-import { columnsFor, isMove, layOut, step, type Strip } from "./bay-layout";
-import { BayLegend } from "./bay-legend";
-import { bayName } from "./bay-words";
+import { SlotCell } from "./slot-cell";
+import { columnsFor, isMove, layOut, step, type Strip } from "./slot-layout";
+import { SlotLegend } from "./slot-legend";
+import { slotName } from "./slot-words";
 import { Lane } from "./lane";
 
-interface BayPlanProps {
+interface SlotPlanProps {
   slots: readonly Slot[];
   timezone: string;
   label: string;
   selectedId?: string | null;
   onSelect: (slot: Slot) => void;
-  /** Which bays answer to a press; a driver's choice are the free ones. */
+  /** Which slots answer to a press; a driver's choice are the free ones. */
   selectable?: (slot: Slot) => boolean;
 }
 
 const free = (slot: Slot) => slot.state === "available";
 
-/** The lot from above, live: for choosing a bay and for watching all of them. */
-export function BayPlan({
+/** The lot from above, live: for choosing a slot and for watching all of them. */
+export function SlotPlan({
   slots,
   timezone,
   label,
   selectedId = null,
   onSelect,
   selectable = free,
-}: BayPlanProps) {
+}: SlotPlanProps) {
   const frame = useRef<HTMLDivElement>(null);
   const columns = useColumns(frame);
   const decks = useMemo(() => layOut(slots, columns), [slots, columns]);
-  const rows = decks.flatMap((deck) => deck.strips.map((strip) => strip.bays));
+  const rows = decks.flatMap((deck) => deck.strips.map((strip) => strip.slots));
   const [activeId, setActiveId] = useState<string | null>(null);
   const known = (id: string | null) =>
     id !== null && slots.some((slot) => slot.id === id) ? id : null;
@@ -42,13 +42,13 @@ export function BayPlan({
     if (!isMove(event.key)) return;
     event.preventDefault();
     const target = step(rows, slot.id, event.key, event.ctrlKey);
-    if (target) frame.current?.querySelector<HTMLElement>(`[data-bay="${target.id}"]`)?.focus();
+    if (target) frame.current?.querySelector<HTMLElement>(`[data-slot="${target.id}"]`)?.focus();
   }
-  const bay = (slot: Slot, index: number, faces: Strip["faces"]) => (
-    <Bay
+  const cellOf = (slot: Slot, index: number, faces: Strip["faces"]) => (
+    <SlotCell
       key={slot.id}
       slot={slot}
-      name={bayName(slot, timezone, decks.length > 1)}
+      name={slotName(slot, timezone, decks.length > 1)}
       faces={faces}
       first={index === 0}
       selected={slot.id === selectedId}
@@ -87,7 +87,7 @@ export function BayPlan({
                   className={strip.faces === "down" && index > 0 ? "mt-[3px] grid" : "grid"}
                   style={{ gridTemplateColumns: `repeat(${widest(deck.strips)}, minmax(0, 1fr))` }}
                 >
-                  {strip.bays.map((slot, place) => bay(slot, place, strip.faces))}
+                  {strip.slots.map((slot, place) => cellOf(slot, place, strip.faces))}
                 </div>
                 {strip.faces === "down" && index === deck.strips.length - 1 && <Lane />}
               </div>
@@ -95,7 +95,7 @@ export function BayPlan({
           </div>
         ))}
       </div>
-      <BayLegend
+      <SlotLegend
         slots={slots}
         selectedId={slots.find((slot) => slot.id === selectedId && selectable(slot))?.id ?? null}
       />
@@ -103,7 +103,7 @@ export function BayPlan({
   );
 }
 
-const widest = (strips: readonly Strip[]) => Math.max(...strips.map((strip) => strip.bays.length));
+const widest = (strips: readonly Strip[]) => Math.max(...strips.map((strip) => strip.slots.length));
 
 function useColumns(frame: React.RefObject<HTMLDivElement | null>): number {
   const [columns, setColumns] = useState(6);

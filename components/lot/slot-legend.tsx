@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
 import type { Slot } from "@/lib/domain/lot/schema";
-import { bayFill } from "./bay";
-import { lookOf, type BayLook } from "./bay-words";
+import { slotFill } from "./slot-cell";
+import { lookOf, type SlotLook } from "./slot-words";
 
-const words: readonly (readonly [BayLook, string])[] = [
+const words: readonly (readonly [SlotLook, string])[] = [
   ["available", "free"],
   ["mine", "yours"],
   ["held", "held"],
@@ -13,7 +13,7 @@ const words: readonly (readonly [BayLook, string])[] = [
 ];
 
 /** What the fills mean, with how many of each there are. */
-export function BayLegend({
+export function SlotLegend({
   slots,
   selectedId,
 }: {
@@ -34,7 +34,7 @@ export function BayLegend({
             <span
               className={clsx(
                 "relative size-3.5 overflow-hidden rounded-[4px] border border-stripe",
-                bayFill[look],
+                slotFill[look],
               )}
               aria-hidden="true"
             >

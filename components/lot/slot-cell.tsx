@@ -3,11 +3,11 @@ import { clsx } from "clsx";
 import { Accessibility, Zap } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { Slot } from "@/lib/domain/lot/schema";
-import { lookOf, type BayLook } from "./bay-words";
+import { lookOf, type SlotLook } from "./slot-words";
 import { Car } from "./car";
 
 /** Each state has its own fill and pattern, so that none rests on colour alone. */
-export const bayFill: Record<BayLook, string> = {
+export const slotFill: Record<SlotLook, string> = {
   available: "bg-free text-ink",
   held: "bg-free text-on-taken bg-[radial-gradient(var(--hatch)_1.3px,transparent_1.5px)] bg-size-[7px_7px]",
   booked: "bg-taken text-on-taken",
@@ -18,7 +18,7 @@ export const bayFill: Record<BayLook, string> = {
   selected: "bg-paint text-paint-ink",
 };
 
-interface BayProps {
+interface SlotCellProps {
   slot: Slot;
   name: string;
   faces: "down" | "up";
@@ -31,8 +31,8 @@ interface BayProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** One bay: painted lines at its sides and its end, open towards the lane. */
-export function Bay({
+/** One slot: painted lines at its sides and its end, open towards the lane. */
+export function SlotCell({
   slot,
   name,
   faces,
@@ -43,8 +43,8 @@ export function Bay({
   onSelect,
   onFocus,
   onKeyDown,
-}: BayProps) {
-  // A chosen bay that somebody else got shows what it became.
+}: SlotCellProps) {
+  // A chosen slot that somebody else got shows what it became.
   const look = lookOf(slot, selected && selectable);
   const yours = look === "mine" || look === "selected";
   return (
@@ -53,7 +53,7 @@ export function Bay({
       role="gridcell"
       data-testid={`slot-${slot.code}`}
       data-state={slot.state}
-      data-bay={slot.id}
+      data-slot={slot.id}
       aria-label={name}
       title={name}
       aria-selected={selected}
@@ -71,7 +71,7 @@ export function Bay({
         faces === "down"
           ? "flex-col border-t-[3px] pt-2.5"
           : "flex-col-reverse border-b-[3px] pt-1.5 pb-2.5",
-        bayFill[look],
+        slotFill[look],
         selectable ? !yours && "hover:brightness-95 dark:hover:brightness-125" : "cursor-default!",
       )}
     >

@@ -1,11 +1,11 @@
 import { formatMoment } from "@/components/ui/format";
 import type { Slot } from "@/lib/domain/lot/schema";
 
-/** How a bay looks: its state, or whose it is. */
-export type BayLook =
+/** How a slot looks: its state, or whose it is. */
+export type SlotLook =
   "available" | "held" | "booked" | "occupied" | "maintenance" | "mine" | "selected";
 
-export const lookOf = (slot: Slot, selected: boolean): BayLook =>
+export const lookOf = (slot: Slot, selected: boolean): SlotLook =>
   selected ? "selected" : slot.mine && slot.state !== "available" ? "mine" : slot.state;
 
 const states: Record<Slot["state"], string> = {
@@ -23,7 +23,7 @@ export const vehicleNames: Record<Slot["vehicle_type"], string> = {
 };
 
 /** "car, covered, EV charger" */
-export const bayTraits = (slot: Slot) =>
+export const slotTraits = (slot: Slot) =>
   [
     vehicleNames[slot.vehicle_type],
     slot.covered && "covered",
@@ -33,8 +33,8 @@ export const bayTraits = (slot: Slot) =>
     .filter(Boolean)
     .join(", ");
 
-/** The bay's spoken name: "Bay A-12, EV charger, free until 14:30". */
-export function bayName(slot: Slot, timeZone: string, levels: boolean): string {
+/** The slot's spoken name: "Slot A-12, EV charger, free until 14:30". */
+export function slotName(slot: Slot, timeZone: string, levels: boolean): string {
   const state =
     !slot.mine || slot.state === "available"
       ? states[slot.state]
@@ -42,7 +42,7 @@ export function bayName(slot: Slot, timeZone: string, levels: boolean): string {
         ? "held for you"
         : `yours, ${states[slot.state]}`;
   return [
-    `Bay ${slot.code}`,
+    `Slot ${slot.code}`,
     levels && `level ${slot.level}`,
     slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type],
     slot.covered && "covered",

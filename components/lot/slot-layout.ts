@@ -1,17 +1,17 @@
 import type { Slot } from "@/lib/domain/lot/schema";
 
-/** One painted row of bays. `faces` says on which side its lane runs. */
+/** One painted row of slots. `faces` says on which side its lane runs. */
 export interface Strip {
   key: string;
   faces: "down" | "up";
-  bays: Slot[];
+  slots: Slot[];
 }
 export interface Deck {
   level: string;
   strips: Strip[];
 }
 
-/** Lays bays out as they stand in the lot: levels, rows, positions; a row too wide for the screen is folded into even parts. */
+/** Lays slots out as they stand in the lot: levels, rows, positions; a row too wide for the screen is folded into even parts. */
 export function layOut(slots: readonly Slot[], columns: number): Deck[] {
   return groups(slots, (slot) => slot.level).map(([level, deck]) => {
     const parts = groups(deck, (slot) => slot.row)
@@ -24,10 +24,10 @@ export function layOut(slots: readonly Slot[], columns: number): Deck[] {
       );
     return {
       level,
-      strips: parts.map((bays, index) => ({
-        key: bays[0]?.id ?? String(index),
+      strips: parts.map((slots, index) => ({
+        key: slots[0]?.id ?? String(index),
         faces: index % 2 === 0 ? "down" : "up",
-        bays,
+        slots,
       })),
     };
   });
@@ -48,7 +48,7 @@ function groups<K extends string | number>(
   return [...found];
 }
 
-/** How many bays of a row fit beside each other, wide enough for a finger. */
+/** How many slots of a row fit beside each other, wide enough for a finger. */
 export const columnsFor = (width: number) =>
   width < 560 ? 6 : Math.min(14, Math.floor(width / 50));
 
@@ -66,34 +66,34 @@ const moves: readonly string[] = [
 ] satisfies Move[];
 export const isMove = (key: string): key is Move => moves.includes(key);
 
-/** The bay that a key leads to. */
+/** The slot that a key leads to. */
 export function step(
   rows: readonly (readonly Slot[])[],
   from: string,
   key: Move,
   ctrl: boolean,
 ): Slot | undefined {
-  const row = rows.findIndex((bays) => bays.some((bay) => bay.id === from));
-  const bays = rows[row];
-  if (!bays) return rows[0]?.[0];
-  const column = bays.findIndex((bay) => bay.id === from);
+  const row = rows.findIndex((slots) => slots.some((slot) => slot.id === from));
+  const slots = rows[row];
+  if (!slots) return rows[0]?.[0];
+  const column = slots.findIndex((slot) => slot.id === from);
   const inRow = (index: number) => {
-    const target = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? bays;
+    const target = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? slots;
     return target[Math.min(column, target.length - 1)];
   };
   switch (key) {
     case "ArrowLeft":
-      return bays[column - 1] ?? rows[row - 1]?.at(-1);
+      return slots[column - 1] ?? rows[row - 1]?.at(-1);
     case "ArrowRight":
-      return bays[column + 1] ?? rows[row + 1]?.[0];
+      return slots[column + 1] ?? rows[row + 1]?.[0];
     case "ArrowUp":
       return inRow(row - 1);
     case "ArrowDown":
       return inRow(row + 1);
     case "Home":
-      return ctrl ? rows[0]?.[0] : bays[0];
+      return ctrl ? rows[0]?.[0] : slots[0];
     case "End":
-      return ctrl ? rows.at(-1)?.at(-1) : bays.at(-1);
+      return ctrl ? rows.at(-1)?.at(-1) : slots.at(-1);
     case "PageUp":
       return inRow(0);
     case "PageDown":
