@@ -76,7 +76,7 @@ export function useNotifications(filters: NotificationFilters) {
 }
 
 export const useUnreadCount = (): number => useEndpoint(getUnreadCount, {}).data?.unread_count ?? 0;
-/** What happened to one notice on its ways. */
+/** What happened to one notification on its ways. */
 export const useTrace = (id: string, enabled: boolean) =>
   useEndpoint(getTrace, { params: { id } }, { enabled, staleTime: 0 });
 
@@ -146,7 +146,7 @@ export const useDeleteMany = () =>
 
 export type MarkableFilters = Pick<MarkAll, "notification_type" | "lot">;
 
-/** Marks what this page knows of, all or of a category or lot: a notice that comes into being meanwhile stays unread. */
+/** Marks what this page knows of, all or of a category or lot: a notification that comes into being meanwhile stays unread. */
 export function useMarkAllRead(): (filters: MarkableFilters) => void {
   const client = useQueryClient();
   const { mutate } = useOptimistic(
@@ -168,7 +168,7 @@ export function useMarkAllRead(): (filters: MarkableFilters) => void {
 /** The list was looked at. Nobody is told when that cannot be said: the next look says it. */
 export const useMarkSeen = () => useCommand(markSeen, { refresh: [], meta: { inline: true } });
 
-/** Has the server do what a notice offers. What it changes for everybody else comes over the socket. */
+/** Has the server do what a notification offers. What it changes for everybody else comes over the socket. */
 export function useAct() {
   const client = useQueryClient();
   return useCommand(actOnNotification, {

@@ -24,7 +24,7 @@ const deliveryKey = keyOf(getDelivery, {});
 export const useSettings = () => useEndpoint(listSettings, everyRow, changedElsewhere);
 export const useResetSettings = () =>
   useCommand(resetSettings, { onSuccess: () => tellTabs(resetSettings.tag) });
-/** A sample notice to oneself; where it is tried, its outcome is told. */
+/** A sample notification to oneself; where it is tried, its outcome is told. */
 export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });
 
 /**

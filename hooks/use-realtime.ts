@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import { liveStore, type LiveState } from "./realtime/live-store";
 import { watch } from "./realtime/watches";
 
-/** The state of the tab's one live connection, and the notices that came over it. */
+/** The state of the tab's one live connection, and the notifications that came over it. */
 export const useWebSocketNotifications = (): LiveState =>
   useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
 
@@ -12,7 +12,7 @@ export function useWatchLot(id: string | null | undefined): void {
   useEffect(() => (id ? watch("lot", id) : undefined), [id]);
 }
 
-/** This booking changes on the page while the component stands; its notices use the countdown's own words. */
+/** This booking changes on the page while the component stands; its notifications use the countdown's own words. */
 export function useWatchBooking(id: string | null | undefined): void {
   useEffect(() => (id ? watch("booking", id) : undefined), [id]);
 }

@@ -4,7 +4,7 @@ import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
 import { sendAnnouncements } from "@/lib/domain/notification/write/announce";
 import {
-  expireNotices,
+  expireNotifications,
   retire,
   sweepTombstones,
   wakeSnoozed,
@@ -19,7 +19,7 @@ interface Job {
   name: string;
   everyMs: number;
   run: () => Promise<unknown>;
-  /** Only tidies up: nobody would notice when it ran. */
+  /** Only tidies up: nobody would notification when it ran. */
   isSweep?: true;
 }
 
@@ -32,7 +32,7 @@ const jobs: Job[] = [
   { name: "overdue", everyMs: 1000, run: () => untilDone(() => endOverdue()) },
   { name: "verifiers", everyMs: 1000, run: remindVerifiers },
   { name: "snoozed", everyMs: 1000, run: wakeSnoozed },
-  { name: "expired notices", everyMs: 1000, run: () => untilDone(expireNotices) },
+  { name: "expired notifications", everyMs: 1000, run: () => untilDone(expireNotifications) },
   { name: "announcements", everyMs: 1000, run: () => untilDone(sendAnnouncements) },
   { name: "charges", everyMs: 5000, run: recoverCharges },
   { name: "refunds", everyMs: 2000, run: sendRefunds },

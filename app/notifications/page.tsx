@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { NoticesPage } from "@/components/notification/notices-page";
+import { NotificationsPage } from "@/components/notification/notifications-page";
 
 export const metadata: Metadata = { title: "Notifications" };
 
-export default function NotificationsPage() {
-  return <NoticesPage />;
+export default function Page() {
+  return <NotificationsPage />;
 }

@@ -11,7 +11,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { actionOf, isAction } from "@/lib/event/action";
 import type { ApiError } from "@/lib/http/client";
 import { focusLater } from "./focus-later";
-import { detailOf } from "./notice-look";
+import { detailOf } from "./notification-look";
 import { notify } from "./notify";
 
 /** Has the server do it from the row. Whoever comes second sees who was first, on the row and in a toast. */

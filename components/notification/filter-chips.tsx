@@ -1,18 +1,18 @@
 "use client";
 import { ChipGroup } from "@/components/ui/chip";
-import { noticeViews, viewNames, type NoticeView } from "./notice-views";
+import { notificationViews, viewNames, type NotificationView } from "./notification-views";
 
 interface FilterChipsProps {
-  view: NoticeView;
+  view: NotificationView;
   unread: number;
-  onChange: (view: NoticeView) => void;
+  onChange: (view: NotificationView) => void;
   className?: string;
 }
 
 export function FilterChips({ view, unread, onChange, className = "" }: FilterChipsProps) {
   const options = viewNames.map((value) => ({
     value,
-    label: noticeViews[value].label,
+    label: notificationViews[value].label,
     ...(value === "unread" && unread > 0 ? { count: unread } : {}),
   }));
   return (

@@ -56,7 +56,7 @@ function reasonOf({
   return archived ? "archived" : snoozed ? "snoozed" : is_read ? "read" : "empty";
 }
 
-export const NoNotices = ({ filters }: { filters: NotificationFilters }) => (
+export const NoNotifications = ({ filters }: { filters: NotificationFilters }) => (
   <Instead {...nothing[reasonOf(filters)]} />
 );
 

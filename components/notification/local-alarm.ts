@@ -10,7 +10,7 @@ const OTHERS_FIRST_MS = 1500;
 
 /**
  * A running countdown says by itself that it ends, with or without a connection: once for this booking and end, over all tabs and
- * reloads. The server's notice carries the same key and stays silent (C10, C11). `end_time` must be the server's own string.
+ * reloads. The server's notification carries the same key and stays silent (C10, C11). `end_time` must be the server's own string.
  */
 export async function announceLocal(
   event: LocalAlarm,

@@ -2,15 +2,17 @@
 import { CheckCheck } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { useMarkAllRead, useUnreadCount } from "@/hooks/use-notification";
-import { markableOf, noticeViews, type NoticeSearch } from "./notice-views";
+import { markableOf, notificationViews, type NotificationSearch } from "./notification-views";
 
 /** Marks what the chosen list holds; where nobody can say that to the server, it is not offered. */
-export function MarkAllButton({ search }: { search: NoticeSearch }) {
+export function MarkAllButton({ search }: { search: NotificationSearch }) {
   const unread = useUnreadCount();
   const markAllRead = useMarkAllRead();
   const filters = markableOf(search);
   if (!filters) return null;
-  const what = filters.notification_type ? ` ${noticeViews[search.view].label.toLowerCase()}` : "";
+  const what = filters.notification_type
+    ? ` ${notificationViews[search.view].label.toLowerCase()}`
+    : "";
   return (
     <IconButton
       label={`Mark all${what}${filters.lot ? " of this lot" : ""} as read`}

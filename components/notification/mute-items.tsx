@@ -9,7 +9,7 @@ import type { ItemCommands } from "./use-item-commands";
 
 const scopes = ["booking", "lot"] as const satisfies readonly MuteScope[];
 
-/** Silences what a notice is about, or lets it speak again: the booking, the lot. */
+/** Silences what a notification is about, or lets it speak again: the booking, the lot. */
 export function MuteItems({ row, commands }: { row: Notification; commands: ItemCommands }) {
   const muted = useMutes().data?.results ?? [];
   const about = scopes

@@ -13,7 +13,7 @@ import { EventIcon } from "./event-icon";
 import { ItemActions } from "./item-actions";
 import { ItemMenu } from "./item-menu";
 import { levelLook } from "./levels";
-import { detailOf, isLong, rowText, rowTitle } from "./notice-look";
+import { detailOf, isLong, rowText, rowTitle } from "./notification-look";
 import type { Selection } from "./selection";
 
 interface NotificationItemProps {

@@ -5,9 +5,9 @@ import { useActor } from "@/hooks/use-actor";
 import { useNotifications, type NotificationFilters } from "@/hooks/use-notification";
 import { useTick } from "@/hooks/use-tick";
 import { LinesInPanel, LinesOnPage } from "./lines";
-import { LoadingRows, NoNotices, NotLoaded } from "./list-states";
+import { LoadingRows, NoNotifications, NotLoaded } from "./list-states";
 import { LoadMore } from "./load-more";
-import { NoticeLine } from "./notice-line";
+import { NotificationLine } from "./notification-line";
 import type { Selection } from "./selection";
 import { linesOf, type Line } from "./stacks";
 import { useMarkSeenUpTo } from "./use-mark-seen";
@@ -39,7 +39,7 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
     );
   if (list.isPlaceholderData && list.isPaused) return <NotLoaded />;
   // All that was here may have been put away while older ones are still to come.
-  if (list.rows.length === 0 && !list.hasNextPage) return <NoNotices filters={filters} />;
+  if (list.rows.length === 0 && !list.hasNextPage) return <NoNotifications filters={filters} />;
 
   const toggleStack = (stack: string) =>
     setOpen((before) =>
@@ -49,7 +49,7 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
     );
   const lines = linesOf(list.rows, timezone, open, filters.ordering === undefined);
   const render = (line: Line) => (
-    <NoticeLine
+    <NotificationLine
       line={line}
       selection={selection}
       onToggle={() => toggleStack(line.stack)}

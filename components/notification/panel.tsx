@@ -4,11 +4,11 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState, type RefObject } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
-import { BrokenNotices } from "./broken-notices";
+import { BrokenNotifications } from "./broken-notifications";
 import { ConnectionPill } from "./connection-pill";
 import { MarkAllButton } from "./mark-all-button";
-import { everything } from "./notice-views";
-import { Notices } from "./notices";
+import { everything } from "./notification-views";
+import { NotificationFeed } from "./notification-feed";
 import { panelFrame } from "./panel-frame";
 import { SettingsLink } from "./settings-link";
 
@@ -72,11 +72,11 @@ function PanelBody({
       fallback={(retry) => (
         <>
           <div className="px-4 pt-4">{head}</div>
-          <BrokenNotices onRetry={retry} />
+          <BrokenNotifications onRetry={retry} />
         </>
       )}
     >
-      <Notices
+      <NotificationFeed
         head={head}
         search={search}
         onSearch={(change) => setSearch((before) => ({ ...before, ...change }))}

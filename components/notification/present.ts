@@ -15,7 +15,7 @@ const said = new RecentKeys();
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Raises a notice's toast in one tab of this browser, once: the tab in front at once, otherwise the leader when no other took it;
+ * Raises a notification's toast in one tab of this browser, once: the tab in front at once, otherwise the leader when no other took it;
  * then no tab of ours has the person's eye, and the desktop may be told. One that slept comes back under a key of its own.
  * A page that counts this booking down says it in its own words (events.md, "local"), the row goes silently into the bell.
  */

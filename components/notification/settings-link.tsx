@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 
-/** From the notices to what reaches one, and how. */
+/** From the notifications to what reaches one, and how. */
 export const SettingsLink = ({ onClick }: { onClick?: () => void }) => (
   <Link
     href="/settings"

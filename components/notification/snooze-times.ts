@@ -12,7 +12,7 @@ const EVENING = Temporal.PlainTime.from("18:00"),
 /** An evening that has nearly come is no rest. */
 const LEAST_MINUTES = 15;
 
-/** When a notice may come back, where the person is: in an hour, this evening, tomorrow, on Monday. `now` is the server's, in milliseconds. */
+/** When a notification may come back, where the person is: in an hour, this evening, tomorrow, on Monday. `now` is the server's, in milliseconds. */
 export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
   const here = Temporal.Instant.fromEpochMilliseconds(Math.round(now)).toZonedDateTimeISO(timezone);
   // On a Sunday the next day is "tomorrow" already.

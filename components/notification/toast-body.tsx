@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { ToastContentProps } from "react-toastify";
 import type { Level } from "@/lib/event/event";
 import { levelLook } from "./levels";
-import { toastLook } from "./notice-look";
+import { toastLook } from "./notification-look";
 import { useToastTimer } from "./toast-timer";
 
 export interface ToastAction {

@@ -13,7 +13,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { channels } from "@/lib/event/event";
 import { channelWords, reasonWords, stepWords } from "./why-words";
 
-/** What happened to a notice on every way, and what would happen to the next one of its kind. */
+/** What happened to a notification on every way, and what would happen to the next one of its kind. */
 export function WhyDialog({ row, onClose }: { row: Notification; onClose: () => void }) {
   const trace = useTrace(row.id, true);
   const answer = useExplain(

@@ -44,7 +44,7 @@ const reasons: Record<string, string> = {
 /** "your quiet hours": a reason code as a person would say it. */
 export const reasonWords = (code: string): string => reasons[code] ?? code.replaceAll("_", " ");
 
-/** One step of a notice's way in words. */
+/** One step of a notification's way in words. */
 export function stepWords(
   { step, channel, detail }: Step,
   row: Notification,

@@ -71,7 +71,7 @@ export function CheckConnection() {
           {problem}
         </span>
       ) : (
-        "From here to the server and back as a notice."
+        "From here to the server and back as a notification."
       )}
     </CheckRow>
   );

@@ -10,7 +10,7 @@ const states: Record<AlertPermission, { state: CheckState; word: string; text: s
   granted: {
     state: "works",
     word: "Allowed",
-    text: "This browser may show notices while Parkmate is in the background.",
+    text: "This browser may show notifications while Parkmate is in the background.",
   },
   default: {
     state: "untried",
@@ -25,7 +25,7 @@ const states: Record<AlertPermission, { state: CheckState; word: string; text: s
   unsupported: {
     state: "absent",
     word: "Not available",
-    text: "This browser has no notices. On an iPhone, add Parkmate to the Home Screen and open it from there.",
+    text: "This browser has no notifications. On an iPhone, add Parkmate to the Home Screen and open it from there.",
   },
 };
 
@@ -43,7 +43,7 @@ export function CheckPermission() {
       action={
         permission === "default" && (
           <Button variant="secondary" size="small" onClick={() => setExplains(true)}>
-            Allow notices
+            Allow notifications
           </Button>
         )
       }
@@ -67,7 +67,7 @@ function Explanation({
       open={open}
       onOpenChange={onOpenChange}
       title="May this device alert you?"
-      description="Parkmate shows a notice when your time runs out, a payment is verified or a slot changes, also when you are in another app. Nothing else, and you can stop it here at any time."
+      description="Parkmate shows a notification when your time runs out, a payment is verified or a slot changes, also when you are in another app. Nothing else, and you can stop it here at any time."
     >
       <div className="grid grid-cols-2 gap-2.5 pt-2">
         <Button variant="secondary" onClick={() => onOpenChange(false)}>

@@ -27,7 +27,7 @@ export function CheckSound() {
       question="Did you hear it?"
     >
       {help}
-      {isOff && " Sound is switched off for your notices: switch it on under This device."}
+      {isOff && " Sound is switched off for your notifications: switch it on under This device."}
     </CheckAsked>
   );
 }

@@ -20,7 +20,11 @@ const secondsOf = { "4": 4, "8": 8, "0": 0 } as const;
 export function DeviceCard() {
   const delivery = useDelivery();
   return (
-    <Section id="device" title="This device" note="How loudly a notice may ask for your attention.">
+    <Section
+      id="device"
+      title="This device"
+      note="How loudly a notification may ask for your attention."
+    >
       {delivery.isError && !delivery.data ? (
         <ErrorState
           error={delivery.error}
@@ -68,7 +72,7 @@ function Device({ delivery }: { delivery: DeliverySettings }) {
           onChange={(vibration) => change({ vibration })}
         />
         <SwitchRow
-          title="Desktop notices"
+          title="Desktop notifications"
           note={<DesktopNote allowed={permission === null || permission === "granted"} />}
           checked={delivery.desktop}
           onChange={(desktop) => change({ desktop })}

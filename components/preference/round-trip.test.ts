@@ -20,7 +20,7 @@ function fakeStore() {
 }
 
 describe("the way to the server and back", () => {
-  it("is measured when the notice comes after the answer, and when it overtakes it", async () => {
+  it("is measured when the notification comes after the answer, and when it overtakes it", async () => {
     let time = 0;
     const store = fakeStore();
     const late = measureRoundTrip(

@@ -6,7 +6,7 @@ const PATIENCE_MS = 5000;
 
 /**
  * Milliseconds from sending a sample to its arrival over the live connection, null when it does not come.
- * The notice may well overtake the answer that names it.
+ * The notification may well overtake the answer that names it.
  */
 export async function measureRoundTrip(
   store: Messages,

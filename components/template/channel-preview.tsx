@@ -1,7 +1,7 @@
 "use client";
 import { EventIcon } from "@/components/notification/event-icon";
 import { levelLook } from "@/components/notification/levels";
-import { isLong, rowText, rowTitle, toastLook } from "@/components/notification/notice-look";
+import { isLong, rowText, rowTitle, toastLook } from "@/components/notification/notification-look";
 import { Logo, LogoMark } from "@/components/ui/logo";
 import type { Channel, Level } from "@/lib/event/event";
 import { channelLook } from "./channel-look";

@@ -33,7 +33,7 @@ export function ResetWords({
         open={open}
         onOpenChange={setOpen}
         title="Back to Parkmate's own words?"
-        description="From the next notice on they are sent again. Your words stay in the history."
+        description="From the next notification on they are sent again. Your words stay in the history."
       >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
           <Button variant="secondary" onClick={() => setOpen(false)}>

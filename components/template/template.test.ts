@@ -8,7 +8,7 @@ describe("a variable at the cursor", () => {
     expect(insertVariable("Gone: ", "lot", 6, 6)).toEqual({ text: "Gone: {lot}", caret: 11 });
     expect(insertVariable("Slot X is yours", "slot", 5, 6)).toEqual({
       text: "Slot {slot} is yours",
-      caret: 10,
+      caret: 11,
     });
     expect(insertVariable("", "n", 0, 0)).toEqual({ text: "{n}", caret: 3 });
   });

@@ -18,7 +18,7 @@ export const filterParsers = {
   channel: parseAsStringLiteral(channels),
 };
 
-/** The words of every notice, as a list to search. */
+/** The words of every notification, as a list to search. */
 export function TemplatesPage() {
   const [filters, setFilters] = useQueryStates(filterParsers);
   const templates = useTemplates({
@@ -28,7 +28,7 @@ export function TemplatesPage() {
   const rows = templates.rows.filter((template) => matches(template, filters.q.trim()));
   return (
     <>
-      <PageTitle note="What people read, for each event, reader and way. The next notice uses what you save.">
+      <PageTitle note="What people read, for each event, reader and way. The next notification uses what you save.">
         Templates
       </PageTitle>
       <TemplateFilters filters={filters} onChange={(change) => void setFilters(change)} />

@@ -82,9 +82,11 @@ test("J5.7: to the drivers of a lot, for later, and cancelled before anybody get
 
   await advance(660);
   await expect
-    .poll(async () => (await driver.notices()).map((notice) => notice.title))
+    .poll(async () => (await driver.notifications()).map((notification) => notification.title))
     .toContain("Sent later");
-  expect((await driver.notices()).map((notice) => notice.title)).not.toContain("Never sent");
+  expect((await driver.notifications()).map((notification) => notification.title)).not.toContain(
+    "Never sent",
+  );
   await expect(
     page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
   ).toContainText(/reached \d+/, { timeout: 15_000 });

@@ -60,7 +60,9 @@ test("J5.1: of two admins one verifies; the other one's row closes and the drive
     page.getByTestId("countdown"),
     async () => (await driver.get(`/api/bookings/${body.id}/`)).body.seconds_remaining,
   );
-  expect(await driver.notices(`&booking=${body.id}&event_type=payment_verified`)).toHaveLength(1);
+  expect(
+    await driver.notifications(`&booking=${body.id}&event_type=payment_verified`),
+  ).toHaveLength(1);
   expect(heard.filter(({ text }) => text === "Your cash payment has been verified")).toEqual([
     { level: "success", text: "Your cash payment has been verified" },
   ]);
@@ -99,6 +101,8 @@ test("J5.2: a request is declined with a reason, and the driver has the money an
   await expect(
     page.getByTestId("panel-item").filter({ hasText: "₱30.00 refunded to your card" }).first(),
   ).toBeVisible();
-  expect(await driver.notices(`&booking=${body.id}&event_type=refund_issued`)).toHaveLength(1);
+  expect(await driver.notifications(`&booking=${body.id}&event_type=refund_issued`)).toHaveLength(
+    1,
+  );
   expect((await driver.slot("Lot B", "B-4")).state).toBe("available");
 });

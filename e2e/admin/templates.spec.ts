@@ -5,7 +5,7 @@ const ADMIN = "admin@parkmate.test",
   DRIVER = "driver@parkmate.test";
 const desk = { viewport: { width: 1280, height: 900 } };
 
-test("J5.8: words are changed with a preview, a broken variable is refused beside its field, the next notice uses them, reset brings the old ones back", async ({
+test("J5.8: words are changed with a preview, a broken variable is refused beside its field, the next notification uses them, reset brings the old ones back", async ({
   as,
   browserAs,
 }) => {
@@ -49,7 +49,7 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
   const cancelled = async () => {
     const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
     await driver.post(`/api/bookings/${body.id}/cancel/`);
-    return (await driver.notices(`&booking=${body.id}&event_type=reservation_cancelled`))[0]!
+    return (await driver.notifications(`&booking=${body.id}&event_type=reservation_cancelled`))[0]!
       .message;
   };
   expect(await cancelled()).toBe("Slot A-14! was given up");

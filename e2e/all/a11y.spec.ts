@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { openPanel } from "../fixtures/notices";
+import { openPanel } from "../fixtures/notifications";
 import { isLive, startAfresh } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 

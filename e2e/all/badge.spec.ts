@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Client, Json } from "../fixtures/client";
-import { choose, emptyBell, rowOf } from "../fixtures/notices";
+import { choose, emptyBell, rowOf } from "../fixtures/notifications";
 import { hearToasts, isLive } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 import { Wire } from "../fixtures/wire";
@@ -66,7 +66,7 @@ test("P10 P27 W4 I7: a thousand random acts over three tabs and the API: every b
     );
   };
   const any = async (): Promise<Json | undefined> => {
-    const rows = await person.notices("&archived=all&snoozed=all");
+    const rows = await person.notifications("&archived=all&snoozed=all");
     return rows[pick(Math.max(1, rows.length))];
   };
   const about = (act: (id: string) => Promise<void>) => async () => {

@@ -3,9 +3,9 @@ import {
   emptyBell,
   openPanel,
   rowOf,
-  writeNotice,
-  writeNotices,
-} from "../fixtures/notices";
+  writeNotification,
+  writeNotifications,
+} from "../fixtures/notifications";
 import { expectBadge, hearToasts, isLive, startAfresh, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
@@ -24,7 +24,7 @@ test("two tabs: one toast, and the same number in both", async ({ as, browserAs 
   await other.goto("/notifications");
   for (const tab of [page, other]) await isLive(tab);
   const heard = await hearToasts(page.context());
-  await writeNotice(admin, driver, "Gate B is closed");
+  await writeNotification(admin, driver, "Gate B is closed");
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("1");
   await expect(rowOf(other, "Gate B is closed")).toHaveCount(1);
   await expect.poll(() => heard.length).toBe(1);
@@ -67,7 +67,7 @@ test("with no tab in front the leader alone tells the desktop and sounds, and a 
   }
   const heard = await hearToasts(page.context());
   const { id } = await driver.lot("Lot B");
-  await writeNotice(admin, driver, "Gate B is closed", {
+  await writeNotification(admin, driver, "Gate B is closed", {
     priority: "HIGH",
     related_object_type: "lot",
     related_object_id: id,
@@ -105,7 +105,7 @@ test("the keyboard alone: into the panel, through a row, its menu and a submenu,
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 3);
+  await writeNotifications(admin, driver, 3);
   const page = await browserAs(DRIVER, "/", desk);
   await isLive(page);
   const press = async (...keys: string[]) => {
@@ -154,7 +154,7 @@ test("without a connection reading and archiving wait and are sent later; deleti
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 4);
+  await writeNotifications(admin, driver, 4);
   const page = await browserAs(DRIVER, "/notifications");
   await isLive(page);
   await expect(page.getByTestId("bell-badge")).toHaveText("4");
@@ -179,7 +179,7 @@ test("without a connection reading and archiving wait and are sent later; deleti
     .poll(async () => (await driver.get("/api/notifications/unread_count/")).body.count)
     .toBe(2);
   expect(
-    (await driver.notices("&archived=true")).map((row: { title: string }) => row.title),
+    (await driver.notifications("&archived=true")).map((row: { title: string }) => row.title),
   ).toEqual(["Note 002"]);
   await isLive(page);
   await expectBadge(page, driver);
@@ -255,6 +255,6 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   await expect(panel).toBeVisible();
   expect((await driver.get(`/api/bookings/${body.id}/`)).body.status).toBe("declined");
   expect(
-    (await driver.notices(`&booking=${body.id}&event_type=booking_declined`))[0].data.detail,
+    (await driver.notifications(`&booking=${body.id}&event_type=booking_declined`))[0].data.detail,
   ).toContain("The slot is closed for repairs");
 });

@@ -3,9 +3,9 @@ import {
   emptyBell,
   openPanel,
   rowOf,
-  writeNotice,
-  writeNotices,
-} from "../fixtures/notices";
+  writeNotification,
+  writeNotifications,
+} from "../fixtures/notifications";
 import { expectBadge, hearToasts, isLive, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
@@ -21,7 +21,7 @@ test("J2.1: unread first, in sections and stacks; chips and search; older rows c
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 42);
+  await writeNotifications(admin, driver, 42);
   await driver.post("/api/notifications/mark_all_read/");
   const { body } = await driver.book((await driver.slot("Parking Lot A", "A-12")).id);
   const page = await browserAs(DRIVER, "/", desk);
@@ -64,12 +64,12 @@ test("J2.1: on its own page the filters stand in the address, and going back fin
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 65);
-  await writeNotice(admin, driver, "In the middle", {
+  await writeNotifications(admin, driver, 65);
+  await writeNotification(admin, driver, "In the middle", {
     related_object_type: "lot",
     related_object_id: (await driver.lot("Lot B")).id,
   });
-  await writeNotices(admin, driver, 65, "Later");
+  await writeNotifications(admin, driver, 65, "Later");
   await driver.post("/api/notifications/mark_all_read/");
   const page = await browserAs(DRIVER, "/notifications?show=unread&q=Note", desk);
   await expect(page.getByRole("searchbox")).toHaveValue("Note");
@@ -108,8 +108,8 @@ test("J2.2: opening an item reads it in both tabs; unread again, then all read",
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 2);
-  await writeNotice(admin, driver, "About a lot", {
+  await writeNotifications(admin, driver, 2);
+  await writeNotification(admin, driver, "About a lot", {
     related_object_type: "lot",
     related_object_id: (await driver.lot("Lot B")).id,
   });
@@ -140,13 +140,13 @@ test("J2.2: opening an item reads it in both tabs; unread again, then all read",
   expect((await driver.get("/api/notifications/unread_count/")).body.count).toBe(0);
 });
 
-test("J2.3: a snoozed notice leaves, comes back after its hour with one toast over all tabs; archive and undo", async ({
+test("J2.3: a snoozed notification leaves, comes back after its hour with one toast over all tabs; archive and undo", async ({
   advance,
   as,
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 2);
+  await writeNotifications(admin, driver, 2);
   const page = await browserAs(DRIVER, "/", desk);
   const other = await page.context().newPage();
   await other.goto("/");
@@ -178,7 +178,7 @@ test("J2.3: a snoozed notice leaves, comes back after its hour with one toast ov
   await expect(panel).toBeVisible();
 });
 
-test("N4: a notice says why it came, and its lot can be muted and heard again", async ({
+test("N4: a notification says why it came, and its lot can be muted and heard again", async ({
   as,
   browserAs,
 }) => {
@@ -217,7 +217,7 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 5);
+  await writeNotifications(admin, driver, 5);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);
   const panel = await openPanel(page);
@@ -266,7 +266,7 @@ test("several at once: read, archived, found in the archive; Escape leaves", asy
 
 test("a list that was emptied loads on, and Undo fills it again", async ({ as, browserAs }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 24);
+  await writeNotifications(admin, driver, 24);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);
   const panel = await openPanel(page);
@@ -289,7 +289,7 @@ test("the bell: Enter twice reads nothing; back leaves the panel; a toast's word
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 2);
+  await writeNotifications(admin, driver, 2);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);
   await page.getByRole("link", { name: "Bookings" }).click();
@@ -303,7 +303,7 @@ test("the bell: Enter twice reads nothing; back leaves the panel; a toast's word
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
   await page.goBack();
   await expect(page.getByTestId("panel")).toBeHidden();
-  await writeNotice(admin, driver, "About a lot", {
+  await writeNotification(admin, driver, "About a lot", {
     related_object_type: "lot",
     related_object_id: (await driver.lot("Lot B")).id,
   });
@@ -319,7 +319,7 @@ test("a crash inside of the panel leaves the page alone, and trying again mends 
   browserAs,
 }) => {
   const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await writeNotices(admin, driver, 1);
+  await writeNotifications(admin, driver, 1);
   const page = await browserAs(DRIVER, "/");
   await isLive(page);
   await page.route(/\/api\/notifications\/\?/, async (route) => {

@@ -204,7 +204,7 @@ test("J2.6 N12: the alert check tries what it says, remembers it, and the bookin
     .poll(() => heard.map((toast) => toast.level), { timeout: 15_000 })
     .toEqual(["success", "error", "warning", "info", "confirm"]);
 
-  await row("permission").getByRole("button", { name: "Allow notices" }).click();
+  await row("permission").getByRole("button", { name: "Allow notifications" }).click();
   await expect(page.getByRole("dialog", { name: "May this device alert you?" })).toContainText(
     "you can stop it here at any time",
   );

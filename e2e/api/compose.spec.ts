@@ -36,9 +36,9 @@ test("S3.21 S3.61 S3.67 C21: one, several, a role, a lot; and who may not", asyn
   });
   expect(everybody.body.created_count).toBeGreaterThanOrEqual(2);
   await expect
-    .poll(async () => (await driver.notices("&event_type=system_announcement")).length)
+    .poll(async () => (await driver.notifications("&event_type=system_announcement")).length)
     .toBeGreaterThan(0);
-  expect(await owner.notices("&event_type=system_announcement")).toHaveLength(0);
+  expect(await owner.notifications("&event_type=system_announcement")).toHaveLength(0);
   for (const body of [
     {},
     { ...words },
@@ -67,7 +67,7 @@ test("C21: an owner writes to the drivers who park with him, and to nobody else'
   const told = await owner.post(n, { ...words, lot: lot.id });
   expect(told.status).toBe(201);
   expect(
-    (await driver.notices("&event_type=custom")).some(
+    (await driver.notifications("&event_type=custom")).some(
       (row) => row.data.from === `${owner.user.first_name} ${owner.user.last_name}`,
     ),
   ).toBe(true);
@@ -124,7 +124,7 @@ test("S3.81 J5.7: for later: promised, pending, sent at its time; or cancelled a
     (await socket.wait("new_notification", (frame) => frame.notification.id === promised.body.id))
       .notification.title,
   ).toBe(words.title);
-  expect((await joy.notices()).some((row) => row.title === "Never")).toBe(false);
+  expect((await joy.notifications()).some((row) => row.title === "Never")).toBe(false);
   socket.close();
   await advance(-601);
   for (const scheduled_for of ["2020-01-01T00:00:00Z", "2090-01-01T00:00:00Z", "soon"])
@@ -171,7 +171,7 @@ test("H81 H82 S20 S21 S27: hostile words and links are refused beside their fiel
   });
 });
 
-test("C21: nobody speaks in Parkmate's name but Parkmate; the words of a notice are its author's", async ({
+test("C21: nobody speaks in Parkmate's name but Parkmate; the words of a notification are its author's", async ({
   as,
 }) => {
   const [admin, admin2, owner, driver] = [

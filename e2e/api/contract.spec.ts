@@ -320,7 +320,7 @@ test("U14 C1 S3.83: answers have exactly the members that api.md names, on every
     channels: ["in_app", "email"],
   });
   expect(status).toBe(201);
-  expectKeys(written, objectKeys, "a written notice");
+  expectKeys(written, objectKeys, "a written notification");
   const get = async (person: Client, path: string): Promise<Json> => {
     const answer = await person.get(path);
     expect(answer.status, path).toBe(200);
@@ -347,7 +347,7 @@ test("U14 C1 S3.83: answers have exactly the members that api.md names, on every
     "with both",
   );
   const one = await get(joy, `${n}${written.id}/`);
-  expectKeys(one, objectKeys, "one notice");
+  expectKeys(one, objectKeys, "one notification");
   expect(one.metadata).toEqual(one.data);
   expect([one.type, one.subject, one.user, one.user_name]).toEqual([
     one.event_type,
@@ -357,7 +357,7 @@ test("U14 C1 S3.83: answers have exactly the members that api.md names, on every
   ]);
   expect(one.deliveries.length).toBeGreaterThan(1);
   expectKeys(one.deliveries, ["channel", "status", "reason", "sent_at", "attempts"], "a delivery");
-  const cash = (await owner.notices("&event_type=cash_payment_pending")).find(
+  const cash = (await owner.notifications("&event_type=cash_payment_pending")).find(
     (row) => row.data.booking_id === booking.id,
   )!;
   expect(cash.actions.length).toBe(2);
@@ -368,7 +368,7 @@ test("U14 C1 S3.83: answers have exactly the members that api.md names, on every
   );
   const verified = (await owner.post(`${n}${cash.id}/actions/verify/`)).body;
   expectKeys(verified, ["notification", "result"], "an act");
-  expectKeys(verified.notification, objectKeys, "the notice acted on");
+  expectKeys(verified.notification, objectKeys, "the notification acted on");
   expectKeys(verified.notification.resolved, ["by", "at", "outcome"], "who was first");
 
   const badge = await get(joy, `${n}unread_count/`);
@@ -511,7 +511,7 @@ test("J6.2 C1 C2: with and without slash, and under S3's base: the same answer; 
   server,
 }) => {
   const joy = await as("driver2@parkmate.test");
-  const [row] = await joy.notices();
+  const [row] = await joy.notifications();
   const [setting] = (await joy.get(s)).body.results;
   const paths = [
     "notifications",
@@ -569,7 +569,7 @@ test("J6.3 H33 H34 H42: on every route with an id, a stranger's and an impossibl
     await as("driver@parkmate.test"),
     await as("admin@parkmate.test"),
   ];
-  const { body: notice } = await admin.post(n, {
+  const { body: notification } = await admin.post(n, {
     recipient: joy.user.id,
     title: "Gate B",
     message: "Closed.",
@@ -607,9 +607,11 @@ test("J6.3 H33 H34 H42: on every route with an id, a stranger's and an impossibl
       );
     if (isTemplate) expect((await ask(driver, template.id)).status, name).toBe(403);
     else
-      expect(await ask(driver, path.startsWith(n) ? notice.id : setting.id), name).toEqual(missing);
+      expect(await ask(driver, path.startsWith(n) ? notification.id : setting.id), name).toEqual(
+        missing,
+      );
   }
-  expect((await joy.get(`${n}${notice.id}/`)).body).toMatchObject({
+  expect((await joy.get(`${n}${notification.id}/`)).body).toMatchObject({
     is_read: false,
     archived_at: null,
     snoozed_until: null,

@@ -3,7 +3,7 @@ import { expect, test } from "../fixtures/test";
 
 /** What a person was told about one booking, oldest first: [event, level, message]. */
 const told = async (person: Client, bookingId: string) =>
-  (await person.notices(`&booking=${bookingId}&ordering=created_at`)).map((one: Json) => [
+  (await person.notifications(`&booking=${bookingId}&ordering=created_at`)).map((one: Json) => [
     one.event_type,
     one.level,
     one.message,
@@ -54,7 +54,7 @@ test("S0.6 S1.11 S3.9 C12 U2: a card booking tells its driver and its owner once
     ["payment_confirmed", "confirm", "Payment of ₱30.00 confirmed"],
   ]);
   expect(body.notification_ids).toEqual(
-    (await driver.notices(`&booking=${body.id}&ordering=created_at,seq`)).map(
+    (await driver.notifications(`&booking=${body.id}&ordering=created_at,seq`)).map(
       (one: Json) => one.id,
     ),
   );
@@ -62,7 +62,7 @@ test("S0.6 S1.11 S3.9 C12 U2: a card booking tells its driver and its owner once
     ["new_reservation", "info", "New booking received for Lot #1"],
   ]);
   expect((await owner2.get("/api/notifications/unread_count/")).body.seq).toBe(before);
-  expect((await driver.notices(`&booking=${body.id}`))[0].data).toMatchObject({
+  expect((await driver.notifications(`&booking=${body.id}`))[0].data).toMatchObject({
     reservation_id: body.id,
     parking_lot: "Parking Lot A",
     start_time: body.start_time,
@@ -98,9 +98,11 @@ test("S1.4 S1.8 C10 C11 P6: five minutes before the end and at the end, once, wi
   await expect
     .poll(async () => (await told(driver, body.id)).at(-1), { timeout: 25_000 })
     .toEqual(["reservation_expired", "warning", "Your booking for Slot #A-12 expired"]);
-  const [notice] = await driver.notices(`&booking=${body.id}&event_type=reservation_expired`);
-  expect(Date.parse(notice.created_at) - Date.parse(body.end_time)).toBeLessThan(2000);
-  expect(notice.dedupe_key).toBe(`booking:${body.id}:expired:${body.end_time}`);
+  const [notification] = await driver.notifications(
+    `&booking=${body.id}&event_type=reservation_expired`,
+  );
+  expect(Date.parse(notification.created_at) - Date.parse(body.end_time)).toBeLessThan(2000);
+  expect(notification.dedupe_key).toBe(`booking:${body.id}:expired:${body.end_time}`);
   await advance(600);
   expect((await told(driver, body.id)).map(([type]) => type)).toEqual([
     "new_reservation",
@@ -200,7 +202,7 @@ test("S1.10 C23 N5 N9 U5 U7: cash waits for its verifiers, who are reminded, and
   });
   expect((await ben.get("/api/notifications/unread_count/")).body.count).toBe(unread - 2);
   expect(
-    (await ben.notices(`&booking=${body.id}`)).every(
+    (await ben.notifications(`&booking=${body.id}`)).every(
       (one: Json) => one.is_read && one.resolved.by === "Ada Cruz",
     ),
   ).toBe(true);
@@ -354,14 +356,14 @@ test("S0.8: the author of a cancel gets it read and confirmed, the other side a 
     status: 200,
     body: { status: "cancelled", payment: { refunded: "30.00", status: "refunded" } },
   });
-  const [mine] = await driver.notices(`&booking=${body.id}&event_type=reservation_cancelled`);
+  const [mine] = await driver.notifications(`&booking=${body.id}&event_type=reservation_cancelled`);
   expect(mine).toMatchObject({
     level: "confirm",
     is_read: true,
     message: "Your reservation at Parking Lot A was cancelled",
   });
   expect(
-    (await owner.notices(`&booking=${body.id}&event_type=reservation_cancelled`))[0],
+    (await owner.notifications(`&booking=${body.id}&event_type=reservation_cancelled`))[0],
   ).toMatchObject({ level: "warning", is_read: false });
   expect((await driver.post(`/api/bookings/${body.id}/cancel/`)).status).toBe(409);
 });

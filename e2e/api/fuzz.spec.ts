@@ -35,7 +35,7 @@ test.afterAll(async () => {
   server.dispose();
 });
 
-test("W07: twenty thousand random frames over both transports: the process lives, others notice nothing", async () => {
+test("W07: twenty thousand random frames over both transports: the process lives, others are not disturbed", async () => {
   test.setTimeout(TIME_MS + 60_000);
   const seed = Number(process.env.PARKMATE_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 32));
   console.log(`fuzz: PARKMATE_FUZZ_SEED=${seed}`);
@@ -45,7 +45,7 @@ test("W07: twenty thousand random frames over both transports: the process lives
     ),
   )) as [Client, Client, Client, Client];
   const ids = [
-    ...(await joy.notices()),
+    ...(await joy.notifications()),
     ...(await joy.get("/api/bookings/")).body.results,
     ...(await joy.get("/api/lots/")).body.results,
   ].map((one) => one.id as string);
@@ -71,18 +71,18 @@ test("W07: twenty thousand random frames over both transports: the process lives
     `fuzz: ${tally.sent} frames, ${tally.heard} answers, ${tally.connects} connections in ${seconds} s`,
   );
   console.log(
-    `fuzz: the bystander's ${felt.pings.length} pings p95 ${p95(felt.pings)} ms, ${felt.notices.length} notices p95 ${p95(felt.notices)} ms`,
+    `fuzz: the bystander's ${felt.pings.length} pings p95 ${p95(felt.pings)} ms, ${felt.notifications.length} notifications p95 ${p95(felt.notifications)} ms`,
   );
 
   expect(tally.sent).toBeGreaterThanOrEqual(FRAMES);
   expect(tally.heard).toBeGreaterThan(FRAMES / 10);
   expect(performance.now()).toBeLessThan(until);
-  expect(felt.missed, "answers and notices that never came, or came twice").toEqual([]);
+  expect(felt.missed, "answers and notifications that never came, or came twice").toEqual([]);
   // The next ping waits for no answer, so a server that stands still shows in all that were due.
   expect(felt.pings.length).toBeGreaterThan((Number(seconds) * 1000) / PING_MS / 2);
-  expect(felt.notices.length).toBeGreaterThan(2);
+  expect(felt.notifications.length).toBeGreaterThan(2);
   expect(p95(felt.pings)).toBeLessThanOrEqual(P95_MS);
-  expect(p95(felt.notices)).toBeLessThanOrEqual(P95_MS);
+  expect(p95(felt.notifications)).toBeLessThanOrEqual(P95_MS);
   expect([server.isRunning, server.pid]).toEqual([true, pid]);
   expect((await request(server.url, "GET", "/api/health/live/")).status).toBe(200);
   const asked = performance.now();
@@ -103,7 +103,7 @@ test("W07: twenty thousand random frames over both transports: the process lives
 const p95 = (times: number[]) =>
   Math.round([...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Infinity);
 
-/** Somebody whose page is open all the while: it pings four times a second and gets a notice now and then. */
+/** Somebody whose page is open all the while: it pings four times a second and gets a notification now and then. */
 class Bystander {
   readonly #pings: Promise<number | null>[] = [];
   readonly #sent = new Map<string, number>();
@@ -128,7 +128,7 @@ class Bystander {
   }
 
   /** How long each message took, and what is missing or came twice. */
-  async end(): Promise<{ pings: number[]; notices: number[]; missed: string[] }> {
+  async end(): Promise<{ pings: number[]; notifications: number[]; missed: string[] }> {
     for (const timer of this.#timers) clearInterval(timer);
     const pings = await Promise.all(this.#pings);
     const titles = await Promise.all(this.#writing);
@@ -137,7 +137,7 @@ class Bystander {
       await new Promise((done) => setTimeout(done, 20));
     return {
       pings: pings.filter((ms) => ms !== null),
-      notices: titles.flatMap((title) =>
+      notifications: titles.flatMap((title) =>
         (this.#heard.get(title) ?? []).slice(0, 1).map((at) => at - this.#sent.get(title)!),
       ),
       missed: [

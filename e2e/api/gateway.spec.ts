@@ -49,7 +49,7 @@ const shapes: Record<string, (id: string) => object> = {
     data: dataOf(id),
   }),
 };
-const isNotice = (dialect: string, frame: Json) =>
+const isNotification = (dialect: string, frame: Json) =>
   ({
     s0: frame.type === "new_reservation",
     s1: frame.level === "info",
@@ -65,7 +65,7 @@ for (const [dialect, shape] of Object.entries(shapes)) {
     const [driver, owner] = [await as("driver@parkmate.test"), await as("owner@parkmate.test")];
     const ears = await PlainSocket.open(owner, { dialect });
     const booking = await book(driver);
-    expect(await ears.wait((frame) => isNotice(dialect, frame) === true, 1000)).toEqual(
+    expect(await ears.wait((frame) => isNotification(dialect, frame) === true, 1000)).toEqual(
       shape(booking.id),
     );
     await pause(200);
@@ -219,35 +219,37 @@ test("J6.4 S3.55: what a plain socket marks as read, Socket.IO hears, and the re
   as,
 }) => {
   const joy = await as("driver2@parkmate.test");
-  const [notice] = await joy.notices();
-  await joy.post(`/api/notifications/${notice.id}/mark_as_unread/`);
+  const [notification] = await joy.notifications();
+  await joy.post(`/api/notifications/${notification.id}/mark_as_unread/`);
   const [plain, socket] = [await PlainSocket.open(joy), await joy.connect()];
-  const answer = await plain.ask({ type: "mark_read", notification_id: notice.id });
+  const answer = await plain.ask({ type: "mark_read", notification_id: notification.id });
   expect(answer).toMatchObject({ ok: true, updated_count: 1 });
   const isUpdate = (kind: string) => (frame: Json) =>
     frame.type === "notification_update" &&
     frame.update_type === kind &&
-    frame.data.notification_id === notice.id;
+    frame.data.notification_id === notification.id;
   expect(await socket.wait("notification_update", isUpdate("read"))).toMatchObject({
     data: { is_read: true },
     unread_count: answer.unread_count,
   });
-  await socket.ask("mark_unread", { notification_id: notice.id });
+  await socket.ask("mark_unread", { notification_id: notification.id });
   expect(await plain.wait(isUpdate("unread"))).toMatchObject({ data: { is_read: false } });
   plain.close();
   socket.close();
 });
 
-test("I10 W04: rights are the same: foreign notices and bookings are not there", async ({ as }) => {
+test("I10 W04: rights are the same: foreign notifications and bookings are not there", async ({
+  as,
+}) => {
   const [driver, joy] = [await as("driver@parkmate.test"), await as("driver2@parkmate.test")];
   const plain = await PlainSocket.open(joy);
   const booking = await book(driver);
-  const [notice] = await driver.notices(`&booking=${booking.id}`);
+  const [notification] = await driver.notifications(`&booking=${booking.id}`);
   expect(await plain.ask({ type: "watch_booking", booking_id: booking.id })).toMatchObject({
     ok: false,
     error: { code: "not_found" },
   });
-  expect(await plain.ask({ type: "mark_read", notification_id: notice.id })).toMatchObject({
+  expect(await plain.ask({ type: "mark_read", notification_id: notification.id })).toMatchObject({
     ok: true,
     updated_count: 0,
   });

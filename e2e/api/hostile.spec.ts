@@ -154,7 +154,7 @@ test("H33 H34 H36 H42: foreign and impossible ids are not there", async ({ as })
     await as("owner@parkmate.test"),
   ];
   const theirs = (await joy.get("/api/bookings/?page_size=1")).body.results[0].id;
-  const notice = (await joy.notices())[0].id;
+  const notification = (await joy.notifications())[0].id;
   const unknown = "01920000-0000-7000-8000-00000000abcd";
   for (const id of [
     theirs,
@@ -169,13 +169,13 @@ test("H33 H34 H36 H42: foreign and impossible ids are not there", async ({ as })
     expectProblem(await driver.post(`/api/bookings/${id}/renew/`, { payment_method: "card" }), 404);
   }
   for (const path of [
-    `/api/notifications/${notice}/`,
+    `/api/notifications/${notification}/`,
     `/api/lots/${unknown}/`,
     `/api/payments/${unknown}/`,
   ])
     expectProblem(await driver.get(path), 404);
-  expectProblem(await driver.post(`/api/notifications/${notice}/mark_as_read/`), 404);
-  expectProblem(await driver.send("DELETE", `/api/notifications/${notice}/`), 404);
+  expectProblem(await driver.post(`/api/notifications/${notification}/mark_as_read/`), 404);
+  expectProblem(await driver.send("DELETE", `/api/notifications/${notification}/`), 404);
   const lotA = (await owner.lot("Parking Lot A")).id;
   expectProblem(await owner2.send("PATCH", `/api/lots/${lotA}/`, { name: "Mine now" }), 404);
   const ofA = (await owner.get("/api/bookings/?page_size=1")).body.results[0].id;

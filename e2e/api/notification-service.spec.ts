@@ -4,7 +4,7 @@ import { expect, test } from "../fixtures/test";
 
 const n = "/api/notifications/";
 const badge = async (person: Client): Promise<Json> => (await person.get(`${n}unread_count/`)).body;
-/** A notice that an administrator wrote to this person; its answer is the notice. */
+/** A notification that an administrator wrote to this person; its answer is the notification. */
 const write = async (admin: Client, to: Client, change: object = {}): Promise<Json> => {
   const { status, body } = await admin.post(n, {
     recipient: to.user.id,
@@ -20,22 +20,27 @@ test("S4.25 I7 J6.4: archived is out of list and badge, and back; every device h
   as,
 }) => {
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
-  const notice = await write(admin, joy);
+  const notification = await write(admin, joy);
   const [before, socket] = [await badge(joy), await joy.connect()];
-  const archived = await joy.post(`${n}${notice.id}/archive/`);
-  expect(archived.body).toMatchObject({ id: notice.id, archived_at: expect.any(String) });
+  const archived = await joy.post(`${n}${notification.id}/archive/`);
+  expect(archived.body).toMatchObject({ id: notification.id, archived_at: expect.any(String) });
   expect((await badge(joy)).count).toBe(before.count - 1);
   expect(
-    await socket.wait("notification_update", (frame) => frame.data.notification_id === notice.id),
+    await socket.wait(
+      "notification_update",
+      (frame) => frame.data.notification_id === notification.id,
+    ),
   ).toMatchObject({ update_type: "archived", unread_count: before.count - 1 });
-  expect((await joy.notices()).some((row) => row.id === notice.id)).toBe(false);
-  expect((await joy.notices("&archived=true")).some((row) => row.id === notice.id)).toBe(true);
-  const again = await joy.post(`${n}${notice.id}/archive/`);
+  expect((await joy.notifications()).some((row) => row.id === notification.id)).toBe(false);
+  expect(
+    (await joy.notifications("&archived=true")).some((row) => row.id === notification.id),
+  ).toBe(true);
+  const again = await joy.post(`${n}${notification.id}/archive/`);
   expect(again.body.archived_at).toBe(archived.body.archived_at);
-  expect((await joy.post(`${n}${notice.id}/unarchive/`)).body.archived_at).toBeNull();
+  expect((await joy.post(`${n}${notification.id}/unarchive/`)).body.archived_at).toBeNull();
   expect((await badge(joy)).count).toBe(before.count);
   expect(
-    (await joy.post(`${n}bulk_archive/`, { notification_ids: [notice.id] })).body,
+    (await joy.post(`${n}bulk_archive/`, { notification_ids: [notification.id] })).body,
   ).toMatchObject({ archived_count: 1, unread_count: before.count - 1 });
   socket.close();
 });
@@ -45,7 +50,7 @@ test("W7 J2.3: snoozed is away and comes back with a toast; once, at its time", 
   advance,
 }) => {
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
-  const notice = await write(admin, joy);
+  const notification = await write(admin, joy);
   const before = (await badge(joy)).count;
   for (const body of [
     {},
@@ -55,13 +60,14 @@ test("W7 J2.3: snoozed is away and comes back with a toast; once, at its time", 
     { until: "tomorrow" },
     { minutes: 5, until: "2030-01-01T00:00:00Z" },
   ]) {
-    expect((await joy.post(`${n}${notice.id}/snooze/`, body)).status, JSON.stringify(body)).toBe(
-      400,
-    );
+    expect(
+      (await joy.post(`${n}${notification.id}/snooze/`, body)).status,
+      JSON.stringify(body),
+    ).toBe(400);
   }
-  expect((await joy.post(`${n}${notice.id}/snooze/`, { minutes: 20 })).body.snoozed_until).toEqual(
-    expect.any(String),
-  );
+  expect(
+    (await joy.post(`${n}${notification.id}/snooze/`, { minutes: 20 })).body.snoozed_until,
+  ).toEqual(expect.any(String));
   expect((await badge(joy)).count).toBe(before - 1);
   const socket = await joy.connect();
   await advance(1199);
@@ -69,18 +75,19 @@ test("W7 J2.3: snoozed is away and comes back with a toast; once, at its time", 
   await advance(2);
   const back = await socket.wait(
     "new_notification",
-    (frame) => frame.notification.id === notice.id,
+    (frame) => frame.notification.id === notification.id,
   );
   expect(back.toast.show).toBe(true);
   expect((await badge(joy)).count).toBe(before);
-  expect((await joy.notices()).some((row) => row.id === notice.id)).toBe(true);
-  await joy.post(`${n}${notice.id}/snooze/`, { minutes: 5 });
-  expect((await joy.post(`${n}${notice.id}/unsnooze/`)).body.snoozed_until).toBeNull();
+  expect((await joy.notifications()).some((row) => row.id === notification.id)).toBe(true);
+  await joy.post(`${n}${notification.id}/snooze/`, { minutes: 5 });
+  expect((await joy.post(`${n}${notification.id}/unsnooze/`)).body.snoozed_until).toBeNull();
   await advance(600);
   await new Promise((done) => setTimeout(done, 1500));
   expect(
     socket.frames.filter(
-      (frame) => frame.event === "new_notification" && frame.message.notification.id === notice.id,
+      (frame) =>
+        frame.event === "new_notification" && frame.message.notification.id === notification.id,
     ),
   ).toHaveLength(1);
   socket.close();
@@ -127,7 +134,7 @@ test("S3.31 S3.25: bulk and all: only one's own, by default only what was read, 
 
 test("S3.29 S3.30 S3.39 S4.79: figures and groups agree with the list", async ({ as }) => {
   const joy = await as("driver2@parkmate.test");
-  const all: Json[] = await joy.notices("&archived=all&snoozed=all");
+  const all: Json[] = await joy.notifications("&archived=all&snoozed=all");
   const stats = (await joy.get(`${n}stats/`)).body;
   expect(stats).toMatchObject({ total_count: all.length, unread_count: (await badge(joy)).count });
   expect(stats.recent_notifications.map((row: Json) => row.id)).toEqual(
@@ -142,7 +149,7 @@ test("S3.29 S3.30 S3.39 S4.79: figures and groups agree with the list", async ({
   ]);
   expect(stats.per_day.reduce((sum: number, day: Json) => sum + day.count, 0)).toBe(all.length);
   expect((await joy.get(`${n}stats/?tz=Nowhere/Land`)).status).toBe(400);
-  const shown: Json[] = await joy.notices();
+  const shown: Json[] = await joy.notifications();
   for (const by of ["date", "group_key"]) {
     const groups = (await joy.get(`${n}grouped/?by=${by}`)).body;
     expect(groups.reduce((sum: number, group: Json) => sum + group.count, 0)).toBe(shown.length);
@@ -168,7 +175,7 @@ test("S3.29 S3.30 S3.39 S4.79: figures and groups agree with the list", async ({
   );
 });
 
-test("N5 W9: the owner verifies from the notice; the admin's notice is done too, and a second click is told who was first", async ({
+test("N5 W9: the owner verifies from the notification; the admin's notification is done too, and a second click is told who was first", async ({
   as,
 }) => {
   const [driver, owner, admin] = [
@@ -180,7 +187,7 @@ test("N5 W9: the owner verifies from the notice; the admin's notice is done too,
     method: "cash",
   });
   const find = async (person: Client) =>
-    (await person.notices("&event_type=cash_payment_pending")).find(
+    (await person.notifications("&event_type=cash_payment_pending")).find(
       (row) => row.data.booking_id === booking.id,
     )!;
   const [mine, theirs] = [await find(owner), await find(admin)];
@@ -244,32 +251,34 @@ test("N5 W9: the owner verifies from the notice; the admin's notice is done too,
   await driver.post(`/api/bookings/${booking.id}/cancel/`);
 });
 
-test("C29 N5: a request is approved from the notice; the driver hears of it", async ({ as }) => {
+test("C29 N5: a request is approved from the notification; the driver hears of it", async ({
+  as,
+}) => {
   const [driver, owner] = [await as("driver@parkmate.test"), await as("owner@parkmate.test")];
   const [asked] = await requests(driver, 1);
   const approved = await owner.post(
-    `${n}${(await requestNotice(owner, asked!)).id}/actions/approve/`,
+    `${n}${(await requestNotification(owner, asked!)).id}/actions/approve/`,
   );
   expect(approved.body).toMatchObject({
     notification: { resolved: { outcome: "approved" } },
     result: { id: asked },
   });
   expect(
-    (await driver.notices("&event_type=booking_approved")).some(
+    (await driver.notifications("&event_type=booking_approved")).some(
       (row) => row.data.booking_id === asked,
     ),
   ).toBe(true);
   await driver.post(`/api/bookings/${asked}/cancel/`);
 });
 
-test("C29 N5: from the moment a request's hold has run out its notice answers 410, before and after the hold is ended", async ({
+test("C29 N5: from the moment a request's hold has run out its notification answers 410, before and after the hold is ended", async ({
   as,
   advance,
 }) => {
   const [driver, owner] = [await as("driver@parkmate.test"), await as("owner@parkmate.test")];
   // Their holds end a good third of a second apart, the job that ends them runs once a second: it cannot be just in time for all of them.
   const asked = await requests(driver, 3, 350);
-  const late = await Promise.all(asked.map((id) => requestNotice(owner, id)));
+  const late = await Promise.all(asked.map((id) => requestNotification(owner, id)));
   const ends = late.map((row) => Date.parse(row.actions[0].expires_at));
   const seconds = Math.floor((Math.min(...ends) - (await owner.now())) / 1000) - 2;
   await advance(seconds);
@@ -300,7 +309,7 @@ test("C29 N5: from the moment a request's hold has run out its notice answers 41
     "caught between its end and the job",
   ).toBeGreaterThan(0);
   expect(
-    (await requestNotice(owner, asked[0]!)).actions.map((action: Json) => action.state),
+    (await requestNotification(owner, asked[0]!)).actions.map((action: Json) => action.state),
   ).toEqual(["expired", "expired"]);
   await advance(-seconds);
 });
@@ -319,8 +328,10 @@ async function requests(driver: Client, count: number, apartMs = 0): Promise<str
   return asked;
 }
 
-const requestNotice = async (owner: Client, id: string): Promise<Json> =>
-  (await owner.notices("&event_type=new_reservation")).find((row) => row.data.booking_id === id)!;
+const requestNotification = async (owner: Client, id: string): Promise<Json> =>
+  (await owner.notifications("&event_type=new_reservation")).find(
+    (row) => row.data.booking_id === id,
+  )!;
 
 test("N4: the trace names every way and its reason; admins may look, strangers not", async ({
   as,
@@ -333,9 +344,9 @@ test("N4: the trace names every way and its reason; admins may look, strangers n
   const settings = (await joy.get("/api/notification-settings/")).body.results;
   const system = settings.find((row: Json) => row.notification_type === "system");
   await joy.send("PATCH", `/api/notification-settings/${system.id}/`, { email_enabled: false });
-  const notice = await write(admin, joy, { channels: ["in_app", "email", "sms"] });
-  await joy.post(`${n}${notice.id}/mark_as_read/`);
-  const { body: trace } = await joy.get(`${n}${notice.id}/trace/`);
+  const notification = await write(admin, joy, { channels: ["in_app", "email", "sms"] });
+  await joy.post(`${n}${notification.id}/mark_as_read/`);
+  const { body: trace } = await joy.get(`${n}${notification.id}/trace/`);
   expect(trace).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ step: "created" }),
@@ -345,15 +356,15 @@ test("N4: the trace names every way and its reason; admins may look, strangers n
       expect.objectContaining({ step: "read" }),
     ]),
   );
-  expect((await joy.get(`${n}${notice.id}/`)).body.deliveries).toContainEqual({
+  expect((await joy.get(`${n}${notification.id}/`)).body.deliveries).toContainEqual({
     channel: "email",
     status: "cancelled",
     reason: "preference",
     sent_at: null,
     attempts: 0,
   });
-  expect((await admin.get(`${n}${notice.id}/trace/`)).body).toEqual(trace);
-  expect((await driver.get(`${n}${notice.id}/trace/`)).status).toBe(404);
+  expect((await admin.get(`${n}${notification.id}/trace/`)).body).toEqual(trace);
+  expect((await driver.get(`${n}${notification.id}/trace/`)).status).toBe(404);
   await joy.post("/api/notification-settings/reset_to_defaults/");
 });
 
@@ -365,8 +376,8 @@ test("C20: a recipient changes the state, an admin the words of what was written
     await as("driver2@parkmate.test"),
     await as("driver@parkmate.test"),
   ];
-  const notice = await write(admin, joy);
-  const path = `${n}${notice.id}/`;
+  const notification = await write(admin, joy);
+  const path = `${n}${notification.id}/`;
   expect((await admin.send("PATCH", path, { title: "Gate C" })).body).toMatchObject({
     title: "Gate C",
     recipient: joy.user.id,
@@ -385,7 +396,7 @@ test("C20: a recipient changes the state, an admin the words of what was written
   expect(
     (await joy.send("PATCH", path, { is_read: false, archived: false, snoozed_until: null })).body,
   ).toMatchObject({ is_read: false, archived_at: null });
-  const [booked] = await joy.notices("&notification_type=booking");
+  const [booked] = await joy.notifications("&notification_type=booking");
   expect((await admin.send("PATCH", `${n}${booked!.id}/`, { title: "Other words" })).status).toBe(
     404,
   );
@@ -424,7 +435,7 @@ test("S22 H85: the CSV holds what the list holds, and no formula", async ({ as }
     "private, no-store",
   ]);
   const rows: Record<string, string>[] = parse(body, { columns: true });
-  const listed = await joy.notices("&event_type=custom");
+  const listed = await joy.notifications("&event_type=custom");
   expect(rows.map((row) => row.id)).toEqual(listed.map((row) => row.id));
   for (const row of rows) expect(row.message).not.toMatch(/^[=+\-@\t\r]/);
 });
@@ -434,7 +445,7 @@ test("what was only meant for a time leaves list and badge when it is over, and 
   advance,
 }) => {
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
-  const notice = await write(admin, joy, {
+  const notification = await write(admin, joy, {
     expires_at: new Date((await joy.now()) + 600_000).toISOString(),
   });
   const before = (await badge(joy)).count;
@@ -443,9 +454,14 @@ test("what was only meant for a time leaves list and badge when it is over, and 
   expect((await badge(joy)).count).toBe(before);
   await advance(2);
   expect(
-    await socket.wait("notification_update", (frame) => frame.data.notification_id === notice.id),
+    await socket.wait(
+      "notification_update",
+      (frame) => frame.data.notification_id === notification.id,
+    ),
   ).toMatchObject({ update_type: "archived", unread_count: before - 1 });
-  expect((await joy.notices("&archived=true")).some((row) => row.id === notice.id)).toBe(true);
+  expect(
+    (await joy.notifications("&archived=true")).some((row) => row.id === notification.id),
+  ).toBe(true);
   socket.close();
   await advance(-601);
 });

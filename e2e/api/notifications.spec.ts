@@ -75,7 +75,7 @@ test("S3.25–S3.28 S4.40–S4.43 C3 U16: read, unread, many, all; the badge is 
   const joy = await as("driver2@parkmate.test");
   const badge = async () => (await joy.get("/api/notifications/unread_count/")).body;
   await joy.post("/api/notifications/mark_all_as_read/");
-  const [one, two, three] = await joy.notices();
+  const [one, two, three] = await joy.notifications();
   expect(await badge()).toMatchObject({
     count: 0,
     unread_count: 0,
@@ -139,7 +139,7 @@ test("S4.58 P11: sync tells what changed, in order, deletions too; a number from
 }) => {
   const joy = await as("driver2@parkmate.test");
   const { seq } = (await joy.get("/api/notifications/unread_count/")).body;
-  const [one, two] = await joy.notices();
+  const [one, two] = await joy.notifications();
   await joy.post(`/api/notifications/${one.id}/mark_as_unread/`);
   expect((await joy.send("DELETE", `/api/notifications/${two.id}/`)).status).toBe(204);
   expect((await joy.get(`/api/notifications/${two.id}/`)).status).toBe(404);

@@ -189,7 +189,9 @@ test("J6.5: twenty verifications at once: one acts, nineteen learn who did", asy
   expect(
     answers.filter((answer) => answer.status === 409 && answer.body.code === "already_resolved"),
   ).toHaveLength(19);
-  expect(await driver.notices(`&booking=${body.id}&event_type=payment_verified`)).toHaveLength(1);
+  expect(
+    await driver.notifications(`&booking=${body.id}&event_type=payment_verified`),
+  ).toHaveLength(1);
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 

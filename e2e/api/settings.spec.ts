@@ -325,17 +325,17 @@ test("C20 S3.23: what a GET gave may be PUT back with a change; members that sta
     ).body.email_enabled,
   ).toBe(!setting.email_enabled);
   expect((await joy.post(`${s}bulk_update/`, { preferences: [setting] })).status).toBe(200);
-  const { body: notice } = await admin.post(n, {
+  const { body: notification } = await admin.post(n, {
     recipient: joy.user.id,
     title: "Gate B",
     message: "Closed today.",
   });
-  const mine = (await joy.get(`${n}${notice.id}/`)).body;
+  const mine = (await joy.get(`${n}${notification.id}/`)).body;
   expect(
-    (await joy.send("PUT", `${n}${notice.id}/`, { ...mine, is_read: true })).body,
+    (await joy.send("PUT", `${n}${notification.id}/`, { ...mine, is_read: true })).body,
   ).toMatchObject({ title: "Gate B", is_read: true });
   expect(
-    (await joy.send("PUT", `${n}${notice.id}/`, { ...mine, title: "Gate C" })).status,
+    (await joy.send("PUT", `${n}${notification.id}/`, { ...mine, title: "Gate C" })).status,
     "words are their author's",
   ).toBe(403);
   const [template] = (await admin.get(`${t}?event_type=payment_verified`)).body.results;
@@ -346,7 +346,7 @@ test("C20 S3.23: what a GET gave may be PUT back with a change; members that sta
   for (const [path, body] of [
     [`${s}delivery/`, delivery],
     [`${s}${setting.id}/`, setting],
-    [`${n}${notice.id}/`, mine],
+    [`${n}${notification.id}/`, mine],
   ] as const) {
     expect((await joy.send("PUT", path, { ...body, colour: "red" })).body).toMatchObject({
       status: 400,
@@ -356,7 +356,7 @@ test("C20 S3.23: what a GET gave may be PUT back with a change; members that sta
   }
 });
 
-test("N12: a test goes the way of any notice and says what held it back; ten an hour", async ({
+test("N12: a test goes the way of any notification and says what held it back; ten an hour", async ({
   as,
 }) => {
   const joy = await as("driver2@parkmate.test");
@@ -388,7 +388,7 @@ test("N12: a test goes the way of any notice and says what held it back; ten an 
     expect((await joy.post(`${n}test/`, body)).status).toBe(400);
 });
 
-test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset; broken ones are refused; the next notice uses them", async ({
+test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset; broken ones are refused; the next notification uses them", async ({
   as,
 }) => {
   const [admin, staff, driver] = [
@@ -463,7 +463,7 @@ test("J5.8 S3.37 S3.38 S3.73: words are changed, previewed, versioned and reset;
   const cancel = async () => {
     const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
     await driver.post(`/api/bookings/${booking.id}/cancel/`);
-    return (await driver.notices("&event_type=reservation_cancelled")).find(
+    return (await driver.notifications("&event_type=reservation_cancelled")).find(
       (one) => one.data.booking_id === booking.id,
     )!.message;
   };

@@ -67,7 +67,7 @@ test("socket.md: the protocol knows exactly these messages, either way", () => {
   expect([...serverMessages].sort()).toEqual([...heard].sort());
 });
 
-/** A notice inside a frame: a row of a list (api.md, "Notification object", and our own dedupe_key). */
+/** A notification inside a frame: a row of a list (api.md, "Notification object", and our own dedupe_key). */
 const rowKeys = [
   "id",
   "seq",
@@ -165,7 +165,7 @@ function expectFrame({ event, message }: { event: string; message: Json }): void
   expectKeys(told, frameKeys[event]!, event);
   if (!withoutType.has(event)) expect(message.type).toBe(event);
   if (event === "new_notification") {
-    expectKeys(message.notification, rowKeys, "a pushed notice");
+    expectKeys(message.notification, rowKeys, "a pushed notification");
     expectKeys(message.toast, ["show", "sticky", "sound", "vibrate", "desktop"], "toast");
     for (const hint of Object.values(message.toast)) expect(typeof hint).toBe("boolean");
   }
@@ -312,7 +312,7 @@ test("socket.md: every frame on the wire has exactly the members that are writte
   );
 });
 
-test("J6.4: every message about a notice changes it, answers with what it did, and is heard by all sockets of the person", async ({
+test("J6.4: every message about a notification changes it, answers with what it did, and is heard by all sockets of the person", async ({
   as,
 }) => {
   const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
@@ -403,13 +403,13 @@ test("W9 N5: an action over the socket and its repeat over HTTP are one act with
   const { body: booking } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, {
     method: "cash",
   });
-  const notice = (await owner.notices("&event_type=cash_payment_pending")).find(
+  const notification = (await owner.notifications("&event_type=cash_payment_pending")).find(
     (row) => row.data.booking_id === booking.id,
   )!;
   const socket = await owner.connect();
   const key = randomUUID();
   const done = await socket.ask("action", {
-    notification_id: notice.id,
+    notification_id: notification.id,
     action: "verify",
     form: {},
     idempotency_key: key,
@@ -419,31 +419,33 @@ test("W9 N5: an action over the socket and its repeat over HTTP are one act with
     result: { booking_id: booking.id },
     notification: { resolved: { outcome: "verified" } },
   });
-  expect(await update(socket, notice.id, "resolved")).toMatchObject({ data: { is_read: true } });
+  expect(await update(socket, notification.id, "resolved")).toMatchObject({
+    data: { is_read: true },
+  });
   expect(
     await socket.ask("action", {
-      notification_id: notice.id,
+      notification_id: notification.id,
       action: "verify",
       form: {},
       idempotency_key: key,
     }),
   ).toEqual(done);
   const again = await owner.post(
-    `${n}${notice.id}/actions/verify/`,
+    `${n}${notification.id}/actions/verify/`,
     {},
     { "Idempotency-Key": key },
   );
   expect([again.status, again.body.result]).toEqual([200, done.result]);
   expect(
     await socket.ask("action", {
-      notification_id: notice.id,
+      notification_id: notification.id,
       action: "verify",
       idempotency_key: randomUUID(),
     }),
   ).toMatchObject({ ok: false, error: { code: "already_resolved" } });
   expect(
     await socket.ask("action", {
-      notification_id: notice.id,
+      notification_id: notification.id,
       action: "verify",
       idempotency_key: "short",
     }),

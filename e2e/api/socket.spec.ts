@@ -109,12 +109,12 @@ test("J6.4 S3.55 S3.59 S3.60: what one socket marks as read, the other one hears
 }) => {
   const joy = await as("driver2@parkmate.test");
   const [first, second] = [await joy.connect(), await joy.connect()];
-  const [notice] = await joy.notices("&is_read=false");
-  const answer = await first.ask("mark_read", { notification_id: notice.id });
+  const [notification] = await joy.notifications("&is_read=false");
+  const answer = await first.ask("mark_read", { notification_id: notification.id });
   expect(answer).toMatchObject({ ok: true, updated_count: 1 });
   const update = await second.wait(
     "notification_update",
-    (message) => message.data.notification_id === notice.id,
+    (message) => message.data.notification_id === notification.id,
   );
   expect(update).toMatchObject({
     update_type: "read",
@@ -162,7 +162,7 @@ test("S0.26 U18: a subscription filters pushes, never what is stored", async ({ 
     (message) => message.notification.data.booking_id === body.id,
   );
   await deaf.wait("unread_count");
-  expect(deaf.notices("new_reservation")).toHaveLength(0);
+  expect(deaf.notifications("new_reservation")).toHaveLength(0);
   await driver.post(`/api/bookings/${body.id}/cancel/`);
   deaf.close();
   hearing.close();
@@ -239,8 +239,8 @@ test("socket.md: unsubscribing takes a kind out of everything, by any of its nam
     message: "Closed.",
   });
   await socket.wait("new_notification", (frame) => frame.notification.event_type === "custom");
-  expect(socket.notices("payment_confirmed")).toHaveLength(1);
+  expect(socket.notifications("payment_confirmed")).toHaveLength(1);
   for (const type of ["new_reservation", "reservation_cancelled"])
-    expect(socket.notices(type), type).toHaveLength(0);
+    expect(socket.notifications(type), type).toHaveLength(0);
   socket.close();
 });

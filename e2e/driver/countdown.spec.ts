@@ -82,7 +82,7 @@ test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", a
       .first(),
   ).toBeVisible();
   expect(
-    await driver.notices(`&booking=${booking.id}&event_type=reservation_expired`),
+    await driver.notifications(`&booking=${booking.id}&event_type=reservation_expired`),
   ).toHaveLength(1);
   await expect(
     other.getByTestId("panel-item").filter({ hasText: "Your booking for Slot #A-12 expired" }),

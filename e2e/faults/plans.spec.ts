@@ -67,7 +67,7 @@ function faultOf(node: Plan): string | null {
 
 /**
  * A known fault: for want of statistics PostgreSQL looks through all of the person's deliveries once for each of their
- * notices. Still nobody else's, so only the number of rows is let pass, and only there.
+ * notifications. Still nobody else's, so only the number of rows is let pass, and only there.
  */
 const isKnown = (fault: string, { text }: Statement, statistics: string) =>
   statistics === "none" &&

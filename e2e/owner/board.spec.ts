@@ -91,6 +91,8 @@ test("J4.3: cash waits on the board, is called to mind, and paid time starts whe
     payment: { status: "succeeded", verified_by: "Maria Santos" },
   });
   expect(Date.parse(running.end_time) - Date.parse(running.payment.verified_at)).toBe(30 * 60_000);
-  expect(await driver.notices(`&booking=${body.id}&event_type=payment_verified`)).toHaveLength(1);
+  expect(
+    await driver.notifications(`&booking=${body.id}&event_type=payment_verified`),
+  ).toHaveLength(1);
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });

@@ -57,7 +57,7 @@ export function handlersOf(session: LiveSession): ServerEvents {
       );
     },
     subscribed() {},
-    // Its notice says it.
+    // Its notification says it.
     maintenance() {},
     marked_read: (message) => unread(message.unread_count),
     marked_all_read: (message) => unread(message.unread_count),

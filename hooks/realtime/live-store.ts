@@ -10,7 +10,7 @@ export interface LiveState extends Connection {
   isConnected: boolean;
   latencyMs: number | null;
   unreadCount: number;
-  /** Notices that came while this page was open, newest first. */
+  /** Notifications that came while this page was open, newest first. */
   messages: readonly Notification[];
 }
 

@@ -69,7 +69,7 @@ const nothingUnread: UnreadCount = {
 const asPages = (data: unknown): NotificationPages | null =>
   data && typeof data === "object" && "pages" in data ? (data as NotificationPages) : null;
 
-/** Every list of notices in the cache, with its filters. */
+/** Every list of notifications in the cache, with its filters. */
 function lists(client: QueryClient) {
   return client.getQueriesData({ queryKey: LISTS }).flatMap(([key, data]) => {
     const pages = asPages(data);

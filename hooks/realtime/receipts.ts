@@ -6,7 +6,7 @@ let send: Send | null = null;
 let arrived: string[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** Tells the server which notices have arrived, a burst of them in one message. What came before a gap is said after it. */
+/** Tells the server which notifications have arrived, a burst of them in one message. What came before a gap is said after it. */
 export function acknowledge(id: string): void {
   arrived = [...arrived, id].slice(-MOST_IDS);
   timer ??= setTimeout(flush, WAIT_MS);

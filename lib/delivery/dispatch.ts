@@ -6,10 +6,16 @@ import { wishesOf } from "@/lib/domain/preference/read";
 import { wordingOf } from "@/lib/domain/template/read";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
-import { pendingEvents, writtenNotices, type PendingEvent } from "@/lib/event/emit";
+import { pendingEvents, writtenNotifications, type PendingEvent } from "@/lib/event/emit";
 import type { Audience, Copy, EventDefinition } from "@/lib/event/event";
 import { events } from "@/lib/event/table";
-import { deliveriesOf, draftOf, type Facts, type Notice, type Reader } from "./notice";
+import {
+  deliveriesOf,
+  draftOf,
+  type Facts,
+  type PlannedNotification,
+  type Reader,
+} from "./notification";
 import { recipientsOf } from "./recipients";
 
 interface Resolution {
@@ -20,9 +26,9 @@ interface Resolution {
 const INSERT_AT_ONCE = 500;
 
 /** Loads this module, which is what makes events reach people. */
-export const startDispatch = () => onTransaction("delivery", { beforeCommit: writeNotices });
+export const startDispatch = () => onTransaction("delivery", { beforeCommit: writeNotifications });
 
-async function writeNotices(tx: Database): Promise<void> {
+async function writeNotifications(tx: Database): Promise<void> {
   const pending = pendingEvents().splice(0);
   if (!pending.length) return;
   await tx.insert(events).values(
@@ -32,37 +38,37 @@ async function writeNotices(tx: Database): Promise<void> {
       author_id: event.author,
     })),
   );
-  const notices = (await Promise.all(pending.map(noticesOf))).flat();
+  const planned = (await Promise.all(pending.map(plannedFor))).flat();
   const resolutions = pending.flatMap(resolutionsOf);
-  const open = resolutions.length ? await openNotices(tx, resolutions) : [];
+  const open = resolutions.length ? await openNotifications(tx, resolutions) : [];
   const readers = await lockReaders(tx, [
-    ...notices.map((notice) => notice.recipient),
+    ...planned.map((one) => one.recipient),
     ...open.map((row) => row.recipient_id),
   ]);
   const fresh = await withoutKnown(
     tx,
-    notices.filter((notice) => readers.has(notice.recipient)),
+    planned.filter((one) => readers.has(one.recipient)),
   );
-  if (fresh.length) await insertNotices(tx, fresh, readers);
-  for (const row of open) await resolveNotice(tx, row, resolutions, readers);
+  if (fresh.length) await insertNotifications(tx, fresh, readers);
+  for (const row of open) await resolveNotification(tx, row, resolutions, readers);
   await storeSequences(tx, [...readers.values()]);
   hint("users", ...readers.keys());
 }
 
-async function noticesOf(event: PendingEvent): Promise<Notice[]> {
+async function plannedFor(event: PendingEvent): Promise<PlannedNotification[]> {
   const definition = definitionOf(event.type) as EventDefinition<Facts>;
   const dedupe = definition.dedupe(event.payload);
   const seen = new Set<string>();
-  const notices: Notice[] = [];
+  const planned: PlannedNotification[] = [];
   for (const [audience, copy] of Object.entries(definition.to) as [Audience, Copy<Facts>][]) {
     if (event.audiences && !event.audiences.includes(audience)) continue;
     for (const recipient of await recipientsOf(audience, event.payload)) {
       if (seen.has(recipient)) continue;
       seen.add(recipient);
-      notices.push({ event, definition, audience, copy, recipient, dedupe });
+      planned.push({ event, definition, audience, copy, recipient, dedupe });
     }
   }
-  return notices;
+  return planned;
 }
 
 const resolutionsOf = (event: PendingEvent): Resolution[] =>
@@ -76,7 +82,7 @@ const resolutionsOf = (event: PendingEvent): Resolution[] =>
     },
   }));
 
-const openNotices = (tx: Database, resolutions: Resolution[]) =>
+const openNotifications = (tx: Database, resolutions: Resolution[]) =>
   tx
     .select({
       id: notifications.id,
@@ -114,8 +120,11 @@ async function lockReaders(tx: Database, ids: string[]): Promise<Map<string, Rea
   return new Map(found.map((reader) => [reader.id, reader]));
 }
 
-async function withoutKnown(tx: Database, notices: Notice[]): Promise<Notice[]> {
-  if (!notices.length) return [];
+async function withoutKnown(
+  tx: Database,
+  planned: PlannedNotification[],
+): Promise<PlannedNotification[]> {
+  if (!planned.length) return [];
   const known = await tx
     .select({ recipient: notifications.recipient_id, dedupe: notifications.dedupe_key })
     .from(notifications)
@@ -123,39 +132,33 @@ async function withoutKnown(tx: Database, notices: Notice[]): Promise<Notice[]> 
       and(
         inArray(
           notifications.recipient_id,
-          notices.map((n) => n.recipient),
+          planned.map((n) => n.recipient),
         ),
-        inArray(notifications.dedupe_key, [...new Set(notices.map((n) => n.dedupe))]),
+        inArray(notifications.dedupe_key, [...new Set(planned.map((n) => n.dedupe))]),
       ),
     );
   const keys = new Set(known.map((row) => `${row.recipient} ${row.dedupe}`));
-  return notices.filter((notice) => {
-    const key = `${notice.recipient} ${notice.dedupe}`;
+  return planned.filter((one) => {
+    const key = `${one.recipient} ${one.dedupe}`;
     return !keys.has(key) && keys.add(key);
   });
 }
 
-async function insertNotices(
+async function insertNotifications(
   tx: Database,
-  notices: Notice[],
+  planned: PlannedNotification[],
   readers: Map<string, Reader>,
 ): Promise<void> {
-  const wishes = await wishesOf(notices.map((notice) => notice.recipient));
-  const wording = await wordingOf(notices.map((notice) => notice.event.type));
-  const drafts = notices.map((notice) =>
-    draftOf(
-      notice,
-      readers.get(notice.recipient)!,
-      wishes.get(notice.recipient)!,
-      wording,
-      clock.now(),
-    ),
+  const wishes = await wishesOf(planned.map((one) => one.recipient));
+  const wording = await wordingOf(planned.map((one) => one.event.type));
+  const drafts = planned.map((one) =>
+    draftOf(one, readers.get(one.recipient)!, wishes.get(one.recipient)!, wording, clock.now()),
   );
   const queue = drafts.flatMap(deliveriesOf);
   for (const part of inParts(drafts))
     await tx.insert(notifications).values(part.map((draft) => draft.row));
   for (const part of inParts(queue)) await tx.insert(deliveries).values(part);
-  const told = writtenNotices();
+  const told = writtenNotifications();
   for (const { row } of drafts)
     told.set(row.recipient_id, [...(told.get(row.recipient_id) ?? []), row.id]);
 }
@@ -165,11 +168,11 @@ const inParts = <T>(all: T[]): T[][] =>
     all.slice(index * INSERT_AT_ONCE, (index + 1) * INSERT_AT_ONCE),
   );
 
-type OpenNotice = Awaited<ReturnType<typeof openNotices>>[number];
+type OpenNotification = Awaited<ReturnType<typeof openNotifications>>[number];
 
-async function resolveNotice(
+async function resolveNotification(
   tx: Database,
-  row: OpenNotice,
+  row: OpenNotification,
   resolutions: Resolution[],
   readers: Map<string, Reader>,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 type Data = Record<string, unknown>;
 
-/** What a reader can do from a notice itself: go somewhere, or have the server do it (events.md, ▶). */
+/** What a reader can do from a notification itself: go somewhere, or have the server do it (events.md, ▶). */
 export interface Action {
   label: string;
   /** How it reads once it is done. */

@@ -17,15 +17,16 @@ interface Options {
 
 export const pendingEvents = (): PendingEvent[] => perTransaction("events", () => []);
 
-/** Ids of the notices that this transaction wrote, by person. */
-export const writtenNotices = (): Map<string, string[]> =>
-  perTransaction("notices", () => new Map());
+/** Ids of the notifications that this transaction wrote, by person. */
+export const writtenNotifications = (): Map<string, string[]> =>
+  perTransaction("notifications", () => new Map());
 
 /** The ones for one person; the HTTP reply names them, so that the page does not say the same again (events.md, Rules). */
-export const noticesFor = (userId: string): string[] => writtenNotices().get(userId) ?? [];
+export const notificationsFor = (userId: string): string[] =>
+  writtenNotifications().get(userId) ?? [];
 
 /**
- * Says inside a verb's transaction that something happened. Notices and deliveries are written before the commit
+ * Says inside a verb's transaction that something happened. Notifications and deliveries are written before the commit
  * by lib/delivery; nothing is sent here. Throws when the payload is not what the catalogue declares.
  */
 export function emit<T extends EventType>(

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ActionName } from "./action";
 
-/** The vocabulary of notices: meaning, look, urgency and way (C4, C13). */
+/** The vocabulary of notifications: meaning, look, urgency and way (C4, C13). */
 export const categories = [
   "booking",
   "payment",
@@ -69,11 +69,11 @@ export interface EventDefinition<P = never> {
   link: (payload: P) => string | null;
   /** Words of its own that copies may use beside those that every event knows. */
   words?: (payload: P) => Record<string, string>;
-  /** What a notice is about, for filters and links; the booking in the payload when absent. */
+  /** What a notification is about, for filters and links; the booking in the payload when absent. */
   about?: (payload: P) => About;
-  /** What clients get with the notice; the booking's facts when absent. */
+  /** What clients get with the notification; the booking's facts when absent. */
   data?: (payload: P) => Record<string, unknown>;
-  /** A frame of its own that goes with the notice over the socket, for clients that stop working meanwhile. */
+  /** A frame of its own that goes with the notification over the socket, for clients that stop working meanwhile. */
   frame?: "maintenance";
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
@@ -81,7 +81,7 @@ export interface EventDefinition<P = never> {
   authorRead?: boolean;
   /** Cannot be switched off in-app; the sentence says why. */
   locked?: string;
-  /** Notices that ask and that this event answers, for everybody who got them (N5). */
+  /** Notifications that ask and that this event answers, for everybody who got them (N5). */
   resolves?: readonly {
     event: string;
     group: (payload: P) => string;

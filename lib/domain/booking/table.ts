@@ -153,7 +153,7 @@ export const bookingEvents = pgTable(
   (table) => [index("booking_events_booking_idx").on(table.booking_id, table.at)],
 );
 
-/** A notice for later, bound to one version of its booking (data.md I6). */
+/** A notification for later, bound to one version of its booking (data.md I6). */
 export const scheduledNotifications = pgTable(
   "scheduled_notifications",
   {

@@ -311,7 +311,7 @@ export const testResult = z.object({
 export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optional() });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
-/** How a device should draw attention to a notice, as the resolver decided. */
+/** How a device should draw attention to a notification, as the resolver decided. */
 export const toastHint = z.object({
   show: z.boolean(),
   sticky: z.boolean(),
@@ -349,7 +349,7 @@ const extraData = z
   );
 
 export const composedTypes = ["custom", "system_announcement", "system_maintenance"] as const;
-/** A notice written by hand: to one, several, everybody of a role, or the drivers of a lot. */
+/** A notification written by hand: to one, several, everybody of a role, or the drivers of a lot. */
 export const composeRequest = z
   .strictObject({
     recipient: id.optional(),

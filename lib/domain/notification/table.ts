@@ -154,7 +154,7 @@ export interface Addressees {
   lot?: string;
 }
 
-/** A notice that somebody wrote for later, or for more people than one transaction should write; sent in parts. */
+/** A notification that somebody wrote for later, or for more people than one transaction should write; sent in parts. */
 export const announcements = pgTable(
   "announcements",
   {

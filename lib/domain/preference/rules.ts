@@ -11,7 +11,7 @@ import {
 import { weekdays, type QuietHours, type SettingChange } from "./schema";
 
 /**
- * The one place that decides which notice goes to whom on which way, and why. `explain` and `trace` show its words,
+ * The one place that decides which notification goes to whom on which way, and why. `explain` and `trace` show its words,
  * dispatch follows them. Pure; browser-safe.
  */
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
@@ -41,7 +41,7 @@ export interface Decision {
 }
 export interface Resolution {
   channels: Record<Channel, Decision>;
-  /** Toast, sound, vibration and desktop notice; the row itself is in the bell either way. */
+  /** Toast, sound, vibration and desktop notification; the row itself is in the bell either way. */
   alert: Decision;
 }
 
@@ -98,7 +98,7 @@ const no = (because: Reason, until: Date | null = null, isHeld = false): Decisio
 });
 export const notOffered: Decision = no("not_offered");
 
-/** What a notice is about, in the words of mutes. */
+/** What a notification is about, in the words of mutes. */
 export const targetsOf = ({ type, id, lot_id }: About): string[] => [
   ...(type && id ? [`${type}:${id}`] : []),
   ...(lot_id ? [`lot:${lot_id}`] : []),

@@ -67,7 +67,7 @@ export const version = () =>
 /** Messages of the outside channels, newest first. */
 export async function listOutbox(query: z.output<typeof outboxQuery>) {
   const found = await db()
-    .select({ delivery: deliveries, notice: notifications, email: users.email })
+    .select({ delivery: deliveries, notification: notifications, email: users.email })
     .from(deliveries)
     .innerJoin(notifications, eq(notifications.id, deliveries.notification_id))
     .innerJoin(users, eq(users.id, notifications.recipient_id))
@@ -82,12 +82,12 @@ export async function listOutbox(query: z.output<typeof outboxQuery>) {
     .orderBy(desc(deliveries.created_at))
     .limit(500);
   return {
-    results: found.map(({ delivery, notice, email }) => ({
+    results: found.map(({ delivery, notification, email }) => ({
       channel: delivery.channel,
       to: email,
-      event_type: notice.event_type,
-      subject: notice.title,
-      body: notice.message,
+      event_type: notification.event_type,
+      subject: notification.title,
+      body: notification.message,
       status: delivery.status,
       sent_at: delivery.sent_at?.toISOString() ?? null,
     })),

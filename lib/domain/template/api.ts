@@ -12,7 +12,7 @@ export const listTemplates = endpoint({
   path: base,
   tag,
   access: readers,
-  summary: "The words of every notice",
+  summary: "The words of every notification",
   query: templatesQuery,
   result: page(template),
 });

@@ -9,7 +9,7 @@ import { builtIn } from "./rules";
 import type { Template, TemplateChange } from "./schema";
 import { notificationTemplates as t, templateVersions as v } from "./table";
 
-/** Changes the words from the next notice on; each change is a version, and what changes nothing is none. Throws 400 with the fault beside its field. */
+/** Changes the words from the next notification on; each change is a version, and what changes nothing is none. Throws 400 with the fault beside its field. */
 export const changeTemplate = (
   actor: Actor,
   id: string,

@@ -14,13 +14,13 @@ import {
 const group = (p: BookingFacts) => `booking:${p.booking_id}`;
 const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
 const ownerLink = (p: BookingFacts) => `/owner/bookings?booking=${p.booking_id}`;
-/** The verifiers' notices of a cash payment that no longer waits. */
+/** The verifiers' notifications of a cash payment that no longer waits. */
 const closesCash = (outcome: string) => ({
   event: "cash_payment_pending",
   group: (p: BookingFacts) => `queue:cash:${p.booking_id}`,
   outcome,
 });
-/** The keepers' notices of a request that is answered. */
+/** The keepers' notifications of a request that is answered. */
 const closesRequest = (outcome: string) => ({ event: "new_reservation", group, outcome });
 const by = (p: { by_name: string }) => p.by_name;
 const refresh = ["bookings", "slots", "lots", "payments", "queue", "dashboard"] as const;

@@ -27,7 +27,7 @@ const composed = z.object({
   scheduled_for: instant.nullable(),
   by_name: z.string(),
 });
-/** A notice that a person wrote (events.md, `custom` and `system_*`). */
+/** A notification that a person wrote (events.md, `custom` and `system_*`). */
 export type Composed = z.infer<typeof composed>;
 
 const pages: Record<string, string> = { booking: "/bookings", lot: "/lots" };

@@ -23,7 +23,7 @@ const columns = [
   "id",
 ];
 
-/** A person's notices as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
+/** A person's notifications as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
 export async function exportCsv(reader: Reader, query: ExportQuery): Promise<Response> {
   const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }));
   const found = await searched(query, () =>

@@ -11,7 +11,7 @@ const EACH = 10;
 const MOST_GROUPS = 100;
 
 /**
- * A person's notices in groups, the newest group first: by what they are about, or by today, yesterday and then their
+ * A person's notifications in groups, the newest group first: by what they are about, or by today, yesterday and then their
  * category (S3). At most 100 groups with the ten newest of each, counted and cut in one statement.
  */
 export async function listGrouped(

@@ -30,7 +30,7 @@ const orderings: Record<string, SQL | typeof n.created_at> = {
   priority: sql`case ${n.priority} when 'HIGH' then 2 when 'MEDIUM' then 1 else 0 end`,
 };
 
-/** Newest first unless asked otherwise. Notices of one transaction share their moment; their feed tells which came first. */
+/** Newest first unless asked otherwise. Notifications of one transaction share their moment; their feed tells which came first. */
 export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
   const order = ordering.map((key) =>
     key.startsWith("-") ? desc(orderings[key.slice(1)]!) : asc(orderings[key]!),
@@ -122,7 +122,7 @@ export const feedPositions = async (userIds: string[]): Promise<Map<string, numb
     ).map((row) => [row.id, row.seq]),
   );
 
-/** Somebody else as the reader of their own notices: for answers to those who write to them. */
+/** Somebody else as the reader of their own notifications: for answers to those who write to them. */
 export async function readerOf(userId: string): Promise<Reader> {
   const user = await findUser(userId);
   if (!user) throw errors.notFound();

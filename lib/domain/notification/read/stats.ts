@@ -8,7 +8,7 @@ import { wire } from "./wire";
 
 const RECENT = 5;
 
-/** A person's notices in figures, archived ones included; days are those of the person's zone. */
+/** A person's notifications in figures, archived ones included; days are those of the person's zone. */
 export async function getStats(
   reader: Reader,
   query: { period?: Period | undefined; tz?: string | undefined },

@@ -3,7 +3,7 @@ import type { ToastHint } from "../schema";
 import { actionsOf, type NotificationRow } from "./wire";
 
 /**
- * How a device should say a notice: not at all when the resolver said so, when somebody has dealt with it already, or
+ * How a device should say a notification: not at all when the resolver said so, when somebody has dealt with it already, or
  * when it was read before this device heard of it.
  */
 export function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {

@@ -29,7 +29,7 @@ const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
 };
 
 /**
- * Does what a notice offers, once for everybody who got it (N5). Throws 404 for what it does not offer, 400 without the
+ * Does what a notification offers, once for everybody who got it (N5). Throws 404 for what it does not offer, 400 without the
  * form it needs, 409 with who was first, 410 when its time has passed.
  */
 export const actOn = (actor: Actor, id: string, name: string, form: ActionForm = {}) =>

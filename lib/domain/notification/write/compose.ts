@@ -21,7 +21,7 @@ const PER_RECIPIENT = { points: 60, seconds: 3600 };
 type Content = Omit<Composed, "recipients">;
 
 /**
- * Writes a notice by hand (C21). To one person it answers with the notice; otherwise with how many get it and the
+ * Writes a notification by hand (C21). To one person it answers with the notification; otherwise with how many get it and the
  * batch. For later, or for very many, a job sends it. Throws 400 for people the author cannot write to.
  */
 export async function compose(actor: Actor, request: ComposeRequest) {
@@ -122,7 +122,7 @@ const contentOf = (actor: Actor, request: ComposeRequest): Content => ({
   by_name: actor.name,
 });
 
-/** A notice that does not exist yet, as it will be. */
+/** A notification that does not exist yet, as it will be. */
 function promised(
   event: ComposeRequest["event_type"],
   content: Content,

@@ -11,8 +11,8 @@ import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
 /**
- * Changes a notice (C20): its recipient the state, its author (for the system's, any administrator) the words while nobody
- * has read them. Saying what is so already changes nothing. Throws 404 for others' notices, 403 for words that are not theirs to change, 409 once it was read.
+ * Changes a notification (C20): its recipient the state, its author (for the system's, any administrator) the words while nobody
+ * has read them. Saying what is so already changes nothing. Throws 404 for others' notifications, 403 for words that are not theirs to change, 409 once it was read.
  */
 export const editNotification = (
   actor: Actor,
@@ -35,7 +35,7 @@ export const editNotification = (
     return getNotification(own ? actor : await readerOf(recipient!), id);
   });
 
-/** Returns whose notice it is. Words that it has already are no change: a client may send back the whole object. */
+/** Returns whose notification it is. Words that it has already are no change: a client may send back the whole object. */
 async function changeWords(actor: Actor, id: string, given: Values): Promise<string> {
   const [row] = await db()
     .select()

@@ -65,7 +65,7 @@ const wake = (id: string, recipient: string): Promise<void> =>
   });
 
 /** Takes what was only meant for a time out of list and badge when that is over. Returns how many rows were settled. */
-export const expireNotices = (): Promise<number> =>
+export const expireNotifications = (): Promise<number> =>
   settle(
     and(
       lte(n.expires_at, clock.now()),
@@ -77,7 +77,7 @@ export const expireNotices = (): Promise<number> =>
   );
 
 /**
- * Retention (C19): what was read is archived, later deleted; what is unread stays, and so do tickets' notices, which are
+ * Retention (C19): what was read is archived, later deleted; what is unread stays, and so do tickets' notifications, which are
  * a record. Returns how many rows were settled.
  */
 export async function retire(): Promise<number> {

@@ -9,7 +9,7 @@ import type { Notification } from "../schema";
 import { notifications as n, type Change } from "../table";
 import { changeFeed, type Values } from "./feed";
 
-/** One notice out of the list or back into it. Doing it twice changes nothing; throws 404. */
+/** One notification out of the list or back into it. Doing it twice changes nothing; throws 404. */
 async function shelve(
   reader: Reader,
   id: string,

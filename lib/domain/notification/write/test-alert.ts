@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Composed } from "@/lib/event/catalogue/system";
-import { emit, noticesFor } from "@/lib/event/emit";
+import { emit, notificationsFor } from "@/lib/event/emit";
 import {
   given,
   type Audience,
@@ -29,7 +29,7 @@ const said: Record<Level, string> = {
 };
 
 /**
- * Sends the person a sample of an event or of a level on these ways, through the same decisions as any notice, and
+ * Sends the person a sample of an event or of a level on these ways, through the same decisions as any notification, and
  * says which ways it took and why not the others (N12). Throws 400 for an event that is not in the catalogue.
  */
 export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =>
@@ -53,7 +53,7 @@ export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =
       );
     },
     async () => {
-      const notification_ids = noticesFor(actor.id);
+      const notification_ids = notificationsFor(actor.id);
       const ways = await db()
         .select()
         .from(deliveries)

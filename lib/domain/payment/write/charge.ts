@@ -9,7 +9,7 @@ import { lockBooking, type FullBooking } from "@/lib/domain/booking/read/booking
 import { paidPeriod, requestDeadline, termsOf } from "@/lib/domain/booking/rules";
 import { bookings, type Decision } from "@/lib/domain/booking/table";
 import { factsOf, moveBooking } from "@/lib/domain/booking/write/transition";
-import { emit, noticesFor } from "@/lib/event/emit";
+import { emit, notificationsFor } from "@/lib/event/emit";
 import { cardProvider, ProviderTimeout } from "../provider";
 import { payments } from "../table";
 import { refundPayment } from "./refund";
@@ -136,11 +136,11 @@ interface Aftermath {
   chargedRef?: string;
 }
 
-/** Writes down a failed payment and gives the error to throw, with the notice that its driver hears. */
+/** Writes down a failed payment and gives the error to throw, with the notification that its driver hears. */
 async function failed(actor: Actor, payment: PaymentRow, failure: Failure, aftermath: Aftermath) {
   const ids = await transaction(
     () => settleFailed(actor, payment, failure.reason, aftermath),
-    () => Promise.resolve(noticesFor(actor.id)),
+    () => Promise.resolve(notificationsFor(actor.id)),
     { isAnswer: false },
   );
   const extra = { notification_ids: ids };

@@ -9,7 +9,7 @@ import { periodOf } from "@/lib/domain/booking/rules";
 import type { renewRequest } from "@/lib/domain/booking/schema";
 import { storeQuote } from "@/lib/domain/booking/write/quote";
 import { factsOf } from "@/lib/domain/booking/write/transition";
-import { emit, noticesFor } from "@/lib/event/emit";
+import { emit, notificationsFor } from "@/lib/event/emit";
 import { placeOrder } from "./pay";
 
 /** Words for "Renewal failed: {reason}"; what is not named here speaks for itself. */
@@ -49,7 +49,7 @@ export async function renewBooking(actor: Actor, id: string, input: z.output<typ
         );
         return Promise.resolve();
       },
-      () => Promise.resolve(noticesFor(actor.id)),
+      () => Promise.resolve(notificationsFor(actor.id)),
       { isAnswer: false },
     );
     throw new AppError({

@@ -2,28 +2,34 @@
 import { useDeferredValue, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useUnreadCount } from "@/hooks/use-notification";
 import { FilterChips } from "./filter-chips";
-import { NoticeTools } from "./notice-tools";
-import { filtersOf, type NoticeSearch } from "./notice-views";
+import { NotificationTools } from "./notification-tools";
+import { filtersOf, type NotificationSearch } from "./notification-views";
 import { NotificationList } from "./notification-list";
 import { useSelection } from "./selection";
 import { SelectionBar } from "./selection-bar";
 
-interface NoticesProps {
+interface NotificationFeedProps {
   head: ReactNode;
-  search: NoticeSearch;
-  onSearch: (change: Partial<NoticeSearch>) => void;
+  search: NotificationSearch;
+  onSearch: (change: Partial<NotificationSearch>) => void;
   onOpen?: () => void;
   /** Whether the list scrolls inside itself or with the page. */
   scrolls: "inside" | "page";
 }
 
 /** The bell's contents: chips, search and list; `head` stands above them. Used by the panel and by the page. */
-export function Notices({ head, search, onSearch, onOpen, scrolls }: NoticesProps) {
+export function NotificationFeed({
+  head,
+  search,
+  onSearch,
+  onOpen,
+  scrolls,
+}: NotificationFeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const selection = useSelection();
   const unread = useUnreadCount();
   const filters = filtersOf({ ...search, text: useDeferredValue(search.text) });
-  function change(next: Partial<NoticeSearch>) {
+  function change(next: Partial<NotificationSearch>) {
     if (selection.isOn) selection.start();
     onSearch(next);
   }
@@ -53,7 +59,7 @@ export function Notices({ head, search, onSearch, onOpen, scrolls }: NoticesProp
           className="-mx-4 mt-1 scroll-px-4 px-4! in-data-page:lg:flex-wrap"
         />
         <div className="mt-2">
-          <NoticeTools search={search} onChange={change} selection={selection} />
+          <NotificationTools search={search} onChange={change} selection={selection} />
         </div>
       </div>
       <div

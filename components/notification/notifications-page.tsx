@@ -1,15 +1,15 @@
 "use client";
 import { PageTitle } from "@/components/ui/page-title";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
-import { BrokenNotices } from "./broken-notices";
+import { BrokenNotifications } from "./broken-notifications";
 import { MarkAllButton } from "./mark-all-button";
-import { useNoticeAddress } from "./notice-address";
-import { isUnreadFirst } from "./notice-views";
-import { Notices } from "./notices";
+import { useNotificationAddress } from "./notification-address";
+import { isUnreadFirst } from "./notification-views";
+import { NotificationFeed } from "./notification-feed";
 import { SettingsLink } from "./settings-link";
 
-export function NoticesPage() {
-  const [search, setSearch] = useNoticeAddress();
+export function NotificationsPage() {
+  const [search, setSearch] = useNotificationAddress();
   const head = (
     <div className="flex items-center justify-between">
       <p className="text-sm text-muted">
@@ -25,8 +25,8 @@ export function NoticesPage() {
     <>
       <PageTitle>Notifications</PageTitle>
       <div className="mt-4 overflow-clip rounded-card border border-line bg-ground shadow-card lg:mt-6 lg:max-w-[760px]">
-        <ErrorBoundary fallback={(retry) => <BrokenNotices onRetry={retry} />}>
-          <Notices head={head} search={search} onSearch={setSearch} scrolls="page" />
+        <ErrorBoundary fallback={(retry) => <BrokenNotifications onRetry={retry} />}>
+          <NotificationFeed head={head} search={search} onSearch={setSearch} scrolls="page" />
         </ErrorBoundary>
       </div>
     </>

@@ -5,7 +5,7 @@ import { NotificationItem } from "./notification-item";
 import type { Selection } from "./selection";
 import type { Line } from "./stacks";
 
-interface NoticeLineProps {
+interface NotificationLineProps {
   line: Line;
   selection: Selection;
   onToggle: () => void;
@@ -13,7 +13,7 @@ interface NoticeLineProps {
 }
 
 /** A row with the heading of the section that it opens, and the button to what is folded behind it. */
-export function NoticeLine({ line, selection, onToggle, onOpen }: NoticeLineProps) {
+export function NotificationLine({ line, selection, onToggle, onOpen }: NotificationLineProps) {
   const { row, heading, behind, isOpen, isInside, isDated } = line;
   const folded = isOpen ? [] : behind.map((one) => one.id);
   return (

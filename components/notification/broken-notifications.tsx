@@ -4,7 +4,7 @@ import { BellOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
 /** The list itself broke. What it would show is safe on the server, and is asked for anew. */
-export function BrokenNotices({ onRetry }: { onRetry: () => void }) {
+export function BrokenNotifications({ onRetry }: { onRetry: () => void }) {
   const client = useQueryClient();
   function retry() {
     client.removeQueries({ queryKey: ["notifications", "/api/notifications"] });

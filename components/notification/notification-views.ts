@@ -1,7 +1,7 @@
 import type { MarkableFilters, NotificationFilters } from "@/hooks/use-notification";
 
 /** The lists that the chips choose from. */
-export const noticeViews = {
+export const notificationViews = {
   all: { label: "All", filters: {} },
   unread: { label: "Unread", filters: { is_read: "false" } },
   bookings: { label: "Bookings", filters: { notification_types: "booking" } },
@@ -14,27 +14,27 @@ export const noticeViews = {
     filters: { archived: "true", snoozed: "all", ordering: "-created_at" },
   },
 } as const satisfies Record<string, { label: string; filters: NotificationFilters }>;
-export type NoticeView = keyof typeof noticeViews;
-export const viewNames = Object.keys(noticeViews) as NoticeView[];
+export type NotificationView = keyof typeof notificationViews;
+export const viewNames = Object.keys(notificationViews) as NotificationView[];
 
 /** What somebody looks for in the bell. */
-export interface NoticeSearch {
-  view: NoticeView;
+export interface NotificationSearch {
+  view: NotificationView;
   text: string;
   lot: string | null;
 }
-export const everything: NoticeSearch = { view: "all", text: "", lot: null };
+export const everything: NotificationSearch = { view: "all", text: "", lot: null };
 
-export const isUnreadFirst = ({ view }: NoticeSearch): boolean =>
-  !("ordering" in noticeViews[view].filters);
+export const isUnreadFirst = ({ view }: NotificationSearch): boolean =>
+  !("ordering" in notificationViews[view].filters);
 
-export function filtersOf({ view, text, lot }: NoticeSearch): NotificationFilters {
+export function filtersOf({ view, text, lot }: NotificationSearch): NotificationFilters {
   const search = text.trim();
-  return { ...noticeViews[view].filters, ...(search && { search }), ...(lot && { lot }) };
+  return { ...notificationViews[view].filters, ...(search && { search }), ...(lot && { lot }) };
 }
 
 /** The list as "mark all as read" can name it: by category and lot, not by words, and not what is put away. Null where it cannot. */
-export function markableOf({ view, text, lot }: NoticeSearch): MarkableFilters | null {
+export function markableOf({ view, text, lot }: NotificationSearch): MarkableFilters | null {
   if (text.trim() || view === "snoozed" || view === "archived") return null;
   const { notification_types } = filtersOf({ view, text: "", lot: null });
   return {

@@ -22,7 +22,7 @@ import { wordsOf } from "@/lib/event/render";
 import { availableChannels } from "./channels";
 
 export type Facts = Record<string, unknown>;
-export interface Notice {
+export interface PlannedNotification {
   event: PendingEvent;
   definition: EventDefinition<Facts>;
   audience: Audience;
@@ -43,15 +43,15 @@ export interface Draft {
   now: Date;
 }
 
-/** One notice for one person: its words, what it is about, and the decision on every way it could go. */
+/** One notification for one person: its words, what it is about, and the decision on every way it could go. */
 export function draftOf(
-  notice: Notice,
+  planned: PlannedNotification,
   reader: Reader,
   wishes: Wishes,
   wording: Wording,
   now: Date,
 ): Draft {
-  const { event, definition, audience, copy, dedupe } = notice;
+  const { event, definition, audience, copy, dedupe } = planned;
   const facts = event.payload;
   const words = wordsOf(definition, facts, reader, event.author);
   const { subject, body } = wording(event.type, audience, "in_app");
@@ -153,7 +153,7 @@ const instantOf = (value: unknown) => (typeof value === "string" ? new Date(valu
 const detailOf = (copy: Copy<Facts>, words: Record<string, string>) =>
   copy.detail ? { detail: render(copy.detail, words) } : {};
 
-/** A notice written to one person carries the id that its author was told. */
+/** A notification written to one person carries the id that its author was told. */
 const ownId = (facts: Facts) =>
   Array.isArray(facts.recipients) &&
   facts.recipients.length === 1 &&

@@ -1,9 +1,12 @@
 "use client";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { viewNames, type NoticeSearch } from "./notice-views";
+import { viewNames, type NotificationSearch } from "./notification-views";
 
 /** On its own page the search stands in the address bar: a list can be kept or sent, and back goes back. */
-export function useNoticeAddress(): [NoticeSearch, (change: Partial<NoticeSearch>) => void] {
+export function useNotificationAddress(): [
+  NotificationSearch,
+  (change: Partial<NotificationSearch>) => void,
+] {
   const [search, setSearch] = useQueryStates(
     {
       view: parseAsStringLiteral(viewNames).withDefault("all"),

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { Notification } from "@/lib/domain/notification/schema";
 
-/** How a notice's words are set: in toasts and rows, and in the pictures of them. */
+/** How a notification's words are set: in toasts and rows, and in the pictures of them. */
 export const toastLook = {
   title: "line-clamp-2 text-[15px] leading-5 font-semibold tracking-[-.01em] break-words text-ink",
   text: "mt-0.5 line-clamp-4 text-[14px] leading-5 break-words text-muted",

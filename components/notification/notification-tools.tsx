@@ -3,18 +3,18 @@ import { ChevronDown, ListChecks, Search } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { useActor } from "@/hooks/use-actor";
 import { useMyLots } from "@/hooks/use-lot";
-import type { NoticeSearch } from "./notice-views";
+import type { NotificationSearch } from "./notification-views";
 import type { Selection } from "./selection";
 
-interface NoticeToolsProps {
-  search: NoticeSearch;
-  onChange: (change: Partial<NoticeSearch>) => void;
+interface NotificationToolsProps {
+  search: NotificationSearch;
+  onChange: (change: Partial<NotificationSearch>) => void;
   selection: Selection;
 }
 const frame = "h-11 rounded-control border border-line bg-card text-[16px] lg:text-[15px]";
 
 /** Search, the lot, and the way into choosing several. */
-export function NoticeTools({ search, onChange, selection }: NoticeToolsProps) {
+export function NotificationTools({ search, onChange, selection }: NotificationToolsProps) {
   const { button, isOn, start, stop } = selection;
   return (
     <div className="flex items-center gap-2">
