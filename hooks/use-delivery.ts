@@ -9,13 +9,13 @@ import { useCommand, useEndpoint } from "./query";
 export const changedElsewhere = { staleTime: 0 };
 const told = { onSuccess: () => tellTabs(addMute.tag) };
 
-/** Quiet hours, toasts, sound and ways of the person who is signed in. On every page, so nothing heavy is imported here. */
+/** Quiet hours, toasts, sound and channels of the person who is signed in. On every page, so nothing heavy is imported here. */
 export const useDelivery = (enabled = true) =>
   useEndpoint(getDelivery, {}, { enabled, ...changedElsewhere });
 /** How long a toast stays; 0 keeps it until it is dismissed. */
 export const useToastSeconds = (): number =>
   useDelivery(useContext(ActorContext) !== null).data?.toast_seconds ?? 4;
-/** Whether an event would reach me now, on which ways, and why. */
+/** Whether an event would reach me now, on which channels, and why. */
 export const useExplain = (event_type: string, lot?: string, enabled = true) =>
   useEndpoint(explain, { query: { event_type, ...(lot && { lot }) } }, { enabled, staleTime: 0 });
 

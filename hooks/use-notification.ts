@@ -76,7 +76,7 @@ export function useNotifications(filters: NotificationFilters) {
 }
 
 export const useUnreadCount = (): number => useEndpoint(getUnreadCount, {}).data?.unread_count ?? 0;
-/** What happened to one notification on its ways. */
+/** What happened to one notification on its channels. */
 export const useTrace = (id: string, enabled: boolean) =>
   useEndpoint(getTrace, { params: { id } }, { enabled, staleTime: 0 });
 

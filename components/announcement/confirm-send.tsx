@@ -16,7 +16,7 @@ interface ConfirmSendProps {
   onConfirm: () => void;
 }
 
-/** The last look: to whom, when, on which ways. What was sent cannot be taken back. */
+/** The last look: to whom, when, on which channels. What was sent cannot be taken back. */
 export function ConfirmSend({
   open,
   onOpenChange,
@@ -27,14 +27,14 @@ export function ConfirmSend({
 }: ConfirmSendProps) {
   const { timezone } = useActor();
   const lot = useLotChoice().rows.find((one) => one.id === values.lot);
-  const ways = [
+  const channels = [
     "in the app",
     ...values.channels.map((channel) => `by ${channelLook[channel].name}`),
   ];
   const facts = [
     ["To", audienceOf(values, lot?.name)],
     ["When", due ? formatMoment(due, timezone) : "now"],
-    ["How", formatList(ways)],
+    ["How", formatList(channels)],
   ] as const;
   return (
     <Dialog

@@ -14,7 +14,7 @@ const times = [
   { value: "later", label: "Later" },
 ] as const;
 
-/** On which ways, when, and until when. */
+/** On which channels, when, and until when. */
 export function DeliveryFields({
   values,
   errors,
@@ -61,7 +61,7 @@ export function DeliveryFields({
         />
         <div className="grid gap-3 sm:grid-cols-2">
           {values.isLater && (
-            <Field label="Day and time" error={errors.scheduled_for} hint={zone}>
+            <Field label="Day and time" error={errors.scheduled_for} help={zone}>
               <Input
                 type="datetime-local"
                 value={values.scheduled}
@@ -72,7 +72,7 @@ export function DeliveryFields({
           <Field
             label="Gone after (optional)"
             error={errors.expires_at}
-            hint={`It leaves the bell then. ${zone}`}
+            help={`It leaves the bell then. ${zone}`}
           >
             <Input
               type="datetime-local"

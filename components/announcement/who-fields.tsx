@@ -36,7 +36,7 @@ export function WhoFields({ values, errors, onChange }: FieldsProps) {
         <Field
           label="With an open booking at"
           error={errors.lot}
-          hint={lots.isError ? "The lots could not be loaded." : undefined}
+          help={lots.isError ? "The lots could not be loaded." : undefined}
         >
           <Select
             options={options}

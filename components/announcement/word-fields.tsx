@@ -20,14 +20,14 @@ export function WordFields({ values, errors, onChange }: FieldsProps) {
       <Field
         label="Title"
         error={errors.title}
-        hint={<Counter text={values.title} most={MOST.title} />}
+        help={<Counter text={values.title} most={MOST.title} />}
       >
         <Input value={values.title} onValueChange={(title) => onChange({ title })} />
       </Field>
       <Field
         label="Message"
         error={errors.message}
-        hint={<Counter text={values.message} most={MOST.message} />}
+        help={<Counter text={values.message} most={MOST.message} />}
       >
         <Input
           render={<textarea rows={4} />}
@@ -46,7 +46,7 @@ export function WordFields({ values, errors, onChange }: FieldsProps) {
         </Field>
         <Field
           label="Priority"
-          hint={values.priority === "HIGH" ? "Passes quiet hours." : undefined}
+          help={values.priority === "HIGH" ? "Passes quiet hours." : undefined}
         >
           <Select
             options={priorityOptions}

@@ -1,5 +1,5 @@
 "use client";
-import { announceLocal } from "@/components/notification/local-alarm";
+import { raiseLocalAlarm } from "@/components/notification/local-alarm";
 import { useClockedBookings } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useWatchBooking } from "@/hooks/use-realtime";
@@ -10,7 +10,7 @@ export function BookingAlarm({ booking }: { booking: Booking }) {
   useWatchBooking(booking.id);
   useCountdown(booking.end_time, {
     onCross: (threshold) =>
-      void announceLocal(
+      void raiseLocalAlarm(
         threshold === 0 ? "reservation_expired" : "booking_expiring_soon",
         booking,
       ),

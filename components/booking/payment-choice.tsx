@@ -70,7 +70,7 @@ export function PaymentChoice({ value, onChange, cash, cashHint, error }: Paymen
             </span>
           }
           error={error}
-          hint="Sandbox: no money moves. 4242… works, 4000 0000 0000 0002 is declined."
+          help="Sandbox: no money moves. 4242… works, 4000 0000 0000 0002 is declined."
         >
           <Input
             inputMode="numeric"

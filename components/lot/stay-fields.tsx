@@ -60,7 +60,7 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
     <div className="grid gap-3 min-[420px]:grid-cols-2">
       <Field
         label="From"
-        hint={stay.at === null ? "Now" : (zoneNote ?? undefined)}
+        help={stay.at === null ? "Now" : (zoneNote ?? undefined)}
         error={over ? "This is over." : undefined}
       >
         <Input
@@ -70,7 +70,7 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
           onValueChange={(value) => onChange({ ...stay, at: value || null })}
         />
       </Field>
-      <Field label="Until" hint={formatMinutes(stay.minutes)}>
+      <Field label="Until" help={formatMinutes(stay.minutes)}>
         <Input
           type="datetime-local"
           value={end}

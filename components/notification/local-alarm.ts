@@ -12,7 +12,7 @@ const OTHERS_FIRST_MS = 1500;
  * A running countdown says by itself that it ends, with or without a connection: once for this booking and end, over all tabs and
  * reloads. The server's notification carries the same key and stays silent (C10, C11). `end_time` must be the server's own string.
  */
-export async function announceLocal(
+export async function raiseLocalAlarm(
   event: LocalAlarm,
   booking: { id: string; end_time: string },
 ): Promise<void> {

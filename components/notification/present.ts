@@ -5,7 +5,7 @@ import { RecentKeys } from "@/hooks/realtime/recent-keys";
 import { isWatched } from "@/hooks/realtime/watches";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { definitionOf } from "@/lib/event/catalogue";
-import type { ToastHint } from "@/lib/realtime/protocol";
+import type { ToastOptions } from "@/lib/realtime/protocol";
 import { chime } from "./chime";
 import { showOnDesktop } from "./desktop";
 import { notify } from "./notify";
@@ -22,18 +22,18 @@ export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve,
 export async function presentNotification(
   userId: string,
   row: Notification,
-  hint: ToastHint,
+  toast: ToastOptions,
 ): Promise<void> {
   // The server announces nothing that sleeps: with such a time it has slept and is back.
   const woke = row.snoozed_until;
   const occasion = woke ? `:woke:${woke}` : "";
-  if (!hint.show || !said.add(row.id + occasion)) return;
+  if (!toast.show || !said.add(row.id + occasion)) return;
   const turn = myTurn();
   if (turn === "never") return;
   if (turn === "soon") await wait(LEADER_WAITS_MS);
   if (!(await claim(`${userId}:${row.dedupe_key}${occasion}`))) return;
-  if (hint.sound) chime();
-  if (hint.desktop && turn === "soon") showOnDesktop(row);
+  if (toast.sound) chime();
+  if (toast.desktop && turn === "soon") showOnDesktop(row);
   const bookingId = row.data.booking_id;
   const local =
     !woke && typeof bookingId === "string" && isWatched("booking", bookingId)
@@ -44,14 +44,14 @@ export async function presentNotification(
       title: local.title,
       key: row.dedupe_key,
       urgent: true,
-      vibrate: hint.vibrate,
+      vibrate: toast.vibrate,
     });
   notify.show(row.level, row.message, {
     title: row.title,
     key: row.dedupe_key,
-    sticky: hint.sticky,
+    sticky: toast.sticky,
     urgent: row.priority === "HIGH",
-    vibrate: hint.vibrate,
+    vibrate: toast.vibrate,
     actions: linksOf(row),
     href: row.action_url ?? undefined,
   });

@@ -13,7 +13,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { channels } from "@/lib/event/event";
 import { channelWords, reasonWords, stepWords } from "./why-words";
 
-/** What happened to a notification on every way, and what would happen to the next one of its kind. */
+/** What happened to a notification on every channel, and what would happen to the next one of its kind. */
 export function WhyDialog({ row, onClose }: { row: Notification; onClose: () => void }) {
   const trace = useTrace(row.id, true);
   const answer = useExplain(
@@ -121,7 +121,7 @@ function NextOne({ answer }: { answer: ReturnType<typeof useExplain> }) {
   if (answer.isPending) return <Loading />;
   if (answer.isError)
     return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
-  const ways = [
+  const decisions = [
     ...channels.map((channel) => ({
       name: channelWords[channel],
       decision: answer.data.channels[channel],
@@ -130,7 +130,7 @@ function NextOne({ answer }: { answer: ReturnType<typeof useExplain> }) {
   ];
   return (
     <ul className="overflow-hidden rounded-control border border-line">
-      {ways.flatMap(({ name, decision }) =>
+      {decisions.flatMap(({ name, decision }) =>
         decision && decision.because !== "not_offered"
           ? [
               <li

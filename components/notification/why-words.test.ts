@@ -13,7 +13,7 @@ it("says for whom it was, and why it cannot be switched off", () => {
   });
 });
 
-it("says what became of each way", () => {
+it("says what became of each channel", () => {
   expect(words("sent", "in_app", "stored in the bell").title).toBe("Put into your bell");
   expect(words("cancelled", "email", "read_in_app")).toEqual({
     title: "E-mail not sent",

@@ -28,7 +28,7 @@ const reasons: Record<string, string> = {
   default: "on by default",
   preference: "your settings",
   locked: "always sent",
-  not_offered: "not sent this way",
+  not_offered: "not sent by this channel",
   no_address: "no address on file",
   muted: "you muted it",
   quiet_hours: "your quiet hours",
@@ -44,33 +44,33 @@ const reasons: Record<string, string> = {
 /** "your quiet hours": a reason code as a person would say it. */
 export const reasonWords = (code: string): string => reasons[code] ?? code.replaceAll("_", " ");
 
-/** One step of a notification's way in words. */
+/** One step of a notification's delivery in words. */
 export function stepWords(
   { step, channel, detail }: Step,
   row: Notification,
   timezone: string,
 ): Told {
-  const way = channelWords[channel ?? "in_app"];
+  const name = channelWords[channel ?? "in_app"];
   switch (step) {
     case "created":
       return { title: row.title, text: createdWords(row, detail) };
     case "silent":
       return { title: "No toast, no sound", text: capital(reasonWords(detail)) };
     case "sent":
-      return { title: channel === "in_app" ? "Put into your bell" : `${way} sent`, text: "" };
+      return { title: channel === "in_app" ? "Put into your bell" : `${name} sent`, text: "" };
     case "delivered":
-      return { title: `${way}: arrived`, text: "One of your devices has it." };
+      return { title: `${name}: arrived`, text: "One of your devices has it." };
     case "waiting": {
       const [, why, until] = /^(.+) until (\S+)$/.exec(detail) ?? [];
       return {
-        title: `${way} waits`,
+        title: `${name} waits`,
         text: why && until ? `Until ${formatMoment(until, timezone)}: ${reasonWords(why)}` : detail,
       };
     }
     case "cancelled":
-      return { title: `${way} not sent`, text: capital(reasonWords(detail)) };
+      return { title: `${name} not sent`, text: capital(reasonWords(detail)) };
     case "failed":
-      return { title: `${way} failed`, text: capital(reasonWords(detail)) };
+      return { title: `${name} failed`, text: capital(reasonWords(detail)) };
     case "seen":
       return { title: "Seen", text: "The list was open." };
     case "read":

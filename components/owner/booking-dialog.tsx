@@ -10,7 +10,7 @@ import { useWatchBooking } from "@/hooks/use-realtime";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingActions } from "./booking-actions";
-import { Timeline } from "./timeline";
+import { DayTimeline } from "./day-timeline";
 
 /** One booking on top of the page, with what may be done about it now. */
 export function BookingDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -49,7 +49,9 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
       </div>
       <Facts booking={booking} />
       <BookingActions booking={booking} onDone={onClose} />
-      {booking.timeline && <Timeline entries={booking.timeline} timezone={booking.lot.timezone} />}
+      {booking.timeline && (
+        <DayTimeline entries={booking.timeline} timezone={booking.lot.timezone} />
+      )}
     </div>
   );
 }

@@ -74,7 +74,7 @@ function ReasonForm({
       </div>
       <Field
         label={required ? "Reason" : "Reason (optional)"}
-        hint="The driver reads this."
+        help="The driver reads this."
         error={missing ? "Say why: the driver reads it." : undefined}
       >
         <textarea

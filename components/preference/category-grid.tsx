@@ -24,7 +24,7 @@ export function CategoryGrid() {
     <Section
       id="notifications"
       title="What reaches me"
-      note="The bell keeps everything. Here you choose what counts, and which other ways it takes."
+      note="The bell keeps everything. Here you choose what counts, and which other channels it is sent by."
       aside={<ResetButton />}
       className="overflow-hidden max-xl:border-0 max-xl:bg-transparent max-xl:shadow-none"
     >

@@ -11,7 +11,7 @@ const numbers = [
   ["sms", "phone_number"],
 ] as const;
 
-/** What stands between a switch and its effect: ways that the server lacks, numbers that the profile lacks. */
+/** What stands between a switch and its effect: channels that the server lacks, numbers that the profile lacks. */
 export function ChannelNotes() {
   const available = useAvailable();
   const profile = useProfile().data;

@@ -10,7 +10,7 @@ import { useExplain } from "@/hooks/use-delivery";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { useAvailable } from "./available";
 import type { KnownEvent } from "./events-of";
-import { channelWords, inAppWords, outsideWays } from "./words";
+import { channelWords, inAppWords, outsideChannels } from "./words";
 
 const looks = {
   loud: { icon: BellRing, colour: "text-ok" },
@@ -78,16 +78,16 @@ function Told({ explanation }: { explanation: Explanation }) {
   const available = useAvailable();
   const { how, text } = inAppWords(explanation, timezone);
   const { icon: Icon, colour } = looks[how];
-  const ways = outsideWays(explanation, available, timezone);
+  const channels = outsideChannels(explanation, available, timezone);
   return (
     <>
       <p className={`mt-0.5 flex items-start gap-1.5 text-sm ${colour}`}>
         <Icon size={15} className="mt-0.5 shrink-0" aria-hidden />
         {text}
       </p>
-      {ways.map((way) => (
-        <p key={way.channel} className="text-sm text-muted">
-          <span className="font-[560] text-ink">{channelWords[way.channel]}:</span> {way.text}
+      {channels.map((one) => (
+        <p key={one.channel} className="text-sm text-muted">
+          <span className="font-[560] text-ink">{channelWords[one.channel]}:</span> {one.text}
         </p>
       ))}
     </>

@@ -13,7 +13,11 @@ export function MutesCard() {
   const mutes = useMutes();
   const list = mutes.data?.results ?? [];
   return (
-    <Section id="mutes" title="Muted" note="Kept in the bell without a toast or another way.">
+    <Section
+      id="mutes"
+      title="Muted"
+      note="Kept in the bell without a toast, and sent by no other channel."
+    >
       {mutes.isError && !mutes.data ? (
         <ErrorState
           error={mutes.error}

@@ -68,7 +68,7 @@ function Quiet({ delivery }: { delivery: DeliverySettings }) {
         <QuietWeek weekly={quiet.weekly} onChange={(weekly) => change({ weekly })} />
       </div>
       <div className="border-t border-line pt-3 pb-3">
-        <Field label="Time zone" hint="Also your profile's.">
+        <Field label="Time zone" help="Also your profile's.">
           <Select
             options={zones}
             value={timezone}

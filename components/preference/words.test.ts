@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { eventsOf } from "./events-of";
-import { inAppWords, outsideWays } from "./words";
+import { inAppWords, outsideChannels } from "./words";
 
 const zone = "Asia/Manila";
 const yes = { will_send: true, because: "default", until: null };
@@ -18,8 +18,8 @@ const explained = (
 });
 
 describe("what would reach me", () => {
-  it("leaves out ways that an event never takes and says off before not set up", () => {
-    const ways = outsideWays(
+  it("leaves out channels that an event never takes and says off before not set up", () => {
+    const channels = outsideChannels(
       explained({
         in_app: yes,
         email: no("preference"),
@@ -29,15 +29,15 @@ describe("what would reach me", () => {
       ["in_app"],
       zone,
     );
-    expect(ways).toEqual([
+    expect(channels).toEqual([
       { channel: "email", sends: false, text: "switched off" },
       { channel: "push", sends: false, text: "not set up on this server yet" },
     ]);
   });
 
-  it("names the reason where the way is open", () => {
+  it("names the reason where the channel is open", () => {
     const say = (decision: Explanation["alert"]) =>
-      outsideWays(explained({ in_app: yes, sms: decision }), ["in_app", "sms"], zone)[0]?.text;
+      outsideChannels(explained({ in_app: yes, sms: decision }), ["in_app", "sms"], zone)[0]?.text;
     expect(say(yes)).toBe("sent");
     expect(say({ ...yes, because: "preference" })).toBe("sent, as you asked");
     expect(say(no("no_address"))).toBe("no phone number in your profile");

@@ -43,19 +43,19 @@ const noAddress: Partial<Record<Channel, string>> = {
   push: "this device is not registered",
 };
 
-export type Decision = Explanation["alert"];
-export interface ExplainedWay {
+export type AlertDecision = Explanation["alert"];
+export interface ExplainedChannel {
   channel: Channel;
   sends: boolean;
   text: string;
 }
 
-/** What happens on the ways outside of the app; a way that the event never takes is left out. */
-export function outsideWays(
+/** What happens on the channels outside of the app; a channel that the event never takes is left out. */
+export function outsideChannels(
   explanation: Explanation,
   available: readonly Channel[],
   timezone: string,
-): ExplainedWay[] {
+): ExplainedChannel[] {
   return channels
     .filter((channel) => channel !== "in_app")
     .flatMap((channel) => {
@@ -70,7 +70,7 @@ export function outsideWays(
 
 function reasonOf(
   channel: Channel,
-  { will_send, because, until }: Decision,
+  { will_send, because, until }: AlertDecision,
   timezone: string,
 ): string {
   const at = until ? formatMoment(until, timezone) : null;
@@ -93,10 +93,10 @@ function reasonOf(
 
 /** What the bell and the screen do with it, in one sentence. */
 export function inAppWords(
-  { channels: ways, alert }: Explanation,
+  { channels: channels, alert }: Explanation,
   timezone: string,
 ): { how: "loud" | "silent" | "none"; text: string } {
-  const bell = ways.in_app;
+  const bell = channels.in_app;
   if (!bell || bell.because === "not_offered") return { how: "none", text: "Not sent to you" };
   if (!bell.will_send)
     return { how: "none", text: "Switched off: kept as history, without a badge" };

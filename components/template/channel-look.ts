@@ -8,7 +8,7 @@ import {
 } from "lucide-react";
 import type { Channel } from "@/lib/event/event";
 
-/** A way's name and picture. */
+/** A channel's name and picture. */
 export const channelLook: Record<Channel, { name: string; icon: LucideIcon }> = {
   in_app: { name: "In the app", icon: Bell },
   email: { name: "E-mail", icon: Mail },

@@ -13,7 +13,7 @@ export interface PreviewProps {
   event_type: string;
 }
 
-/** How the words arrive on one way. A picture only: nothing in it can be pressed. */
+/** How the words arrive on one channel. A picture only: nothing in it can be pressed. */
 export function ChannelPreview({ channel, ...words }: PreviewProps & { channel: Channel }) {
   if (channel === "in_app")
     return (

@@ -17,7 +17,7 @@ const categoryOptions = [
   ...categories.map((value) => ({ value, label: categoryWords[value].name })),
 ];
 const channelOptions = [
-  { value: "", label: "Every way" },
+  { value: "", label: "All channels" },
   ...channels.map((value) => ({ value, label: channelLook[value].name })),
 ];
 
@@ -55,7 +55,7 @@ export function TemplateFilters({
           }
         />
       </Field>
-      <Field label="Way" hideLabel className="lg:w-44">
+      <Field label="Channel" hideLabel className="lg:w-44">
         <Select
           options={channelOptions}
           value={filters.channel ?? ""}

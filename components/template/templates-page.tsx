@@ -28,7 +28,7 @@ export function TemplatesPage() {
   const rows = templates.rows.filter((template) => matches(template, filters.q.trim()));
   return (
     <>
-      <PageTitle note="What people read, for each event, reader and way. The next notification uses what you save.">
+      <PageTitle note="What people read, for each event, reader and channel. The next notification uses what you save.">
         Templates
       </PageTitle>
       <TemplateFilters filters={filters} onChange={(change) => void setFilters(change)} />

@@ -5,17 +5,17 @@ import type { ReactNode } from "react";
 
 interface FieldProps {
   label: ReactNode;
-  hint?: ReactNode;
+  help?: ReactNode;
   error?: string | undefined;
   hideLabel?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** A labelled control; hint and error are tied to it by `aria-describedby`. */
+/** A labelled control; help and error are tied to it by `aria-describedby`. */
 export function Field({
   label,
-  hint,
+  help,
   error,
   hideLabel = false,
   className = "",
@@ -28,7 +28,7 @@ export function Field({
     >
       <Base.Label className={hideLabel ? "sr-only" : "text-sm font-[560]"}>{label}</Base.Label>
       {children}
-      {hint && !error && <Base.Description className="text-sm text-muted">{hint}</Base.Description>}
+      {help && !error && <Base.Description className="text-sm text-muted">{help}</Base.Description>}
       {error && (
         <Base.Error match className="flex items-start gap-1.5 text-sm text-bad">
           <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />

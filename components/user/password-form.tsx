@@ -31,7 +31,7 @@ export function PasswordForm() {
         </Field>
         <Field
           label="New password"
-          hint="At least 8 characters. Your other devices are signed out."
+          help="At least 8 characters. Your other devices are signed out."
           error={errors.new?.[0]}
         >
           <Input name="new" type="password" autoComplete="new-password" minLength={8} required />

@@ -95,7 +95,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
       <Field
         label="Time zone"
         error={errors.timezone?.message}
-        hint="For notifications and reports. Bookings show the lot's own time."
+        help="For notifications and reports. Bookings show the lot's own time."
       >
         <Select options={zones} {...register("timezone")} />
       </Field>

@@ -67,7 +67,7 @@ export function RegisterForm() {
               {...form.register("email")}
             />
           </Field>
-          <Field label="Password" hint="At least 8 characters." error={errors.password?.message}>
+          <Field label="Password" help="At least 8 characters." error={errors.password?.message}>
             <Input type="password" autoComplete="new-password" {...form.register("password")} />
           </Field>
           <Button type="submit" size="large" wide pending={register.isPending}>

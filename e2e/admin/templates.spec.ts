@@ -16,7 +16,7 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
   await page
     .getByRole("searchbox", { name: "Search templates" })
     .fill("reservation cancelled driver");
-  await page.getByRole("combobox", { name: "Way" }).selectOption("in_app");
+  await page.getByRole("combobox", { name: "Channel" }).selectOption("in_app");
   await expect(page.getByTestId("template-row")).toHaveCount(1);
   await page.getByTestId("template-row").click();
   await expect(page.getByRole("heading", { level: 1, name: "Cancelled · Driver" })).toBeVisible();

@@ -471,12 +471,12 @@ test("U14 C1 S3.83: answers have exactly the members that api.md names, on every
   expectKeys(delivery.quiet_hours, ["enabled", "weekly", "bypass_high"], "quiet hours");
   expectKeys(delivery.quiet_hours.weekly, days, "a week");
   expectKeys(Object.values(delivery.quiet_hours.weekly).flat(), ["start", "end"], "a range");
-  expectKeys(delivery.channels, ["in_app", "email", "sms", "push", "whatsapp"], "ways");
+  expectKeys(delivery.channels, ["in_app", "email", "sms", "push", "whatsapp"], "channels");
   const target = { scope: "lot", id: (await joy.lot("Parking Lot A")).id };
   expectKeys((await joy.post(`${s}mutes/`, target)).body, muteKeys, "a new mute");
   expectKeys(rowsOf(await get(joy, `${s}mutes/`), "mutes"), muteKeys, "a mute");
   expect((await joy.send("DELETE", `${s}mutes/?scope=lot&id=${target.id}`)).status).toBe(204);
-  // What it is about, and whether it is announced, are ours beside the ways.
+  // What it is about, and whether it is announced, are ours beside the channels.
   const explained = await get(joy, `${s}explain/?event_type=payment_verified`);
   expectKeys(
     explained,

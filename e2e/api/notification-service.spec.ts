@@ -333,7 +333,7 @@ const requestNotification = async (owner: Client, id: string): Promise<Json> =>
     (row) => row.data.booking_id === id,
   )!;
 
-test("N4: the trace names every way and its reason; admins may look, strangers not", async ({
+test("N4: the trace names every channel and its reason; admins may look, strangers not", async ({
   as,
 }) => {
   const [admin, joy, driver] = [

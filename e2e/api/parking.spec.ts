@@ -73,8 +73,8 @@ test("C2 U14: every path answers with and without its slash, POST too, without a
 test("quote: lines, total, terms; what the rules refuse", async ({ as }) => {
   const driver = await as("driver@parkmate.test");
   const slot = await driver.slot("Parking Lot A", "A-12");
-  const ask = (wish: Record<string, unknown>) =>
-    driver.post("/api/bookings/quote/", { slot: slot.id, ...wish });
+  const ask = (requested: Record<string, unknown>) =>
+    driver.post("/api/bookings/quote/", { slot: slot.id, ...requested });
   expect((await ask({ minutes: 90 })).body).toMatchObject({
     slot_code: "A-12",
     minutes: 90,
@@ -91,21 +91,21 @@ test("quote: lines, total, terms; what the rules refuse", async ({ as }) => {
   });
   const now = await driver.now();
   const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString();
-  for (const [wish, code] of [
+  for (const [requested, code] of [
     [{ minutes: 30, start_time: at(-1) }, "start_in_past"],
     [{ start_time: at(3), end_time: at(2) }, "invalid_range"],
     [{ minutes: 2000 }, "max_stay"],
     [{ minutes: 60, start_time: at(24 * 200) }, "too_far_ahead"],
   ] as const)
-    expect(await ask(wish)).toMatchObject({ status: 422, body: { code } });
-  for (const wish of [
+    expect(await ask(requested)).toMatchObject({ status: 422, body: { code } });
+  for (const requested of [
     {},
     { minutes: 30, end_time: at(1) },
     { minutes: 5 },
     { minutes: 1.5 },
     { minutes: "30" },
   ])
-    expect((await ask(wish)).status).toBe(400);
+    expect((await ask(requested)).status).toBe(400);
 });
 
 test("J1.4 P1: a held slot is nobody else's: 409 slot_taken with alternatives; and a second hold lets the first go", async ({

@@ -100,7 +100,7 @@ export function applySync(session: LiveSession, result: SyncResult): void {
     rows = missed.map(({ row }) => row);
   if (areMany(missed))
     return void presentMissed(session, rows.length, rows.filter(needsAnswer).length, rows);
-  for (const { row, hint } of missed) void presentNotification(session.userId, row, hint);
+  for (const { row, toast } of missed) void presentNotification(session.userId, row, toast);
 }
 
 function takeIn(session: LiveSession, row: Notification): void {

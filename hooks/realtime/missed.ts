@@ -1,9 +1,9 @@
 import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
-import type { ToastHint } from "@/lib/realtime/protocol";
+import type { ToastOptions } from "@/lib/realtime/protocol";
 
 export interface Missed {
   row: Notification;
-  hint: ToastHint;
+  toast: ToastOptions;
 }
 
 const AWAY_FROM = 4;
@@ -11,8 +11,8 @@ const AWAY_FROM = 4;
 /** The rows that the server wants said, as it wants them said; without sound, since the moment for that has gone. */
 export function missedOf({ upserts, toasts }: Pick<SyncResult, "upserts" | "toasts">): Missed[] {
   return upserts.flatMap((row) => {
-    const hint = Object.hasOwn(toasts, row.id) ? toasts[row.id] : undefined;
-    return hint?.show ? [{ row, hint: { ...hint, sound: false } }] : [];
+    const toast = Object.hasOwn(toasts, row.id) ? toasts[row.id] : undefined;
+    return toast?.show ? [{ row, toast: { ...toast, sound: false } }] : [];
   });
 }
 

@@ -88,7 +88,7 @@ export async function transaction<T, R>(
           return answer;
         }),
       );
-      announce(hints);
+      publish(hints);
       return value;
     } catch (error) {
       if (attempt >= MAX_TRIES || !["40001", "40P01"].includes(pgCode(error) ?? "")) throw error;
@@ -125,10 +125,10 @@ export function hint(kind: HintKind, ...ids: string[]): void {
   const scope = scopes.getStore();
   const hints = scope?.hints ?? noHints();
   for (const id of ids) hints[kind].add(id);
-  if (!scope) announce(hints);
+  if (!scope) publish(hints);
 }
 
-function announce(hints: Hints): void {
+function publish(hints: Hints): void {
   if (isEmpty(hints)) return;
   scopes.run(undefined, () => {
     bus.publish(hints);

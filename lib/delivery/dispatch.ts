@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { hint, onTransaction, type Database } from "@/lib/core/db";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
-import { wishesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read";
 import { wordingOf } from "@/lib/domain/template/read";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
@@ -14,7 +14,7 @@ import {
   draftOf,
   type Facts,
   type PlannedNotification,
-  type Reader,
+  type RecipientRow,
 } from "./notification";
 import { recipientsOf } from "./recipients";
 
@@ -109,7 +109,7 @@ const openNotifications = (tx: Database, resolutions: Resolution[]) =>
     .orderBy(asc(notifications.recipient_id));
 
 /** Takes the people's rows in one order, so that two transactions that tell the same people never wait for each other in a circle. */
-async function lockReaders(tx: Database, ids: string[]): Promise<Map<string, Reader>> {
+async function lockReaders(tx: Database, ids: string[]): Promise<Map<string, RecipientRow>> {
   if (!ids.length) return new Map();
   const found = await tx
     .select({ id: users.id, timezone: users.timezone, seq: users.notification_seq })
@@ -147,12 +147,18 @@ async function withoutKnown(
 async function insertNotifications(
   tx: Database,
   planned: PlannedNotification[],
-  readers: Map<string, Reader>,
+  readers: Map<string, RecipientRow>,
 ): Promise<void> {
-  const wishes = await wishesOf(planned.map((one) => one.recipient));
+  const preferences = await preferencesOf(planned.map((one) => one.recipient));
   const wording = await wordingOf(planned.map((one) => one.event.type));
   const drafts = planned.map((one) =>
-    draftOf(one, readers.get(one.recipient)!, wishes.get(one.recipient)!, wording, clock.now()),
+    draftOf(
+      one,
+      readers.get(one.recipient)!,
+      preferences.get(one.recipient)!,
+      wording,
+      clock.now(),
+    ),
   );
   const queue = drafts.flatMap(deliveriesOf);
   for (const part of inParts(drafts))
@@ -174,7 +180,7 @@ async function resolveNotification(
   tx: Database,
   row: OpenNotification,
   resolutions: Resolution[],
-  readers: Map<string, Reader>,
+  readers: Map<string, RecipientRow>,
 ): Promise<void> {
   const reader = readers.get(row.recipient_id);
   const match = resolutions.find(
@@ -195,7 +201,7 @@ async function resolveNotification(
     .where(eq(notifications.id, row.id));
 }
 
-async function storeSequences(tx: Database, readers: Reader[]): Promise<void> {
+async function storeSequences(tx: Database, readers: RecipientRow[]): Promise<void> {
   if (!readers.length) return;
   const values = sql.join(
     readers.map(({ id, seq }) => sql`(${id}::uuid, ${seq}::bigint)`),

@@ -3,9 +3,9 @@ import type { deliveries, notifications } from "@/lib/domain/notification/table"
 import {
   resolve,
   targetsOf,
-  type Decision,
-  type Resolution,
-  type Wishes,
+  type ChannelDecision,
+  type DeliveryDecisions,
+  type Preferences,
 } from "@/lib/domain/preference/rules";
 import type { Wording } from "@/lib/domain/template/read";
 import type { PendingEvent } from "@/lib/event/emit";
@@ -31,7 +31,7 @@ export interface PlannedNotification {
   dedupe: string;
 }
 /** A person whose row is locked; `seq` counts up with every row that is written for them. */
-export interface Reader {
+export interface RecipientRow {
   id: string;
   timezone: string;
   seq: number;
@@ -39,15 +39,15 @@ export interface Reader {
 type Row = typeof notifications.$inferInsert & { id: string };
 export interface Draft {
   row: Row;
-  resolution: Resolution;
+  resolution: DeliveryDecisions;
   now: Date;
 }
 
-/** One notification for one person: its words, what it is about, and the decision on every way it could go. */
+/** One notification for one person: its words, what it is about, and the decision on every channel it could go. */
 export function draftOf(
   planned: PlannedNotification,
-  reader: Reader,
-  wishes: Wishes,
+  reader: RecipientRow,
+  preferences: Preferences,
   wording: Wording,
   now: Date,
 ): Draft {
@@ -68,7 +68,7 @@ export function draftOf(
       locked: Boolean(definition.locked),
       about: targetsOf(about),
     },
-    wishes,
+    preferences,
     availableChannels,
     now,
   );
@@ -117,9 +117,9 @@ export function draftOf(
   };
 }
 
-/** The row of every way that the event offers: sent, waiting, or not sent and why. */
+/** The row of every channel that the event offers: sent, waiting, or not sent and why. */
 export function deliveriesOf({ row, resolution, now }: Draft): (typeof deliveries.$inferInsert)[] {
-  return (Object.entries(resolution.channels) as [Channel, Decision][])
+  return (Object.entries(resolution.channels) as [Channel, ChannelDecision][])
     .filter(([, decision]) => decision.because !== "not_offered")
     .map(([channel, decision]) => ({
       notification_id: row.id,
@@ -129,7 +129,7 @@ export function deliveriesOf({ row, resolution, now }: Draft): (typeof deliverie
     }));
 }
 
-function stateOf(channel: Channel, decision: Decision, now: Date) {
+function stateOf(channel: Channel, decision: ChannelDecision, now: Date) {
   if (channel === "in_app" && decision.send)
     return { status: "sent" as const, sent_at: now, next_attempt_at: now };
   if (decision.send)

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ActionName } from "./action";
 
-/** The vocabulary of notifications: meaning, look, urgency and way (C4, C13). */
+/** The vocabulary of notifications: meaning, look, urgency and channel (C4, C13). */
 export const categories = [
   "booking",
   "payment",
@@ -45,7 +45,7 @@ export interface Copy<P> {
   detail?: string;
   level?: Given<P, Level>;
   priority?: Given<P, Priority>;
-  /** The ways it goes by default, and how long each waits for the row to be read in the app. */
+  /** The channels it goes by default, and how long each waits for the row to be read in the app. */
   channels: Given<P, Channels>;
   link?: (payload: P) => string;
   /** What the reader can do from the row itself. */

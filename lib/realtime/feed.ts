@@ -5,8 +5,8 @@ import { changesSince, feedPositions } from "@/lib/domain/notification/read/noti
 import { toastOf } from "@/lib/domain/notification/read/toast";
 import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
-import { wishesOf } from "@/lib/domain/preference/read";
-import type { Wishes } from "@/lib/domain/preference/rules";
+import { preferencesOf } from "@/lib/domain/preference/read";
+import type { Preferences } from "@/lib/domain/preference/rules";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
@@ -94,10 +94,10 @@ export class Feeds {
         toasts: {},
       });
     else {
-      const wishes = rows.some((row) => isFresh(row, before))
-        ? (await wishesOf([userId])).get(userId)
+      const preferences = rows.some((row) => isFresh(row, before))
+        ? (await preferencesOf([userId])).get(userId)
         : undefined;
-      for (const group of bySeq(rows)) this.#emit(group, before, reader, unread, wishes);
+      for (const group of bySeq(rows)) this.#emit(group, before, reader, unread, preferences);
     }
     feed.seq = last;
     const { unread_count: _same, by_channel: _channels, ...frame } = unread;
@@ -109,12 +109,12 @@ export class Feeds {
     before: number,
     reader: Actor,
     unread: UnreadCount,
-    wishes: Wishes | undefined,
+    preferences: Preferences | undefined,
   ): void {
     for (const row of group
       .filter((one) => isFresh(one, before))
       .sort((a, b) => a.born_seq - b.born_seq))
-      this.#emitNew(row, reader, unread, wishes);
+      this.#emitNew(row, reader, unread, preferences);
     const known = group.filter((one) => !isFresh(one, before));
     if (known.length) this.#emitChange(known, reader, unread);
   }
@@ -144,9 +144,9 @@ export class Feeds {
     row: NotificationRow,
     reader: Actor,
     unread: UnreadCount,
-    wishes: Wishes | undefined,
+    preferences: Preferences | undefined,
   ): void {
-    const toast = toastOf(row, wishes);
+    const toast = toastOf(row, preferences);
     const frame = definitionOf(row.event_type)?.frame;
     for (const connection of this.#hub.in(roomOf(reader.id))) {
       if (!wants(connection, row)) continue;

@@ -8,7 +8,7 @@ import {
   typeOrChannel,
   type Notification,
   type SyncResult,
-  type ToastHint,
+  type ToastOptions,
   type UnreadCount,
 } from "@/lib/domain/notification/schema";
 
@@ -76,7 +76,7 @@ export type ClientMessage = keyof typeof clientMessages;
 /** What waits for somebody's decision; tickets join when they come. */
 export const queues = ["cash", "requests", "owners"] as const;
 export type Queue = (typeof queues)[number];
-export type { ToastHint };
+export type { ToastOptions };
 export interface SlotChange {
   id: string;
   state: SlotState;
@@ -98,7 +98,7 @@ export interface ServerMessages {
     type: "new_notification";
     notification: Notification;
     unread_count: number;
-    toast: ToastHint;
+    toast: ToastOptions;
   };
   notification_update: {
     type: "notification_update";

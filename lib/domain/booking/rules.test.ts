@@ -49,7 +49,9 @@ describe("periodOf", () => {
     [{ end: after(10) }, "too_short"],
     [{ minutes: 1441 }, "max_stay"],
     [{ start: after(181 * 1440), minutes: 30 }, "too_far_ahead"],
-  ])("refuses %o", (wish, code) => expect(periodOf(wish, now, 1440)).toMatchObject({ code }));
+  ])("refuses %o", (requested, code) =>
+    expect(periodOf(requested, now, 1440)).toMatchObject({ code }),
+  );
 });
 
 describe("priceOf", () => {

@@ -75,7 +75,7 @@ export function whatCan(actor: Pick<Actor, "id" | "role">, booking: Subject, now
   };
 }
 
-export interface Wish {
+export interface RequestedPeriod {
   start?: Date | undefined;
   end?: Date | undefined;
   minutes?: number | undefined;
@@ -84,13 +84,17 @@ export type Period = { start: Date; end: Date; minutes: number; startsNow: Start
 export type Refusal = { code: string; detail: string };
 
 /** The time range that somebody asks for, or why there is none. A start in the last minute, or none, means now. */
-export function periodOf(wish: Wish, now: Date, maxStayMinutes: number): Period | Refusal {
-  if (wish.start && wish.start.getTime() < now.getTime() - NOW_TOLERANCE_MS)
+export function periodOf(
+  requested: RequestedPeriod,
+  now: Date,
+  maxStayMinutes: number,
+): Period | Refusal {
+  if (requested.start && requested.start.getTime() < now.getTime() - NOW_TOLERANCE_MS)
     return { code: "start_in_past", detail: "The start lies in the past." };
-  const isNow = !wish.start || wish.start <= now;
-  const start = isNow ? now : wish.start!;
-  const end = wish.end ?? new Date(start.getTime() + wish.minutes! * MINUTE);
-  const minutes = wish.minutes ?? Math.ceil((end.getTime() - start.getTime()) / MINUTE);
+  const isNow = !requested.start || requested.start <= now;
+  const start = isNow ? now : requested.start!;
+  const end = requested.end ?? new Date(start.getTime() + requested.minutes! * MINUTE);
+  const minutes = requested.minutes ?? Math.ceil((end.getTime() - start.getTime()) / MINUTE);
   if (end <= start) return { code: "invalid_range", detail: "The end must lie after the start." };
   if (minutes < MIN_MINUTES)
     return { code: "too_short", detail: `A booking lasts at least ${MIN_MINUTES} minutes.` };
@@ -102,7 +106,7 @@ export function periodOf(wish: Wish, now: Date, maxStayMinutes: number): Period 
     start,
     end,
     minutes,
-    startsNow: !isNow ? "no" : wish.end ? "fixed_end" : "fixed_length",
+    startsNow: !isNow ? "no" : requested.end ? "fixed_end" : "fixed_length",
   };
 }
 

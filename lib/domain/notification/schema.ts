@@ -312,14 +312,14 @@ export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optio
 export type ExportQuery = z.infer<typeof exportQuery>;
 
 /** How a device should draw attention to a notification, as the resolver decided. */
-export const toastHint = z.object({
+export const toastOptions = z.object({
   show: z.boolean(),
   sticky: z.boolean(),
   sound: z.boolean(),
   vibrate: z.boolean(),
   desktop: z.boolean(),
 });
-export type ToastHint = z.infer<typeof toastHint>;
+export type ToastOptions = z.infer<typeof toastOptions>;
 /** `toasts`: for those of the upserts that are news. */
 export const syncResult = z.object({
   seq: z.int(),
@@ -327,7 +327,7 @@ export const syncResult = z.object({
   upserts: z.array(notification),
   deleted_ids: z.array(id),
   unread_count: z.int(),
-  toasts: z.record(id, toastHint),
+  toasts: z.record(id, toastOptions),
 });
 export type SyncResult = z.infer<typeof syncResult>;
 export { idParams };

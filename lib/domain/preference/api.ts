@@ -85,7 +85,7 @@ export const getDelivery = endpoint({
   path: `${base}/delivery`,
   tag,
   access,
-  summary: "Quiet hours, toasts, sound and ways",
+  summary: "Quiet hours, toasts, sound and channels",
   result: deliverySettings,
 });
 export const putDelivery = endpoint({
@@ -93,7 +93,7 @@ export const putDelivery = endpoint({
   path: `${base}/delivery`,
   tag,
   access,
-  summary: "Change quiet hours, toasts, sound and ways; what is left out stays",
+  summary: "Change quiet hours, toasts, sound and channels; what is left out stays",
   body: whole(deliveryChange, deliverySettings),
   result: deliverySettings,
 });

@@ -22,9 +22,9 @@ import {
   notOffered,
   quietAt,
   resolve,
-  type Decision,
+  type ChannelDecision,
   type Stored,
-  type Wishes,
+  type Preferences,
 } from "./rules";
 import {
   weekdays,
@@ -180,7 +180,7 @@ const list = <T>(query: ReturnType<typeof sql>) =>
   query.mapWith((value: unknown) => (typeof value === "string" ? JSON.parse(value) : value) as T[]);
 
 /** What the resolver needs to know of these people, in one query. */
-export async function wishesOf(userIds: string[]): Promise<Map<string, Wishes>> {
+export async function preferencesOf(userIds: string[]): Promise<Map<string, Preferences>> {
   if (!userIds.length) return new Map();
   const found = await db()
     .select({
@@ -213,7 +213,7 @@ export async function wishesOf(userIds: string[]): Promise<Map<string, Wishes>> 
           push: null,
         },
         settings: Object.fromEntries(row.settings.map((one) => [one.category, one])),
-        ways: row.delivery?.channels ?? {},
+        channels: row.delivery?.channels ?? {},
         quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
         device: row.delivery ?? deliveryDefaults,
         mutes: new Map(
@@ -222,7 +222,7 @@ export async function wishesOf(userIds: string[]): Promise<Map<string, Wishes>> 
             one.until === null ? null : new Date(one.until),
           ]),
         ),
-      } satisfies Wishes,
+      } satisfies Preferences,
     ]),
   );
 }
@@ -240,7 +240,7 @@ export async function explain(
   if (!definition) throw errors.invalid({ event_type: ["There is no such event."] });
   const copies = definition.to as Partial<Record<Audience, Copy<unknown>>>;
   const copy = copies[actor.role] ?? copies.recipient;
-  const wishes = (await wishesOf([actor.id])).get(actor.id)!;
+  const preferences = (await preferencesOf([actor.id])).get(actor.id)!;
   const category = given(definition.category, definition.sample);
   const resolution = resolve(
     {
@@ -250,7 +250,7 @@ export async function explain(
       locked: Boolean(definition.locked),
       about: query.lot ? [`lot:${query.lot}`] : [],
     },
-    wishes,
+    preferences,
     available,
     clock.now(),
   );
@@ -267,7 +267,7 @@ export async function explain(
   };
 }
 
-const told = ({ send, because, until }: Decision) => ({
+const told = ({ send, because, until }: ChannelDecision) => ({
   will_send: send,
   because,
   until: until?.toISOString() ?? null,

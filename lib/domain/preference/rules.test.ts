@@ -8,7 +8,7 @@ import {
   resolve,
   type Question,
   type Reason,
-  type Wishes,
+  type Preferences,
 } from "./rules";
 import { weekdays, type QuietHours } from "./schema";
 
@@ -103,20 +103,20 @@ const stored = fc.record({
   digest: maybe(fc.constantFrom("off" as const, "hourly" as const, "daily" as const)),
   sound_enabled: maybe(fc.boolean()),
 });
-const wishes: fc.Arbitrary<Wishes> = fc.record({
+const preferences: fc.Arbitrary<Preferences> = fc.record({
   timezone: zone,
   settings: fc.record(Object.fromEntries(categories.map((category) => [category, stored])), {
     requiredKeys: [],
-  }) as fc.Arbitrary<Wishes["settings"]>,
+  }) as fc.Arbitrary<Preferences["settings"]>,
   addresses: fc.record({
     email: fc.constant("a@b.test"),
     sms: maybe(fc.constant("+63917")),
     whatsapp: maybe(fc.constant("+63917")),
     push: maybe(fc.constant("sub")),
   }),
-  ways: fc.record(Object.fromEntries(channels.map((channel) => [channel, fc.boolean()])), {
+  channels: fc.record(Object.fromEntries(channels.map((channel) => [channel, fc.boolean()])), {
     requiredKeys: [],
-  }) as fc.Arbitrary<Wishes["ways"]>,
+  }) as fc.Arbitrary<Preferences["channels"]>,
   quiet: quietHours,
   device: fc.constant({ sound: false, vibration: true, desktop: true }),
   mutes: fc
@@ -152,17 +152,17 @@ function quietByEye(quiet: QuietHours, timezone: string, now: Date): boolean {
 }
 
 /** A mute of any of the matters that it is about is enough. */
-const isMutedFor = ({ about }: Question, { mutes }: Wishes, now: Date) =>
+const isMutedFor = ({ about }: Question, { mutes }: Preferences, now: Date) =>
   about.some(
     (target) => mutes.has(target) && (mutes.get(target) === null || mutes.get(target)! > now),
   );
 
-/** Everything that speaks against a way, each rule read by itself. */
+/** Everything that speaks against a channel, each rule read by itself. */
 function vetoes(
   channel: Channel,
   asked: Question,
-  person: Wishes,
-  ways: ReadonlySet<Channel>,
+  person: Preferences,
+  channels: ReadonlySet<Channel>,
   now: Date,
 ): Reason[] {
   const own = person.settings[asked.category];
@@ -174,7 +174,7 @@ function vetoes(
   const digest = asked.channels.email === "digest" || (own?.digest ?? "off") !== "off";
   const rules: [Reason, boolean][] = [
     ["not_offered", asked.channels[channel] === undefined],
-    ["preference", person.ways[channel] === false || !isWanted],
+    ["preference", person.channels[channel] === false || !isWanted],
     ["no_address", !person.addresses[channel]],
     ["muted", isMuted && !asked.locked],
     [
@@ -182,18 +182,18 @@ function vetoes(
       isQuiet && !(channel === "push" && asked.priority === "HIGH" && person.quiet.bypass_high),
     ],
     ["digest", channel === "email" && digest && asked.priority !== "HIGH" && !asked.locked],
-    ["unavailable", !ways.has(channel)],
+    ["unavailable", !channels.has(channel)],
   ];
   return rules.filter(([, applies]) => applies).map(([reason]) => reason);
 }
 
 describe("the resolver, in every combination", () => {
-  it("S3.72 W8 U20: sends on a way exactly when nothing speaks against it, and names one of the reasons otherwise", () => {
+  it("S3.72 W8 U20: sends on a channel exactly when nothing speaks against it, and names one of the reasons otherwise", () => {
     fc.assert(
-      fc.property(question, wishes, available, moment, (asked, person, ways, now) => {
-        const { channels: decisions } = resolve(asked, person, ways, now);
+      fc.property(question, preferences, available, moment, (asked, person, channels, now) => {
+        const { channels: decisions } = resolve(asked, person, channels, now);
         for (const channel of outsideChannels) {
-          const against = vetoes(channel, asked, person, ways, now);
+          const against = vetoes(channel, asked, person, channels, now);
           expect(decisions[channel].send, `${channel}: ${against.join()}`).toBe(
             against.length === 0,
           );
@@ -206,8 +206,8 @@ describe("the resolver, in every combination", () => {
 
   it("events.md: locked events always reach the bell and are always announced", () => {
     fc.assert(
-      fc.property(question, wishes, available, moment, (asked, person, ways, now) => {
-        const resolution = resolve({ ...asked, locked: true }, person, ways, now);
+      fc.property(question, preferences, available, moment, (asked, person, channels, now) => {
+        const resolution = resolve({ ...asked, locked: true }, person, channels, now);
         expect([resolution.channels.in_app, resolution.alert]).toEqual([
           expect.objectContaining({ send: true, because: "locked" }),
           expect.objectContaining({ send: true, because: "locked" }),
@@ -220,20 +220,20 @@ describe("the resolver, in every combination", () => {
     fc.assert(
       fc.property(
         question.map((one) => ({ ...one, locked: false })),
-        wishes,
+        preferences,
         available,
         moment,
-        (asked, person, ways, now) => {
+        (asked, person, channels, now) => {
           const {
             alert,
             channels: { in_app },
-          } = resolve(asked, person, ways, now);
+          } = resolve(asked, person, channels, now);
           const isMuted = isMutedFor(asked, person, now);
           const isQuiet =
             quietByEye(person.quiet, person.timezone, now) &&
             !(asked.priority === "HIGH" && person.quiet.bypass_high);
           expect(in_app.send).toBe(
-            person.ways.in_app !== false &&
+            person.channels.in_app !== false &&
               (person.settings[asked.category]?.in_app_enabled ?? true),
           );
           expect(alert.send).toBe(in_app.send && !isMuted && !isQuiet);
@@ -246,14 +246,14 @@ describe("the resolver, in every combination", () => {
   it("a digest is always still to come, an hourly one within the hour, a daily one at eight in the morning there", () => {
     fc.assert(
       fc.property(
-        wishes,
+        preferences,
         fc.constantFrom("hourly" as const, "daily" as const),
         moment,
         (person, digest, now) => {
-          const calm: Wishes = {
+          const calm: Preferences = {
             ...person,
             quiet: never,
-            ways: {},
+            channels: {},
             mutes: new Map(),
             settings: { booking: { ...empty, digest } },
           };

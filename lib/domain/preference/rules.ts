@@ -11,14 +11,14 @@ import {
 import { weekdays, type QuietHours, type SettingChange } from "./schema";
 
 /**
- * The one place that decides which notification goes to whom on which way, and why. `explain` and `trace` show its words,
+ * The one place that decides which notification goes to whom on which channel, and why. `explain` and `trace` show its words,
  * dispatch follows them. Pure; browser-safe.
  */
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
 const EVERY_HOUR = 3_600_000;
 const DIGEST_AT = Temporal.PlainTime.from("08:00");
 
-/** Why a way is taken or not. `default` and `preference` with `send` mean: nobody or the person asked for it. */
+/** Why a channel is taken or not. `default` and `preference` with `send` mean: nobody or the person asked for it. */
 export type Reason =
   | "default"
   | "locked"
@@ -29,7 +29,7 @@ export type Reason =
   | "quiet_hours"
   | "digest"
   | "unavailable";
-export interface Decision {
+export interface ChannelDecision {
   send: boolean;
   because: Reason;
   /** When a waiting one goes, or quiet hours end. */
@@ -39,10 +39,10 @@ export interface Decision {
   /** Minutes that it gives the reader to read it in the app first. */
   waitMinutes: number;
 }
-export interface Resolution {
-  channels: Record<Channel, Decision>;
-  /** Toast, sound, vibration and desktop notification; the row itself is in the bell either way. */
-  alert: Decision;
+export interface DeliveryDecisions {
+  channels: Record<Channel, ChannelDecision>;
+  /** Toast, sound, vibration and desktop notification; the row itself is in the bell in any case. */
+  alert: ChannelDecision;
 }
 
 /** What is asked for: one copy of one event. */
@@ -58,12 +58,12 @@ export type Stored = {
   [K in keyof Omit<SettingChange, "notification_type">]: SettingChange[K] | null;
 };
 /** What the resolver knows of a person. Settings that the person never touched are absent. */
-export interface Wishes {
+export interface Preferences {
   timezone: string;
   addresses: Partial<Record<Channel, string | null>>;
   settings: Partial<Record<Category, Stored>>;
   /** Master switches. */
-  ways: Partial<Record<Channel, boolean>>;
+  channels: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
   /** How a device may draw attention. */
   device: { sound: boolean; vibration: boolean; desktop: boolean };
@@ -82,21 +82,21 @@ export const defaults = {
   sound_enabled: true,
 } as const;
 
-const yes = (because: Reason, waitMinutes = 0): Decision => ({
+const yes = (because: Reason, waitMinutes = 0): ChannelDecision => ({
   send: true,
   because,
   until: null,
   isHeld: false,
   waitMinutes,
 });
-const no = (because: Reason, until: Date | null = null, isHeld = false): Decision => ({
+const no = (because: Reason, until: Date | null = null, isHeld = false): ChannelDecision => ({
   send: false,
   because,
   until,
   isHeld,
   waitMinutes: 0,
 });
-export const notOffered: Decision = no("not_offered");
+export const notOffered: ChannelDecision = no("not_offered");
 
 /** What a notification is about, in the words of mutes. */
 export const targetsOf = ({ type, id, lot_id }: About): string[] => [
@@ -106,27 +106,27 @@ export const targetsOf = ({ type, id, lot_id }: About): string[] => [
 
 export function resolve(
   question: Question,
-  wishes: Wishes,
+  preferences: Preferences,
   available: ReadonlySet<Channel>,
   now: Date,
-): Resolution {
-  const quiet = quietAt(wishes.quiet, wishes.timezone, now);
-  const isMuted = question.about.some((target) => isMutedAt(wishes.mutes.get(target), now));
+): DeliveryDecisions {
+  const quiet = quietAt(preferences.quiet, preferences.timezone, now);
+  const isMuted = question.about.some((target) => isMutedAt(preferences.mutes.get(target), now));
   const inApp = question.locked
     ? yes("locked")
-    : isOn("in_app", question, wishes)
+    : isOn("in_app", question, preferences)
       ? yes("default")
       : no("preference");
   const outside = outsideChannels.map((channel) => [
     channel,
-    outsideDecision(channel, question, wishes, { quiet, isMuted, available, now }),
+    outsideDecision(channel, question, preferences, { quiet, isMuted, available, now }),
   ]);
   return {
     channels: {
       in_app: inApp,
-      ...(Object.fromEntries(outside) as Omit<Resolution["channels"], "in_app">),
+      ...(Object.fromEntries(outside) as Omit<DeliveryDecisions["channels"], "in_app">),
     },
-    alert: alertDecision(question, wishes, inApp, quiet, isMuted),
+    alert: alertDecision(question, preferences, inApp, quiet, isMuted),
   };
 }
 
@@ -139,43 +139,44 @@ interface Circumstances {
 
 /**
  * The person's own words first, then whether it could arrive, then whether now is the moment. E-mail waits for the end of
- * quiet hours and for its digest; on every other way a late word is worth nothing.
+ * quiet hours and for its digest; on every other channel a late word is worth nothing.
  */
 function outsideDecision(
   channel: Channel,
   question: Question,
-  wishes: Wishes,
+  preferences: Preferences,
   { quiet, isMuted, available, now }: Circumstances,
-): Decision {
+): ChannelDecision {
   const wait = question.channels[channel];
   if (wait === undefined) return no("not_offered");
-  if (!isOn(channel, question, wishes)) return no("preference");
-  if (!wishes.addresses[channel]) return no("no_address");
+  if (!isOn(channel, question, preferences)) return no("preference");
+  if (!preferences.addresses[channel]) return no("no_address");
   if (isMuted && !question.locked) return no("muted");
-  const passes = channel === "push" && question.priority === "HIGH" && wishes.quiet.bypass_high;
+  const passes =
+    channel === "push" && question.priority === "HIGH" && preferences.quiet.bypass_high;
   const canWait = channel === "email" && available.has(channel);
   if (quiet.active && !passes)
     return no("quiet_hours", quiet.until, canWait && quiet.until !== null);
-  if (channel === "email" && isDigested(question, wishes, wait))
-    return no("digest", nextDigest(question.category, wishes, now), canWait);
+  if (channel === "email" && isDigested(question, preferences, wait))
+    return no("digest", nextDigest(question.category, preferences, now), canWait);
   if (!available.has(channel)) return no("unavailable");
   return yes(
-    askedFor(channel, question.category, wishes) ? "preference" : "default",
+    askedFor(channel, question.category, preferences) ? "preference" : "default",
     typeof wait === "number" ? wait : 0,
   );
 }
 
 function alertDecision(
   question: Question,
-  wishes: Wishes,
-  inApp: Decision,
+  preferences: Preferences,
+  inApp: ChannelDecision,
   quiet: Quiet,
   isMuted: boolean,
-): Decision {
+): ChannelDecision {
   if (question.locked) return yes("locked");
   if (!inApp.send) return no("preference");
   if (isMuted) return no("muted");
-  if (quiet.active && !(question.priority === "HIGH" && wishes.quiet.bypass_high))
+  if (quiet.active && !(question.priority === "HIGH" && preferences.quiet.bypass_high))
     return no("quiet_hours", quiet.until);
   return yes("default");
 }
@@ -183,42 +184,42 @@ function alertDecision(
 /** Sound is for what is urgent, where the person wants to hear it at all (events.md). */
 export const isHeard = (
   question: Pick<Question, "category" | "priority">,
-  wishes: Pick<Wishes, "settings">,
+  preferences: Pick<Preferences, "settings">,
   sound: boolean,
 ): boolean =>
   sound &&
   question.priority === "HIGH" &&
-  (wishes.settings[question.category]?.sound_enabled ?? defaults.sound_enabled);
+  (preferences.settings[question.category]?.sound_enabled ?? defaults.sound_enabled);
 
 function isOn(
   channel: Channel,
   { category, channels: offered }: Question,
-  wishes: Wishes,
+  preferences: Preferences,
 ): boolean {
-  if (wishes.ways[channel] === false) return false;
-  if (offered[channel] === "opt_in") return askedFor(channel, category, wishes);
-  return wishes.settings[category]?.[`${channel}_enabled`] ?? defaults[`${channel}_enabled`];
+  if (preferences.channels[channel] === false) return false;
+  if (offered[channel] === "opt_in") return askedFor(channel, category, preferences);
+  return preferences.settings[category]?.[`${channel}_enabled`] ?? defaults[`${channel}_enabled`];
 }
 
 /** Switched on by the person's own hand: only that turns on what an event leaves to choice. */
-const askedFor = (channel: Channel, category: Category, wishes: Wishes): boolean =>
-  wishes.settings[category]?.[`${channel}_enabled`] === true;
+const askedFor = (channel: Channel, category: Category, preferences: Preferences): boolean =>
+  preferences.settings[category]?.[`${channel}_enabled`] === true;
 
-const digestOf = (category: Category, wishes: Wishes) =>
-  wishes.settings[category]?.digest ?? defaults.digest;
+const digestOf = (category: Category, preferences: Preferences) =>
+  preferences.settings[category]?.digest ?? defaults.digest;
 
 /** What is urgent never waits for a digest; what only belongs into one goes daily. */
-const isDigested = (question: Question, wishes: Wishes, wait: Wait): boolean =>
+const isDigested = (question: Question, preferences: Preferences, wait: Wait): boolean =>
   question.priority !== "HIGH" &&
   !question.locked &&
-  (wait === "digest" || digestOf(question.category, wishes) !== "off");
+  (wait === "digest" || digestOf(question.category, preferences) !== "off");
 
 /** The next full hour, or the next 08:00 where the person is. */
-function nextDigest(category: Category, wishes: Wishes, now: Date): Date {
-  if (digestOf(category, wishes) === "hourly")
+function nextDigest(category: Category, preferences: Preferences, now: Date): Date {
+  if (digestOf(category, preferences) === "hourly")
     return new Date((Math.floor(now.getTime() / EVERY_HOUR) + 1) * EVERY_HOUR);
   const here = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(
-    wishes.timezone,
+    preferences.timezone,
   );
   const today = here.withPlainTime(DIGEST_AT);
   const next =

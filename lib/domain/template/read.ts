@@ -31,7 +31,7 @@ export interface Known {
   definition: EventDefinition<unknown>;
 }
 
-/** Every template there is: one for each event, audience and way of the catalogue. Written by hand are only those composed by people. */
+/** Every template there is: one for each event, audience and channel of the catalogue. Written by hand are only those composed by people. */
 const all: Known[] = Object.keys(catalogue).flatMap((event) => {
   const definition = definitionOf(event)!;
   return (Object.entries(definition.to) as [Audience, Copy<unknown>][])

@@ -11,7 +11,7 @@ import {
 const MAX_TITLE = 60;
 const MAX_TOAST = 120;
 
-/** The catalogue's own words for an audience on one way. */
+/** The catalogue's own words for an audience on one channel. */
 export function builtIn(copy: Copy<unknown>, channel: Channel): { subject: string; body: string } {
   const isLong = channel === "email" && copy.detail;
   return { subject: copy.title, body: isLong ? `${copy.toast}\n${copy.detail}` : copy.toast };
@@ -21,7 +21,7 @@ export function builtIn(copy: Copy<unknown>, channel: Channel): { subject: strin
 export const copyOf = (event: string, audience: Audience): Copy<unknown> | undefined =>
   (definitionOf(event)?.to as Partial<Record<Audience, Copy<unknown>>> | undefined)?.[audience];
 
-/** The ways that a copy can go; the bell always. */
+/** The channels that a copy can go; the bell always. */
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] =>
   Object.keys(given(copy.channels, definition.sample)) as Channel[];
 

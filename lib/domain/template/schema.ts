@@ -11,7 +11,7 @@ const version = z.object({
   created_at: instant,
 });
 
-/** The words of one event for one audience on one way; the catalogue's own until an admin changes them. */
+/** The words of one event for one audience on one channel; the catalogue's own until an admin changes them. */
 export const template = z.object({
   id,
   name: z.string(),

@@ -88,7 +88,7 @@ function conditions(actor: Actor, query: Query): SQL[] {
   if (query.min_spaces !== undefined) all.push(sql`available >= ${query.min_spaces}`);
   if (
     [query.vehicle_type, query.ev, query.covered, query.accessible].some(
-      (wish) => wish !== undefined,
+      (filter) => filter !== undefined,
     )
   )
     all.push(sql`total > 0`);

@@ -65,17 +65,17 @@ export function refuseClosed(lot: LotRow, slot: SlotRow | null): void {
 }
 
 function allowedPeriod(input: z.output<typeof quoteRequest>, lot: LotRow): Period {
-  const wish = {
+  const requested = {
     start: input.start_time ? new Date(input.start_time) : undefined,
     end: input.end_time ? new Date(input.end_time) : undefined,
     minutes: input.minutes,
   };
-  const period = periodOf(wish, clock.now(), lot.max_stay_minutes);
+  const period = periodOf(requested, clock.now(), lot.max_stay_minutes);
   if ("code" in period) throw errors.refused(period.code, period.detail);
   return period;
 }
 
-interface Terms {
+interface PriceTerms {
   lot: LotRow;
   slot: SlotRow | null;
   rate: number;
@@ -87,7 +87,7 @@ interface Terms {
 /** Keeps a price for one person. */
 export async function storeQuote(
   actor: Actor,
-  { lot, slot, rate, period, discount, vehicleType }: Terms,
+  { lot, slot, rate, period, discount, vehicleType }: PriceTerms,
 ): Promise<QuoteRow> {
   const lines = priceOf(period.minutes, rate, lot.currency, discount);
   const [row] = await db()

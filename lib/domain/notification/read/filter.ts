@@ -117,7 +117,7 @@ const sleepState = (snoozed: Filters["snoozed"]): SQL | undefined => {
 const about = (type: string, id: string | undefined): SQL | undefined =>
   id ? and(eq(n.related_type, type), eq(n.related_id, id)) : undefined;
 
-/** The way it went and how that ended. A status alone means the bell's, as in the object; a way alone means that it was not cancelled there. */
+/** The channel it went by and how that ended. A status alone means the bell's, as in the object; a channel alone means that it was not cancelled there. */
 function wentBy(
   { delivery_channel, status }: Filters,
   alias: Channel | undefined,
@@ -128,10 +128,10 @@ function wentBy(
     status && status in storedStatuses
       ? storedStatuses[status as keyof typeof storedStatuses]
       : undefined;
-  const ways = [asked, alias].filter((one) => one !== undefined);
-  if (!ways.length && !wanted) return undefined;
+  const wantedChannels = [asked, alias].filter((one) => one !== undefined);
+  if (!wantedChannels.length && !wanted) return undefined;
   return and(
-    ...(ways.length ? ways : (["in_app"] as const)).map(
+    ...(wantedChannels.length ? wantedChannels : (["in_app"] as const)).map(
       (channel) =>
         sql`exists (select 1 from ${deliveries} where ${deliveries.notification_id} = ${n.id} and ${deliveries.recipient_id} = ${n.recipient_id}
       and ${eq(deliveries.channel, channel)} and ${wanted ? inArray(deliveries.status, [...wanted]) : ne(deliveries.status, "cancelled")})`,

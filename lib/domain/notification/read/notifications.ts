@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { wishesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { paged } from "@/lib/http/page";
@@ -91,14 +91,14 @@ export async function sync(reader: Reader, sinceSeq: number): Promise<SyncResult
       (row.snoozed_until === null || row.snoozed_until <= clock.now()) &&
       (row.born_seq > sinceSeq || row.change === "woken"),
   );
-  const wishes = news.length ? (await wishesOf([reader.id])).get(reader.id) : undefined;
+  const preferences = news.length ? (await preferencesOf([reader.id])).get(reader.id) : undefined;
   return {
     seq,
     reset: false,
     unread_count,
     deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id),
     upserts: present.map((row) => wire(row, reader)),
-    toasts: Object.fromEntries(news.map((row) => [row.id, toastOf(row, wishes)])),
+    toasts: Object.fromEntries(news.map((row) => [row.id, toastOf(row, preferences)])),
   };
 }
 

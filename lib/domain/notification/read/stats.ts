@@ -19,7 +19,7 @@ export async function getStats(
     conditions({ archived: "all", snoozed: "all", ...query, tz }),
   );
   const day = sql<string>`to_char(${n.created_at} at time zone ${tz}, 'YYYY-MM-DD')`;
-  const [cells, days, ways, recent] = await Promise.all([
+  const [cells, days, channels, recent] = await Promise.all([
     db()
       .select({
         type: n.category,
@@ -63,13 +63,15 @@ export async function getStats(
     by_channel: Object.fromEntries(
       Object.entries(channelAlias).map(([label, name]) => [
         label,
-        sum(ways.filter((way) => way.channel === name && way.status !== "cancelled")),
+        sum(
+          channels.filter((channel) => channel.channel === name && channel.status !== "cancelled"),
+        ),
       ]),
     ),
     by_status: Object.fromEntries(
       Object.entries(storedStatuses).map(([label, names]) => [
         label,
-        sum(ways.filter((way) => (names as readonly string[]).includes(way.status))),
+        sum(channels.filter((channel) => (names as readonly string[]).includes(channel.status))),
       ]),
     ),
     per_day: days,

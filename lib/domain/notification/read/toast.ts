@@ -1,15 +1,15 @@
-import { isHeard, type Wishes } from "@/lib/domain/preference/rules";
-import type { ToastHint } from "../schema";
+import { isHeard, type Preferences } from "@/lib/domain/preference/rules";
+import type { ToastOptions } from "../schema";
 import { actionsOf, type NotificationRow } from "./wire";
 
 /**
  * How a device should say a notification: not at all when the resolver said so, when somebody has dealt with it already, or
  * when it was read before this device heard of it.
  */
-export function toastOf(row: NotificationRow, wishes: Wishes | undefined): ToastHint {
+export function toastOf(row: NotificationRow, preferences: Preferences | undefined): ToastOptions {
   const isNews = row.change === "new" || row.change === "woken" || row.read_at === null;
   const show = isNews && row.silent === null && row.resolved === null;
-  const { sound, vibration, desktop } = wishes?.device ?? {
+  const { sound, vibration, desktop } = preferences?.device ?? {
     sound: false,
     vibration: false,
     desktop: false,
@@ -19,7 +19,7 @@ export function toastOf(row: NotificationRow, wishes: Wishes | undefined): Toast
     sticky:
       row.priority === "HIGH" &&
       actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
-    sound: show && wishes !== undefined && isHeard(row, wishes, sound),
+    sound: show && preferences !== undefined && isHeard(row, preferences, sound),
     vibrate: show && vibration && row.level !== "info",
     desktop: show && desktop && row.priority !== "LOW",
   };

@@ -10,7 +10,7 @@ import type { NotificationRow } from "./wire";
 
 type DeliveryRow = typeof deliveries.$inferSelect;
 
-/** What happened to a notification on every way, and why, in order (N4). For its recipient and for admins; 404 for anybody else. */
+/** What happened to a notification on every channel, and why, in order (N4). For its recipient and for admins; 404 for anybody else. */
 export async function getTrace(actor: Actor, id: string): Promise<TraceStep[]> {
   const [row] = await db().select().from(n).where(eq(n.id, id));
   if (!row || (actor.role !== "admin" && (row.recipient_id !== actor.id || row.deleted_at)))

@@ -62,7 +62,7 @@ export function wire(row: NotificationRow, reader: Person, expand: Expand = {}):
   };
 }
 
-/** The row's own way is the bell; whoever switched that off keeps it as history. */
+/** The row's own channel is the bell; whoever switched that off keeps it as history. */
 const statusOf = (row: NotificationRow) =>
   row.silent === "preference"
     ? { status: "cancelled" as const, status_display: "Cancelled" }

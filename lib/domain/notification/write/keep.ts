@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { groupBy } from "@/lib/core/group";
-import { wishesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read";
 import { resolve, targetsOf } from "@/lib/domain/preference/rules";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
@@ -43,7 +43,7 @@ const wake = (id: string, recipient: string): Promise<void> =>
     if (!row) return;
     if (row.read_at !== null || row.archived_at !== null)
       return void (await changeFeed(recipient, eq(n.id, id), "unsnoozed", { wakes_at: null }));
-    const wishes = (await wishesOf([recipient])).get(recipient)!;
+    const preferences = (await preferencesOf([recipient])).get(recipient)!;
     const about = targetsOf({ type: row.related_type, id: row.related_id, lot_id: row.lot_id });
     const { alert } = resolve(
       {
@@ -53,7 +53,7 @@ const wake = (id: string, recipient: string): Promise<void> =>
         locked: Boolean(definitionOf(row.event_type)?.locked),
         about,
       },
-      wishes,
+      preferences,
       new Set(),
       clock.now(),
     );

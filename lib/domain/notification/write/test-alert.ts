@@ -29,8 +29,8 @@ const said: Record<Level, string> = {
 };
 
 /**
- * Sends the person a sample of an event or of a level on these ways, through the same decisions as any notification, and
- * says which ways it took and why not the others (N12). Throws 400 for an event that is not in the catalogue.
+ * Sends the person a sample of an event or of a level on these channels, through the same decisions as any notification, and
+ * says which channels it took and why not the others (N12). Throws 400 for an event that is not in the catalogue.
  */
 export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =>
   transaction(
@@ -54,7 +54,7 @@ export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =
     },
     async () => {
       const notification_ids = notificationsFor(actor.id);
-      const ways = await db()
+      const channels = await db()
         .select()
         .from(deliveries)
         .where(
@@ -63,14 +63,17 @@ export const testAlert = (actor: Actor, request: z.output<typeof testRequest>) =
             request.channels ? inArray(deliveries.channel, request.channels) : undefined,
           ),
         );
-      const isSent = (way: (typeof ways)[number]) =>
-        way.status === "sent" || (way.status === "queued" && !way.reason);
+      const isSent = (channel: (typeof channels)[number]) =>
+        channel.status === "sent" || (channel.status === "queued" && !channel.reason);
       return {
-        sent: ways.filter(isSent).map((way) => way.channel),
+        sent: channels.filter(isSent).map((channel) => channel.channel),
         notification_ids,
-        suppressed: ways
-          .filter((way) => !isSent(way))
-          .map((way) => ({ channel: way.channel, reason: way.reason ?? way.status })),
+        suppressed: channels
+          .filter((channel) => !isSent(channel))
+          .map((channel) => ({
+            channel: channel.channel,
+            reason: channel.reason ?? channel.status,
+          })),
       };
     },
   );

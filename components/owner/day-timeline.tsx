@@ -4,7 +4,7 @@ import type { Booking } from "@/lib/domain/booking/schema";
 const words = (kind: string) => kind.replaceAll("_", " ");
 
 /** What happened to a booking, oldest first. */
-export function Timeline({
+export function DayTimeline({
   entries,
   timezone,
 }: {
