@@ -5,13 +5,15 @@ const clockRules = [
   "error",
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: "Read the one clock: clock.now() or clock.ms() (data.md I13).",
+    message: "Read the one clock: clock.now() or clock.ms() (docs/architecture.md, The one clock).",
   },
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: "Read the one clock: clock.now() (data.md I13).",
+    message: "Read the one clock: clock.now() (docs/architecture.md, The one clock).",
   },
 ];
+
+const lines = (max) => ["error", { max }];
 
 const config = [
   {
@@ -29,12 +31,19 @@ const config = [
     ],
   },
   ...next,
-  ...tseslint.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked.map((one) => ({
+    ...one,
+    files: ["**/*.ts", "**/*.tsx"],
+  })),
   {
-    linterOptions: { reportUnusedDisableDirectives: "error" },
+    files: ["**/*.ts", "**/*.tsx"],
+    languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      "no-console": "error",
-      "react/no-danger": "error",
+      // Numbers and instants stand in texts as they are.
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
       "@typescript-eslint/no-unused-vars": [
         "error",
         { varsIgnorePattern: "^_", argsIgnorePattern: "^_" },
@@ -42,9 +51,35 @@ const config = [
     },
   },
   {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "no-console": "error",
+      "no-nested-ternary": "error",
+      "react/no-danger": "error",
+      complexity: ["error", 12],
+      "max-lines": ["error", 300],
+      "max-params": ["error", 4],
+    },
+  },
+  { files: ["**/*.ts"], rules: { "max-lines-per-function": lines(50) } },
+  { files: ["**/*.tsx"], rules: { "max-lines-per-function": lines(90) } },
+  {
     files: ["lib/**/*.ts", "app/api/**/*.ts", "server.ts", "drizzle/**/*.ts"],
     ignores: ["lib/core/clock.ts", "lib/http/client.ts", "**/*.test.ts"],
     rules: { "no-restricted-syntax": clockRules },
+  },
+  {
+    // A block of tests is a list, not a function to understand.
+    files: ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "bench/**/*.ts"],
+    rules: {
+      "max-lines-per-function": "off",
+      // Answers are read as a client reads them: unparsed JSON.
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
   },
   {
     files: ["e2e/**/*.ts"],

@@ -37,6 +37,7 @@ const layers: RegExp[][] = [
   [/^lib\/domain\/system\//],
   [/^lib\/auth\//, /^lib\/delivery\//],
   [/^lib\/http\/(route|gate|docs)/, /^lib\/realtime\//, /^lib\/jobs/, /^lib\/api/],
+  [/^lib\/testing\//],
   [
     /^app\//,
     /^components\//,

@@ -31,6 +31,17 @@ export const openDatabase = (): Promise<OpenDatabase> => {
   return url ? openPostgres(url) : openEmbedded(resolve(env().PARKMATE_DATA_DIR));
 };
 
+/** An embedded database in memory, for tests: empty, or as `copy` was when it was dumped. */
+export async function openInMemory(copy?: Blob) {
+  const client = await PGlite.create({
+    extensions: { btree_gist },
+    ...(copy ? { loadDataDir: copy } : {}),
+  });
+  const db = drizzlePglite(client);
+  if (!copy) await migratePglite(db, { migrationsFolder });
+  return { client, db: db as unknown as Database, close: () => client.close() };
+}
+
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);

@@ -37,6 +37,12 @@ export async function connect(): Promise<OpenDatabase> {
   return connection.open;
 }
 
+/** Uses a database that is open already: a test's own, in memory. */
+export const adoptDatabase = (open: OpenDatabase): void => {
+  connection.open = open;
+  connection.opening = Promise.resolve(open);
+};
+
 /** The running transaction if there is one, else the database: a read inside a transaction always joins it. */
 export function db(): Database {
   const scope = scopes.getStore();

@@ -1,0 +1,27 @@
+import type { Actor, Role } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { asActor } from "@/lib/domain/user/read";
+import { users } from "@/lib/domain/user/table";
+
+let made = 0;
+
+/** Stores a person and returns them as the one who acts. */
+export async function person(
+  role: Role,
+  fields: Partial<typeof users.$inferInsert> = {},
+): Promise<Actor> {
+  made += 1;
+  const [row] = await db()
+    .insert(users)
+    .values({
+      email: `${role}-${made}@example.test`,
+      first_name: "Ana",
+      last_name: `${role} ${made}`,
+      role,
+      status: "active",
+      password_hash: "none",
+      ...fields,
+    })
+    .returning();
+  return asActor(row!, `session-${made}`);
+}
