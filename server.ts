@@ -9,7 +9,7 @@ import { secretText } from "@/lib/core/secret";
 import { vitals } from "@/lib/core/vitals";
 import { startDispatch } from "@/lib/delivery/dispatch";
 import { followTestClock, shareSecret } from "@/lib/domain/system/write";
-import { createGate, guardUpgrade } from "@/lib/http/gate";
+import { createGate, guardUpgrade } from "@/lib/server/gate";
 import { startIdempotency } from "@/lib/http/idempotency";
 import { startJobs } from "@/lib/jobs";
 import { startRealtime } from "@/lib/realtime/server";

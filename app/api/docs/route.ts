@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/system/api";
-import { docsPage } from "@/lib/http/docs";
-import { route } from "@/lib/http/route";
+import { docsPage } from "@/lib/server/docs";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getDocs, async () => docsPage());

@@ -2,7 +2,7 @@ import * as api from "@/lib/domain/preference/api";
 import { listSettings } from "@/lib/domain/preference/read";
 import { saveSetting } from "@/lib/domain/preference/write";
 import { Created } from "@/lib/http/answer";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.listSettings, ({ actor, query }) => listSettings(actor, query));
 export const POST = route(api.saveSetting, async ({ actor, body }) => {

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/user/api";
 import { listOwners } from "@/lib/domain/user/read";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.listOwners, ({ query }) => listOwners(query));

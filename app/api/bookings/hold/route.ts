@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/booking/api";
 import { holdSlot } from "@/lib/domain/payment/write/hold";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.holdSlot, ({ actor, body }) => holdSlot(actor, body));

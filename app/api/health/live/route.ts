@@ -1,4 +1,4 @@
 import * as api from "@/lib/domain/system/api";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getLive, async () => ({ status: "ok" as const }));

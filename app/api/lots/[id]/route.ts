@@ -1,7 +1,7 @@
 import { getLot } from "@/lib/domain/booking/read/lots";
 import { changeLotStatus, closeLot } from "@/lib/domain/booking/write/close";
 import * as api from "@/lib/domain/lot/api";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getLot, ({ params }) => getLot(params.id));
 export const PATCH = route(api.changeLot, ({ actor, params, query, body }) =>

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
 import { categoryOf, getSetting } from "@/lib/domain/preference/read";
 import { changeSetting } from "@/lib/domain/preference/write";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getSetting, ({ actor, params }) =>
   getSetting(actor, categoryOf(actor.id, params.id)),

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
 import { getDelivery } from "@/lib/domain/preference/read";
 import { changeDelivery } from "@/lib/domain/preference/write";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getDelivery, ({ actor }) => getDelivery(actor.id));
 export const PUT = route(api.putDelivery, ({ actor, body }) => changeDelivery(actor.id, body));

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
 import { availableChannels } from "@/lib/delivery/channels";
 import { explain } from "@/lib/domain/preference/read";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.explain, ({ actor, query }) =>
   explain(actor, query, availableChannels),

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
 import { listMutes } from "@/lib/domain/preference/read";
 import { addMute, removeMute } from "@/lib/domain/preference/write";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.listMutes, ({ actor, query }) => listMutes(actor.id, query));
 export const POST = route(api.addMute, ({ actor, body }) => addMute(actor, body));

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/notification/api";
 import { exportCsv } from "@/lib/domain/notification/read/export";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.exportNotifications, ({ actor, query }) => exportCsv(actor, query));

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/notification/api";
 import { markAll } from "@/lib/domain/notification/write/mark";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.markAllAsRead, ({ actor, query, body }) =>
   markAll(actor.id, { ...query, ...body }),

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/system/api";
 import { listOutbox } from "@/lib/domain/system/read";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getOutbox, ({ query }) => listOutbox(query));

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/user/api";
 import { getProfile } from "@/lib/domain/user/read";
 import { changeProfile } from "@/lib/domain/user/write/account";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getProfile, ({ actor }) => getProfile(actor));
 export const PUT = route(api.putProfile, ({ actor, body }) => changeProfile(actor, body));

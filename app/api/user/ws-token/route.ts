@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/user/api";
 import { issueWsToken, revokeWsTokens } from "@/lib/domain/user/write/session";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getWsToken, ({ actor }) => issueWsToken(actor));
 export const POST = route(api.postWsToken, ({ actor }) => issueWsToken(actor));

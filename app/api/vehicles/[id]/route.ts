@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/vehicle/api";
 import { getVehicle } from "@/lib/domain/vehicle/read";
 import { changeVehicle, deleteVehicle } from "@/lib/domain/vehicle/write";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getVehicle, ({ actor, params }) => getVehicle(actor, params.id));
 export const PATCH = route(api.changeVehicle, ({ actor, params, body }) =>

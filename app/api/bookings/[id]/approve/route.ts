@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/booking/api";
 import { approveBooking } from "@/lib/domain/payment/write/decide";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.approveBooking, ({ actor, params }) =>
   approveBooking(actor, params.id),

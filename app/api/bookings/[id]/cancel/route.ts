@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/booking/api";
 import { cancelBooking, previewCancel } from "@/lib/domain/payment/write/cancel";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.previewCancel, ({ actor, params }) => previewCancel(actor, params.id));
 export const POST = route(api.cancelBooking, ({ actor, params, body }) =>

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/booking/api";
 import { declineBooking } from "@/lib/domain/payment/write/decide";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.declineBooking, ({ actor, params, body }) =>
   declineBooking(actor, params.id, body.reason),

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/system/api";
-import { docsAsset } from "@/lib/http/docs";
-import { route } from "@/lib/http/route";
+import { docsAsset } from "@/lib/server/docs";
+import { route } from "@/lib/server/route";
 
 export const GET = route(api.getDocsAsset, async ({ params }) => docsAsset(params.name));

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/user/api";
 import { decideOwner } from "@/lib/domain/user/write/owner";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.approveOwner, ({ actor, params }) =>
   decideOwner(actor, params.id, "approved"),

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/payment/api";
 import { declineCash } from "@/lib/domain/payment/write/decide";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.declineAdminPayment, ({ actor, params, body }) =>
   declineCash(actor, params.id, body.reason),

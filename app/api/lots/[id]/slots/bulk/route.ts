@@ -1,7 +1,7 @@
 import { getSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
 import { createSlots } from "@/lib/domain/lot/write";
-import { route } from "@/lib/http/route";
+import { route } from "@/lib/server/route";
 
 export const POST = route(api.createSlots, async ({ actor, params, body }) =>
   getSlots(actor, params.id, await createSlots(actor, params.id, body)),

@@ -6,20 +6,20 @@ import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request";
 import { startDispatch } from "@/lib/delivery/dispatch";
-import { Created } from "./answer";
-import { readBody } from "./body";
-import type { Endpoint, Parsed, Result } from "./endpoint";
+import { Created } from "@/lib/http/answer";
+import { readBody } from "@/lib/http/body";
+import type { Endpoint, Parsed, Result } from "@/lib/http/endpoint";
 import {
   checkedKey,
   fingerprintOf,
   forgetUnanswered,
   Replay,
   startIdempotency,
-} from "./idempotency";
-import { consume } from "./limits";
-import { isSameOrigin } from "./origin";
-import { commonHeaders, problemDocument, problemOf } from "./problem";
-import { readQuery } from "./query";
+} from "@/lib/http/idempotency";
+import { consume } from "@/lib/http/limits";
+import { isSameOrigin } from "@/lib/http/origin";
+import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
+import { readQuery } from "@/lib/http/query";
 
 type Context = { params: Promise<Record<string, string>> };
 type Handler<E> = (

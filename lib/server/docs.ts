@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { pageHeaders } from "./security-headers";
+import { pageHeaders } from "@/lib/http/security-headers";
 
 const types = {
   "swagger-ui-bundle.js": "text/javascript",

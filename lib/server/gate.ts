@@ -3,10 +3,10 @@ import type { Duplex } from "node:stream";
 import { errors, type Problem } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { vitals } from "@/lib/core/vitals";
-import { callerOf } from "./address";
-import type { Endpoint } from "./endpoint";
-import { commonHeaders, problemDocument } from "./problem";
-import { pageHeaders, transportHeaders } from "./security-headers";
+import { callerOf } from "@/lib/http/address";
+import type { Endpoint } from "@/lib/http/endpoint";
+import { commonHeaders, problemDocument } from "@/lib/http/problem";
+import { pageHeaders, transportHeaders } from "@/lib/http/security-headers";
 
 const MAX_URL = 8 * 1024;
 const MAX_BODY = 64 * 1024;
