@@ -40,7 +40,7 @@ export function ChipGroup<V extends string>({
       )}
       onValueChange={(next) => {
         const chosen = next.find((one) => one !== value);
-        if (chosen) onChange(chosen as V);
+        if (chosen) onChange(chosen);
       }}
     >
       {options.map((option) => (
