@@ -1,6 +1,6 @@
 import { closeDatabase, connect } from "@/lib/core/db";
 import { clock } from "@/lib/core/clock";
-import { findWsToken } from "@/lib/domain/user/write/session";
+import { findWsToken } from "@/lib/domain/user/read";
 
 /** Says whose a socket token is and until when, without showing it: `npm run ws-token:verify < file-with-the-token`. */
 async function readInput(): Promise<string> {

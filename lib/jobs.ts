@@ -12,7 +12,7 @@ import {
 import { sweepMutes } from "@/lib/domain/preference/write";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
-import { sweepTokens } from "@/lib/domain/user/write/session";
+import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
 interface Job {

@@ -8,9 +8,8 @@ import { db } from "@/lib/core/db";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
-import { asActor } from "@/lib/domain/user/read";
+import { asActor, verifyAccessToken } from "@/lib/domain/user/read";
 import { sessions, users } from "@/lib/domain/user/table";
-import { readAccess } from "@/lib/domain/user/write/session";
 
 /** The longest that one sign-in of a browser lasts. */
 export const SIGN_IN_SECONDS = 12 * 3600;
@@ -36,7 +35,7 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get("authorization");
   if (authorization !== null) {
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-    const access = token ? await readAccess(token) : null;
+    const access = token ? await verifyAccessToken(token) : null;
     return access && actorOfSession(access.sessionId);
   }
   return actorOfCookie(headers.get("cookie") ?? "");

@@ -9,7 +9,8 @@ import { currentRequest } from "@/lib/core/request";
 import { findUserByEmail, profileOf } from "@/lib/domain/user/read";
 import { email as emailSchema } from "@/lib/domain/user/schema";
 import { loginFailures } from "@/lib/domain/user/table";
-import { issueTokens, startSession } from "@/lib/domain/user/write/session";
+import { issueTokens } from "@/lib/domain/user/write/issue-tokens";
+import { startSession } from "@/lib/domain/user/write/start-session";
 import { consume, giveBack } from "@/lib/http/limits";
 
 const FREE_TRIES = 5;

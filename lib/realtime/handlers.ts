@@ -13,7 +13,7 @@ import {
   snooze,
   unsnooze,
 } from "@/lib/domain/notification/write/shelve";
-import { findWsToken } from "@/lib/domain/user/write/session";
+import { findWsToken } from "@/lib/domain/user/read";
 import { catalogue } from "@/lib/event/catalogue";
 import { categories } from "@/lib/event/event";
 import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";

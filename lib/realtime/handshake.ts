@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
-import { findWsToken, readAccess } from "@/lib/domain/user/write/session";
+import { findWsToken, verifyAccessToken } from "@/lib/domain/user/read";
 import { callerOf } from "@/lib/http/address";
 import { consume } from "@/lib/http/limits";
 import { isAllowedOrigin } from "@/lib/http/origin";
@@ -123,7 +123,7 @@ async function byWsToken(token: string, otherwise: RefusalCode): Promise<Identit
 }
 
 async function byAccess(token: string): Promise<Identity> {
-  const access = await readAccess(token);
+  const access = await verifyAccessToken(token);
   if (!access) throw new Refused("token_expired", 401, "The access token is invalid or expired.");
   return {
     actor: await activeActor(access.sessionId),

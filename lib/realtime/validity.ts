@@ -1,6 +1,6 @@
 import { actorOfSession } from "@/lib/auth/actor";
 import { clock } from "@/lib/core/clock";
-import { findWsTokenByHash } from "@/lib/domain/user/write/session";
+import { findWsTokenByHash } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
 
 const TOKEN_WARNING_MS = 60_000;

@@ -1,10 +1,14 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull } from "drizzle-orm";
+import { jwtVerify } from "jose";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { hashToken } from "@/lib/core/id";
+import { sessionSecret } from "@/lib/core/secret";
 import { paged, type PageRequest } from "@/lib/http/page";
 import type { OwnerApplication, Profile } from "./schema";
-import { users } from "./table";
+import { sessions, users, wsTokens } from "./table";
 
 type User = typeof users.$inferSelect;
 
@@ -21,7 +25,7 @@ export const profileOf = (user: User): Profile => ({
   avatar_url: user.avatar_url,
 });
 
-/** The person as the one who acts; `sessionId` is empty where no login is behind the act. */
+/** The user as an actor; `sessionId` is empty where the server acts for them without a login. */
 export const asActor = (user: User, sessionId: string): Actor => ({
   id: user.id,
   role: user.role,
@@ -34,6 +38,7 @@ export const asActor = (user: User, sessionId: string): Actor => ({
 export const fullName = (user: { first_name: string; last_name: string }) =>
   `${user.first_name} ${user.last_name}`.trim();
 
+/** The actor's own profile. Throws 404 when the account no longer exists. */
 export async function getProfile(actor: Actor): Promise<Profile> {
   const user = await findUser(actor.id);
   if (!user) throw errors.notFound();
@@ -45,11 +50,13 @@ export const findUser = async (id: string): Promise<User | undefined> =>
 export const findUserByEmail = async (email: string): Promise<User | undefined> =>
   (await db().select().from(users).where(eq(users.email, email)))[0];
 
+/** The condition of an owner who waits for approval. */
 export const waitingOwners = and(eq(users.role, "owner"), eq(users.status, "pending"));
 
 export const countWaitingOwners = async (): Promise<number> =>
   (await db().select({ n: count() }).from(users).where(waitingOwners))[0]!.n;
 
+/** Owners who wait for approval, oldest first. */
 export const listOwners = (query: PageRequest) =>
   paged(query, async (limit, offset) => ({
     count: await countWaitingOwners(),
@@ -69,3 +76,48 @@ export const listOwners = (query: PageRequest) =>
       created_at: user.created_at.toISOString(),
     })),
   }));
+
+/** Whether a session exists, has not expired and has not been revoked. */
+export const isLiveSession = async (sessionId: string): Promise<boolean> =>
+  (
+    await db()
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(
+        and(
+          eq(sessions.id, sessionId),
+          isNull(sessions.revoked_at),
+          gt(sessions.expires_at, clock.now()),
+        ),
+      )
+  ).length > 0;
+
+export interface AccessClaims {
+  userId: string;
+  sessionId: string;
+  expiresAt: Date;
+}
+
+/** The claims of an access token; null for an invalid or expired one and for any other kind. */
+export async function verifyAccessToken(token: string): Promise<AccessClaims | null> {
+  try {
+    const { payload } = await jwtVerify(token, sessionSecret(), {
+      algorithms: ["HS256"],
+      currentDate: clock.now(),
+    });
+    return payload.kind === "access" && payload.sub && payload.exp
+      ? {
+          userId: payload.sub,
+          sessionId: String(payload.sid),
+          expiresAt: new Date(payload.exp * 1000),
+        }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The row of a socket token, also of an expired one; undefined when unknown or revoked. */
+export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
+export const findWsTokenByHash = async (hash: string) =>
+  (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];

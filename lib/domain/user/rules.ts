@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/core/actor";
 
-/** Where each role's work begins. */
+/** The page that a role lands on after signing in. */
 export const homeOf: Record<Role, string> = {
   driver: "/",
   owner: "/owner",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/core/actor";
 import { id, instant, text, timezone } from "@/lib/http/shapes";
 
-/** NFKC first, then ASCII only: two look-alike addresses are one account (security.md, next-auth). */
+/** Normalised first (NFKC), then ASCII only, so that look-alike addresses are one account. */
 export const email = z
   .string()
   .max(1000)
@@ -104,7 +104,7 @@ export const wsToken = z.object({
   url: z.string(),
 });
 
-/** Somebody who wants to offer parking and waits for an admin's word. */
+/** An owner who waits for an admin's approval. */
 export const ownerApplication = z.object({
   id,
   name: z.string(),

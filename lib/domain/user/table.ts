@@ -17,9 +17,9 @@ export const users = pgTable(
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
-    /** The newest `seq` of this person's feed, taken from this row so that commit order is seq order (data.md I5). */
+    /** The newest `seq` of this person's feed; its row lock makes commit order the order of `seq`. */
     notification_seq: bigint({ mode: "number" }).notNull().default(0),
-    /** Up to here deletions are forgotten: who was away longer has to fetch everything anew. */
+    /** Deletions up to this `seq` are no longer listed; a client behind it must reload its feed. */
     notification_floor: bigint({ mode: "number" }).notNull().default(0),
     created_at: createdAt(),
   },
@@ -49,7 +49,7 @@ const sessionId = () =>
     .notNull()
     .references(() => sessions.id, { onDelete: "cascade" });
 
-/** A rotating refresh token; all of one login share the session, which is their family. */
+/** Rotating refresh tokens; those of one login share its session and are revoked with it. */
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
@@ -75,7 +75,7 @@ export const wsTokens = pgTable(
   (table) => [index("ws_tokens_user_idx").on(table.user_id)],
 );
 
-/** Failed sign-ins by account and network, so that guessing slows down on every node (security.md S15). */
+/** Failed sign-ins by account and network, shared by all nodes (docs/security.md S15). */
 export const loginFailures = pgTable("login_failures", {
   key: text().primaryKey(),
   count: integer().notNull(),

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/user/api";
-import { rotateRefresh } from "@/lib/domain/user/write/session";
+import { rotateRefreshToken } from "@/lib/domain/user/write/rotate-refresh-token";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.refreshToken, ({ body }) => rotateRefresh(body.refresh));
+export const POST = route(api.refreshToken, ({ body }) => rotateRefreshToken(body.refresh));

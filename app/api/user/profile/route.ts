@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/user/api";
 import { getProfile } from "@/lib/domain/user/read";
-import { changeProfile } from "@/lib/domain/user/write/account";
+import { changeProfile } from "@/lib/domain/user/write/change-profile";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getProfile, ({ actor }) => getProfile(actor));

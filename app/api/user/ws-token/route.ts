@@ -1,5 +1,6 @@
 import * as api from "@/lib/domain/user/api";
-import { issueWsToken, revokeWsTokens } from "@/lib/domain/user/write/session";
+import { issueWsToken } from "@/lib/domain/user/write/issue-ws-token";
+import { revokeWsTokens } from "@/lib/domain/user/write/revoke-ws-tokens";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getWsToken, ({ actor }) => issueWsToken(actor));

@@ -1,7 +1,5 @@
 import * as api from "@/lib/domain/user/api";
-import { decideOwner } from "@/lib/domain/user/write/owner";
+import { approveOwner } from "@/lib/domain/user/write/approve-owner";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.approveOwner, ({ actor, params }) =>
-  decideOwner(actor, params.id, "approved"),
-);
+export const POST = route(api.approveOwner, ({ actor, params }) => approveOwner(actor, params.id));

@@ -1,7 +1,5 @@
 import * as api from "@/lib/domain/user/api";
-import { decideOwner } from "@/lib/domain/user/write/owner";
+import { declineOwner } from "@/lib/domain/user/write/decline-owner";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.declineOwner, ({ actor, params }) =>
-  decideOwner(actor, params.id, "declined"),
-);
+export const POST = route(api.declineOwner, ({ actor, params }) => declineOwner(actor, params.id));

@@ -6,8 +6,11 @@ import { audit } from "@/lib/domain/audit/write";
 import { findUser, waitingOwners } from "../read";
 import { users } from "../table";
 
-/** Lets a waiting owner in, or turns them away. Throws 404 for anybody who never waited, 409 when it is decided already. */
-export const decideOwner = (actor: Actor, id: string, outcome: "approved" | "declined") =>
+/**
+ * Settles the application of an owner and records the admin's decision in the audit log.
+ * Throws 404 for anybody who is not an owner, 409 `already_resolved` after the first decision.
+ */
+export const decideApplication = (actor: Actor, id: string, outcome: "approved" | "declined") =>
   transaction(async (tx) => {
     const [decided] = await tx
       .update(users)

@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { hashPassword, verifyPassword } from "@/lib/core/password";
+import { findUser } from "../read";
+import type { passwordChange } from "../schema";
+import { users } from "../table";
+import { refuseCommonPassword } from "./common-password";
+import { revokeSessions } from "./revoke-sessions";
+import { revokeWsTokens } from "./revoke-ws-tokens";
+
+/**
+ * Changes the password. Revokes every other session of the person and all of their socket tokens,
+ * those of this session included (docs/security.md S12).
+ * Throws 400 for a wrong old password, two different new ones, or a common one.
+ */
+export async function changePassword(
+  actor: Actor,
+  input: z.output<typeof passwordChange>,
+): Promise<{ detail: string }> {
+  if (input.new !== input.new2) throw errors.invalid({ new2: ["The two passwords differ."] });
+  refuseCommonPassword("new", input.new);
+  const user = await findUser(actor.id);
+  if (!(await verifyPassword(user?.password_hash, input.old.normalize("NFC"))))
+    throw errors.invalid({ old: ["This is not your password."] });
+  const password_hash = await hashPassword(input.new);
+  await transaction(async (tx) => {
+    await tx.update(users).set({ password_hash }).where(eq(users.id, actor.id));
+    await revokeSessions(actor.id, { except: actor.session_id });
+    await revokeWsTokens(actor.id);
+  });
+  return { detail: "Password successfully updated." };
+}
