@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
-import { themeScript } from "@/components/shell/theme-script";
+import { themeScript } from "@/components/ui/theme-script";
 import { currentActor } from "@/lib/auth/session";
 import "./globals.css";
 

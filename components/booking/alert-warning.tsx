@@ -2,7 +2,7 @@
 import { BellOff, X } from "lucide-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
-import { useAlertPermission } from "@/components/preference/alert-permission";
+import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { serverNow } from "@/hooks/server-clock";
 
 const KEY = "parkmate:alert-warning";

@@ -3,7 +3,11 @@ import { BellRing } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { askPermission, useAlertPermission, type AlertPermission } from "./alert-permission";
+import {
+  askPermission,
+  useAlertPermission,
+  type AlertPermission,
+} from "@/hooks/use-alert-permission";
 import { CheckRow, type CheckState } from "./check-row";
 
 const states: Record<AlertPermission, { state: CheckState; word: string; text: string }> = {

@@ -4,10 +4,10 @@ import { ErrorState } from "@/components/ui/error-state";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchRow } from "@/components/ui/switch";
+import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { useDelivery } from "@/hooks/use-delivery";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import type { DeliveryChange, DeliverySettings } from "@/lib/domain/preference/schema";
-import { useAlertPermission } from "./alert-permission";
 import { Section } from "./section";
 
 const toastTimes = [

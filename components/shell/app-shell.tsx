@@ -4,11 +4,11 @@ import { BookingAlarms } from "@/components/booking/booking-alarm";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
 import { Logo } from "@/components/ui/logo";
+import { RouteFocus } from "@/components/ui/route-focus";
+import { ThemeKeeper } from "@/components/ui/theme-switch";
 import type { Actor } from "@/lib/core/actor";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
-import { RouteFocus } from "./route-focus";
-import { ThemeKeeper } from "./theme-switch";
 
 /** The frame around every page of a signed-in person: bars on a phone, a side column from 1024 px. */
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {

@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { useEffect, useRef, type ReactNode } from "react";
-import { takePendingFocus } from "@/components/shell/route-focus";
+import { takePendingFocus } from "./route-focus";
 
 interface PageTitleProps {
   children: ReactNode;

@@ -1,13 +1,13 @@
 "use client";
 import { BellRing, ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { SignOut } from "@/components/shell/sign-out";
-import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Card, CardHead } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import type { Role } from "@/lib/core/actor";
 import { PasswordForm } from "./password-form";
 import { ProfileCard } from "./profile-form";
+import { SignOutButton } from "./sign-out-button";
 import { VehiclesCard } from "./vehicles-card";
 
 export function MePage({ role, email }: { role: Role; email: string }) {
@@ -28,7 +28,7 @@ export function MePage({ role, email }: { role: Role; email: string }) {
               <ThemeSwitch />
             </div>
           </Card>
-          <SignOut />
+          <SignOutButton />
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 export type AlertPermission = NotificationPermission | "unsupported";
-const asked = "parkmate:permission";
+const PERMISSION_CHANGED = "parkmate:permission";
 
 const alertPermission = (): AlertPermission =>
   "Notification" in window ? Notification.permission : "unsupported";
@@ -10,8 +10,8 @@ const alertPermission = (): AlertPermission =>
 function subscribe(listener: () => void): () => void {
   const controller = new AbortController();
   const { signal } = controller;
-  window.addEventListener(asked, listener, { signal });
-  // Somebody who comes back from the browser's settings has changed it there.
+  window.addEventListener(PERMISSION_CHANGED, listener, { signal });
+  // The permission may have been changed in the browser's settings, in another tab or window.
   document.addEventListener("visibilitychange", listener, { signal });
   void navigator.permissions
     ?.query({ name: "notifications" })
@@ -20,12 +20,12 @@ function subscribe(listener: () => void): () => void {
   return () => controller.abort();
 }
 
-/** Whether this browser lets Parkmate alert; null before the page runs in one. */
+/** Whether this browser may show desktop notifications; null during server rendering. */
 export const useAlertPermission = (): AlertPermission | null =>
   useSyncExternalStore(subscribe, alertPermission, () => null);
 
-/** The browser's own question; it has to come from a click. */
+/** Shows the browser's permission prompt. Browsers allow it only from a click. */
 export async function askPermission(): Promise<void> {
   await Notification.requestPermission();
-  window.dispatchEvent(new Event(asked));
+  window.dispatchEvent(new Event(PERMISSION_CHANGED));
 }

@@ -2,18 +2,18 @@
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 
-// Outside the component: the frame itself is made anew when a navigation changes the role's layout.
+// Module state, because a navigation to another role's layout remounts the component.
 let pending = false;
 let lastPath: string | null = null;
 
-/** True once, for the heading that appears after a navigation whose page had none yet. */
+/** True once after a navigation to a page without a heading: the heading that mounts later focuses itself. */
 export function takePendingFocus(): boolean {
   const was = pending;
   pending = false;
   return was;
 }
 
-/** Moves focus to the new page's h1, as a full page load would begin there. */
+/** Moves focus to the new page's h1 after a client-side navigation. */
 export function RouteFocus() {
   const path = usePathname();
   useEffect(() => {

@@ -29,7 +29,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Follows the system or another tab while the page is open. */
+/** Applies a theme change made by the system or in another tab. */
 export function ThemeKeeper() {
   useEffect(() => {
     const system = matchMedia(asksForDark);

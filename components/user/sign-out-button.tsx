@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { leave } from "@/hooks/realtime/leave";
 
-export function SignOut() {
+export function SignOutButton() {
   const queries = useQueryClient();
   const [pending, setPending] = useState(false);
   const onClick = () => {
