@@ -1,9 +1,9 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Skeleton } from "@/components/ui/skeleton";
+import { QueryState } from "@/components/ui/query-state";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
 import { openStatuses } from "@/lib/domain/booking/rules";
@@ -27,25 +27,18 @@ export function BookingPage({ id }: { id: string }) {
         <ArrowLeft size={18} aria-hidden />
         All bookings
       </Link>
-      {booking.isError && (
-        <ErrorState
-          error={booking.error}
-          onRetry={() => void booking.refetch()}
-          title="This booking could not be loaded"
-        />
-      )}
-      {booking.isPending && (
-        <div role="status" className="max-w-[440px]">
-          <span className="sr-only">Loading</span>
-          <Skeleton className="h-[500px] rounded-card" />
-        </div>
-      )}
-      {booking.data && <Shown booking={booking.data} />}
+      <QueryState
+        query={booking}
+        skeleton={<Skeleton className="h-[500px] max-w-[440px] rounded-card" />}
+        errorTitle="This booking could not be loaded"
+      >
+        {(data) => <BookingSummary booking={data} />}
+      </QueryState>
     </div>
   );
 }
 
-function Shown({ booking }: { booking: Booking }) {
+function BookingSummary({ booking }: { booking: Booking }) {
   return (
     <>
       <PageTitle>{`Booking #${booking.number}`}</PageTitle>

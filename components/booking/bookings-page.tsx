@@ -4,12 +4,14 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages, type BookingFilters } from "@/hooks/use-booking";
+import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
 
 const kinds = ["now", "past"] as const;
@@ -22,6 +24,9 @@ const empty: Record<(typeof kinds)[number], string> = {
   past: "No bookings yet",
 };
 
+/** A hold that ended without payment never became a booking; it has no vehicle. */
+const isBooked = (booking: Booking) => booking.vehicle_number !== null;
+
 export function BookingsPage() {
   const [{ show, q }, setFilters] = useQueryStates(
     { show: parseAsStringLiteral(kinds).withDefault("now"), q: parseAsString.withDefault("") },
@@ -32,8 +37,6 @@ export function BookingsPage() {
     page_size: "20",
     ...(q.trim() && { search: q.trim() }),
   });
-  // A hold that was let go never became a booking: it has no vehicle.
-  const rows = bookings.rows.filter((booking) => booking.vehicle_number !== null);
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <PageTitle>Bookings</PageTitle>
@@ -56,48 +59,44 @@ export function BookingsPage() {
           />
         </Field>
       </div>
-      {bookings.isPending && <SkeletonRows rows={4} />}
-      {bookings.isError && (
-        <ErrorState
-          error={bookings.error}
-          onRetry={() => void bookings.refetch()}
-          title="Your bookings could not be loaded"
-        />
-      )}
-      {bookings.isSuccess && rows.length === 0 && !bookings.hasNextPage && (
-        <EmptyState
-          icon={<Ticket size={26} />}
-          title={q ? "Nothing matches" : empty[show]}
-          action={
-            q ? (
-              <Button variant="secondary" size="small" onClick={() => void setFilters({ q: null })}>
-                Clear the search
-              </Button>
-            ) : (
-              <ButtonLink href="/find" size="small">
-                Find a slot
-              </ButtonLink>
-            )
-          }
-        />
-      )}
-      <ul className="grid gap-3">
-        {rows.map((booking) => (
-          <li key={booking.id}>
-            <BookingRow booking={booking} />
-          </li>
-        ))}
-      </ul>
-      {bookings.hasNextPage && (
-        <Button
-          variant="secondary"
-          wide
-          pending={bookings.isFetchingNextPage}
-          onClick={() => void bookings.fetchNextPage()}
-        >
-          Load more
-        </Button>
-      )}
+      <QueryState
+        query={bookings}
+        skeleton={<SkeletonRows rows={4} />}
+        errorTitle="Your bookings could not be loaded"
+        isEmpty={(all) => all.filter(isBooked).length === 0 && !bookings.hasNextPage}
+        empty={
+          <EmptyState
+            icon={<Ticket size={26} />}
+            title={q ? "Nothing matches" : empty[show]}
+            action={
+              q ? (
+                <Button
+                  variant="secondary"
+                  size="small"
+                  onClick={() => void setFilters({ q: null })}
+                >
+                  Clear the search
+                </Button>
+              ) : (
+                <ButtonLink href="/find" size="small">
+                  Find a slot
+                </ButtonLink>
+              )
+            }
+          />
+        }
+      >
+        {(all) => (
+          <ul className="grid gap-3">
+            {all.filter(isBooked).map((booking) => (
+              <li key={booking.id}>
+                <BookingRow booking={booking} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryState>
+      <LoadMore query={bookings} />
     </div>
   );
 }

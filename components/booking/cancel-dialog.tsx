@@ -2,9 +2,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { ErrorState } from "@/components/ui/error-state";
 import { FormError } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { QueryState } from "@/components/ui/query-state";
 import { useCancelBooking, useCancelPreview } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -32,19 +32,17 @@ export function CancelButton({ booking }: { booking: Booking }) {
 function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const preview = useCancelPreview(booking.id, true);
   const cancel = useCancelBooking();
-  if (preview.isError)
-    return <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />;
   return (
     <div className="grid gap-4">
-      {preview.data ? (
-        <div className="rounded-control bg-sunk px-4 py-3.5">
-          <p className="text-sm text-muted">Comes back to you</p>
-          <p className="text-figure">{formatDecimal(preview.data.refund, preview.data.currency)}</p>
-          <p className="mt-1 text-sm text-muted">{preview.data.text}</p>
-        </div>
-      ) : (
-        <Skeleton className="h-[104px]" />
-      )}
+      <QueryState query={preview} skeleton={<Skeleton className="h-[104px]" />}>
+        {({ refund, currency, text }) => (
+          <div className="rounded-control bg-sunk px-4 py-3.5">
+            <p className="text-sm text-muted">Your refund</p>
+            <p className="text-figure">{formatDecimal(refund, currency)}</p>
+            <p className="mt-1 text-sm text-muted">{text}</p>
+          </div>
+        )}
+      </QueryState>
       <FormError>{cancel.error?.problem.detail}</FormError>
       <div className="grid grid-cols-2 gap-2.5">
         <Button variant="secondary" onClick={onDone}>

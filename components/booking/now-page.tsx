@@ -1,9 +1,9 @@
 "use client";
 import Link from "next/link";
 import { WhereTo } from "@/components/lot/where-to";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBookings, useClockedBookings } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
@@ -57,50 +57,48 @@ export function NowPage({ name, timezone }: { name: string; timezone: string }) 
       }
     >{`Hello, ${name.split(" ")[0]}`}</PageTitle>
   );
-  if (live.isError)
-    return (
-      <>
-        {title}
-        <ErrorState
-          error={live.error}
-          onRetry={() => void live.refetch()}
-          title="Your bookings could not be loaded"
-        />
-      </>
-    );
-  if (!live.data)
-    return (
-      <>
-        {title}
-        <div role="status" className="mx-auto grid max-w-[560px] gap-4 lg:mx-0">
-          <span className="sr-only">Loading</span>
-          <Skeleton className="h-[500px] rounded-card" />
-        </div>
-      </>
-    );
-
-  const now = live.data.results.filter((booking) => running(booking) || waitsForCash(booking));
-  const shown = ended ? [...now, ended] : now;
-  const next = live.data.results.filter((booking) => !now.includes(booking));
   return (
     <div className="grid gap-6">
       {title}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
-        <div className="mx-auto grid w-full max-w-[560px] gap-4">
-          {shown.map((booking) =>
-            waitsForCash(booking) ? (
-              <CashCard key={booking.id} booking={booking} />
-            ) : (
-              <RunningCard key={booking.id} booking={booking} />
-            ),
-          )}
-          {shown.length === 0 && <WhereTo timezone={timezone} />}
-          {live.data.results.length > 0 && <AlertWarning />}
-        </div>
-        <div className="mx-auto grid w-full max-w-[560px] gap-6 lg:pt-0">
-          {next.length > 0 && <Next bookings={next} />}
-          <ParkAgain />
-        </div>
+      <QueryState
+        query={live}
+        skeleton={<Skeleton className="mx-auto h-[500px] max-w-[560px] rounded-card lg:mx-0" />}
+        errorTitle="Your bookings could not be loaded"
+      >
+        {({ results }) => <Overview bookings={results} ended={ended} timezone={timezone} />}
+      </QueryState>
+    </div>
+  );
+}
+
+function Overview({
+  bookings,
+  ended,
+  timezone,
+}: {
+  bookings: readonly Booking[];
+  ended: Booking | undefined;
+  timezone: string;
+}) {
+  const now = bookings.filter((booking) => running(booking) || waitsForCash(booking));
+  const shown = ended ? [...now, ended] : now;
+  const next = bookings.filter((booking) => !now.includes(booking));
+  return (
+    <div className="grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
+      <div className="mx-auto grid w-full max-w-[560px] gap-4">
+        {shown.map((booking) =>
+          waitsForCash(booking) ? (
+            <CashCard key={booking.id} booking={booking} />
+          ) : (
+            <RunningCard key={booking.id} booking={booking} />
+          ),
+        )}
+        {shown.length === 0 && <WhereTo timezone={timezone} />}
+        {bookings.length > 0 && <AlertWarning />}
+      </div>
+      <div className="mx-auto grid w-full max-w-[560px] gap-6 lg:pt-0">
+        {next.length > 0 && <Next bookings={next} />}
+        <ParkAgain />
       </div>
     </div>
   );

@@ -4,9 +4,10 @@ import { useState } from "react";
 import { AddVehicle } from "@/components/user/add-vehicle";
 import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useVehicles } from "@/hooks/use-vehicle";
+import type { Vehicle } from "@/lib/domain/vehicle/schema";
 
 interface VehicleChoiceProps {
   value: string | null;
@@ -15,29 +16,36 @@ interface VehicleChoiceProps {
 }
 
 /** One of the driver's vehicles; a new one can be added on the spot. */
-export function VehicleChoice({ value, onChange, error }: VehicleChoiceProps) {
+export function VehicleChoice(props: VehicleChoiceProps) {
   const vehicles = useVehicles();
+  return (
+    <QueryState
+      query={vehicles}
+      skeleton={<Skeleton className="h-20" />}
+      errorTitle="Your vehicles could not be loaded"
+    >
+      {({ results }) => <VehicleFieldset vehicles={results} {...props} />}
+    </QueryState>
+  );
+}
+
+function VehicleFieldset({
+  vehicles,
+  value,
+  onChange,
+  error,
+}: VehicleChoiceProps & { vehicles: readonly Vehicle[] }) {
   const [adding, setAdding] = useState(false);
-  const list = vehicles.data?.results;
-  if (vehicles.isError)
-    return (
-      <ErrorState
-        error={vehicles.error}
-        onRetry={() => void vehicles.refetch()}
-        title="Your vehicles could not be loaded"
-      />
-    );
-  if (!list) return <Skeleton className="h-20" />;
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-[560]">Vehicle</legend>
-      {list.length > 0 && (
+      {vehicles.length > 0 && (
         <ChipGroup
           label="Vehicle"
           value={value ?? ""}
           onChange={onChange}
           className="flex-wrap"
-          options={list.map((vehicle) => ({
+          options={vehicles.map((vehicle) => ({
             value: vehicle.number,
             label: <span className="font-mono">{vehicle.number}</span>,
           }))}
@@ -48,7 +56,7 @@ export function VehicleChoice({ value, onChange, error }: VehicleChoiceProps) {
           {error}
         </p>
       )}
-      {adding || list.length === 0 ? (
+      {adding || vehicles.length === 0 ? (
         <AddVehicle
           onAdded={(vehicle) => {
             setAdding(false);

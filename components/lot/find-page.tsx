@@ -2,8 +2,9 @@
 import { MapPinOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLots, type LotFilters } from "@/hooks/use-lot";
@@ -47,44 +48,35 @@ export function FindPage({ timezone }: { timezone: string }) {
           <p role="status" className="px-1 text-sm text-muted">
             {lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}
           </p>
-          {lots.isPending && <SkeletonRows rows={5} height="h-[118px]" />}
-          {lots.isError && (
-            <ErrorState
-              error={lots.error}
-              onRetry={() => void lots.refetch()}
-              title="Lots could not be loaded"
-            />
-          )}
-          {lots.isSuccess && lots.rows.length === 0 && (
-            <EmptyState
-              icon={<MapPinOff size={26} />}
-              title="No lot fits"
-              action={
-                <Button variant="secondary" size="small" onClick={clear}>
-                  Clear the filters
-                </Button>
-              }
-            >
-              Try another place, or fewer filters.
-            </EmptyState>
-          )}
-          <ul className="grid gap-3">
-            {lots.rows.map((lot) => (
-              <li key={lot.id}>
-                <LotCard lot={lot} stay={stay} />
-              </li>
-            ))}
-          </ul>
-          {lots.hasNextPage && (
-            <Button
-              variant="secondary"
-              wide
-              pending={lots.isFetchingNextPage}
-              onClick={() => void lots.fetchNextPage()}
-            >
-              Load more
-            </Button>
-          )}
+          <QueryState
+            query={lots}
+            skeleton={<SkeletonRows rows={5} height="h-[118px]" />}
+            errorTitle="Lots could not be loaded"
+            empty={
+              <EmptyState
+                icon={<MapPinOff size={26} />}
+                title="No lot fits"
+                action={
+                  <Button variant="secondary" size="small" onClick={clear}>
+                    Clear the filters
+                  </Button>
+                }
+              >
+                Try another place, or fewer filters.
+              </EmptyState>
+            }
+          >
+            {(rows) => (
+              <ul className="grid gap-3">
+                {rows.map((lot) => (
+                  <li key={lot.id}>
+                    <LotCard lot={lot} stay={stay} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </QueryState>
+          <LoadMore query={lots} />
         </section>
       </div>
     </div>

@@ -6,8 +6,8 @@ import { HoldBar } from "@/components/booking/hold-bar";
 import { useCheckout } from "@/components/booking/use-checkout";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { foreignZone } from "@/components/ui/format";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLot, useSlots } from "@/hooks/use-lot";
@@ -22,23 +22,20 @@ import { useStay } from "./use-stay";
 
 export function LotPage({ id, timezone }: { id: string; timezone: string }) {
   const lot = useLot(id);
-  if (lot.isError)
-    return (
-      <ErrorState
-        error={lot.error}
-        onRetry={() => void lot.refetch()}
-        title="This lot could not be loaded"
-      />
-    );
-  if (!lot.data)
-    return (
-      <div role="status" className="grid gap-4">
-        <span className="sr-only">Loading</span>
-        <Skeleton className="h-20 w-72" />
-        <Skeleton className="h-[430px] rounded-card" />
-      </div>
-    );
-  return <ChooseSlot lot={lot.data} readerZone={timezone} />;
+  return (
+    <QueryState
+      query={lot}
+      skeleton={
+        <div className="grid gap-4">
+          <Skeleton className="h-20 w-72" />
+          <Skeleton className="h-[430px] rounded-card" />
+        </div>
+      }
+      errorTitle="This lot could not be loaded"
+    >
+      {(data) => <ChooseSlot lot={data} readerZone={timezone} />}
+    </QueryState>
+  );
 }
 
 /** A driver may take what is free, and go on with what is held for them. */
@@ -88,30 +85,28 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
           <div className="max-sm:sr-only">
             <CardHead title="Slots">live, tap one that is free</CardHead>
           </div>
-          {slots.isError && (
-            <ErrorState
-              error={slots.error}
-              onRetry={() => void slots.refetch()}
-              title="The slots could not be loaded"
-            />
-          )}
-          {slots.isPending && <Skeleton className="h-[400px]" />}
-          {slots.data?.length === 0 && (
-            <EmptyState title="No slots here yet">The owner has not drawn this lot.</EmptyState>
-          )}
-          {slots.data && slots.data.length > 0 && (
-            <SlotPlan
-              slots={slots.data}
-              timezone={lot.timezone}
-              label={`Slots of ${lot.name}`}
-              selectedId={slot?.id ?? null}
-              selectable={choosable}
-              onSelect={(one) => {
-                checkout.reset();
-                setSlot(one.code === slotCode ? null : one.code);
-              }}
-            />
-          )}
+          <QueryState
+            query={slots}
+            skeleton={<Skeleton className="h-[400px]" />}
+            errorTitle="The slots could not be loaded"
+            empty={
+              <EmptyState title="No slots here yet">The owner has not drawn this lot.</EmptyState>
+            }
+          >
+            {(all) => (
+              <SlotPlan
+                slots={all}
+                timezone={lot.timezone}
+                label={`Slots of ${lot.name}`}
+                selectedId={slot?.id ?? null}
+                selectable={choosable}
+                onSelect={(one) => {
+                  checkout.reset();
+                  setSlot(one.code === slotCode ? null : one.code);
+                }}
+              />
+            )}
+          </QueryState>
         </Card>
         {slot && (
           <HoldBar

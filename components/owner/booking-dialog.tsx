@@ -2,8 +2,8 @@
 import { PlateChip } from "@/components/ui/badge";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { Sheet } from "@/components/ui/dialog";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
@@ -22,23 +22,30 @@ export function BookingDialog({ id, onClose }: { id: string | null; onClose: () 
       }}
       title="Booking"
     >
-      {id && <Details id={id} onClose={onClose} />}
+      {id && <BookingDetails id={id} onClose={onClose} />}
     </Sheet>
   );
 }
 
-function Details({ id, onClose }: { id: string; onClose: () => void }) {
+function BookingDetails({ id, onClose }: { id: string; onClose: () => void }) {
   useWatchBooking(id);
-  const { data: booking, isError, error, refetch } = useBooking(id);
-  if (isError) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!booking)
-    return (
-      <div role="status" className="grid gap-3">
-        <span className="sr-only">Loading the booking</span>
-        <Skeleton className="h-8 w-1/2" />
-        <Skeleton className="h-40" />
-      </div>
-    );
+  return (
+    <QueryState
+      query={useBooking(id)}
+      loading="Loading the booking"
+      skeleton={
+        <div className="grid gap-3">
+          <Skeleton className="h-8 w-1/2" />
+          <Skeleton className="h-40" />
+        </div>
+      }
+    >
+      {(booking) => <Details booking={booking} onClose={onClose} />}
+    </QueryState>
+  );
+}
+
+function Details({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-2">

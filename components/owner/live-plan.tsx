@@ -2,7 +2,7 @@
 import { SlotPlan } from "@/components/lot/slot-plan";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
@@ -16,23 +16,23 @@ export function LivePlan({ lot, onOpen }: { lot: Lot; onOpen: (bookingId: string
     <Card aria-labelledby="slots">
       <CardHead title={<span id="slots">Slots</span>}>tap a slot for its booking</CardHead>
       <div className="px-4 pb-4">
-        {slots.isError && !slots.data ? (
-          <ErrorState error={slots.error} onRetry={() => void slots.refetch()} />
-        ) : !slots.data ? (
-          <Skeleton className="h-[270px]" />
-        ) : slots.data.length === 0 ? (
-          <EmptyState title="This lot has no slots yet" />
-        ) : (
-          <SlotPlan
-            slots={slots.data}
-            timezone={lot.timezone}
-            label={`Slots of ${lot.name}`}
-            selectable={(slot) => slot.booking_id !== null}
-            onSelect={(slot) => {
-              if (slot.booking_id) onOpen(slot.booking_id);
-            }}
-          />
-        )}
+        <QueryState
+          query={slots}
+          skeleton={<Skeleton className="h-[270px]" />}
+          empty={<EmptyState title="This lot has no slots yet" />}
+        >
+          {(all) => (
+            <SlotPlan
+              slots={all}
+              timezone={lot.timezone}
+              label={`Slots of ${lot.name}`}
+              selectable={(slot) => slot.booking_id !== null}
+              onSelect={(slot) => {
+                if (slot.booking_id) onOpen(slot.booking_id);
+              }}
+            />
+          )}
+        </QueryState>
       </div>
     </Card>
   );

@@ -3,8 +3,8 @@ import { clsx } from "clsx";
 import { Ticket } from "lucide-react";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatAgo, formatDay, formatExact } from "@/components/ui/format";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBookings } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
@@ -33,29 +33,31 @@ export function NewBookings({
       <CardHead title={<span id="new-bookings">New bookings</span>}>
         {today !== undefined && `today ${today}`}
       </CardHead>
-      {bookings.isError && !bookings.data ? (
-        <div className="p-4">
-          <ErrorState error={bookings.error} onRetry={() => void bookings.refetch()} />
-        </div>
-      ) : !bookings.data ? (
-        <div className="grid gap-2 px-4 pb-4">
-          {[0, 1, 2, 3, 4].map((row) => (
-            <Skeleton key={row} className="h-[56px]" />
-          ))}
-        </div>
-      ) : bookings.data.results.length === 0 ? (
-        <div className="px-4 pb-4">
-          <EmptyState icon={<Ticket size={24} />} title="No bookings yet">
-            The next one appears here by itself.
-          </EmptyState>
-        </div>
-      ) : (
-        <ul aria-live="polite" aria-relevant="additions">
-          {bookings.data.results.map((booking) => (
-            <Row key={booking.id} booking={booking} onOpen={onOpen} />
-          ))}
-        </ul>
-      )}
+      <QueryState
+        query={bookings}
+        skeleton={
+          <div className="grid gap-2 px-4 pb-4">
+            {[0, 1, 2, 3, 4].map((row) => (
+              <Skeleton key={row} className="h-[56px]" />
+            ))}
+          </div>
+        }
+        empty={
+          <div className="px-4 pb-4">
+            <EmptyState icon={<Ticket size={24} />} title="No bookings yet">
+              New bookings appear here.
+            </EmptyState>
+          </div>
+        }
+      >
+        {({ results }) => (
+          <ul aria-live="polite" aria-relevant="additions">
+            {results.map((booking) => (
+              <Row key={booking.id} booking={booking} onOpen={onOpen} />
+            ))}
+          </ul>
+        )}
+      </QueryState>
     </Card>
   );
 }

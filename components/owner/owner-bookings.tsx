@@ -2,13 +2,13 @@
 import { Search, Ticket } from "lucide-react";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
-import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages } from "@/hooks/use-booking";
 import { useMyLots } from "@/hooks/use-lot";
@@ -75,36 +75,27 @@ export function OwnerBookings() {
         </Field>
         <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
       </div>
-      {list.isError && list.rows.length === 0 ? (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isPending ? (
-        <SkeletonRows rows={6} />
-      ) : list.rows.length === 0 ? (
-        <EmptyState icon={<Ticket size={26} />} title="No bookings here">
-          {search ? "Try another plate or number." : "New bookings appear here by themselves."}
-        </EmptyState>
-      ) : (
-        <div aria-busy={list.isFetching}>
-          <div className="hidden lg:block">
-            <BookingTable bookings={list.rows} onOpen={open} />
-          </div>
-          <div className="lg:hidden">
-            <BookingCards bookings={list.rows} onOpen={open} />
-          </div>
-          {list.hasNextPage && (
-            <div className="mt-4 text-center">
-              <Button
-                variant="secondary"
-                size="small"
-                pending={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                Load more
-              </Button>
+      <QueryState
+        query={list}
+        skeleton={<SkeletonRows rows={6} />}
+        empty={
+          <EmptyState icon={<Ticket size={26} />} title="No bookings here">
+            {search ? "Try another plate or number." : "New bookings appear here."}
+          </EmptyState>
+        }
+      >
+        {(bookings) => (
+          <div aria-busy={list.isFetching} className="grid gap-4">
+            <div className="hidden lg:block">
+              <BookingTable bookings={bookings} onOpen={open} />
             </div>
-          )}
-        </div>
-      )}
+            <div className="lg:hidden">
+              <BookingCards bookings={bookings} onOpen={open} />
+            </div>
+            <LoadMore query={list} />
+          </div>
+        )}
+      </QueryState>
       <BookingDialog id={shown.booking} onClose={() => open(null)} />
     </>
   );

@@ -4,9 +4,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useOwnerDashboard } from "@/hooks/use-payment";
 import { useTick } from "@/hooks/use-tick";
@@ -27,28 +27,23 @@ const OccupancyChart = dynamic(() => import("./occupancy-chart"), {
 
 export function OwnerToday() {
   const { mine, lots, lot, choose } = useLotChoice();
-  if (mine.isError)
-    return (
-      <>
-        <PageTitle>Today</PageTitle>
-        <div className="mt-5">
-          <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
-        </div>
-      </>
-    );
-  if (mine.isPending) return <LoadingToday />;
-  if (!lot)
-    return (
-      <>
-        <PageTitle>Today</PageTitle>
-        <div className="mt-5">
+  return (
+    <>
+      {!lot && !mine.isPending && <PageTitle>Today</PageTitle>}
+      <QueryState
+        query={mine}
+        skeleton={<LoadingToday />}
+        loading="Loading today"
+        empty={
           <EmptyState icon={<SquareParking size={26} />} title="No lot yet">
-            Open your first lot: its slots, its bookings and what it earns will stand here.
+            Once you have a lot, its slots, bookings and revenue appear here.
           </EmptyState>
-        </div>
-      </>
-    );
-  return <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />;
+        }
+      >
+        {() => lot && <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />}
+      </QueryState>
+    </>
+  );
 }
 
 function LotToday({
@@ -69,13 +64,14 @@ function LotToday({
         {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
       </PageTitle>
       <LotSwitch lots={lots} lot={lot} onChange={choose} />
-      {dashboard.isError && !dashboard.data ? (
-        <div className="mt-5">
-          <ErrorState error={dashboard.error} onRetry={() => void dashboard.refetch()} />
-        </div>
-      ) : (
-        <StatTiles summary={dashboard.data} timezone={lot.timezone} />
-      )}
+      <div className="mt-5">
+        <QueryState
+          query={dashboard}
+          skeleton={<StatTiles summary={undefined} timezone={lot.timezone} />}
+        >
+          {(summary) => <StatTiles summary={summary} timezone={lot.timezone} />}
+        </QueryState>
+      </div>
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <LivePlan lot={lot} onOpen={setOpenId} />
@@ -100,8 +96,7 @@ function LotToday({
 
 function LoadingToday() {
   return (
-    <div role="status">
-      <span className="sr-only">Loading today</span>
+    <div>
       <Skeleton className="h-8 w-64" />
       <Skeleton className="mt-2 h-5 w-40" />
       <div className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { PlateChip } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { formatDay, formatTime } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
@@ -22,34 +22,46 @@ export function StaffToday() {
     page_size: "100",
   });
   useTick(60_000);
-  const today = live.data?.results.filter(isToday) ?? [];
-  const coming = today.filter(
-    (booking) => booking.status === "confirmed" || booking.status === "pending_payment",
-  );
-  const here = today
-    .filter((booking) => booking.status === "active" || booking.status === "overstay")
-    .sort((a, b) => a.end_time.localeCompare(b.end_time));
   return (
     <>
       <PageTitle note="Arrivals first, then who is parked.">My shift</PageTitle>
-      <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-6">
-        {live.isError && !live.data ? (
-          <ErrorState error={live.error} onRetry={() => void live.refetch()} />
-        ) : live.isPending ? (
-          <SkeletonRows rows={5} />
-        ) : today.length === 0 ? (
-          <EmptyState icon={<CarFront size={26} />} title="Nobody is expected">
-            The next arrival appears here by itself.
-          </EmptyState>
-        ) : (
-          <>
-            <Section title="Coming" bookings={coming} onOpen={setOpenId} />
-            <Section title="Parked" bookings={here} onOpen={setOpenId} />
-          </>
-        )}
+      <div className="mt-5">
+        <QueryState
+          query={live}
+          skeleton={<SkeletonRows rows={5} />}
+          isEmpty={({ results }) => results.filter(isToday).length === 0}
+          empty={
+            <EmptyState icon={<CarFront size={26} />} title="No arrivals today">
+              The next arrival appears here.
+            </EmptyState>
+          }
+        >
+          {({ results }) => <Shift bookings={results.filter(isToday)} onOpen={setOpenId} />}
+        </QueryState>
       </div>
       <BookingDialog id={openId} onClose={() => setOpenId(null)} />
     </>
+  );
+}
+
+function Shift({
+  bookings,
+  onOpen,
+}: {
+  bookings: readonly Booking[];
+  onOpen: (id: string) => void;
+}) {
+  const coming = bookings.filter(
+    ({ status }) => status === "confirmed" || status === "pending_payment",
+  );
+  const parked = bookings
+    .filter(({ status }) => status === "active" || status === "overstay")
+    .sort((a, b) => a.end_time.localeCompare(b.end_time));
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <Section title="Coming" bookings={coming} onOpen={onOpen} />
+      <Section title="Parked" bookings={parked} onOpen={onOpen} />
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function StatTiles({
 }) {
   const tiles = summary ? tilesOf(summary, timezone) : waiting;
   return (
-    <dl className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
       {tiles.map(({ label, figure, note }) => (
         <div
           key={label}

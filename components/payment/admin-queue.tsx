@@ -3,8 +3,8 @@ import { Inbox } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { OwnerApplications } from "@/components/user/owner-applications";
 import { useQueue } from "@/hooks/use-payment";
@@ -17,7 +17,7 @@ export function AdminQueue() {
   const [view, setView] = useQueryState("kind", parseAsStringLiteral(views).withDefault("all"));
   const queue = useQueue();
   const open = queue.data ? queue.data.open.cash + queue.data.open.requests : null;
-  const rows = queue.data?.results.filter((item) => view === "all" || item.kind === view) ?? [];
+  const isShown = (item: QueueItem) => view === "all" || item.kind === view;
   return (
     <>
       <PageTitle note="Oldest first. A row closes for every admin the moment one of you acts.">
@@ -39,17 +39,19 @@ export function AdminQueue() {
         ]}
       />
       <div className="mt-3">
-        {queue.isError && !queue.data ? (
-          <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />
-        ) : queue.isPending ? (
-          <LoadingQueue />
-        ) : rows.length === 0 ? (
-          <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">
-            Cash payments and booking requests appear here the moment they come in.
-          </EmptyState>
-        ) : (
-          <QueueTable rows={rows} />
-        )}
+        <QueryState
+          query={queue}
+          skeleton={<LoadingQueue />}
+          loading="Loading the queue"
+          isEmpty={({ results }) => results.filter(isShown).length === 0}
+          empty={
+            <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">
+              Cash payments and booking requests appear here the moment they come in.
+            </EmptyState>
+          }
+        >
+          {({ results }) => <QueueTable rows={results.filter(isShown)} />}
+        </QueryState>
       </div>
       <OwnerApplications />
     </>
@@ -86,8 +88,7 @@ function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
 
 function LoadingQueue() {
   return (
-    <div role="status" className="overflow-hidden rounded-card border border-line bg-card">
-      <span className="sr-only">Loading the queue</span>
+    <div className="overflow-hidden rounded-card border border-line bg-card">
       {[0, 1, 2, 3].map((row) => (
         <div key={row} className="border-b border-line px-4.5 py-4 last:border-0">
           <Skeleton className="h-5 w-2/5" />

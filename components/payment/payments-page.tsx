@@ -1,17 +1,17 @@
 "use client";
 import { Banknote } from "lucide-react";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import { useAllPayments } from "@/hooks/use-payment";
 import { paymentMethods } from "@/lib/domain/booking/schema";
-import { paymentStatuses } from "@/lib/domain/payment/schema";
+import { paymentStatuses, type Payment } from "@/lib/domain/payment/schema";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
 import { paymentWords } from "./payment-status";
 
@@ -65,56 +65,53 @@ export function PaymentsPage() {
           />
         </Field>
       </div>
-      {payments.isError && payments.rows.length === 0 ? (
-        <ErrorState error={payments.error} onRetry={() => void payments.refetch()} />
-      ) : payments.isPending ? (
-        <SkeletonRows rows={6} />
-      ) : payments.rows.length === 0 ? (
-        <EmptyState icon={<Banknote size={26} />} title="No payments here">
-          Choose another status or method.
-        </EmptyState>
-      ) : (
-        <div aria-busy={payments.isFetching}>
-          <div className="hidden lg:block">
-            <Table label="Payments">
-              <thead>
-                <tr>
-                  <Th>Booking</Th>
-                  <Th>Driver</Th>
-                  <Th>Method</Th>
-                  <Th className="text-right">Amount</Th>
-                  <Th>Status</Th>
-                  <Th>
-                    <span className="sr-only">Actions</span>
-                  </Th>
-                </tr>
-              </thead>
-              <tbody>
-                {payments.rows.map((payment) => (
-                  <PaymentTableRow key={payment.id} payment={payment} />
-                ))}
-              </tbody>
-            </Table>
+      <QueryState
+        query={payments}
+        skeleton={<SkeletonRows rows={6} />}
+        empty={
+          <EmptyState icon={<Banknote size={26} />} title="No payments here">
+            Choose another status or method.
+          </EmptyState>
+        }
+      >
+        {(rows) => (
+          <div aria-busy={payments.isFetching} className="grid gap-4">
+            <PaymentTable payments={rows} />
+            <ul className="grid gap-3 lg:hidden">
+              {rows.map((payment) => (
+                <PaymentCard key={payment.id} payment={payment} />
+              ))}
+            </ul>
+            <LoadMore query={payments} />
           </div>
-          <ul className="grid gap-3 lg:hidden">
-            {payments.rows.map((payment) => (
-              <PaymentCard key={payment.id} payment={payment} />
-            ))}
-          </ul>
-          {payments.hasNextPage && (
-            <div className="mt-4 text-center">
-              <Button
-                variant="secondary"
-                size="small"
-                pending={payments.isFetchingNextPage}
-                onClick={() => void payments.fetchNextPage()}
-              >
-                Load more
-              </Button>
-            </div>
-          )}
-        </div>
-      )}
+        )}
+      </QueryState>
     </>
+  );
+}
+
+function PaymentTable({ payments }: { payments: readonly Payment[] }) {
+  return (
+    <div className="hidden lg:block">
+      <Table label="Payments">
+        <thead>
+          <tr>
+            <Th>Booking</Th>
+            <Th>Driver</Th>
+            <Th>Method</Th>
+            <Th className="text-right">Amount</Th>
+            <Th>Status</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((payment) => (
+            <PaymentTableRow key={payment.id} payment={payment} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }

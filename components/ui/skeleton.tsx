@@ -19,8 +19,7 @@ export function SkeletonRows({
   height?: string;
 }) {
   return (
-    <div role="status" className="grid gap-3">
-      <span className="sr-only">Loading</span>
+    <div className="grid gap-3">
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton key={index} className={clsx(height, "rounded-card")} />
       ))}

@@ -5,10 +5,10 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
-import { ErrorState } from "@/components/ui/error-state";
 import { Field, FormError } from "@/components/ui/field";
 import { showErrors } from "@/components/ui/form-errors";
 import { Input, Select } from "@/components/ui/input";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChangeProfile, useProfile } from "@/hooks/use-user";
 import { phone, profileChange, type Profile } from "@/lib/domain/user/schema";
@@ -27,15 +27,13 @@ export function ProfileCard() {
     <Card>
       <CardHead title="Profile" />
       <div className="px-4 pb-4">
-        {profile.isError && (
-          <ErrorState
-            error={profile.error}
-            onRetry={() => void profile.refetch()}
-            title="Your profile could not be loaded"
-          />
-        )}
-        {profile.isPending && <Skeleton className="h-[330px]" />}
-        {profile.data && <ProfileForm profile={profile.data} />}
+        <QueryState
+          query={profile}
+          skeleton={<Skeleton className="h-[330px]" />}
+          errorTitle="Your profile could not be loaded"
+        >
+          {(data) => <ProfileForm profile={data} />}
+        </QueryState>
       </div>
     </Card>
   );

@@ -6,7 +6,7 @@ import { Button, IconButton } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { vehicleNames } from "@/components/lot/slot-words";
 import { useChangeVehicle, useDeleteVehicle, useVehicles } from "@/hooks/use-vehicle";
@@ -16,7 +16,6 @@ import { AddVehicle } from "./add-vehicle";
 export function VehiclesCard() {
   const vehicles = useVehicles();
   const [adding, setAdding] = useState(false);
-  const list = vehicles.data?.results;
   return (
     <Card>
       <CardHead title="Vehicles">
@@ -32,29 +31,31 @@ export function VehiclesCard() {
         )}
       </CardHead>
       <div className="grid gap-3 px-4 pb-4">
-        {vehicles.isError && (
-          <ErrorState
-            error={vehicles.error}
-            onRetry={() => void vehicles.refetch()}
-            title="Your vehicles could not be loaded"
-          />
-        )}
-        {vehicles.isPending && <Skeleton className="h-28" />}
         {adding && (
           <AddVehicle onAdded={() => setAdding(false)} onCancel={() => setAdding(false)} />
         )}
-        {list?.length === 0 && !adding && (
-          <EmptyState icon={<CarFront size={26} />} title="No vehicle yet">
-            Add yours once; every booking is faster then.
-          </EmptyState>
-        )}
-        <ul>
-          {list?.map((vehicle) => (
-            <li key={vehicle.id} className="border-t border-line py-2 first:border-0">
-              <VehicleRow vehicle={vehicle} />
-            </li>
-          ))}
-        </ul>
+        <QueryState
+          query={vehicles}
+          skeleton={<Skeleton className="h-28" />}
+          errorTitle="Your vehicles could not be loaded"
+          empty={
+            adding ? null : (
+              <EmptyState icon={<CarFront size={26} />} title="No vehicle yet">
+                Add yours once; every booking is faster then.
+              </EmptyState>
+            )
+          }
+        >
+          {({ results }) => (
+            <ul>
+              {results.map((vehicle) => (
+                <li key={vehicle.id} className="border-t border-line py-2 first:border-0">
+                  <VehicleRow vehicle={vehicle} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </QueryState>
       </div>
     </Card>
   );
