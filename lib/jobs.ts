@@ -9,7 +9,7 @@ import {
   sweepTombstones,
   wakeSnoozed,
 } from "@/lib/domain/notification/write/keep";
-import { sweepMutes } from "@/lib/domain/preference/write";
+import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";

@@ -2,7 +2,7 @@
 import { CopyCheck, Plus } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { weekdays, type Weekday } from "@/lib/domain/preference/schema";
+import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { QuietRange } from "./quiet-range";
 import {
   copiedToAll,

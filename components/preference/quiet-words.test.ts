@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { weekdays, type QuietHours } from "@/lib/domain/preference/schema";
+import { weekdays } from "@/lib/core/weekly-hours";
+import type { QuietHours } from "@/lib/domain/preference/schema";
 import {
   copiedToAll,
   errorsOf,

@@ -1,12 +1,7 @@
 import { formatMoment } from "@/components/ui/format";
+import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { quietAt } from "@/lib/domain/preference/rules";
-import {
-  quietHours,
-  weekdays,
-  type DeliverySettings,
-  type QuietHours,
-  type Weekday,
-} from "@/lib/domain/preference/schema";
+import { quietHours, type DeliverySettings, type QuietHours } from "@/lib/domain/preference/schema";
 
 export type Weekly = QuietHours["weekly"];
 export type Range = Weekly[Weekday][number];

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { hint, onTransaction, type Database } from "@/lib/core/db";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
-import { preferencesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { wordingOf } from "@/lib/domain/template/read";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";

@@ -5,7 +5,7 @@ import { changesSince, feedPositions } from "@/lib/domain/notification/read/noti
 import { toastOf } from "@/lib/domain/notification/read/toast";
 import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
-import { preferencesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import type { Preferences } from "@/lib/domain/preference/rules";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Connection } from "./connection";

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/preference/api";
-import { listSettings } from "@/lib/domain/preference/read";
-import { saveSetting } from "@/lib/domain/preference/write";
+import { listSettings } from "@/lib/domain/preference/read/settings";
+import { saveSetting } from "@/lib/domain/preference/write/save-setting";
 import { Created } from "@/lib/http/answer";
 import { route } from "@/lib/server/route";
 

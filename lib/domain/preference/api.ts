@@ -25,7 +25,7 @@ const change = {
   params: idParams,
   body: settingChange,
   result: setting,
-  summary: "Change what I want of one category",
+  summary: "Change my setting of one category",
 } as const;
 const list = z.array(setting);
 
@@ -34,7 +34,7 @@ export const listSettings = endpoint({
   path: base,
   tag,
   access,
-  summary: "What I want of each category",
+  summary: "My settings, one for each category",
   query: settingsQuery,
   result: page(setting),
 });
@@ -43,7 +43,7 @@ export const saveSetting = endpoint({
   path: base,
   tag,
   access,
-  summary: "Set what I want of one category",
+  summary: "Create or change my setting of one category",
   body: settingUpsert,
   result: setting,
 });
@@ -52,7 +52,7 @@ export const getSetting = endpoint({
   path: `${base}/{id}`,
   tag,
   access,
-  summary: "What I want of one category",
+  summary: "My setting of one category",
   params: idParams,
   result: setting,
 });
@@ -68,7 +68,7 @@ export const bulkUpdateSettings = endpoint({
   path: `${base}/bulk_update`,
   tag,
   access,
-  summary: "Change several categories",
+  summary: "Change my settings of several categories",
   body: bulkUpdate,
   result: list,
 });
@@ -77,7 +77,7 @@ export const resetSettings = endpoint({
   path: `${base}/reset_to_defaults`,
   tag,
   access,
-  summary: "Back to how it was at the start",
+  summary: "Reset my settings to the defaults",
   result: list,
 });
 export const getDelivery = endpoint({
@@ -85,7 +85,7 @@ export const getDelivery = endpoint({
   path: `${base}/delivery`,
   tag,
   access,
-  summary: "Quiet hours, toasts, sound and channels",
+  summary: "My quiet hours, toasts, sound and channels",
   result: deliverySettings,
 });
 export const putDelivery = endpoint({
@@ -93,7 +93,7 @@ export const putDelivery = endpoint({
   path: `${base}/delivery`,
   tag,
   access,
-  summary: "Change quiet hours, toasts, sound and channels; what is left out stays",
+  summary: "Change my quiet hours, toasts, sound and channels; absent fields stay",
   body: whole(deliveryChange, deliverySettings),
   result: deliverySettings,
 });
@@ -102,7 +102,7 @@ export const listMutes = endpoint({
   path: `${base}/mutes`,
   tag,
   access,
-  summary: "What I have muted",
+  summary: "My mutes",
   query: z.strictObject({ ...pageQuery }),
   result: page(mute),
 });
@@ -121,7 +121,7 @@ export const removeMute = endpoint({
   path: `${base}/mutes`,
   tag,
   access,
-  summary: "Hear of it again; named in the query or the body",
+  summary: "Remove a mute; its target stands in the query or the body",
   query: muteTarget.partial(),
   body: muteTarget.optional(),
   result: z.void(),

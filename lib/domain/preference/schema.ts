@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { categories, channels } from "@/lib/event/event";
 import { id, instant, pageQuery, queryBool, timezone, whole } from "@/lib/http/shapes";
 
 export const digests = ["off", "hourly", "daily"] as const;
 export const muteScopes = ["lot", "booking", "ticket", "thread"] as const;
 export type MuteScope = (typeof muteScopes)[number];
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const category = z.enum(categories);
 const switches = {
@@ -19,13 +18,13 @@ const switches = {
   sound_enabled: z.boolean(),
 };
 
-/** What one person wants of one category. */
+/** One person's setting of one category. */
 export const setting = z.object({
   id,
   notification_type: category,
   notification_type_display: z.string(),
   ...switches,
-  /** Events of the category that always reach the bell. */
+  /** Events of the category that cannot be switched off in the app. */
   locked_events: z.array(z.string()),
   created_at: instant,
   updated_at: instant,
@@ -48,7 +47,7 @@ export const bulkUpdate = z.strictObject({
 });
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time reads like 22:00.");
-/** Local times; an end that is not after its start belongs to the next day. */
+// Local times; an end that is not after its start belongs to the next day.
 const quietRange = z.strictObject({ start: clockTime, end: clockTime });
 export const quietHours = z.strictObject({
   enabled: z.boolean(),
@@ -77,7 +76,7 @@ export const deliverySettings = z.object({
   next_change_at: instant.nullable(),
 });
 export type DeliverySettings = z.infer<typeof deliverySettings>;
-/** Of quiet hours, too, only what changes has to be named: a page that was open for long would write back what it remembers. */
+/** Partial in quiet hours too, so that a page left open does not write back outdated values. */
 export const deliveryChange = z
   .strictObject({
     ...deliveryFields,

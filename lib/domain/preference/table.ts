@@ -18,7 +18,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-/** What a person said about a category; null where nothing was said, so that defaults can change. */
+/** Changed settings of a person by category. Null follows the default, also when that changes. */
 export const notificationSettings = pgTable(
   "notification_settings",
   {

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/preference/api";
-import { categoryOf, getSetting } from "@/lib/domain/preference/read";
-import { changeSetting } from "@/lib/domain/preference/write";
+import { categoryOf, getSetting } from "@/lib/domain/preference/read/settings";
+import { changeSetting } from "@/lib/domain/preference/write/change-setting";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getSetting, ({ actor, params }) =>

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
-import { bulkUpdate } from "@/lib/domain/preference/write";
+import { bulkUpdateSettings } from "@/lib/domain/preference/write/bulk-update-settings";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.bulkUpdateSettings, ({ actor, body }) =>
-  bulkUpdate(actor, body.preferences),
+  bulkUpdateSettings(actor, body.preferences),
 );

@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/preference/api";
 import { availableChannels } from "@/lib/delivery/channels";
-import { explain } from "@/lib/domain/preference/read";
+import { explain } from "@/lib/domain/preference/read/explain";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.explain, ({ actor, query }) =>

@@ -1,6 +1,7 @@
 import * as api from "@/lib/domain/preference/api";
-import { listMutes } from "@/lib/domain/preference/read";
-import { addMute, removeMute } from "@/lib/domain/preference/write";
+import { listMutes } from "@/lib/domain/preference/read/mutes";
+import { addMute } from "@/lib/domain/preference/write/add-mute";
+import { removeMute } from "@/lib/domain/preference/write/remove-mute";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.listMutes, ({ actor, query }) => listMutes(actor.id, query));

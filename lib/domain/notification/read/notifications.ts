@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { preferencesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { paged } from "@/lib/http/page";

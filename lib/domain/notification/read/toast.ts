@@ -1,4 +1,4 @@
-import { isHeard, type Preferences } from "@/lib/domain/preference/rules";
+import { playsSound, type Preferences } from "@/lib/domain/preference/rules";
 import type { ToastOptions } from "../schema";
 import { actionsOf, type NotificationRow } from "./wire";
 
@@ -19,7 +19,7 @@ export function toastOf(row: NotificationRow, preferences: Preferences | undefin
     sticky:
       row.priority === "HIGH" &&
       actionsOf(row).some((action) => action.kind === "execute" && action.state === "open"),
-    sound: show && preferences !== undefined && isHeard(row, preferences, sound),
+    sound: show && preferences !== undefined && playsSound(row, preferences, sound),
     vibrate: show && vibration && row.level !== "info",
     desktop: show && desktop && row.priority !== "LOW",
   };

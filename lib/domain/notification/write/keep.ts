@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { groupBy } from "@/lib/core/group";
-import { preferencesOf } from "@/lib/domain/preference/read";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { resolve, targetsOf } from "@/lib/domain/preference/rules";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";

@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { users } from "@/lib/domain/user/table";
+import { deliveryDefaults, quietAt } from "../rules";
+import type { DeliverySettings } from "../schema";
+import { deliverySettings } from "../table";
+
+/** Quiet hours, device and channel settings, with whether it is quiet now and until when. */
+export async function getDelivery(userId: string): Promise<DeliverySettings> {
+  const [found] = await db()
+    .select({ timezone: users.timezone, row: deliverySettings })
+    .from(users)
+    .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
+    .where(eq(users.id, userId));
+  if (!found) throw errors.notFound();
+  const { quiet_hours, toast_seconds, sound, vibration, desktop, channels, escalation_minutes } =
+    found.row ?? deliveryDefaults;
+  const quiet = quietAt(quiet_hours, found.timezone, clock.now());
+  return {
+    timezone: found.timezone,
+    quiet_hours,
+    toast_seconds,
+    sound,
+    vibration,
+    desktop,
+    escalation_minutes,
+    channels: { in_app: true, email: true, sms: true, push: true, whatsapp: true, ...channels },
+    active_now: quiet.active,
+    next_change_at: quiet.until?.toISOString() ?? null,
+  };
+}

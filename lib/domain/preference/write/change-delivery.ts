@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
+import { users } from "@/lib/domain/user/table";
+import { getDelivery } from "../read/delivery";
+import { deliveryDefaults } from "../rules";
+import type { DeliveryChange, DeliverySettings } from "../schema";
+import { deliverySettings } from "../table";
+
+/**
+ * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone is
+ * the profile's and is changed there.
+ */
+export const changeDelivery = (
+  userId: string,
+  { timezone, channels, quiet_hours, ...change }: DeliveryChange,
+): Promise<DeliverySettings> =>
+  transaction(async (tx) => {
+    const [person] = await tx
+      .select({ row: deliverySettings })
+      .from(users)
+      .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
+      .where(eq(users.id, userId))
+      .for("no key update", { of: users });
+    const current = person?.row ?? deliveryDefaults;
+    const next = {
+      ...current,
+      ...change,
+      channels: { ...current.channels, ...channels },
+      quiet_hours: { ...current.quiet_hours, ...quiet_hours },
+      user_id: userId,
+      updated_at: clock.now(),
+    };
+    await tx
+      .insert(deliverySettings)
+      .values(next)
+      .onConflictDoUpdate({ target: deliverySettings.user_id, set: next });
+    if (timezone) await tx.update(users).set({ timezone }).where(eq(users.id, userId));
+    return getDelivery(userId);
+  });
