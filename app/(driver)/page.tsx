@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { NowPage } from "@/components/booking/now-page";
+import { HomePage } from "@/components/booking/home-page";
 import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Now" };
 
 export default async function Page() {
   const actor = await requireRole("driver");
-  return <NowPage name={actor.name} timezone={actor.timezone} />;
+  return <HomePage name={actor.name} timezone={actor.timezone} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AdminQueue } from "@/components/payment/admin-queue";
+import { AdminQueue } from "@/components/desk/admin-queue";
 import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Queue" };

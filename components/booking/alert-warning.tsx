@@ -2,8 +2,8 @@
 import { BellOff, X } from "lucide-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
-import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { serverNow } from "@/hooks/server-clock";
+import { useAlertPermission } from "@/hooks/use-alert-permission";
 
 const KEY = "parkmate:alert-warning";
 const NOT_NOW_MS = 30 * 24 * 3_600_000;

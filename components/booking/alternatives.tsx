@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { z } from "zod";
+import { buttonClass } from "@/components/ui/button";
 import { formatDecimal } from "@/lib/core/money";
 import { alternative, type Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
-import { buttonClass } from "@/components/ui/button";
 
 interface AlternativesProps {
   problem: ProblemBody;

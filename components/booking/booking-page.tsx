@@ -2,17 +2,17 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { PageTitle } from "@/components/ui/page-title";
-import { Skeleton } from "@/components/ui/skeleton";
 import { QueryState } from "@/components/ui/query-state";
+import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
 import { openStatuses } from "@/lib/domain/booking/rules";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
-import { BookingFacts } from "./booking-facts";
-import { CashCard } from "./cash-card";
-import { QuietCard } from "./quiet-card";
-import { RunningCard } from "./running-card";
+import { BookingDetails } from "./booking-details";
+import { CashDueCard } from "./cash-due-card";
+import { CountdownCard } from "./countdown-card";
+import { SummaryCard } from "./summary-card";
 import { Timeline } from "./timeline";
 
 export function BookingPage({ id }: { id: string }) {
@@ -48,7 +48,7 @@ function BookingSummary({ booking }: { booking: Booking }) {
           {openStatuses.some((status) => status === booking.status) && <AlertWarning />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0">
-          <BookingFacts booking={booking} />
+          <BookingDetails booking={booking} />
           <Timeline booking={booking} />
         </div>
       </div>
@@ -62,10 +62,10 @@ function Hero({ booking }: { booking: Booking }) {
     case "active":
     case "overstay":
     case "expired":
-      return <RunningCard booking={booking} details={false} />;
+      return <CountdownCard booking={booking} details={false} />;
     case "pending_payment":
-      return <CashCard booking={booking} details={false} />;
+      return <CashDueCard booking={booking} details={false} />;
     default:
-      return <QuietCard booking={booking} />;
+      return <SummaryCard booking={booking} />;
   }
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { formatLeaf, formatRange } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { RunningBadge } from "./status-badge";
+import { LiveStatusBadge } from "./status-badge";
 
 /** A booking in a list: its day as a calendar leaf, where, when, how much. */
 export function BookingRow({ booking }: { booking: Booking }) {
@@ -25,7 +25,7 @@ export function BookingRow({ booking }: { booking: Booking }) {
         </span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">
-        <RunningBadge booking={booking} />
+        <LiveStatusBadge booking={booking} />
         <span className="text-sm text-muted">
           {formatDecimal(booking.amount, booking.currency)}
         </span>

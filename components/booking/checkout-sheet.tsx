@@ -1,10 +1,14 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { PaymentChoice, paymentBody, type Payment } from "@/components/payment/payment-choice";
+import { PriceLines } from "@/components/payment/price-lines";
+import { USUAL_CARD } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatStay } from "@/components/ui/format";
+import { VehicleChoice } from "@/components/vehicle/vehicle-choice";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useVehicles } from "@/hooks/use-vehicle";
@@ -14,13 +18,9 @@ import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
 import type { ProblemBody } from "@/lib/http/client";
 import { Alternatives } from "./alternatives";
-import { HoldClock } from "./hold-clock";
-import { PaymentChoice, paymentBody, type Payment } from "./payment-choice";
-import { PriceLines } from "./price-lines";
-import { Terms } from "./terms";
-import { USUAL_CARD } from "./test-card";
+import { CancellationTerms } from "./cancellation-terms";
+import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
-import { VehicleChoice } from "./vehicle-choice";
 
 interface CheckoutSheetProps {
   open: boolean;
@@ -124,7 +124,7 @@ export function CheckoutSheet({
           <p className="flex items-center justify-between rounded-control bg-paint-soft px-4 py-3">
             <span>Held for you</span>
             <span className="text-lg" data-testid="hold-clock">
-              <HoldClock until={held.hold_until} />
+              <HoldCountdown until={held.hold_until} />
             </span>
           </p>
         )}
@@ -137,7 +137,11 @@ export function CheckoutSheet({
           cashHint={`The slot is kept for ${formatMinutes(lot.policy.cash_hold_minutes)} while you walk to the desk. Your time starts when the cash is confirmed.`}
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
-        <Terms policy={quote.policy} currency={quote.currency} timezone={lot.timezone} />
+        <CancellationTerms
+          policy={quote.policy}
+          currency={quote.currency}
+          timezone={lot.timezone}
+        />
       </div>
     </Sheet>
   );

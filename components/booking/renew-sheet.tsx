@@ -2,20 +2,20 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { PaymentChoice, paymentBody, type Payment } from "@/components/payment/payment-choice";
+import { PriceLines } from "@/components/payment/price-lines";
+import { USUAL_CARD } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
+import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
-import { formatMinutes } from "@/components/ui/format";
 import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { Alternatives } from "./alternatives";
-import { PaymentChoice, paymentBody, type Payment } from "./payment-choice";
-import { PriceLines } from "./price-lines";
-import { USUAL_CARD } from "./test-card";
 
 export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);

@@ -14,8 +14,8 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { useCountdown } from "@/hooks/use-countdown";
+import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 
 type Look = readonly [Tone, string, LucideIcon];
 const looks: Record<BookingStatus, Look> = {
@@ -42,7 +42,7 @@ export function StatusBadge({ status }: { status: BookingStatus }) {
 }
 
 /** The badge of a running booking, which says when the end is near. */
-export function RunningBadge({ booking }: { booking: Booking }) {
+export function LiveStatusBadge({ booking }: { booking: Booking }) {
   const seconds = useCountdown(booking.end_time);
   if (booking.status !== "active" || seconds > 300) return <StatusBadge status={booking.status} />;
   if (seconds <= 0) return <StatusBadge status="expired" />;

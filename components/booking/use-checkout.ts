@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { rangeOf, type Stay } from "@/components/lot/stay";
-import { useFreshQuote, useHold, type QuoteRequest } from "@/hooks/use-booking";
 import { serverNow } from "@/hooks/server-clock";
+import { useFreshQuote, useHold, type QuoteRequest } from "@/hooks/use-booking";
 import type { Quote } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 

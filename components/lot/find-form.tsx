@@ -1,12 +1,12 @@
 "use client";
 import { LocateFixed, Search } from "lucide-react";
-import { Chip } from "@/components/ui/chip";
 import { Card } from "@/components/ui/card";
+import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import { useNearMe } from "@/hooks/use-near-me";
 import { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import { vehicleNames } from "./slot-words";
 import { sorts, type Sort, type useFindFilters } from "./find-filters";
 import { StayFields } from "./stay-fields";
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { formatDistance, formatMinutes } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { FeatureList } from "./features";
+import { FeatureList } from "./feature-list";
 import { roughPrice, type Stay } from "./stay";
 
 /** A lot in the results: where, how far, what it costs for this stay, and what is free this second. */

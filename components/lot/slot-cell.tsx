@@ -3,8 +3,8 @@ import { clsx } from "clsx";
 import { Accessibility, Zap } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { Slot } from "@/lib/domain/lot/schema";
-import { lookOf, type SlotLook } from "./slot-words";
 import { Car } from "./car";
+import { lookOf, type SlotLook } from "./slot-label";
 
 /** Each state has its own fill and pattern, so that none rests on colour alone. */
 export const slotFill: Record<SlotLook, string> = {

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { Slot } from "@/lib/domain/lot/schema";
 import { slotFill } from "./slot-cell";
-import { lookOf, type SlotLook } from "./slot-words";
+import { lookOf, type SlotLook } from "./slot-label";
 
 const words: readonly (readonly [SlotLook, string])[] = [
   ["available", "free"],

@@ -1,11 +1,11 @@
 "use client";
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { Slot } from "@/lib/domain/lot/schema";
+import { Lane } from "./lane";
 import { SlotCell } from "./slot-cell";
+import { slotLabel } from "./slot-label";
 import { columnsFor, isMove, layOut, step, type Strip } from "./slot-layout";
 import { SlotLegend } from "./slot-legend";
-import { slotName } from "./slot-words";
-import { Lane } from "./lane";
 
 interface SlotPlanProps {
   slots: readonly Slot[];
@@ -48,7 +48,7 @@ export function SlotPlan({
     <SlotCell
       key={slot.id}
       slot={slot}
-      name={slotName(slot, timezone, decks.length > 1)}
+      name={slotLabel(slot, timezone, decks.length > 1)}
       faces={faces}
       first={index === 0}
       selected={slot.id === selectedId}

@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState, type MouseEvent } from "react";
-import { outcomeWords } from "@/components/payment/outcome-words";
-import { ReasonDialog } from "@/components/payment/reason-dialog";
-import { usualReasons } from "@/components/payment/usual-reasons";
+import { outcomeWords } from "@/components/decision/outcome-words";
+import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { commonReasons } from "@/components/decision/common-reasons";
 import { Button } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
@@ -74,7 +74,7 @@ export function ExecuteButton({
           description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
           confirm={action.label}
           pending={act.isPending}
-          usual={row.notification_type === "payment" ? usualReasons.cash : usualReasons.request}
+          usual={row.notification_type === "payment" ? commonReasons.cash : commonReasons.request}
           onConfirm={(reason) => void run(reason)}
         />
       )}

@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
 import { CircleCheck, TimerOff } from "lucide-react";
-import { HoldEnds } from "@/components/payment/waiting-clock";
-import { isGood, outcomeWords } from "@/components/payment/outcome-words";
+import { HoldEnds } from "@/components/decision/waiting-time";
+import { isGood, outcomeWords } from "@/components/decision/outcome-words";
 import { ButtonLink } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { BookingAlarms } from "@/components/booking/booking-alarm";
+import { BookingAlarms } from "@/components/booking/booking-alarms";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
 import { Logo } from "@/components/ui/logo";

@@ -4,11 +4,11 @@ import Link from "next/link";
 import { Card, CardHead } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
+import { VehiclesCard } from "@/components/vehicle/vehicles-card";
 import type { Role } from "@/lib/core/actor";
 import { PasswordForm } from "./password-form";
 import { ProfileCard } from "./profile-form";
 import { SignOutButton } from "./sign-out-button";
-import { VehiclesCard } from "./vehicles-card";
 
 export function MePage({ role, email }: { role: Role; email: string }) {
   return (

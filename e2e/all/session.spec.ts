@@ -94,7 +94,7 @@ test("J4.9 H39: a driver on an owner's or admin's page lands on the own start pa
   ).toContainText("Find");
   const ask = async (of: typeof page, path: string, headers: Record<string, string>) =>
     (await of.context().request.get(path, { headers })).text();
-  expect(await ask(board, "/owner", { RSC: "1" })).toContain("OwnerToday");
+  expect(await ask(board, "/owner", { RSC: "1" })).toContain("OwnerDashboard");
   const prefetch = { RSC: "1", "Next-Router-Prefetch": "1" };
   for (const path of ["/owner", "/owner/bookings", "/admin", "/admin/payments"]) {
     for (const headers of [
@@ -105,8 +105,8 @@ test("J4.9 H39: a driver on an owner's or admin's page lands on the own start pa
     ]) {
       const text = await ask(page, path, headers as Record<string, string>);
       for (const word of [
-        "OwnerToday",
-        "OwnerBookings",
+        "OwnerDashboard",
+        "OwnerBookingsPage",
         "AdminQueue",
         "PaymentsPage",
         OWNER,

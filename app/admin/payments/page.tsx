@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PaymentsPage } from "@/components/payment/payments-page";
+import { PaymentsPage } from "@/components/desk/payments-page";
 import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Payments" };

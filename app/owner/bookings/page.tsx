@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { OwnerBookings } from "@/components/owner/owner-bookings";
+import { OwnerBookingsPage } from "@/components/desk/owner-bookings-page";
 import { requireRole } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Bookings" };
 
-export default async function OwnerBookingsPage() {
+export default async function Page() {
   await requireRole("owner", "admin");
-  return <OwnerBookings />;
+  return <OwnerBookingsPage />;
 }

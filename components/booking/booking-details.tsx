@@ -1,0 +1,81 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PriceLines } from "@/components/payment/price-lines";
+import { Card, CardHead } from "@/components/ui/card";
+import { formatDateTime, formatMinutes } from "@/components/ui/format";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
+import { CancellationTerms } from "./cancellation-terms";
+
+const paid: Record<NonNullable<Booking["payment"]>["status"], string> = {
+  pending: "not paid yet",
+  succeeded: "paid",
+  failed: "failed",
+  cancelled: "cancelled",
+  declined: "declined",
+  refunded: "refunded",
+};
+
+// What an unpaid or ended booking would have given back no longer helps, and reads like a promise.
+const live: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
+
+/** Everything there is to know, in rows. */
+export function BookingDetails({ booking }: { booking: Booking }) {
+  const { lot, payment } = booking;
+  return (
+    <Card>
+      <CardHead title="Details">#{booking.number}</CardHead>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5 px-4 pb-4">
+        <Fact name="From">{formatDateTime(booking.start_time, lot.timezone)}</Fact>
+        <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone)}</Fact>
+        <Fact name="Length">{formatMinutes(booking.minutes)}</Fact>
+        <Fact name="Slot">
+          {booking.slot.code}, level {booking.slot.level}
+        </Fact>
+        <Fact name="Lot">
+          <Link href={`/lots/${lot.id}`} className="underline underline-offset-4">
+            {lot.name}
+          </Link>
+          , {lot.address}
+        </Fact>
+        {payment && (
+          <Fact name="Payment">
+            {payment.method === "card" ? "Card" : "Cash"}, {paid[payment.status]}
+            {payment.verified_by && `, confirmed by ${payment.verified_by}`}
+          </Fact>
+        )}
+        {payment && Number(payment.refunded) > 0 && (
+          <Fact name="Refunded">{formatDecimal(payment.refunded, booking.currency)}</Fact>
+        )}
+        {booking.renewed_from && (
+          <Fact name="Renewal of">
+            <Link
+              href={`/bookings/${booking.renewed_from}`}
+              className="underline underline-offset-4"
+            >
+              the booking before
+            </Link>
+          </Fact>
+        )}
+        {booking.notes && <Fact name="Note">{booking.notes}</Fact>}
+      </dl>
+      <div className="grid gap-4 border-t border-line p-4">
+        <PriceLines lines={booking.lines} total={booking.amount} currency={booking.currency} />
+        {live.has(booking.status) && (
+          <CancellationTerms
+            policy={booking.policy}
+            currency={booking.currency}
+            timezone={lot.timezone}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <dt className="text-muted">{name}</dt>
+    <dd className="min-w-0 text-right">{children}</dd>
+  </>
+);

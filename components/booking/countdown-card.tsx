@@ -1,0 +1,61 @@
+"use client";
+import { Navigation, ReceiptText } from "lucide-react";
+import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { formatMoment } from "@/components/ui/format";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { BookingCardHeader } from "./booking-card-header";
+import { BookingChips } from "./booking-chips";
+import { CancelButton } from "./cancel-dialog";
+import { Countdown } from "./countdown";
+import { directionsUrl } from "./directions";
+import { RenewButton } from "./renew-sheet";
+import { LiveStatusBadge } from "./status-badge";
+
+/** The driver's first question, answered: how long have I got? */
+export function CountdownCard({
+  booking,
+  details = true,
+  heading = "h2",
+}: {
+  booking: Booking;
+  details?: boolean;
+  heading?: "h1" | "h2";
+}) {
+  const { lot } = booking;
+  return (
+    <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
+      <BookingCardHeader booking={booking} heading={heading}>
+        <LiveStatusBadge booking={booking} />
+      </BookingCardHeader>
+      <Countdown end={booking.end_time} total={booking.minutes * 60} title={lot.name}>
+        until {formatMoment(booking.end_time, lot.timezone)}
+      </Countdown>
+      <BookingChips booking={booking} />
+      <div className="grid gap-2.5">
+        {booking.can.renew && <RenewButton booking={booking} />}
+        <div className="grid auto-cols-fr grid-flow-col gap-2.5">
+          <a
+            href={directionsUrl(lot)}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({ variant: "secondary" })}
+          >
+            <Navigation size={18} aria-hidden />
+            Directions
+          </a>
+          {details && (
+            <ButtonLink
+              href={`/bookings/${booking.id}`}
+              variant="secondary"
+              icon={<ReceiptText size={18} aria-hidden />}
+            >
+              Details
+            </ButtonLink>
+          )}
+        </div>
+        {booking.can.cancel && <CancelButton booking={booking} />}
+      </div>
+    </Card>
+  );
+}

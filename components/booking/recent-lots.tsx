@@ -1,0 +1,47 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { formatDay } from "@/components/ui/format";
+import { useBookings } from "@/hooks/use-booking";
+
+/** The lots where the driver has been, newest first, each once. */
+export function RecentLots() {
+  const { data } = useBookings({
+    status: "completed,expired",
+    ordering: "-end_time",
+    page_size: "20",
+  });
+  const visits =
+    data?.results
+      .filter(
+        (booking, index, all) =>
+          all.findIndex((other) => other.lot.id === booking.lot.id) === index,
+      )
+      .slice(0, 3) ?? [];
+  if (visits.length === 0) return null;
+  return (
+    <section aria-labelledby="again-title" className="grid gap-3">
+      <h2 id="again-title" className="px-1 text-h2">
+        Park again
+      </h2>
+      <ul className="overflow-hidden rounded-card border border-line bg-card shadow-card">
+        {visits.map(({ id, lot, slot, end_time }) => (
+          <li key={id} className="border-t border-line first:border-0">
+            <Link
+              href={`/lots/${lot.id}?slot=${slot.code}`}
+              className="flex min-h-16 items-center gap-3 px-4 py-2.5 hover:bg-sunk"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-[620]">{lot.name}</span>
+                <span className="block truncate text-sm text-muted">
+                  Slot {slot.code} · {formatDay(end_time, lot.timezone)}
+                </span>
+              </span>
+              <ChevronRight size={18} className="text-muted" aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

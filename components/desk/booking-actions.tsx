@@ -1,0 +1,67 @@
+"use client";
+import { useState } from "react";
+import { CashDecision } from "@/components/decision/cash-decision";
+import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { RequestDecision } from "@/components/decision/request-decision";
+import { Button } from "@/components/ui/button";
+import { useCancelForDriver } from "@/hooks/use-decision";
+import type { Booking } from "@/lib/domain/booking/schema";
+
+/** What an owner may do about a booking now: the server's `can` decides. */
+export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {
+  const { can, payment } = booking;
+  const about = `${booking.driver.first_name}, booking #${booking.number}`;
+  if (can.verify && payment)
+    return (
+      <CashDecision
+        wide
+        paymentId={payment.id}
+        amount={booking.amount}
+        currency={booking.currency}
+        about={about}
+      />
+    );
+  if (can.approve) return <RequestDecision wide bookingId={booking.id} about={about} />;
+  return can.cancel ? <CancelForDriver booking={booking} about={about} onDone={onDone} /> : null;
+}
+
+function CancelForDriver({
+  booking,
+  about,
+  onDone,
+}: {
+  booking: Booking;
+  about: string;
+  onDone: () => void;
+}) {
+  const [asking, setAsking] = useState(false);
+  const cancel = useCancelForDriver();
+  return (
+    <div>
+      <Button
+        variant="secondary"
+        size="small"
+        wide
+        className="text-bad!"
+        onClick={() => setAsking(true)}
+      >
+        Cancel booking
+      </Button>
+      <ReasonDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Cancel this booking?"
+        description={`${about}. The driver is told and what was paid goes back.`}
+        confirm="Cancel booking"
+        pending={cancel.isPending || cancel.isSuccess}
+        usual={["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"]}
+        onConfirm={(reason) =>
+          cancel.mutate(
+            { params: { id: booking.id }, body: { reason } },
+            { onSuccess: onDone, onSettled: () => setAsking(false) },
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+import { clsx } from "clsx";
+import { Ticket } from "lucide-react";
+import { Card, CardHead } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatAgo, formatDay, formatExact } from "@/components/ui/format";
+import { QueryState } from "@/components/ui/query-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { serverNow } from "@/hooks/server-clock";
+import { useBookings } from "@/hooks/use-booking";
+import { useTick } from "@/hooks/use-tick";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking } from "@/lib/domain/booking/schema";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { shortRange } from "./short-range";
+
+const FRESH_MS = 60_000;
+
+/** What came in, the newest on top; it lies on paint while it is fresh. */
+export function NewBookings({
+  lot,
+  today,
+  onOpen,
+}: {
+  lot: Lot;
+  today: number | undefined;
+  onOpen: (id: string) => void;
+}) {
+  const bookings = useBookings({ lot: lot.id, ordering: "-created_at", page_size: "8" });
+  useTick(10_000);
+  return (
+    <Card aria-labelledby="new-bookings" className="overflow-hidden">
+      <CardHead title={<span id="new-bookings">New bookings</span>}>
+        {today !== undefined && `today ${today}`}
+      </CardHead>
+      <QueryState
+        query={bookings}
+        skeleton={
+          <div className="grid gap-2 px-4 pb-4">
+            {[0, 1, 2, 3, 4].map((row) => (
+              <Skeleton key={row} className="h-[56px]" />
+            ))}
+          </div>
+        }
+        empty={
+          <div className="px-4 pb-4">
+            <EmptyState icon={<Ticket size={24} />} title="No bookings yet">
+              New bookings appear here.
+            </EmptyState>
+          </div>
+        }
+      >
+        {({ results }) => (
+          <ul aria-live="polite" aria-relevant="additions">
+            {results.map((booking) => (
+              <Row key={booking.id} booking={booking} onOpen={onOpen} />
+            ))}
+          </ul>
+        )}
+      </QueryState>
+    </Card>
+  );
+}
+
+function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
+  const { timezone } = booking.lot;
+  const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
+  const day = formatDay(booking.start_time, timezone);
+  const facts = [
+    `${day === "today" ? "" : `${day} `}${shortRange(booking)}`,
+    booking.payment_method,
+    formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
+  ];
+  return (
+    <li
+      className={clsx(
+        "border-t border-line transition-colors duration-500",
+        fresh && "bg-paint-soft",
+      )}
+    >
+      <button
+        type="button"
+        onClick={() => onOpen(booking.id)}
+        className={clsx(
+          "flex w-full items-center gap-3.5 px-4 py-3 text-left",
+          !fresh && "hover:bg-sunk/60",
+        )}
+      >
+        <span className="w-10 shrink-0 font-mono text-[13px] font-[640]">{booking.slot.code}</span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-[620]">
+            {booking.vehicle_number ?? booking.driver.first_name}
+          </span>
+          <span className="block text-sm text-muted">{facts.filter(Boolean).join(" · ")}</span>
+        </span>
+        <time
+          dateTime={booking.created_at}
+          title={formatExact(booking.created_at, timezone)}
+          className="shrink-0 text-sm text-muted"
+        >
+          {formatAgo(booking.created_at, timezone).replace(" ago", "")}
+        </time>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import { Search, Ticket } from "lucide-react";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDeferredValue } from "react";
+import { ChipGroup } from "@/components/ui/chip";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Input, Select } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { useBookingPages } from "@/hooks/use-booking";
+import { useMyLots } from "@/hooks/use-lot";
+import { BookingDialog } from "./booking-dialog";
+import { BookingCards, BookingTable } from "./booking-table";
+
+const views = {
+  all: { label: "All", status: "" },
+  waiting: { label: "Waiting", status: "requested,pending_payment" },
+  parked: { label: "Parked", status: "active,overstay" },
+  coming: { label: "Coming", status: "confirmed" },
+  past: { label: "Past", status: "completed,expired" },
+  off: { label: "Called off", status: "cancelled,declined,no_show" },
+} as const;
+type View = keyof typeof views;
+const viewNames = Object.keys(views) as View[];
+const chips = viewNames.map((value) => ({ value, label: views[value].label }));
+
+export function OwnerBookingsPage() {
+  const [shown, setShown] = useQueryStates({
+    view: parseAsStringLiteral(viewNames).withDefault("all"),
+    q: parseAsString.withDefault(""),
+    lot: parseAsString.withDefault(""),
+    booking: parseAsString,
+  });
+  const search = useDeferredValue(shown.q.trim());
+  const list = useBookingPages({
+    status: views[shown.view].status || undefined,
+    search: search || undefined,
+    lot: shown.lot || undefined,
+    ordering: "-created_at",
+    page_size: "20",
+  });
+  const open = (booking: string | null) => void setShown({ booking });
+  return (
+    <>
+      <PageTitle>Bookings</PageTitle>
+      <ChipGroup
+        label="Show"
+        value={shown.view}
+        options={chips}
+        onChange={(view) => void setShown({ view })}
+        className="mt-3 max-lg:-mx-5 max-lg:px-5"
+      />
+      <div className="my-3 flex flex-wrap gap-2.5">
+        <Field
+          label="Search by plate, driver or number"
+          hideLabel
+          className="relative min-w-60 flex-1 sm:max-w-96"
+        >
+          <Search
+            aria-hidden
+            size={18}
+            className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted"
+          />
+          <Input
+            type="search"
+            className="pl-10.5"
+            placeholder="Plate, driver or number"
+            maxLength={100}
+            value={shown.q}
+            onValueChange={(q) => void setShown({ q })}
+          />
+        </Field>
+        <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
+      </div>
+      <QueryState
+        query={list}
+        skeleton={<SkeletonRows rows={6} />}
+        empty={
+          <EmptyState icon={<Ticket size={26} />} title="No bookings here">
+            {search ? "Try another plate or number." : "New bookings appear here."}
+          </EmptyState>
+        }
+      >
+        {(bookings) => (
+          <div aria-busy={list.isFetching} className="grid gap-4">
+            <div className="hidden lg:block">
+              <BookingTable bookings={bookings} onOpen={open} />
+            </div>
+            <div className="lg:hidden">
+              <BookingCards bookings={bookings} onOpen={open} />
+            </div>
+            <LoadMore query={list} />
+          </div>
+        )}
+      </QueryState>
+      <BookingDialog id={shown.booking} onClose={() => open(null)} />
+    </>
+  );
+}
+
+function LotFilter({ value, onChange }: { value: string; onChange: (lot: string) => void }) {
+  const { data } = useMyLots();
+  if (!data || data.results.length < 2) return null;
+  const options = [
+    { value: "", label: "Every lot" },
+    ...data.results.map((lot) => ({ value: lot.id, label: lot.name })),
+  ];
+  return (
+    <Field label="Lot" hideLabel className="min-w-44 max-sm:flex-1">
+      <Select options={options} value={value} onChange={(event) => onChange(event.target.value)} />
+    </Field>
+  );
+}

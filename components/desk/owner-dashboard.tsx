@@ -1,0 +1,110 @@
+"use client";
+import { SquareParking } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Card, CardHead } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatLongDate } from "@/components/ui/format";
+import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { serverNow } from "@/hooks/server-clock";
+import { useOwnerDashboard } from "@/hooks/use-payment";
+import { useTick } from "@/hooks/use-tick";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { BookingDialog } from "./booking-dialog";
+import { LiveSlotPlan } from "./live-slot-plan";
+import { LotSwitch } from "./lot-switch";
+import { NewBookings } from "./new-bookings";
+import { StatTiles } from "./stat-tiles";
+import { useChosenLot } from "./use-chosen-lot";
+import { WaitingCard } from "./waiting-card";
+
+const OccupancyChart = dynamic(() => import("./occupancy-chart"), {
+  ssr: false,
+  loading: () => <Skeleton className="mx-4 mb-4 h-[190px]" />,
+});
+
+export function OwnerDashboard() {
+  const { mine, lots, lot, choose } = useChosenLot();
+  return (
+    <>
+      {!lot && !mine.isPending && <PageTitle>Today</PageTitle>}
+      <QueryState
+        query={mine}
+        skeleton={<LoadingToday />}
+        loading="Loading today"
+        empty={
+          <EmptyState icon={<SquareParking size={26} />} title="No lot yet">
+            Once you have a lot, its slots, bookings and revenue appear here.
+          </EmptyState>
+        }
+      >
+        {() => lot && <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />}
+      </QueryState>
+    </>
+  );
+}
+
+function LotToday({
+  lot,
+  lots,
+  choose,
+}: {
+  lot: Lot;
+  lots: readonly Lot[];
+  choose: (id: string) => void;
+}) {
+  const dashboard = useOwnerDashboard(lot.id);
+  const [openId, setOpenId] = useState<string | null>(null);
+  useTick(60_000);
+  return (
+    <>
+      <PageTitle note={`${lot.name} · ${lot.total_slots} slots`}>
+        {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
+      </PageTitle>
+      <LotSwitch lots={lots} lot={lot} onChange={choose} />
+      <div className="mt-5">
+        <QueryState
+          query={dashboard}
+          skeleton={<StatTiles summary={undefined} timezone={lot.timezone} />}
+        >
+          {(summary) => <StatTiles summary={summary} timezone={lot.timezone} />}
+        </QueryState>
+      </div>
+      <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-4">
+          <LiveSlotPlan lot={lot} onOpen={setOpenId} />
+          <Card aria-labelledby="occupancy" className="max-xl:order-last">
+            <CardHead title={<span id="occupancy">Occupancy by hour</span>}>%</CardHead>
+            {dashboard.data ? (
+              <OccupancyChart summary={dashboard.data} timezone={lot.timezone} />
+            ) : (
+              <Skeleton className="mx-4 mb-4 h-[190px]" />
+            )}
+          </Card>
+        </div>
+        <div className="grid min-w-0 gap-4 max-xl:row-start-1 max-xl:lg:row-auto">
+          <WaitingCard onOpen={setOpenId} />
+          <NewBookings lot={lot} today={dashboard.data?.bookings_today} onOpen={setOpenId} />
+        </div>
+      </div>
+      <BookingDialog id={openId} onClose={() => setOpenId(null)} />
+    </>
+  );
+}
+
+function LoadingToday() {
+  return (
+    <div>
+      <Skeleton className="h-8 w-64" />
+      <Skeleton className="mt-2 h-5 w-40" />
+      <div className="mt-5 grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
+        {[0, 1, 2, 3].map((tile) => (
+          <Skeleton key={tile} className="h-[108px] rounded-card" />
+        ))}
+      </div>
+      <Skeleton className="mt-4 h-[320px] rounded-card" />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import { CashDecision } from "@/components/decision/cash-decision";
+import { HoldEnds } from "@/components/decision/waiting-time";
+import { PaymentStatus } from "@/components/payment/payment-status";
+import { formatDateTime } from "@/components/ui/format";
+import { Td, Tr } from "@/components/ui/table";
+import { useActor } from "@/hooks/use-actor";
+import { formatDecimal } from "@/lib/core/money";
+import type { Payment } from "@/lib/domain/payment/schema";
+
+const methods: Record<Payment["payment_method"], string> = { card: "Card", cash: "Cash" };
+export const canDecide = (payment: Payment) =>
+  payment.status === "pending" && payment.payment_method === "cash";
+const aboutOf = (payment: Payment) => `${payment.user_name}, booking #${payment.booking_number}`;
+
+export function PaymentTableRow({ payment }: { payment: Payment }) {
+  const { timezone } = useActor();
+  return (
+    <Tr className="hover:bg-sunk/50">
+      <Td className="whitespace-nowrap">
+        <p className="font-[620]">#{payment.booking_number}</p>
+        <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
+      </Td>
+      <Td>
+        <p className="font-[560]">{payment.user_name}</p>
+        <p className="text-sm text-muted">
+          {payment.lot_name}, Slot {payment.slot_number}
+          {payment.vehicle_number && (
+            <>
+              {" "}
+              · <span className="whitespace-nowrap">{payment.vehicle_number}</span>
+            </>
+          )}
+        </p>
+      </Td>
+      <Td className="text-muted">{methods[payment.payment_method]}</Td>
+      <Td className="text-right font-[620] whitespace-nowrap">
+        {formatDecimal(payment.amount, payment.currency)}
+        <Refunded payment={payment} />
+      </Td>
+      <Td>
+        <PaymentStatus status={payment.status} />
+        <Remark payment={payment} />
+      </Td>
+      <Td>
+        {canDecide(payment) && (
+          <CashDecision
+            paymentId={payment.id}
+            amount={payment.amount}
+            currency={payment.currency}
+            about={aboutOf(payment)}
+          />
+        )}
+      </Td>
+    </Tr>
+  );
+}
+
+export function PaymentCard({ payment }: { payment: Payment }) {
+  const { timezone } = useActor();
+  return (
+    <li className="grid gap-2 rounded-card border border-line bg-card p-4 shadow-card">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <p className="font-[620]">
+            {payment.user_name} · #{payment.booking_number}
+          </p>
+          <p className="text-sm text-muted">
+            {payment.lot_name}, Slot {payment.slot_number} · {methods[payment.payment_method]}
+          </p>
+          <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
+        </div>
+        <div className="shrink-0 text-right font-[620]">
+          {formatDecimal(payment.amount, payment.currency)}
+          <Refunded payment={payment} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <PaymentStatus status={payment.status} />
+        <Remark payment={payment} />
+      </div>
+      {canDecide(payment) && (
+        <CashDecision
+          wide
+          paymentId={payment.id}
+          amount={payment.amount}
+          currency={payment.currency}
+          about={aboutOf(payment)}
+        />
+      )}
+    </li>
+  );
+}
+
+function Refunded({ payment }: { payment: Payment }) {
+  if (Number(payment.refunded) === 0) return null;
+  return (
+    <p className="text-sm font-[400] text-muted">
+      {formatDecimal(payment.refunded, payment.currency)} back
+    </p>
+  );
+}
+
+function Remark({ payment }: { payment: Payment }) {
+  const { timezone } = useActor();
+  if (canDecide(payment) && payment.hold_until)
+    return (
+      <p className="text-sm">
+        <HoldEnds until={payment.hold_until} />
+      </p>
+    );
+  const text =
+    payment.failure_reason ??
+    (payment.verified_by && payment.verified_at
+      ? `by ${payment.verified_by}, ${formatDateTime(payment.verified_at, timezone)}`
+      : null);
+  return text && <p className="text-sm text-muted">{text}</p>;
+}

@@ -1,0 +1,117 @@
+"use client";
+import { Banknote } from "lucide-react";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import { paymentWords } from "@/components/payment/payment-status";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageTitle } from "@/components/ui/page-title";
+import { QueryState } from "@/components/ui/query-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { Table, Th } from "@/components/ui/table";
+import { useAllPayments } from "@/hooks/use-payment";
+import { paymentMethods } from "@/lib/domain/booking/schema";
+import { paymentStatuses, type Payment } from "@/lib/domain/payment/schema";
+import { PaymentCard, PaymentTableRow } from "./payment-row";
+
+const statusOptions = [
+  { value: "", label: "Every status" },
+  ...paymentStatuses.map((value) => ({ value, label: paymentWords[value] })),
+];
+const methodOptions = [
+  { value: "", label: "Card and cash" },
+  { value: "card", label: "Card" },
+  { value: "cash", label: "Cash" },
+];
+
+export function PaymentsPage() {
+  const [filters, setFilters] = useQueryStates({
+    status: parseAsStringLiteral(paymentStatuses),
+    payment_method: parseAsStringLiteral(paymentMethods),
+  });
+  const payments = useAllPayments({
+    status: filters.status ?? undefined,
+    payment_method: filters.payment_method ?? undefined,
+    ordering: "-created_at",
+    page_size: "20",
+  });
+  return (
+    <>
+      <PageTitle note="Every payment, the newest first. Cash is verified in place.">
+        Payments
+      </PageTitle>
+      <div className="my-4 grid grid-cols-2 gap-2.5 sm:flex">
+        <Field label="Status" hideLabel className="sm:w-48">
+          <Select
+            options={statusOptions}
+            value={filters.status ?? ""}
+            onChange={(event) =>
+              void setFilters({
+                status: paymentStatuses.find((one) => one === event.target.value) ?? null,
+              })
+            }
+          />
+        </Field>
+        <Field label="Method" hideLabel className="sm:w-48">
+          <Select
+            options={methodOptions}
+            value={filters.payment_method ?? ""}
+            onChange={(event) =>
+              void setFilters({
+                payment_method: paymentMethods.find((one) => one === event.target.value) ?? null,
+              })
+            }
+          />
+        </Field>
+      </div>
+      <QueryState
+        query={payments}
+        skeleton={<SkeletonRows rows={6} />}
+        empty={
+          <EmptyState icon={<Banknote size={26} />} title="No payments here">
+            Choose another status or method.
+          </EmptyState>
+        }
+      >
+        {(rows) => (
+          <div aria-busy={payments.isFetching} className="grid gap-4">
+            <PaymentTable payments={rows} />
+            <ul className="grid gap-3 lg:hidden">
+              {rows.map((payment) => (
+                <PaymentCard key={payment.id} payment={payment} />
+              ))}
+            </ul>
+            <LoadMore query={payments} />
+          </div>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function PaymentTable({ payments }: { payments: readonly Payment[] }) {
+  return (
+    <div className="hidden lg:block">
+      <Table label="Payments">
+        <thead>
+          <tr>
+            <Th>Booking</Th>
+            <Th>Driver</Th>
+            <Th>Method</Th>
+            <Th className="text-right">Amount</Th>
+            <Th>Status</Th>
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {payments.map((payment) => (
+            <PaymentTableRow key={payment.id} payment={payment} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

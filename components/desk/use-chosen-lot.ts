@@ -1,0 +1,13 @@
+"use client";
+import { parseAsString, useQueryState } from "nuqs";
+import { useMyLots } from "@/hooks/use-lot";
+import type { Lot } from "@/lib/domain/lot/schema";
+
+/** The lot that the owner looks at: named in the address, else the first. */
+export function useChosenLot() {
+  const mine = useMyLots();
+  const [chosen, choose] = useQueryState("lot", parseAsString);
+  const lots: Lot[] = mine.data?.results.toSorted((a, b) => a.number - b.number) ?? [];
+  const lot = lots.find((one) => one.id === chosen) ?? lots[0];
+  return { mine, lots, lot, choose: (id: string) => void choose(id) };
+}

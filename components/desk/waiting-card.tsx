@@ -1,0 +1,72 @@
+"use client";
+import { CashDecision } from "@/components/decision/cash-decision";
+import { RequestDecision } from "@/components/decision/request-decision";
+import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHead } from "@/components/ui/card";
+import { formatDay } from "@/components/ui/format";
+import { useBookings } from "@/hooks/use-booking";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { shortRange } from "./short-range";
+
+/** Cash to verify and requests to answer, over all lots, oldest first. Absent when nothing waits. */
+export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
+  const waiting = useBookings({
+    status: "pending_payment,requested",
+    ordering: "created_at",
+    page_size: "20",
+  });
+  const rows =
+    waiting.data?.results.filter((booking) => booking.can.verify || booking.can.approve) ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Card aria-labelledby="waiting" className="overflow-hidden">
+      <CardHead title={<span id="waiting">Waits for you</span>}>{rows.length}</CardHead>
+      <ul>
+        {rows.map((booking) => (
+          <Row key={booking.id} booking={booking} onOpen={onOpen} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
+  const { lot, slot, payment, currency, amount } = booking;
+  const cash = booking.status === "pending_payment" && payment !== null;
+  const about = `${booking.driver.first_name}, booking #${booking.number}`;
+  return (
+    <li data-testid="queue-row" className="grid gap-2.5 border-t border-line px-4 py-3.5">
+      <button type="button" onClick={() => onOpen(booking.id)} className="text-left">
+        <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <Badge tone={cash ? "warn" : "info"}>{cash ? "Verify cash" : "Request"}</Badge>
+          <span className="text-sm">
+            {cash && booking.hold_until ? (
+              <HoldEnds until={booking.hold_until} />
+            ) : (
+              <AskedAgo at={booking.created_at} timezone={lot.timezone} />
+            )}
+          </span>
+        </span>
+        <span className="mt-2 block font-[620]">
+          {lot.name}, Slot {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
+        </span>
+        <span className="block text-sm text-muted">
+          {booking.driver.first_name} · #{booking.number} ·{" "}
+          {formatDay(booking.start_time, lot.timezone)} {shortRange(booking)}
+        </span>
+      </button>
+      {cash ? (
+        <CashDecision
+          wide
+          paymentId={payment.id}
+          amount={amount}
+          currency={currency}
+          about={about}
+        />
+      ) : (
+        <RequestDecision wide bookingId={booking.id} about={about} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { ArrowLeft, Star } from "lucide-react";
+import Link from "next/link";
+import { formatDistance } from "@/components/ui/format";
+import { PageTitle } from "@/components/ui/page-title";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { FeatureList } from "./feature-list";
+
+export function LotHeader({ lot }: { lot: Lot }) {
+  return (
+    <div className="grid gap-3">
+      <Link
+        href="/find"
+        className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"
+      >
+        <ArrowLeft size={18} aria-hidden />
+        All lots
+      </Link>
+      <PageTitle
+        note={
+          <span className="flex flex-wrap items-center gap-x-1.5">
+            <span>
+              {[lot.address, lot.city, lot.distance_km !== null && formatDistance(lot.distance_km)]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+            {lot.rating !== null && (
+              <span className="inline-flex items-center gap-1 text-ink">
+                · {lot.rating.toFixed(1)}
+                <Star size={14} className="fill-current" aria-label="stars" />
+              </span>
+            )}
+          </span>
+        }
+      >
+        {lot.name}
+      </PageTitle>
+      <FeatureList features={lot.features} mode={lot.mode} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { Stay } from "./stay";
+import { StayFields } from "./stay-fields";
+
+/** Nothing runs: where are you going, when, for how long? */
+export function SearchCard({ timezone }: { timezone: string }) {
+  const router = useRouter();
+  const [place, setPlace] = useState("");
+  const [stay, setStay] = useState<Stay>({ at: null, minutes: 60 });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const query = new URLSearchParams({
+      ...(place && { q: place }),
+      ...(stay.at && { at: stay.at }),
+      for: String(stay.minutes),
+    });
+    router.push(`/find?${query}`);
+  }
+  return (
+    <Card className="p-5">
+      <h2 className="text-[19px] font-[640] tracking-[-0.02em]">Where are you going?</h2>
+      <form onSubmit={submit} className="mt-4 grid gap-4">
+        <Field label="Lot, street or city">
+          <Input
+            type="search"
+            enterKeyHint="search"
+            maxLength={100}
+            value={place}
+            onValueChange={setPlace}
+            placeholder="Parking Lot A"
+          />
+        </Field>
+        <StayFields stay={stay} onChange={setStay} timezone={timezone} />
+        <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>
+          Find a slot
+        </Button>
+      </form>
+    </Card>
+  );
+}
