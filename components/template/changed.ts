@@ -1,4 +1,4 @@
-import { builtIn, copyOf } from "@/lib/domain/template/rules";
+import { builtInWords, copyOf } from "@/lib/domain/template/rules";
 import type { Template } from "@/lib/domain/template/schema";
 
 /** Whether an admin's words are in force instead of the catalogue's. A version alone does not say: a reset makes one, too. */
@@ -15,7 +15,7 @@ export function isChanged(
 ): boolean {
   const copy = copyOf(template.event_type, template.audience);
   if (!copy || !template.is_active) return false;
-  const own = builtIn(copy, template.delivery_channel);
+  const own = builtInWords(copy, template.delivery_channel);
   return own.subject !== template.subject_template || own.body !== template.body_template;
 }
 

@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { hint, onTransaction, type Database } from "@/lib/core/db";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import { wordingOf } from "@/lib/domain/template/read";
+import { wordingOf } from "@/lib/domain/template/read/wording";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { pendingEvents, writtenNotifications, type PendingEvent } from "@/lib/event/emit";

@@ -7,7 +7,7 @@ import {
   type DeliveryDecisions,
   type Preferences,
 } from "@/lib/domain/preference/rules";
-import type { Wording } from "@/lib/domain/template/read";
+import type { Wording } from "@/lib/domain/template/read/wording";
 import type { PendingEvent } from "@/lib/event/emit";
 import {
   given,

@@ -1,7 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 
-/** What admins, owners and staff did. Rows are never changed: a trigger refuses it (migration 0001). */
+/** Acts of admins, owners and staff. A trigger refuses every change (docs/security.md S28). */
 export const auditLog = pgTable(
   "audit_log",
   {

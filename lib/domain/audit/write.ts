@@ -3,7 +3,7 @@ import { db } from "@/lib/core/db";
 import { requestId } from "@/lib/core/request";
 import { auditLog } from "./table";
 
-/** Records an admin's, owner's or staff's act; call it inside the act's transaction. */
+/** Records an act of an admin, owner or staff member. Call it in the transaction of the act. */
 export async function audit(
   actor: Actor,
   action: string,

@@ -7,7 +7,7 @@ export const getHealth = endpoint({
   method: "GET",
   path: "/api/health",
   tag,
-  summary: "Ready or not, and why",
+  summary: "Readiness of the node and its reasons",
   access: "public",
   result: health,
 });
@@ -15,7 +15,7 @@ export const getLive = endpoint({
   method: "GET",
   path: "/api/health/live",
   tag,
-  summary: "The process answers",
+  summary: "Liveness of the process",
   access: "public",
   result: z.object({ status: z.literal("ok") }),
 });
@@ -31,7 +31,7 @@ export const getDocs = endpoint({
   method: "GET",
   path: "/api/docs",
   tag,
-  summary: "The API, to read and try",
+  summary: "Interactive documentation of the API",
   access: "public",
   result: z.string(),
   produces: "text/html",
@@ -46,12 +46,12 @@ export const getDocsAsset = endpoint({
   result: z.string(),
   produces: "text/html",
 });
-/** Only with `APP_ENV=test` (journeys.md); absent otherwise. */
+/** The two test endpoints exist only with `APP_ENV=test`. */
 export const moveClock = endpoint({
   method: "POST",
   path: "/api/test/clock",
   tag: "test",
-  summary: "Move the one clock",
+  summary: "Move the test clock",
   access: "public",
   body: clockMove,
   result: clockState,
@@ -60,7 +60,7 @@ export const getOutbox = endpoint({
   method: "GET",
   path: "/api/test/outbox",
   tag: "test",
-  summary: "Every message that would have left",
+  summary: "Messages of all channels except in-app",
   access: "public",
   query: outboxQuery,
   result: outbox,

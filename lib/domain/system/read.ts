@@ -11,19 +11,20 @@ import { users } from "@/lib/domain/user/table";
 import type { Health, outboxQuery } from "./schema";
 
 const MAX_LAG_S = 60;
-const DB_PATIENCE_MS = 1500;
+const MAX_OUTBOX = 500;
+const DB_TIMEOUT_MS = 1500;
 
-/** The state of this node; `failing` names what keeps it from being ready (P26). */
+/** The state of this node; `failing` names what makes it not ready (docs/promises.md P26). */
 export async function getHealth(): Promise<Health> {
   const lag = (performance.now() - vitals.lastTickAt) / 1000;
-  const isUp = await withTimeout(pingDatabase());
+  const isUp = await fulfilsInTime(pingDatabase());
   const failing = [
     ...(isUp ? [] : ["db"]),
     ...(lag > MAX_LAG_S ? ["worker"] : []),
     ...(vitals.draining ? ["draining"] : []),
   ];
   return {
-    status: failing.length === 0 ? "ok" : vitals.draining ? "draining" : "down",
+    status: statusOf(failing),
     failing,
     db: isUp ? "ok" : "down",
     socket: { connected: vitals.sockets },
@@ -38,25 +39,34 @@ export async function getHealth(): Promise<Health> {
   };
 }
 
-const outboxFigures = async () =>
-  (
-    await rows<{ pending: number; failed: number }>(sql`
-  select count(*) filter (where status in ('queued', 'sending'))::int as pending, count(*) filter (where status = 'dead')::int as failed
-  from notification_deliveries where status in ('queued', 'sending', 'dead')`)
-  )[0]!;
+function statusOf(failing: string[]): Health["status"] {
+  if (failing.length === 0) return "ok";
+  return failing.includes("draining") ? "draining" : "down";
+}
 
-const withTimeout = (question: Promise<unknown>): Promise<boolean> =>
+async function outboxFigures(): Promise<Health["outbox"]> {
+  const [figures] = await rows<Health["outbox"]>(sql`
+    select
+      count(*) filter (where status in ('queued', 'sending'))::int as pending,
+      count(*) filter (where status = 'dead')::int as failed
+    from notification_deliveries
+    where status in ('queued', 'sending', 'dead')`);
+  return figures!;
+}
+
+/** Whether the promise fulfils in time; a rejection counts as false. */
+const fulfilsInTime = (promise: Promise<unknown>): Promise<boolean> =>
   Promise.race([
-    question.then(
+    promise.then(
       () => true,
       () => false,
     ),
     new Promise<boolean>((done) => {
-      setTimeout(() => done(false), DB_PATIENCE_MS).unref();
+      setTimeout(() => done(false), DB_TIMEOUT_MS).unref();
     }),
   ]);
 
-/** The product's version, from package.json. */
+/** The version in package.json. */
 export const version = () =>
   singleton(
     "version",
@@ -64,7 +74,7 @@ export const version = () =>
       (JSON.parse(readFileSync(resolve("package.json"), "utf8")) as { version: string }).version,
   );
 
-/** Messages of the outside channels, newest first. */
+/** Messages of all channels except in-app that were or will be sent, newest first, at most 500. */
 export async function listOutbox(query: z.output<typeof outboxQuery>) {
   const found = await db()
     .select({ delivery: deliveries, notification: notifications, email: users.email })
@@ -80,7 +90,7 @@ export async function listOutbox(query: z.output<typeof outboxQuery>) {
       ),
     )
     .orderBy(desc(deliveries.created_at))
-    .limit(500);
+    .limit(MAX_OUTBOX);
   return {
     results: found.map(({ delivery, notification, email }) => ({
       channel: delivery.channel,

@@ -8,17 +8,23 @@ import { newSecret, takeSharedSecret } from "@/lib/core/secret";
 import { appState } from "@/lib/http/table";
 import type { clockMove } from "./schema";
 
-const KEY = "clock_offset_ms";
+const OFFSET_KEY = "clock_offset_ms";
 const SECRET_KEY = "development_secret";
 
-/** Takes over the test clock that was set before, by another node or before a restart, and follows its moves. */
+/**
+ * Reads the offset of the test clock and follows its changes, so that all nodes and a restarted one
+ * agree on the time. Does nothing unless `APP_ENV=test`.
+ */
 export async function followTestClock(): Promise<void> {
   if (env().APP_ENV !== "test") return;
   await readOffset();
   bus.subscribe((hints) => void (hints.clock.size && readOffset()));
 }
 
-/** Nodes on one database accept each other's tokens also where no NEXTAUTH_SECRET is set; production insists on one. */
+/**
+ * Shares one secret between the nodes of a database when NEXTAUTH_SECRET is not set, so that they
+ * accept each other's tokens. Does nothing in production, which requires the variable.
+ */
 export async function shareSecret(): Promise<void> {
   if (!env().DATABASE_URL || env().NEXTAUTH_SECRET || env().APP_ENV === "production") return;
   await db()
@@ -29,7 +35,7 @@ export async function shareSecret(): Promise<void> {
   takeSharedSecret(String(row!.value));
 }
 
-/** Moves the one clock of all nodes. */
+/** Moves the test clock of all nodes by seconds or to an instant. */
 export async function moveClock(move: z.output<typeof clockMove>) {
   const offset =
     move.set === undefined
@@ -38,7 +44,7 @@ export async function moveClock(move: z.output<typeof clockMove>) {
   const value = Math.round(offset);
   await db()
     .insert(appState)
-    .values({ key: KEY, value, updated_at: clock.now() })
+    .values({ key: OFFSET_KEY, value, updated_at: clock.now() })
     .onConflictDoUpdate({ target: appState.key, set: { value } });
   clock.setOffset(value);
   hint("clock", "moved");
@@ -51,6 +57,6 @@ export const clockState = () => ({
 });
 
 async function readOffset(): Promise<void> {
-  const [row] = await db().select().from(appState).where(eq(appState.key, KEY));
+  const [row] = await db().select().from(appState).where(eq(appState.key, OFFSET_KEY));
   if (typeof row?.value === "number") clock.setOffset(row.value);
 }

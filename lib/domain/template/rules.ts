@@ -1,5 +1,4 @@
 import { definitionOf } from "@/lib/event/catalogue";
-import { namesIn } from "@/lib/event/placeholders";
 import {
   given,
   type Audience,
@@ -7,47 +6,76 @@ import {
   type Copy,
   type EventDefinition,
 } from "@/lib/event/event";
+import { namesIn } from "@/lib/event/placeholders";
 
 const MAX_TITLE = 60;
 const MAX_TOAST = 120;
 
-/** The catalogue's own words for an audience on one channel. */
-export function builtIn(copy: Copy<unknown>, channel: Channel): { subject: string; body: string } {
+export interface TemplateWords {
+  subject: string;
+  body: string;
+}
+
+/** The catalogue's words of a copy on one channel. */
+export function builtInWords(copy: Copy<unknown>, channel: Channel): TemplateWords {
   const isLong = channel === "email" && copy.detail;
   return { subject: copy.title, body: isLong ? `${copy.toast}\n${copy.detail}` : copy.toast };
 }
 
+/** The words of a stored template; the catalogue's where it has none or is absent. */
+export function storedWords(
+  copy: Copy<unknown>,
+  channel: Channel,
+  stored: { subject_template: string | null; body_template: string | null } | undefined,
+): TemplateWords {
+  const builtIn = builtInWords(copy, channel);
+  return {
+    subject: stored?.subject_template ?? builtIn.subject,
+    body: stored?.body_template ?? builtIn.body,
+  };
+}
+
 /** The copy of an event for an audience, or undefined. */
 export const copyOf = (event: string, audience: Audience): Copy<unknown> | undefined =>
-  (definitionOf(event)?.to as Partial<Record<Audience, Copy<unknown>>> | undefined)?.[audience];
+  definitionOf(event)?.to?.[audience];
 
-/** The channels that a copy can go; the bell always. */
+/** The channels that a copy is offered on. */
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] =>
   Object.keys(given(copy.channels, definition.sample)) as Channel[];
 
-/** What is wrong with words, by field: unknown names, and lines that a toast or a phone has no room for. `filled` are the words with sample facts. */
+/**
+ * What is wrong with words, by field: unknown variables, stray braces, and lines that are too long
+ * for a toast or a phone. `filled` are the words with sample facts.
+ */
 export function faultsOf(
-  words: { subject: string; body: string },
-  filled: { subject: string; body: string },
-  known: readonly string[],
+  words: TemplateWords,
+  filled: TemplateWords,
+  variables: readonly string[],
   channel: Channel,
 ): Record<string, string[]> {
-  const faults: Record<string, string[]> = {};
-  const check = (field: "subject" | "body", most: number | null) => {
-    const unknown = namesIn(words[field])
-      .filter((name) => !known.includes(name))
-      .map((name) => `There is no variable {${name}}.`);
-    const broken = /[{}]/.test(words[field].replace(/\{\w+\}/g, ""))
-      ? ["A brace is open or stands alone."]
-      : [];
-    const long =
-      most !== null && filled[field].length > most
-        ? [`Too long: ${filled[field].length} characters with sample data, at most ${most}.`]
-        : [];
-    if (unknown.length + broken.length + long.length)
-      faults[`${field}_template`] = [...unknown, ...broken, ...long];
+  const faults = {
+    subject_template: [
+      ...placeholderFaults(words.subject, variables),
+      ...lengthFaults(filled.subject, MAX_TITLE),
+    ],
+    body_template: [
+      ...placeholderFaults(words.body, variables),
+      ...(channel === "email" ? [] : lengthFaults(filled.body, MAX_TOAST)),
+    ],
   };
-  check("subject", MAX_TITLE);
-  check("body", channel === "email" ? null : MAX_TOAST);
-  return faults;
+  return Object.fromEntries(Object.entries(faults).filter(([, list]) => list.length));
 }
+
+function placeholderFaults(text: string, variables: readonly string[]): string[] {
+  const unknown = namesIn(text).filter((name) => !variables.includes(name));
+  const hasStrayBrace = /[{}]/.test(text.replace(/\{\w+\}/g, ""));
+  return [
+    ...unknown.map((name) => `There is no variable {${name}}.`),
+    ...(hasStrayBrace ? ["A brace is open or stands alone."] : []),
+  ];
+}
+
+const lengthFaults = (filled: string, max: number): string[] =>
+  filled.length > max
+    ? [`Too long: ${filled.length} characters with sample data, at most ${max}.`]
+    : [];

@@ -11,7 +11,7 @@ const version = z.object({
   created_at: instant,
 });
 
-/** The words of one event for one audience on one channel; the catalogue's own until an admin changes them. */
+/** The words of one event for one audience on one channel; built-in until an admin changes them. */
 export const template = z.object({
   id,
   name: z.string(),
@@ -24,7 +24,7 @@ export const template = z.object({
   is_active: z.boolean(),
   version: z.int(),
   variables: z.array(z.string()),
-  /** Only with one template: what it said before, newest first. */
+  /** Only when a single template is read; newest first. */
   versions: z.array(version).optional(),
   created_at: instant,
   updated_at: instant,
@@ -46,7 +46,7 @@ export const templateChange = z
   })
   .partial();
 export type TemplateChange = z.infer<typeof templateChange>;
-/** `data` replaces sample facts; the texts are a draft that nobody has saved yet. */
+/** `data` replaces sample facts; the texts are an unsaved draft. */
 export const previewRequest = z
   .strictObject({
     data: z.record(z.string(), z.unknown()),

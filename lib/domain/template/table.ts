@@ -2,7 +2,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzl
 import { createdAt } from "@/lib/core/columns";
 import type { Audience, Channel } from "@/lib/event/event";
 
-/** What admins made of the catalogue's words. Null texts are the catalogue's own again. */
+/** Templates that an admin has changed. A null text follows the catalogue. */
 export const notificationTemplates = pgTable(
   "notification_templates",
   {

@@ -4,88 +4,101 @@ import { clock } from "@/lib/core/clock";
 import { transaction, type Database } from "@/lib/core/db";
 import { AppError, errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
-import { checkWords, getTemplate, knownTemplate, type Known } from "./read";
-import { builtIn } from "./rules";
+import { builtInTemplate, type BuiltInTemplate } from "./read/built-in";
+import { checkWords } from "./read/preview";
+import { getTemplate } from "./read/templates";
+import { builtInWords, storedWords, type TemplateWords } from "./rules";
 import type { Template, TemplateChange } from "./schema";
-import { notificationTemplates as t, templateVersions as v } from "./table";
+import { notificationTemplates, templateVersions } from "./table";
 
-/** Changes the words from the next notification on; each change is a version, and what changes nothing is none. Throws 400 with the fault beside its field. */
+/**
+ * Changes a template from the next notification on and stores a new version, if anything changes.
+ * Throws 404 for an unknown id, 400 with the faults of the words by field.
+ */
 export const changeTemplate = (
   actor: Actor,
   id: string,
   change: TemplateChange,
 ): Promise<Template> =>
   transaction(async (tx) => {
-    const known = knownTemplate(id);
-    const before = await lock(tx, known);
-    const own = builtIn(known.copy, known.channel);
+    const template = builtInTemplate(id);
+    const stored = await lockTemplate(tx, template);
+    const before = storedWords(template.copy, template.channel, stored);
     const words = {
-      subject: change.subject_template ?? before.subject_template ?? own.subject,
-      body: change.body_template ?? before.body_template ?? own.body,
+      subject: change.subject_template ?? before.subject,
+      body: change.body_template ?? before.body,
     };
-    const isActive = change.is_active ?? before.is_active;
-    if (
-      isActive === before.is_active &&
-      words.subject === (before.subject_template ?? own.subject) &&
-      words.body === (before.body_template ?? own.body)
-    )
-      return getTemplate(id);
-    const { faults } = checkWords(known, words);
+    const isActive = change.is_active ?? stored.is_active;
+    const isSame =
+      isActive === stored.is_active &&
+      words.subject === before.subject &&
+      words.body === before.body;
+    if (isSame) return getTemplate(id);
+    const { faults } = checkWords(template, words);
     if (Object.keys(faults).length)
       throw new AppError({ ...errors.invalid(faults).problem, title: "The words cannot be used" });
-    await keep(tx, actor, known, { ...words, isActive, version: before.version + 1 });
+    await storeVersion(tx, actor, template, { words, isActive, version: stored.version + 1 });
     return getTemplate(id);
   });
 
-/** Takes the catalogue's words again, as a new version. */
+/** Takes the catalogue's words again, as a new version. Throws 404 for an unknown id. */
 export const resetTemplate = (actor: Actor, id: string): Promise<Template> =>
   transaction(async (tx) => {
-    const known = knownTemplate(id);
-    const before = await lock(tx, known);
-    await keep(tx, actor, known, {
-      ...builtIn(known.copy, known.channel),
-      isActive: true,
-      version: before.version + 1,
-    });
-    await tx.update(t).set({ subject_template: null, body_template: null }).where(eq(t.id, id));
+    const template = builtInTemplate(id);
+    const stored = await lockTemplate(tx, template);
+    const words = builtInWords(template.copy, template.channel);
+    await storeVersion(tx, actor, template, { words, isActive: true, version: stored.version + 1 });
+    // Null follows the catalogue, also when a later release changes it.
+    await tx
+      .update(notificationTemplates)
+      .set({ subject_template: null, body_template: null })
+      .where(eq(notificationTemplates.id, id));
     return getTemplate(id);
   });
 
-async function lock(tx: Database, known: Known) {
+/** Locks the template's row; creates it at the first change. */
+async function lockTemplate(tx: Database, template: BuiltInTemplate) {
   await tx
-    .insert(t)
+    .insert(notificationTemplates)
     .values({
-      id: known.id,
-      event_type: known.event,
-      audience: known.audience,
-      channel: known.channel,
+      id: template.id,
+      event_type: template.event,
+      audience: template.audience,
+      channel: template.channel,
       version: 1,
     })
     .onConflictDoNothing();
-  return (await tx.select().from(t).where(eq(t.id, known.id)).for("update"))[0]!;
+  const [row] = await tx
+    .select()
+    .from(notificationTemplates)
+    .where(eq(notificationTemplates.id, template.id))
+    .for("update");
+  return row!;
 }
 
-async function keep(
+async function storeVersion(
   tx: Database,
   actor: Actor,
-  known: Known,
-  next: { subject: string; body: string; isActive: boolean; version: number },
+  template: BuiltInTemplate,
+  { words, isActive, version }: { words: TemplateWords; isActive: boolean; version: number },
 ): Promise<void> {
-  const texts = {
-    subject_template: next.subject,
-    body_template: next.body,
-    is_active: next.isActive,
-    version: next.version,
+  const values = {
+    subject_template: words.subject,
+    body_template: words.body,
+    is_active: isActive,
+    version,
   };
   await tx
-    .update(t)
-    .set({ ...texts, updated_at: clock.now() })
-    .where(eq(t.id, known.id));
-  await tx.insert(v).values({ ...texts, template_id: known.id, by_name: actor.name });
+    .update(notificationTemplates)
+    .set({ ...values, updated_at: clock.now() })
+    .where(eq(notificationTemplates.id, template.id));
+  await tx
+    .insert(templateVersions)
+    .values({ ...values, template_id: template.id, by_name: actor.name });
   await audit(
     actor,
     "template.change",
-    { type: "template", id: known.id },
-    { event: known.event, channel: known.channel, version: next.version },
+    { type: "template", id: template.id },
+    { event: template.event, channel: template.channel, version },
   );
 }

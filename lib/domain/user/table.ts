@@ -17,7 +17,7 @@ export const users = pgTable(
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
-    /** The newest `seq` of this person's feed; its row lock makes commit order the order of `seq`. */
+    /** The newest `seq` of the feed; the lock on this row makes commit order the order of `seq`. */
     notification_seq: bigint({ mode: "number" }).notNull().default(0),
     /** Deletions up to this `seq` are no longer listed; a client behind it must reload its feed. */
     notification_floor: bigint({ mode: "number" }).notNull().default(0),

@@ -13,7 +13,7 @@ const columns = {
   is_default: vehicles.is_default,
   created_at: vehicles.created_at,
 };
-const wire = <T extends { created_at: Date }>(row: T) => ({
+const toWire = <T extends { created_at: Date }>(row: T) => ({
   ...row,
   created_at: row.created_at.toISOString(),
 });
@@ -30,16 +30,16 @@ export const listVehicles = (actor: Actor, query: PageRequest) => {
         .orderBy(desc(vehicles.is_default), vehicles.created_at)
         .limit(limit)
         .offset(offset)
-    ).map(wire),
+    ).map(toWire),
   }));
 };
 
-/** One vehicle of the actor's. Throws 404 for anybody else's. */
+/** One of the actor's vehicles. Throws 404 for an unknown one and for one of another person. */
 export async function getVehicle(actor: Actor, id: string) {
   const [row] = await db()
     .select(columns)
     .from(vehicles)
     .where(and(eq(vehicles.id, id), eq(vehicles.user_id, actor.id)));
   if (!row) throw errors.notFound();
-  return wire(row);
+  return toWire(row);
 }

@@ -4,7 +4,7 @@ import { id, instant } from "@/lib/http/shapes";
 export const vehicleTypes = ["motorcycle", "car", "suv", "van"] as const;
 export const vehicleType = z.enum(vehicleTypes);
 
-/** 2–15 letters, digits, spaces and dashes (api.md); kept as typed, compared by `plateKey`. */
+/** Stored as typed, in upper case; compared by `plateKey`. */
 export const vehicleNumber = z
   .string()
   .trim()
@@ -12,7 +12,7 @@ export const vehicleNumber = z
   .regex(/^[A-Z0-9 -]{2,15}$/, "2–15 letters, digits, spaces and dashes.")
   .refine((value) => /[A-Z0-9]{2}|[A-Z0-9].*[A-Z0-9]/.test(value), "Enter a vehicle number.");
 
-/** Two plates are the same vehicle when they agree without spaces, dashes and case. */
+/** Plates with the same key are the same vehicle: spaces, dashes and case do not count. */
 export const plateKey = (number: string) => number.replace(/[\s-]/g, "").toUpperCase();
 
 export const vehicle = z.object({

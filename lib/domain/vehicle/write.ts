@@ -10,14 +10,18 @@ import { vehicles } from "./table";
 
 const MAX_VEHICLES = 20;
 
+/**
+ * Adds a vehicle; the first one becomes the default. Throws 409 `duplicate_vehicle` for a number
+ * that the actor already has, 422 `too_many_vehicles` beyond 20.
+ */
 export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) =>
   uniqueNumber(() =>
     transaction(async (tx) => {
-      const [have] = await tx
+      const [owned] = await tx
         .select({ n: count() })
         .from(vehicles)
         .where(eq(vehicles.user_id, actor.id));
-      if (have!.n >= MAX_VEHICLES)
+      if (owned!.n >= MAX_VEHICLES)
         throw errors.refused("too_many_vehicles", `You can keep up to ${MAX_VEHICLES} vehicles.`);
       const [row] = await tx
         .insert(vehicles)
@@ -25,7 +29,7 @@ export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) 
           ...input,
           number_key: plateKey(input.number),
           user_id: actor.id,
-          is_default: input.is_default || have!.n === 0,
+          is_default: input.is_default || owned!.n === 0,
         })
         .returning({ id: vehicles.id });
       if (input.is_default) await unsetOthers(actor, row!.id);
@@ -33,6 +37,7 @@ export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) 
     }),
   );
 
+/** Changes a vehicle. Throws 404 when unseen, 409 `duplicate_vehicle`. */
 export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) =>
   uniqueNumber(() =>
     transaction(async (tx) => {
@@ -48,6 +53,7 @@ export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof v
     }),
   );
 
+/** Removes a vehicle; bookings keep its number. Throws 404 when unseen. */
 export const deleteVehicle = (actor: Actor, id: string) =>
   transaction(async (tx) => {
     await getVehicle(actor, id);

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/template/api";
-import { getTemplate } from "@/lib/domain/template/read";
+import { getTemplate } from "@/lib/domain/template/read/templates";
 import { changeTemplate } from "@/lib/domain/template/write";
 import { route } from "@/lib/server/route";
 

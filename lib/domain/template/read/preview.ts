@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { render, type Words } from "@/lib/event/placeholders";
+import { wordsOf } from "@/lib/event/render";
+import { storedWords, faultsOf, type TemplateWords } from "../rules";
+import type { Preview, TemplateChange } from "../schema";
+import { notificationTemplates } from "../table";
+import { builtInTemplate, type BuiltInTemplate } from "./built-in";
+
+const SAMPLE_READER = { id: "", timezone: "Asia/Manila" };
+
+/**
+ * How a draft reads with the event's sample facts, and what is wrong with it. Absent texts are the
+ * saved ones. Throws 404 for an unknown id, 400 for `data` that the event cannot have.
+ */
+export async function preview(
+  id: string,
+  draft: TemplateChange & { data?: Record<string, unknown> } = {},
+): Promise<Preview> {
+  const template = builtInTemplate(id);
+  const [row] = await db()
+    .select()
+    .from(notificationTemplates)
+    .where(eq(notificationTemplates.id, id));
+  const saved = storedWords(template.copy, template.channel, row);
+  const words = {
+    subject: draft.subject_template ?? saved.subject,
+    body: draft.body_template ?? saved.body,
+  };
+  const { filled, faults } = checkWords(template, words, draft.data);
+  const toast =
+    template.channel === "in_app"
+      ? filled.body
+      : render(template.copy.toast, sampleWords(template, draft.data));
+  return { ...filled, toast, errors: Object.values(faults).flat() };
+}
+
+/** Fills words with sample facts and finds their faults, by field. */
+export function checkWords(
+  template: BuiltInTemplate,
+  words: TemplateWords,
+  data: Record<string, unknown> = {},
+) {
+  const sample = sampleWords(template, data);
+  const filled = { subject: render(words.subject, sample), body: render(words.body, sample) };
+  return { filled, faults: faultsOf(words, filled, variablesOf(template), template.channel) };
+}
+
+/** The variables that a template may use. */
+export const variablesOf = (template: BuiltInTemplate): string[] =>
+  Object.keys(sampleWords(template)).sort();
+
+/** The variables' values for sample facts. `data` replaces facts, or single variables by name. */
+function sampleWords(template: BuiltInTemplate, data: Record<string, unknown> = {}): Words {
+  const words = wordsFromFacts(template, data);
+  const facts = template.definition.sample as object;
+  const replaced = Object.entries(data).filter(
+    ([name, value]) =>
+      name in words && !(name in facts) && ["string", "number"].includes(typeof value),
+  );
+  return {
+    ...words,
+    ...Object.fromEntries(replaced.map(([name, value]) => [name, String(value)])),
+  };
+}
+
+function wordsFromFacts(template: BuiltInTemplate, data: Record<string, unknown>): Words {
+  const facts = template.definition.payload.safeParse({
+    ...(template.definition.sample as object),
+    ...data,
+  });
+  if (!facts.success)
+    throw errors.invalid({
+      data: facts.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    });
+  try {
+    return wordsOf(template.definition, facts.data as Record<string, unknown>, SAMPLE_READER, null);
+  } catch (error) {
+    // Intl throws it for a zone, currency or time that the schema takes as any text.
+    if (error instanceof RangeError)
+      throw errors.invalid({ data: ["A zone, currency or time in it is none."] });
+    throw error;
+  }
+}

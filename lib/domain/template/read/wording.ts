@@ -1,0 +1,29 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { db } from "@/lib/core/db";
+import type { Audience, Channel } from "@/lib/event/event";
+import { copyOf, storedWords, type TemplateWords } from "../rules";
+import { notificationTemplates } from "../table";
+
+/** Gives the words in use for an event, an audience and a channel. */
+export type Wording = (event: string, audience: Audience, channel: Channel) => TemplateWords;
+
+/** The words in use for these events, in one query: an active template's, else the catalogue's. */
+export async function wordingOf(events: string[]): Promise<Wording> {
+  const active = await db()
+    .select()
+    .from(notificationTemplates)
+    .where(
+      and(
+        inArray(notificationTemplates.event_type, [...new Set(events)]),
+        eq(notificationTemplates.is_active, true),
+      ),
+    );
+  const rows = new Map(
+    active.map((row) => [keyOf(row.event_type, row.audience, row.channel), row]),
+  );
+  return (event, audience, channel) =>
+    storedWords(copyOf(event, audience)!, channel, rows.get(keyOf(event, audience, channel)));
+}
+
+const keyOf = (event: string, audience: Audience, channel: Channel) =>
+  `${event}:${audience}:${channel}`;
