@@ -1,31 +1,18 @@
-/** Drizzle wraps the driver's error; this finds the PostgreSQL fields wherever they are. */
-interface PgFields {
-  code?: unknown;
-  constraint?: unknown;
-  constraint_name?: unknown;
-}
+/** The error codes of PostgreSQL that this code reacts to. */
+export const SQLSTATE = {
+  uniqueViolation: "23505",
+  exclusionViolation: "23P01",
+  readOnlyTransaction: "25006",
+  serializationFailure: "40001",
+  deadlockDetected: "40P01",
+  lockNotAvailable: "55P03",
+  queryCanceled: "57014",
+} as const;
 
-function fields(error: unknown): PgFields {
-  let at: unknown = error;
-  for (let depth = 0; at && typeof at === "object" && depth < 5; depth += 1) {
-    if ("code" in at && typeof at.code === "string") return at as PgFields;
-    at = (at as { cause?: unknown }).cause;
-  }
-  return {};
-}
-
-/** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
-export const pgCode = (error: unknown): string | undefined =>
-  fields(error).code as string | undefined;
-
-/** Which constraint refused; the two drivers name the field differently. */
-export const pgConstraint = (error: unknown): string | undefined =>
-  (fields(error).constraint_name ?? fields(error).constraint) as string | undefined;
-
-/** The statement ran into its time limit (lib/core/db, `readWithin`). */
-export const isTimeout = (error: unknown): boolean => pgCode(error) === "57014";
-
-const away = new Set([
+/** Classes of codes that mean that the server is unreachable, shutting down or out of resources. */
+const unavailableClasses = ["08", "53", "57P"];
+/** Codes of the driver and of the network for a lost or refused connection. */
+const connectionCodes = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
   "EPIPE",
@@ -35,15 +22,40 @@ const away = new Set([
   "CONNECTION_DESTROYED",
   "CONNECT_TIMEOUT",
 ]);
+const MAX_CAUSES = 5;
 
-/** The database is away or restarting, as opposed to a statement that failed. */
+interface PgFields {
+  code?: string;
+  constraint?: string;
+  constraint_name?: string;
+}
+
+/** Drizzle wraps the driver's error; the fields of PostgreSQL are in one of its causes. */
+function fields(error: unknown): PgFields {
+  let at: unknown = error;
+  for (let depth = 0; at && typeof at === "object" && depth < MAX_CAUSES; depth += 1) {
+    if ("code" in at && typeof at.code === "string") return at as PgFields;
+    at = (at as { cause?: unknown }).cause;
+  }
+  return {};
+}
+
+/** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
+export const pgCode = (error: unknown): string | undefined => fields(error).code;
+
+/** Which constraint refused; the two drivers name the field differently. */
+export const pgConstraint = (error: unknown): string | undefined =>
+  fields(error).constraint_name ?? fields(error).constraint;
+
+/** The statement ran into its time limit (`readWithin`). */
+export const isTimeout = (error: unknown): boolean => pgCode(error) === SQLSTATE.queryCanceled;
+
+/** The database is unreachable or restarting, as opposed to a statement that failed. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = pgCode(error) ?? "";
   return (
-    away.has(code) ||
-    code.startsWith("08") ||
-    code.startsWith("57P") ||
-    code.startsWith("53") ||
-    code === "25006"
+    connectionCodes.has(code) ||
+    code === SQLSTATE.readOnlyTransaction ||
+    unavailableClasses.some((prefix) => code.startsWith(prefix))
   );
 }

@@ -1,7 +1,7 @@
 import { errors } from "./errors";
-import { pgCode } from "./pg-error";
+import { pgCode, SQLSTATE } from "./pg-error";
 
-/** Runs a write; one that breaks a unique constraint becomes 409 with this code and text. */
+/** Runs a write. Throws 409 with this code and text when it breaks a unique constraint. */
 export async function uniqueOr<T>(
   code: string,
   detail: string,
@@ -10,7 +10,7 @@ export async function uniqueOr<T>(
   try {
     return await work();
   } catch (error) {
-    if (pgCode(error) === "23505") throw errors.conflict(code, detail);
+    if (pgCode(error) === SQLSTATE.uniqueViolation) throw errors.conflict(code, detail);
     throw error;
   }
 }

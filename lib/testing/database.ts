@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach } from "vitest";
 import { clock } from "@/lib/core/clock";
-import { openInMemory } from "@/lib/core/database";
+import { openInMemory } from "@/lib/core/db/open";
 import { adoptDatabase, rows } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
 import { startDispatch } from "@/lib/delivery/dispatch";

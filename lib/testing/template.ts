@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { openInMemory } from "@/lib/core/database";
+import { openInMemory } from "@/lib/core/db/open";
 
 export const TEMPLATE_FILE = ".tmp/unit-database.tar";
 

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import lockfile from "proper-lockfile";
 
+import { HOUR_MS, MINUTE_MS } from "../duration";
+
+/** How long a process that has just taken the lock needs to write its name. */
 const HOLDER_WRITE_MS = 300;
 
 interface Holder {
@@ -15,24 +18,25 @@ interface Holder {
 export class FolderInUse extends Error {}
 
 /**
- * Takes the embedded database's folder for this process. PGlite takes no lock of its own, and two processes on
- * one folder silently destroy each other's writes (data.md I15). A holder that is gone is recognised by pid and start time.
+ * Locks the embedded database's folder for this process. PGlite takes no lock of its own, and two
+ * processes on one folder silently destroy each other's writes (docs/data.md I15). A lock whose
+ * holder has ended is taken over; pid and start time together identify the holder.
+ * Returns how to unlock. Throws `FolderInUse`.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const holderFile = join(folder, "holder.json");
   const options = {
     lockfilePath: join(folder, "lock"),
     realpath: false,
-    stale: 3_600_000,
-    update: 600_000,
+    stale: HOUR_MS,
+    update: 10 * MINUTE_MS,
   };
   const take = () => lockfile.lock(folder, options);
   const release = await take().catch(async () => {
-    // A process that has just taken the lock needs a moment to write its name.
     await setTimeout(HOLDER_WRITE_MS);
     const holder = readHolder(holderFile);
     if (!holder || isAlive(holder)) throw inUse(folder, holder);
-    // One process only may clear away after a dead holder; the second one to try is refused.
+    // Only one process may take over from a dead holder; a second one that tries is refused.
     const claim = join(folder, `takeover-${holder.pid}-${holder.started.replace(/\W/g, "")}`);
     try {
       mkdirSync(claim);
@@ -51,7 +55,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 
 const inUse = (folder: string, holder: Holder | null) =>
   new FolderInUse(
-    `The embedded database in ${folder} is in use by process ${holder?.pid ?? "unknown"}. Stop it, or set PARKMATE_DATA_DIR or DATABASE_URL.`,
+    `The embedded database in ${folder} is in use by process ${holder?.pid ?? "unknown"}. ` +
+      "Stop it, or set PARKMATE_DATA_DIR or DATABASE_URL.",
   );
 
 const writeHolder = (file: string) =>
@@ -67,7 +72,7 @@ function readHolder(file: string): Holder | null {
 
 const isAlive = (holder: Holder) => startOf(holder.pid) === holder.started;
 
-/** When a process started, as its system says it; null when there is none with this id. */
+/** When a process started, as the operating system reports it; null when there is none. */
 function startOf(pid: number): string | null {
   try {
     if (existsSync("/proc/self/stat"))

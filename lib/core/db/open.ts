@@ -7,25 +7,22 @@ import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import postgres from "postgres";
-import { bus, decodeHints } from "./bus";
-import type { Database } from "./db";
+import { bus, decodeHints } from "../bus";
+import { env } from "../env";
+import { newId } from "../id";
+import { log } from "../log";
 import { lockFolder } from "./embedded-lock";
-import { env } from "./env";
-import { newId } from "./id";
-import { log } from "./log";
-
-export interface OpenDatabase {
-  db: Database;
-  /** Tells the other nodes; absent where there are none. */
-  notify?: (hints: string) => void;
-  close: () => Promise<void>;
-}
+import type { Database, OpenDatabase } from "./types";
 
 const migrationsFolder = resolve("drizzle/migrations");
+/** The channel of LISTEN and NOTIFY between nodes. */
 const CHANNEL = "parkmate";
-const MIGRATION_LOCK = 7_275_614;
+/** Bytes that one NOTIFY may carry; PostgreSQL refuses 8,000. */
 const NOTIFY_LIMIT = 7_900;
+/** Any number that no other program uses for its advisory lock on this database. */
+const MIGRATION_LOCK = 7_275_614;
 
+/** Opens and migrates PostgreSQL at `DATABASE_URL`, or else the embedded database. */
 export const openDatabase = (): Promise<OpenDatabase> => {
   const url = env().DATABASE_URL;
   return url ? openPostgres(url) : openEmbedded(resolve(env().PARKMATE_DATA_DIR));
@@ -73,19 +70,19 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   });
   return {
     db: drizzlePostgres(client) as unknown as Database,
-    // Lost or too long for NOTIFY: the other nodes' sweep finds it within a second.
+    // When a hint is lost or too long, the other nodes' sweep finds the change within a second.
     notify: (hints) => {
       const message = `${node} ${hints}`;
       if (message.length > NOTIFY_LIMIT) return;
       client
         .notify(CHANNEL, message)
-        .catch((error: unknown) => log().warn({ err: error }, "wake-up of the other nodes failed"));
+        .catch((error: unknown) => log().warn({ err: error }, "hint to the other nodes failed"));
     },
     close: () => client.end({ timeout: 5 }),
   };
 }
 
-/** Migrates on a connection of its own under an advisory lock, so that nodes starting together take turns. */
+/** Migrates under an advisory lock, so that nodes which start together take turns. */
 async function migrateAlone(url: string): Promise<void> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
   try {

@@ -1,0 +1,66 @@
+import { sql, type SQL } from "drizzle-orm";
+import { noHints } from "../bus";
+import { singleton } from "../singleton";
+import { openDatabase } from "./open";
+import { currentScope, inScope } from "./scope";
+import type { Database, OpenDatabase } from "./types";
+
+interface Connection {
+  opening?: Promise<OpenDatabase>;
+  open?: OpenDatabase;
+}
+const connection = singleton<Connection>("db.connection", () => ({}));
+
+/** Opens the database once per process; migrated and ready when it resolves. */
+export async function connect(): Promise<OpenDatabase> {
+  connection.opening ??= openDatabase();
+  connection.open = await connection.opening;
+  return connection.open;
+}
+
+/** Uses a database that is open already, such as a test's own in memory. */
+export const adoptDatabase = (open: OpenDatabase): void => {
+  connection.open = open;
+  connection.opening = Promise.resolve(open);
+};
+
+export async function closeDatabase(): Promise<void> {
+  await connection.open?.close();
+  delete connection.open;
+  delete connection.opening;
+}
+
+/** The running transaction if there is one, else the database. */
+export function db(): Database {
+  const scope = currentScope();
+  if (scope) return scope.tx;
+  if (!connection.open) throw new Error("The database is not open yet; await connect() first.");
+  return connection.open.db;
+}
+
+/** Sends encoded hints to the other nodes, if there are any. */
+export const notifyOtherNodes = (hints: string): void => connection.open?.notify?.(hints);
+
+/** Rows of a raw statement; the two drivers wrap them differently. */
+export async function rows<T>(query: SQL): Promise<T[]> {
+  const result: unknown = await db().execute(query);
+  return (Array.isArray(result) ? result : (result as { rows: T[] }).rows) as T[];
+}
+
+/**
+ * A read that the database stops after so many milliseconds, with SQLSTATE 57014. The embedded
+ * database has no such limit, nor has a read that joins a running transaction.
+ */
+export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Promise<T> {
+  if (currentScope()) return read();
+  return db().transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
+      return inScope(tx, noHints(), read);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** A cheap query that only a working database answers. */
+export const pingDatabase = () => rows<{ ok: number }>(sql`select 1 as ok`);

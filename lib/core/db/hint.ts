@@ -1,0 +1,19 @@
+import { bus, encodeHints, isEmpty, noHints, type HintKind, type Hints } from "../bus";
+import { notifyOtherNodes } from "./connection";
+import { currentScope, outsideScope } from "./scope";
+
+/** Wakes every node for what changed: after the commit, or at once when no transaction runs. */
+export function hint(kind: HintKind, ...ids: string[]): void {
+  const scope = currentScope();
+  const hints = scope?.hints ?? noHints();
+  for (const id of ids) hints[kind].add(id);
+  if (!scope) publishHints(hints);
+}
+
+export function publishHints(hints: Hints): void {
+  if (isEmpty(hints)) return;
+  outsideScope(() => {
+    bus.publish(hints);
+    notifyOtherNodes(encodeHints(hints));
+  });
+}
