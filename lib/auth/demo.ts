@@ -1,4 +1,4 @@
-import { isDemo } from "@/lib/core/env";
+import { hasDemoData } from "@/lib/core/env";
 import type { Role } from "@/lib/core/actor";
 
 export const DEMO_PASSWORD = "demo1234";
@@ -60,7 +60,7 @@ export const demoPeople: readonly DemoAccount[] = [
 
 /** One-click choices of the sign-in page; none unless the data is demo data. */
 export const demoAccounts = (): { email: string; name: string; role: Role }[] =>
-  isDemo()
+  hasDemoData()
     ? demoPeople
         .filter((one) => one.shown)
         .map((one) => ({

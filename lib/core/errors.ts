@@ -9,69 +9,102 @@ export interface Problem {
   retryAfterSeconds?: number;
 }
 
-/** An answer other than success. Everything that a caller may be told is in `problem`, nothing else. */
+/** A refusal. `problem` holds everything that the caller may learn of it. */
 export class AppError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);
     this.name = "AppError";
   }
 
-  /** By name: server.ts and Next's handlers hold a copy each of this class, and errors cross from one to the other. */
+  /**
+   * Compares by name: server.ts and Next's handlers each hold a copy of this class, and errors
+   * cross from one to the other.
+   */
   static [Symbol.hasInstance](value: unknown): value is AppError {
     return value instanceof Error && value.name === "AppError";
   }
 }
 
 type Extra = Record<string, unknown>;
-const make = (
-  status: number,
-  title: string,
-  code: string,
-  detail: string,
-  rest: Partial<Problem> = {},
-) => new AppError({ status, title, code, detail, ...rest });
+const refusal = (problem: Problem) => new AppError(problem);
 
+/** Every kind of refusal, by its HTTP status. A verb throws what these return. */
 export const errors = {
   invalid: (fields: Record<string, string[]>, code = "invalid") =>
-    make(400, "Invalid input", code, Object.values(fields)[0]?.[0] ?? "Invalid input.", {
+    refusal({
+      status: 400,
+      title: "Invalid input",
+      code,
+      detail: Object.values(fields)[0]?.[0] ?? "Invalid input.",
       errors: fields,
     }),
-  malformed: (code: string, detail: string) => make(400, "Malformed request", code, detail),
+  malformed: (code: string, detail: string) =>
+    refusal({ status: 400, title: "Malformed request", code, detail }),
   unauthenticated: (detail = "Authentication credentials were not provided.") =>
-    make(401, "Not signed in", "unauthenticated", detail),
+    refusal({ status: 401, title: "Not signed in", code: "unauthenticated", detail }),
   forbidden: (detail = "You do not have permission to perform this action.", code = "forbidden") =>
-    make(403, "Forbidden", code, detail),
-  /** Not there and not yours read the same (security.md S2). */
-  notFound: () => make(404, "Not found", "not_found", "Not found."),
-  invalidPage: () => make(404, "Not found", "invalid_page", "Invalid page."),
+    refusal({ status: 403, title: "Forbidden", code, detail }),
+  /** The same answer for what does not exist and what belongs to another (docs/security.md S2). */
+  notFound: () =>
+    refusal({ status: 404, title: "Not found", code: "not_found", detail: "Not found." }),
+  invalidPage: () =>
+    refusal({ status: 404, title: "Not found", code: "invalid_page", detail: "Invalid page." }),
+  methodNotAllowed: (method: string) =>
+    refusal({
+      status: 405,
+      title: "Method not allowed",
+      code: "method_not_allowed",
+      detail: `Method "${method}" not allowed.`,
+    }),
   conflict: (code: string, detail: string, extra?: Extra) =>
-    make(409, titleOf(code), code, detail, extra ? { extra } : {}),
+    refusal({ status: 409, title: titleOf(code), code, detail, ...withExtra(extra) }),
   gone: (code: string, detail: string, extra?: Extra) =>
-    make(410, "No longer available", code, detail, extra ? { extra } : {}),
-  tooLarge: () => make(413, "Too large", "too_large", "The request body is larger than 64 KiB."),
+    refusal({ status: 410, title: "No longer available", code, detail, ...withExtra(extra) }),
+  tooLarge: (maxBytes: number) =>
+    refusal({
+      status: 413,
+      title: "Too large",
+      code: "too_large",
+      detail: `The request body is larger than ${maxBytes / 1024} KiB.`,
+    }),
+  uriTooLong: () =>
+    refusal({
+      status: 414,
+      title: "Malformed request",
+      code: "uri_too_long",
+      detail: "The address is too long.",
+    }),
   mediaType: () =>
-    make(
-      415,
-      "Unsupported media type",
-      "unsupported_media_type",
-      "Send application/json, not encoded.",
-    ),
+    refusal({
+      status: 415,
+      title: "Unsupported media type",
+      code: "unsupported_media_type",
+      detail: "Send application/json, not encoded.",
+    }),
   refused: (code: string, detail: string, extra?: Extra) =>
-    make(422, titleOf(code), code, detail, extra ? { extra } : {}),
+    refusal({ status: 422, title: titleOf(code), code, detail, ...withExtra(extra) }),
   throttled: (seconds: number) =>
-    make(
-      429,
-      "Too many requests",
-      "throttled",
-      `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? "" : "s"}.`,
-      { retryAfterSeconds: seconds },
-    ),
+    refusal({
+      status: 429,
+      title: "Too many requests",
+      code: "throttled",
+      detail: `Request was throttled. Expected available in ${counted(seconds, "second")}.`,
+      retryAfterSeconds: seconds,
+    }),
   unavailable: (detail: string, code = "unavailable", extra?: Extra) =>
-    make(503, "Temporarily unavailable", code, detail, {
+    refusal({
+      status: 503,
+      title: "Temporarily unavailable",
+      code,
+      detail,
       retryAfterSeconds: 2,
-      ...(extra ? { extra } : {}),
+      ...withExtra(extra),
     }),
 };
+
+const withExtra = (extra: Extra | undefined) => (extra ? { extra } : {});
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** "slot_taken" → "Slot taken". */
 function titleOf(code: string): string {

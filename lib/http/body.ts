@@ -1,11 +1,16 @@
 import { errors } from "@/lib/core/errors";
 import { readJson } from "./json";
 
-const MAX_BYTES = 64 * 1024;
+/** What a request body may weigh, everywhere. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** A refusal for a body that is too large. */
+export const bodyTooLarge = () => errors.tooLarge(MAX_BODY_BYTES);
 
 /**
- * The JSON body of a request, `undefined` when there is none. Throws 413 past 64 KiB (reading no further), 415 for
- * anything but plain JSON, 400 for malformed JSON, invalid UTF-8, prototype keys, too deep nesting and NUL characters.
+ * The JSON body of a request, `undefined` when there is none. Throws 413 for one that is too large
+ * (and stops reading), 415 for anything but plain JSON, 400 for malformed JSON, invalid UTF-8,
+ * prototype keys, too deep nesting and NUL characters.
  */
 export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -18,15 +23,15 @@ export async function readBody(request: Request): Promise<unknown> {
   return readJson(decode(bytes));
 }
 
-/** The bytes of a body, with or without a length. Throws 413 past 64 KiB, reading no further. */
+/** The bytes of a body, with or without a declared length. Throws 413, and then stops reading. */
 export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw errors.tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
     size += part.value.length;
-    if (size > MAX_BYTES) throw errors.tooLarge();
+    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);

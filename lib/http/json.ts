@@ -1,9 +1,12 @@
 import { parse } from "secure-json-parse";
-import { AppError, errors } from "@/lib/core/errors";
+import { errors } from "@/lib/core/errors";
 
 const MAX_DEPTH = 20;
 
-/** JSON from outside. Throws 400 for malformed text, prototype keys, too deep nesting and characters that cannot be stored. */
+/**
+ * Parses JSON of a client. Throws 400 for malformed text, prototype keys, too deep nesting and
+ * characters that cannot be stored.
+ */
 export function readJson(text: string): unknown {
   const value = parseJson(text);
   checkTree(value);
@@ -20,7 +23,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** PostgreSQL cannot store NUL characters and lone surrogates; deep trees are somebody's attempt to exhaust us. */
+/** PostgreSQL cannot store NUL and lone surrogates; deep nesting can exhaust the stack. */
 export function checkTree(value: unknown, depth = 0): void {
   if (depth > MAX_DEPTH) throw errors.malformed("too_deep", "The JSON is nested too deeply.");
   if (typeof value === "string") checkText(value);
@@ -33,9 +36,6 @@ export function checkTree(value: unknown, depth = 0): void {
 }
 
 function checkText(text: string): void {
-  if (text.includes("\u0000") || !text.isWellFormed()) {
-    throw new AppError(
-      errors.invalid({ "": ["The text contains characters that cannot be stored."] }).problem,
-    );
-  }
+  if (text.includes("\u0000") || !text.isWellFormed())
+    throw errors.invalid({ "": ["The text contains characters that cannot be stored."] });
 }

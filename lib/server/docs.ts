@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { HOUR_S } from "@/lib/core/duration";
 import { pageHeaders } from "@/lib/http/security-headers";
 
 const types = {
@@ -7,21 +8,21 @@ const types = {
   "swagger-ui.css": "text/css",
   "start.js": "text/javascript",
 } as const;
-const START =
-  'window.addEventListener("load", () => SwaggerUIBundle({ url: "/api/schema/", dom_id: "#docs", deepLinking: true }));\n';
+const ASSETS = "/api/docs/assets";
+const START_SCRIPT = `window.addEventListener("load", () =>
+  SwaggerUIBundle({ url: "/api/schema/", dom_id: "#docs", deepLinking: true }),
+);
+`;
 
-/** The API's documentation, from our own origin alone. */
+/** The page of the API's documentation; everything on it comes from our own origin. */
 export function docsPage(): Response {
   const { nonce, headers } = pageHeaders();
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Parkmate API</title><link rel="stylesheet" href="/api/docs/assets/swagger-ui.css"></head><body><main id="docs"></main>
-<script nonce="${nonce}" src="/api/docs/assets/swagger-ui-bundle.js"></script><script nonce="${nonce}" src="/api/docs/assets/start.js"></script></body></html>`;
   // Swagger UI writes style elements of its own, without a nonce.
   const policy = headers["Content-Security-Policy"]!.replace(
     /style-src [^;]*/,
     "style-src 'self' 'unsafe-inline'",
   );
-  return new Response(html, {
+  return new Response(htmlWith(nonce), {
     headers: {
       ...headers,
       "Content-Security-Policy": policy,
@@ -30,13 +31,31 @@ export function docsPage(): Response {
   });
 }
 
+const htmlWith = (nonce: string): string => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Parkmate API</title>
+    <link rel="stylesheet" href="${ASSETS}/swagger-ui.css">
+  </head>
+  <body>
+    <main id="docs"></main>
+    <script nonce="${nonce}" src="${ASSETS}/swagger-ui-bundle.js"></script>
+    <script nonce="${nonce}" src="${ASSETS}/start.js"></script>
+  </body>
+</html>`;
+
+/** A script or style of the documentation page. */
 export async function docsAsset(name: keyof typeof types): Promise<Response> {
   const body =
-    name === "start.js" ? START : await readFile(resolve("node_modules/swagger-ui-dist", name));
+    name === "start.js"
+      ? START_SCRIPT
+      : await readFile(resolve("node_modules/swagger-ui-dist", name));
   return new Response(body, {
     headers: {
       "Content-Type": `${types[name]}; charset=utf-8`,
-      "Cache-Control": "public, max-age=3600",
+      "Cache-Control": `public, max-age=${HOUR_S}`,
       "X-Content-Type-Options": "nosniff",
     },
   });

@@ -1,0 +1,36 @@
+import { log } from "@/lib/core/log";
+import { currentRequest, type RequestScope } from "@/lib/core/request";
+import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
+
+const standardHeaders = () => ({ ...commonHeaders, "X-Request-Id": currentRequest()!.id });
+
+/** A success with a JSON body; 204 has none. */
+export const json = (
+  body: unknown,
+  status: number,
+  headers: Record<string, string> = {},
+): Response =>
+  status === 204
+    ? new Response(null, { status, headers: standardHeaders() })
+    : Response.json(body, { status, headers: { ...standardHeaders(), ...headers } });
+
+/** A handler's own response, with the headers that it did not set itself. */
+export function withStandardHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(standardHeaders()))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
+}
+
+/** Any error as a problem document; unexpected ones are logged. */
+export function failure(error: unknown, request: Request, scope: RequestScope): Response {
+  const problem = problemOf(error);
+  const path = new URL(scope.url).pathname;
+  if (problem.status >= 500)
+    log().error(
+      { err: error, request_id: scope.id, method: request.method, path },
+      "request failed",
+    );
+  const document = problemDocument(problem, path, scope.id);
+  if (problem.status === 413) document.headers.Connection = "close";
+  return new Response(document.body, { status: document.status, headers: document.headers });
+}

@@ -1,0 +1,43 @@
+import type { Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { closeDatabase } from "@/lib/core/db";
+import { SECOND_MS } from "@/lib/core/duration";
+import { vitals } from "@/lib/core/vitals";
+
+/** The process ends after this time even if a step below hangs. */
+const FORCED_EXIT_MS = 15 * SECOND_MS;
+/** How long requests that are being answered may take. */
+const IN_FLIGHT_MS = 10 * SECOND_MS;
+
+interface Running {
+  server: Server;
+  realtime: { close: () => Promise<void> };
+  jobs: { stop: () => Promise<void> };
+  /** How long this node still takes requests, so that a load balancer can leave it. */
+  drainMs: number;
+}
+
+/** Shuts down in order at SIGTERM or SIGINT; a second signal ends the process at once. */
+export function shutDownOnSignal(running: Running): void {
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref();
+    void shutDown(running).then(() => process.exit(0));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** Drains, closes sockets, finishes jobs and open requests, and closes the database last. */
+async function shutDown({ server, realtime, jobs, drainMs }: Running): Promise<void> {
+  vitals.draining = true;
+  await wait(drainMs);
+  await realtime.close();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await jobs.stop();
+  await Promise.race([closed, wait(IN_FLIGHT_MS)]);
+  await closeDatabase();
+}
