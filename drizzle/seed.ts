@@ -17,7 +17,7 @@ import { assignEmployee } from "@/lib/domain/staff/write";
 import { asActor } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { createVehicle } from "@/lib/domain/vehicle/write";
-import { appState } from "@/lib/http/table";
+import { appState } from "@/lib/domain/system/table";
 import { demoDrivers, demoLots, demoOwners, keptFree } from "./demo/lots";
 import { planStays, seededRandom } from "./demo/plan";
 

@@ -1,7 +1,7 @@
 export const roles = ["driver", "owner", "staff", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who is asking: taken from a session or token by the server, never from the request's own words. */
+/** Who asks, read by the server from a session or token and never from the request itself. */
 export interface Actor {
   id: string;
   role: Role;

@@ -1,14 +1,14 @@
 import { EventEmitter } from "node:events";
 import { singleton } from "./singleton";
 
-/** What changed, by id: enough for every node to look again, never the data itself. */
+/** What changed, by id. Every node reads the data again; a hint carries none. */
 export interface Hints {
   /** People whose feed of notifications changed. */
   users: Set<string>;
   lots: Set<string>;
   bookings: Set<string>;
   queues: Set<string>;
-  /** People whose sockets have to prove themselves again. */
+  /** People whose sessions were revoked; their sockets are checked again. */
   revoked: Set<string>;
   /** The test clock was moved. */
   clock: Set<string>;
@@ -37,7 +37,7 @@ export function decodeHints(text: string): Hints {
 const emitter = singleton("bus", () => new EventEmitter().setMaxListeners(50));
 type Listener = (hints: Hints) => void;
 
-/** The in-process half of the wake-up; `lib/core/db` carries it to other nodes. */
+/** Carries hints within the process; `lib/core/db/hint` also sends them to other nodes. */
 export const bus = {
   publish: (hints: Hints) => void emitter.emit("hints", hints),
   subscribe: (listener: Listener) => {

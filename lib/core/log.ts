@@ -2,7 +2,7 @@ import pino from "pino";
 import { env } from "./env";
 import { singleton } from "./singleton";
 
-const secret = [
+const secretFields = [
   "password",
   "new",
   "old",
@@ -15,7 +15,7 @@ const secret = [
   "authorization",
   "cookie",
 ];
-const MOST_CAUSES = 5;
+const MAX_CAUSES = 5;
 
 interface LoggedError {
   type: string;
@@ -27,11 +27,12 @@ interface LoggedError {
 }
 
 /**
- * What the log keeps of an error: its names and words, the PostgreSQL code and constraint, the same of its causes.
- * The database library writes a statement's values into its message and fields; they are people's data and stay out.
+ * What is logged of an error: type, message and frames, the PostgreSQL code and constraint, and the
+ * same of its causes. Values of a statement, which the database library adds to its message and
+ * fields, are personal data and are left out.
  */
 export function loggedError(error: unknown, depth = 0): LoggedError | undefined {
-  if (error === undefined || depth >= MOST_CAUSES) return undefined;
+  if (error === undefined || depth >= MAX_CAUSES) return undefined;
   if (!(error instanceof Error))
     return {
       type: typeof error,
@@ -62,14 +63,14 @@ function framesOf({ stack = "", message }: Error): string {
   return withoutValues(at < 0 ? stack : stack.slice(at + message.length)).trim();
 }
 
-/** The log: JSON lines, secrets removed (security.md S10). */
+/** The log: JSON lines without secrets (docs/security.md S10). */
 export const log = () =>
   singleton("log", () =>
     pino({
       level: env().LOG_LEVEL,
       serializers: { err: loggedError },
       redact: {
-        paths: secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: "[redacted]",
       },
     }),

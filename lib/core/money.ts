@@ -1,4 +1,4 @@
-/** Amounts are integers of minor units inside and decimal strings outside (api.md). */
+/** "120.00" from 12000. Amounts are integers of minor units inside, decimal strings outside. */
 export function toDecimal(minor: number): string {
   const sign = minor < 0 ? "-" : "";
   const digits = String(Math.abs(minor)).padStart(3, "0");
@@ -10,8 +10,9 @@ export function formatMoney(minor: number, currency: string): string {
   return new Intl.NumberFormat("en-PH", { style: "currency", currency }).format(minor / 100);
 }
 
+/** "₱120.00" from "120.00" and "PHP". */
 export const formatDecimal = (amount: string, currency: string) =>
-  formatMoney(Math.round(Number(amount) * 100), currency);
+  formatMoney(toMinor(amount), currency);
 
-/** "120.00" → 12000. */
+/** 12000 from "120.00". */
 export const toMinor = (amount: string): number => Math.round(Number(amount) * 100);

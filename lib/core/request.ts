@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { singleton } from "./singleton";
 
-/** What one HTTP request carries along to wherever it leads. */
+/** What all code that runs for one HTTP request can read. */
 export interface RequestScope {
   id: string;
-  /** The caller's network address, as far as trusted proxies tell it. */
+  /** The caller's network address; behind a trusted proxy, the one that it forwards. */
   ip: string;
-  /** The address that was called, with its own base and query. */
+  /** The address as it was called, before aliases and trailing slashes are resolved. */
   url: string;
   idempotency?: { userId: string; key: string; fingerprint: string; claim: string; status: number };
 }

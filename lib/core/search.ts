@@ -1,12 +1,16 @@
 import { readWithin } from "./db";
+import { SECOND_MS } from "./duration";
 
-const SEARCH_LIMIT_MS = 2_000;
+const SEARCH_LIMIT_MS = 2 * SECOND_MS;
 
-/** A pattern for `ilike` that finds the text anywhere; the pattern's own signs mean themselves (security.md S26). */
+/** A pattern for `ilike` that finds the text anywhere; `%`, `_` and `\` stand for themselves. */
 export const patternOf = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
-/** Reads; where text is looked for, for two seconds at most (security.md S26), so that no search keeps a connection from others. */
-export const searched = <T>(
+/**
+ * Runs a read; one that searches for a text is stopped after two seconds, so that no search keeps a
+ * connection from others (docs/security.md S26).
+ */
+export const withSearchLimit = <T>(
   query: { search?: string | undefined },
   read: () => Promise<T>,
 ): Promise<T> => (query.search ? readWithin(SEARCH_LIMIT_MS, read) : read());

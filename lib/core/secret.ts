@@ -4,23 +4,24 @@ import { join, resolve } from "node:path";
 import { env } from "./env";
 import { singleton } from "./singleton";
 
-const kept = singleton("secret", () => ({ text: "" }));
+const secret = singleton("secret", () => ({ text: "" }));
 
 /**
- * The secret of sessions and tokens: NEXTAUTH_SECRET. Outside production one is made where it is absent: in the database
- * that several nodes share (`takeSharedSecret`), else in the data folder.
+ * The secret that signs sessions and tokens: `NEXTAUTH_SECRET`. Where it is absent, outside of
+ * production, one is made: in the database that several nodes share (`adoptSharedSecret`), or else
+ * in the data folder.
  */
-export const secretText = (): string => (kept.text ||= env().NEXTAUTH_SECRET ?? keptSecret());
+export const secretText = (): string => (secret.text ||= env().NEXTAUTH_SECRET ?? storedSecret());
 
-export const takeSharedSecret = (text: string): void => {
-  kept.text = text;
+export const adoptSharedSecret = (text: string): void => {
+  secret.text = text;
 };
 
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
 export const sessionSecret = (): Uint8Array => new TextEncoder().encode(secretText());
 
-function keptSecret(): string {
+function storedSecret(): string {
   if (env().APP_ENV === "production") throw new Error("NEXTAUTH_SECRET is required.");
   const folder = resolve(env().PARKMATE_DATA_DIR);
   const file = join(folder, "secret");
@@ -28,7 +29,7 @@ function keptSecret(): string {
   try {
     writeFileSync(file, newSecret(), { mode: 0o600, flag: "wx" });
   } catch {
-    // Somebody made it before us; theirs counts.
+    // Another process has just made the file; its secret counts.
   }
   return readFileSync(file, "utf8");
 }

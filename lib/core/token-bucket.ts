@@ -1,6 +1,7 @@
 /**
- * A steady rate with room for a burst: holds `burst` tokens and refills with `perSecond`. Windows, which the limits of
- * `lib/http/limits` count in, would refuse what comes evenly at the edge of one. Times are monotonic ms.
+ * Allows a steady rate and a burst: holds up to `burst` tokens and gains `perSecond`. (The limits
+ * of lib/http/limits count in windows, at whose edges they would refuse a steady rate.) Times are
+ * in milliseconds of a monotonic clock.
  */
 export class TokenBucket {
   readonly #perMs: number;
@@ -15,7 +16,7 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Takes one token. Returns 0, or in how many ms there will be one. */
+  /** Takes a token and returns 0, or returns in how many milliseconds there will be one. */
   take(now: number): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#filledAt) * this.#perMs);
     this.#filledAt = now;

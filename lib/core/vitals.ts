@@ -1,6 +1,6 @@
 import { singleton } from "./singleton";
 
-/** What this process knows of itself; health reads it. `lastTickAt` is the monotonic clock's, in milliseconds. */
+/** The state of this process that health reports. `lastTickAt`: monotonic milliseconds. */
 export const vitals = singleton("vitals", () => ({
   sockets: 0,
   lastTickAt: performance.now(),

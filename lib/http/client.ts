@@ -22,10 +22,10 @@ export class ApiError extends Error {
   }
 }
 
-type AnyEndpoint = Endpoint;
+type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 interface CallInput {
   params?: Record<string, string>;
-  query?: Record<string, unknown>;
+  query?: Record<string, QueryValue>;
   body?: unknown;
 }
 interface CallOptions {
@@ -36,10 +36,10 @@ interface CallOptions {
 const base = process.env.NEXT_PUBLIC_API_BASE_URL?.replace(/\/api\/?$/, "") ?? "";
 
 /**
- * Calls an endpoint from the browser by its contract.
- * Throws `ApiError` with the server's problem details, or one with code `network` when no answer came.
+ * Calls an endpoint from the browser by its contract. Throws `ApiError` with the server's problem
+ * details, or with code `network` when no answer came.
  */
-export async function call<E extends AnyEndpoint>(
+export async function call<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   options: CallOptions = {},
@@ -48,13 +48,13 @@ export async function call<E extends AnyEndpoint>(
   const headers: Record<string, string> = { Accept: "application/json" };
   if (endpoint.method !== "GET") headers["Content-Type"] = "application/json";
   if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
+  const hasBody = endpoint.method !== "GET" && endpoint.method !== "DELETE";
   const response = await fetch(base + urlOf(endpoint, params, query), {
     method: endpoint.method,
     headers,
     credentials: "same-origin",
     signal: options.signal ?? null,
-    body:
-      endpoint.method === "GET" || endpoint.method === "DELETE" ? null : JSON.stringify(body ?? {}),
+    body: hasBody ? JSON.stringify(body ?? {}) : null,
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
     throw new ApiError({
@@ -73,11 +73,14 @@ export async function call<E extends AnyEndpoint>(
   );
 }
 
-/** The path of an endpoint with its parameters and query filled in. Undefined, null and empty values are left out. */
+/**
+ * The path of an endpoint with its parameters and query filled in. Undefined, null and empty values
+ * are left out; a list becomes one value with commas.
+ */
 export function urlOf(
-  endpoint: Pick<AnyEndpoint, "path">,
+  endpoint: Pick<Endpoint, "path">,
   params: Record<string, string> = {},
-  query: Record<string, unknown> = {},
+  query: Record<string, QueryValue> = {},
 ): string {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ""),

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Role } from "@/lib/core/actor";
 
 /**
- * A contract: what one method of one path takes and gives, and who may call it. The route handler,
- * the browser's `call()`, the OpenAPI document and the contract tests all read the same one.
+ * A contract: what one method of one path accepts and returns, and who may call it. The route
+ * handler, the browser's `call()`, the OpenAPI document and the tests all read the same one.
  */
 export interface Endpoint<
   P extends z.ZodType = z.ZodType,
@@ -14,7 +14,7 @@ export interface Endpoint<
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Canonical path without its trailing slash: `/api/bookings/{id}/cancel`. */
   path: string;
-  /** What the answer is about; events name the tags that they make stale. */
+  /** Groups endpoints that show the same data; events name the tags whose queries they refresh. */
   tag: string;
   summary: string;
   /** `public` needs no login, `user` any login, a list those roles (others: 403). */
@@ -27,12 +27,19 @@ export interface Endpoint<
   status?: number;
   /** Media type of a success that is not JSON. */
   produces?: "text/html" | "text/csv";
-  /** Honours `Idempotency-Key` (promises.md). */
+  /** Replays the first answer to a repeated `Idempotency-Key`. */
   idempotent?: boolean;
-  /** At most `points` calls in `seconds` for one caller (user, or address when public). */
-  limit?: { points: number; seconds: number };
+  /** For one caller: the person, or the network address when public. */
+  limit?: Limit;
 }
 
+/** At most `points` calls in `seconds`. */
+export interface Limit {
+  points: number;
+  seconds: number;
+}
+
+/** Declares a contract; its types follow from its schemas. */
 export function endpoint<
   R extends z.ZodType,
   P extends z.ZodType = z.ZodUndefined,
@@ -48,14 +55,14 @@ type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUn
     ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> }
     : { [K in Name]?: undefined };
 
-/** What a caller hands to an endpoint. */
+/** What a caller passes to an endpoint, before parsing. */
 export type Input<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? Part<"params", P, "in"> &
         (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) &
         Part<"body", B, "in">
     : never;
-/** What a handler gets from it, parsed. */
+/** What the handler receives, parsed. */
 export type Parsed<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">

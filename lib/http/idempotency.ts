@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, onTransaction, type Database } from "@/lib/core/db";
+import { DAY_MS } from "@/lib/core/duration";
 import { AppError, errors } from "@/lib/core/errors";
-import { pgCode } from "@/lib/core/pg-error";
+import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { currentRequest, type RequestScope } from "@/lib/core/request";
 import { idempotencyKeys } from "./table";
 
-/** An earlier answer to the same request, to be sent again. */
+/** Thrown to send the stored answer of an earlier, equal request. */
 export class Replay extends Error {
   constructor(
     readonly status: number,
@@ -17,15 +18,18 @@ export class Replay extends Error {
     this.name = "Replay";
   }
 
-  /** By name, as with AppError: the hook that throws it may belong to the other copy of this module. */
+  /** By name, as with AppError: the hook that throws it may belong to the module's other copy. */
   static [Symbol.hasInstance](value: unknown): value is Replay {
     return value instanceof Error && value.name === "Replay";
   }
 }
 
+const KEEP_MS = DAY_MS;
+/** How long a repeated request waits for the first one to finish. */
+const WAIT = "3s";
 const PATTERN = /^[A-Za-z0-9_-]{16,128}$/;
 
-/** Checks the header's form. Throws 400. */
+/** Checks the form of an `Idempotency-Key` header. Throws 400 `invalid_idempotency_key`. */
 export function checkedKey(header: string): string {
   if (!PATTERN.test(header))
     throw errors.malformed(
@@ -40,7 +44,7 @@ export const fingerprintOf = (method: string, path: string, body: unknown): stri
     .update(`${method} ${path} ${JSON.stringify(sorted(body))}`)
     .digest("hex");
 
-/** Objects with their keys in order, so that equal bodies have one fingerprint. */
+/** Sorts the keys of all objects, so that equal bodies have one fingerprint. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!value || typeof value !== "object") return value;
@@ -51,14 +55,14 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** The key's row is written in the effect's own transaction: a crash leaves both or neither (promises.md). */
+/** Stores keys and answers in the transaction of the effect: a crash leaves both or neither. */
 export const startIdempotency = () =>
-  onTransaction("idempotency", { begin: claim, answered: remember });
+  onTransaction("idempotency", { begin: claimKey, answered: storeAnswer });
 
-async function claim(tx: Database): Promise<void> {
+async function claimKey(tx: Database): Promise<void> {
   const wanted = currentRequest()?.idempotency;
   if (!wanted) return;
-  await tx.execute(sql`select set_config('lock_timeout', '3s', true)`);
+  await tx.execute(sql`select set_config('lock_timeout', ${WAIT}, true)`);
   const [mine] = await tx
     .insert(idempotencyKeys)
     .values({
@@ -70,7 +74,7 @@ async function claim(tx: Database): Promise<void> {
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key })
     .catch((error: unknown) => {
-      if (pgCode(error) === "55P03") throw inProgress();
+      if (pgCode(error) === SQLSTATE.lockNotAvailable) throw inProgress();
       throw error;
     });
   await tx.execute(sql`select set_config('lock_timeout', '0', true)`);
@@ -87,7 +91,7 @@ async function claim(tx: Database): Promise<void> {
   throw new Replay(earlier.status, earlier.body);
 }
 
-async function remember(tx: Database, answer: unknown): Promise<void> {
+async function storeAnswer(tx: Database, answer: unknown): Promise<void> {
   const wanted = currentRequest()?.idempotency;
   if (wanted)
     await tx
@@ -96,8 +100,8 @@ async function remember(tx: Database, answer: unknown): Promise<void> {
       .where(keyIs(wanted.userId, wanted.key));
 }
 
-/** A refusal is not remembered: the same request may succeed later. */
-export async function forgetUnanswered(): Promise<void> {
+/** Releases the key of a request that was refused: the same request may succeed later. */
+export async function releaseKey(): Promise<void> {
   const wanted = currentRequest()?.idempotency;
   if (wanted)
     await db()
@@ -111,7 +115,10 @@ export async function forgetUnanswered(): Promise<void> {
       );
 }
 
-/** The scope of a request that ended without its answer (a crash during a payment), for the job that settles it. */
+/**
+ * The claim of a request that a crash left without its answer, for the job that settles it. The
+ * job's transaction then stores the answer under the client's key.
+ */
 export async function resumeIdempotency(
   userId: string,
   key: string,
@@ -120,11 +127,11 @@ export async function resumeIdempotency(
   return row && { userId, key, fingerprint: row.fingerprint, claim: row.claim, status: 201 };
 }
 
-/** Removes keys after 24 hours. */
+/** Deletes keys that are older than 24 hours. */
 export const sweepIdempotencyKeys = () =>
   db()
     .delete(idempotencyKeys)
-    .where(sql`${idempotencyKeys.created_at} < ${new Date(clock.ms() - 86_400_000).toISOString()}`);
+    .where(lt(idempotencyKeys.created_at, new Date(clock.ms() - KEEP_MS)));
 
 const keyIs = (userId: string, key: string) =>
   and(eq(idempotencyKeys.user_id, userId), eq(idempotencyKeys.key, key));

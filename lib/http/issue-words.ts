@@ -19,7 +19,10 @@ const formats: Record<string, string> = {
 };
 const units: Record<string, string> = { string: " characters", array: " entries" };
 
-/** What is wrong, said to the person who typed it. Zod's own sentences speak to programmers; a schema's own words go before both. */
+/**
+ * The message for a value that a schema refuses, in words for the person who typed it. A message
+ * that the schema itself gives comes first; Zod's own, written for programmers, comes last.
+ */
 export function issueWords(issue: Issue): string | undefined {
   if (
     issue.input === undefined &&

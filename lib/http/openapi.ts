@@ -32,7 +32,8 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
       title: "Parkmate",
       version,
       description:
-        "Every path answers with and without its trailing slash. Errors are problem details (RFC 9457).",
+        "Every path answers with and without its trailing slash. " +
+        "Errors are problem details (RFC 9457).",
     },
     components: {
       securitySchemes: {

@@ -1,8 +1,8 @@
 import { env } from "@/lib/core/env";
 
 /**
- * Whether a browser sent this from our own pages (security.md S7, S8). `null` means that nothing tells:
- * no browser, or a very old one.
+ * Whether a browser sent this from one of our own pages (docs/security.md S7, S8); `null` when the
+ * headers do not say, as with a client that is no browser.
  */
 export function isSameOrigin(headers: {
   origin?: string | null;
@@ -15,7 +15,7 @@ export function isSameOrigin(headers: {
   return null;
 }
 
-/** An origin is ours when it is the configured address or, where none is configured, the host that was called. */
+/** An origin is ours when it is `NEXTAUTH_URL` or, outside production, the host that was called. */
 export function isAllowedOrigin(origin: string, host: string): boolean {
   const configured = env().NEXTAUTH_URL;
   try {

@@ -1,6 +1,6 @@
 import { errors } from "@/lib/core/errors";
 import { currentRequest } from "@/lib/core/request";
-import { searched } from "@/lib/core/search";
+import { withSearchLimit } from "@/lib/core/search";
 import type { Page } from "./shapes";
 
 export interface PageRequest {
@@ -11,8 +11,8 @@ export interface PageRequest {
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list with its neighbours' addresses, which echo the base that was called (C1).
- * `load` gets limit and offset. Throws 404 "Invalid page." past the end.
+ * One page of a list with the addresses of the pages beside it, under the base that was called.
+ * `load` gets limit and offset. Throws 404 `invalid_page` past the end.
  */
 export async function paged<T>(
   query: PageRequest,
@@ -20,7 +20,7 @@ export async function paged<T>(
 ): Promise<Page<T>> {
   const page = query.page ?? 1;
   const size = query.page_size ?? DEFAULT_SIZE;
-  const { count, rows } = await searched(query, () => load(size, (page - 1) * size));
+  const { count, rows } = await withSearchLimit(query, () => load(size, (page - 1) * size));
   const last = Math.max(1, Math.ceil(count / size));
   if (page > last) throw errors.invalidPage();
   return {

@@ -8,7 +8,7 @@ export const commonHeaders: Record<string, string> = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** A problem document (RFC 9457) as JSON text with its headers; also used before Next sees a request. */
+/** A problem document (RFC 9457) as JSON text with its headers. */
 export function problemDocument(
   problem: Problem,
   instance: string,
@@ -37,7 +37,7 @@ export function problemDocument(
   };
 }
 
-/** What a caller may know of an error; anything unexpected is one and the same 500 (security.md S33). */
+/** What a caller may learn of an error. Unexpected ones all look alike (docs/security.md S33). */
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return error.problem;
   if (error instanceof ZodError) return invalidProblem(error);
@@ -56,9 +56,9 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** Field by field; the key "" collects what belongs to no field. */
+/** A 400 with messages by field; the key "" has those of no field. */
 export function invalidProblem(error: ZodError): Problem {
-  // A map, because a field may be called "toString".
+  // A Map, because a field of an object could be called "toString".
   const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
     const names =
@@ -77,6 +77,6 @@ export function invalidProblem(error: ZodError): Problem {
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
 }
 
-/** The name under which it was sent: what is wrong with an entry of a list is said of the list. */
+/** The name under which a client sent the value; a fault of a list's entry belongs to the list. */
 const fieldOf = (path: PropertyKey[]): string =>
   (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");

@@ -1,8 +1,8 @@
 import { errors } from "@/lib/core/errors";
 
 /**
- * The query of an address as an object; a repeated parameter becomes a list, which only schemas that expect one accept.
- * Throws 400 for NUL characters. (Broken percent-encoding ends at the gate.)
+ * The query of an address as an object; a repeated parameter becomes a list. Throws 400 for NUL
+ * characters. (The gate refuses broken percent-encoding.)
  */
 export function readQuery(url: URL): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null) as Record<

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { env, isSecure } from "@/lib/core/env";
 
-/** The headers of every page (security.md S23, S24), with a fresh nonce for its scripts and styles. */
+/** The headers of a page, with a new nonce for its scripts (docs/security.md S23, S24). */
 export function pageHeaders(): { nonce: string; headers: Record<string, string> } {
   const nonce = randomBytes(16).toString("base64");
   return {
@@ -10,7 +10,7 @@ export function pageHeaders(): { nonce: string; headers: Record<string, string> 
   };
 }
 
-/** Tells browsers to stay on https, when that is where we are. */
+/** Makes browsers insist on https once it is in use. */
 export const transportHeaders = (): Record<string, string> =>
   isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {};
 
@@ -25,9 +25,10 @@ const fixed = {
 function policy(nonce: string): string {
   // The development server evaluates code and injects styles for hot reloading.
   const isDevelopment = process.env.NODE_ENV !== "production";
+  const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
   const directives: Record<string, string> = {
     "default-src": "'self'",
-    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data: blob:",

@@ -7,7 +7,7 @@ z.config({ customError: issueWords });
 export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
-/** RFC 3339 with a zone; a time without one is refused. */
+/** An instant of RFC 3339, with its zone. */
 export const instant = z.iso
   .datetime({
     offset: true,
@@ -20,21 +20,23 @@ export const timezone = z.string().refine(isTimezone, "Unknown time zone.");
 /** A decimal string such as "120.00"; integers of minor units inside (lib/core/money). */
 export const money = z.string().regex(/^-?\d+\.\d{2}$/);
 
-// Control and bidirectional characters let a name pretend to be something else (security.md S20).
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// Control and bidirectional characters can disguise a name as another (docs/security.md S20).
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const isAllowed = (value: string): boolean => !forbidden.test(value) && !loneSurrogate.test(value);
+/** A trimmed text of `min` to `max` characters. */
 export const text = (max: number, min = 0) =>
   z
     .string()
     .trim()
-    .refine((value) => !forbidden.test(value), "Contains characters that are not allowed.")
+    .refine(isAllowed, "Contains characters that are not allowed.")
     .refine((value) => [...value].length <= max, `At most ${max} characters.`)
     .refine(
       (value) => [...value].length >= min,
       min === 1 ? "May not be blank." : `At least ${min} characters.`,
     );
 
-/** Query values arrive as strings; a parameter that is no number is an error, not a default. */
+/** A number in a query, where values arrive as strings. */
 export const queryInt = (min: number, max: number) =>
   z
     .string()
@@ -52,7 +54,7 @@ export const search = z
   .string()
   .min(1)
   .max(100)
-  .refine((value) => !forbidden.test(value), "Contains characters that are not allowed.");
+  .refine(isAllowed, "Contains characters that are not allowed.");
 
 export const pageQuery = {
   page: queryInt(1, 1_000_000).optional(),
@@ -68,18 +70,18 @@ export const page = <T extends z.ZodType>(row: T) =>
   });
 
 /**
- * The body of a PUT: `change`, or the whole object as a GET gave it (`object`). What only the server writes in it is
- * passed over; what stands in neither is refused.
+ * The body of a PUT: the fields of `change`, or the whole object as a GET returned it (`object`).
+ * Fields that only the server writes are ignored; unknown fields are refused.
  */
 export function whole<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
   const readOnly = Object.keys(object.shape).filter((name) => !(name in change.shape));
+  const ignored = z.unknown().optional().meta({ readOnly: true });
+  const shape: C = {
+    ...change.shape,
+    ...Object.fromEntries(readOnly.map((name) => [name, ignored])),
+  };
   return z
-    .strictObject({
-      ...change.shape,
-      ...Object.fromEntries(
-        readOnly.map((name) => [name, z.unknown().optional().meta({ readOnly: true })]),
-      ),
-    } as C)
+    .strictObject(shape)
     .transform(
       (given) =>
         Object.fromEntries(

@@ -1,14 +1,14 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "@/lib/core/columns";
+import { createdAt } from "@/lib/core/columns";
 
-/** Answers by (user, Idempotency-Key), written in the transaction of their effect (promises.md). */
+/** Answers by person and Idempotency-Key, written in the transaction of their effect. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
     user_id: uuid().notNull(),
     key: text().notNull(),
     fingerprint: text().notNull(),
-    /** Which request holds the key, so that its later transactions know their own. */
+    /** Which request owns the key, so that its later transactions recognise it. */
     claim: uuid().notNull(),
     /** Absent while the outcome is still open, e.g. a card payment under way. */
     status: integer(),
@@ -20,10 +20,3 @@ export const idempotencyKeys = pgTable(
     index("idempotency_created_idx").on(table.created_at),
   ],
 );
-
-/** Facts that all nodes share, such as the test clock's offset. */
-export const appState = pgTable("app_state", {
-  key: text().primaryKey(),
-  value: jsonb().notNull(),
-  updated_at: instant().notNull(),
-});

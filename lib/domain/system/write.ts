@@ -4,8 +4,8 @@ import { bus } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { db, hint } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { newSecret, takeSharedSecret } from "@/lib/core/secret";
-import { appState } from "@/lib/http/table";
+import { newSecret, adoptSharedSecret } from "@/lib/core/secret";
+import { appState } from "./table";
 import type { clockMove } from "./schema";
 
 const OFFSET_KEY = "clock_offset_ms";
@@ -32,7 +32,7 @@ export async function shareSecret(): Promise<void> {
     .values({ key: SECRET_KEY, value: newSecret(), updated_at: clock.now() })
     .onConflictDoNothing();
   const [row] = await db().select().from(appState).where(eq(appState.key, SECRET_KEY));
-  takeSharedSecret(String(row!.value));
+  adoptSharedSecret(String(row!.value));
 }
 
 /** Moves the test clock of all nodes by seconds or to an instant. */

@@ -1,7 +1,7 @@
 import { and } from "drizzle-orm";
 import { stringify } from "csv-stringify/sync";
 import { db } from "@/lib/core/db";
-import { searched } from "@/lib/core/search";
+import { withSearchLimit } from "@/lib/core/search";
 import type { ExportQuery } from "../schema";
 import { notifications as n } from "../table";
 import { conditions, ownedBy } from "./filter";
@@ -26,7 +26,7 @@ const columns = [
 /** A person's notifications as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
 export async function exportCsv(reader: Reader, query: ExportQuery): Promise<Response> {
   const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }));
-  const found = await searched(query, () =>
+  const found = await withSearchLimit(query, () =>
     db()
       .select()
       .from(n)

@@ -1,6 +1,6 @@
 import { and, getTableColumns, lte, sql, type SQL } from "drizzle-orm";
 import { db } from "@/lib/core/db";
-import { searched } from "@/lib/core/search";
+import { withSearchLimit } from "@/lib/core/search";
 import type { Grouped, GroupedQuery } from "../schema";
 import { notifications as n } from "../table";
 import { conditions, dayBegins, ownedBy } from "./filter";
@@ -51,7 +51,7 @@ export async function listGrouped(
     .from(ranked)
     .where(lte(ranked.place, EACH))
     .as("numbered");
-  const found = await searched(filters, () =>
+  const found = await withSearchLimit(filters, () =>
     db()
       .select()
       .from(numbered)

@@ -9,7 +9,7 @@ import { lockBooking } from "@/lib/domain/booking/read/bookings";
 import { factsOf } from "@/lib/domain/booking/write/transition";
 import { asActor, findUser } from "@/lib/domain/user/read";
 import { emit } from "@/lib/event/emit";
-import { forgetUnanswered, resumeIdempotency } from "@/lib/http/idempotency";
+import { releaseKey, resumeIdempotency } from "@/lib/http/idempotency";
 import { cardProvider } from "../provider";
 import { payments, refunds } from "../table";
 import { verifiersOf } from "./announce";
@@ -67,7 +67,7 @@ async function recover(payment: PaymentRow): Promise<void> {
         await transaction(() =>
           settleFailed(actor, payment, outcome?.reason ?? "the card provider did not answer", {}),
         );
-      await forgetUnanswered();
+      await releaseKey();
     },
   );
 }

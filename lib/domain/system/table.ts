@@ -1,0 +1,9 @@
+import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "@/lib/core/columns";
+
+/** Facts that all nodes share, such as the test clock's offset. */
+export const appState = pgTable("app_state", {
+  key: text().primaryKey(),
+  value: jsonb().notNull(),
+  updated_at: instant().notNull(),
+});
