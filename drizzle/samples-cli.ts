@@ -1,6 +1,6 @@
 import { closeDatabase, connect } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { testAlert } from "@/lib/domain/notification/write/test-alert";
+import { sendTest } from "@/lib/domain/notification/write/send-test";
 import { asActor, findUserByEmail } from "@/lib/domain/user/read";
 import { startDispatch } from "@/lib/delivery/dispatch";
 import { catalogue } from "@/lib/event/catalogue";
@@ -16,7 +16,7 @@ await connect();
 const user = await findUserByEmail(email);
 if (user)
   for (const event_type of Object.keys(catalogue))
-    await testAlert(asActor(user, ""), { event_type });
+    await sendTest(asActor(user, ""), { event_type });
 process.stdout.write(
   user
     ? `${Object.keys(catalogue).length} samples for ${email}\n`

@@ -11,8 +11,8 @@ import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { quoteBooking } from "@/lib/domain/booking/write/quote";
 import { createLot, createSlots } from "@/lib/domain/lot/write";
 import { slots } from "@/lib/domain/lot/table";
-import { getUnreadCount } from "@/lib/domain/notification/read/count";
-import { markAll } from "@/lib/domain/notification/write/mark";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
 import { assignEmployee } from "@/lib/domain/staff/write";
 import { asActor } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
@@ -254,6 +254,6 @@ async function readMost(people: People): Promise<void> {
   for (const person of people.values()) {
     if (person.email === "driver2@parkmate.test") continue;
     const { seq } = await getUnreadCount(person.id);
-    await markAll(person.id, person.role === "owner" ? { before_seq: seq - OWNER_UNREAD } : {});
+    await markAllRead(person.id, person.role === "owner" ? { before_seq: seq - OWNER_UNREAD } : {});
   }
 }

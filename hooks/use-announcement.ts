@@ -3,7 +3,7 @@ import {
   cancelAnnouncement,
   composeNotification,
   listAnnouncements,
-} from "@/lib/domain/notification/api";
+} from "@/lib/domain/announcement/api";
 import { useCommand, useEndpointPages } from "./query";
 
 /** Nobody is told when one goes out, so the list looks again. */

@@ -1,4 +1,5 @@
 import { isTest } from "@/lib/core/env";
+import * as announcement from "@/lib/domain/announcement/api";
 import * as booking from "@/lib/domain/booking/api";
 import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
@@ -20,6 +21,7 @@ export const allEndpoints: Endpoint[] = [
   preference,
   template,
   notification,
+  announcement,
   system,
 ].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
 

@@ -2,13 +2,11 @@ import { sweepLoginFailures } from "@/lib/auth/login";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
-import { sendAnnouncements } from "@/lib/domain/notification/write/announce";
-import {
-  expireNotifications,
-  retire,
-  sweepTombstones,
-  wakeSnoozed,
-} from "@/lib/domain/notification/write/keep";
+import { sendAnnouncements } from "@/lib/domain/announcement/write/send";
+import { applyRetention } from "@/lib/domain/notification/write/apply-retention";
+import { expireNotifications } from "@/lib/domain/notification/write/expire";
+import { purgeTombstones } from "@/lib/domain/notification/write/purge-tombstones";
+import { wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { endOverdue } from "@/lib/domain/payment/write/overdue";
 import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
@@ -37,12 +35,12 @@ const jobs: Job[] = [
   { name: "charges", everyMs: 5000, run: recoverCharges },
   { name: "refunds", everyMs: 2000, run: sendRefunds },
   { name: "sweep bookings", everyMs: 600_000, isSweep: true, run: sweepBookings },
-  { name: "retire notifications", everyMs: 600_000, run: () => untilDone(retire) },
+  { name: "retire notifications", everyMs: 600_000, run: () => untilDone(applyRetention) },
   {
     name: "sweep notifications",
     everyMs: 600_000,
     isSweep: true,
-    run: () => untilDone(sweepTombstones),
+    run: () => untilDone(purgeTombstones),
   },
   { name: "sweep mutes", everyMs: 600_000, isSweep: true, run: sweepMutes },
   { name: "sweep tokens", everyMs: 600_000, isSweep: true, run: sweepTokens },

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formatMoment } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import { useCancelAnnouncement } from "@/hooks/use-announcement";
-import type { Announcement } from "@/lib/domain/notification/schema";
+import type { Announcement } from "@/lib/domain/announcement/schema";
 
 const statusWords: Record<Announcement["status"], { word: string; tone: Tone }> = {
   scheduled: { word: "Scheduled", tone: "info" },

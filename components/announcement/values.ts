@@ -1,8 +1,8 @@
 import { fromLocalInput } from "@/components/ui/format";
 import type { Role } from "@/lib/core/actor";
-import type { composeNotification } from "@/lib/domain/notification/api";
-import { faultsOfTimes } from "@/lib/domain/notification/rules";
-import { composeRequest } from "@/lib/domain/notification/schema";
+import type { composeNotification } from "@/lib/domain/announcement/api";
+import { timeErrors } from "@/lib/domain/announcement/rules";
+import { composeRequest } from "@/lib/domain/announcement/schema";
 import type { Category, Channel, Level, Priority } from "@/lib/event/event";
 import type { Input } from "@/lib/http/endpoint";
 
@@ -74,7 +74,7 @@ export function requestOf(
     scheduled_for: due,
     expires_at: end,
   };
-  const times = faultsOfTimes(due ? new Date(due) : null, end ? new Date(end) : null, now);
+  const times = timeErrors(due ? new Date(due) : null, end ? new Date(end) : null, now);
   const issues = composeRequest.safeParse(request).error?.issues ?? [];
   return {
     request,

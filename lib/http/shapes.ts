@@ -36,6 +36,13 @@ export const text = (max: number, min = 0) =>
       min === 1 ? "May not be blank." : `At least ${min} characters.`,
     );
 
+/** Text that a reader can see: neither empty nor made of invisible characters only. */
+export const visibleText = (max: number) =>
+  text(max, 1).refine(
+    (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
+    "May not be blank.",
+  );
+
 /** A number in a query, where values arrive as strings. */
 export const queryInt = (min: number, max: number) =>
   z

@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
-import { getUnreadCount } from "@/lib/domain/notification/read/count";
-import { changesSince, feedPositions } from "@/lib/domain/notification/read/notifications";
-import { toastOf } from "@/lib/domain/notification/read/toast";
-import { wire, type NotificationRow } from "@/lib/domain/notification/read/wire";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
+import { toastOptionsOf } from "@/lib/domain/notification/read/toast-options";
+import { toWire } from "@/lib/domain/notification/read/wire";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
+import type { NotificationRow } from "@/lib/domain/notification/table";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import type { Preferences } from "@/lib/domain/preference/rules";
 import { definitionOf } from "@/lib/event/catalogue";
@@ -134,7 +135,7 @@ export class Feeds {
     this.#hub.emit(room, "notification_update", {
       type: "notification_update",
       update_type: row.change,
-      data: { ...wire(row, reader), notification_id: row.id, is_read: row.read_at !== null },
+      data: { ...toWire(row, reader), notification_id: row.id, is_read: row.read_at !== null },
       unread_count: unread.count,
       seq: row.seq,
     });
@@ -146,13 +147,13 @@ export class Feeds {
     unread: UnreadCount,
     preferences: Preferences | undefined,
   ): void {
-    const toast = toastOf(row, preferences);
+    const toast = toastOptionsOf(row, preferences);
     const frame = definitionOf(row.event_type)?.frame;
     for (const connection of this.#hub.in(roomOf(reader.id))) {
       if (!wants(connection, row)) continue;
       connection.send("new_notification", {
         type: "new_notification",
-        notification: wire(row, reader),
+        notification: toWire(row, reader),
         unread_count: unread.count,
         toast,
       });
@@ -191,7 +192,7 @@ function commonOf(
   reader: Actor,
 ): ServerMessages["notifications_bulk"]["data"] {
   const [row] = group as [NotificationRow];
-  const { is_read, read_at, seen_at, archived_at } = wire(row, reader);
+  const { is_read, read_at, seen_at, archived_at } = toWire(row, reader);
   const common = {
     read: { is_read, read_at },
     unread: { is_read, read_at },

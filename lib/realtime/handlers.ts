@@ -3,16 +3,16 @@ import { clock } from "@/lib/core/clock";
 import { AppError, errors } from "@/lib/core/errors";
 import { hashToken, newId } from "@/lib/core/id";
 import { inRequest } from "@/lib/core/request";
-import { getUnreadCount } from "@/lib/domain/notification/read/count";
-import { sync } from "@/lib/domain/notification/read/notifications";
-import { actOn } from "@/lib/domain/notification/write/act";
-import { markAll, markMany, markReceived, markSeen } from "@/lib/domain/notification/write/mark";
-import {
-  archive,
-  deleteNotification,
-  snooze,
-  unsnooze,
-} from "@/lib/domain/notification/write/shelve";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { sync } from "@/lib/domain/notification/read/sync";
+import { archiveNotification } from "@/lib/domain/notification/write/archive";
+import { deleteNotification } from "@/lib/domain/notification/write/delete";
+import { executeAction } from "@/lib/domain/notification/write/execute-action";
+import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
+import { markManyRead } from "@/lib/domain/notification/write/mark-read";
+import { markReceived } from "@/lib/domain/notification/write/mark-received";
+import { markSeen } from "@/lib/domain/notification/write/mark-seen";
+import { snoozeNotification, unsnoozeNotification } from "@/lib/domain/notification/write/snooze";
 import { findWsToken } from "@/lib/domain/user/read";
 import { catalogue } from "@/lib/event/catalogue";
 import { categories } from "@/lib/event/event";
@@ -70,22 +70,22 @@ export const handlers: Handlers = {
   mark_read: (payload, connection) => mark(payload, connection, true),
   mark_unread: (payload, connection) => mark(payload, connection, false),
   mark_all_read: async (filters, connection) => {
-    const { count, unread_count } = await markAll(
+    const { count, unread_count } = await markAllRead(
       connection.data.actor.id,
-      (filters ?? {}) as Parameters<typeof markAll>[1],
+      (filters ?? {}) as Parameters<typeof markAllRead>[1],
     );
     connection.reply("marked_all_read", { type: "marked_all_read", count, unread_count });
     return { count, unread_count };
   },
   mark_seen: async ({ up_to_seq }, { data: { actor } }) => markSeen(actor.id, up_to_seq),
   archive: async ({ notification_id }, { data: { actor } }) => ({
-    notification: await archive(actor, notification_id),
+    notification: await archiveNotification(actor, notification_id),
   }),
   snooze: async ({ notification_id, until }, { data: { actor } }) => ({
-    notification: await snooze(actor, notification_id, { until }),
+    notification: await snoozeNotification(actor, notification_id, { until }),
   }),
   unsnooze: async ({ notification_id }, { data: { actor } }) => ({
-    notification: await unsnooze(actor, notification_id),
+    notification: await unsnoozeNotification(actor, notification_id),
   }),
   delete: async ({ notification_id }, { data: { actor } }) => {
     await deleteNotification(actor.id, notification_id);
@@ -152,7 +152,7 @@ const refused = (code: RefusalCode, status: number, detail: string) =>
   new AppError({ code, status, title: "Token refused", detail });
 
 async function mark(payload: Payload<"mark_read">, connection: Connection, isRead: boolean) {
-  const { updated_count, unread_count } = await markMany(
+  const { updated_count, unread_count } = await markManyRead(
     connection.data.actor.id,
     idsOf(payload),
     isRead,
@@ -176,7 +176,7 @@ async function act(
   };
   try {
     return await inRequest({ id: newId(), ip: "", url: path, idempotency }, () =>
-      actOn(actor, notification_id, action, form),
+      executeAction(actor, notification_id, action, form),
     );
   } catch (error) {
     if (error instanceof Replay) return error.body as Record<string, unknown>;

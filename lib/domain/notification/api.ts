@@ -1,22 +1,18 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { id, page, pageQuery, queryInt, whole } from "@/lib/http/shapes";
+import { id, idParams, page, queryInt, whole } from "@/lib/http/shapes";
 import {
   actionForm,
   actionParams,
   actionResult,
-  announcement,
   bulkArchived,
   bulkDeleted,
   change,
-  composed,
-  composeRequest,
   deleteAllQuery,
   exportQuery,
   filters,
   grouped,
   groupedQuery,
-  idParams,
   listQuery,
   manyIds,
   markAll,
@@ -50,9 +46,6 @@ const markAllShape = {
   body: markAll,
   result: marked,
 } as const;
-const writers = ["staff", "owner", "admin"] as const;
-const admins = ["admin"] as const;
-const announcements = "/api/admin/announcements";
 
 export const listNotifications = endpoint({
   method: "GET",
@@ -62,18 +55,6 @@ export const listNotifications = endpoint({
   summary: "My notifications",
   query: listQuery,
   result: page(notification),
-});
-export const composeNotification = endpoint({
-  method: "POST",
-  path: base,
-  tag,
-  access: writers,
-  summary: "Write to a person, several, a role, or the drivers of a lot",
-  body: composeRequest,
-  result: composed,
-  status: 201,
-  idempotent: true,
-  limit: { points: 60, seconds: 60 },
 });
 export const listUnread = endpoint({
   method: "GET",
@@ -104,7 +85,7 @@ export const putNotification = endpoint({
   ...one,
   method: "PUT",
   path: `${base}/{id}`,
-  summary: "Change its state; its author the words, until it is read",
+  summary: "Change its state; its author may change its words until it is read",
   body: whole(change, notification),
   result: notification,
 });
@@ -112,7 +93,7 @@ export const patchNotification = endpoint({
   ...one,
   method: "PATCH",
   path: `${base}/{id}`,
-  summary: "Change its state; its author the words, until it is read",
+  summary: "Change its state; its author may change its words until it is read",
   body: change,
   result: notification,
 });
@@ -154,7 +135,7 @@ export const markSeen = endpoint({
   path: `${base}/mark_seen`,
   tag,
   access,
-  summary: "The list was looked at up to here",
+  summary: "Mark what was created up to here as seen",
   body: seenRequest,
   result: seen,
 });
@@ -172,7 +153,7 @@ export const listGrouped = endpoint({
   path: `${base}/grouped`,
   tag,
   access,
-  summary: "By day and type, or by what they are about; at most 100 groups",
+  summary: "My notifications in at most 100 groups, by day and type or by subject",
   query: groupedQuery,
   result: grouped,
 });
@@ -199,7 +180,7 @@ export const deleteAll = endpoint({
   path: `${base}/delete_all`,
   tag,
   access,
-  summary: "Delete what the filters match, by default what was read",
+  summary: "Delete what the filters match, by default only what was read",
   query: deleteAllQuery,
   result: z.void(),
   status: 204,
@@ -222,7 +203,7 @@ export const snoozeNotification = endpoint({
   ...one,
   method: "POST",
   path: `${base}/{id}/snooze`,
-  summary: "Away until then, and back with a toast",
+  summary: "Hide until then; it comes back with a toast",
   body: snoozeRequest,
   result: notification,
 });
@@ -230,7 +211,7 @@ export const unsnoozeNotification = endpoint({
   ...one,
   method: "POST",
   path: `${base}/{id}/unsnooze`,
-  summary: "Back at once",
+  summary: "Bring back at once",
   result: notification,
 });
 export const actOnNotification = endpoint({
@@ -238,7 +219,7 @@ export const actOnNotification = endpoint({
   path: `${base}/{id}/actions/{action_id}`,
   tag,
   access,
-  summary: "Do what the notification offers",
+  summary: "Execute an action that the notification offers",
   params: actionParams,
   body: actionForm,
   result: actionResult,
@@ -248,7 +229,7 @@ export const getTrace = endpoint({
   ...one,
   method: "GET",
   path: `${base}/{id}/trace`,
-  summary: "What happened to it on every way, and why",
+  summary: "What happened to it on every channel, and why",
   result: z.array(traceStep),
 });
 export const syncNotifications = endpoint({
@@ -265,7 +246,7 @@ export const testAlert = endpoint({
   path: `${base}/test`,
   tag,
   access,
-  summary: "A sample notification to myself",
+  summary: "Send me a sample notification",
   body: testRequest,
   result: testResult,
   limit: { points: 10, seconds: 3600 },
@@ -280,23 +261,4 @@ export const exportNotifications = endpoint({
   result: z.string(),
   produces: "text/csv",
   limit: { points: 10, seconds: 60 },
-});
-export const listAnnouncements = endpoint({
-  method: "GET",
-  path: announcements,
-  tag: "announcements",
-  access: admins,
-  summary: "What was written to many, or for later",
-  query: z.strictObject({ ...pageQuery }),
-  result: page(announcement),
-});
-export const cancelAnnouncement = endpoint({
-  method: "DELETE",
-  path: `${announcements}/{id}`,
-  tag: "announcements",
-  access: admins,
-  summary: "Do not send it",
-  params: idParams,
-  result: z.void(),
-  status: 204,
 });

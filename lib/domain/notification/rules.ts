@@ -1,44 +1,27 @@
-import type { Actor, Role } from "@/lib/core/actor";
-import type { Category } from "@/lib/event/event";
-import { composedTypes } from "./schema";
+import type { Actor } from "@/lib/core/actor";
 
 /** What is allowed with notifications. Pure; browser-safe. */
-const YEAR_MS = 366 * 86_400_000;
 
-/** For how far ahead somebody may put a notification off, or write one. */
+/** Event types of notifications that a person writes. */
+export const composedTypes = ["custom", "system_announcement", "system_maintenance"] as const;
+export type ComposedType = (typeof composedTypes)[number];
+
+const YEAR_MS = 366 * 86_400_000;
+export const MAX_SNOOZE_MINUTES = YEAR_MS / 60_000;
+
+/** How far ahead a notification may be snoozed or scheduled. */
 export const isWithinAYear = (moment: Date, now: Date): boolean =>
   moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
 
-/** What is wrong with when a written notification goes out and when it ends, by field. */
-export function faultsOfTimes(
-  due: Date | null,
-  end: Date | null,
-  now: Date,
-): Record<string, string[]> {
-  return {
-    ...(due &&
-      !isWithinAYear(due, now) && { scheduled_for: ["Choose a time within the next year."] }),
-    ...(end &&
-      end <= (due ?? now) && { expires_at: ["It would be over before anybody reads it."] }),
-  };
-}
-
-/** Who may write to a whole role, or in the name of the system (C21). */
-export const mayAnnounce = (role: Role): boolean => role === "admin";
-
-/** Of money and of itself only Parkmate speaks: nobody shall pass a note of theirs off as its word. */
-export const maySpeakAs = (role: Role, category: Category): boolean =>
-  role === "admin" || (category !== "system" && category !== "payment");
-
-/** Whose the words of a written notification are: its author's, and of the system's every administrator's (C20). Of what no person wrote, nobody's. */
-export const mayReword = (
+/**
+ * Whether a person may change the words of a notification (docs/requirements.md C20): its author may, and every
+ * administrator may where it speaks for the system. Nobody may where no person wrote it.
+ */
+export function mayReword(
   actor: Pick<Actor, "id" | "role">,
   { author_id, event_type }: { author_id: string | null; event_type: string },
-): boolean =>
-  isComposed(event_type) &&
-  (author_id === actor.id || (event_type !== "custom" && mayAnnounce(actor.role)));
-
-const isComposed = (event: string) => (composedTypes as readonly string[]).includes(event);
-
-/** The category of a notification whose author named none. */
-export const ownCategory = (role: Role): Category => (role === "admin" ? "system" : "message");
+): boolean {
+  const isComposed = (composedTypes as readonly string[]).includes(event_type);
+  const isSystems = event_type !== "custom";
+  return isComposed && (author_id === actor.id || (isSystems && actor.role === "admin"));
+}

@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { roles } from "@/lib/core/actor";
 import { categories, channels, levels, priorities } from "@/lib/event/event";
 import {
   id,
-  idParams,
   instant,
   pageQuery,
   queryBool,
@@ -11,20 +9,16 @@ import {
   search,
   text,
   timezone,
+  visibleText,
 } from "@/lib/http/shapes";
+import { MAX_SNOOZE_MINUTES } from "./rules";
 
 export const category = z.enum(categories);
 export const level = z.enum(levels);
 export const priority = z.enum(priorities);
 export const channel = z.enum(channels);
 export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
-/** What the outside calls a delivery's state, and the stored states behind each. */
-export const storedStatuses = {
-  pending: ["queued", "sending"],
-  sent: ["sent"],
-  failed: ["failed", "dead"],
-  cancelled: ["cancelled"],
-} as const satisfies Record<(typeof deliveryStatuses)[number], readonly string[]>;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 export const notificationAction = z.object({
   id: z.string(),
@@ -44,7 +38,7 @@ export const delivery = z.object({
 });
 export const resolved = z.object({ by: z.string(), at: instant, outcome: z.string() });
 
-/** The superset of all five seeds (api.md, Notification object). */
+/** A notification, with each fact under every name that one of the five client kinds reads (docs/requirements.md C4). */
 export const notification = z.object({
   id,
   seq: z.int(),
@@ -81,7 +75,7 @@ export const notification = z.object({
   expires_at: instant.nullable(),
   resolved: resolved.nullable(),
   group_key: z.string(),
-  /** One fact, one key: the open page's local alarm and this row agree on it (N3). */
+  /** An open page that has shown the same fact by itself recognizes it by this key. */
   dedupe_key: z.string(),
   action_url: z.string().nullable(),
   actions: z.array(notificationAction),
@@ -91,16 +85,10 @@ export const notification = z.object({
 });
 export type Notification = z.infer<typeof notification>;
 
-/** C4: S4 calls a channel `notification_type`; the value sets are disjoint, so both are understood. */
-export const channelAlias: Record<string, z.infer<typeof channel>> = {
-  EMAIL: "email",
-  WHATSAPP: "whatsapp",
-  SMS: "sms",
-  PUSH: "push",
-  SYSTEM: "in_app",
-};
-export const typeOrChannel = z.enum([...categories, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
-const channelOrAlias = z.enum([...channels, "EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"]);
+/** Some clients call a channel `notification_type`. The two sets of values are disjoint, so both are understood. */
+export const channelAliases = ["EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"] as const;
+export const typeOrChannel = z.enum([...categories, ...channelAliases]);
+const channelOrAlias = z.enum([...channels, ...channelAliases]);
 const categoryList = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => [value].flat().flatMap((part) => part.split(",")))
@@ -115,23 +103,12 @@ const relatedTo = z
   .pipe(z.tuple([z.string(), id]));
 
 const orderKeys = ["created_at", "is_read", "priority", "seq"];
+const orderKey = z.enum(orderKeys.flatMap((key) => [key, `-${key}`]));
 export const ordering = z
   .string()
   .max(80)
   .transform((value) => value.split(","))
-  .pipe(
-    z
-      .array(z.enum(orderKeys.flatMap((key) => [key, `-${key}`])))
-      .min(1)
-      .max(4),
-  );
-
-/** Words that somebody can see: neither empty nor made of characters without a shape. */
-const visibleText = (max: number) =>
-  text(max, 1).refine(
-    (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
-    "May not be blank.",
-  );
+  .pipe(z.array(orderKey).min(1).max(4));
 
 export const filters = {
   notification_type: typeOrChannel.optional(),
@@ -179,24 +156,21 @@ export const unreadCount = z.object({
 });
 export type UnreadCount = z.infer<typeof unreadCount>;
 
-export const markRead = z.strictObject({
+export const manyIds = z.strictObject({
   notification_ids: z.array(id).min(1, "Name at least one notification.").max(500),
-  is_read: z.boolean().default(true),
 });
-export const markAll = z
-  .strictObject({
-    notification_type: typeOrChannel.optional(),
-    ticket: id.optional(),
-    booking: id.optional(),
-    lot: id.optional(),
-    before_seq: z.int().min(0).optional(),
-  })
-  .optional();
-export const markAllQuery = z.strictObject({
+export const markRead = manyIds.extend({ is_read: z.boolean().default(true) });
+const markAllFilters = {
   notification_type: typeOrChannel.optional(),
   ticket: id.optional(),
   booking: id.optional(),
   lot: id.optional(),
+};
+export const markAll = z
+  .strictObject({ ...markAllFilters, before_seq: z.int().min(0).optional() })
+  .optional();
+export const markAllQuery = z.strictObject({
+  ...markAllFilters,
   before_seq: queryInt(0, 999_999_999).optional(),
 });
 export type MarkAll = NonNullable<z.infer<typeof markAll>>;
@@ -252,9 +226,6 @@ export const grouped = z.array(
   }),
 );
 export type Grouped = z.infer<typeof grouped>;
-export const manyIds = z.strictObject({
-  notification_ids: z.array(id).min(1, "Name at least one notification.").max(500),
-});
 export const bulkDeleted = z.object({
   message: z.string(),
   deleted_count: z.int(),
@@ -269,7 +240,6 @@ export const deleteAllQuery = z.strictObject({
   ...filters,
   read: z.enum(["true", "false", "all"]).default("true"),
 });
-export const MAX_SNOOZE_MINUTES = 366 * 24 * 60;
 export const snoozeRequest = z
   .strictObject({ until: instant, minutes: z.int().min(1).max(MAX_SNOOZE_MINUTES) })
   .partial()
@@ -278,10 +248,7 @@ export const snoozeRequest = z
     path: ["until"],
   });
 export const actionParams = z.strictObject({ id, action_id: z.string().max(50) });
-export const actionForm = z
-  .strictObject({ reason: text(500, 1) })
-  .partial()
-  .optional();
+export const actionForm = z.strictObject({ reason: text(500, 1).optional() }).optional();
 export type ActionForm = z.infer<typeof actionForm>;
 export const actionResult = z.object({ notification, result: z.record(z.string(), z.unknown()) });
 export const traceStep = z.object({
@@ -311,7 +278,7 @@ export const testResult = z.object({
 export const exportQuery = z.strictObject({ ...filters, ordering: ordering.optional() });
 export type ExportQuery = z.infer<typeof exportQuery>;
 
-/** How a device should draw attention to a notification, as the resolver decided. */
+/** How a device alerts to a notification, as the preferences decided. */
 export const toastOptions = z.object({
   show: z.boolean(),
   sticky: z.boolean(),
@@ -320,7 +287,7 @@ export const toastOptions = z.object({
   desktop: z.boolean(),
 });
 export type ToastOptions = z.infer<typeof toastOptions>;
-/** `toasts`: for those of the upserts that are news. */
+/** `toasts` has an entry for each upsert that is new to the device. */
 export const syncResult = z.object({
   seq: z.int(),
   reset: z.boolean(),
@@ -330,67 +297,3 @@ export const syncResult = z.object({
   toasts: z.record(id, toastOptions),
 });
 export type SyncResult = z.infer<typeof syncResult>;
-export { idParams };
-
-const inAppPath = /^\/(?![/\\])[^\\\u0000-\u001f]*$/;
-const addresses = ["link", "url", "href", "action_url"];
-/** Facts for other programs; where one looks like an address, it has to be a path of ours (security.md S21, S27). */
-const extraData = z
-  .record(z.string().max(50), z.unknown())
-  .refine((data) => JSON.stringify(data).length <= 4096, "At most 4 KiB.")
-  .refine(
-    (data) =>
-      addresses.every(
-        (name) =>
-          data[name] === undefined ||
-          (typeof data[name] === "string" && inAppPath.test(data[name])),
-      ),
-    "A link has to be a path of this site.",
-  );
-
-export const composedTypes = ["custom", "system_announcement", "system_maintenance"] as const;
-/** A notification written by hand: to one, several, everybody of a role, or the drivers of a lot. */
-export const composeRequest = z
-  .strictObject({
-    recipient: id.optional(),
-    recipients: z.array(id).min(1).max(500).optional(),
-    role: z.enum(roles).optional(),
-    lot: id.optional(),
-    event_type: z.enum(composedTypes).default("custom"),
-    level: level.default("info"),
-    priority: priority.default("MEDIUM"),
-    title: visibleText(60),
-    message: visibleText(2000),
-    data: extraData.default({}),
-    notification_type: category.optional(),
-    related_object_type: z.enum(["booking", "lot"]).nullable().default(null),
-    related_object_id: id.nullable().default(null),
-    channels: z.array(channel).max(channels.length).default(["in_app"]),
-    scheduled_for: instant.nullable().default(null),
-    expires_at: instant.nullable().default(null),
-  })
-  .refine((given) => given.recipient ?? given.recipients ?? given.role ?? given.lot, {
-    error: "Say who gets it: recipient, recipients, role or lot.",
-    path: ["recipient"],
-  });
-export type ComposeRequest = z.output<typeof composeRequest>;
-export const composed = z.union([
-  notification,
-  z.object({ created_count: z.int(), batch_id: id, scheduled_for: instant.nullable() }),
-]);
-
-export const announcement = z.object({
-  id,
-  event_type: z.enum(composedTypes),
-  title: z.string(),
-  message: z.string(),
-  level,
-  audience: z.string(),
-  due_at: instant,
-  status: z.enum(["scheduled", "sent", "cancelled"]),
-  sent_count: z.int(),
-  recipient_count: z.int(),
-  author_name: z.string(),
-  created_at: instant,
-});
-export type Announcement = z.infer<typeof announcement>;

@@ -11,13 +11,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
-import type { Role } from "@/lib/core/actor";
 import { users } from "@/lib/domain/user/table";
 import type { Reason } from "@/lib/domain/preference/rules";
-import type { Composed } from "@/lib/event/catalogue/system";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
+import type { DeliveryStatus } from "./schema";
 
-/** The last thing that happened to a row; the socket tells it in these words (socket.md). */
+/** The last change of a row. Socket messages use the same names (docs/socket.md). */
 export type Change =
   | "new"
   | "read"
@@ -51,20 +50,20 @@ export const notifications = pgTable(
     related_type: text(),
     related_id: uuid(),
     lot_id: uuid(),
-    /** As whom the person got it; decides what it offers. */
+    /** The audience that the recipient belongs to; decides which actions it offers. */
     audience: text().$type<Audience>(),
     group_key: text().notNull(),
     dedupe_key: text().notNull(),
     action_url: text(),
-    /** Waits for a decision until an event resolves it. */
+    /** Needs a decision until an event resolves it. */
     asks: boolean().notNull().default(false),
-    /** Who wrote it, when a person did. */
+    /** The person who wrote it; null for notifications of the system. */
     author_id: uuid(),
-    /** Why no toast or sound announced it; null when one did. With `preference` it is history: read from birth, by nobody's hand. */
+    /** Why there was no toast or sound; null when there was. `preference`: stored as read, for history only. */
     silent: text().$type<Reason>(),
-    /** The moment that was chosen for it, when somebody composed it for later. */
+    /** The time that its author chose for sending it. */
     scheduled_for: instant(),
-    /** Position of the row's last change in the recipient's feed, and of its birth (data.md I5). */
+    /** Positions in the recipient's feed: of the row's last change and of its creation (docs/data.md I5). */
     seq: bigint({ mode: "number" }).notNull(),
     born_seq: bigint({ mode: "number" }).notNull(),
     change: text().$type<Change>().notNull(),
@@ -72,11 +71,11 @@ export const notifications = pgTable(
     seen_at: instant(),
     archived_at: instant(),
     snoozed_until: instant(),
-    /** When a sleeping one has to come back; null once it has. */
+    /** When a snoozed one comes back; null once it has. */
     wakes_at: instant(),
     expires_at: instant(),
     resolved: jsonb().$type<{ by: string; at: string; outcome: string }>(),
-    /** Deleted rows stay as tombstones for a while, so that devices hear of it (users.notification_floor). */
+    /** Deleted rows stay as tombstones for a while, so that devices learn of it (users.notification_floor). */
     deleted_at: instant(),
     created_at: createdAt(),
     updated_at: createdAt(),
@@ -113,7 +112,17 @@ export const notifications = pgTable(
   ],
 );
 
-/** One row a channel; for the outside channels also their queue (data.md I11). */
+export type NotificationRow = typeof notifications.$inferSelect;
+
+/** The stored states behind each status that clients see. */
+export const storedStatuses = {
+  pending: ["queued", "sending"],
+  sent: ["sent"],
+  failed: ["failed", "dead"],
+  cancelled: ["cancelled"],
+} as const satisfies Record<DeliveryStatus, readonly string[]>;
+
+/** One row a channel. For all channels but in-app, the rows are also the queue (docs/data.md I11). */
 export const deliveries = pgTable(
   "notification_deliveries",
   {
@@ -121,7 +130,7 @@ export const deliveries = pgTable(
     notification_id: uuid()
       .notNull()
       .references(() => notifications.id, { onDelete: "cascade" }),
-    /** Whose it is, so that a person's deliveries are found without everybody else's. */
+    /** Copied from the notification, so that an index finds a recipient's deliveries. */
     recipient_id: uuid(),
     channel: text().$type<Channel>().notNull(),
     status: text()
@@ -132,7 +141,7 @@ export const deliveries = pgTable(
     next_attempt_at: instant().notNull(),
     lease_until: instant(),
     sent_at: instant(),
-    /** When a client said that it has it. */
+    /** When a client confirmed that it has received it. */
     delivered_at: instant(),
     created_at: createdAt(),
   },
@@ -145,38 +154,5 @@ export const deliveries = pgTable(
     index("deliveries_due_idx")
       .on(table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),
-  ],
-);
-
-export interface Addressees {
-  recipients?: string[];
-  role?: Role;
-  lot?: string;
-}
-
-/** A notification that somebody wrote for later, or for more people than one transaction should write; sent in parts. */
-export const announcements = pgTable(
-  "announcements",
-  {
-    id: primaryId(),
-    author_id: uuid()
-      .notNull()
-      .references(() => users.id, { onDelete: "cascade" }),
-    event_type: text().$type<"custom" | "system_announcement" | "system_maintenance">().notNull(),
-    content: jsonb().$type<Omit<Composed, "recipients">>().notNull(),
-    addressees: jsonb().$type<Addressees>().notNull(),
-    due_at: instant().notNull(),
-    /** Everybody up to this person's id has it. */
-    sent_to: uuid(),
-    sent_count: integer().notNull().default(0),
-    recipient_count: integer().notNull(),
-    status: text().$type<"scheduled" | "sent" | "cancelled">().notNull(),
-    created_at: createdAt(),
-  },
-  (table) => [
-    index("announcements_due_idx")
-      .on(table.due_at)
-      .where(sql`status = 'scheduled'`),
-    index("announcements_author_idx").on(table.author_id, table.created_at.desc()),
   ],
 );

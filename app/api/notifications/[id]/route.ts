@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
 import { getNotification } from "@/lib/domain/notification/read/notifications";
 import { editNotification } from "@/lib/domain/notification/write/edit";
-import { deleteNotification } from "@/lib/domain/notification/write/shelve";
+import { deleteNotification } from "@/lib/domain/notification/write/delete";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getNotification, ({ actor, params }) =>

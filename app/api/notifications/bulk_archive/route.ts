@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { bulkArchive } from "@/lib/domain/notification/write/shelve";
+import { archiveMany } from "@/lib/domain/notification/write/archive";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.bulkArchive, ({ actor, body }) =>
-  bulkArchive(actor.id, body.notification_ids),
+  archiveMany(actor.id, body.notification_ids),
 );

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { bulkDelete } from "@/lib/domain/notification/write/shelve";
+import { deleteMany } from "@/lib/domain/notification/write/delete";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.bulkDelete, ({ actor, body }) =>
-  bulkDelete(actor.id, body.notification_ids),
+  deleteMany(actor.id, body.notification_ids),
 );

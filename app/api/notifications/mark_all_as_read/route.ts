@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { markAll } from "@/lib/domain/notification/write/mark";
+import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.markAllAsRead, ({ actor, query, body }) =>
-  markAll(actor.id, { ...query, ...body }),
+  markAllRead(actor.id, { ...query, ...body }),
 );

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/notification/api";
-import { testAlert } from "@/lib/domain/notification/write/test-alert";
+import { sendTest } from "@/lib/domain/notification/write/send-test";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.testAlert, ({ actor, body }) => testAlert(actor, body));
+export const POST = route(api.testAlert, ({ actor, body }) => sendTest(actor, body));

@@ -1,80 +1,108 @@
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/lib/core/db";
-import { channelAlias, storedStatuses, type Period, type Stats } from "../schema";
-import { deliveries, notifications as n } from "../table";
-import { conditions, isUnread, ownedBy } from "./filter";
-import type { Reader } from "./notifications";
-import { wire } from "./wire";
+import type { Period, Stats } from "../schema";
+import { deliveries, notifications as n, storedStatuses } from "../table";
+import { channelOfAlias, conditions, isUnread, ownedBy } from "./conditions";
+import { toWire, type Recipient } from "./wire";
 
-const RECENT = 5;
+const RECENT_SIZE = 5;
+const MAX_DAYS = 366;
 
-/** A person's notifications in figures, archived ones included; days are those of the person's zone. */
+/**
+ * A recipient's notifications in figures, archived and snoozed ones included. Days are those of the query's zone, or
+ * else of the recipient's.
+ */
 export async function getStats(
-  reader: Reader,
+  recipient: Recipient,
   query: { period?: Period | undefined; tz?: string | undefined },
 ): Promise<Stats> {
-  const tz = query.tz ?? reader.timezone;
+  const tz = query.tz ?? recipient.timezone;
   const where = and(
-    ownedBy(reader.id),
+    ownedBy(recipient.id),
     conditions({ archived: "all", snoozed: "all", ...query, tz }),
   );
-  const day = sql<string>`to_char(${n.created_at} at time zone ${tz}, 'YYYY-MM-DD')`;
-  const [cells, days, channels, recent] = await Promise.all([
+  const [kinds, per_day, sent, recent] = await Promise.all([
+    countByKind(where),
+    countByDay(where, tz),
+    countDeliveries(and(where, eq(deliveries.recipient_id, recipient.id))),
     db()
-      .select({
-        type: n.category,
-        level: n.level,
-        total: count(),
-        unread: sql<number>`count(*) filter (where ${isUnread()})::int`,
-      })
+      .select()
       .from(n)
       .where(where)
-      .groupBy(n.category, n.level),
-    db()
-      .select({ date: day.as("date"), count: count() })
-      .from(n)
-      .where(where)
-      .groupBy(sql`1`)
-      .orderBy(sql`1 desc`)
-      .limit(366),
-    db()
-      .select({ channel: deliveries.channel, status: deliveries.status, count: count() })
-      .from(deliveries)
-      .innerJoin(n, eq(n.id, deliveries.notification_id))
-      .where(and(where, eq(deliveries.recipient_id, reader.id)))
-      .groupBy(deliveries.channel, deliveries.status),
-    db().select().from(n).where(where).orderBy(desc(n.created_at), desc(n.born_seq)).limit(RECENT),
+      .orderBy(desc(n.created_at), desc(n.born_seq))
+      .limit(RECENT_SIZE),
   ]);
-  const sum = (rows: { count: number }[]) => rows.reduce((total, row) => total + row.count, 0);
-  const by = (name: "type" | "level") => {
-    const counts: Stats["by_type"] = {};
-    for (const cell of cells) {
-      const known = (counts[cell[name]] ??= { total: 0, unread: 0 });
-      known.total += cell.total;
-      known.unread += cell.unread;
-    }
-    return counts;
-  };
   return {
-    unread_count: cells.reduce((total, cell) => total + cell.unread, 0),
-    total_count: cells.reduce((total, cell) => total + cell.total, 0),
-    by_type: by("type"),
-    by_level: by("level"),
-    by_channel: Object.fromEntries(
-      Object.entries(channelAlias).map(([label, name]) => [
-        label,
-        sum(
-          channels.filter((channel) => channel.channel === name && channel.status !== "cancelled"),
-        ),
-      ]),
-    ),
-    by_status: Object.fromEntries(
-      Object.entries(storedStatuses).map(([label, names]) => [
-        label,
-        sum(channels.filter((channel) => (names as readonly string[]).includes(channel.status))),
-      ]),
-    ),
-    per_day: days,
-    recent_notifications: recent.map((row) => wire(row, reader)),
+    unread_count: kinds.reduce((sum, kind) => sum + kind.unread, 0),
+    total_count: kinds.reduce((sum, kind) => sum + kind.total, 0),
+    by_type: sumBy("type", kinds),
+    by_level: sumBy("level", kinds),
+    by_channel: byChannel(sent),
+    by_status: byStatus(sent),
+    per_day,
+    recent_notifications: recent.map((row) => toWire(row, recipient)),
   };
 }
+
+const countByKind = (where: SQL | undefined) =>
+  db()
+    .select({
+      type: n.category,
+      level: n.level,
+      total: count(),
+      unread: sql<number>`count(*) filter (where ${isUnread()})::int`,
+    })
+    .from(n)
+    .where(where)
+    .groupBy(n.category, n.level);
+
+const countByDay = (where: SQL | undefined, tz: string) =>
+  db()
+    .select({
+      date: sql<string>`to_char(${n.created_at} at time zone ${tz}, 'YYYY-MM-DD')`.as("date"),
+      count: count(),
+    })
+    .from(n)
+    .where(where)
+    .groupBy(sql`1`)
+    .orderBy(sql`1 desc`)
+    .limit(MAX_DAYS);
+
+const countDeliveries = (where: SQL | undefined) =>
+  db()
+    .select({ channel: deliveries.channel, status: deliveries.status, count: count() })
+    .from(deliveries)
+    .innerJoin(n, eq(n.id, deliveries.notification_id))
+    .where(where)
+    .groupBy(deliveries.channel, deliveries.status);
+
+type Kinds = Awaited<ReturnType<typeof countByKind>>;
+type Sent = Awaited<ReturnType<typeof countDeliveries>>;
+
+function sumBy(name: "type" | "level", kinds: Kinds): Stats["by_type"] {
+  const sums: Stats["by_type"] = {};
+  for (const kind of kinds) {
+    const sum = (sums[kind[name]] ??= { total: 0, unread: 0 });
+    sum.total += kind.total;
+    sum.unread += kind.unread;
+  }
+  return sums;
+}
+
+const total = (rows: Sent) => rows.reduce((sum, row) => sum + row.count, 0);
+
+const byChannel = (sent: Sent): Stats["by_channel"] =>
+  Object.fromEntries(
+    Object.entries(channelOfAlias).map(([alias, channel]) => [
+      alias,
+      total(sent.filter((row) => row.channel === channel && row.status !== "cancelled")),
+    ]),
+  );
+
+const byStatus = (sent: Sent): Stats["by_status"] =>
+  Object.fromEntries(
+    Object.entries(storedStatuses).map(([status, stored]) => [
+      status,
+      total(sent.filter((row) => (stored as readonly string[]).includes(row.status))),
+    ]),
+  );

@@ -5,12 +5,14 @@ import { errors } from "@/lib/core/errors";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Channel } from "@/lib/event/event";
 import type { TraceStep } from "../schema";
-import { deliveries, notifications as n } from "../table";
-import type { NotificationRow } from "./wire";
+import { deliveries, notifications as n, type NotificationRow } from "../table";
 
 type DeliveryRow = typeof deliveries.$inferSelect;
 
-/** What happened to a notification on every channel, and why, in order (N4). For its recipient and for admins; 404 for anybody else. */
+/**
+ * What happened to a notification on every channel, and why, in the order of time. Its recipient and administrators may
+ * read it; administrators also after it was deleted. Throws 404.
+ */
 export async function getTrace(actor: Actor, id: string): Promise<TraceStep[]> {
   const [row] = await db().select().from(n).where(eq(n.id, id));
   if (!row || (actor.role !== "admin" && (row.recipient_id !== actor.id || row.deleted_at)))
@@ -20,7 +22,7 @@ export async function getTrace(actor: Actor, id: string): Promise<TraceStep[]> {
     .from(deliveries)
     .where(eq(deliveries.notification_id, id))
     .orderBy(asc(deliveries.channel));
-  const steps = [...birth(row), ...sent.flatMap(stepsOf), ...life(row)];
+  const steps = [...creation(row), ...sent.flatMap(deliverySteps), ...stateSteps(row)];
   return steps.sort((a, b) => a.at.localeCompare(b.at));
 }
 
@@ -30,61 +32,50 @@ const step = (at: Date, name: string, channel: Channel | null, detail: string): 
   channel,
   detail,
 });
-const when = (
-  at: Date | null,
-  name: string,
-  channel: Channel | null,
-  detail: string,
-): TraceStep[] => (at ? [step(at, name, channel, detail)] : []);
 
-function birth(row: NotificationRow): TraceStep[] {
+function creation(row: NotificationRow): TraceStep[] {
   const locked = definitionOf(row.event_type)?.locked;
+  const detail = [
+    row.event_type,
+    row.audience ? `, for you as ${row.audience}` : "",
+    locked ? `; always reaches the bell: ${locked}` : "",
+  ].join("");
   return [
-    step(
-      row.created_at,
-      "created",
-      null,
-      `${row.event_type}${row.audience ? `, for you as ${row.audience}` : ""}${locked ? `; always reaches the bell: ${locked}` : ""}`,
-    ),
-    ...when(row.silent ? row.created_at : null, "silent", "in_app", String(row.silent)),
+    step(row.created_at, "created", null, detail),
+    ...(row.silent ? [step(row.created_at, "silent", "in_app", row.silent)] : []),
   ];
 }
 
-function stepsOf(row: DeliveryRow): TraceStep[] {
-  const delivered = when(row.delivered_at, "delivered", row.channel, "a device has it");
-  if (row.status === "cancelled")
-    return [step(row.created_at, "cancelled", row.channel, row.reason ?? ""), ...delivered];
-  if (row.status === "sent")
-    return [
-      step(
-        row.sent_at ?? row.created_at,
-        "sent",
-        row.channel,
-        row.channel === "in_app" ? "stored in the bell" : "",
-      ),
-      ...delivered,
-    ];
-  if (row.status === "queued" || row.status === "sending")
-    return [
-      step(
-        row.created_at,
-        "waiting",
-        row.channel,
-        `${row.reason ?? "due"} until ${row.next_attempt_at.toISOString()}`,
-      ),
-    ];
-  return [step(row.created_at, "failed", row.channel, row.reason ?? "provider_error")];
+function deliverySteps(row: DeliveryRow): TraceStep[] {
+  const { channel, status, created_at, sent_at, delivered_at } = row;
+  const delivered = delivered_at
+    ? [step(delivered_at, "delivered", channel, "a device has it")]
+    : [];
+  if (status === "cancelled")
+    return [step(created_at, "cancelled", channel, row.reason ?? ""), ...delivered];
+  if (status === "sent") {
+    const detail = channel === "in_app" ? "stored in the bell" : "";
+    return [step(sent_at ?? created_at, "sent", channel, detail), ...delivered];
+  }
+  if (status === "queued" || status === "sending") {
+    const detail = `${row.reason ?? "due"} until ${row.next_attempt_at.toISOString()}`;
+    return [step(created_at, "waiting", channel, detail)];
+  }
+  return [step(created_at, "failed", channel, row.reason ?? "provider_error")];
 }
 
-const life = (row: NotificationRow): TraceStep[] => [
-  ...when(row.seen_at, "seen", "in_app", "the list was opened"),
-  ...when(row.read_at, "read", "in_app", row.silent === "preference" ? "kept as history only" : ""),
-  ...when(row.archived_at, "archived", "in_app", ""),
-  ...when(row.wakes_at, "snoozed", "in_app", "comes back then"),
-  ...when(
-    row.resolved ? new Date(row.resolved.at) : null,
-    "resolved",
-    null,
-    row.resolved ? `${row.resolved.outcome} by ${row.resolved.by}` : "",
-  ),
-];
+function stateSteps(row: NotificationRow): TraceStep[] {
+  const states: [at: Date | null, name: string, detail: string][] = [
+    [row.seen_at, "seen", "the list was opened"],
+    [row.read_at, "read", row.silent === "preference" ? "kept as history only" : ""],
+    [row.archived_at, "archived", ""],
+    [row.wakes_at, "snoozed", "comes back then"],
+  ];
+  const { resolved } = row;
+  return [
+    ...states.flatMap(([at, name, detail]) => (at ? [step(at, name, "in_app", detail)] : [])),
+    ...(resolved
+      ? [step(new Date(resolved.at), "resolved", null, `${resolved.outcome} by ${resolved.by}`)]
+      : []),
+  ];
+}

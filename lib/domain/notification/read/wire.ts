@@ -1,22 +1,24 @@
+import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { actionOf } from "@/lib/event/action";
-import { definitionOf } from "@/lib/event/catalogue";
-import { categoryName, type Audience, type Copy } from "@/lib/event/event";
+import { categoryName } from "@/lib/event/event";
 import type { Notification } from "../schema";
-import type { notifications } from "../table";
+import type { NotificationRow } from "../table";
+import { actionsOf } from "./actions";
 
-export type NotificationRow = typeof notifications.$inferSelect;
-export interface Person {
-  id: string;
-  name: string;
-}
+/** The person whose notifications are read; the zone decides where their days begin. */
+export type Recipient = Pick<Actor, "id" | "name" | "timezone">;
+
 interface Expand {
   deliveries?: Notification["deliveries"];
   metadata?: boolean;
 }
 
-/** A stored row as every seed's client expects it (api.md, Notification object). */
-export function wire(row: NotificationRow, reader: Person, expand: Expand = {}): Notification {
+/** A stored row as clients get it, with each fact under every name that one of the five client kinds reads. */
+export function toWire(
+  row: NotificationRow,
+  recipient: Pick<Recipient, "id" | "name">,
+  expand: Expand = {},
+): Notification {
   const iso = (value: Date | null) => value?.toISOString() ?? null;
   return {
     id: row.id,
@@ -36,12 +38,12 @@ export function wire(row: NotificationRow, reader: Person, expand: Expand = {}):
     related_object_id: row.related_id,
     ticket: row.related_type === "ticket" ? row.related_id : null,
     ticket_title: null,
-    recipient: reader.id,
-    recipient_name: reader.name,
-    user: reader.id,
-    user_name: reader.name,
+    recipient: recipient.id,
+    recipient_name: recipient.name,
+    user: recipient.id,
+    user_name: recipient.name,
     delivery_channel: "in_app",
-    ...statusOf(row),
+    ...inAppStatusOf(row),
     sent_at: iso(row.created_at),
     ...(expand.deliveries ? { deliveries: expand.deliveries } : {}),
     is_read: row.read_at !== null,
@@ -62,52 +64,11 @@ export function wire(row: NotificationRow, reader: Person, expand: Expand = {}):
   };
 }
 
-/** The row's own channel is the bell; whoever switched that off keeps it as history. */
-const statusOf = (row: NotificationRow) =>
+/** The in-app channel is cancelled for a recipient who switched it off: the row is then only history. */
+const inAppStatusOf = (row: NotificationRow) =>
   row.silent === "preference"
     ? { status: "cancelled" as const, status_display: "Cancelled" }
     : { status: "sent" as const, status_display: "Sent" };
-
-/** What the reader can do from the row: links always, what the server does only while the row asks for it. */
-export function actionsOf(
-  row: Pick<
-    NotificationRow,
-    "event_type" | "audience" | "asks" | "data" | "resolved" | "expires_at"
-  >,
-): Notification["actions"] {
-  const copies = definitionOf(row.event_type)?.to as
-    Partial<Record<Audience, Copy<unknown>>> | undefined;
-  const names = (row.audience && copies?.[row.audience]?.actions) || [];
-  const until =
-    typeof row.data.hold_until === "string"
-      ? row.data.hold_until
-      : (row.expires_at?.toISOString() ?? null);
-  return names.flatMap((id): Notification["actions"] => {
-    const { label, done, style, href } = actionOf(id);
-    if (href)
-      return [
-        { id, label, style, kind: "link", href: href(row.data), state: "open", expires_at: null },
-      ];
-    if (!row.asks) return [];
-    // What was settled only when its time was over, nobody has settled.
-    const isOver =
-      until !== null &&
-      Date.parse(until) <= (row.resolved ? Date.parse(row.resolved.at) : clock.ms());
-    const state = isOver ? "expired" : row.resolved ? "done" : "open";
-    const isOutcome = row.resolved?.outcome === done.toLowerCase();
-    return [
-      {
-        id,
-        label: state === "done" && isOutcome ? done : label,
-        style,
-        kind: "execute",
-        href: null,
-        state,
-        expires_at: until,
-      },
-    ];
-  });
-}
 
 const units: [name: string, seconds: number][] = [
   ["year", 31_536_000],

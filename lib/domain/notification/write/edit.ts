@@ -4,53 +4,51 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
-import { getNotification, readerOf } from "../read/notifications";
+import { getNotification, recipientOf } from "../read/notifications";
 import { isWithinAYear, mayReword } from "../rules";
 import type { Notification, NotificationChange } from "../schema";
-import { notifications as n, type Change } from "../table";
-import { changeFeed, type Values } from "./feed";
+import { notifications as n, type Change, type NotificationRow } from "../table";
+import { changeFeed, type ChangedValues } from "./change-feed";
+
+type StateChange = Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">;
+type WordChange = Omit<NotificationChange, keyof StateChange>;
 
 /**
- * Changes a notification (C20): its recipient the state, its author (for the system's, any administrator) the words while nobody
- * has read them. Saying what is so already changes nothing. Throws 404 for others' notifications, 403 for words that are not theirs to change, 409 once it was read.
+ * Changes a notification (docs/requirements.md C20): its recipient changes the state, its author the words while it is
+ * unread. Values that it has already change nothing, so that a client may send back the whole object. Throws 404 for
+ * other people, 403 for words that a recipient did not write, 409 `already_read`, 400 for a snooze time out of range.
  */
 export const editNotification = (
   actor: Actor,
   id: string,
-  change: NotificationChange,
+  { is_read, archived, snoozed_until, ...words }: NotificationChange,
 ): Promise<Notification> =>
   transaction(async () => {
-    const { is_read, archived, snoozed_until, ...words } = change;
-    const state = { is_read, archived, snoozed_until };
-    const recipient = Object.keys(words).length
-      ? await changeWords(actor, id, words as Values)
-      : null;
-    const [own] = await db()
+    const [row] = await db()
       .select()
       .from(n)
-      .where(and(eq(n.id, id), eq(n.recipient_id, actor.id), isNull(n.deleted_at)));
-    if (own) await changeState(own, state);
-    else if (!recipient || Object.values(state).some((value) => value !== undefined))
-      throw errors.notFound();
-    return getNotification(own ? actor : await readerOf(recipient!), id);
+      .where(and(eq(n.id, id), isNull(n.deleted_at)));
+    const isRecipient = row?.recipient_id === actor.id;
+    const hasWords = Object.keys(words).length > 0;
+    if (!row || !(isRecipient || (hasWords && mayReword(actor, row)))) throw errors.notFound();
+    if (hasWords) await changeWords(actor, row, words);
+    const state = { is_read, archived, snoozed_until };
+    if (isRecipient) await changeState(row, state);
+    else if (Object.values(state).some((value) => value !== undefined)) throw errors.notFound();
+    return getNotification(isRecipient ? actor : await recipientOf(row.recipient_id), id);
   });
 
-/** Returns whose notification it is. Words that it has already are no change: a client may send back the whole object. */
-async function changeWords(actor: Actor, id: string, given: Values): Promise<string> {
-  const [row] = await db()
-    .select()
-    .from(n)
-    .where(and(eq(n.id, id), isNull(n.deleted_at)));
-  if (!row || (row.recipient_id !== actor.id && !mayReword(actor, row))) throw errors.notFound();
-  const words = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => row[name as keyof typeof row] !== value),
-  ) as Values;
-  if (Object.keys(words).length === 0) return row.recipient_id;
+async function changeWords(actor: Actor, row: NotificationRow, given: WordChange): Promise<void> {
+  const words: ChangedValues = Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => row[name as keyof WordChange] !== value),
+  );
+  if (Object.keys(words).length === 0) return;
   if (!mayReword(actor, row))
     throw errors.forbidden("Only what a person wrote can be reworded, and only by its author.");
+  const isUnread = isNull(n.read_at);
   const changed = await changeFeed(
     row.recipient_id,
-    and(eq(n.id, id), isNull(n.read_at)),
+    and(eq(n.id, row.id), isUnread),
     "edited",
     words,
   );
@@ -59,56 +57,49 @@ async function changeWords(actor: Actor, id: string, given: Values): Promise<str
   await audit(
     actor,
     "notification.edit",
-    { type: "notification", id },
+    { type: "notification", id: row.id },
     { before: { title: row.title, message: row.message } },
   );
-  return row.recipient_id;
 }
 
-async function changeState(
-  row: typeof n.$inferSelect,
-  {
-    is_read,
-    archived,
-    snoozed_until,
-  }: Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">,
-): Promise<void> {
-  const until = snoozed_until ? new Date(snoozed_until) : null;
-  const isSame = until?.getTime() === row.snoozed_until?.getTime();
-  if (until && !isSame && !isWithinAYear(until, clock.now()))
-    throw errors.invalid({ snoozed_until: ["Choose a time within the coming year."] });
-  const steps: [Change, Values][] = [
-    ...(is_read === undefined || is_read === (row.read_at !== null)
-      ? []
-      : [
-          [is_read ? "read" : "unread", { read_at: is_read ? clock.now() : null }] as [
-            Change,
-            Values,
-          ],
-        ]),
-    ...(archived === undefined || archived === (row.archived_at !== null)
-      ? []
-      : [
-          [
-            archived ? "archived" : "unarchived",
-            { archived_at: archived ? clock.now() : null },
-          ] as [Change, Values],
-        ]),
-    ...(snoozed_until === undefined || isSame
-      ? []
-      : [
-          [until ? "snoozed" : "unsnoozed", { snoozed_until: until, wakes_at: until }] as [
-            Change,
-            Values,
-          ],
-        ]),
-  ];
+interface Step {
+  change: Change;
+  values: ChangedValues;
+}
+
+async function changeState(row: NotificationRow, state: StateChange): Promise<void> {
+  const steps = [
+    readStep(row, state.is_read),
+    archiveStep(row, state.archived),
+    snoozeStep(row, state.snoozed_until),
+  ].filter((step) => step !== null);
   if (!steps.length) return;
-  const change = steps.length === 1 ? steps[0]![0] : "edited";
-  await changeFeed(
-    row.recipient_id,
-    eq(n.id, row.id),
-    change,
-    Object.assign({}, ...steps.map(([, values]) => values)) as Values,
-  );
+  const change = steps.length === 1 ? steps[0]!.change : "edited";
+  const values = steps.reduce<ChangedValues>((all, step) => ({ ...all, ...step.values }), {});
+  await changeFeed(row.recipient_id, eq(n.id, row.id), change, values);
+}
+
+function readStep(row: NotificationRow, isRead: boolean | undefined): Step | null {
+  if (isRead === undefined || isRead === (row.read_at !== null)) return null;
+  return isRead
+    ? { change: "read", values: { read_at: clock.now() } }
+    : { change: "unread", values: { read_at: null } };
+}
+
+function archiveStep(row: NotificationRow, isArchived: boolean | undefined): Step | null {
+  if (isArchived === undefined || isArchived === (row.archived_at !== null)) return null;
+  return isArchived
+    ? { change: "archived", values: { archived_at: clock.now() } }
+    : { change: "unarchived", values: { archived_at: null } };
+}
+
+function snoozeStep(row: NotificationRow, wakesAt: string | null | undefined): Step | null {
+  const until = wakesAt ? new Date(wakesAt) : null;
+  if (wakesAt === undefined || until?.getTime() === row.snoozed_until?.getTime()) return null;
+  if (until && !isWithinAYear(until, clock.now()))
+    throw errors.invalid({ snoozed_until: ["Choose a time within the next year."] });
+  return {
+    change: until ? "snoozed" : "unsnoozed",
+    values: { snoozed_until: until, wakes_at: until },
+  };
 }

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { archive } from "@/lib/domain/notification/write/shelve";
+import { archiveNotification } from "@/lib/domain/notification/write/archive";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.archiveNotification, ({ actor, params }) =>
-  archive(actor, params.id),
+  archiveNotification(actor, params.id),
 );

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/notification/api";
-import { markOne } from "@/lib/domain/notification/write/mark";
+import { markAsRead } from "@/lib/domain/notification/write/mark-read";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.markAsRead, ({ actor, params }) => markOne(actor, params.id, true));
+export const POST = route(api.markAsRead, ({ actor, params }) => markAsRead(actor, params.id));

@@ -1,7 +1,5 @@
 import * as api from "@/lib/domain/notification/api";
-import { markOne } from "@/lib/domain/notification/write/mark";
+import { markAsUnread } from "@/lib/domain/notification/write/mark-read";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.markAsUnread, ({ actor, params }) =>
-  markOne(actor, params.id, false),
-);
+export const POST = route(api.markAsUnread, ({ actor, params }) => markAsUnread(actor, params.id));

@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { snooze } from "@/lib/domain/notification/write/shelve";
+import { snoozeNotification } from "@/lib/domain/notification/write/snooze";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.snoozeNotification, ({ actor, params, body }) =>
-  snooze(actor, params.id, body),
+  snoozeNotification(actor, params.id, body),
 );

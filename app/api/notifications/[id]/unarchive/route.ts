@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { unarchive } from "@/lib/domain/notification/write/shelve";
+import { unarchiveNotification } from "@/lib/domain/notification/write/archive";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.unarchiveNotification, ({ actor, params }) =>
-  unarchive(actor, params.id),
+  unarchiveNotification(actor, params.id),
 );

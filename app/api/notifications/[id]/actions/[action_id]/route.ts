@@ -1,7 +1,7 @@
 import * as api from "@/lib/domain/notification/api";
-import { actOn } from "@/lib/domain/notification/write/act";
+import { executeAction } from "@/lib/domain/notification/write/execute-action";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.actOnNotification, ({ actor, params, body }) =>
-  actOn(actor, params.id, params.action_id, body),
+  executeAction(actor, params.id, params.action_id, body),
 );

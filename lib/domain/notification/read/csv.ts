@@ -4,10 +4,10 @@ import { db } from "@/lib/core/db";
 import { withSearchLimit } from "@/lib/core/search";
 import type { ExportQuery } from "../schema";
 import { notifications as n } from "../table";
-import { conditions, ownedBy } from "./filter";
-import { orderOf, type Reader } from "./notifications";
+import { conditions, ownedBy } from "./conditions";
+import { orderOf, type Recipient } from "./notifications";
 
-const MOST_ROWS = 10_000;
+const MAX_ROWS = 10_000;
 const columns = [
   "created_at",
   "event_type",
@@ -23,16 +23,19 @@ const columns = [
   "id",
 ];
 
-/** A person's notifications as CSV (RFC 4180), the newest 10,000 that match; what a spreadsheet could take for a formula is made harmless (security.md S22). */
-export async function exportCsv(reader: Reader, query: ExportQuery): Promise<Response> {
-  const where = and(ownedBy(reader.id), conditions({ tz: reader.timezone, ...query }));
+/**
+ * A recipient's notifications as CSV (RFC 4180), at most the first 10,000. A quote in front of what a spreadsheet would
+ * take for a formula makes it text (docs/security.md S22).
+ */
+export async function exportCsv(recipient: Recipient, query: ExportQuery): Promise<Response> {
+  const where = and(ownedBy(recipient.id), conditions({ tz: recipient.timezone, ...query }));
   const found = await withSearchLimit(query, () =>
     db()
       .select()
       .from(n)
       .where(where)
       .orderBy(...orderOf(query.ordering))
-      .limit(MOST_ROWS),
+      .limit(MAX_ROWS),
   );
   const rows = found.map((row) => [
     row.created_at.toISOString(),

@@ -1,0 +1,133 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { audit } from "@/lib/domain/audit/write";
+import { getNotification, recipientOf } from "@/lib/domain/notification/read/notifications";
+import { emit } from "@/lib/event/emit";
+import { consume } from "@/lib/http/limits";
+import { countAddressees, nextAddressees } from "../read/addressees";
+import { previewOf } from "../read/preview";
+import { defaultCategory, mayAnnounce, mayUseCategory, PART_SIZE, timeErrors } from "../rules";
+import type { ComposeRequest } from "../schema";
+import { announcements, type Addressees, type Content } from "../table";
+
+const PER_RECIPIENT = { points: 60, seconds: 3600 };
+
+/**
+ * Writes a notification to people (docs/requirements.md C21). For later, or for more than one part, it is stored as an
+ * announcement that a job sends. Returns the notification when it is for one person, otherwise the number of recipients
+ * and the batch. Throws 403 for an audience or event type, and 400 for a recipient, category or time that the author
+ * may not use.
+ */
+export async function composeNotification(actor: Actor, request: ComposeRequest) {
+  refuseForbidden(actor, request);
+  const addressees = addresseesOf(request);
+  const onlyRecipient = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
+  const content = contentOf(actor, request);
+  return transaction(
+    async (tx) => {
+      const total = await countAddressees(actor, addressees);
+      refuseUnreachable(request, addressees, total);
+      const isSentNow = request.scheduled_for === null && total <= PART_SIZE;
+      if (isSentNow) await send(actor, request, addressees, content);
+      if (!isSentNow || !onlyRecipient)
+        await tx.insert(announcements).values({
+          id: content.batch_id,
+          author_id: actor.id,
+          event_type: request.event_type,
+          content,
+          addressees,
+          recipient_count: total,
+          status: isSentNow ? "sent" : "scheduled",
+          sent_count: isSentNow ? total : 0,
+          due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
+        });
+      await audit(
+        actor,
+        "notification.compose",
+        { type: "batch", id: content.batch_id },
+        { event: request.event_type, recipients: total, title: content.title },
+      );
+      return total;
+    },
+    async (total) => {
+      const { batch_id, scheduled_for } = content;
+      if (!onlyRecipient) return { created_count: total, batch_id, scheduled_for };
+      const recipient = await recipientOf(onlyRecipient);
+      return scheduled_for
+        ? previewOf(request.event_type, content, recipient)
+        : getNotification(recipient, batch_id);
+    },
+  );
+}
+
+function refuseForbidden(actor: Actor, request: ComposeRequest): void {
+  const { role, event_type, notification_type, scheduled_for, expires_at } = request;
+  if (!mayAnnounce(actor.role) && (role || event_type !== "custom"))
+    throw errors.forbidden(
+      "Only administrators write to a whole role or in the name of the system.",
+    );
+  if (notification_type && !mayUseCategory(actor.role, notification_type))
+    throw errors.invalid({ notification_type: ["Only administrators may use this category."] });
+  const faults = timeErrors(
+    scheduled_for ? new Date(scheduled_for) : null,
+    expires_at ? new Date(expires_at) : null,
+    clock.now(),
+  );
+  if (Object.keys(faults).length) throw errors.invalid(faults);
+}
+
+function addresseesOf({ recipient, recipients = [], role, lot }: ComposeRequest): Addressees {
+  const people = [...new Set([...(recipient ? [recipient] : []), ...recipients])];
+  return {
+    ...(people.length ? { recipients: people } : {}),
+    ...(role ? { role } : {}),
+    ...(lot ? { lot } : {}),
+  };
+}
+
+function refuseUnreachable(
+  request: ComposeRequest,
+  { recipients, lot }: Addressees,
+  total: number,
+): void {
+  if (recipients && total < recipients.length)
+    throw errors.invalid({
+      [request.recipient ? "recipient" : "recipients"]: [
+        "Not everybody here is somebody you can write to.",
+      ],
+    });
+  if (total === 0)
+    throw errors.invalid({ [lot ? "lot" : "role"]: ["There is nobody to write to."] });
+}
+
+async function send(
+  actor: Actor,
+  request: ComposeRequest,
+  addressees: Addressees,
+  content: Content,
+): Promise<void> {
+  const recipients = await nextAddressees(actor, addressees, null, PART_SIZE);
+  // Counted only for reachable people: an author without access must not use up another author's limit.
+  for (const recipient of recipients) await consume("notify.recipient", recipient, PER_RECIPIENT);
+  emit(request.event_type, { ...content, recipients }, { author: actor.id });
+}
+
+const contentOf = (actor: Actor, request: ComposeRequest): Content => ({
+  batch_id: newId(),
+  level: request.level,
+  priority: request.priority,
+  category: request.notification_type ?? defaultCategory(actor.role),
+  title: request.title,
+  message: request.message,
+  channels: request.channels,
+  data: request.data,
+  related_type: request.related_object_type,
+  related_id: request.related_object_id,
+  lot_id: request.lot ?? (request.related_object_type === "lot" ? request.related_object_id : null),
+  expires_at: request.expires_at,
+  scheduled_for: request.scheduled_for,
+  by_name: actor.name,
+});

@@ -1,0 +1,58 @@
+import { clock } from "@/lib/core/clock";
+import { actionOf, type ActionName } from "@/lib/event/action";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { Audience, Copy } from "@/lib/event/event";
+import type { Notification } from "../schema";
+import type { NotificationRow } from "../table";
+
+type Row = Pick<
+  NotificationRow,
+  "event_type" | "audience" | "asks" | "data" | "resolved" | "expires_at"
+>;
+type Action = Notification["actions"][number];
+
+/** What the recipient can do from a notification: its links, and what the server executes if it asks for a decision. */
+export function actionsOf(row: Row): Action[] {
+  const copies: Partial<Record<Audience, Copy<unknown>>> = definitionOf(row.event_type)?.to ?? {};
+  const names = (row.audience && copies[row.audience]?.actions) || [];
+  return names.flatMap((name) => {
+    const { label, style, href } = actionOf(name);
+    if (href)
+      return {
+        id: name,
+        label,
+        style,
+        kind: "link" as const,
+        href: href(row.data),
+        state: "open" as const,
+        expires_at: null,
+      };
+    return row.asks ? [executable(row, name)] : [];
+  });
+}
+
+function executable(row: Row, name: ActionName): Action {
+  const { label, done, style } = actionOf(name);
+  const expiresAt = expiryOf(row);
+  const state = stateOf(row, expiresAt);
+  const isOutcome = state === "done" && row.resolved?.outcome === done.toLowerCase();
+  return {
+    id: name,
+    label: isOutcome ? done : label,
+    style,
+    kind: "execute",
+    href: null,
+    state,
+    expires_at: expiresAt,
+  };
+}
+
+const expiryOf = ({ data, expires_at }: Row): string | null =>
+  typeof data.hold_until === "string" ? data.hold_until : (expires_at?.toISOString() ?? null);
+
+/** What was resolved at or after its expiry was resolved by the expiry itself, so it reads as expired. */
+function stateOf({ resolved }: Row, expiresAt: string | null): Action["state"] {
+  const endedAt = resolved ? Date.parse(resolved.at) : clock.ms();
+  if (expiresAt !== null && Date.parse(expiresAt) <= endedAt) return "expired";
+  return resolved ? "done" : "open";
+}

@@ -1,0 +1,35 @@
+import { asc, desc, eq, inArray } from "drizzle-orm";
+import { db } from "@/lib/core/db";
+import { deliveryStatuses, type Notification } from "../schema";
+import { deliveries, storedStatuses } from "../table";
+
+type Delivery = NonNullable<Notification["deliveries"]>[number];
+
+/** The deliveries of notifications as clients get them, by notification id; in-app first. */
+export async function deliveriesOf(ids: string[]): Promise<Map<string, Delivery[]>> {
+  if (!ids.length) return new Map();
+  const found = await db()
+    .select()
+    .from(deliveries)
+    .where(inArray(deliveries.notification_id, ids))
+    .orderBy(
+      asc(deliveries.created_at),
+      desc(eq(deliveries.channel, "in_app")),
+      asc(deliveries.channel),
+    );
+  const byNotification = new Map<string, Delivery[]>(ids.map((id) => [id, []]));
+  for (const row of found)
+    byNotification.get(row.notification_id)!.push({
+      channel: row.channel,
+      status: publicStatusOf(row.status),
+      reason: row.reason,
+      sent_at: row.sent_at?.toISOString() ?? null,
+      attempts: row.attempt,
+    });
+  return byNotification;
+}
+
+const publicStatusOf = (stored: string): Delivery["status"] =>
+  deliveryStatuses.find((status) =>
+    (storedStatuses[status] as readonly string[]).includes(stored),
+  )!;

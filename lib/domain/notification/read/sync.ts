@@ -1,0 +1,69 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
+import { users } from "@/lib/domain/user/table";
+import type { SyncResult } from "../schema";
+import { notifications as n, type NotificationRow } from "../table";
+import { toastOptionsOf } from "./toast-options";
+import { countUnread } from "./unread-count";
+import { toWire, type Recipient } from "./wire";
+
+const MAX_CHANGES = 500;
+
+/**
+ * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset` (fetch the list anew)
+ * for a position ahead of the feed or before the purged tombstones, and for more than 500 changes.
+ */
+export async function sync(recipient: Recipient, sinceSeq: number): Promise<SyncResult> {
+  const [position] = await db()
+    .select({ seq: users.notification_seq, floor: users.notification_floor })
+    .from(users)
+    .where(eq(users.id, recipient.id));
+  const { seq, floor } = position ?? { seq: 0, floor: 0 };
+  const isKnown = sinceSeq <= seq && sinceSeq >= floor;
+  const changed = isKnown ? await changesSince(recipient.id, sinceSeq, MAX_CHANGES + 1) : null;
+  const unread_count = await countUnread(recipient.id);
+  if (!changed || changed.length > MAX_CHANGES)
+    return { seq, reset: true, upserts: [], deleted_ids: [], unread_count, toasts: {} };
+  const present = changed.filter((row) => !row.deleted_at);
+  const news = present.filter((row) => isNews(row, sinceSeq));
+  const preferences = news.length
+    ? (await preferencesOf([recipient.id])).get(recipient.id)
+    : undefined;
+  return {
+    seq,
+    reset: false,
+    unread_count,
+    deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id),
+    upserts: present.map((row) => toWire(row, recipient)),
+    toasts: Object.fromEntries(news.map((row) => [row.id, toastOptionsOf(row, preferences)])),
+  };
+}
+
+/** Unread, visible in the list, and created or woken since the position. */
+const isNews = (row: NotificationRow, sinceSeq: number): boolean =>
+  row.read_at === null &&
+  row.archived_at === null &&
+  (row.snoozed_until === null || row.snoozed_until <= clock.now()) &&
+  (row.born_seq > sinceSeq || row.change === "woken");
+
+/** Rows whose last change is newer than `seq`, deleted ones included, the oldest change first. */
+export const changesSince = (recipientId: string, seq: number, limit: number) =>
+  db()
+    .select()
+    .from(n)
+    .where(and(eq(n.recipient_id, recipientId), gt(n.seq, seq)))
+    .orderBy(asc(n.seq), asc(n.created_at))
+    .limit(limit);
+
+/** The current position of each recipient's feed, in one query. */
+export const feedPositions = async (recipientIds: string[]): Promise<Map<string, number>> =>
+  new Map(
+    (
+      await db()
+        .select({ id: users.id, seq: users.notification_seq })
+        .from(users)
+        .where(inArray(users.id, recipientIds))
+    ).map((row) => [row.id, row.seq]),
+  );

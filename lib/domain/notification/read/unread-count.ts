@@ -1,0 +1,103 @@
+import { and, count, gt, isNull, sql } from "drizzle-orm";
+import { db, rows } from "@/lib/core/db";
+import type { UnreadCount } from "../schema";
+import { notifications as n } from "../table";
+import { conditions, isUnread, ownedBy, type Filters } from "./conditions";
+
+interface Counted {
+  seq: number | string | null;
+  types: { type: string; count: number; unseen: number; asking: number }[];
+  channels: Record<string, number>;
+}
+
+/** The badge's number by category and channel, and the feed's position. One statement, because every push runs it. */
+export async function getUnreadCount(
+  recipientId: string,
+  filters: Filters = {},
+): Promise<UnreadCount> {
+  const { seq, types, channels } = await countParts(recipientId, filters);
+  const sum = (name: "count" | "unseen" | "asking") =>
+    types.reduce((total, row) => total + row[name], 0);
+  const total = sum("count");
+  return {
+    count: total,
+    unread_count: total,
+    unseen_count: sum("unseen"),
+    action_required: sum("asking"),
+    seq: Number(seq ?? 0),
+    by_type: Object.fromEntries(types.map((row) => [row.type, row.count])),
+    by_channel: {
+      EMAIL: 0,
+      WHATSAPP: 0,
+      SMS: 0,
+      PUSH: 0,
+      SYSTEM: total,
+      ...Object.fromEntries(
+        Object.entries(channels).map(([name, sent]) => [name.toUpperCase(), sent]),
+      ),
+    },
+  };
+}
+
+async function countParts(recipientId: string, filters: Filters): Promise<Counted> {
+  const [counted] = await rows<Counted>(sql`
+    with unread as materialized (
+      select ${n.id} as id, ${n.category} as type, ${n.seen_at} is null as unseen,
+        ${n.asks} and ${n.resolved} is null as asking
+      from ${n}
+      where ${and(ownedBy(recipientId), isUnread(), conditions(filters))}
+    )
+    select
+      (select notification_seq from users where id = ${recipientId}) as seq,
+      (
+        select coalesce(jsonb_agg(t), '[]') from (
+          select type, count(*) as count, count(*) filter (where unseen) as unseen,
+            count(*) filter (where asking) as asking
+          from unread group by type
+        ) t
+      ) as types,
+      (
+        select coalesce(jsonb_object_agg(channel, sent), '{}') from (
+          select d.channel, count(*) as sent
+          from notification_deliveries d join unread on unread.id = d.notification_id
+          where d.recipient_id = ${recipientId} and d.channel <> 'in_app' and d.status <> 'cancelled'
+          group by d.channel
+        ) c
+      ) as channels`);
+  return counted!;
+}
+
+/** What a client missed since a position: new, still unread, and not silenced by preferences. */
+export async function countMissed(
+  recipientId: string,
+  sinceSeq: number,
+): Promise<{ missed: number; action_required: number; by_type: Record<string, number> }> {
+  const found = await db()
+    .select({
+      type: n.category,
+      count: count(),
+      asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int`,
+    })
+    .from(n)
+    .where(and(ownedBy(recipientId), isUnread(), gt(n.born_seq, sinceSeq), isNull(n.silent)))
+    .groupBy(n.category);
+  const sum = (name: "count" | "asking") => found.reduce((total, row) => total + row[name], 0);
+  return {
+    missed: sum("count"),
+    action_required: sum("asking"),
+    by_type: Object.fromEntries(found.map((row) => [row.type, row.count])),
+  };
+}
+
+/** The badge's number alone. */
+export const countUnread = async (recipientId: string): Promise<number> =>
+  (
+    await db()
+      .select({ n: count() })
+      .from(n)
+      .where(and(ownedBy(recipientId), isUnread()))
+  )[0]!.n;
+
+/** How many unread notifications the recipient has not seen in the list. */
+export const countUnseen = async (recipientId: string): Promise<number> =>
+  (await getUnreadCount(recipientId)).unseen_count;

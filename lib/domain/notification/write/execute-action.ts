@@ -1,0 +1,71 @@
+import type { Actor } from "@/lib/core/actor";
+import { transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import {
+  approveBooking,
+  declineBooking,
+  declineCash,
+  verifyCash,
+} from "@/lib/domain/payment/write/decide";
+import { actionOf, isAction, type ActionName } from "@/lib/event/action";
+import { actionsOf } from "../read/actions";
+import { getNotification, loadNotification } from "../read/notifications";
+import type { ActionForm } from "../schema";
+import type { NotificationRow } from "../table";
+
+type Verb = (
+  actor: Actor,
+  data: { payment_id: string; booking_id: string },
+  reason: string,
+) => Promise<object>;
+
+/** The verb behind each action, by event type. The endpoints of bookings and payments call the same ones. */
+const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
+  verify: { cash_payment_pending: (actor, { payment_id }) => verifyCash(actor, payment_id) },
+  approve: { new_reservation: (actor, { booking_id }) => approveBooking(actor, booking_id) },
+  decline: {
+    cash_payment_pending: (actor, { payment_id }, reason) => declineCash(actor, payment_id, reason),
+    new_reservation: (actor, { booking_id }, reason) => declineBooking(actor, booking_id, reason),
+  },
+};
+
+/**
+ * Executes an action that a notification offers. The first of its recipients who acts resolves it for all. Throws 404
+ * for an unseen notification or an action that it does not offer, 410 `expired`, 409 `already_resolved` with who and
+ * when, 400 without the required form field, and what the verb throws.
+ */
+export const executeAction = (actor: Actor, id: string, name: string, form: ActionForm = {}) =>
+  transaction(
+    async () => {
+      const row = await loadNotification(actor.id, id);
+      const verb = verbOf(row, name);
+      refuseSettled(row, name);
+      refuseIncomplete(name as ActionName, form);
+      return verb(actor, row.data as { payment_id: string; booking_id: string }, form.reason ?? "");
+    },
+    async (result) => ({ notification: await getNotification(actor, id), result: { ...result } }),
+  );
+
+const offeredAction = (row: NotificationRow, name: string) =>
+  actionsOf(row).find((action) => action.id === name && action.kind === "execute");
+
+function verbOf(row: NotificationRow, name: string): Verb {
+  const verb = isAction(name) ? verbs[name]?.[row.event_type] : undefined;
+  if (!verb || !offeredAction(row, name)) throw errors.notFound();
+  return verb;
+}
+
+function refuseSettled(row: NotificationRow, name: string): void {
+  const { resolved } = row;
+  if (offeredAction(row, name)?.state === "expired")
+    throw errors.gone("expired", "The time for this has passed.", { resolved });
+  if (resolved)
+    throw errors.conflict("already_resolved", `${resolved.by} was first: ${resolved.outcome}.`, {
+      resolved,
+    });
+}
+
+function refuseIncomplete(name: ActionName, form: NonNullable<ActionForm>): void {
+  const field = actionOf(name).form?.field;
+  if (field && !form[field]) throw errors.invalid({ [field]: ["This field is required."] });
+}

@@ -1,0 +1,22 @@
+import { and } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { conditions, isUnread } from "../read/conditions";
+import { countUnread } from "../read/unread-count";
+import type { MarkAll } from "../schema";
+import { changeFeed } from "./change-feed";
+
+/** Marks every unread notification that matches the filters as read. Archived and snoozed ones stay as they are. */
+export async function markAllRead(recipientId: string, filters: MarkAll) {
+  const { length: count } = await changeFeed(
+    recipientId,
+    and(isUnread(), conditions(filters)),
+    "read_all",
+    { read_at: clock.now() },
+  );
+  return {
+    message: `${count} notification(s) marked as read`,
+    count,
+    updated_count: count,
+    unread_count: await countUnread(recipientId),
+  };
+}

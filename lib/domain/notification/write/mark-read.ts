@@ -1,0 +1,40 @@
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { getNotification, type Recipient } from "../read/notifications";
+import { countUnread } from "../read/unread-count";
+import { notifications as n } from "../table";
+import { changeFeed } from "./change-feed";
+
+/** Marks a notification as read. One that is read already keeps its `read_at`. Throws 404. */
+export const markAsRead = (recipient: Recipient, id: string) => markOne(recipient, id, true);
+
+/** Marks a notification as unread. Throws 404. */
+export const markAsUnread = (recipient: Recipient, id: string) => markOne(recipient, id, false);
+
+/** Marks the recipient's own notifications among the ids as read or unread; other ids are ignored. */
+export async function markManyRead(recipientId: string, ids: string[], isRead: boolean) {
+  const { length: count } = await setRead(recipientId, inArray(n.id, ids), isRead);
+  const noun = count === 1 ? "notification" : "notifications";
+  return {
+    message: `Successfully marked ${count} ${noun} as ${stateName(isRead)}`,
+    count,
+    updated_count: count,
+    unread_count: await countUnread(recipientId),
+  };
+}
+
+async function markOne(recipient: Recipient, id: string, isRead: boolean) {
+  await setRead(recipient.id, eq(n.id, id), isRead);
+  return {
+    message: `Notification marked as ${stateName(isRead)}`,
+    notification: await getNotification(recipient, id),
+    unread_count: await countUnread(recipient.id),
+  };
+}
+
+const setRead = (recipientId: string, where: SQL | undefined, isRead: boolean) =>
+  isRead
+    ? changeFeed(recipientId, and(where, isNull(n.read_at)), "read", { read_at: clock.now() })
+    : changeFeed(recipientId, and(where, isNotNull(n.read_at)), "unread", { read_at: null });
+
+const stateName = (isRead: boolean) => (isRead ? "read" : "unread");

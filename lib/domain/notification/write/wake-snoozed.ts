@@ -1,0 +1,69 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db, transaction } from "@/lib/core/db";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
+import { resolve, targetsOf } from "@/lib/domain/preference/rules";
+import { users } from "@/lib/domain/user/table";
+import { definitionOf } from "@/lib/event/catalogue";
+import { notifications as n, type NotificationRow } from "../table";
+import { changeFeed } from "./change-feed";
+
+const BATCH_SIZE = 200;
+
+/**
+ * Brings snoozed notifications back whose time has come. Unread ones count as new and alert the recipient again, unless
+ * the preferences of this moment forbid it. Each gets its own `seq`. Any number of nodes may run it. Returns how many
+ * were due.
+ */
+export async function wakeSnoozed(): Promise<number> {
+  const due = await db()
+    .select({ id: n.id, recipient: n.recipient_id })
+    .from(n)
+    .where(lte(n.wakes_at, clock.now()))
+    .orderBy(asc(n.wakes_at))
+    .limit(BATCH_SIZE);
+  for (const { id, recipient } of due) await wake(id, recipient);
+  return due.length;
+}
+
+const wake = (id: string, recipient: string): Promise<void> =>
+  transaction(async (tx) => {
+    // The recipient's row is locked before the notification's is read: another node may be waking it, too.
+    await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.id, recipient))
+      .for("no key update");
+    const [row] = await tx
+      .select()
+      .from(n)
+      .where(and(eq(n.id, id), lte(n.wakes_at, clock.now())));
+    if (!row) return;
+    if (row.read_at !== null || row.archived_at !== null) {
+      await changeFeed(recipient, eq(n.id, id), "unsnoozed", { wakes_at: null });
+      return;
+    }
+    await changeFeed(recipient, eq(n.id, id), "woken", {
+      wakes_at: null,
+      seen_at: null,
+      silent: await silenceReason(row),
+    });
+  });
+
+/** Why the recipient's preferences forbid an alert now; null when they allow it. */
+async function silenceReason(row: NotificationRow): Promise<NotificationRow["silent"]> {
+  const preferences = (await preferencesOf([row.recipient_id])).get(row.recipient_id)!;
+  const { alert } = resolve(
+    {
+      channels: { in_app: 0 },
+      category: row.category,
+      priority: row.priority,
+      locked: Boolean(definitionOf(row.event_type)?.locked),
+      about: targetsOf({ type: row.related_type, id: row.related_id, lot_id: row.lot_id }),
+    },
+    preferences,
+    new Set(),
+    clock.now(),
+  );
+  return alert.send ? null : alert.because;
+}
