@@ -5,11 +5,12 @@ import { clock } from "@/lib/core/clock";
 import { connect, db } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { hashPassword } from "@/lib/core/password";
-import { createBooking } from "@/lib/domain/payment/write/pay";
-import { verifyCash } from "@/lib/domain/payment/write/decide";
-import { endOverdue } from "@/lib/domain/payment/write/overdue";
+import { createBooking } from "@/lib/domain/booking/write/create";
+import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
+import { expireBookings } from "@/lib/domain/booking/write/expire";
 import { quoteBooking } from "@/lib/domain/booking/write/quote";
-import { createLot, createSlots } from "@/lib/domain/lot/write";
+import { createLot } from "@/lib/domain/lot/write/create-lot";
+import { createSlots } from "@/lib/domain/lot/write/create-slots";
 import { slots } from "@/lib/domain/lot/table";
 import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
@@ -88,7 +89,7 @@ async function seed(): Promise<void> {
   for (const stay of planStays(now, free.length, crowd.length * 4, 6, 0.42, random)) {
     if (stay.at - swept > SWEEP_EVERY_MS) {
       clock.setOffset(stay.at - now);
-      await endOverdue();
+      await expireBookings();
       swept = stay.at;
     }
     const driver = crowd[stay.driver % crowd.length]!;
@@ -97,7 +98,7 @@ async function seed(): Promise<void> {
   }
   await journeys(now, people, free);
   clock.setOffset(0);
-  await endOverdue();
+  await expireBookings();
   await readMost(people);
 }
 
@@ -228,10 +229,10 @@ async function journeys(now: number, people: People, slots: Slot[]): Promise<voi
     const at = now - days * DAY_MS;
     await park(at, now, slotOf(lot, 0), driver, "KL-08-AZ-1234", 60, false, people);
     clock.setOffset(at + HOUR_MS - now);
-    await endOverdue();
+    await expireBookings();
   }
   clock.setOffset(0);
-  await endOverdue();
+  await expireBookings();
   await park(now - 20 * 60_000, now, slotOf(2, 1), joy, "TN-22-BC-0907", 180, false, people);
   clock.setOffset(0);
   const quote = await quoteBooking(joy, {

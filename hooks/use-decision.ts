@@ -1,11 +1,13 @@
 "use client";
-import { approveBooking, cancelBooking, declineBooking } from "@/lib/domain/booking/api";
 import {
+  approveBooking,
+  cancelBooking,
   declineAdminPayment,
+  declineBooking,
   declineOwnerPayment,
   verifyAdminPayment,
   verifyOwnerPayment,
-} from "@/lib/domain/payment/api";
+} from "@/lib/domain/booking/api";
 import { useCommand } from "./query";
 import { useActor } from "./use-actor";
 

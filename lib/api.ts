@@ -3,7 +3,7 @@ import * as announcement from "@/lib/domain/announcement/api";
 import * as booking from "@/lib/domain/booking/api";
 import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
-import * as payment from "@/lib/domain/payment/api";
+import * as desk from "@/lib/domain/desk/api";
 import * as preference from "@/lib/domain/preference/api";
 import * as system from "@/lib/domain/system/api";
 import * as template from "@/lib/domain/template/api";
@@ -17,7 +17,7 @@ export const allEndpoints: Endpoint[] = [
   vehicle,
   lot,
   booking,
-  payment,
+  desk,
   preference,
   template,
   notification,

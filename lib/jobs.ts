@@ -1,15 +1,18 @@
 import { sweepLoginFailures } from "@/lib/auth/login";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
-import { sendReminders, sweepBookings } from "@/lib/domain/booking/write/remind";
+import { recoverBookings } from "@/lib/domain/booking/write/recover";
+import { sendReminders } from "@/lib/domain/booking/write/remind";
+import { remindVerifiers } from "@/lib/domain/booking/write/remind-verifiers";
+import { sweepBookings } from "@/lib/domain/booking/write/sweep";
 import { sendAnnouncements } from "@/lib/domain/announcement/write/send";
 import { applyRetention } from "@/lib/domain/notification/write/apply-retention";
 import { expireNotifications } from "@/lib/domain/notification/write/expire";
 import { purgeTombstones } from "@/lib/domain/notification/write/purge-tombstones";
 import { wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
-import { endOverdue } from "@/lib/domain/payment/write/overdue";
-import { recoverCharges, remindVerifiers, sendRefunds } from "@/lib/domain/payment/write/recover";
+import { expireBookings } from "@/lib/domain/booking/write/expire";
+import { sendRefunds } from "@/lib/domain/payment/write/send-refunds";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
@@ -27,12 +30,12 @@ interface Job {
  */
 const jobs: Job[] = [
   { name: "reminders", everyMs: 1000, run: () => untilDone(() => sendReminders()) },
-  { name: "overdue", everyMs: 1000, run: () => untilDone(() => endOverdue()) },
+  { name: "overdue", everyMs: 1000, run: () => untilDone(() => expireBookings()) },
   { name: "verifiers", everyMs: 1000, run: remindVerifiers },
   { name: "snoozed", everyMs: 1000, run: wakeSnoozed },
   { name: "expired notifications", everyMs: 1000, run: () => untilDone(expireNotifications) },
   { name: "announcements", everyMs: 1000, run: () => untilDone(sendAnnouncements) },
-  { name: "charges", everyMs: 5000, run: recoverCharges },
+  { name: "charges", everyMs: 5000, run: recoverBookings },
   { name: "refunds", everyMs: 2000, run: sendRefunds },
   { name: "sweep bookings", everyMs: 600_000, isSweep: true, run: sweepBookings },
   { name: "retire notifications", everyMs: 600_000, run: () => untilDone(applyRetention) },
@@ -91,7 +94,7 @@ export function startJobs(): { stop: () => Promise<void> } {
 /** Runs what is due now, for tests that have moved the clock; done only when the sweeps that are under way are done too. */
 export async function runDueJobs(): Promise<void> {
   await untilDone(() => sendReminders({ waits: true }));
-  await untilDone(() => endOverdue({ waits: true }));
+  await untilDone(() => expireBookings({ waits: true }));
   for (const job of jobs.filter((one) => !one.isSweep)) await job.run();
 }
 

@@ -6,7 +6,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
-import { openStatuses } from "@/lib/domain/booking/rules";
+import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";

@@ -13,7 +13,7 @@ import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
 import { toDecimal } from "@/lib/core/money";
-import { priceOf, totalOf } from "@/lib/domain/booking/rules";
+import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { Alternatives } from "./alternatives";
 

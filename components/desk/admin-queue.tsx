@@ -8,7 +8,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { OwnerApplications } from "@/components/user/owner-applications";
 import { useQueue } from "@/hooks/use-payment";
-import type { QueueItem } from "@/lib/domain/payment/schema";
+import type { QueueItem } from "@/lib/domain/desk/schema";
 import { QueueRow, queueColumns } from "./queue-row";
 
 const views = ["all", "cash", "request"] as const;

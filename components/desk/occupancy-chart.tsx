@@ -2,7 +2,7 @@
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
-import type { OwnerSummary } from "@/lib/domain/payment/schema";
+import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
 const DAY_FROM = 6,
   DAY_TO = 20;

@@ -6,7 +6,7 @@ import { formatDateTime } from "@/components/ui/format";
 import { Td, Tr } from "@/components/ui/table";
 import { useActor } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
-import type { Payment } from "@/lib/domain/payment/schema";
+import type { Payment } from "@/lib/domain/desk/schema";
 
 const methods: Record<Payment["payment_method"], string> = { card: "Card", cash: "Cash" };
 export const canDecide = (payment: Payment) =>

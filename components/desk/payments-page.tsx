@@ -11,8 +11,8 @@ import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import { useAllPayments } from "@/hooks/use-payment";
-import { paymentMethods } from "@/lib/domain/booking/schema";
-import { paymentStatuses, type Payment } from "@/lib/domain/payment/schema";
+import type { Payment } from "@/lib/domain/desk/schema";
+import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/schema";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
 
 const statusOptions = [

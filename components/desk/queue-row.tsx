@@ -8,7 +8,7 @@ import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { formatDay, formatTime } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
-import type { QueueItem } from "@/lib/domain/payment/schema";
+import type { QueueItem } from "@/lib/domain/desk/schema";
 import { shortRange } from "./short-range";
 
 export const queueColumns =

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay, formatTime } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatDecimal } from "@/lib/core/money";
-import type { OwnerSummary } from "@/lib/domain/payment/schema";
+import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
 /** Today in four figures. */
 export function StatTiles({

@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleX, Hourglass, Undo2, type LucideIcon } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import type { Payment } from "@/lib/domain/payment/schema";
+import type { Payment } from "@/lib/domain/desk/schema";
 
 const looks: Record<Payment["status"], readonly [Tone, string, LucideIcon]> = {
   pending: ["warn", "Pending", Hourglass],

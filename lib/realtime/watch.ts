@@ -2,16 +2,12 @@ import type { Actor } from "@/lib/core/actor";
 import type { Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { log } from "@/lib/core/log";
-import {
-  loadBooking,
-  loadBookings,
-  toWire,
-  type FullBooking,
-} from "@/lib/domain/booking/read/bookings";
+import { loadBooking, loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
+import { toWire } from "@/lib/domain/booking/read/wire";
 import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
 import { countWaitingOwners } from "@/lib/domain/user/read";
-import { countOpen } from "@/lib/domain/payment/read/queue";
+import { countOpen } from "@/lib/domain/desk/read/queue";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
 import type { Queue, ServerMessages, SlotChange } from "./protocol";

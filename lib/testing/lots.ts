@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { newLot, newSlots } from "@/lib/domain/lot/schema";
 import { lots } from "@/lib/domain/lot/table";
-import { createLot, createSlots } from "@/lib/domain/lot/write";
+import { createLot } from "@/lib/domain/lot/write/create-lot";
+import { createSlots } from "@/lib/domain/lot/write/create-slots";
 
 let made = 0;
 

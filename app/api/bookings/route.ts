@@ -1,6 +1,6 @@
 import * as api from "@/lib/domain/booking/api";
 import { listBookings } from "@/lib/domain/booking/read/bookings";
-import { createBooking } from "@/lib/domain/payment/write/pay";
+import { createBooking } from "@/lib/domain/booking/write/create";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.listBookings, ({ actor, query }) => listBookings(actor, query));

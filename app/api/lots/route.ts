@@ -1,6 +1,6 @@
 import { getLot, listLots } from "@/lib/domain/booking/read/lots";
 import * as api from "@/lib/domain/lot/api";
-import { createLot } from "@/lib/domain/lot/write";
+import { createLot } from "@/lib/domain/lot/write/create-lot";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.listLots, ({ actor, query }) => listLots(actor, query));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { page } from "@/lib/http/shapes";
+import { idParams, page } from "@/lib/http/shapes";
 import { vehicleNumber } from "@/lib/domain/vehicle/schema";
 import {
   booking,
@@ -8,10 +8,12 @@ import {
   bookingRequest,
   bookingResult,
   cancelRequest,
+  cashDeclined,
+  cashVerification,
+  cashVerified,
   declineRequest,
   hold,
   holdRequest,
-  idParams,
   quote,
   quoteRequest,
   refundPreview,
@@ -48,7 +50,7 @@ export const createBooking = endpoint({
   method: "POST",
   path: "/api/bookings",
   tag,
-  summary: "Book and pay",
+  summary: "Book at the price of a quote, and pay",
   access: driver,
   idempotent: true,
   body: bookingRequest,
@@ -78,7 +80,7 @@ export const previewCancel = endpoint({
   method: "GET",
   path: "/api/bookings/{id}/cancel",
   tag,
-  summary: "What comes back if it is cancelled now",
+  summary: "What cancelling now would refund",
   access: "user",
   params: idParams,
   result: refundPreview,
@@ -87,7 +89,7 @@ export const cancelBooking = endpoint({
   method: "POST",
   path: "/api/bookings/{id}/cancel",
   tag,
-  summary: "Cancel",
+  summary: "Cancel a booking",
   access: "user",
   idempotent: true,
   params: idParams,
@@ -137,4 +139,42 @@ export const checkVehicle = endpoint({
   body: z.strictObject({ vehicle_number: vehicleNumber }),
   result: vehicleAvailability,
   limit: { points: 30, seconds: 60 },
+});
+
+const verifyShape = {
+  method: "POST",
+  tag: "payments",
+  summary: "Confirm that the cash was received",
+  access: deciders,
+  idempotent: true,
+  params: idParams,
+  body: cashVerification.optional(),
+  result: cashVerified,
+} as const;
+export const verifyOwnerPayment = endpoint({
+  ...verifyShape,
+  path: "/api/owner/payments/{id}/verify",
+});
+export const verifyAdminPayment = endpoint({
+  ...verifyShape,
+  path: "/api/admin/payments/{id}/verify",
+});
+
+const declineShape = {
+  method: "POST",
+  tag: "payments",
+  summary: "Decline a cash payment and its booking",
+  access: deciders,
+  idempotent: true,
+  params: idParams,
+  body: declineRequest,
+  result: cashDeclined,
+} as const;
+export const declineOwnerPayment = endpoint({
+  ...declineShape,
+  path: "/api/owner/payments/{id}/decline",
+});
+export const declineAdminPayment = endpoint({
+  ...declineShape,
+  path: "/api/admin/payments/{id}/decline",
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, idParams, instant, money, pageQuery, search, text } from "@/lib/http/shapes";
+import { id, instant, money, pageQuery, search, text } from "@/lib/http/shapes";
+import { paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
 
 export const bookingStatuses = [
@@ -18,7 +19,7 @@ export const bookingStatuses = [
 export const bookingStatus = z.enum(bookingStatuses);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
-/** Statuses in which a booking occupies its slot (data.md I1). */
+/** Statuses in which a booking occupies its slot (docs/data.md I1). */
 export const occupying = [
   "held",
   "pending_payment",
@@ -27,9 +28,6 @@ export const occupying = [
   "active",
   "overstay",
 ] as const satisfies readonly BookingStatus[];
-export const paymentMethods = ["card", "cash"] as const;
-export const paymentMethod = z.enum(paymentMethods);
-
 export const MIN_MINUTES = 15;
 export const MAX_MINUTES = 30 * 24 * 60;
 export const HOLD_MINUTES = 5;
@@ -102,27 +100,18 @@ export const bookingRequest = z.strictObject({
   hold_id: id.optional(),
   vehicle_number: vehicleNumber,
   payment_method: paymentMethod,
-  payment_token: z.string().max(200).optional(),
+  payment_token: paymentToken.optional(),
   notes: text(500).optional(),
 });
 export const renewRequest = z.strictObject({
   minutes: minutes.optional(),
   payment_method: paymentMethod,
-  payment_token: z.string().max(200).optional(),
+  payment_token: paymentToken.optional(),
 });
 export const reason = text(300, 1);
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
 export const declineRequest = z.strictObject({ reason });
 
-export const bookingPayment = z.object({
-  id,
-  method: paymentMethod,
-  status: z.enum(["pending", "succeeded", "failed", "cancelled", "declined", "refunded"]),
-  amount: money,
-  refunded: money,
-  verified_by: z.string().nullable(),
-  verified_at: instant.nullable(),
-});
 export const timelineEntry = z.object({
   at: instant,
   kind: z.string(),
@@ -155,7 +144,7 @@ export const booking = z.object({
     longitude: z.number(),
   }),
   slot: z.object({ id, code: z.string(), level: z.string(), vehicle_type: vehicleType }),
-  /** Owners and staff see the first name and the plate only (security.md S3). */
+  /** Owners and staff see the first name and the plate only (docs/security.md S3). */
   driver: z.object({ id, first_name: z.string() }),
   vehicle_number: z.string().nullable(),
   start_time: instant,
@@ -171,7 +160,7 @@ export const booking = z.object({
   lines: z.array(priceLine),
   policy: terms,
   payment_method: paymentMethod.nullable(),
-  payment: bookingPayment.nullable(),
+  payment: paymentSummary.nullable(),
   renewed_from: id.nullable(),
   decline_reason: z.string().nullable(),
   notes: z.string().nullable(),
@@ -181,7 +170,7 @@ export const booking = z.object({
 });
 export type Booking = z.infer<typeof booking>;
 
-/** The author of an act toasts from the socket; these ids let the page drop its own copy (events.md). */
+/** With the ids of the notifications that the author gets of it, so that a page does not show them twice. */
 export const bookingResult = booking.extend({ notification_ids: z.array(id) });
 
 export const refundPreview = z.object({
@@ -193,6 +182,25 @@ export const refundPreview = z.object({
   method: paymentMethod.nullable(),
   text: z.string(),
 });
+/** The answers to a decision about a cash payment. */
+export const cashVerification = z.strictObject({ verified: z.literal(true).default(true) });
+export const cashVerified = z.object({
+  message: z.string(),
+  payment_id: id,
+  booking_id: id,
+  carwash_id: id.nullable(),
+  verified_by: z.string(),
+  verified_at: instant,
+  undo_until: instant.nullable(),
+});
+export const cashDeclined = z.object({
+  message: z.string(),
+  payment_id: id,
+  booking_id: id,
+  declined_by: z.string(),
+  declined_at: instant,
+});
+
 export const vehicleAvailability = z.object({
   available: z.boolean(),
   message: z.string(),
@@ -227,4 +235,3 @@ export const bookingFilters = z.strictObject({
     .optional(),
   ...pageQuery,
 });
-export { idParams };

@@ -14,23 +14,16 @@ import type { z } from "zod";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { users } from "@/lib/domain/user/table";
+import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
+import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import type { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import type { BookingStatus, bookingPayment, paymentMethods, terms } from "./schema";
+import type { BookingStatus, terms } from "./schema";
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
 export interface StoredLine {
   label: string;
   amount: number;
-}
-export interface StoredPayment {
-  id: string;
-  method: "card" | "cash";
-  status: z.infer<typeof bookingPayment>["status"];
-  amount: number;
-  refunded: number;
-  verified_by: string | null;
-  verified_at: string | null;
 }
 export interface Decision {
   kind: "cash" | "request";
@@ -39,7 +32,7 @@ export interface Decision {
 }
 export type Terms = z.infer<typeof terms>;
 
-/** A price promised for ten minutes; bookings take theirs from here and nowhere else (data.md I8). */
+/** A price that is promised for ten minutes. A booking takes its price from a quote only (docs/data.md I8). */
 export const quotes = pgTable(
   "quotes",
   {
@@ -55,7 +48,7 @@ export const quotes = pgTable(
     start_time: instant().notNull(),
     end_time: instant().notNull(),
     minutes: integer().notNull(),
-    /** Paid time starts when the booking is made, not when the price was asked. */
+    /** Does paid time start when it is paid, and is then the length fixed or the end? */
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
     /** The price holds for slots of this rate. */
     hourly_rate: integer().notNull(),
@@ -68,7 +61,7 @@ export const quotes = pgTable(
   (table) => [index("quotes_expires_idx").on(table.expires_at)],
 );
 
-/** `period` carries the exclusion constraints of migration 0001 (data.md I1, I8). */
+/** Migration 0001 puts the exclusion constraints on `period` (docs/data.md I1, I8). */
 export const bookings = pgTable(
   "bookings",
   {
@@ -90,7 +83,7 @@ export const bookings = pgTable(
     start_time: instant().notNull(),
     end_time: instant().notNull(),
     minutes: integer().notNull(),
-    /** Until when the slot is kept; later than `end_time` while the paid time has not begun (N9). */
+    /** Until when the slot is blocked; later than `end_time` until the paid time has begun. */
     blocked_until: instant().notNull(),
     period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
@@ -99,12 +92,12 @@ export const bookings = pgTable(
     amount: integer().notNull(),
     currency: text().notNull(),
     policy: jsonb().$type<Terms>().notNull(),
-    payment_method: text().$type<(typeof paymentMethods)[number]>(),
-    /** The payment as the booking's readers see it; written by the payment's verbs in the same transaction. */
-    payment: jsonb().$type<StoredPayment>(),
+    payment_method: text().$type<PaymentMethod>(),
+    /** A copy of the payment, stored in the transaction that changes the payment. */
+    payment: jsonb().$type<PaymentSnapshot>(),
     renewed_from: uuid(),
     decline_reason: text(),
-    /** What somebody, or the clock, last decided about it, for everyone who had it in their queue (N5). */
+    /** The last decision about it, for everybody who has it in their queue (docs/requirements.md N5). */
     decision: jsonb().$type<Decision>(),
     decided_at: instant(),
     notes: text(),
@@ -153,7 +146,7 @@ export const bookingEvents = pgTable(
   (table) => [index("booking_events_booking_idx").on(table.booking_id, table.at)],
 );
 
-/** A notification for later, bound to one version of its booking (data.md I6). */
+/** A reminder for later, bound to one version of its booking (docs/data.md I6). */
 export const scheduledNotifications = pgTable(
   "scheduled_notifications",
   {

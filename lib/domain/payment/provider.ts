@@ -12,40 +12,40 @@ export interface Charge {
   token: string;
 }
 
-/** The provider gave no answer in time: the charge may or may not exist until `abandon` says so. */
+/** The provider gave no answer in time. Only `abandon` tells whether the card was charged. */
 export class ProviderTimeout extends Error {}
 
 /**
- * What Parkmate needs of a card provider. Every call is idempotent by its key (the payment's or refund's id), so that
- * it can be repeated after a crash. Amounts are minor units.
+ * What Parkmate needs of a card provider. Each call is idempotent by its key (the id of the payment or refund), so that
+ * it can be repeated after a crash. Amounts are in minor units.
  */
 export interface CardProvider {
   charge(charge: Charge): Promise<ChargeOutcome>;
-  /** After a missing answer: the outcome if the charge happened, else null, and then it never will happen any more. */
+  /** Ends a charge that got no answer: its outcome if the card was charged, else null, and then it never will be. */
   abandon(key: string): Promise<ChargeOutcome | null>;
   refund(refund: { key: string; chargeKey: string; amount: number }): Promise<{ ref: string }>;
 }
 
 const SANDBOX_TIMEOUT_MS = 1500;
+/** What the sandbox makes of its tokens; `tok_timeout` gets no answer, any other one is declined. */
+const sandboxOutcomes: Record<string, "succeeded" | "insufficient_funds"> = {
+  tok_ok: "succeeded",
+  tok_insufficient_funds: "insufficient_funds",
+};
 const reasons = {
   declined: "the card was declined",
   insufficient_funds: "insufficient funds",
   abandoned: "the card provider did not answer",
 } as const;
 
-/** The built-in sandbox: a ledger in the database and four tokens (api.md). No money moves. */
+/** The built-in sandbox: a ledger in the database. No money moves. */
 const sandbox: CardProvider = {
   async charge({ key, amount, currency, token }) {
     if (token === "tok_timeout") {
       await setTimeout(SANDBOX_TIMEOUT_MS);
       throw new ProviderTimeout("The sandbox was asked not to answer.");
     }
-    const outcome =
-      token === "tok_ok"
-        ? "succeeded"
-        : token === "tok_insufficient_funds"
-          ? "insufficient_funds"
-          : "declined";
+    const outcome = sandboxOutcomes[token] ?? "declined";
     await db()
       .insert(sandboxCharges)
       .values({ key, amount, currency, outcome })

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { id, instant, money, pageQuery } from "@/lib/http/shapes";
-import { booking, paymentMethod, reason } from "@/lib/domain/booking/schema";
+import { id, instant, money } from "@/lib/http/shapes";
+
+export const paymentMethods = ["card", "cash"] as const;
+export const paymentMethod = z.enum(paymentMethods);
+export type PaymentMethod = z.infer<typeof paymentMethod>;
 
 export const paymentStatuses = [
   "pending",
@@ -10,94 +13,19 @@ export const paymentStatuses = [
   "declined",
   "refunded",
 ] as const;
+export const paymentStatus = z.enum(paymentStatuses);
+export type PaymentStatus = z.infer<typeof paymentStatus>;
 
-export const payment = z.object({
+/** A token of the card provider; the sandbox's tokens are in provider.ts. */
+export const paymentToken = z.string().max(200);
+
+/** A payment as it stands inside what it pays for. */
+export const paymentSummary = z.object({
   id,
-  pay_id: id,
-  booking_id: id,
-  booking_number: z.int(),
-  user_name: z.string(),
-  lot_name: z.string(),
-  slot_number: z.string(),
-  vehicle_number: z.string().nullable(),
-  payment_type: z.enum(["parking"]),
-  payment_method: paymentMethod,
+  method: paymentMethod,
+  status: paymentStatus,
   amount: money,
   refunded: money,
-  currency: z.string(),
-  status: z.enum(paymentStatuses),
-  transaction_id: z.string().nullable(),
-  failure_reason: z.string().nullable(),
   verified_by: z.string().nullable(),
   verified_at: instant.nullable(),
-  hold_until: instant.nullable(),
-  created_at: instant,
 });
-export type Payment = z.infer<typeof payment>;
-
-export const paymentFilters = z.strictObject({
-  status: z.enum(paymentStatuses).optional(),
-  payment_method: paymentMethod.optional(),
-  lot: id.optional(),
-  ordering: z.enum(["created_at", "-created_at", "amount", "-amount"]).optional(),
-  ...pageQuery,
-});
-export const verification = z.strictObject({ verified: z.literal(true).default(true) }).optional();
-export const verified = z.object({
-  message: z.string(),
-  payment_id: id,
-  booking_id: id,
-  carwash_id: id.nullable(),
-  verified_by: z.string(),
-  verified_at: instant,
-  undo_until: instant.nullable(),
-});
-export const declined = z.object({
-  message: z.string(),
-  payment_id: id,
-  booking_id: id,
-  declined_by: z.string(),
-  declined_at: instant,
-});
-export const declinePaymentRequest = z.strictObject({ reason });
-
-/** Who ended a shared task, for everyone else who had it before them (N5). */
-export const resolution = z.object({
-  by: z.string(),
-  at: instant,
-  outcome: z.enum(["verified", "declined", "approved", "released", "cancelled"]),
-});
-
-/** One line of the queue of everything that waits for a decision. */
-export const queueItem = z.object({
-  id,
-  kind: z.enum(["cash", "request"]),
-  booking,
-  payment_id: id.nullable(),
-  asked_at: instant,
-  driver_name: z.string(),
-  resolved: resolution.nullable(),
-});
-export type QueueItem = z.infer<typeof queueItem>;
-export const queue = z.object({
-  open: z.object({ cash: z.int(), requests: z.int() }),
-  results: z.array(queueItem),
-  server_time: instant,
-});
-
-export const summary = z.object({
-  date: z.string(),
-  currency: z.string(),
-  total_slots: z.int(),
-  occupied_slots: z.int(),
-  revenue: money,
-  revenue_last_week: money,
-  arriving_soon: z.int(),
-  next_arrival: instant.nullable(),
-  cash_open: z.int(),
-  cash_amount: money,
-  bookings_today: z.int(),
-  occupancy_by_hour: z.array(z.object({ hour: z.int(), percent: z.int() })),
-  server_time: instant,
-});
-export type OwnerSummary = z.infer<typeof summary>;

@@ -1,34 +1,31 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
-import { bookings } from "@/lib/domain/booking/table";
 import { users } from "@/lib/domain/user/table";
-import type { paymentMethods } from "@/lib/domain/booking/schema";
-import type { paymentStatuses } from "./schema";
+import type { PaymentMethod, PaymentStatus } from "./schema";
 
-/** What a card payment was for, so that a charge whose answer was lost is settled the same way. */
+/** What a payment is for, so that recovery after a crash settles it as its request would have. */
 export type Purpose = "booking" | "renewal";
 
 export const payments = pgTable(
   "payments",
   {
     id: primaryId(),
-    booking_id: uuid()
-      .notNull()
-      .references(() => bookings.id, { onDelete: "cascade" }),
+    /** The booking that is paid. Bookings build on payments, so migration 0003 declares the foreign key. */
+    booking_id: uuid().notNull(),
     user_id: uuid()
       .notNull()
       .references(() => users.id),
-    method: text().$type<(typeof paymentMethods)[number]>().notNull(),
+    method: text().$type<PaymentMethod>().notNull(),
     purpose: text().$type<Purpose>().notNull().default("booking"),
     amount: integer().notNull(),
     currency: text().notNull(),
-    status: text().$type<(typeof paymentStatuses)[number]>().notNull(),
+    status: text().$type<PaymentStatus>().notNull(),
     provider_ref: text(),
-    /** The request's key, so that its answer can still be kept when a crash came between charge and settlement. */
+    /** The request's idempotency key, for answering a repeat of a request that a crash cut off. */
     idempotency_key: text(),
     failure_reason: text(),
-    /** How much of a cash hold had passed when its verifiers were last reminded, in percent (N9). */
+    /** How much of a cash hold had passed when its verifiers were last reminded, in percent. */
     reminded_percent: integer().notNull().default(0),
     decided_by: uuid(),
     decided_by_name: text(),
@@ -56,7 +53,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id, { onDelete: "cascade" }),
     amount: integer().notNull(),
-    /** `issued` is our promise; a job carries it to the card provider. Cash is paid out at the desk. */
+    /** `issued`: owed to the card, a job sends it to the provider. Cash is paid out at the desk. */
     status: text().$type<"issued" | "done">().notNull(),
     provider_ref: text(),
     attempts: integer().notNull().default(0),

@@ -1,5 +1,5 @@
-import * as api from "@/lib/domain/payment/api";
-import { getQueue } from "@/lib/domain/payment/read/queue";
+import * as api from "@/lib/domain/desk/api";
+import { getQueue } from "@/lib/domain/desk/read/queue";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getQueue, ({ actor }) => getQueue(actor));

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/booking/api";
-import { holdSlot } from "@/lib/domain/payment/write/hold";
+import { holdSlot } from "@/lib/domain/booking/write/hold";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.holdSlot, ({ actor, body }) => holdSlot(actor, body));

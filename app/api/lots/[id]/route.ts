@@ -1,10 +1,16 @@
+import { listLiveBookings } from "@/lib/domain/booking/read/live";
 import { getLot } from "@/lib/domain/booking/read/lots";
-import { changeLotStatus, closeLot } from "@/lib/domain/booking/write/close";
 import * as api from "@/lib/domain/lot/api";
+import { changeLot } from "@/lib/domain/lot/write/change-lot";
+import { deleteLot } from "@/lib/domain/lot/write/delete-lot";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.getLot, ({ params }) => getLot(params.id));
-export const PATCH = route(api.changeLot, ({ actor, params, query, body }) =>
-  changeLotStatus(actor, params.id, body, query.force ?? false),
+export const PATCH = route(api.changeLot, async ({ actor, params, query, body }) => {
+  const options = { force: query.force ?? false, findLiveBookings: listLiveBookings };
+  await changeLot(actor, params.id, body, options);
+  return getLot(params.id);
+});
+export const DELETE = route(api.deleteLot, ({ actor, params }) =>
+  deleteLot(actor, params.id, listLiveBookings),
 );
-export const DELETE = route(api.deleteLot, ({ actor, params }) => closeLot(actor, params.id));

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, exists, gt, inArray, type SQL } from "drizzle-orm";
 import type { Actor, Role } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { openStatuses } from "@/lib/domain/booking/rules";
+import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
 import { lotsWithin } from "@/lib/domain/staff/read";

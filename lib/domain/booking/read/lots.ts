@@ -26,7 +26,7 @@ interface Counted extends LotRow {
 
 const EARTH_RADIUS_KM = 6371;
 const MAX_WINDOW_MS = 366 * 86_400_000;
-/** Column of each ordering; the key comes from a closed list (security.md S26). */
+/** The column of each ordering; the contract admits no other keys (docs/security.md S26). */
 const orderings: Record<string, SQL> = {
   distance: sql`distance_km`,
   price: sql`price_from`,
@@ -35,7 +35,7 @@ const orderings: Record<string, SQL> = {
   name: sql`name`,
 };
 
-/** Lots by text, place and time, with the slots that are free during the asked range (now when absent). */
+/** Lots by text, place and time, each with its slots that are free during the range (now when absent). */
 export const listLots = (actor: Actor, query: Query) =>
   paged({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<Counted>(sql`
@@ -62,10 +62,15 @@ function countedLots(query: Query): SQL {
   if (query.covered !== undefined) wanted.push(sql`s.covered = ${query.covered}`);
   if (query.accessible !== undefined) wanted.push(sql`s.accessible = ${query.accessible}`);
   return sql`
-    select l.*, a.total, a.active, a.available, a.price_from, ${distance(query.near)} as distance_km from ${lots} as l cross join lateral (
-      select count(*)::int as total, count(*) filter (where s.status = 'active')::int as active, min(s.hourly_rate) as price_from,
+    select l.*, a.total, a.active, a.available, a.price_from,
+      ${distance(query.near)} as distance_km
+    from ${lots} as l cross join lateral (
+      select count(*)::int as total,
+        count(*) filter (where s.status = 'active')::int as active,
+        min(s.hourly_rate) as price_from,
         count(*) filter (where s.status = 'active' and not exists (
-          select 1 from bookings b where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)}))::int as available
+          select 1 from bookings b
+          where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)}))::int as available
       from slots s where ${sql.join(wanted, sql` and `)}
     ) as a where l.deleted_at is null`;
 }
@@ -78,20 +83,15 @@ function conditions(actor: Actor, query: Query): SQL[] {
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
     const pattern = patternOf(query.q);
-    all.push(
-      sql`(name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern} or '#' || number = ${query.q})`,
-    );
+    const isText = sql`name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern}`;
+    all.push(sql`(${isText} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);
   if (query.max_rate !== undefined)
     all.push(sql`price_from <= ${Math.round(query.max_rate * 100)}`);
   if (query.min_spaces !== undefined) all.push(sql`available >= ${query.min_spaces}`);
-  if (
-    [query.vehicle_type, query.ev, query.covered, query.accessible].some(
-      (filter) => filter !== undefined,
-    )
-  )
-    all.push(sql`total > 0`);
+  const slotFilters = [query.vehicle_type, query.ev, query.covered, query.accessible];
+  if (slotFilters.some((filter) => filter !== undefined)) all.push(sql`total > 0`);
   return all;
 }
 
@@ -101,16 +101,19 @@ function ordering(query: Query): SQL {
   return key.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`;
 }
 
-/** Great-circle distance in kilometres; good to a few metres at the size of a city. */
+/** Great-circle distance in kilometres by the haversine formula; null without a place. */
 function distance(near: [number, number] | undefined): SQL {
   if (!near) return sql`null::float8`;
   const [latitude, longitude] = near;
+  const halfSine = (column: SQL, value: number) =>
+    sql`power(sin(radians(${column} - ${value}::float8) / 2), 2)`;
+  const cosines = sql`cos(radians(${latitude}::float8)) * cos(radians(l.latitude))`;
   return sql`${EARTH_RADIUS_KM} * 2 * asin(sqrt(
-    power(sin(radians(l.latitude - ${latitude}::float8) / 2), 2)
-    + cos(radians(${latitude}::float8)) * cos(radians(l.latitude)) * power(sin(radians(l.longitude - ${longitude}::float8) / 2), 2)))`;
+    ${halfSine(sql`l.latitude`, latitude)}
+    + ${cosines} * ${halfSine(sql`l.longitude`, longitude)}))`;
 }
 
-/** The asked range; now and the next minute when absent. Throws 400 for an empty or too long one. */
+/** The range of a query; the next minute when absent. Throws 400 when it is empty or too long. */
 export function rangeOf(query: { from?: string | undefined; to?: string | undefined }): {
   from: Date;
   to: Date;

@@ -7,7 +7,7 @@ import { canKeep } from "@/lib/domain/lot/rules";
 import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import type { Alternative, BookingStatus } from "../schema";
-import { priceOf, totalOf } from "../rules";
+import { priceOf, totalOf } from "../rules/price";
 import { isLive, overlaps } from "./live";
 import { rangeOf } from "./lots";
 
@@ -20,7 +20,7 @@ interface Taken {
 }
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
-/** The lot's slots and what they are during the range (now when absent), as this person may see them. */
+/** The slots of a lot with their states during a range (now when absent), as this person may see them. */
 export async function listSlots(
   actor: Actor,
   lotId: string,
@@ -34,7 +34,7 @@ export async function listSlots(
   return found.map((slot) => wire(slot, actor, seesBookings));
 }
 
-/** The slots of a lot in the wire's form without a viewer: for the realtime server, which knows no "mine". */
+/** The slots of a lot as nobody in particular sees them, for the realtime server. */
 export async function snapshotSlots(lotId: string): Promise<Slot[]> {
   const { from, to } = rangeOf({});
   return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
@@ -44,17 +44,23 @@ export async function snapshotSlots(lotId: string): Promise<Slot[]> {
 
 function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Taken)[]> {
   return rows<SlotRow & Taken>(sql`
-    select s.*, b.id as booking_id, b.status as booking_status, b.driver_id, b.until_ms, n.next_ms from slots s
+    select s.*, b.id as booking_id, b.status as booking_status, b.driver_id, b.until_ms, n.next_ms
+    from slots s
     left join lateral (
-      select b.id, b.status, b.driver_id,
-        (extract(epoch from case when b.status in ('held', 'pending_payment') then b.hold_until else b.end_time end) * 1000)::float8 as until_ms
-      from bookings b where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)} order by b.start_time limit 1
+      select b.id, b.status, b.driver_id, (extract(epoch from
+        case when b.status in ('held', 'pending_payment') then b.hold_until else b.end_time end
+      ) * 1000)::float8 as until_ms
+      from bookings b
+      where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)}
+      order by b.start_time limit 1
     ) as b on true
     left join lateral (
-      select (extract(epoch from min(b.start_time)) * 1000)::float8 as next_ms from bookings b
+      select (extract(epoch from min(b.start_time)) * 1000)::float8 as next_ms
+      from bookings b
       where b.slot_id = s.id and ${isLive()} and b.start_time >= ${to.toISOString()}
     ) as n on true
-    where ${where} and s.deleted_at is null order by s.row, s.position, s.code`);
+    where ${where} and s.deleted_at is null
+    order by s.row, s.position, s.code`);
 }
 
 const states: Partial<Record<BookingStatus, SlotState>> = {
@@ -96,17 +102,16 @@ interface Free extends SlotRow {
   lot_name: string;
   currency: string;
 }
-interface Wanted {
+export interface FreeSlotSearch {
   lotId: string;
   from: Date;
   to: Date;
-  minutes: number;
   vehicleType: string | null;
   exceptSlot?: string | null;
   limit: number;
 }
 
-/** Free slots for a range: in the lot itself first, then in other active lots, cheapest first. */
+/** Slots that are free during a range: those of the lot first, then of other active lots; cheapest first. */
 export function findFreeSlots({
   lotId,
   from,
@@ -114,17 +119,24 @@ export function findFreeSlots({
   vehicleType,
   exceptSlot,
   limit,
-}: Wanted): Promise<Free[]> {
+}: FreeSlotSearch): Promise<Free[]> {
   return rows<Free>(sql`
-    select s.*, l.name as lot_name, l.currency from slots s join lots l on l.id = s.lot_id
-    where s.deleted_at is null and s.status = 'active' and l.status = 'active' and l.deleted_at is null
-      and s.id is distinct from ${exceptSlot ?? null}::uuid and (${vehicleType}::text is null or s.vehicle_type = ${vehicleType})
-      and not exists (select 1 from bookings b where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)})
+    select s.*, l.name as lot_name, l.currency
+    from slots s join lots l on l.id = s.lot_id
+    where s.deleted_at is null and s.status = 'active'
+      and l.status = 'active' and l.deleted_at is null
+      and s.id is distinct from ${exceptSlot ?? null}::uuid
+      and (${vehicleType}::text is null or s.vehicle_type = ${vehicleType})
+      and not exists (
+        select 1 from bookings b
+        where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)})
     order by (s.lot_id <> ${lotId}), s.hourly_rate, s.row, s.position limit ${limit}`);
 }
 
-/** Up to three bookable alternatives, priced. */
-export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alternative[]> {
+/** Up to three slots that can be booked instead, with their prices. */
+export async function alternativesTo(
+  wanted: Omit<FreeSlotSearch, "limit"> & { minutes: number },
+): Promise<Alternative[]> {
   const free = await findFreeSlots({ ...wanted, limit: 3 });
   return free.map((slot) => ({
     slot: slot.id,
@@ -138,9 +150,10 @@ export async function alternativesTo(wanted: Omit<Wanted, "limit">): Promise<Alt
   }));
 }
 
-/** Some slots of a lot, after a change of them. */
+/** Slots of a lot by id, as they are now. */
 export const getSlots = async (actor: Actor, lotId: string, ids: string[]): Promise<Slot[]> =>
   (await listSlots(actor, lotId, {})).filter((slot) => ids.includes(slot.id));
 
+/** One slot of a lot, as it is now. */
 export const getSlot = async (actor: Actor, lotId: string, id: string): Promise<Slot> =>
   (await getSlots(actor, lotId, [id]))[0]!;

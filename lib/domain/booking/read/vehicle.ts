@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/core/actor";
-import { findByVehicle } from "./bookings";
+import { findOpenByVehicle } from "./load";
 
-/** Whether a vehicle is free of live bookings. Which booking it is only its own driver learns: plates are written on cars. */
+/**
+ * Whether a vehicle has an open booking. Only its own driver learns which one, because anybody can read a plate off a car.
+ */
 export async function checkVehicle(actor: Actor, number: string) {
-  const existing = await findByVehicle(number);
+  const existing = await findOpenByVehicle(number);
   if (!existing) return { available: true, message: "This vehicle has no live booking." };
   if (existing.driver_id !== actor.id)
     return { available: false, message: "This vehicle already has a live booking." };

@@ -1,102 +1,94 @@
-import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, rows } from "@/lib/core/db";
+import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, loadSlot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
 import { getVehicle } from "@/lib/domain/vehicle/read";
-import { alternativesTo, findFreeSlots } from "../read/slots";
-import { isLive, overlaps } from "../read/live";
-import { periodOf, priceOf, termsOf, totalOf, type Period } from "../rules";
+import { conflictsOf } from "../read/conflicts";
+import type { QuoteRow } from "../read/quotes";
+import { alternativesTo, findFreeSlots, type FreeSlotSearch } from "../read/slots";
+import { periodOf, type Period, type RequestedPeriod } from "../rules/period";
+import { priceOf, termsOf, totalOf } from "../rules/price";
 import type { Quote, quoteRequest } from "../schema";
 import { quotes } from "../table";
 
 const QUOTE_MINUTES = 10;
-export type QuoteRow = typeof quotes.$inferSelect;
+type QuoteInput = z.output<typeof quoteRequest>;
 
-/** Promises a price for ten minutes. Throws 422 for a time range that the rules refuse, 409 for a closed lot. */
-export async function quoteBooking(
-  actor: Actor,
-  input: z.output<typeof quoteRequest>,
-): Promise<Quote> {
-  const slot = input.slot ? await loadSlot(input.slot) : null;
-  const lot = await loadLot(slot?.lot_id ?? input.lot!);
-  if (slot && input.lot && slot.lot_id !== input.lot)
-    throw errors.refused("other_lot", "This slot belongs to another lot.");
-  refuseClosed(lot, slot);
-  const vehicleType = input.vehicle_id
-    ? (await getVehicle(actor, input.vehicle_id)).type
-    : (input.vehicle_type ?? null);
-  const period = allowedPeriod(input, lot);
-  const wanted = {
+/**
+ * Promises a price for ten minutes, for a slot or for any free slot of a lot, and says who is in the way. Throws 404 for
+ * an unknown lot, slot or vehicle, 422 for a time range that the rules refuse, 409 for a closed lot or slot.
+ */
+export async function quoteBooking(actor: Actor, input: QuoteInput): Promise<Quote> {
+  const { lot, slot } = await loadPlace(input);
+  const period = requirePeriod(requestedPeriodOf(input), lot);
+  const vehicleType = await vehicleTypeOf(actor, input);
+  const search = {
     lotId: lot.id,
     from: period.start,
     to: period.end,
     minutes: period.minutes,
     vehicleType: slot?.vehicle_type ?? vehicleType,
   };
-  const chosen =
-    slot ??
-    (await findFreeSlots({ ...wanted, limit: 1 })).find((free) => free.lot_id === lot.id) ??
-    null;
-  const conflicts = slot ? await conflictsOf(actor, slot.id, period) : [];
-  const alternatives =
-    conflicts.length || !chosen
-      ? await alternativesTo({ ...wanted, exceptSlot: slot?.id ?? null })
-      : [];
-  const row = await storeQuote(actor, {
-    lot,
-    slot: chosen,
-    rate: chosen?.hourly_rate ?? lot.hourly_rate,
-    period,
-    discount: 0,
-    vehicleType,
-  });
-  return toWire(row, lot, chosen, { conflicts, alternatives });
+  const offer = slot
+    ? { slot, conflicts: await conflictsOf(actor, slot.id, period) }
+    : { slot: await firstFreeSlot(search), conflicts: [] };
+  const isFree = offer.slot !== null && offer.conflicts.length === 0;
+  const alternatives = isFree
+    ? []
+    : await alternativesTo({ ...search, exceptSlot: slot?.id ?? null });
+  const rate = (offer.slot ?? lot).hourly_rate;
+  const row = await storeQuote(actor, { lot, slot: offer.slot, rate, period, vehicleType });
+  return toWire(row, { lot, slot: offer.slot, rate }, { ...offer, alternatives });
 }
 
-export function refuseClosed(lot: LotRow, slot: SlotRow | null): void {
+const requestedPeriodOf = (input: QuoteInput): RequestedPeriod => ({
+  start: input.start_time ? new Date(input.start_time) : undefined,
+  end: input.end_time ? new Date(input.end_time) : undefined,
+  minutes: input.minutes,
+});
+
+/** Throws 409 unless the lot and the slot take bookings. */
+export function requireOpen(lot: LotRow, slot: SlotRow | null): void {
   if (lot.status !== "active")
     throw errors.conflict("lot_closed", `${lot.name} is not open for bookings.`);
   if (slot?.status === "maintenance")
     throw errors.conflict("slot_closed", `Slot ${slot.code} is closed for maintenance.`);
 }
 
-function allowedPeriod(input: z.output<typeof quoteRequest>, lot: LotRow): Period {
-  const requested = {
-    start: input.start_time ? new Date(input.start_time) : undefined,
-    end: input.end_time ? new Date(input.end_time) : undefined,
-    minutes: input.minutes,
-  };
+/** The time range that is asked for. Throws 422 with the rule that refuses it. */
+export function requirePeriod(
+  requested: RequestedPeriod,
+  lot: Pick<LotRow, "max_stay_minutes">,
+): Period {
   const period = periodOf(requested, clock.now(), lot.max_stay_minutes);
   if ("code" in period) throw errors.refused(period.code, period.detail);
   return period;
 }
 
-interface PriceTerms {
+interface NewQuote {
   lot: LotRow;
   slot: SlotRow | null;
+  /** Minor units an hour. */
   rate: number;
   period: Period;
-  discount: number;
+  discountPercent?: number;
   vehicleType: QuoteRow["vehicle_type"];
 }
 
-/** Keeps a price for one person. */
-export async function storeQuote(
-  actor: Actor,
-  { lot, slot, rate, period, discount, vehicleType }: PriceTerms,
-): Promise<QuoteRow> {
-  const lines = priceOf(period.minutes, rate, lot.currency, discount);
+/** Stores a price that is promised to one person. */
+export async function storeQuote(actor: Actor, quote: NewQuote): Promise<QuoteRow> {
+  const { lot, slot, rate, period } = quote;
+  const lines = priceOf(period.minutes, rate, lot.currency, quote.discountPercent);
   const [row] = await db()
     .insert(quotes)
     .values({
       user_id: actor.id,
       lot_id: lot.id,
       slot_id: slot?.id ?? null,
-      vehicle_type: vehicleType,
+      vehicle_type: quote.vehicleType,
       start_time: period.start,
       end_time: period.end,
       minutes: period.minutes,
@@ -111,38 +103,30 @@ export async function storeQuote(
   return row!;
 }
 
-/** The actor's own quote while it is valid. Throws 404, or 410 after ten minutes. */
-export async function loadQuote(actor: Actor, id: string): Promise<QuoteRow> {
-  const [row] = await db()
-    .select()
-    .from(quotes)
-    .where(and(eq(quotes.id, id), eq(quotes.user_id, actor.id)));
-  if (!row) throw errors.notFound();
-  if (row.expires_at <= clock.now())
-    throw errors.gone("quote_expired", "This price has expired. Ask for a new one.");
-  return row;
+async function loadPlace(input: QuoteInput): Promise<{ lot: LotRow; slot: SlotRow | null }> {
+  const slot = input.slot ? await loadSlot(input.slot) : null;
+  const lot = await loadLot(slot?.lot_id ?? input.lot!);
+  if (slot && input.lot && slot.lot_id !== input.lot)
+    throw errors.refused("other_lot", "This slot belongs to another lot.");
+  requireOpen(lot, slot);
+  return { lot, slot };
 }
 
-/** Who is in the way; the asker's own hold is not, a new one lets it go. */
-async function conflictsOf(
-  actor: Actor,
-  slotId: string,
-  period: Period,
-): Promise<Quote["conflicts"]> {
-  const found = await rows<{ start_ms: number; end_ms: number }>(sql`
-    select (extract(epoch from b.start_time) * 1000)::float8 as start_ms, (extract(epoch from b.end_time) * 1000)::float8 as end_ms
-    from bookings b where b.slot_id = ${slotId} and not (b.status = 'held' and b.driver_id = ${actor.id}) and ${isLive()} and ${overlaps(period.start, period.end)} order by b.start_time limit 20`);
-  return found.map((row) => ({
-    start_time: new Date(row.start_ms).toISOString(),
-    end_time: new Date(row.end_ms).toISOString(),
-  }));
+const vehicleTypeOf = async (actor: Actor, input: QuoteInput): Promise<QuoteRow["vehicle_type"]> =>
+  input.vehicle_id
+    ? (await getVehicle(actor, input.vehicle_id)).type
+    : (input.vehicle_type ?? null);
+
+/** The cheapest free slot of the lot itself. */
+async function firstFreeSlot(search: Omit<FreeSlotSearch, "limit">): Promise<SlotRow | null> {
+  const [free] = await findFreeSlots({ ...search, limit: 1 });
+  return free?.lot_id === search.lotId ? free : null;
 }
 
 function toWire(
   row: QuoteRow,
-  lot: LotRow,
-  slot: SlotRow | null,
-  found: Pick<Quote, "conflicts" | "alternatives">,
+  { lot, slot, rate }: { lot: LotRow; slot: SlotRow | null; rate: number },
+  { conflicts, alternatives }: Pick<Quote, "conflicts" | "alternatives">,
 ): Quote {
   return {
     quote_id: row.id,
@@ -156,12 +140,8 @@ function toWire(
     lines: row.lines.map((line) => ({ label: line.label, amount: toDecimal(line.amount) })),
     total: toDecimal(row.amount),
     currency: row.currency,
-    policy: termsOf(
-      lot,
-      toDecimal(slot?.hourly_rate ?? lot.hourly_rate),
-      row.start_time,
-      clock.now(),
-    ),
-    ...found,
+    policy: termsOf(lot, toDecimal(rate), row.start_time, clock.now()),
+    conflicts,
+    alternatives,
   };
 }

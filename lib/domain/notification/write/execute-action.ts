@@ -1,12 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import {
-  approveBooking,
-  declineBooking,
-  declineCash,
-  verifyCash,
-} from "@/lib/domain/payment/write/decide";
+import { approveBooking } from "@/lib/domain/booking/write/approve";
+import { declineBooking } from "@/lib/domain/booking/write/decline";
+import { declineCash } from "@/lib/domain/booking/write/decline-cash";
+import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { actionOf, isAction, type ActionName } from "@/lib/event/action";
 import { actionsOf } from "../read/actions";
 import { getNotification, loadNotification } from "../read/notifications";

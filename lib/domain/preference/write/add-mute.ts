@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { loadBooking } from "@/lib/domain/booking/read/bookings";
+import { loadBooking } from "@/lib/domain/booking/read/load";
 import { loadLot } from "@/lib/domain/lot/read";
 import { toMute } from "../read/mutes";
 import type { Mute, MuteScope } from "../schema";

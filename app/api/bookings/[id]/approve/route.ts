@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/booking/api";
-import { approveBooking } from "@/lib/domain/payment/write/decide";
+import { approveBooking } from "@/lib/domain/booking/write/approve";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.approveBooking, ({ actor, params }) =>

@@ -1,5 +1,6 @@
 import * as api from "@/lib/domain/booking/api";
-import { cancelBooking, previewCancel } from "@/lib/domain/payment/write/cancel";
+import { previewCancel } from "@/lib/domain/booking/read/refund-preview";
+import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.previewCancel, ({ actor, params }) => previewCancel(actor, params.id));

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/booking/api";
-import { declineBooking } from "@/lib/domain/payment/write/decide";
+import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.declineBooking, ({ actor, params, body }) =>

@@ -1,6 +1,6 @@
 import { getSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
-import { createSlots } from "@/lib/domain/lot/write";
+import { createSlots } from "@/lib/domain/lot/write/create-slots";
 import { route } from "@/lib/server/route";
 
 export const POST = route(api.createSlots, async ({ actor, params, body }) =>

@@ -1,0 +1,34 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { errors } from "@/lib/core/errors";
+import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
+import { outcomeOf } from "@/lib/domain/payment/rules";
+import { lockBooking, type FullBooking } from "./load";
+import { alreadyResolved } from "./refusals";
+
+/**
+ * A pending cash payment with its booking, both locked, for the verbs that decide about it. Throws 404 when unseen, 409
+ * `already_resolved` with who decided and when, 409 `hold_expired` after the deadline.
+ */
+export async function lockCashPayment(
+  actor: Actor,
+  paymentId: string,
+): Promise<{ payment: PaymentRow; full: FullBooking }> {
+  const { booking_id } = await loadCashPayment(paymentId);
+  const full = await lockBooking(actor, booking_id);
+  const payment = await lockPayment(paymentId);
+  if (payment.status !== "pending") throw alreadyDecided(payment);
+  if (full.booking.status !== "pending_payment") throw alreadyResolved(full);
+  if (full.booking.hold_until! <= clock.now())
+    throw errors.conflict("hold_expired", "The hold has ended; the slot is free again.");
+  return { payment, full };
+}
+
+function alreadyDecided(payment: PaymentRow) {
+  const outcome = outcomeOf(payment.status);
+  const by = payment.decided_by_name ?? "Parkmate";
+  const at = (payment.decided_at ?? payment.created_at).toISOString();
+  return errors.conflict("already_resolved", `This payment was already ${outcome} by ${by}.`, {
+    resolved: { by, at, outcome },
+  });
+}

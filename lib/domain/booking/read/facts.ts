@@ -1,0 +1,33 @@
+import { toDecimal } from "@/lib/core/money";
+import type { BookingFacts } from "@/lib/event/payload";
+import { lockBooking, type FullBooking } from "./load";
+
+/** What events say of a booking. */
+export function factsOf({ booking, lot, slot, driver }: FullBooking): BookingFacts {
+  return {
+    booking_id: booking.id,
+    number: booking.number,
+    version: booking.version,
+    status: booking.status,
+    lot_id: lot.id,
+    lot_name: lot.name,
+    lot_number: lot.number,
+    timezone: lot.timezone,
+    slot_id: slot.id,
+    slot_code: slot.code,
+    vehicle_number: booking.vehicle_number,
+    driver_id: driver.id,
+    driver_name: driver.first_name,
+    owner_id: lot.owner_id,
+    start_time: booking.start_time.toISOString(),
+    end_time: booking.end_time.toISOString(),
+    amount: toDecimal(booking.amount),
+    currency: booking.currency,
+    payment_method: booking.payment_method,
+    hold_until: booking.hold_until?.toISOString() ?? null,
+  };
+}
+
+/** The facts as they are after a change in this transaction. */
+export const currentFacts = async (bookingId: string): Promise<BookingFacts> =>
+  factsOf(await lockBooking(null, bookingId));

@@ -1,0 +1,70 @@
+import { and, asc, eq, gte, inArray, type SQL } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { lots, slots } from "@/lib/domain/lot/table";
+import { lotsWithin } from "@/lib/domain/staff/read";
+import { users } from "@/lib/domain/user/table";
+import { plateKey } from "@/lib/domain/vehicle/schema";
+import { openStatuses } from "../rules/status";
+import { bookings } from "../table";
+
+export type BookingRow = typeof bookings.$inferSelect;
+/** A booking with the rows that every reader and every rule of it needs. */
+export interface FullBooking {
+  booking: BookingRow;
+  lot: typeof lots.$inferSelect;
+  slot: typeof slots.$inferSelect;
+  driver: typeof users.$inferSelect;
+}
+
+export const selectFull = () =>
+  db()
+    .select({ booking: bookings, lot: lots, slot: slots, driver: users })
+    .from(bookings)
+    .innerJoin(lots, eq(lots.id, bookings.lot_id))
+    .innerJoin(slots, eq(slots.id, bookings.slot_id))
+    .innerJoin(users, eq(users.id, bookings.driver_id))
+    .$dynamic();
+
+/** Drivers see their own bookings, owners and staff those of their lots, admins all (docs/data.md I10). */
+export const visibleTo = (actor: Actor): SQL | undefined =>
+  actor.role === "driver" ? eq(bookings.driver_id, actor.id) : lotsWithin(actor);
+
+/** A booking that the actor may see. Throws 404 for all others. */
+export async function loadBooking(actor: Actor, id: string): Promise<FullBooking> {
+  const [row] = await selectFull().where(and(eq(bookings.id, id), visibleTo(actor)));
+  if (!row) throw errors.notFound();
+  return row;
+}
+
+/** The same with the booking's row locked; call it inside a transaction. Without an actor, any booking. */
+export async function lockBooking(actor: Actor | null, id: string): Promise<FullBooking> {
+  const [row] = await selectFull()
+    .where(and(eq(bookings.id, id), actor ? visibleTo(actor) : undefined))
+    .for("update", { of: bookings });
+  if (!row) throw errors.notFound();
+  return row;
+}
+
+/** Bookings by id, whoever they belong to, in no order. */
+export const loadBookings = async (ids: string[]): Promise<FullBooking[]> =>
+  ids.length ? selectFull().where(inArray(bookings.id, ids)) : [];
+
+/** The next open booking of a vehicle, whoever's it is. */
+export async function findOpenByVehicle(number: string): Promise<BookingRow | undefined> {
+  const [row] = await db()
+    .select()
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.vehicle_key, plateKey(number)),
+        inArray(bookings.status, [...openStatuses]),
+        gte(bookings.end_time, clock.now()),
+      ),
+    )
+    .orderBy(asc(bookings.start_time))
+    .limit(1);
+  return row;
+}

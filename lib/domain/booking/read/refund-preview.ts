@@ -1,0 +1,39 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { formatMoney, toDecimal } from "@/lib/core/money";
+import { percentOf } from "@/lib/domain/payment/rules";
+import { refundPercent } from "../rules/price";
+import { loadBooking } from "./load";
+import { requireCancellable } from "./permissions";
+
+/** What cancelling now would refund, in figures and in words. Throws what cancelling would throw. */
+export async function previewCancel(actor: Actor, id: string) {
+  const full = await loadBooking(actor, id);
+  requireCancellable(actor, full);
+  const { booking } = full;
+  const paid = booking.payment?.status === "succeeded" ? booking.payment.amount : 0;
+  const percent = refundPercent(booking.policy, clock.now(), booking.driver_id === actor.id);
+  const refund = percentOf(paid, percent);
+  return {
+    paid: toDecimal(paid),
+    refund: toDecimal(refund),
+    percent,
+    currency: booking.currency,
+    free_cancel_until: booking.policy.free_cancel_until,
+    method: booking.payment_method,
+    text: textOf({ paid, refund, percent }, booking),
+  };
+}
+
+function textOf(
+  { paid, refund, percent }: { paid: number; refund: number; percent: number },
+  booking: { currency: string; payment_method: "card" | "cash" | null },
+): string {
+  if (paid === 0) return "Nothing was paid yet, so nothing is charged.";
+  if (refund === 0) return "Nothing is refunded: the time for free cancellation is over.";
+  const money = formatMoney(refund, booking.currency);
+  const where = booking.payment_method === "cash" ? "at the desk" : "to your card";
+  return percent === 100
+    ? `You get everything back: ${money} ${where}.`
+    : `You get ${percent} % back: ${money} ${where}.`;
+}

@@ -1,0 +1,39 @@
+import { errors } from "@/lib/core/errors";
+import type { LotRow } from "@/lib/domain/lot/read";
+import type { FullBooking } from "./load";
+import { alternativesTo } from "./slots";
+import { statusWords } from "../rules/status";
+import type { QuoteRow } from "./quotes";
+
+/** The errors that several verbs of a booking throw. */
+
+/** A hold whose card is being charged belongs to that charge until it is settled. */
+export const paymentInProgress = () =>
+  errors.conflict("payment_in_progress", "This slot is being paid right now.");
+
+export const vehicleBusy = () =>
+  errors.conflict("vehicle_busy", "This vehicle already has a booking at that time.");
+
+export const alreadyResolved = ({ booking }: FullBooking) =>
+  errors.conflict("already_resolved", `This booking is already ${statusWords(booking.status)}.`, {
+    status: booking.status,
+  });
+
+/** 409 `slot_taken` with up to three other slots that are free at the time of the quote. */
+export async function slotTaken(
+  lot: Pick<LotRow, "id">,
+  slot: { id: string | null; vehicleType: string | null },
+  quote: Pick<QuoteRow, "start_time" | "end_time" | "minutes">,
+) {
+  const alternatives = await alternativesTo({
+    lotId: lot.id,
+    from: quote.start_time,
+    to: quote.end_time,
+    minutes: quote.minutes,
+    vehicleType: slot.vehicleType,
+    exceptSlot: slot.id,
+  });
+  return errors.conflict("slot_taken", "Somebody else has this slot at that time.", {
+    alternatives,
+  });
+}

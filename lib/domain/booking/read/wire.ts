@@ -1,0 +1,71 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { toDecimal } from "@/lib/core/money";
+import type { Booking } from "../schema";
+import type { FullBooking } from "./load";
+import { permissionsOf } from "./permissions";
+
+const MINUTE_MS = 60_000;
+
+/** A booking as the API shows it to this person, now. */
+export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Booking {
+  const { booking, slot, driver } = full;
+  return {
+    id: booking.id,
+    number: booking.number,
+    status: booking.status,
+    version: booking.version,
+    lot: lotOf(full),
+    slot: { id: slot.id, code: slot.code, level: slot.level, vehicle_type: slot.vehicle_type },
+    driver: { id: driver.id, first_name: driver.first_name },
+    vehicle_number: booking.vehicle_number,
+    ...timesOf(full),
+    ...moneyOf(full),
+    renewed_from: booking.renewed_from,
+    decline_reason: booking.decline_reason,
+    notes: booking.notes,
+    can: permissionsOf(full, actor),
+    created_at: booking.created_at.toISOString(),
+  };
+}
+
+const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
+  id: lot.id,
+  number: lot.number,
+  name: lot.name,
+  address: lot.address,
+  timezone: lot.timezone,
+  latitude: lot.latitude,
+  longitude: lot.longitude,
+});
+
+function timesOf({ booking }: FullBooking) {
+  const now = clock.now();
+  const graceUntil = booking.end_time.getTime() + booking.policy.grace_minutes * MINUTE_MS;
+  const remainingMs = booking.end_time.getTime() - now.getTime();
+  return {
+    start_time: booking.start_time.toISOString(),
+    end_time: booking.end_time.toISOString(),
+    minutes: booking.minutes,
+    grace_until: new Date(graceUntil).toISOString(),
+    hold_until: booking.hold_until?.toISOString() ?? null,
+    seconds_remaining: Math.max(0, Math.ceil(remainingMs / 1000)),
+    server_time: now.toISOString(),
+  };
+}
+
+function moneyOf({ booking }: FullBooking) {
+  const { payment } = booking;
+  return {
+    amount: toDecimal(booking.amount),
+    currency: booking.currency,
+    lines: booking.lines.map((line) => ({ label: line.label, amount: toDecimal(line.amount) })),
+    policy: booking.policy,
+    payment_method: booking.payment_method,
+    payment: payment && {
+      ...payment,
+      amount: toDecimal(payment.amount),
+      refunded: toDecimal(payment.refunded),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { PaymentMethod } from "@/lib/domain/payment/schema";
+import { HOLD_MINUTES } from "../schema";
+import type { StartsNow } from "./period";
+
+const MINUTE = 60_000;
+const REQUEST_MINUTES = 60;
+
+/** Until when a slot stays blocked while payment or approval is open, so that a late start still fits. */
+export const blockedUntil = (
+  period: { end: Date; minutes: number; startsNow: StartsNow },
+  deadline: Date,
+): Date =>
+  period.startsNow === "fixed_length"
+    ? new Date(deadline.getTime() + period.minutes * MINUTE)
+    : period.end;
+
+export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_MINUTES * MINUTE);
+/** Cash has to be verified within the lot's hold. */
+export const cashDeadline = (now: Date, holdMinutes: number): Date =>
+  new Date(now.getTime() + holdMinutes * MINUTE);
+/** A request for now is answered within the hour, one for later within a day and before its start. */
+export const requestDeadline = (now: Date, period: { start: Date; startsNow: StartsNow }): Date =>
+  period.startsNow === "no"
+    ? new Date(Math.min(period.start.getTime(), now.getTime() + 24 * 60 * MINUTE))
+    : new Date(now.getTime() + REQUEST_MINUTES * MINUTE);
+
+export interface Wait {
+  status: "held" | "pending_payment" | "requested";
+  /** Until when it waits for money or for approval. */
+  deadline: Date;
+  /** Until when its slot is blocked, so that a late beginning still fits. */
+  blockedUntil: Date;
+}
+
+/**
+ * How a new booking waits: for the charge of a card (`held`), for the owner's approval (`requested`), or for cash to be
+ * verified (`pending_payment`). A request that is paid in cash may wait for both, one after the other.
+ */
+export function waitFor(
+  method: PaymentMethod,
+  period: { start: Date; end: Date; minutes: number },
+  {
+    startsNow,
+    lot,
+    now,
+  }: {
+    startsNow: StartsNow;
+    lot: { mode: "instant" | "request"; cash_hold_minutes: number };
+    now: Date;
+  },
+): Wait {
+  const isRequest = lot.mode === "request";
+  const approvedBy = requestDeadline(now, { start: period.start, startsNow });
+  const block = (latest: Date) => blockedUntil({ ...period, startsNow }, latest);
+  if (method === "card") {
+    const deadline = holdDeadline(now);
+    const latest = isRequest && approvedBy > deadline ? approvedBy : deadline;
+    return { status: "held", deadline, blockedUntil: block(latest) };
+  }
+  const paidBy = cashDeadline(isRequest ? approvedBy : now, lot.cash_hold_minutes);
+  return isRequest
+    ? { status: "requested", deadline: approvedBy, blockedUntil: block(paidBy) }
+    : { status: "pending_payment", deadline: paidBy, blockedUntil: block(paidBy) };
+}

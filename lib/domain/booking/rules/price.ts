@@ -1,0 +1,76 @@
+import { formatMoney } from "@/lib/core/money";
+
+const MINUTE = 60_000;
+const REGRET_MINUTES = 5;
+
+/** Price lines in minor units, by elapsed time: a changed clock costs nothing (docs/promises.md P21). */
+export function priceOf(
+  minutes: number,
+  hourlyRate: number,
+  currency: string,
+  discountPercent = 0,
+): { label: string; amount: number }[] {
+  const base = Math.round((minutes * hourlyRate) / 60);
+  const lines = [
+    { label: `${spanText(minutes)} at ${formatMoney(hourlyRate, currency)}/h`, amount: base },
+  ];
+  if (discountPercent > 0)
+    lines.push({
+      label: `Renewal discount ${discountPercent} %`,
+      amount: -Math.round((base * discountPercent) / 100),
+    });
+  return lines;
+}
+
+export const totalOf = (lines: { amount: number }[]): number =>
+  lines.reduce((sum, line) => sum + line.amount, 0);
+
+export interface LotTerms {
+  free_cancel_minutes: number;
+  late_refund_percent: number;
+  grace_minutes: number;
+  max_stay_minutes: number;
+}
+
+/** The terms of a booking that is made now. The first five minutes are always free to cancel. */
+export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Date) {
+  const free = new Date(
+    Math.max(
+      start.getTime() - lot.free_cancel_minutes * MINUTE,
+      now.getTime() + REGRET_MINUTES * MINUTE,
+    ),
+  );
+  const late =
+    free < start ? [{ until: start.toISOString(), percent: lot.late_refund_percent }] : [];
+  return {
+    free_cancel_until: free.toISOString(),
+    refund_schedule: [
+      { until: free.toISOString(), percent: 100 },
+      ...late,
+      { until: null, percent: 0 },
+    ],
+    grace_minutes: lot.grace_minutes,
+    overstay_rate: hourlyRate,
+    max_stay: lot.max_stay_minutes,
+  };
+}
+
+/** What share is refunded when the driver cancels now, by the booking's terms; all of it when anybody else does. */
+export function refundPercent(
+  terms: { refund_schedule: { until: string | null; percent: number }[] },
+  now: Date,
+  isDriver: boolean,
+): number {
+  if (!isDriver) return 100;
+  return (
+    terms.refund_schedule.find((step) => step.until === null || now < new Date(step.until))
+      ?.percent ?? 0
+  );
+}
+
+/** "30 min", "2 h", "1 h 30 min". */
+export function spanText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours ? `${hours} h` : "", rest ? `${rest} min` : ""].filter(Boolean).join(" ");
+}

@@ -1,0 +1,29 @@
+import type { BookingStatus } from "../schema";
+
+const MINUTE = 60_000;
+const REMIND_BEFORE_START_MS = 30 * MINUTE;
+const REMIND_BEFORE_END_MS = 5 * MINUTE;
+/** A reminder that is later than this would say something untrue. */
+const START_SLACK_MS = 5 * MINUTE;
+const END_SLACK_MS = 2 * MINUTE;
+
+/** The reminders that still lie ahead for a booking that is confirmed or active; none for others. */
+export function remindersOf(
+  booking: { status: BookingStatus; start_time: Date; end_time: Date },
+  now: Date,
+) {
+  if (booking.status !== "confirmed" && booking.status !== "active") return [];
+  const before = (moment: Date, ms: number) => new Date(moment.getTime() - ms);
+  return [
+    {
+      event_type: "upcoming_reservation" as const,
+      due_at: before(booking.start_time, REMIND_BEFORE_START_MS),
+      useless_at: before(booking.start_time, REMIND_BEFORE_START_MS - START_SLACK_MS),
+    },
+    {
+      event_type: "booking_expiring_soon" as const,
+      due_at: before(booking.end_time, REMIND_BEFORE_END_MS),
+      useless_at: before(booking.end_time, REMIND_BEFORE_END_MS - END_SLACK_MS),
+    },
+  ].filter((reminder) => reminder.due_at > now);
+}

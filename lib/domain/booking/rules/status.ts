@@ -1,0 +1,36 @@
+import type { BookingStatus } from "../schema";
+
+/** From which status a booking may move to which. */
+const moves: Record<BookingStatus, readonly BookingStatus[]> = {
+  held: ["pending_payment", "requested", "confirmed", "active", "cancelled"],
+  pending_payment: ["confirmed", "active", "cancelled", "declined"],
+  requested: ["pending_payment", "confirmed", "active", "cancelled", "declined"],
+  confirmed: ["active", "cancelled", "declined", "no_show"],
+  active: ["completed", "expired", "overstay", "cancelled"],
+  overstay: ["completed"],
+  completed: [],
+  expired: [],
+  cancelled: [],
+  declined: [],
+  no_show: [],
+};
+
+export const canMove = (from: BookingStatus, to: BookingStatus): boolean =>
+  moves[from].includes(to);
+/** A booking that lies ahead or runs; not a mere hold and not the past. */
+export const openStatuses = [
+  "pending_payment",
+  "requested",
+  "confirmed",
+  "active",
+  "overstay",
+] as const satisfies readonly BookingStatus[];
+export const endedStatuses = [
+  "completed",
+  "expired",
+  "cancelled",
+  "no_show",
+] as const satisfies readonly BookingStatus[];
+
+/** A status in a sentence: "pending payment". */
+export const statusWords = (status: BookingStatus): string => status.replaceAll("_", " ");

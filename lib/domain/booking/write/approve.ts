@@ -1,0 +1,53 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { hint, transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { audit } from "@/lib/domain/audit/write";
+import { lockLivePayment } from "@/lib/domain/payment/read";
+import { emit } from "@/lib/event/emit";
+import { currentFacts } from "../read/facts";
+import { lockBooking } from "../read/load";
+import { bookingResult } from "../read/result";
+import { permissionsOf } from "../read/permissions";
+import { cashDeadline } from "../rules/deadline";
+import { beginBooking } from "./begin";
+import { emitCashPending } from "./emit";
+import { moveBooking } from "./move";
+import { alreadyResolved } from "../read/refusals";
+
+/**
+ * Approves a request. Paid by card it begins or waits for its start; paid in cash it now waits for the money. Throws 404
+ * when unseen, 409 `already_resolved`, 409 `hold_expired` after its deadline.
+ */
+export const approveBooking = (actor: Actor, id: string) =>
+  transaction(
+    async () => {
+      const full = await lockBooking(actor, id);
+      if (!permissionsOf(full, actor).approve) throw alreadyResolved(full);
+      const { booking, lot } = full;
+      const now = clock.now();
+      const payment = await lockLivePayment(id);
+      if (!payment || booking.hold_until! <= now)
+        throw errors.conflict("hold_expired", "This request was not answered in time.");
+      const waitsForCash = payment.status === "pending";
+      if (waitsForCash) {
+        // The slot has been blocked long enough for this since the request was made.
+        const change = { hold_until: cashDeadline(now, lot.cash_hold_minutes) };
+        await moveBooking(booking, "pending_payment", { author: actor, change });
+      } else {
+        const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
+        await beginBooking(full, { author: actor, payment, now, decision });
+      }
+      const facts = await currentFacts(id);
+      emit(
+        "booking_approved",
+        { ...facts, by_role: actor.role, by_name: actor.name },
+        { author: actor.id },
+      );
+      if (waitsForCash) emitCashPending({ ...facts, payment_id: payment.id }, lot);
+      await audit(actor, "booking.approve", { type: "booking", id }, { booking: booking.number });
+      hint("queues", "requests");
+      return id;
+    },
+    (bookingId) => bookingResult(actor, bookingId),
+  );

@@ -1,0 +1,48 @@
+import { hint } from "@/lib/core/db";
+import type { PaymentRow } from "@/lib/domain/payment/read";
+import { snapshotOf } from "@/lib/domain/payment/rules";
+import type { FullBooking } from "../read/load";
+import { requestDeadline } from "../rules/deadline";
+import { paidPeriod } from "../rules/period";
+import { termsOf } from "../rules/price";
+import type { Decision } from "../table";
+import { moveBooking, type Author } from "./move";
+
+interface Beginning {
+  author: Author;
+  payment: PaymentRow;
+  /** When it was paid, verified or approved. */
+  now: Date;
+  decision?: Decision;
+}
+
+/**
+ * Moves a paid booking on: in a lot that approves requests to `requested`, otherwise to `active` when its time has come
+ * and to `confirmed` when it lies ahead.
+ */
+export async function beginBooking(
+  { booking, lot }: FullBooking,
+  { author, payment, now, decision }: Beginning,
+): Promise<void> {
+  const stored = { payment: snapshotOf(payment), ...(decision ? { decision } : {}) };
+  if (lot.mode === "request" && booking.status === "held") {
+    const period = { start: booking.start_time, startsNow: booking.starts_now };
+    const change = { ...stored, hold_until: requestDeadline(now, period) };
+    await moveBooking(booking, "requested", { author, change });
+    hint("queues", "requests");
+    return;
+  }
+  const { start, end } = paidPeriod(booking, now);
+  await moveBooking(booking, start <= now ? "active" : "confirmed", {
+    author,
+    change: {
+      ...stored,
+      start_time: start,
+      end_time: end,
+      blocked_until: end,
+      hold_until: null,
+      // The time in which cancelling is free starts with the paid time, however long the payment took.
+      policy: termsOf(lot, booking.policy.overstay_rate, start, now),
+    },
+  });
+}

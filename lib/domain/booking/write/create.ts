@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { loadQuote } from "../read/quotes";
+import type { bookingRequest } from "../schema";
+import { placeOrder } from "./order";
+
+/**
+ * Books at the price of a quote and pays. A card is charged now; cash waits until the lot's deadline for somebody to
+ * verify it. Throws 404 and 410 for the quote and the hold, and what placeOrder throws.
+ */
+export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
+  return placeOrder(actor, {
+    quote: await loadQuote(actor, input.quote_id),
+    holdId: input.hold_id ?? null,
+    slotId: null,
+    vehicleNumber: input.vehicle_number,
+    method: input.payment_method,
+    token: input.payment_token,
+    purpose: "booking",
+    renewedFrom: null,
+    notes: input.notes || null,
+  });
+}

@@ -1,0 +1,23 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
+import { decline } from "./decline";
+import { lockCashPayment } from "../read/cash";
+
+/** Declines a cash payment and its booking with it. Throws what verifying would throw, but for 403. */
+export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
+  transaction(
+    async () => {
+      const { payment, full } = await lockCashPayment(actor, paymentId);
+      await decline(actor, full, reason);
+      return payment;
+    },
+    (payment) =>
+      Promise.resolve({
+        message: "Payment declined",
+        payment_id: payment.id,
+        booking_id: payment.booking_id,
+        declined_by: actor.name,
+        declined_at: clock.now().toISOString(),
+      }),
+  );

@@ -1,0 +1,48 @@
+import type { Actor } from "@/lib/core/actor";
+import { transaction } from "@/lib/core/db";
+import { audit } from "@/lib/domain/audit/write";
+import { emit } from "@/lib/event/emit";
+import { lockBooking, type FullBooking } from "../read/load";
+import { bookingResult } from "../read/result";
+import { permissionsOf } from "../read/permissions";
+import { endBooking, queueOf } from "./end";
+import { alreadyResolved } from "../read/refusals";
+
+/**
+ * Declines a booking with a reason that its driver reads; whatever was paid is refunded in full. Throws 404 when
+ * unseen, 409 `already_resolved` when there is nothing to decline.
+ */
+export const declineBooking = (actor: Actor, id: string, reason: string) =>
+  transaction(
+    async () => {
+      const full = await lockBooking(actor, id);
+      if (!permissionsOf(full, actor).decline) throw alreadyResolved(full);
+      await decline(actor, full, reason);
+      return id;
+    },
+    (bookingId) => bookingResult(actor, bookingId),
+  );
+
+/** Declines a booking that is locked and may be declined. */
+export async function decline(
+  actor: Actor,
+  { booking }: FullBooking,
+  reason: string,
+): Promise<void> {
+  await endBooking(booking, {
+    status: "declined",
+    author: actor,
+    refundPercent: 100,
+    reason,
+    declineReason: reason,
+    decision: { kind: queueOf(booking), by: actor.name, outcome: "declined" },
+    emit: (facts, refund) =>
+      emit(
+        "booking_declined",
+        { ...facts, by_role: actor.role, by_name: actor.name, reason, refund },
+        { author: actor.id },
+      ),
+  });
+  const details = { booking: booking.number, reason };
+  await audit(actor, "booking.decline", { type: "booking", id: booking.id }, details);
+}

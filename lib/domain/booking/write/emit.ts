@@ -1,0 +1,33 @@
+import { toDecimal } from "@/lib/core/money";
+import { emit } from "@/lib/event/emit";
+import type { Audience } from "@/lib/event/event";
+import type { BookingFacts } from "@/lib/event/payload";
+import type { ReversedPayment } from "@/lib/domain/payment/write/reverse";
+
+/** Asks the driver to pay in cash, and the verifiers of the lot to confirm it (docs/requirements.md N9). */
+export function emitCashPending(
+  facts: BookingFacts & { payment_id: string },
+  lot: { owner_can_verify: boolean },
+): void {
+  emit("booking_payment_pending", facts, { author: facts.driver_id });
+  emit(
+    "cash_payment_pending",
+    { ...facts, elapsed_percent: 0 },
+    { author: facts.driver_id, audiences: cashVerifiers(lot) },
+  );
+}
+
+/** Who verifies cash: admins always, the owner where the lot allows it (docs/requirements.md C23). */
+export const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
+  lot.owner_can_verify ? ["admin", "owner"] : ["admin"];
+
+/** Tells the driver of a refund; nothing when none was issued. */
+export function emitRefundIssued(facts: BookingFacts, reversed: ReversedPayment | null): void {
+  if (!reversed?.refundId) return;
+  emit("refund_issued", {
+    ...facts,
+    payment_id: reversed.payment.id,
+    refund: toDecimal(reversed.refund),
+    refund_id: reversed.refundId,
+  });
+}

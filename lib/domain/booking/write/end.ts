@@ -1,0 +1,59 @@
+import { hint } from "@/lib/core/db";
+import { toDecimal } from "@/lib/core/money";
+import { reversePayment } from "@/lib/domain/payment/write/reverse";
+import type { BookingFacts } from "@/lib/event/payload";
+import { currentFacts } from "../read/facts";
+import type { BookingRow } from "../read/load";
+import type { Decision } from "../table";
+import { emitRefundIssued } from "./emit";
+import { moveBooking, type Author } from "./move";
+
+interface Ending {
+  status: "cancelled" | "declined";
+  /** The person who ends it; null for a deadline. */
+  author: Author;
+  /** How much of what was paid is refunded. */
+  refundPercent: number;
+  /** Why, for the payment and its refund. */
+  reason: string;
+  /** The reason that the driver reads of a declined booking. */
+  declineReason?: string;
+  /** The line in the booking's history; the reason when absent. */
+  note?: string | null;
+  /** How it leaves the queue of those who had to decide. */
+  decision?: Decision | undefined;
+  /** Emits what happened; `refund` is a decimal string. */
+  emit: (facts: BookingFacts, refund: string) => void;
+}
+
+/**
+ * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it, emits its event and
+ * then the refund's, and wakes up the queue that it leaves. Cancelling, declining and missed deadlines all end here.
+ */
+export async function endBooking(booking: BookingRow, ending: Ending): Promise<void> {
+  const { status, author, refundPercent, reason, declineReason, decision } = ending;
+  const reversed = await reversePayment(booking.id, {
+    percent: refundPercent,
+    status,
+    reason,
+    decider: status === "declined" && author ? author : undefined,
+  });
+  await moveBooking(booking, status, {
+    author,
+    note: ending.note === undefined ? reason : ending.note,
+    change: {
+      hold_until: null,
+      ...(declineReason === undefined ? {} : { decline_reason: declineReason }),
+      ...(decision ? { decision } : {}),
+      ...(reversed ? { payment: reversed.snapshot } : {}),
+    },
+  });
+  const facts = await currentFacts(booking.id);
+  ending.emit(facts, toDecimal(reversed?.refund ?? 0));
+  emitRefundIssued(facts, reversed);
+  if (decision) hint("queues", decision.kind === "cash" ? "cash" : "requests");
+}
+
+/** Which queue a booking waits in while somebody has to decide about it. */
+export const queueOf = (booking: Pick<BookingRow, "status">): Decision["kind"] =>
+  booking.status === "pending_payment" ? "cash" : "request";

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { newId } from "@/lib/core/id";
+import type { PaymentRow } from "@/lib/domain/payment/read";
+import { failPayment } from "@/lib/domain/payment/write/settle";
+import { emit } from "@/lib/event/emit";
+import { factsOf } from "../read/facts";
+import { lockBooking, type FullBooking } from "../read/load";
+import { bookings } from "../table";
+import { moveBooking } from "./move";
+
+interface Failure {
+  reason: string;
+  /** A slot that was held before the payment stays held for another try. */
+  keepsHold?: boolean;
+  /** The card was charged all the same, and the charge is refunded. */
+  chargedRef?: string;
+}
+
+/**
+ * Records that a card payment failed, inside the caller's transaction: the slot is released or stays held, and the
+ * driver is told why. Does nothing when the payment was settled before.
+ */
+export async function failBooking(
+  author: Actor,
+  { id, booking_id }: PaymentRow,
+  { reason, keepsHold = false, chargedRef }: Failure,
+): Promise<void> {
+  const full = await lockBooking(null, booking_id);
+  const payment = await failPayment(id, reason, chargedRef);
+  if (!payment) return;
+  if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
+  emitFailure(author, full, payment, reason);
+}
+
+async function releaseOrKeep(
+  { booking }: FullBooking,
+  reason: string,
+  keepsHold: boolean,
+): Promise<void> {
+  if (!keepsHold) {
+    await moveBooking(booking, "cancelled", { author: null, note: `payment failed: ${reason}` });
+    return;
+  }
+  await db()
+    .update(bookings)
+    .set({ payment_method: null, vehicle_number: null, vehicle_key: null })
+    .where(eq(bookings.id, booking.id));
+}
+
+function emitFailure(author: Actor, full: FullBooking, payment: PaymentRow, reason: string): void {
+  const facts = factsOf(full);
+  if (payment.purpose === "renewal")
+    emit(
+      "booking_renew_failed",
+      {
+        ...facts,
+        booking_id: full.booking.renewed_from!,
+        reason: `payment failed, ${reason}`,
+        attempt_id: newId(),
+      },
+      { author: author.id },
+    );
+  else emit("payment_failed", { ...facts, payment_id: payment.id, reason }, { author: author.id });
+}

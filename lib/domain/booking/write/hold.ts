@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
+import { loadQuote } from "../read/quotes";
+import { blockedUntil, holdDeadline } from "../rules/deadline";
+import type { holdRequest } from "../schema";
+import { expireBookings } from "./expire";
+import { lockDriver, placeBooking } from "./place";
+import { releaseHolds } from "./release";
+
+/**
+ * Holds a slot for five minutes and releases the driver's other hold. Throws 404 and 410 for the quote, 409 `slot_taken`
+ * with alternatives, 409 `limit`.
+ */
+export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
+  transaction(
+    async () => {
+      const quote = await loadQuote(actor, input.quote_id);
+      await lockDriver(actor.id);
+      await releaseHolds(actor);
+      await expireBookings({ slotId: input.slot });
+      const deadline = holdDeadline(clock.now());
+      const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
+      return placeBooking(actor, {
+        quote,
+        slotId: input.slot,
+        status: "held",
+        deadline,
+        blockedUntil: blockedUntil(period, deadline),
+        vehicleNumber: null,
+        paymentMethod: null,
+      });
+    },
+    (booking) =>
+      Promise.resolve({
+        hold_id: booking.id,
+        hold_until: booking.hold_until!.toISOString(),
+        server_time: clock.now().toISOString(),
+      }),
+  );

@@ -1,0 +1,87 @@
+import { and, eq, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db, hint } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
+import type { BookingRow } from "../read/load";
+import { canMove, statusWords } from "../rules/status";
+import type { BookingStatus } from "../schema";
+import { bookingEvents, bookings, type Decision } from "../table";
+import { scheduleReminders } from "./schedule";
+
+export type Author = { id: string; name: string } | null;
+
+type MovableColumn =
+  | "start_time"
+  | "end_time"
+  | "blocked_until"
+  | "hold_until"
+  | "vehicle_number"
+  | "vehicle_key"
+  | "payment_method"
+  | "decline_reason"
+  | "notes"
+  | "policy";
+
+interface Move {
+  /** The person who acts; null for the clock. */
+  author: Author;
+  change?: Partial<Pick<BookingRow, MovableColumn>> & {
+    payment?: PaymentSnapshot;
+    decision?: Decision;
+  };
+  /** A line for the booking's history. */
+  note?: string | null;
+}
+
+/**
+ * Moves a booking to another status inside the caller's transaction, which holds its row's lock. Stores the change, a
+ * new version, the history and the reminders, and wakes up everybody who watches. Throws 409 `illegal_state` for a move
+ * that rules.ts does not allow.
+ */
+export async function moveBooking(
+  booking: BookingRow,
+  status: BookingStatus,
+  { author, change = {}, note = null }: Move,
+): Promise<BookingRow> {
+  if (!canMove(booking.status, status))
+    throw errors.conflict(
+      "illegal_state",
+      `This booking is already ${statusWords(booking.status)}.`,
+    );
+  const [moved] = await db()
+    .update(bookings)
+    .set({
+      ...change,
+      ...(change.decision ? { decided_at: clock.now() } : {}),
+      status,
+      version: sql`${bookings.version} + 1`,
+      updated_at: clock.now(),
+    })
+    .where(and(eq(bookings.id, booking.id), eq(bookings.status, booking.status)))
+    .returning();
+  if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
+  await recordHistory(moved.id, status, author, note);
+  await scheduleReminders(moved);
+  hint("bookings", moved.id);
+  hint("lots", moved.lot_id);
+  return moved;
+}
+
+/** Adds one line to a booking's history. */
+export async function recordHistory(
+  bookingId: string,
+  kind: string,
+  author: Author,
+  note: string | null = null,
+): Promise<void> {
+  await db()
+    .insert(bookingEvents)
+    .values({
+      booking_id: bookingId,
+      kind,
+      by_id: author?.id ?? null,
+      by_name: author?.name ?? null,
+      note,
+    });
+}

@@ -1,0 +1,94 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { db, hint, transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { pgCode, pgConstraint } from "@/lib/core/pg-error";
+import { loadLot, type LotRow } from "@/lib/domain/lot/read";
+import type { PaymentRow } from "@/lib/domain/payment/read";
+import { snapshotOf } from "@/lib/domain/payment/rules";
+import { openPayment } from "@/lib/domain/payment/write/open";
+import { emit } from "@/lib/event/emit";
+import { factsOf } from "../read/facts";
+import { lockBooking } from "../read/load";
+import { bookingResult } from "../read/result";
+import { waitFor, type Wait } from "../rules/deadline";
+import { bookings } from "../table";
+import { emitCashPending } from "./emit";
+import { payByCard } from "./pay";
+import { slotTaken, vehicleBusy } from "../read/refusals";
+import { takeSlot, type Order } from "./take";
+
+/**
+ * Books and pays. A card order takes two transactions with the charge between them: the first takes the slot and stores
+ * the payment, the second settles it. After a crash in between, recover.ts settles by what the provider knows. Throws
+ * 409 `slot_taken`, `vehicle_busy` or `limit`, 410 `hold_expired`, 422 for a refused card or method, 503 without an
+ * answer of the card provider.
+ */
+export async function placeOrder(actor: Actor, order: Order) {
+  const lot = await loadLot(order.quote.lot_id);
+  if (order.method === "cash" && !lot.cash_accepted)
+    throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
+  try {
+    return order.method === "cash"
+      ? await placeCashOrder(actor, order, lot)
+      : await placeCardOrder(actor, order, lot);
+  } catch (error) {
+    throw await translated(error, order, lot);
+  }
+}
+
+const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
+  transaction(
+    async () => {
+      const wait = waitOf(order, lot);
+      const payment = await takeAndOpenPayment(actor, order, wait);
+      const bookingId = payment.booking_id;
+      const stored = { payment: snapshotOf(payment) };
+      await db().update(bookings).set(stored).where(eq(bookings.id, bookingId));
+      const facts = factsOf(await lockBooking(actor, bookingId));
+      emit("new_reservation", facts, { author: actor.id });
+      hint("queues", wait.status === "requested" ? "requests" : "cash");
+      hint("bookings", bookingId);
+      if (wait.status === "pending_payment")
+        emitCashPending({ ...facts, payment_id: payment.id }, lot);
+      return bookingId;
+    },
+    (id) => bookingResult(actor, id),
+  );
+
+async function placeCardOrder(actor: Actor, order: Order, lot: LotRow) {
+  const payment = await transaction(() => takeAndOpenPayment(actor, order, waitOf(order, lot)));
+  return payByCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
+}
+
+async function takeAndOpenPayment(actor: Actor, order: Order, wait: Wait): Promise<PaymentRow> {
+  const booking = await takeSlot(actor, order, wait);
+  return openPayment({
+    bookingId: booking.id,
+    payerId: actor.id,
+    method: order.method,
+    purpose: order.purpose,
+    amount: order.quote.amount,
+    currency: order.quote.currency,
+  });
+}
+
+const waitOf = ({ method, quote }: Order, lot: LotRow): Wait =>
+  waitFor(
+    method,
+    { start: quote.start_time, end: quote.end_time, minutes: quote.minutes },
+    { startsNow: quote.starts_now, lot, now: clock.now() },
+  );
+
+/**
+ * Turning a hold into a booking keeps its slot a little longer, which the next booking may not allow; the exclusion
+ * constraint then refuses the update.
+ */
+async function translated(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
+  if (pgCode(error) !== "23P01") return error;
+  if (pgConstraint(error) === "bookings_vehicle_excl") return vehicleBusy();
+  const { quote } = order;
+  const slot = { id: order.slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };
+  return slotTaken(lot, slot, quote);
+}

@@ -1,0 +1,123 @@
+import type { Actor } from "@/lib/core/actor";
+import { transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { pgCode } from "@/lib/core/pg-error";
+import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
+import type { Purpose } from "@/lib/domain/payment/table";
+import { chargeCard } from "@/lib/domain/payment/write/charge";
+import { succeedPayment } from "@/lib/domain/payment/write/settle";
+import type { BookingFacts } from "@/lib/event/payload";
+import { emit, notificationsFor } from "@/lib/event/emit";
+import { currentFacts } from "../read/facts";
+import { lockBooking } from "../read/load";
+import { bookingResult } from "../read/result";
+import { beginBooking } from "./begin";
+import { failBooking } from "./fail";
+
+const DEFAULT_TOKEN = "tok_ok";
+
+type FailureCode = "payment_declined" | "payment_timeout" | "vehicle_busy" | "payment_too_late";
+interface Failure {
+  code: FailureCode;
+  reason: string;
+}
+const noAnswer: Failure = {
+  code: "payment_timeout",
+  reason: "the card provider did not answer",
+};
+const tooLate: Failure = {
+  code: "payment_too_late",
+  reason: "the slot was released before the payment came through",
+};
+const vehicleTaken: Failure = {
+  code: "vehicle_busy",
+  reason: "this vehicle already has a booking at that time",
+};
+
+/** The card was charged, but its booking can no longer begin. */
+class LateCharge extends Error {}
+
+/**
+ * Charges the card and settles the booking by the outcome. A slot that was held before the payment stays held after a
+ * failure (`keepsHold`). Throws 422 when the card is refused, 503 without an answer of the provider, 409 when the money
+ * came too late.
+ */
+export async function payByCard(
+  actor: Actor,
+  payment: PaymentRow,
+  { token, keepsHold }: { token: string | undefined; keepsHold: boolean },
+) {
+  const outcome = await chargeCard(payment, token ?? DEFAULT_TOKEN);
+  if (outcome?.kind === "succeeded") return settleCharge(actor, payment, outcome.ref);
+  const failure: Failure = outcome
+    ? { code: "payment_declined", reason: outcome.reason }
+    : noAnswer;
+  throw await failed(actor, payment, failure, { keepsHold });
+}
+
+/** Settles a card that was charged. When the booking can no longer begin, the charge is refunded and 409 is thrown. */
+export async function settleCharge(actor: Actor, payment: PaymentRow, ref: string) {
+  try {
+    return await beginCharged(actor, payment, ref);
+  } catch (error) {
+    const isVehicleTaken = pgCode(error) === "23P01";
+    if (!(error instanceof LateCharge) && !isVehicleTaken) throw error;
+    const failure = isVehicleTaken ? vehicleTaken : tooLate;
+    throw await failed(actor, payment, failure, { chargedRef: ref });
+  }
+}
+
+/** Begins the booking of a charged payment. Runs once per payment; later calls only answer. */
+const beginCharged = (actor: Actor, { id, booking_id, purpose }: PaymentRow, ref: string) =>
+  transaction(
+    async () => {
+      const full = await lockBooking(null, booking_id);
+      const { status } = await lockPayment(id);
+      if (status === "succeeded") return booking_id;
+      if (status !== "pending" || full.booking.status !== "held") throw new LateCharge();
+      const payment = await succeedPayment(id, ref);
+      await beginBooking(full, { author: actor, payment, now: payment.decided_at! });
+      const facts = { ...(await currentFacts(booking_id)), payment_id: id };
+      emitPaid(facts, { purpose, renewedFrom: full.booking.renewed_from, author: actor.id });
+      return booking_id;
+    },
+    (bookingId) => bookingResult(actor, bookingId),
+  );
+
+function emitPaid(
+  facts: BookingFacts & { payment_id: string },
+  paid: { purpose: Purpose; renewedFrom: string | null; author: string },
+): void {
+  const { author } = paid;
+  if (paid.purpose === "renewal") {
+    emit("booking_renewed", { ...facts, renewed_from: paid.renewedFrom! }, { author });
+    // The driver has heard of the renewal; the owner hears of a new booking.
+    emit("new_reservation", facts, { author, audiences: ["owner"] });
+  } else emit("new_reservation", facts, { author });
+  emit("payment_confirmed", facts, { author });
+}
+
+/** Records a failed payment. Returns the error to throw, which names the notifications that the driver gets. */
+async function failed(
+  actor: Actor,
+  payment: PaymentRow,
+  failure: Failure,
+  options: { keepsHold?: boolean; chargedRef?: string },
+) {
+  const ids = await transaction(
+    () => failBooking(actor, payment, { reason: failure.reason, ...options }),
+    () => Promise.resolve(notificationsFor(actor.id)),
+    { isAnswer: false },
+  );
+  const extra = { notification_ids: ids };
+  const detail = `Payment failed: ${failure.reason}.`;
+  if (failure.code === "payment_timeout")
+    return errors.unavailable(
+      "The card provider did not answer. Nothing was charged; please try again.",
+      failure.code,
+      extra,
+    );
+  if (options.chargedRef)
+    return errors.conflict(failure.code, `${detail} Your money comes back.`, extra);
+  return errors.refused(failure.code, detail, extra);
+}

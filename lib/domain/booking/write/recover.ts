@@ -1,0 +1,36 @@
+import { transaction } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { inRequest } from "@/lib/core/request";
+import { asActor, findUser } from "@/lib/domain/user/read";
+import type { ChargeOutcome } from "@/lib/domain/payment/provider";
+import type { PaymentRow } from "@/lib/domain/payment/read";
+import { recoverCharges } from "@/lib/domain/payment/write/recover";
+import { releaseKey, resumeIdempotency } from "@/lib/http/idempotency";
+import { failBooking } from "./fail";
+import { settleCharge } from "./pay";
+
+/** Settles bookings whose request ended between the charge of the card and its settlement. */
+export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);
+
+/** Settles as the lost request would have, under its idempotency key, so that a repeat of it gets its answer. */
+async function settleRecovered(payment: PaymentRow, outcome: ChargeOutcome | null): Promise<void> {
+  const user = await findUser(payment.user_id);
+  const actor = asActor(user!, "");
+  const idempotency = payment.idempotency_key
+    ? await resumeIdempotency(payment.user_id, payment.idempotency_key)
+    : undefined;
+  const scope = { id: newId(), ip: "127.0.0.1", url: "http://localhost/" };
+  await inRequest({ ...scope, ...(idempotency ? { idempotency } : {}) }, async () => {
+    if (outcome?.kind === "succeeded") {
+      await settleCharge(actor, payment, outcome.ref).catch((error: unknown) => {
+        // Refunded because it came too late: that is settled too, and nobody waits for the error.
+        if (!(error instanceof AppError)) throw error;
+      });
+    } else {
+      const reason = outcome?.reason ?? "the card provider did not answer";
+      await transaction(() => failBooking(actor, payment, { reason }));
+    }
+    await releaseKey();
+  });
+}

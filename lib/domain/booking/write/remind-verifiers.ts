@@ -1,0 +1,69 @@
+import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { hint, transaction, type Database } from "@/lib/core/db";
+import { payments } from "@/lib/domain/payment/table";
+import { emit } from "@/lib/event/emit";
+import { factsOf } from "../read/facts";
+import { lockBooking } from "../read/load";
+import { bookings } from "../table";
+import { cashVerifiers } from "./emit";
+
+const BATCH = 50;
+
+/** Reminds the verifiers of cash when half and when nine tenths of its hold have passed (docs/requirements.md N9). */
+export const remindVerifiers = (): Promise<void> =>
+  transaction(async (tx) => {
+    for (const { paymentId, bookingId, percent } of await findDue(tx)) {
+      const full = await lockBooking(null, bookingId);
+      if (!(await markReminded(tx, paymentId, percent))) continue;
+      emit(
+        "cash_payment_pending",
+        { ...factsOf(full), payment_id: paymentId, elapsed_percent: percent },
+        { author: full.driver.id, audiences: cashVerifiers(full.lot) },
+      );
+      hint("queues", "cash");
+    }
+  });
+
+function findDue(tx: Database) {
+  const now = clock.now().toISOString();
+  const secondsOf = (span: ReturnType<typeof sql>) => sql`extract(epoch from (${span}))`;
+  const waited = secondsOf(sql`${now}::timestamptz - ${payments.created_at}`);
+  const whole = secondsOf(sql`${bookings.hold_until} - ${payments.created_at}`);
+  const elapsed = sql`${waited} / nullif(${whole}, 0) * 100`;
+  const percent = sql`case when ${elapsed} >= 90 then 90 when ${elapsed} >= 50 then 50 else 0 end`;
+  return tx
+    .select({
+      paymentId: payments.id,
+      bookingId: bookings.id,
+      percent: sql<number>`${percent}`.mapWith(Number),
+    })
+    .from(payments)
+    .innerJoin(bookings, eq(bookings.id, payments.booking_id))
+    .where(
+      and(
+        eq(payments.method, "cash"),
+        eq(payments.status, "pending"),
+        eq(bookings.status, "pending_payment"),
+        gt(bookings.hold_until, clock.now()),
+        sql`${payments.reminded_percent} < ${percent}`,
+      ),
+    )
+    .limit(BATCH);
+}
+
+/** False when somebody else has reminded, or decided, meanwhile. */
+async function markReminded(tx: Database, paymentId: string, percent: number): Promise<boolean> {
+  const marked = await tx
+    .update(payments)
+    .set({ reminded_percent: percent })
+    .where(
+      and(
+        eq(payments.id, paymentId),
+        eq(payments.status, "pending"),
+        lt(payments.reminded_percent, percent),
+      ),
+    )
+    .returning({ id: payments.id });
+  return marked.length > 0;
+}

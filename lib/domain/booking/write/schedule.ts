@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import type { BookingRow } from "../read/load";
+import { remindersOf } from "../rules/reminders";
+import { scheduledNotifications } from "../table";
+
+/**
+ * Replaces a booking's reminders. A reminder belongs to one version of the booking, so a new version cancels those of
+ * the old one in the same transaction (docs/data.md I6).
+ */
+export async function scheduleReminders(booking: BookingRow): Promise<void> {
+  await db()
+    .update(scheduledNotifications)
+    .set({ status: "cancelled" })
+    .where(
+      and(
+        eq(scheduledNotifications.booking_id, booking.id),
+        eq(scheduledNotifications.status, "scheduled"),
+      ),
+    );
+  const reminders = remindersOf(booking, clock.now());
+  if (reminders.length === 0) return;
+  await db()
+    .insert(scheduledNotifications)
+    .values(
+      reminders.map((reminder) => ({
+        ...reminder,
+        booking_id: booking.id,
+        booking_version: booking.version,
+      })),
+    );
+}

@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import type { PaymentMethod } from "@/lib/domain/payment/schema";
+import type { Purpose } from "@/lib/domain/payment/table";
+import { plateKey } from "@/lib/domain/vehicle/schema";
+import { isVehicleBusy } from "../read/conflicts";
+import { lockBooking, type BookingRow } from "../read/load";
+import type { QuoteRow } from "../read/quotes";
+import { findFreeSlots } from "../read/slots";
+import type { Wait } from "../rules/deadline";
+import { bookings } from "../table";
+import { expireBookings } from "./expire";
+import { moveBooking } from "./move";
+import { lockDriver, placeBooking } from "./place";
+import { paymentInProgress, vehicleBusy } from "../read/refusals";
+import { releaseHolds } from "./release";
+
+/** What is booked and how it is paid: a new booking or a renewal. */
+export interface Order {
+  quote: QuoteRow;
+  /** The driver's hold that becomes the booking; null to take a free slot. */
+  holdId: string | null;
+  /** The slot to take; null for the quote's, or any free slot of its lot. */
+  slotId: string | null;
+  vehicleNumber: string;
+  method: PaymentMethod;
+  token: string | undefined;
+  purpose: Purpose;
+  renewedFrom: string | null;
+  notes: string | null;
+}
+
+/** Takes the slot of an order for its driver: the driver's hold if there is one, else a free slot. */
+export async function takeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
+  await lockDriver(actor.id);
+  await releaseHolds(actor, order.holdId);
+  return order.holdId
+    ? takeHold(actor, order.holdId, order, wait)
+    : takeFreeSlot(actor, order, wait);
+}
+
+async function takeFreeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
+  const { quote, vehicleNumber } = order;
+  const slotId = order.slotId ?? (await slotFor(quote));
+  await expireBookings({ slotId });
+  const range = { from: quote.start_time, to: wait.blockedUntil };
+  if (await isVehicleBusy(vehicleNumber, range)) throw vehicleBusy();
+  return placeBooking(actor, {
+    quote,
+    slotId,
+    status: wait.status,
+    deadline: wait.deadline,
+    blockedUntil: wait.blockedUntil,
+    vehicleNumber,
+    paymentMethod: order.method,
+    renewedFrom: order.renewedFrom,
+    notes: order.notes,
+  });
+}
+
+/** The quoted slot, or any free one of the lot when the price was asked for the lot. */
+async function slotFor(quote: QuoteRow): Promise<string> {
+  if (quote.slot_id) return quote.slot_id;
+  const [free] = await findFreeSlots({
+    lotId: quote.lot_id,
+    from: quote.start_time,
+    to: quote.end_time,
+    vehicleType: quote.vehicle_type,
+    limit: 1,
+  });
+  if (free?.lot_id !== quote.lot_id)
+    throw errors.conflict("slot_taken", "No slot is free at that time.", { alternatives: [] });
+  return free.id;
+}
+
+async function takeHold(
+  actor: Actor,
+  holdId: string,
+  order: Order,
+  wait: Wait,
+): Promise<BookingRow> {
+  const { booking } = await lockBooking(actor, holdId);
+  requireUsableHold(booking, order.quote);
+  const range = { from: booking.start_time, to: wait.blockedUntil };
+  if (await isVehicleBusy(order.vehicleNumber, range, booking.id)) throw vehicleBusy();
+  const change = {
+    vehicle_number: order.vehicleNumber,
+    vehicle_key: plateKey(order.vehicleNumber),
+    payment_method: order.method,
+    notes: order.notes,
+    hold_until: wait.deadline,
+    blocked_until: later(wait.blockedUntil, booking.blocked_until),
+  };
+  if (wait.status !== "held") return moveBooking(booking, wait.status, { author: actor, change });
+  const [held] = await db()
+    .update(bookings)
+    .set(change)
+    .where(eq(bookings.id, booking.id))
+    .returning();
+  return held!;
+}
+
+function requireUsableHold(booking: BookingRow, quote: QuoteRow): void {
+  if (booking.status !== "held" || booking.hold_until! <= clock.now())
+    throw errors.gone("hold_expired", "The hold on this slot has ended.");
+  if (booking.payment_method) throw paymentInProgress();
+  const isQuoted =
+    booking.lot_id === quote.lot_id &&
+    booking.amount === quote.amount &&
+    booking.minutes === quote.minutes;
+  if (!isQuoted) throw errors.refused("quote_mismatch", "The hold belongs to another price.");
+}
+
+const later = (a: Date, b: Date): Date => (a > b ? a : b);

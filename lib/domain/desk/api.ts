@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/http/endpoint";
+import { id, idParams, page, pageQuery } from "@/lib/http/shapes";
+import { payment, paymentFilters, queue, summary } from "./schema";
+
+const tag = "payments";
+const keepers = ["owner", "admin"] as const;
+
+export const listMyPayments = endpoint({
+  method: "GET",
+  path: "/api/payments",
+  tag,
+  summary: "My payments",
+  access: "user",
+  query: z.strictObject({ ...pageQuery }),
+  result: page(payment),
+});
+export const getPayment = endpoint({
+  method: "GET",
+  path: "/api/payments/{id}",
+  tag,
+  summary: "One payment",
+  access: "user",
+  params: idParams,
+  result: payment,
+});
+
+const listShape = {
+  method: "GET",
+  tag,
+  summary: "Payments of my lots; all of them for admins",
+  query: paymentFilters,
+  result: page(payment),
+} as const;
+export const listAdminPayments = endpoint({
+  ...listShape,
+  path: "/api/admin/payments",
+  access: ["admin"],
+});
+export const listOwnerPayments = endpoint({
+  ...listShape,
+  path: "/api/owner/payments",
+  access: keepers,
+});
+
+export const getQueue = endpoint({
+  method: "GET",
+  path: "/api/admin/queue",
+  tag: "queue",
+  summary: "Everything that waits for a decision, oldest first",
+  access: ["admin"],
+  result: queue,
+});
+export const getOwnerDashboard = endpoint({
+  method: "GET",
+  path: "/api/owner/dashboard",
+  tag: "dashboard",
+  summary: "Today at a glance",
+  access: keepers,
+  query: z.strictObject({ lot: id.optional() }),
+  result: summary,
+});

@@ -1,0 +1,146 @@
+import { and, asc, isNull, sql, type SQL } from "drizzle-orm";
+import { Temporal } from "temporal-polyfill";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { db, rows } from "@/lib/core/db";
+import { toDecimal } from "@/lib/core/money";
+import { isLive } from "@/lib/domain/booking/read/live";
+import { loadKeptLot } from "@/lib/domain/lot/read";
+import { lots as lotTable } from "@/lib/domain/lot/table";
+import { lotsWithin } from "@/lib/domain/staff/read";
+import type { OwnerSummary } from "../schema";
+
+interface Figures {
+  total_slots: number;
+  occupied_slots: number;
+  revenue: number;
+  revenue_last_week: number;
+  arriving_soon: number;
+  next_ms: number | null;
+  cash_open: number;
+  cash_amount: number;
+  bookings_today: number;
+}
+
+interface Scope {
+  ids: string[];
+  timezone: string;
+  currency: string;
+}
+
+/** Of an owner who has no lot yet. */
+const NO_LOT_CURRENCY = "PHP";
+const HOUR_MS = 3_600_000;
+
+/**
+ * Today in figures: of one lot, or of all lots of the owner (every lot for admins). Lots in another currency than the
+ * first one's are left out, because amounts of two currencies have no sum. The day is that of the first lot's zone.
+ * Throws 404 for a lot of another owner.
+ */
+export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
+  const { ids, timezone, currency } = await scopeOf(actor, lotId);
+  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms())
+    .toZonedDateTimeISO(timezone)
+    .startOfDay();
+  const at = (day: Temporal.ZonedDateTime) => new Date(day.epochMilliseconds).toISOString();
+  const days = {
+    start: at(today),
+    end: at(today.add({ days: 1 })),
+    weekAgo: at(today.subtract({ days: 7 })),
+    weekAgoEnd: at(today.subtract({ days: 6 })),
+  };
+  // `in (null)` matches nothing: without a lot every figure is zero.
+  const listed = ids.length ? ids.map((id) => sql`${id}::uuid`) : [sql`null::uuid`];
+  const lots = sql`(${sql.join(listed, sql`, `)})`;
+  const figures = await figuresOf(lots, days);
+  return {
+    date: today.toPlainDate().toString(),
+    currency,
+    total_slots: figures.total_slots,
+    occupied_slots: figures.occupied_slots,
+    revenue: toDecimal(figures.revenue),
+    revenue_last_week: toDecimal(figures.revenue_last_week),
+    arriving_soon: figures.arriving_soon,
+    next_arrival: figures.next_ms === null ? null : new Date(figures.next_ms).toISOString(),
+    cash_open: figures.cash_open,
+    cash_amount: toDecimal(figures.cash_amount),
+    bookings_today: figures.bookings_today,
+    occupancy_by_hour: await occupancyByHour(lots, today, figures.total_slots),
+    server_time: clock.now().toISOString(),
+  };
+}
+
+async function scopeOf(actor: Actor, lotId: string | undefined): Promise<Scope> {
+  const chosen = lotId
+    ? [await loadKeptLot(actor, lotId)]
+    : await db()
+        .select()
+        .from(lotTable)
+        .where(and(isNull(lotTable.deleted_at), lotsWithin(actor)))
+        .orderBy(asc(lotTable.number));
+  const first = chosen[0];
+  if (!first) return { ids: [], timezone: actor.timezone, currency: NO_LOT_CURRENCY };
+  const { timezone, currency } = first;
+  return {
+    ids: chosen.filter((lot) => lot.currency === currency).map((lot) => lot.id),
+    timezone,
+    currency,
+  };
+}
+
+async function figuresOf(
+  lots: SQL,
+  days: { start: string; end: string; weekAgo: string; weekAgoEnd: string },
+): Promise<Figures> {
+  const now = clock.now().toISOString();
+  const soon = new Date(clock.ms() + HOUR_MS).toISOString();
+  const slotsHere = sql`from slots s where s.lot_id in ${lots} and s.deleted_at is null`;
+  const here = sql`from bookings b where b.lot_id in ${lots}`;
+  const [figures] = await rows<Figures>(sql`select
+    (select count(*) ${slotsHere})::int as total_slots,
+    (select count(distinct b.slot_id) ${here} and ${isLive()}
+      and b.status in ('active', 'overstay') and b.start_time <= ${now})::int as occupied_slots,
+    ${earned(lots, days.start, days.end)} as revenue,
+    ${earned(lots, days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
+    (select count(*) ${here} and b.status = 'confirmed'
+      and b.start_time between ${now} and ${soon})::int as arriving_soon,
+    (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${here}
+      and b.status = 'confirmed' and b.start_time >= ${now}) as next_ms,
+    (select count(*) ${here} and b.status = 'pending_payment')::int as cash_open,
+    (select coalesce(sum(b.amount), 0) ${here}
+      and b.status = 'pending_payment')::int as cash_amount,
+    (select count(*) ${here} and b.status <> 'held' and b.vehicle_number is not null
+      and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
+  return figures!;
+}
+
+/** What was paid, less what was refunded of it, for payments decided in the range; minor units. */
+const earned = (lots: SQL, from: string, to: string): SQL => sql`(
+  select coalesce(sum(p.amount - coalesce((
+    select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::int
+  from payments p join bookings b on b.id = p.booking_id
+  where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
+    and p.decided_at >= ${from} and p.decided_at < ${to})`;
+
+/** Percent of slots that are booked in each hour of the day. */
+async function occupancyByHour(
+  lots: SQL,
+  day: Temporal.ZonedDateTime,
+  totalSlots: number,
+): Promise<OwnerSummary["occupancy_by_hour"]> {
+  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  const midnight = new Date(day.epochMilliseconds).toISOString();
+  const at = (hour: SQL) => sql`${midnight}::timestamptz + (${hour}) * interval '1 hour'`;
+  const counted = await rows<{ hour: number; taken: number }>(sql`
+    select h as hour, count(distinct b.slot_id)::int as taken
+    from generate_series(0, 23) as h
+    left join bookings b on b.lot_id in ${lots}
+      and b.status in ('confirmed', 'active', 'overstay', 'completed', 'expired')
+      and b.period && tstzrange(${at(sql`h`)}, ${at(sql`h + 1`)}, '[)')
+    group by h`);
+  const taken = new Map(counted.map((row) => [Number(row.hour), row.taken]));
+  return hours.map((hour) => ({
+    hour,
+    percent: totalSlots ? Math.round(((taken.get(hour) ?? 0) / totalSlots) * 100) : 0,
+  }));
+}

@@ -1,0 +1,94 @@
+import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { toDecimal } from "@/lib/core/money";
+import { payments, refunds } from "@/lib/domain/payment/table";
+import { bookings } from "@/lib/domain/booking/table";
+import { lots, slots } from "@/lib/domain/lot/table";
+import { lotsWithin } from "@/lib/domain/staff/read";
+import { users } from "@/lib/domain/user/table";
+import { paged, type PageRequest } from "@/lib/http/page";
+import type { Payment, paymentFilters } from "../schema";
+
+type Filters = z.output<typeof paymentFilters>;
+
+const refunded = sql<number>`coalesce((
+  select sum(${refunds.amount}) from ${refunds} where ${refunds.payment_id} = ${payments.id}
+), 0)::int`;
+const selectFull = () =>
+  db()
+    .select({ payment: payments, booking: bookings, lot: lots, slot: slots, user: users, refunded })
+    .from(payments)
+    .innerJoin(bookings, eq(bookings.id, payments.booking_id))
+    .innerJoin(lots, eq(lots.id, bookings.lot_id))
+    .innerJoin(slots, eq(slots.id, bookings.slot_id))
+    .innerJoin(users, eq(users.id, payments.user_id))
+    .$dynamic();
+
+const visibleTo = (actor: Actor): SQL | undefined =>
+  actor.role === "driver" ? eq(payments.user_id, actor.id) : lotsWithin(actor);
+
+/** The actor's own payments. */
+export const listMyPayments = (actor: Actor, query: PageRequest) =>
+  listWhere(eq(payments.user_id, actor.id), desc(payments.created_at), query);
+
+/** Payments of the lots of an owner; all of them for admins. */
+export function listPayments(actor: Actor, filters: Filters) {
+  const { status, payment_method, lot, ordering = "-created_at" } = filters;
+  const column = ordering.endsWith("amount") ? payments.amount : payments.created_at;
+  const where = and(
+    lotsWithin(actor),
+    status && eq(payments.status, status),
+    payment_method && eq(payments.method, payment_method),
+    lot ? eq(bookings.lot_id, lot) : undefined,
+  );
+  return listWhere(where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
+}
+
+const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
+  paged(query, async (limit, offset) => ({
+    count: (
+      await db()
+        .select({ n: count() })
+        .from(payments)
+        .innerJoin(bookings, eq(bookings.id, payments.booking_id))
+        .innerJoin(lots, eq(lots.id, bookings.lot_id))
+        .where(where)
+    )[0]!.n,
+    rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map(toWire),
+  }));
+
+/** One payment: the driver's own, or of a lot of the owner. Throws 404. */
+export async function getPayment(actor: Actor, id: string): Promise<Payment> {
+  const [row] = await selectFull().where(and(eq(payments.id, id), visibleTo(actor)));
+  if (!row) throw errors.notFound();
+  return toWire(row);
+}
+
+type Row = Awaited<ReturnType<typeof selectFull>>[number];
+
+const toWire = ({ payment, booking, lot, slot, user, refunded: back }: Row): Payment => ({
+  id: payment.id,
+  pay_id: payment.id,
+  booking_id: booking.id,
+  booking_number: booking.number,
+  user_name: user.first_name,
+  lot_name: lot.name,
+  slot_number: slot.code,
+  vehicle_number: booking.vehicle_number,
+  payment_type: "parking",
+  payment_method: payment.method,
+  amount: toDecimal(payment.amount),
+  refunded: toDecimal(back),
+  currency: payment.currency,
+  status: payment.status,
+  transaction_id: payment.provider_ref,
+  failure_reason: payment.failure_reason,
+  verified_by:
+    payment.method === "cash" && payment.status === "succeeded" ? payment.decided_by_name : null,
+  verified_at: payment.method === "cash" ? (payment.decided_at?.toISOString() ?? null) : null,
+  hold_until: payment.status === "pending" ? (booking.hold_until?.toISOString() ?? null) : null,
+  created_at: payment.created_at.toISOString(),
+});

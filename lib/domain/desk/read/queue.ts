@@ -1,0 +1,79 @@
+import { and, asc, count, eq, gte, inArray, or } from "drizzle-orm";
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
+import { toWire } from "@/lib/domain/booking/read/wire";
+import type { BookingStatus } from "@/lib/domain/booking/schema";
+import { bookings } from "@/lib/domain/booking/table";
+import { lots } from "@/lib/domain/lot/table";
+import { lotsWithin } from "@/lib/domain/staff/read";
+import { fullName } from "@/lib/domain/user/read";
+import type { DecisionQueue, QueueItem } from "../schema";
+
+const RECENT_MS = 10 * 60_000;
+const MAX_ROWS = 200;
+
+/**
+ * Everything that waits for a decision, oldest first, and what was decided in the last ten minutes: a row that somebody
+ * else decides stays on the page with its outcome (docs/requirements.md N5).
+ */
+export async function getQueue(actor: Actor): Promise<DecisionQueue> {
+  const recent = new Date(clock.ms() - RECENT_MS);
+  const found = await db()
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(
+      or(
+        inArray(bookings.status, ["pending_payment", "requested"]),
+        gte(bookings.decided_at, recent),
+      ),
+    )
+    .orderBy(asc(bookings.created_at))
+    .limit(MAX_ROWS);
+  const full = new Map(
+    (await loadBookings(found.map((row) => row.id))).map((one) => [one.booking.id, one]),
+  );
+  const items = found.flatMap(({ id }) => (full.has(id) ? [itemOf(full.get(id)!, actor)] : []));
+  const open = (kind: QueueItem["kind"]) =>
+    items.filter((item) => item.kind === kind && !item.resolved).length;
+  return {
+    open: { cash: open("cash"), requests: open("request") },
+    results: items,
+    server_time: clock.now().toISOString(),
+  };
+}
+
+/** What a booking waits for in each status that needs a decision. */
+const waiting: Partial<Record<BookingStatus, QueueItem["kind"]>> = {
+  pending_payment: "cash",
+  requested: "request",
+};
+
+function itemOf(full: FullBooking, actor: Actor): QueueItem {
+  const { booking, driver } = full;
+  const waitsFor = waiting[booking.status] ?? null;
+  const { decision, decided_at } = booking;
+  return {
+    id: booking.id,
+    kind: waitsFor ?? decision!.kind,
+    booking: toWire(full, actor),
+    payment_id: booking.payment?.id ?? null,
+    asked_at: booking.created_at.toISOString(),
+    driver_name: fullName(driver),
+    resolved: waitsFor
+      ? null
+      : { by: decision!.by, at: decided_at!.toISOString(), outcome: decision!.outcome },
+  };
+}
+
+/** How many bookings wait for a decision: on an owner's lots, everywhere for admins. */
+export async function countOpen(kind: "cash" | "requests", actor: Actor): Promise<number> {
+  const status = kind === "cash" ? ("pending_payment" as const) : ("requested" as const);
+  const [open] = await db()
+    .select({ n: count() })
+    .from(bookings)
+    .innerJoin(lots, eq(lots.id, bookings.lot_id))
+    .where(and(eq(bookings.status, status), lotsWithin(actor)));
+  return open!.n;
+}

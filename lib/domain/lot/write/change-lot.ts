@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { hint, transaction } from "@/lib/core/db";
+import { toMinor } from "@/lib/core/money";
+import { audit } from "@/lib/domain/audit/write";
+import { loadKeptLot } from "../read";
+import type { lotChange } from "../schema";
+import { lots } from "../table";
+import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
+
+interface Options {
+  /** Takes the lot out of service although bookings occupy it. */
+  force: boolean;
+  findLiveBookings: FindLiveBookings;
+}
+
+/**
+ * Changes a lot. Throws 404 for another owner's lot, 409 `live_bookings` when it would go out of service while bookings
+ * occupy it, unless `force`.
+ */
+export const changeLot = (
+  actor: Actor,
+  id: string,
+  input: z.output<typeof lotChange>,
+  { force, findLiveBookings }: Options,
+): Promise<void> =>
+  transaction(async (tx) => {
+    await loadKeptLot(actor, id);
+    const goesOutOfService = input.status !== undefined && input.status !== "active";
+    if (goesOutOfService && !force) await requireNoLiveBookings(findLiveBookings, { lot: id });
+    const { hourly_rate, ...fields } = input;
+    const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
+    if (Object.keys(change).length) await tx.update(lots).set(change).where(eq(lots.id, id));
+    await audit(actor, "lot.change", { type: "lot", id }, change);
+    hint("lots", id);
+  });

@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { hint, transaction } from "@/lib/core/db";
+import { toMinor } from "@/lib/core/money";
+import { loadKeptLot } from "../read";
+import type { newSlots } from "../schema";
+import { slots } from "../table";
+import { uniqueCode } from "./unique-code";
+
+/**
+ * Adds slots to a lot, at the lot's rate unless they name their own. Returns their ids. Throws 404 for another owner's
+ * lot, 409 `duplicate_code`.
+ */
+export const createSlots = (
+  actor: Actor,
+  lotId: string,
+  input: z.output<typeof newSlots>,
+): Promise<string[]> =>
+  uniqueCode(() =>
+    transaction(async (tx) => {
+      const lot = await loadKeptLot(actor, lotId);
+      const created = await tx
+        .insert(slots)
+        .values(
+          input.slots.map(({ hourly_rate, ...fields }) => ({
+            ...fields,
+            lot_id: lotId,
+            hourly_rate: hourly_rate ? toMinor(hourly_rate) : lot.hourly_rate,
+          })),
+        )
+        .returning({ id: slots.id });
+      hint("lots", lotId);
+      return created.map((row) => row.id);
+    }),
+  );

@@ -1,0 +1,26 @@
+import { errors } from "@/lib/core/errors";
+
+interface LiveBooking {
+  id: string;
+  number: number;
+  start_time: Date;
+}
+
+/**
+ * Lists the bookings that occupy a lot or a slot. Lots know no bookings (bookings build on lots), so the caller hands
+ * in how to find them: `listLiveBookings` of lib/domain/booking.
+ */
+export type FindLiveBookings = (
+  place: { lot: string } | { slot: string },
+) => Promise<LiveBooking[]>;
+
+/** Throws 409 `live_bookings` with the list when bookings occupy the place. */
+export async function requireNoLiveBookings(
+  find: FindLiveBookings,
+  place: Parameters<FindLiveBookings>[0],
+): Promise<void> {
+  const bookings = await find(place);
+  if (bookings.length === 0) return;
+  const affected = bookings.length === 1 ? "1 booking is" : `${bookings.length} bookings are`;
+  throw errors.conflict("live_bookings", `${affected} affected.`, { bookings });
+}

@@ -1,0 +1,48 @@
+import type { PaymentMethod, PaymentStatus } from "./schema";
+
+/** A payment as its booking stores it; amounts in minor units. */
+export interface PaymentSnapshot {
+  id: string;
+  method: PaymentMethod;
+  status: PaymentStatus;
+  amount: number;
+  refunded: number;
+  verified_by: string | null;
+  verified_at: string | null;
+}
+
+interface Payment {
+  id: string;
+  method: PaymentMethod;
+  status: PaymentStatus;
+  amount: number;
+  decided_by_name: string | null;
+  decided_at: Date | null;
+}
+
+const paid: readonly PaymentStatus[] = ["succeeded", "refunded"];
+
+/** A payment that is under way or done; a booking has at most one of these. */
+export const liveStatuses = ["pending", "succeeded"] as const satisfies readonly PaymentStatus[];
+
+/** The copy of a payment that its booking stores, so that reading a booking needs no join. */
+export function snapshotOf(payment: Payment, refunded = 0): PaymentSnapshot {
+  const isVerified = paid.includes(payment.status);
+  return {
+    id: payment.id,
+    method: payment.method,
+    status: payment.status,
+    amount: payment.amount,
+    refunded,
+    verified_by: isVerified ? payment.decided_by_name : null,
+    verified_at: payment.method === "cash" ? (payment.decided_at?.toISOString() ?? null) : null,
+  };
+}
+
+/** A share of an amount in minor units, rounded to the nearest unit. */
+export const percentOf = (amount: number, percent: number): number =>
+  Math.round((amount * percent) / 100);
+
+/** How a decided cash payment reads to the next person who tries to decide it. */
+export const outcomeOf = (status: PaymentStatus): "verified" | PaymentStatus =>
+  paid.includes(status) ? "verified" : status;

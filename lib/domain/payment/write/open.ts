@@ -1,0 +1,36 @@
+import { db } from "@/lib/core/db";
+import { currentRequest } from "@/lib/core/request";
+import type { PaymentRow } from "../read";
+import type { PaymentMethod } from "../schema";
+import { payments, type Purpose } from "../table";
+
+interface NewPayment {
+  bookingId: string;
+  payerId: string;
+  method: PaymentMethod;
+  purpose: Purpose;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
+/**
+ * Opens a pending payment for a booking, inside the caller's transaction. The request's idempotency key is stored with
+ * it, so that recovery after a crash can still answer a repeat of the request.
+ */
+export async function openPayment(payment: NewPayment): Promise<PaymentRow> {
+  const [row] = await db()
+    .insert(payments)
+    .values({
+      booking_id: payment.bookingId,
+      user_id: payment.payerId,
+      method: payment.method,
+      purpose: payment.purpose,
+      amount: payment.amount,
+      currency: payment.currency,
+      status: "pending",
+      idempotency_key: currentRequest()?.idempotency?.key ?? null,
+    })
+    .returning();
+  return row!;
+}

@@ -1,0 +1,43 @@
+import { and, eq, lte, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { log } from "@/lib/core/log";
+import { cardProvider } from "../provider";
+import { refunds } from "../table";
+
+const RETRY_MS = 5_000;
+const RETRY_CAP_MS = 30 * 60_000;
+
+/**
+ * Sends issued card refunds to the provider. A refund that cannot be sent is tried again after 5 s, 10 s, 20 s … up to
+ * every 30 minutes. The provider knows each refund by its id, so a repeat after a crash pays nothing twice.
+ */
+export async function sendRefunds(): Promise<void> {
+  const now = clock.now();
+  const delayMs = sql`least(${RETRY_CAP_MS}, ${RETRY_MS} * power(2, ${refunds.attempts}))`;
+  const due = await db()
+    .update(refunds)
+    .set({
+      attempts: sql`${refunds.attempts} + 1`,
+      next_attempt_at: sql`${now.toISOString()}::timestamptz + ${delayMs} * interval '1 ms'`,
+    })
+    .where(and(eq(refunds.status, "issued"), lte(refunds.next_attempt_at, now)))
+    .returning();
+  for (const refund of due) {
+    await sendRefund(refund).catch((error: unknown) =>
+      log().error({ err: error, refund: refund.id }, "sending a refund failed; it will be retried"),
+    );
+  }
+}
+
+async function sendRefund(refund: typeof refunds.$inferSelect): Promise<void> {
+  const { ref } = await cardProvider().refund({
+    key: refund.id,
+    chargeKey: refund.payment_id,
+    amount: refund.amount,
+  });
+  await db()
+    .update(refunds)
+    .set({ status: "done", provider_ref: ref })
+    .where(eq(refunds.id, refund.id));
+}
