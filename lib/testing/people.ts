@@ -2,6 +2,7 @@ import type { Actor, Role } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { asActor } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
+import { startSession } from "@/lib/domain/user/write/start-session";
 
 let made = 0;
 
@@ -25,3 +26,9 @@ export async function person(
     .returning();
   return asActor(row!, `session-${made}`);
 }
+
+/** The person with a stored session, as after signing in. */
+export const signedIn = async (actor: Actor): Promise<Actor> => ({
+  ...actor,
+  session_id: await startSession(actor.id, "test"),
+});

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { useTestDatabase } from "@/lib/testing/database";
+import { person } from "@/lib/testing/people";
+import { countWaitingOwners, findUser } from "../read";
+import { declineOwner } from "./decline-owner";
+
+useTestDatabase();
+
+it("declineOwner disables the account of a waiting owner", async () => {
+  const olga = await person("owner", { status: "pending", first_name: "Olga" });
+  expect(await declineOwner(await person("admin"), olga.id)).toEqual({
+    detail: "Olga was declined.",
+  });
+  expect((await findUser(olga.id))!.status).toBe("disabled");
+  expect(await countWaitingOwners()).toBe(0);
+});
