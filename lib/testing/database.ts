@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { openInMemory } from "@/lib/core/db/open";
 import { adoptDatabase, rows } from "@/lib/core/db";
-import { takeSharedSecret } from "@/lib/core/secret";
+import { adoptSharedSecret } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
 import { startDispatch } from "@/lib/delivery/dispatch";
 import { startIdempotency } from "@/lib/http/idempotency";
@@ -33,7 +33,7 @@ export function useTestDatabase(): void {
 async function open(): Promise<TestDatabase> {
   const opened = await openInMemory(new Blob([readFileSync(TEMPLATE_FILE)]));
   adoptDatabase(opened);
-  takeSharedSecret("the secret of the unit tests, 32 bytes");
+  adoptSharedSecret("the secret of the unit tests, 32 bytes");
   startDispatch();
   startIdempotency();
   const tables = await rows<{ name: string }>(
