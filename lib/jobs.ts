@@ -1,4 +1,4 @@
-import { sweepLoginFailures } from "@/lib/auth/login";
+import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { recoverBookings } from "@/lib/domain/booking/write/recover";

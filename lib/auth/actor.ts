@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/core/actor";
 import { bus } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { HOUR_S, SECOND_MS } from "@/lib/core/duration";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
@@ -12,11 +13,12 @@ import { asActor, verifyAccessToken } from "@/lib/domain/user/read";
 import { sessions, users } from "@/lib/domain/user/table";
 
 /** The longest that one sign-in of a browser lasts. */
-export const SIGN_IN_SECONDS = 12 * 3600;
-const CACHE_MS = 5000;
+export const SIGN_IN_SECONDS = 12 * HOUR_S;
+const CACHE_MS = 5 * SECOND_MS;
+const MAX_CACHED = 20_000;
 const cache = singleton("auth.sessions", () => {
   const found = new Map<string, { actor: Actor | null; at: number }>();
-  // Revocation is rare: forgetting everyone costs one query each.
+  // Revocations are rare: after one, each session costs one query more.
   bus.subscribe((hints) => void (hints.revoked.size && found.clear()));
   return found;
 });
@@ -28,8 +30,8 @@ export const hasSessionCookie = (headers: Headers): boolean =>
   (headers.get("cookie") ?? "").includes(`${sessionCookie()}=`);
 
 /**
- * Who sends these headers: the Bearer access token's person if there is one, else the session cookie's.
- * Null for nobody, and for anything that is malformed, expired, revoked or belongs to an inactive account.
+ * The person who sends these headers: by the Bearer access token if there is one, else by the
+ * session cookie. Null without a valid one, and for an account that is not active.
  */
 export async function actorOf(headers: Headers): Promise<Actor | null> {
   const authorization = headers.get("authorization");
@@ -41,11 +43,11 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
   return actorOfCookie(headers.get("cookie") ?? "");
 }
 
-/** The person of the session cookie. Throws when the database cannot be asked: that signs nobody out. */
+/** The person of the session cookie. Throws when the database is away, which signs nobody out. */
 export const actorOfCookie = async (header: string): Promise<Actor | null> =>
   (await sessionOfCookie(header))?.actor ?? null;
 
-/** The same with the wall-clock time (ms) at which the sign-in ends, however often its cookie was renewed. */
+/** The person, and when the sign-in ends in ms of the wall clock; renewals do not extend it. */
 export async function sessionOfCookie(
   header: string,
 ): Promise<{ actor: Actor; endsAt: number } | null> {
@@ -55,18 +57,21 @@ export async function sessionOfCookie(
   return actor && { actor, endsAt: endOf(claims) };
 }
 
-/** A cookie that cannot be read is no cookie. */
+/** A cookie that cannot be decoded counts as absent. */
 const claimsOf = async (token: string | undefined): Promise<JWT | null> =>
   token ? decode({ token, secret: secretText() }).catch(() => null) : null;
 
-/** Whether a sign-in is older than twelve hours (security.md S18). */
+/** Whether a sign-in has lasted its longest time (docs/security.md S18). */
 export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims);
 
-/** A token that does not say when its person signed in counts as ended. */
+/** A token without the time of its sign-in counts as ended. */
 const endOf = ({ signed_in_at }: JWT): number =>
-  typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * 1000 : 0;
+  typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * SECOND_MS : 0;
 
-/** The session's person, at most five seconds old; null when the session was revoked or the account is not active. */
+/**
+ * The person of a session, as of at most five seconds ago. Null when the session was revoked or the
+ * account is not active.
+ */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const known = cache.get(sessionId);
   if (known && performance.now() - known.at < CACHE_MS) return known.actor;
@@ -77,7 +82,7 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
     .where(eq(sessions.id, sessionId));
   const isLive = row && !row.session.revoked_at && row.user.status === "active";
   const actor = isLive ? asActor(row.user, row.session.id) : null;
-  if (cache.size > 20_000) cache.clear();
+  if (cache.size > MAX_CACHED) cache.clear();
   cache.set(sessionId, { actor, at: performance.now() });
   return actor;
 }

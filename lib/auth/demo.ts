@@ -8,57 +8,27 @@ interface DemoAccount {
   first_name: string;
   last_name: string;
   role: Role;
+  /** Offered on the sign-in page. */
   shown: boolean;
 }
 
-/** The accounts of journeys.md. They exist with demo and test data only. */
+const account = (name: string, fullName: string, role: Role): DemoAccount => {
+  const [first_name, last_name] = fullName.split(" ") as [string, string];
+  return { email: `${name}@parkmate.test`, first_name, last_name, role, shown: true };
+};
+
+/** The accounts of the demo data. */
 export const demoPeople: readonly DemoAccount[] = [
-  {
-    email: "driver@parkmate.test",
-    first_name: "Arun",
-    last_name: "Nair",
-    role: "driver",
-    shown: true,
-  },
-  {
-    email: "driver2@parkmate.test",
-    first_name: "Joy",
-    last_name: "Reyes",
-    role: "driver",
-    shown: true,
-  },
-  {
-    email: "owner@parkmate.test",
-    first_name: "Maria",
-    last_name: "Santos",
-    role: "owner",
-    shown: true,
-  },
-  {
-    email: "owner2@parkmate.test",
-    first_name: "Ramon",
-    last_name: "Cruz",
-    role: "owner",
-    shown: false,
-  },
-  { email: "staff@parkmate.test", first_name: "Leo", last_name: "Tan", role: "staff", shown: true },
-  {
-    email: "admin@parkmate.test",
-    first_name: "Ada",
-    last_name: "Cruz",
-    role: "admin",
-    shown: true,
-  },
-  {
-    email: "admin2@parkmate.test",
-    first_name: "Ben",
-    last_name: "Lim",
-    role: "admin",
-    shown: true,
-  },
+  account("driver", "Arun Nair", "driver"),
+  account("driver2", "Joy Reyes", "driver"),
+  account("owner", "Maria Santos", "owner"),
+  { ...account("owner2", "Ramon Cruz", "owner"), shown: false },
+  account("staff", "Leo Tan", "staff"),
+  account("admin", "Ada Cruz", "admin"),
+  account("admin2", "Ben Lim", "admin"),
 ];
 
-/** One-click choices of the sign-in page; none unless the data is demo data. */
+/** The one-click choices of the sign-in page; none without demo data. */
 export const demoAccounts = (): { email: string; name: string; role: Role }[] =>
   hasDemoData()
     ? demoPeople

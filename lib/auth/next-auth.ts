@@ -1,9 +1,10 @@
-import type { NextAuthOptions } from "next-auth";
+import type { NextAuthOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { AppError } from "@/lib/core/errors";
 import { clock } from "@/lib/core/clock";
 import { connect } from "@/lib/core/db";
+import { MINUTE_S, SECOND_MS } from "@/lib/core/duration";
 import { isSecure } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
@@ -14,12 +15,16 @@ import { hasEnded, sessionCookie, SIGN_IN_SECONDS } from "./actor";
 import { login } from "./login";
 import { safePath } from "./safe-path";
 
-const REFRESH_SECONDS = 30 * 60;
+/** The cookie is renewed when it is older. */
+const RENEWAL_SECONDS = 30 * MINUTE_S;
 
-/** Sign-in for browsers. The cookie holds a session's id; whether it still counts stands in the database (lib/auth/actor). */
+/**
+ * Sign-in of browsers. The cookie holds only the id of a session; the database says whether the
+ * session is still valid (lib/auth/actor).
+ */
 export const authOptions = (): NextAuthOptions => ({
   secret: secretText(),
-  session: { strategy: "jwt", maxAge: SIGN_IN_SECONDS, updateAge: REFRESH_SECONDS },
+  session: { strategy: "jwt", maxAge: SIGN_IN_SECONDS, updateAge: RENEWAL_SECONDS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   useSecureCookies: isSecure(),
   cookies: {
@@ -32,38 +37,12 @@ export const authOptions = (): NextAuthOptions => ({
     CredentialsProvider({
       name: "credentials",
       credentials: { email: {}, password: {} },
-      authorize: async (given, request) => {
-        try {
-          await connect();
-          const headers = request.headers as Record<string, string> | undefined;
-          const user = await login(
-            String(given?.email ?? ""),
-            String(given?.password ?? ""),
-            headers?.["x-parkmate-ip"] ?? "127.0.0.1",
-          );
-          const sid = await startSession(user.id, headers?.["user-agent"] ?? "");
-          return { id: user.id, name: fullName(user), email: user.email, sid };
-        } catch (error) {
-          if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });
-          log().error({ err: error }, "sign-in failed");
-          throw new Error("Signing in is not possible right now. Please try again.", {
-            cause: error,
-          });
-        }
-      },
+      authorize: (given, request) =>
+        authorize(given, (request.headers ?? {}) as Record<string, string>),
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) =>
-      user
-        ? {
-            ...token,
-            sid: (user as { sid?: string }).sid,
-            signed_in_at: Math.floor(clock.realMs() / 1000),
-          }
-        : hasEnded(token)
-          ? withoutSession(token)
-          : token,
+    jwt: ({ token, user }) => claimsOf(token, user),
     redirect: ({ url, baseUrl }) =>
       baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
   },
@@ -80,5 +59,33 @@ export const authOptions = (): NextAuthOptions => ({
   },
 });
 
-/** A renewed cookie of a sign-in that is over opens nothing. */
-const withoutSession = ({ sid: _sid, ...token }: JWT): JWT => token;
+type SignedIn = User & { sid: string };
+
+/** Checks credentials and starts a session. The sign-in page shows the message of an error. */
+async function authorize(
+  given: Partial<Record<"email" | "password", string>> | undefined,
+  headers: Record<string, string>,
+): Promise<SignedIn> {
+  try {
+    await connect();
+    const ip = headers["x-parkmate-ip"] ?? "127.0.0.1";
+    const user = await login(String(given?.email ?? ""), String(given?.password ?? ""), ip);
+    const sid = await startSession(user.id, headers["user-agent"] ?? "");
+    return { id: user.id, name: fullName(user), email: user.email, sid };
+  } catch (error) {
+    if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });
+    log().error({ err: error }, "sign-in failed");
+    throw new Error("Signing in is not possible right now. Please try again.", { cause: error });
+  }
+}
+
+/** The claims of a new or renewed cookie; renewing does not revive a sign-in that has ended. */
+function claimsOf(token: JWT, user: User | undefined): JWT {
+  if (user) {
+    const signed_in_at = Math.floor(clock.realMs() / SECOND_MS);
+    return { ...token, sid: (user as SignedIn).sid, signed_in_at };
+  }
+  if (!hasEnded(token)) return token;
+  const { sid: _sid, ...rest } = token;
+  return rest;
+}

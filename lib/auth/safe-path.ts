@@ -1,4 +1,7 @@
-/** A path on our own pages, or "/" (security.md S21): one leading slash, no second one, no backslash, no control characters. */
+/**
+ * A path on our own pages, or "/" for anything that could lead elsewhere: one leading slash, no
+ * second one, no backslash, no control characters (docs/security.md S21).
+ */
 export function safePath(value: unknown): string {
   if (typeof value !== "string" || !/^\/(?![/\\])[^\\\u0000-\u001f\u007f]*$/.test(value))
     return "/";

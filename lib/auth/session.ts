@@ -14,7 +14,7 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return actorOfCookie(jar.toString());
 });
 
-/** Any signed-in person; sends everybody else to the sign-in page and back afterwards. */
+/** The signed-in person; others go to the sign-in page, and return here afterwards. */
 export async function requireUser(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
@@ -22,7 +22,7 @@ export async function requireUser(): Promise<Actor> {
   redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }
 
-/** Somebody with one of these roles; others land on their own start page. */
+/** The signed-in person with one of these roles; others go to the start page of their role. */
 export async function requireRole(...allowed: Role[]): Promise<Actor> {
   const actor = await requireUser();
   if (!allowed.includes(actor.role)) redirect(homeOf[actor.role]);
