@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: resolution,
         test: {
           name: "server",
-          include: ["lib/**/*.test.ts", "drizzle/**/*.test.ts"],
+          include: ["{lib,drizzle,scripts}/**/*.test.ts"],
           globalSetup: "lib/testing/template.ts",
           // One process a core keeps one database for all its files (lib/testing/database.ts).
           pool: "forks",

@@ -1,19 +1,20 @@
-// `npm run demo`: builds what is not built, starts the production server with the demo data and says where it is.
+// `npm run demo`: builds where the sources are newer than the build, starts the production server
+// with the demo data and prints its address.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { isBuildStale } from "../scripts/build-age.mjs";
 
 const port = process.env.PORT ?? "3000";
 const accounts = [
   ["driver@parkmate.test", "books, pays, watches the countdown"],
   ["driver2@parkmate.test", "has a running booking"],
   ["owner@parkmate.test", "sees new bookings arrive"],
-  ["owner2@parkmate.test", "another owner, hears nothing of the first"],
+  ["owner2@parkmate.test", "owns another lot and sees nothing of the first owner's"],
   ["staff@parkmate.test", "sees the cars of a lot"],
   ["admin@parkmate.test", "verifies cash, declines requests"],
-  ["admin2@parkmate.test", "a second pair of eyes on the same queue"],
+  ["admin2@parkmate.test", "works on the same queue"],
 ];
 
-if (!existsSync(".next/BUILD_ID") || !existsSync("dist/server.js")) {
+if (isBuildStale()) {
   console.log("Building Parkmate (about half a minute) …");
   const built = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
   if (built.status !== 0) process.exit(built.status ?? 1);
