@@ -1,0 +1,53 @@
+// Runs a command with the clock of all its processes set to another time, from where it runs on:
+//
+//   npm run test:at -- "2026-11-26 23:15" -- npm run unit
+//   npm run test:at -- "2027-03-28 01:30 Europe/Berlin" -- npx vitest run
+//
+// The time is read in Asia/Manila unless a zone follows it. Needs Debian's package `faketime`.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { Temporal } from "temporal-polyfill";
+
+const HOME_ZONE = "Asia/Manila";
+
+const fail = (message) => {
+  console.error(message);
+  process.exit(2);
+};
+
+/** The library for programs with several threads, as Debian and its relatives install it. */
+function findLibrary() {
+  return readdirSync("/usr/lib")
+    .map((folder) => join("/usr/lib", folder, "faketime/libfaketimeMT.so.1"))
+    .find((file) => existsSync(file));
+}
+
+/** Milliseconds since 1970 of "2026-11-26 23:15" or "2026-11-26 23:15 Europe/Berlin". */
+function instantOf(text) {
+  const [date, time, zone = HOME_ZONE] = text.split(/[ T]+/);
+  return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds;
+}
+
+const [when, ...rest] = process.argv.slice(2);
+const [command, ...args] = rest[0] === "--" ? rest.slice(1) : rest;
+if (!when || !command) fail('Usage: at-time.mjs "yyyy-mm-dd hh:mm [zone]" -- command …');
+const library = findLibrary();
+if (!library) fail("libfaketime is needed: apt-get install faketime");
+
+// An offset, not a start time: a process that starts later must not begin at the same time again.
+const offset = (instantOf(when) - Date.now()) / 1000;
+const child = spawn(command, args, {
+  stdio: "inherit",
+  env: {
+    ...process.env,
+    LD_PRELOAD: library,
+    FAKETIME: `${offset < 0 ? "" : "+"}${offset.toFixed(3)}`,
+    // Timers measure durations; faked they would never end.
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    FAKETIME_DONT_RESET: "1",
+  },
+});
+child.on("error", (error) => fail(error.message));
+child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
