@@ -1,9 +1,20 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomInt } from "node:crypto";
 import { v7 } from "uuid";
 import { clock } from "./clock";
 
-/** A time-ordered UUIDv7. */
-export const newId = (): string => v7({ msecs: clock.ms() });
+const MAX_FIRST_SEQUENCE = 2 ** 31;
+let last = { msecs: 0, seq: 0 };
+
+/**
+ * A UUIDv7. Ids that one process makes in the same millisecond are ordered as well, so that rows of one transaction keep
+ * the order in which they were written.
+ */
+export function newId(): string {
+  const msecs = clock.ms();
+  const seq = msecs === last.msecs ? last.seq + 1 : randomInt(MAX_FIRST_SEQUENCE);
+  last = { msecs, seq };
+  return v7(last);
+}
 
 /** 256 random bits, URL-safe. Only its `hashToken` is stored. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
