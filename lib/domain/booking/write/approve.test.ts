@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { auditRows } from "@/lib/testing/audit";
+import { book } from "@/lib/testing/bookings";
+import { advance, useTestDatabase } from "@/lib/testing/database";
+import { bellOf } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
+import { approveBooking } from "./approve";
+
+useTestDatabase();
+
+async function request(method: "card" | "cash" = "card") {
+  const owner = await person("owner");
+  const driver = await person("driver");
+  const lot = await openLot(owner, { mode: "request" });
+  const booking = await book(driver, lot.slots[0]!, { method });
+  return { owner, driver, booking };
+}
+
+it("C29: a request that is paid by card begins when its owner approves it", async () => {
+  const { owner, driver, booking } = await request();
+  advance({ minutes: 20 });
+  const approved = await approveBooking(owner, booking.id);
+  expect(approved).toMatchObject({ status: "active", minutes: 60 });
+  expect(approved.seconds_remaining, "the paid time starts with the approval").toBe(3600);
+  expect(await bellOf(driver)).toContain("booking_approved");
+  expect(await auditRows()).toMatchObject([{ action: "booking.approve", actor_id: owner.id }]);
+});
+
+it("a request in cash waits for the money after its approval", async () => {
+  const { owner, driver, booking } = await request("cash");
+  expect(await approveBooking(owner, booking.id)).toMatchObject({ status: "pending_payment" });
+  expect(await bellOf(driver)).toContain("booking_payment_pending");
+});
+
+it("admins approve everywhere, other owners do not know the request", async () => {
+  const { booking } = await request();
+  const stranger = await refusalOf(approveBooking(await person("owner"), booking.id));
+  expect(stranger).toMatchObject({ status: 404 });
+  expect(await approveBooking(await person("admin"), booking.id)).toMatchObject({
+    status: "active",
+  });
+});
+
+it("N5: the second approval is told that there is nothing to decide", async () => {
+  const { owner, booking } = await request();
+  await approveBooking(owner, booking.id);
+  expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({
+    status: 409,
+    code: "already_resolved",
+  });
+});
+
+it("a request whose time to answer is over cannot be approved", async () => {
+  const { owner, booking } = await request();
+  advance({ minutes: 60 });
+  expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({
+    status: 409,
+    code: "hold_expired",
+  });
+});
+
+it("the driver of a request cannot approve it", async () => {
+  const { driver, booking } = await request();
+  expect(await refusalOf(approveBooking(driver, booking.id))).toMatchObject({
+    status: 409,
+    code: "already_resolved",
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { book, hold } from "@/lib/testing/bookings";
+import { advance, useTestDatabase } from "@/lib/testing/database";
+import { auditRows } from "@/lib/testing/audit";
+import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
+import { previewCancel } from "../read/refund-preview";
+import { cancelBooking } from "./cancel";
+
+useTestDatabase();
+
+const HOUR_MS = 3_600_000;
+const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+
+async function setUp() {
+  const owner = await person("owner");
+  const driver = await person("driver");
+  const lot = await openLot(owner, {}, { stored: { late_refund_percent: 50 } });
+  return { owner, driver, slot: lot.slots[0]! };
+}
+
+describe("cancelBooking", () => {
+  it("J3.1: in the free time refunds everything and tells owner and driver", async () => {
+    const { owner, driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inHours(3) });
+    const cancelled = await cancelBooking(driver, id, "plans changed");
+    expect(cancelled).toMatchObject({
+      status: "cancelled",
+      payment: { status: "refunded", refunded: "60.00" },
+    });
+    const [, , ...news] = await eventTypes();
+    expect(news).toEqual(["reservation_cancelled", "refund_issued"]);
+    expect(await bellOf(owner)).toContain("reservation_cancelled");
+    const [own] = await storedFor(driver, "reservation_cancelled");
+    expect(own!.read_at, "the author's own copy is read").not.toBeNull();
+  });
+
+  it("late refunds the share of the terms", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inHours(1) });
+    advance({ minutes: 55 });
+    expect(await cancelBooking(driver, id, null)).toMatchObject({
+      payment: { status: "succeeded", refunded: "30.00" },
+    });
+  });
+
+  it("after the start refunds nothing and says so in no event", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot);
+    advance({ minutes: 10 });
+    expect(await cancelBooking(driver, id, null)).toMatchObject({
+      status: "cancelled",
+      payment: { status: "succeeded", refunded: "0.00" },
+    });
+    expect(await eventTypes()).not.toContain("refund_issued");
+  });
+
+  it("by the owner refunds everything, and is audited", async () => {
+    const { owner, driver, slot } = await setUp();
+    const { id } = await book(driver, slot);
+    advance({ minutes: 10 });
+    expect(await cancelBooking(owner, id, "flooded")).toMatchObject({
+      payment: { status: "refunded", refunded: "60.00" },
+    });
+    expect(await auditRows()).toMatchObject([{ action: "booking.cancel" }]);
+  });
+
+  it("closes cash that was not paid yet", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { method: "cash" });
+    expect(await cancelBooking(driver, id, null)).toMatchObject({
+      status: "cancelled",
+      payment: { status: "cancelled", refunded: "0.00" },
+    });
+  });
+
+  it("releases a hold without telling anybody", async () => {
+    const { driver, slot } = await setUp();
+    const { holdId } = await hold(driver, slot);
+    expect(await cancelBooking(driver, holdId, null)).toMatchObject({ status: "cancelled" });
+    expect(await eventTypes()).toEqual([]);
+  });
+
+  it("frees the slot at once", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot);
+    await cancelBooking(driver, id, null);
+    await expect(book(await person("driver"), slot)).resolves.toMatchObject({ status: "active" });
+  });
+
+  it("does not know the booking of another driver or of another owner's lot", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot);
+    for (const stranger of [await person("driver"), await person("owner"), await person("staff")])
+      expect(await refusalOf(cancelBooking(stranger, id, null))).toMatchObject({ status: 404 });
+  });
+
+  it("refuses what is over or already cancelled with 409", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { minutes: 30 });
+    advance({ minutes: 30 });
+    const over = await refusalOf(cancelBooking(driver, id, null));
+    expect(over).toMatchObject({ status: 409, code: "not_cancellable" });
+    const next = await book(driver, slot);
+    await cancelBooking(driver, next.id, null);
+    const again = await refusalOf(cancelBooking(driver, next.id, null));
+    expect(again).toMatchObject({ status: 409, code: "not_cancellable" });
+  });
+});
+
+describe("previewCancel", () => {
+  it("S1.30: says in figures and words what cancelling would refund, and changes nothing", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inHours(1) });
+    expect(await previewCancel(driver, id)).toMatchObject({
+      refund: "60.00",
+      percent: 100,
+      text: "You get everything back: ₱60.00 to your card.",
+    });
+    advance({ minutes: 55 });
+    expect(await previewCancel(driver, id)).toMatchObject({
+      refund: "30.00",
+      text: "You get 50 % back: ₱30.00 to your card.",
+    });
+    expect(await cancelBooking(driver, id, null)).toMatchObject({ payment: { refunded: "30.00" } });
+  });
+
+  it.each([
+    ["nothing was paid", "cash" as const, 0, "Nothing was paid yet, so nothing is charged."],
+    [
+      "the time for it is over",
+      "card" as const,
+      10,
+      "Nothing is refunded: the time for free cancellation is over.",
+    ],
+  ])("says when %s", async (_name, method, minutes, text) => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { method });
+    advance({ minutes });
+    expect(await previewCancel(driver, id)).toMatchObject({ refund: "0.00", text });
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { auditRows } from "@/lib/testing/audit";
+import { book } from "@/lib/testing/bookings";
+import { useTestDatabase } from "@/lib/testing/database";
+import { bellOf, storedFor } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
+import { declineBooking } from "./decline";
+
+useTestDatabase();
+
+async function setUp() {
+  const owner = await person("owner");
+  const driver = await person("driver");
+  const lot = await openLot(owner, { mode: "request" });
+  return { owner, driver, booking: await book(driver, lot.slots[0]!) };
+}
+
+it("S1.9 E6: declines with a reason, refunds everything and tells the driver", async () => {
+  const { owner, driver, booking } = await setUp();
+  const declined = await declineBooking(owner, booking.id, "closed for an event");
+  expect(declined).toMatchObject({
+    status: "declined",
+    decline_reason: "closed for an event",
+    payment: { status: "refunded", refunded: "60.00" },
+  });
+  expect((await bellOf(driver)).slice(-2)).toEqual(["booking_declined", "refund_issued"]);
+  const [told] = await storedFor(driver, "booking_declined");
+  expect(told!.data).toMatchObject({ reason: "closed for an event" });
+  expect(await auditRows()).toMatchObject([{ action: "booking.decline", actor_id: owner.id }]);
+});
+
+it("does not know requests of other owners' lots", async () => {
+  const { booking } = await setUp();
+  const stranger = await person("owner");
+  expect(await refusalOf(declineBooking(stranger, booking.id, "no"))).toMatchObject({
+    status: 404,
+  });
+});
+
+it("refuses a booking that runs, and one that is declined already", async () => {
+  const { owner, driver, booking } = await setUp();
+  const instant = await openLot(owner);
+  const running = await book(driver, instant.slots[0]!);
+  const refusal = { status: 409, code: "already_resolved" };
+  expect(await refusalOf(declineBooking(owner, running.id, "no"))).toMatchObject(refusal);
+  await declineBooking(owner, booking.id, "no");
+  expect(await refusalOf(declineBooking(owner, booking.id, "no"))).toMatchObject(refusal);
+});
