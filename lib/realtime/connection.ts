@@ -2,34 +2,47 @@ import type { Identity } from "./handshake";
 import type { ServerMessages } from "./protocol";
 
 export type ServerEvent = keyof ServerMessages;
-/** What a page tells of itself; one that tells nothing counts as hidden, so that nothing is held back on its account. */
+
+/** What a page has reported about itself. A page that reports nothing counts as hidden. */
 export interface ClientState {
   visible: boolean;
   tab_id: string | null;
 }
 
 export interface ConnectionData extends Identity {
-  /** What its client wants to be pushed; null for everything. */
+  /** Events, categories and topics that the client wants to get; null for all. */
   subscribed: Set<string> | null;
-  /** What it takes out of everything. */
-  unwanted: Set<string>;
+  /** Exceptions while the client is subscribed to all. */
+  unsubscribed: Set<string>;
   warnedOfExpiry: boolean;
   client: ClientState;
-  /** When its last bad messages came, in monotonic ms. */
-  badAt: number[];
+  /** When the latest invalid messages came, in monotonic ms. */
+  invalidAt: number[];
 }
 
-/** Why we end a connection. After `expired` and `failed` a client may come back by itself, with a fresh token. */
-export type Ending = "expired" | "failed" | "signed_out" | "replaced" | "abuse";
+export const newConnectionData = (
+  identity: Identity,
+  client: ClientState = { visible: false, tab_id: null },
+): ConnectionData => ({
+  ...identity,
+  subscribed: null,
+  unsubscribed: new Set(),
+  warnedOfExpiry: false,
+  client,
+  invalidAt: [],
+});
 
-/** One client, whichever transport it came by. Sending to one that has gone does nothing. */
+/** Why the server closes a connection. After `expired` and `failed` the client may reconnect by itself. */
+export type CloseReason = "expired" | "failed" | "signed_out" | "replaced" | "abuse";
+
+/** One client, whichever transport it uses. Sending to a closed connection does nothing. */
 export interface Connection {
   readonly id: string;
   readonly data: ConnectionData;
   readonly isOpen: boolean;
-  /** Pushes something that the client did not ask for just now. */
+  /** Pushes a message that the client did not ask for. */
   send<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
-  /** Sends what the client has just asked for: some clients take anything else for a notification. */
+  /** Answers the client's own message. Some clients would take an unsolicited message for a notification. */
   reply<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
-  close(ending: Ending): void;
+  close(reason: CloseReason): void;
 }

@@ -13,8 +13,8 @@ const notification = {
   created_at: "2026-11-21T04:00:00.000Z",
   data: { reservation_id: "r1", parking_lot: "Parking Lot A" },
 } as unknown as Notification;
-const outgoing = (event: string, message: object, isAsked = false) =>
-  ({ event, message, isAsked }) as unknown as Outgoing;
+const outgoing = (event: string, message: object, isReply = false) =>
+  ({ event, message, isReply }) as unknown as Outgoing;
 const fresh = outgoing("new_notification", {
   type: "new_notification",
   notification,

@@ -2,62 +2,66 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import type { ServerEvent } from "./connection";
 import type { ServerMessages } from "./protocol";
 
-/** One message for the wire; `isAsked` when it answers the client's own. */
+/** A message to a client; `isReply` if it answers a message of the client. */
 export interface Outgoing<E extends ServerEvent = ServerEvent> {
   event: E;
   message: ServerMessages[E];
-  isAsked: boolean;
+  isReply: boolean;
 }
 type Envelope = (notification: Notification) => object;
-/** The frame as a client of this dialect reads it; null for what it would take for a notification. */
+/** The frame that a client of this dialect expects; null for what it would take for a notification. */
 export type Dialect = (outgoing: Outgoing) => object | null;
 
-/** What a client of a quiet dialect may have asked for; it takes every other frame for a notification. */
-const answers = new Set<ServerEvent>(["pong", "unread_count"]);
+/** Replies that clients of a notification-only dialect understand. They take every other frame for a notification. */
+const understoodReplies = new Set<ServerEvent>(["pong", "unread_count"]);
 
 const isNew = (outgoing: Outgoing): outgoing is Outgoing<"new_notification"> =>
   outgoing.event === "new_notification";
 const isError = (outgoing: Outgoing): outgoing is Outgoing<"error"> => outgoing.event === "error";
-const asItIs = ({ event, message }: Outgoing): object => ({ type: event, ...message });
+const unchanged = ({ event, message }: Outgoing): object => ({ type: event, ...message });
 const dataOf = ({ id, created_at, data }: Notification) => ({
   ...data,
   notification_id: id,
   created_at,
 });
 
-/** Everything, but notifications in an envelope of their own. */
-const talkative =
+/** Sends every message; notifications in an envelope of the dialect. */
+const withAllMessages =
   (envelope: Envelope): Dialect =>
   (outgoing) =>
-    isNew(outgoing) ? envelope(outgoing.message.notification) : asItIs(outgoing);
+    isNew(outgoing) ? envelope(outgoing.message.notification) : unchanged(outgoing);
 
-/** Notifications, errors and what was asked for. */
-const quiet =
+/** Sends notifications, errors and the replies above; nothing else. */
+const notificationsOnly =
   (
     envelope: Envelope,
-    refusal: (error: ServerMessages["error"]) => object = (error) => error,
+    errorFrame: (error: ServerMessages["error"]) => object = (error) => error,
   ): Dialect =>
   (outgoing) => {
     if (isNew(outgoing)) return envelope(outgoing.message.notification);
-    if (isError(outgoing)) return refusal(outgoing.message);
-    return outgoing.isAsked && answers.has(outgoing.event) ? asItIs(outgoing) : null;
+    if (isError(outgoing)) return errorFrame(outgoing.message);
+    return outgoing.isReply && understoodReplies.has(outgoing.event) ? unchanged(outgoing) : null;
   };
 
-/** The outer envelopes of the five kinds of clients (C18); what is inside is the same. */
+/** The envelope that each of the five kinds of clients expects (docs/requirements.md C18). The contents are the same. */
 export const dialects: Record<string, Dialect> = {
-  s0: quiet((one) => ({ type: one.event_type, message: one.message, data: dataOf(one) })),
-  // Its client calls `notify[level](message)` on whatever comes.
-  s1: quiet(
+  s0: notificationsOnly((one) => ({
+    type: one.event_type,
+    message: one.message,
+    data: dataOf(one),
+  })),
+  // Its client calls `notify[level](message)` for each frame, also for errors.
+  s1: notificationsOnly(
     ({ level, message }) => ({ level, message }),
     ({ message }) => ({ level: "error", message }),
   ),
-  s2: quiet((one) => ({
+  s2: notificationsOnly((one) => ({
     type: "notification",
     message: one.message,
     data: { event_type: one.event_type, ...dataOf(one) },
   })),
-  s3: asItIs,
-  s4: talkative((one) => ({
+  s3: unchanged,
+  s4: withAllMessages((one) => ({
     notification_type: one.event_type,
     message: one.message,
     ticket: one.ticket === null ? null : { id: one.ticket, title: one.ticket_title },

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { clock } from "@/lib/core/clock";
-import { AppError, errors } from "@/lib/core/errors";
-import { hashToken, newId } from "@/lib/core/id";
+import { errors } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import { inRequest } from "@/lib/core/request";
-import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { sync } from "@/lib/domain/notification/read/sync";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { archiveNotification } from "@/lib/domain/notification/write/archive";
 import { deleteNotification } from "@/lib/domain/notification/write/delete";
 import { executeAction } from "@/lib/domain/notification/write/execute-action";
@@ -13,71 +13,55 @@ import { markManyRead } from "@/lib/domain/notification/write/mark-read";
 import { markReceived } from "@/lib/domain/notification/write/mark-received";
 import { markSeen } from "@/lib/domain/notification/write/mark-seen";
 import { snoozeNotification, unsnoozeNotification } from "@/lib/domain/notification/write/snooze";
-import { findWsToken } from "@/lib/domain/user/read";
-import { catalogue } from "@/lib/event/catalogue";
-import { categories } from "@/lib/event/event";
 import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
+import { watchBooking, unwatchBooking } from "./booking-updates";
 import type { Connection } from "./connection";
-import { looksLikeJwt, type RefusalCode } from "./handshake";
 import type { Hub } from "./hub";
+import type { LotUpdates } from "./lot-updates";
 import { positionOf, type clientMessages, type ClientMessage } from "./protocol";
-import type { Watches } from "./watch";
+import { subscribe, unsubscribe } from "./subscriptions";
+import { refreshToken } from "./validity";
 
 type Payload<K extends ClientMessage> = z.output<(typeof clientMessages)[K]>;
-export type Answer = Promise<Record<string, unknown>>;
-/** What a message may act upon beside the database. */
+export type Answer = Record<string, unknown>;
+/** What a message may use besides the database. */
 export interface Core {
   hub: Hub;
-  watches: Watches;
+  lotUpdates: LotUpdates;
 }
 type Handlers = {
-  [K in ClientMessage]: (payload: Payload<K>, connection: Connection, core: Core) => Answer;
+  [K in ClientMessage]: (
+    payload: Payload<K>,
+    connection: Connection,
+    core: Core,
+  ) => Answer | Promise<Answer>;
 };
 
-const known = new Set<string>([
-  "*",
-  "reservation",
-  "parking_lot",
-  ...categories,
-  ...Object.keys(catalogue),
-]);
-const idsOf = ({ notification_id, notification_ids }: Payload<"mark_read">): string[] =>
-  notification_ids ?? [notification_id!];
-
-/** Every message that a client may send (socket.md). The answer goes into the acknowledgement. */
+/** The handler of each message that a client may send. Its result goes into the acknowledgement (docs/socket.md). */
 export const handlers: Handlers = {
-  subscribe: async ({ notification_types }, connection) => {
-    const accepted = notification_types.filter((name) => known.has(name));
-    Object.assign(connection.data, { subscribed: new Set(accepted), unwanted: new Set() });
-    connection.reply("subscribed", { type: "subscribed", notification_types: accepted });
-    return {
-      notification_types: accepted,
-      ignored: notification_types.filter((name) => !known.has(name)),
-    };
+  subscribe: ({ notification_types }, connection) => {
+    const outcome = subscribe(connection.data, notification_types);
+    connection.reply("subscribed", {
+      type: "subscribed",
+      notification_types: outcome.notification_types,
+    });
+    return { ...outcome };
   },
-  unsubscribe: async ({ notification_types }, connection) => {
-    const { data } = connection;
-    const names = notification_types.filter((name) => known.has(name));
-    const isEverything = data.subscribed === null || data.subscribed.has("*");
-    if (names.includes("*")) data.subscribed = new Set();
-    else if (isEverything) for (const name of names) data.unwanted.add(name);
-    else data.subscribed = new Set([...data.subscribed!].filter((name) => !names.includes(name)));
-    return {
-      notification_types: [...(data.subscribed ?? ["*"])],
-      ignored: notification_types.filter((name) => !known.has(name)),
-    };
+  unsubscribe: ({ notification_types }, { data }) => ({
+    ...unsubscribe(data, notification_types),
+  }),
+  mark_read: async (payload, connection) => {
+    const counts = await markRead(connection, payload, true);
+    connection.reply("marked_read", { type: "marked_read", ...counts });
+    return counts;
   },
-  mark_read: (payload, connection) => mark(payload, connection, true),
-  mark_unread: (payload, connection) => mark(payload, connection, false),
+  mark_unread: (payload, connection) => markRead(connection, payload, false),
   mark_all_read: async (filters, connection) => {
-    const { count, unread_count } = await markAllRead(
-      connection.data.actor.id,
-      (filters ?? {}) as Parameters<typeof markAllRead>[1],
-    );
+    const { count, unread_count } = await markAllRead(connection.data.actor.id, filters ?? {});
     connection.reply("marked_all_read", { type: "marked_all_read", count, unread_count });
     return { count, unread_count };
   },
-  mark_seen: async ({ up_to_seq }, { data: { actor } }) => markSeen(actor.id, up_to_seq),
+  mark_seen: ({ up_to_seq }, { data: { actor } }) => markSeen(actor.id, up_to_seq),
   archive: async ({ notification_id }, { data: { actor } }) => ({
     notification: await archiveNotification(actor, notification_id),
   }),
@@ -91,81 +75,69 @@ export const handlers: Handlers = {
     await deleteNotification(actor.id, notification_id);
     return {};
   },
-  action: act,
+  action: (payload, { data: { actor } }) => runAction(actor, payload),
   received: async ({ ids }, { data: { actor } }) => ({
     received_count: await markReceived(actor.id, ids),
   }),
-  presence: async ({ visible, tab_id }, connection) => {
-    connection.data.client = { visible, tab_id: tab_id ?? connection.data.client.tab_id };
+  presence: ({ visible, tab_id }, { data }) => {
+    data.client = { visible, tab_id: tab_id ?? data.client.tab_id };
     return {};
   },
-  // Messages between people come with their own domain; until then no thread exists to type in.
-  typing: () => Promise.reject(errors.notFound()),
+  // There are no threads yet, so none can be found.
+  typing: () => {
+    throw errors.notFound();
+  },
   get_unread_count: async (_payload, connection) => {
     const {
       unread_count: _same,
       by_channel: _channels,
-      ...frame
+      ...counts
     } = await getUnreadCount(connection.data.actor.id);
-    connection.reply("unread_count", { type: "unread_count", ...frame });
-    return frame;
+    connection.reply("unread_count", { type: "unread_count", ...counts });
+    return counts;
   },
-  ping: async (payload, connection) => {
+  ping: (payload, connection) => {
     const server_time = clock.now().toISOString();
     connection.reply("pong", { type: "pong", timestamp: payload?.timestamp ?? null, server_time });
     return { server_time };
   },
-  sync: async ({ last_seq }, connection) => ({
-    ...(await sync(connection.data.actor, positionOf(last_seq))),
+  sync: async ({ last_seq }, { data: { actor } }) => ({
+    ...(await sync(actor, positionOf(last_seq))),
   }),
-  auth_refresh: async ({ token }, connection) => {
-    if (looksLikeJwt(token))
-      throw refused("token_wrong_kind", 401, "A socket token is needed here.");
-    const row = await findWsToken(token);
-    if (row?.user_id !== connection.data.actor.id)
-      throw refused("unauthenticated", 401, "Unknown token.");
-    if (row.expires_at <= clock.now())
-      throw refused("token_expired", 403, "The socket token has expired.");
-    Object.assign(connection.data, {
-      expiresAt: row.expires_at,
-      wsTokenHash: hashToken(token),
-      warnedOfExpiry: false,
-    });
-    return { expires_at: row.expires_at.toISOString() };
-  },
-  watch_lot: async ({ lot_id }, connection, { watches }) => ({
-    ...(await watches.watchLot(connection, lot_id)),
+  auth_refresh: async ({ token }, connection) => ({
+    expires_at: (await refreshToken(connection, token)).toISOString(),
   }),
-  unwatch_lot: async ({ lot_id }, connection, { watches }) => {
-    watches.unwatchLot(connection, lot_id);
+  watch_lot: async ({ lot_id }, connection, { lotUpdates }) => ({
+    ...(await lotUpdates.watch(connection, lot_id)),
+  }),
+  unwatch_lot: ({ lot_id }, connection, { lotUpdates }) => {
+    lotUpdates.unwatch(connection, lot_id);
     return {};
   },
-  watch_booking: async ({ booking_id }, connection, { watches }) => ({
-    ...(await watches.watchBooking(connection, booking_id)),
+  watch_booking: async ({ booking_id }, connection, { hub }) => ({
+    ...(await watchBooking(hub, connection, booking_id)),
   }),
-  unwatch_booking: async ({ booking_id }, connection, { hub }) => {
-    hub.leave(connection, `booking:${booking_id}`);
+  unwatch_booking: ({ booking_id }, connection, { hub }) => {
+    unwatchBooking(hub, connection, booking_id);
     return {};
   },
 };
-const refused = (code: RefusalCode, status: number, detail: string) =>
-  new AppError({ code, status, title: "Token refused", detail });
 
-async function mark(payload: Payload<"mark_read">, connection: Connection, isRead: boolean) {
-  const { updated_count, unread_count } = await markManyRead(
-    connection.data.actor.id,
-    idsOf(payload),
-    isRead,
-  );
-  if (isRead) connection.reply("marked_read", { type: "marked_read", updated_count, unread_count });
+async function markRead(
+  { data: { actor } }: Connection,
+  { notification_id, notification_ids }: Payload<"mark_read">,
+  isRead: boolean,
+) {
+  const ids = notification_ids ?? [notification_id!];
+  const { updated_count, unread_count } = await markManyRead(actor.id, ids, isRead);
   return { updated_count, unread_count };
 }
 
-/** The same verbs as over HTTP, under the same key: a repeat by either way is answered with what was done the first time. */
-async function act(
+/** Runs an action under the idempotency key of the HTTP endpoint, so that a repeat by either way gets the first answer. */
+async function runAction(
+  actor: Connection["data"]["actor"],
   { notification_id, action, form, idempotency_key }: Payload<"action">,
-  { data: { actor } }: Connection,
-) {
+): Promise<Answer> {
   const path = `/api/notifications/${notification_id}/actions/${action}`;
   const idempotency = {
     userId: actor.id,
@@ -179,7 +151,7 @@ async function act(
       executeAction(actor, notification_id, action, form),
     );
   } catch (error) {
-    if (error instanceof Replay) return error.body as Record<string, unknown>;
+    if (error instanceof Replay) return error.body as Answer;
     throw error;
   }
 }

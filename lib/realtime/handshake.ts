@@ -12,17 +12,17 @@ import { problemOf } from "@/lib/http/problem";
 
 export interface Identity {
   actor: Actor;
-  /** When the token ends, on the one clock; a fresh one may follow it. */
+  /** When the token expires, by the server's clock; null without one. A fresh token extends the connection. */
   expiresAt: Date | null;
-  /** When the sign-in itself ends, in wall-clock ms. */
+  /** When the cookie's sign-in ends, in wall-clock ms; null without one. */
   endsAt: number | null;
   wsTokenHash: string | null;
 }
-/** Everything that may say who connects; a transport fills in what it has. */
+/** All credentials that a request carries. */
 export interface Credentials {
   authToken?: unknown;
   authorization?: string;
-  queryToken?: unknown;
+  queryToken?: string | string[];
   cookie?: string;
   origin?: string;
 }
@@ -49,18 +49,24 @@ export class Refused extends Error {
   }
 }
 
-/** No foreign page is behind the upgrade: `cors.origin` does not stop a foreign WebSocket, this does (security.md S8). */
+/**
+ * Whether an upgrade comes from this site's pages or from no page at all (docs/security.md S8). CORS does not apply to
+ * WebSockets, so this check is what stops foreign pages.
+ */
 export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
   return headers.origin === undefined || isAllowedOrigin(headers.origin, headers.host ?? "");
 }
 
-/** Finds out who connects. Only failures count against an address: behind one there may be many people. Throws `Refused`. */
+/**
+ * Authenticates a connection. Failures are limited by network address; successes are not, because many people may share
+ * an address. Throws `Refused`.
+ */
 export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
   return identify(credentials).then(
     (identity) => {
       log().debug(
         { user_id: identity.actor.id, expires_at: identity.expiresAt },
-        "a socket was let in",
+        "a socket was admitted",
       );
       return identity;
     },
@@ -82,13 +88,13 @@ function tooMany(error: unknown): never {
   );
 }
 
-/** An outage is nobody's fault: the client waits and comes again. */
+/** An outage does not count as a failed attempt; the client tries again later. */
 function unavailable(error: unknown): Refused {
-  log().warn({ err: error }, "a socket's person could not be looked up");
+  log().warn({ err: error }, "authenticating a socket failed");
   return new Refused("unavailable", 503, "The service is restarting. Please try again.", 2);
 }
 
-/** Who connects, by the first credential found (socket.md, Handshake). */
+/** Authenticates by the first credential found (docs/socket.md, Handshake). */
 async function identify({
   authToken,
   authorization,
@@ -103,13 +109,13 @@ async function identify({
   return byCookie(cookie, origin);
 }
 
-async function byWsToken(token: string, otherwise: RefusalCode): Promise<Identity> {
+async function byWsToken(token: string, wrongKindCode: RefusalCode): Promise<Identity> {
   const row = looksLikeJwt(token) ? undefined : await findWsToken(token);
   if (!row) {
-    if (otherwise === "use_ws_token")
+    if (wrongKindCode === "use_ws_token")
       throw new Refused("use_ws_token", 403, "Use a socket token from /api/user/ws-token/.");
     throw looksLikeJwt(token)
-      ? new Refused(otherwise, 401, "A socket token is needed here.")
+      ? new Refused(wrongKindCode, 401, "A socket token is needed here.")
       : new Refused("unauthenticated", 401, "Unknown token.");
   }
   if (row.expires_at <= clock.now())
@@ -133,7 +139,7 @@ async function byAccess(token: string): Promise<Identity> {
   };
 }
 
-/** Cookies count only together with our own origin: a foreign page's browser would send them too. */
+/** A cookie needs the Origin header that only browsers send; `hasOwnOrigin` has checked it. */
 async function byCookie(cookie = "", origin: string | undefined): Promise<Identity> {
   const session = origin ? await sessionOfCookie(cookie) : null;
   if (!session)

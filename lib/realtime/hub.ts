@@ -2,8 +2,8 @@ import type { Connection, ServerEvent } from "./connection";
 import type { ServerMessages } from "./protocol";
 
 /**
- * The open connections of this node and the rooms that they are in. Every node follows the database by itself, so a
- * room never has to reach beyond its process.
+ * The open connections of this node and their rooms. Each node reads changes from the database by itself, so rooms do
+ * not span nodes.
  */
 export class Hub {
   readonly #roomsOf = new Map<Connection, Set<string>>();
@@ -17,7 +17,7 @@ export class Hub {
     this.#roomsOf.set(connection, new Set());
   }
 
-  /** Returns the rooms that it was in. */
+  /** Returns the rooms that the connection was in. */
   remove(connection: Connection): string[] {
     const rooms = [...(this.#roomsOf.get(connection) ?? [])];
     for (const room of rooms) this.leave(connection, room);
@@ -25,7 +25,7 @@ export class Hub {
     return rooms;
   }
 
-  /** One that has left meanwhile joins nothing any more: it would stay for ever. */
+  /** Does nothing for a connection that was removed: it would stay in the room for ever. */
   join(connection: Connection, ...rooms: string[]): void {
     const joined = this.#roomsOf.get(connection);
     if (!joined) return;
@@ -42,7 +42,7 @@ export class Hub {
     this.#roomsOf.get(connection)?.delete(room);
   }
 
-  /** Who is in any of these rooms, each once, the longest there first. */
+  /** The connections in any of these rooms, each once, in the order of joining. */
   in(...rooms: string[]): Connection[] {
     return [...new Set(rooms.flatMap((room) => [...(this.#members.get(room) ?? [])]))];
   }

@@ -3,10 +3,10 @@ import type { WebSocket } from "ws";
 const PING_MS = 25_000;
 const PONG_MS = 20_000;
 
-/** A client that has silently gone is found out within 45 s. */
+/** Pings a client and terminates it when it does not answer, at the latest 45 s after it has gone. */
 export function keepAlive(client: Pick<WebSocket, "on" | "ping" | "terminate">): void {
   let deadline: NodeJS.Timeout | undefined;
-  const beat = setInterval(() => {
+  const interval = setInterval(() => {
     deadline ??= setTimeout(() => client.terminate(), PONG_MS);
     client.ping();
   }, PING_MS);
@@ -15,7 +15,7 @@ export function keepAlive(client: Pick<WebSocket, "on" | "ping" | "terminate">):
     deadline = undefined;
   });
   client.on("close", () => {
-    clearInterval(beat);
+    clearInterval(interval);
     clearTimeout(deadline);
   });
 }

@@ -1,11 +1,18 @@
 import { WebSocket } from "ws";
 import { newId } from "@/lib/core/id";
-import type { Connection, ConnectionData, Ending, ServerEvent } from "./connection";
-import type { Dialect, Outgoing } from "./dialects";
+import {
+  newConnectionData,
+  type CloseReason,
+  type Connection,
+  type ConnectionData,
+  type ServerEvent,
+} from "./connection";
+import type { Dialect } from "./dialects";
+import type { Answer } from "./handlers";
 import type { Identity, RefusalCode } from "./handshake";
 import type { Ack, ServerMessages } from "./protocol";
 
-/** 4001 not signed in, 4003 expired or not allowed, 4008 too much (socket.md); 1013 try again later. */
+/** Close codes: 4001 not signed in, 4003 expired or not allowed, 4008 over a limit, 1013 try again later. */
 export const refusalCodes: Record<RefusalCode, number> = {
   unauthenticated: 4001,
   token_wrong_kind: 4001,
@@ -17,17 +24,17 @@ export const refusalCodes: Record<RefusalCode, number> = {
   rate_limited: 4008,
   unavailable: 1013,
 };
-const endingCodes: Record<Ending, number> = {
+const closeCodes: Record<CloseReason, number> = {
   expired: 4003,
   failed: 1013,
   signed_out: 4001,
   replaced: 4008,
   abuse: 4008,
 };
-/** A client that asks and does not read would fill our memory. */
+/** A client that sends requests but reads no answers would fill the memory. */
 const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
-/** A plain WebSocket that speaks JSON frames in one dialect. */
+/** A plain WebSocket with JSON frames in one dialect. */
 export class PlainConnection implements Connection {
   readonly id = newId();
   readonly data: ConnectionData;
@@ -37,14 +44,7 @@ export class PlainConnection implements Connection {
   constructor(client: WebSocket, identity: Identity, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
-    this.data = {
-      ...identity,
-      subscribed: null,
-      unwanted: new Set(),
-      warnedOfExpiry: false,
-      client: { visible: false, tab_id: null },
-      badAt: [],
-    };
+    this.data = newConnectionData(identity);
   }
 
   get isOpen(): boolean {
@@ -52,20 +52,20 @@ export class PlainConnection implements Connection {
   }
 
   send<E extends ServerEvent>(event: E, message: ServerMessages[E]): void {
-    this.#write(this.#dialect({ event, message, isAsked: false } as Outgoing));
+    this.#write(this.#dialect({ event, message, isReply: false }));
   }
 
   reply<E extends ServerEvent>(event: E, message: ServerMessages[E]): void {
-    this.#write(this.#dialect({ event, message, isAsked: true } as Outgoing));
+    this.#write(this.#dialect({ event, message, isReply: true }));
   }
 
-  /** Acknowledges a message that asked for it. */
-  answer(ack: string | number | undefined, answer: Ack<Record<string, unknown>>): void {
+  /** Acknowledges a message that carried an `ack`. */
+  acknowledge(ack: string | number | undefined, answer: Ack<Answer>): void {
     if (ack !== undefined) this.#write({ ...answer, type: "ack", ack });
   }
 
-  close(ending: Ending): void {
-    this.#client.close(endingCodes[ending], ending);
+  close(reason: CloseReason): void {
+    this.#client.close(closeCodes[reason], reason);
   }
 
   #write(frame: object | null): void {

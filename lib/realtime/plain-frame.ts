@@ -3,24 +3,24 @@ import { z } from "zod";
 import { AppError, errors } from "@/lib/core/errors";
 import { invalidProblem } from "@/lib/http/problem";
 import { readJson } from "@/lib/http/json";
-import type { Incoming } from "./messages";
+import type { Incoming } from "./receive";
 
 export interface Frame {
   incoming: Incoming;
   ack?: string | number;
 }
 
-/** `type` names the message, `ack` asks for an answer under that name; the rest is the message itself. */
+/** `type` names the message and `ack` asks for an acknowledgement with that id; the rest is the payload. */
 const frame = z.looseObject({
   type: z.string().max(50),
   ack: z.union([z.string().max(64), z.number()]).optional(),
 });
 
-/** What a plain client sent, or why it is no message. */
+/** Reads a frame of a plain client. What is not a message comes back as the error to answer. */
 export function readFrame(data: RawData, isBinary: boolean): Frame {
   try {
     if (isBinary) throw errors.malformed("not_text", "Send JSON as text.");
-    const { type, ack, ...payload } = frame.parse(readJson(data.toString()));
+    const { type, ack, ...payload } = frame.parse(readJson((data as Buffer).toString()));
     return { incoming: { event: type, payload }, ack };
   } catch (error) {
     if (error instanceof AppError) return { incoming: error };

@@ -12,7 +12,7 @@ import {
   type UnreadCount,
 } from "@/lib/domain/notification/schema";
 
-/** The socket protocol (socket.md), shared by server and browser. */
+/** The socket protocol (docs/socket.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
 
 export interface AckError {
@@ -73,7 +73,7 @@ export const clientMessages = {
 } as const;
 export type ClientMessage = keyof typeof clientMessages;
 
-/** What waits for somebody's decision; tickets join when they come. */
+/** Queues of what needs a decision. */
 export const queues = ["cash", "requests", "owners"] as const;
 export type Queue = (typeof queues)[number];
 export type { ToastOptions };
@@ -107,7 +107,7 @@ export interface ServerMessages {
     unread_count: number;
     seq: number;
   };
-  /** `data` names the rows and what they now have in common. */
+  /** `data` has the ids of the rows and the values that they now share. */
   notifications_bulk: {
     type: "notifications_bulk";
     update_type: "read_all" | "deleted_all" | "bulk";
@@ -135,7 +135,7 @@ export interface ServerMessages {
     server_time: string;
   };
   slot_update: { lot_id: string; slots: SlotChange[]; available_slots: number };
-  /** The same under S2's topic name. */
+  /** The same under the name that parking clients know. */
   lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
   queue_update: { queue: Queue; open: number; items_changed: string[] };
   away_summary: {
@@ -152,7 +152,7 @@ export interface ServerMessages {
 }
 export type ServerEvents = { [K in keyof ServerMessages]: (message: ServerMessages[K]) => void };
 
-/** Every frame that a server sends, by name. */
+/** The names of all messages that the server sends. */
 export const serverMessages = [
   "connection_established",
   "new_notification",
@@ -176,8 +176,8 @@ export const serverMessages = [
   "error",
 ] as const satisfies readonly (keyof ServerMessages)[];
 
-/** The position in a feed that a client says it has heard; what is none lies in the future, which nobody knows. */
-export const positionOf = (said: unknown): number =>
-  typeof said === "number" && Number.isSafeInteger(said) && said >= 0
-    ? said
+/** The feed position that a client reports. An invalid one becomes a position ahead of the feed, which asks for a reset. */
+export const positionOf = (reported: unknown): number =>
+  typeof reported === "number" && Number.isSafeInteger(reported) && reported >= 0
+    ? reported
     : Number.MAX_SAFE_INTEGER;

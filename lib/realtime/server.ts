@@ -1,17 +1,17 @@
 import type { Server as HttpServer } from "node:http";
-import { serveGateway } from "./gateway";
-import { Realtime } from "./realtime";
+import { servePlainWebSockets } from "./plain-websocket";
+import { ProtocolServer } from "./protocol-server";
 import { serveSocketIo } from "./socket-io";
 
-/** Runs the socket protocol on the http server, by both transports. Returns how to end it: clients are told and come back to another node. */
+/** Serves the socket protocol on the HTTP server by both transports. Returns how to stop. */
 export function startRealtime(http: HttpServer): { close: () => Promise<void> } {
-  const realtime = new Realtime();
-  const socketIo = serveSocketIo(http, realtime);
-  const gateway = serveGateway(http, realtime);
+  const protocol = new ProtocolServer();
+  const socketIo = serveSocketIo(http, protocol);
+  const plain = servePlainWebSockets(http, protocol);
   return {
     close: async () => {
-      realtime.close();
-      await gateway.close();
+      protocol.close();
+      await plain.close();
       await socketIo.close();
     },
   };

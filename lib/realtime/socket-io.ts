@@ -1,10 +1,17 @@
 import type { Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
-import type { ClientState, Connection, ConnectionData, Ending } from "./connection";
+import {
+  newConnectionData,
+  type ClientState,
+  type CloseReason,
+  type Connection,
+  type ConnectionData,
+} from "./connection";
 import { admit, hasOwnOrigin } from "./handshake";
+import { MAX_MESSAGE_BYTES } from "./limits";
 import { SOCKET_PATH, type ServerEvents } from "./protocol";
-import type { Realtime } from "./realtime";
+import type { ProtocolServer } from "./protocol-server";
 
 type OwnSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
 type OwnServer = Server<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
@@ -14,21 +21,21 @@ const clientState = z.object({
   tab_id: z.string().max(64).nullable().catch(null),
 });
 
-/** Our own pages' transport. Returns how to end it. */
+/** Serves Socket.IO, the transport of the product's own pages. Returns how to stop. */
 export function serveSocketIo(
   http: HttpServer,
-  realtime: Realtime,
+  protocol: ProtocolServer,
 ): { close: () => Promise<void> } {
   const io: OwnServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
     pingInterval: 25_000,
     pingTimeout: 20_000,
-    maxHttpBufferSize: 16 * 1024,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     serveClient: false,
     connectTimeout: 10_000,
-    // Our path exactly: a user id in it is somebody else's idea of identity (C6).
+    // Only the exact path: a path with a person's id is for plain WebSockets.
     allowRequest: (request, decide) =>
       decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),
   });
@@ -39,7 +46,7 @@ export function serveSocketIo(
         (error: unknown) => next(error instanceof Error ? error : new Error("refused")),
       ),
   );
-  io.on("connection", (socket) => serve(socket, realtime));
+  io.on("connection", (socket) => serve(socket, protocol));
   return { close: () => io.close() };
 }
 
@@ -53,30 +60,23 @@ async function identify(socket: OwnSocket): Promise<void> {
     cookie,
     origin,
   });
-  Object.assign(socket.data, {
-    ...identity,
-    subscribed: null,
-    unwanted: new Set(),
-    warnedOfExpiry: false,
-    badAt: [],
-    client: clientOf(auth.client),
-  } satisfies ConnectionData);
+  Object.assign(socket.data, newConnectionData(identity, clientOf(auth.client)));
 }
 
-const clientOf = (told: unknown): ClientState =>
-  clientState.catch({ visible: false, tab_id: null }).parse(told);
+const clientOf = (reported: unknown): ClientState =>
+  clientState.catch({ visible: false, tab_id: null }).parse(reported);
 
-function serve(socket: OwnSocket, realtime: Realtime): void {
+function serve(socket: OwnSocket, protocol: ProtocolServer): void {
   const connection = new SocketIoConnection(socket);
-  socket.on("disconnect", () => realtime.goodbye(connection));
+  socket.on("disconnect", () => protocol.disconnect(connection));
   socket.onAny((event: string, ...args: unknown[]) => {
     const callback = args.at(-1);
     const payload = typeof args[0] === "function" ? undefined : args[0];
-    void realtime.receive(connection, { event, payload }, (ack) => {
+    void protocol.receive(connection, { event, payload }, (ack) => {
       if (typeof callback === "function") (callback as (ack: unknown) => void)(ack);
     });
   });
-  void realtime.welcome(connection, socket.handshake.auth.last_seq);
+  void protocol.connect(connection, socket.handshake.auth.last_seq);
 }
 
 class SocketIoConnection implements Connection {
@@ -103,9 +103,9 @@ class SocketIoConnection implements Connection {
 
   reply: Connection["reply"] = (event, message) => this.send(event, message);
 
-  /** Closing the transport, not the namespace, lets the client come back by itself. */
-  close(ending: Ending): void {
-    if (ending === "expired" || ending === "failed") this.#socket.conn.close();
+  /** A client reconnects by itself after its transport closed, but not after it was disconnected. */
+  close(reason: CloseReason): void {
+    if (reason === "expired" || reason === "failed") this.#socket.conn.close();
     else this.#socket.disconnect(true);
   }
 }

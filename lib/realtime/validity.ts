@@ -1,24 +1,27 @@
 import { actorOfSession } from "@/lib/auth/actor";
 import { clock } from "@/lib/core/clock";
-import { findWsTokenByHash } from "@/lib/domain/user/read";
+import { AppError } from "@/lib/core/errors";
+import { hashToken } from "@/lib/core/id";
+import { findWsToken, findWsTokenByHash } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
+import { looksLikeJwt, type RefusalCode } from "./handshake";
 
-const TOKEN_WARNING_MS = 60_000;
+const WARNING_MS = 60_000;
 
-/** Ends a connection whose time is over, and tells beforehand where a fresh token could prolong it. */
+/** Closes a connection whose token or sign-in has expired. Warns a minute before a token expires. */
 export function checkExpiry(connection: Connection): void {
   const { expiresAt, endsAt } = connection.data;
   if (endsAt !== null && clock.realMs() >= endsAt) return signOut(connection, "session_ended");
   if (!expiresAt) return;
-  const left = expiresAt.getTime() - clock.ms();
-  if (left <= 0) {
+  const leftMs = expiresAt.getTime() - clock.ms();
+  if (leftMs <= 0) {
     connection.reply("error", {
       type: "error",
       code: "token_expired",
       message: "The socket token has expired.",
     });
     connection.close("expired");
-  } else if (left <= TOKEN_WARNING_MS && !connection.data.warnedOfExpiry) {
+  } else if (leftMs <= WARNING_MS && !connection.data.warnedOfExpiry) {
     connection.data.warnedOfExpiry = true;
     connection.send("token_expiring", {
       type: "token_expiring",
@@ -27,16 +30,38 @@ export function checkExpiry(connection: Connection): void {
   }
 }
 
-/** Ends connections whose session or token no longer counts (security.md S12). */
-export async function endInvalid(connections: Connection[]): Promise<void> {
+/** Closes connections whose session or token was revoked, or whose person got another role. */
+export async function closeRevoked(connections: Connection[]): Promise<void> {
   for (const connection of connections) {
     const { actor, wsTokenHash } = connection.data;
-    const now = await actorOfSession(actor.session_id);
+    const current = await actorOfSession(actor.session_id);
     const hasToken = wsTokenHash === null || (await findWsTokenByHash(wsTokenHash)) !== undefined;
-    if (now?.role === actor.role && hasToken) continue;
+    if (current?.role === actor.role && hasToken) continue;
     signOut(connection, hasToken ? "session_ended" : "token_revoked");
   }
 }
+
+/**
+ * Extends a connection by a fresh socket token of the same person. Returns when that expires. Throws 401
+ * `token_wrong_kind` or `unauthenticated`, 403 `token_expired`.
+ */
+export async function refreshToken(connection: Connection, token: string): Promise<Date> {
+  if (looksLikeJwt(token)) throw refused("token_wrong_kind", 401, "A socket token is needed here.");
+  const row = await findWsToken(token);
+  if (row?.user_id !== connection.data.actor.id)
+    throw refused("unauthenticated", 401, "Unknown token.");
+  if (row.expires_at <= clock.now())
+    throw refused("token_expired", 403, "The socket token has expired.");
+  Object.assign(connection.data, {
+    expiresAt: row.expires_at,
+    wsTokenHash: hashToken(token),
+    warnedOfExpiry: false,
+  });
+  return row.expires_at;
+}
+
+const refused = (code: RefusalCode, status: number, detail: string) =>
+  new AppError({ code, status, title: "Token refused", detail });
 
 function signOut(connection: Connection, reason: string): void {
   connection.send("force_logout", { type: "force_logout", reason });

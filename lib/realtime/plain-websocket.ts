@@ -5,32 +5,37 @@ import { log } from "@/lib/core/log";
 import { DEFAULT_DIALECT, dialects, type Dialect } from "./dialects";
 import { admit, hasOwnOrigin, Refused, type Identity } from "./handshake";
 import { keepAlive } from "./keep-alive";
+import { MAX_MESSAGE_BYTES } from "./limits";
 import { PlainConnection, refusalCodes } from "./plain-connection";
 import { readFrame } from "./plain-frame";
-import type { Realtime } from "./realtime";
+import type { ProtocolServer } from "./protocol-server";
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-/** What a plain client calls: perhaps a person's id in the path (S1), perhaps a dialect. */
-interface Target {
+
+/** What a plain client connects to. Some clients put the person's id into the path. */
+export interface Target {
   userId: string | null;
   query: URLSearchParams;
 }
 
 const PATH = /^\/ws\/notifications\/(?:([^/]+)\/?)?$/;
-const MAX_FRAME = 16 * 1024;
 const HANDSHAKE_MS = 10_000;
 const CLOSING_MS = 1000;
+/** The close code for a service restart. */
 const RESTART = 1012;
 
-/** Plain WebSockets with JSON frames, for clients that do not speak Socket.IO (N16). Returns how to end it. */
-export function serveGateway(http: HttpServer, realtime: Realtime): { close: () => Promise<void> } {
+/** Serves plain WebSockets with JSON frames, for clients without Socket.IO. Returns how to stop. */
+export function servePlainWebSockets(
+  http: HttpServer,
+  protocol: ProtocolServer,
+): { close: () => Promise<void> } {
   const server = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_FRAME,
+    maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   });
   let isClosing = false;
-  // Every other upgrade goes to those who listened before: engine.io claims all of our path.
+  // Socket.IO closes every upgrade of the path that is not its own, so it gets only those that are not ours.
   const others = http.listeners("upgrade") as UpgradeListener[];
   http.removeAllListeners("upgrade");
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -42,7 +47,7 @@ export function serveGateway(http: HttpServer, realtime: Realtime): { close: () 
       request,
       socket,
       head,
-      (client) => void open(client, request, target, realtime),
+      (client) => void open(client, request, target, protocol),
     );
   });
   return {
@@ -53,8 +58,11 @@ export function serveGateway(http: HttpServer, realtime: Realtime): { close: () 
   };
 }
 
-/** Split at every `?` and `&`: clients append `?token=` to an address that may have a query of its own already. */
-function targetOf(url: string): Target | null {
+/**
+ * The target of a URL; null for one of Socket.IO or of anything else. Clients append `?token=` also to a URL that has a
+ * query already, so each `?` counts as `&`.
+ */
+export function targetOf(url: string): Target | null {
   const [path = "", ...rest] = url.split("?");
   const match = PATH.exec(path);
   const query = new URLSearchParams(rest.join("&"));
@@ -66,18 +74,18 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Nothing is read until it is known who speaks; what the client has sent meanwhile comes after. */
+/** Authenticates a client. It is paused meanwhile, so that its first messages are read afterwards. */
 async function open(
   client: WebSocket,
   request: IncomingMessage,
   { userId, query }: Target,
-  realtime: Realtime,
+  protocol: ProtocolServer,
 ): Promise<void> {
   client.on("error", () => undefined);
   client.pause();
   const dialect = dialectOf(query.get("dialect") ?? DEFAULT_DIALECT);
   const refuse = (refused: Refused) => end(client, refused, dialect ?? dialects.s3!);
-  const tooLate = setTimeout(
+  const timeout = setTimeout(
     () => refuse(new Refused("unavailable", 503, "The handshake took too long.")),
     HANDSHAKE_MS,
   );
@@ -88,12 +96,9 @@ async function open(
         403,
         `The dialects are ${Object.keys(dialects).join(", ")}.`,
       );
-    const connection = new PlainConnection(
-      client,
-      await identify(request, userId, query.get("token")),
-      dialect,
-    );
-    if (connection.isOpen) serve(client, connection, realtime);
+    const identity = await identify(request, userId, query.get("token"));
+    const connection = new PlainConnection(client, identity, dialect);
+    if (connection.isOpen) serve(client, connection, protocol);
   } catch (error) {
     if (!(error instanceof Refused)) log().error({ err: error }, "a plain handshake failed");
     refuse(
@@ -102,7 +107,7 @@ async function open(
         : new Refused("unavailable", 503, "The service is restarting. Please try again."),
     );
   } finally {
-    clearTimeout(tooLate);
+    clearTimeout(timeout);
     client.resume();
   }
 }
@@ -133,26 +138,26 @@ function end(
   dialect: Dialect,
 ): void {
   const error = { type: "error", code, message, ...(retry_after ? { retry_after } : {}) } as const;
-  client.send(JSON.stringify(dialect({ event: "error", message: error, isAsked: true })));
+  client.send(JSON.stringify(dialect({ event: "error", message: error, isReply: true })));
   client.close(refusalCodes[code], code);
   client.resume();
 }
 
-function serve(client: WebSocket, connection: PlainConnection, realtime: Realtime): void {
-  client.on("close", () => realtime.goodbye(connection));
+function serve(client: WebSocket, connection: PlainConnection, protocol: ProtocolServer): void {
+  client.on("close", () => protocol.disconnect(connection));
   client.on("message", (data, isBinary) => {
     if (!connection.isOpen) return;
     const { incoming, ack } = readFrame(data, isBinary);
-    void realtime.receive(connection, incoming, (answer) => connection.answer(ack, answer));
+    void protocol.receive(connection, incoming, (answer) => connection.acknowledge(ack, answer));
   });
   keepAlive(client);
-  void realtime.welcome(connection);
+  void protocol.connect(connection);
 }
 
 async function closeAll(clients: WebSocket[]): Promise<void> {
-  const gone = clients.map((client) => new Promise((done) => client.once("close", done)));
+  const closed = clients.map((client) => new Promise((done) => client.once("close", done)));
   for (const client of clients) client.close(RESTART, "restart");
-  const impatient = setTimeout(() => clients.forEach((client) => client.terminate()), CLOSING_MS);
-  await Promise.all(gone);
-  clearTimeout(impatient);
+  const timeout = setTimeout(() => clients.forEach((client) => client.terminate()), CLOSING_MS);
+  await Promise.all(closed);
+  clearTimeout(timeout);
 }

@@ -1,0 +1,80 @@
+import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
+import { loadBooking, loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
+import { toWire } from "@/lib/domain/booking/read/wire";
+import { countOpen } from "@/lib/domain/desk/read/queue";
+import { countWaitingOwners } from "@/lib/domain/user/read";
+import type { Connection } from "./connection";
+import type { Hub } from "./hub";
+import type { Queue, ServerMessages } from "./protocol";
+
+type BookingUpdate = ServerMessages["booking_update"];
+const roomOf = (bookingId: string) => `booking:${bookingId}`;
+
+/** Makes a connection a watcher of a booking. Returns the booking. Throws 404 when unseen. */
+export async function watchBooking(
+  hub: Hub,
+  connection: Connection,
+  bookingId: string,
+): Promise<BookingUpdate> {
+  const booking = await loadBooking(connection.data.actor, bookingId);
+  hub.join(connection, roomOf(bookingId));
+  return updateFor(connection, booking);
+}
+
+export const unwatchBooking = (hub: Hub, connection: Connection, bookingId: string): void =>
+  hub.leave(connection, roomOf(bookingId));
+
+/** Sends bookings to everybody who may see them: the driver, the lot's owner and staff, admins, watchers. */
+export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
+  for (const full of await loadBookings(ids)) {
+    const { booking, lot } = full;
+    const connections = hub.in(
+      roomOf(booking.id),
+      `user:${booking.driver_id}`,
+      `lot:${lot.id}:ops`,
+      "role:admin",
+    );
+    for (const connection of connections)
+      connection.send("booking_update", updateFor(connection, full));
+  }
+}
+
+/**
+ * Sends the length of a queue to administrators, and to owners if bookings of their lots changed. Without any booking
+ * named, all owners get it.
+ */
+export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): Promise<void> {
+  const changed = queue === "owners" ? [] : await loadBookings(bookingIds);
+  // One count for a person, however many connections they have.
+  const counts = new Map<string, Promise<number>>();
+  const countFor = (actor: Actor) => {
+    const count = counts.get(actor.id) ?? countWaiting(queue, actor);
+    counts.set(actor.id, count);
+    return count;
+  };
+  const rooms = queue === "owners" ? ["role:admin"] : ["role:admin", "role:owner"];
+  for (const connection of hub.in(...rooms)) {
+    const { actor } = connection.data;
+    const items_changed =
+      actor.role === "admin"
+        ? bookingIds
+        : changed.filter(({ lot }) => lot.owner_id === actor.id).map(({ booking }) => booking.id);
+    if (bookingIds.length && !items_changed.length) continue;
+    connection.send("queue_update", { queue, open: await countFor(actor), items_changed });
+  }
+}
+
+const countWaiting = (queue: Queue, actor: Actor): Promise<number> =>
+  queue === "owners" ? countWaitingOwners() : countOpen(queue, actor);
+
+function updateFor({ data }: Connection, full: FullBooking): BookingUpdate {
+  const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(
+    full,
+    data.actor,
+  );
+  return {
+    booking: { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can },
+    server_time: clock.now().toISOString(),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Actor } from "@/lib/core/actor";
+import { toastOptionsOf } from "@/lib/domain/notification/read/toast-options";
+import { toWire } from "@/lib/domain/notification/read/wire";
+import type { NotificationRow } from "@/lib/domain/notification/table";
+import type { Preferences } from "@/lib/domain/preference/rules";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { Connection, ServerEvent } from "./connection";
+import type { ServerMessages } from "./protocol";
+import { wants } from "./subscriptions";
+
+interface Push {
+  recipient: Actor;
+  /** The position up to which the connections have everything. */
+  since: number;
+  unreadCount: number;
+  preferences: Preferences | undefined;
+}
+
+/** Not yet known to the connections, or back from being snoozed. */
+export const isNew = (row: NotificationRow, since: number): boolean =>
+  !row.deleted_at && (row.born_seq > since || row.change === "woken");
+
+/** Sends rows, ordered by `seq`, to all connections of their recipient. Rows with one `seq` changed together. */
+export function sendChanges(connections: Connection[], rows: NotificationRow[], push: Push): void {
+  for (const group of groupsBySeq(rows)) {
+    const created = group.filter((row) => isNew(row, push.since));
+    for (const row of created.sort((a, b) => a.born_seq - b.born_seq))
+      sendNew(connections, row, push);
+    const changed = group.filter((row) => !isNew(row, push.since));
+    if (changed.length) sendChanged(connections, changed, push);
+  }
+}
+
+function sendNew(connections: Connection[], row: NotificationRow, push: Push): void {
+  const toast = toastOptionsOf(row, push.preferences);
+  const extraEvent = definitionOf(row.event_type)?.frame;
+  for (const connection of connections.filter(({ data }) => wants(data, row))) {
+    connection.send("new_notification", {
+      type: "new_notification",
+      notification: toWire(row, push.recipient),
+      unread_count: push.unreadCount,
+      toast,
+    });
+    if (extraEvent)
+      connection.send(extraEvent, { type: extraEvent, title: row.title, message: row.message });
+  }
+}
+
+function sendChanged(connections: Connection[], group: NotificationRow[], push: Push): void {
+  const [row] = group as [NotificationRow];
+  const { unreadCount: unread_count, recipient } = push;
+  if (group.length > 1 || row.change === "read_all" || row.change === "deleted_all")
+    return sendAll(connections, "notifications_bulk", {
+      type: "notifications_bulk",
+      update_type: bulkTypeOf(row),
+      data: commonValuesOf(group, recipient),
+      unread_count,
+      seq: row.seq,
+    });
+  sendAll(connections, "notification_update", {
+    type: "notification_update",
+    update_type: row.change,
+    data: { ...toWire(row, recipient), notification_id: row.id, is_read: row.read_at !== null },
+    unread_count,
+    seq: row.seq,
+  });
+}
+
+function sendAll<E extends ServerEvent>(
+  connections: Connection[],
+  event: E,
+  message: ServerMessages[E],
+): void {
+  for (const connection of connections) connection.send(event, message);
+}
+
+const bulkTypeOf = ({ change }: NotificationRow) =>
+  change === "read_all" || change === "deleted_all" ? change : "bulk";
+
+/** The ids of rows that changed together, and the values that they share since then. */
+function commonValuesOf(
+  group: NotificationRow[],
+  recipient: Actor,
+): ServerMessages["notifications_bulk"]["data"] {
+  const [row] = group as [NotificationRow];
+  const { is_read, read_at, seen_at, archived_at } = toWire(row, recipient);
+  const common = {
+    read: { is_read, read_at },
+    unread: { is_read, read_at },
+    read_all: { is_read, read_at },
+    seen: { seen_at },
+    archived: { archived_at },
+    unarchived: { archived_at },
+  };
+  return {
+    ids: group.map((one) => one.id),
+    change: row.change,
+    deleted: row.deleted_at !== null,
+    ...(row.change in common ? common[row.change as keyof typeof common] : {}),
+  };
+}
+
+function groupsBySeq(rows: NotificationRow[]): NotificationRow[][] {
+  const groups: NotificationRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.[0]?.seq === row.seq) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}

@@ -1,0 +1,106 @@
+import { log } from "@/lib/core/log";
+import { snapshotSlots } from "@/lib/domain/booking/read/slots";
+import { loadLot } from "@/lib/domain/lot/read";
+import type { Connection } from "./connection";
+import type { Hub } from "./hub";
+import type { SlotChange } from "./protocol";
+
+/** Changes within this time are sent as one message. */
+const COALESCE_MS = 250;
+/** States also change by time alone: a booking starts, a hold ends. */
+const REFRESH_MS = 3000;
+
+interface LotView {
+  /** The slots as the watchers know them, by id. */
+  slots: Map<string, SlotChange>;
+  timer: NodeJS.Timeout | null;
+}
+export interface Snapshot {
+  slots: SlotChange[];
+  available_slots: number;
+}
+const roomOf = (lotId: string) => `lot:${lotId}`;
+
+/** Tells the watchers of a lot which of its slots have changed. A hint carries no data; the slots are read again. */
+export class LotUpdates {
+  readonly #hub: Hub;
+  readonly #views = new Map<string, LotView>();
+  readonly #refresh: NodeJS.Timeout;
+
+  constructor(hub: Hub) {
+    this.#hub = hub;
+    this.#refresh = setInterval(() => this.scheduleAll(), REFRESH_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#refresh);
+    for (const view of this.#views.values()) if (view.timer) clearTimeout(view.timer);
+  }
+
+  /** Makes a connection a watcher of a lot. Returns the lot's slots. Throws 404. */
+  async watch(connection: Connection, lotId: string): Promise<Snapshot> {
+    await loadLot(lotId);
+    const slots = changesOf(await snapshotSlots(lotId));
+    // The view of a connection that closed meanwhile would never be removed.
+    if (connection.isOpen) {
+      this.#hub.join(connection, roomOf(lotId));
+      if (!this.#views.has(lotId)) this.#views.set(lotId, { slots: byId(slots), timer: null });
+    }
+    return { slots, available_slots: countAvailable(slots) };
+  }
+
+  unwatch(connection: Connection, lotId: string): void {
+    this.#hub.leave(connection, roomOf(lotId));
+    this.#removeUnwatched(lotId);
+  }
+
+  /** Forgets the lots that a closed connection was the last to watch. */
+  connectionLeft(rooms: string[]): void {
+    for (const room of rooms) if (room.startsWith("lot:")) this.#removeUnwatched(room.slice(4));
+  }
+
+  /** Sends what has changed in a watched lot, soon and together with other changes. */
+  schedule(lotId: string): void {
+    const view = this.#views.get(lotId);
+    if (!view || view.timer) return;
+    view.timer = setTimeout(() => {
+      view.timer = null;
+      void this.#send(lotId, view).catch((error: unknown) =>
+        log().warn({ err: error }, "sending the changes of a lot failed"),
+      );
+    }, COALESCE_MS);
+  }
+
+  scheduleAll(): void {
+    for (const lotId of this.#views.keys()) this.schedule(lotId);
+  }
+
+  #removeUnwatched(lotId: string): void {
+    if (this.#hub.in(roomOf(lotId)).length) return;
+    const view = this.#views.get(lotId);
+    if (view?.timer) clearTimeout(view.timer);
+    this.#views.delete(lotId);
+  }
+
+  async #send(lotId: string, view: LotView): Promise<void> {
+    if (!this.#hub.in(roomOf(lotId)).length) return this.#removeUnwatched(lotId);
+    const slots = changesOf(await snapshotSlots(lotId));
+    const changed = slots.filter((slot) => {
+      const known = view.slots.get(slot.id);
+      return known?.state !== slot.state || known.until !== slot.until;
+    });
+    if (!changed.length) return;
+    view.slots = byId(slots);
+    const message = { lot_id: lotId, slots: changed, available_slots: countAvailable(slots) };
+    this.#hub.emit(roomOf(lotId), "slot_update", message);
+    this.#hub.emit(roomOf(lotId), "lot_availability", message);
+  }
+}
+
+const changesOf = (slots: SlotChange[]): SlotChange[] =>
+  slots.map(({ id, state, until }) => ({ id, state, until }));
+
+const byId = (slots: SlotChange[]) => new Map(slots.map((slot) => [slot.id, slot]));
+
+const countAvailable = (slots: SlotChange[]) =>
+  slots.filter((slot) => slot.state === "available").length;

@@ -1,0 +1,172 @@
+import type { Actor } from "@/lib/core/actor";
+import { bus, type Hints } from "@/lib/core/bus";
+import { clock } from "@/lib/core/clock";
+import { log } from "@/lib/core/log";
+import { vitals } from "@/lib/core/vitals";
+import { sync } from "@/lib/domain/notification/read/sync";
+import { countMissed, getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { lotIdsOf } from "@/lib/domain/staff/read";
+import { sendBookings, sendQueue } from "./booking-updates";
+import type { Connection } from "./connection";
+import { Feeds } from "./feeds";
+import type { Answer } from "./handlers";
+import { Hub } from "./hub";
+import { MAX_CONNECTIONS_PER_PERSON } from "./limits";
+import { LotUpdates } from "./lot-updates";
+import { positionOf, type Ack, type Queue } from "./protocol";
+import { receive, type Incoming } from "./receive";
+import { checkExpiry, closeRevoked } from "./validity";
+
+const SWEEP_MS = 1000;
+const RECHECK_MS = 60_000;
+const MIN_MISSED_FOR_SUMMARY = 4;
+
+/** The socket protocol of this node, independent of the transport. Transports authenticate and hand over connections. */
+export class ProtocolServer {
+  readonly hub = new Hub();
+  readonly lotUpdates = new LotUpdates(this.hub);
+  readonly #feeds = new Feeds(this.hub);
+  readonly #timers = [
+    setInterval(() => void this.#sweep(), SWEEP_MS),
+    setInterval(() => this.#closeRevoked(() => true), RECHECK_MS),
+  ];
+  readonly #lastMessages = new WeakMap<Connection, Promise<void>>();
+  readonly #unsubscribe = bus.subscribe((hints) => this.#pushChanges(hints));
+
+  /**
+   * Adds a connection. Its messages are answered at once; pushes begin with `connection_established`. With `lastSeq`
+   * the client gets what it missed since that position.
+   */
+  async connect(connection: Connection, lastSeq?: unknown): Promise<void> {
+    vitals.sockets += 1;
+    this.hub.add(connection);
+    await this.#establish(connection, lastSeq).catch((error: unknown) => {
+      log().error({ err: error }, "establishing a socket failed");
+      connection.close("failed");
+    });
+  }
+
+  /** Handles a message of a client after its earlier messages. */
+  receive(
+    connection: Connection,
+    incoming: Incoming,
+    acknowledge: (ack: Ack<Answer>) => void,
+  ): Promise<void> {
+    const handled = (this.#lastMessages.get(connection) ?? Promise.resolve())
+      .then(() =>
+        connection.isOpen ? receive(connection, incoming, this, acknowledge) : undefined,
+      )
+      .catch((error: unknown) => log().error({ err: error }, "answering a socket message failed"));
+    this.#lastMessages.set(connection, handled);
+    return handled;
+  }
+
+  /** Removes a connection that has closed. */
+  disconnect(connection: Connection): void {
+    vitals.sockets -= 1;
+    this.lotUpdates.connectionLeft(this.hub.remove(connection));
+    this.#feeds.release(connection.data.actor.id);
+  }
+
+  /** Stops, and tells all clients to reconnect to another node, each at a random time so that they do not come at once. */
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#unsubscribe();
+    this.lotUpdates.close();
+    for (const connection of this.hub.connections)
+      connection.send("server_restart", {
+        type: "server_restart",
+        retry_in_ms: 250 + Math.round(Math.random() * 1500),
+      });
+  }
+
+  async #establish(connection: Connection, lastSeq: unknown): Promise<void> {
+    const { actor, expiresAt } = connection.data;
+    const { seq, unread_count } = await getUnreadCount(actor.id);
+    const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await operationsRoomsOf(actor))];
+    // A connection that closed meanwhile has been removed; following its feed would never end.
+    if (!connection.isOpen) return;
+    this.hub.join(connection, ...rooms);
+    const position = this.#feeds.follow(actor.id, seq);
+    this.#closeOldest(actor.id);
+    connection.send("connection_established", {
+      type: "connection_established",
+      message: `Connected successfully as ${actor.name}`,
+      user_id: actor.id,
+      unread_count,
+      seq,
+      server_time: clock.now().toISOString(),
+      expires_at: expiresAt?.toISOString() ?? null,
+      recovered: false,
+    });
+    if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, positionOf(lastSeq));
+    // The person's other connections got a push after `seq` was read and before this one joined.
+    else if (position > seq) await catchUp(connection, seq);
+  }
+
+  #closeOldest(userId: string): void {
+    const connections = this.hub.in(`user:${userId}`);
+    const surplus = Math.max(0, connections.length - MAX_CONNECTIONS_PER_PERSON);
+    for (const oldest of connections.slice(0, surplus)) {
+      oldest.reply("error", {
+        type: "error",
+        code: "too_many_sockets",
+        message: "A newer connection took this one's place.",
+      });
+      oldest.close("replaced");
+    }
+  }
+
+  #pushChanges(hints: Hints): void {
+    const bookings = [...hints.bookings];
+    if (hints.users.size) void this.#feeds.push([...hints.users]);
+    for (const lotId of hints.lots) this.lotUpdates.schedule(lotId);
+    if (bookings.length) void sendBookings(this.hub, bookings).catch(warn);
+    for (const queue of hints.queues)
+      void sendQueue(this.hub, queue as Queue, bookings).catch(warn);
+    if (hints.revoked.size)
+      setImmediate(() =>
+        this.#closeRevoked((connection) => hints.revoked.has(connection.data.actor.id)),
+      );
+    if (hints.clock.size) this.#clockMoved();
+  }
+
+  #clockMoved(): void {
+    this.lotUpdates.scheduleAll();
+    this.hub.emitAll("pong", {
+      type: "pong",
+      timestamp: null,
+      server_time: clock.now().toISOString(),
+    });
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      await this.#feeds.pushAll();
+      for (const connection of this.hub.connections) checkExpiry(connection);
+    } catch (error) {
+      log().warn({ err: error }, "the realtime sweep failed and will run again");
+    }
+  }
+
+  #closeRevoked(isAffected: (connection: Connection) => boolean): void {
+    void closeRevoked(this.hub.connections.filter(isAffected)).catch((error: unknown) =>
+      log().warn({ err: error }, "checking sessions of sockets failed and will run again"),
+    );
+  }
+}
+
+const warn = (error: unknown) => log().warn({ err: error }, "sending a change of bookings failed");
+
+const operationsRoomsOf = async (actor: Actor): Promise<string[]> =>
+  actor.role === "owner" || actor.role === "staff"
+    ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`)
+    : [];
+
+async function catchUp(connection: Connection, since: number): Promise<void> {
+  const { actor } = connection.data;
+  connection.send("sync", { type: "sync", ...(await sync(actor, since)) });
+  const summary = await countMissed(actor.id, since);
+  if (summary.missed >= MIN_MISSED_FOR_SUMMARY)
+    connection.send("away_summary", { type: "away_summary", ...summary });
+}

@@ -1,0 +1,60 @@
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { checkTree } from "@/lib/http/json";
+import { problemOf } from "@/lib/http/problem";
+import type { Connection } from "./connection";
+import { handlers, type Answer, type Core } from "./handlers";
+import { countInvalid, countMessage } from "./limits";
+import { clientMessages, type Ack, type ClientMessage } from "./protocol";
+
+/** What a client sent: a message, or why it could not be read as one. */
+export type Incoming = { event: string; payload: unknown } | AppError;
+
+/**
+ * Limits, validates and answers one message of a client. An error goes into the acknowledgement and into an `error`
+ * message; it never reaches the caller.
+ */
+export async function receive(
+  connection: Connection,
+  incoming: Incoming,
+  core: Core,
+  acknowledge: (ack: Ack<Answer>) => void,
+): Promise<void> {
+  try {
+    acknowledge({ ok: true, ...(await handle(connection, incoming, core)) });
+  } catch (error) {
+    const { code, detail, status, retryAfterSeconds } = problemOf(error);
+    if (status >= 500) log().error({ err: error }, "a socket message failed");
+    const refusal = {
+      code,
+      message: detail,
+      ...(retryAfterSeconds ? { retry_after: retryAfterSeconds } : {}),
+    };
+    acknowledge({ ok: false, error: refusal });
+    connection.reply("error", { type: "error", ...refusal });
+    if (status === 400) countInvalid(connection);
+  }
+}
+
+async function handle(connection: Connection, incoming: Incoming, core: Core): Promise<Answer> {
+  await countMessage(connection);
+  if (incoming instanceof AppError) throw incoming;
+  const { event, payload } = incoming;
+  if (!Object.hasOwn(clientMessages, event))
+    throw new AppError({
+      code: "unknown_event",
+      status: 400,
+      title: "Unknown message",
+      detail: "This message is not known.",
+    });
+  log().debug({ event, user_id: connection.data.actor.id }, "a socket message");
+  checkTree(payload);
+  const name = event as ClientMessage;
+  const parsed: unknown = clientMessages[name].parse(payload);
+  const handler = handlers[name] as (
+    payload: unknown,
+    connection: Connection,
+    core: Core,
+  ) => Answer | Promise<Answer>;
+  return handler(parsed, connection, core);
+}
