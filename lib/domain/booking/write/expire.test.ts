@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { clock } from "@/lib/core/clock";
+import { book, hold } from "@/lib/testing/bookings";
+import { advance, useTestDatabase } from "@/lib/testing/database";
+import { bellOf, eventTypes } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { getBooking } from "../read/bookings";
+import { cancelBooking } from "./cancel";
+import { expireBookings } from "./expire";
+
+useTestDatabase();
+
+async function setUp(mode: "instant" | "request" = "instant") {
+  const owner = await person("owner");
+  const driver = await person("driver");
+  const lot = await openLot(owner, { mode });
+  return { owner, driver, slot: lot.slots[0]! };
+}
+
+const inMinutes = (minutes: number) => clock.inMinutes(minutes).toISOString();
+
+describe("expireBookings", () => {
+  it("P6 E5: ends a booking at its end, once, and tells the driver", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { minutes: 30 });
+    advance({ minutes: 29, seconds: 55 });
+    expect(await expireBookings()).toBe(0);
+    advance({ seconds: 5 });
+    expect(await expireBookings()).toBe(1);
+    expect(await expireBookings()).toBe(0);
+    expect(await getBooking(driver, id)).toMatchObject({ status: "expired" });
+    const ends = (await bellOf(driver)).filter((type) => type === "reservation_expired");
+    expect(ends).toHaveLength(1);
+  });
+
+  it("starts a confirmed booking when its time has come", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inMinutes(60) });
+    advance({ minutes: 60 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({ status: "active" });
+  });
+
+  it("P6: starts and ends a booking that was slept through", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inMinutes(60), minutes: 30 });
+    advance({ hours: 5 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({ status: "expired" });
+  });
+
+  it("W11: releases a hold after five minutes and tells the driver alone", async () => {
+    const { owner, driver, slot } = await setUp();
+    await hold(driver, slot);
+    advance({ minutes: 5 });
+    expect(await expireBookings()).toBe(1);
+    expect(await bellOf(driver)).toEqual(["booking_hold_expired"]);
+    expect(await bellOf(owner)).toEqual([]);
+  });
+
+  it("W11: releases cash that nobody verified, without a refund, and tells both", async () => {
+    const { owner, driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { method: "cash" });
+    advance({ hours: 2 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({
+      status: "cancelled",
+      payment: { status: "cancelled", refunded: "0.00" },
+    });
+    expect(await bellOf(driver)).toContain("booking_hold_expired");
+    expect(await bellOf(owner)).toContain("booking_hold_expired");
+    expect(await eventTypes()).not.toContain("refund_issued");
+  });
+
+  it("declines a request that nobody answered, and refunds everything", async () => {
+    const { driver, slot } = await setUp("request");
+    const { id } = await book(driver, slot);
+    advance({ minutes: 60 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({
+      status: "declined",
+      decline_reason: "not answered in time",
+      payment: { status: "refunded", refunded: "60.00" },
+    });
+    expect((await eventTypes()).slice(-2)).toEqual(["booking_declined", "refund_issued"]);
+  });
+
+  it("P28: leaves a booking alone that was cancelled before its end", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { minutes: 30 });
+    await cancelBooking(driver, id, null);
+    advance({ hours: 1 });
+    expect(await expireBookings()).toBe(0);
+    expect(await eventTypes()).not.toContain("reservation_expired");
+  });
+
+  it("for one slot leaves the others alone", async () => {
+    const owner = await person("owner");
+    const lot = await openLot(owner);
+    for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });
+    advance({ minutes: 30 });
+    expect(await expireBookings({ slotId: lot.slots[0]! })).toBe(1);
+    expect(await expireBookings()).toBe(1);
+  });
+});

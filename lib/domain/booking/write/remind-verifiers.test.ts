@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { book } from "@/lib/testing/bookings";
+import { advance, useTestDatabase } from "@/lib/testing/database";
+import { bellOf } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { remindVerifiers } from "./remind-verifiers";
+import { verifyCash } from "./verify-cash";
+
+useTestDatabase();
+
+async function cashBooking() {
+  const owner = await person("owner");
+  const lot = await openLot(owner, {}, { stored: { cash_hold_minutes: 20 } });
+  const booking = await book(await person("driver"), lot.slots[0]!, { method: "cash" });
+  const questions = async () =>
+    (await bellOf(owner)).filter((type) => type === "cash_payment_pending").length;
+  return { owner, payment: booking.payment!.id, questions };
+}
+
+it("N9: reminds at half and at nine tenths of the hold, each once", async () => {
+  const { questions } = await cashBooking();
+  const counts: number[] = [];
+  for (const minutes of [0, 9, 1, 1, 7, 1]) {
+    advance({ minutes });
+    await remindVerifiers();
+    await remindVerifiers();
+    counts.push(await questions());
+  }
+  // After 0, 9, 10, 11, 18 and 19 of 20 minutes.
+  expect(counts).toEqual([1, 1, 2, 2, 3, 3]);
+});
+
+it("does not remind of cash that was verified", async () => {
+  const { owner, payment, questions } = await cashBooking();
+  await verifyCash(owner, payment);
+  advance({ minutes: 10 });
+  await remindVerifiers();
+  expect(await questions()).toBe(1);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { book } from "@/lib/testing/bookings";
+import { advance, useTestDatabase } from "@/lib/testing/database";
+import { bellOf } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { scheduledNotifications } from "../table";
+import { cancelBooking } from "./cancel";
+import { sendReminders } from "./remind";
+import { sweepBookings } from "./sweep";
+
+useTestDatabase();
+
+async function setUp() {
+  const driver = await person("driver");
+  const lot = await openLot(await person("owner"));
+  return { driver, slot: lot.slots[0]! };
+}
+const inMinutes = (minutes: number) => clock.inMinutes(minutes).toISOString();
+
+describe("sendReminders", () => {
+  it("E1: warns five minutes before the end, once", async () => {
+    const { driver, slot } = await setUp();
+    await book(driver, slot, { minutes: 30 });
+    advance({ minutes: 24, seconds: 55 });
+    expect(await sendReminders()).toBe(0);
+    advance({ seconds: 5 });
+    expect(await sendReminders()).toBe(1);
+    expect(await sendReminders()).toBe(0);
+    const warnings = (await bellOf(driver)).filter((type) => type === "booking_expiring_soon");
+    expect(warnings).toHaveLength(1);
+  });
+
+  it("P8: reminds thirty minutes before the start", async () => {
+    const { driver, slot } = await setUp();
+    await book(driver, slot, { startTime: inMinutes(120) });
+    advance({ minutes: 89 });
+    await sendReminders();
+    expect(await bellOf(driver)).not.toContain("upcoming_reservation");
+    advance({ minutes: 1 });
+    await sendReminders();
+    expect(await bellOf(driver)).toContain("upcoming_reservation");
+  });
+
+  it("P8: drops a reminder that would come too late to be true", async () => {
+    const { driver, slot } = await setUp();
+    await book(driver, slot, { startTime: inMinutes(120) });
+    advance({ minutes: 115 });
+    expect(await sendReminders()).toBe(1);
+    expect(await bellOf(driver)).not.toContain("upcoming_reservation");
+  });
+
+  it("I6: says nothing of a booking that was cancelled", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inMinutes(120) });
+    await cancelBooking(driver, id, null);
+    advance({ minutes: 90 });
+    expect(await sendReminders()).toBe(0);
+    expect(await bellOf(driver)).not.toContain("upcoming_reservation");
+  });
+
+  it("I6: drops a reminder of an older version of its booking", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { minutes: 30 });
+    await db()
+      .update(scheduledNotifications)
+      .set({ booking_version: 0 })
+      .where(eq(scheduledNotifications.booking_id, id));
+    advance({ minutes: 25 });
+    expect(await sendReminders()).toBe(1);
+    expect(await bellOf(driver)).not.toContain("booking_expiring_soon");
+  });
+});
+
+it("sweepBookings keeps settled reminders for thirty days", async () => {
+  const { driver, slot } = await setUp();
+  await book(driver, slot, { minutes: 30 });
+  advance({ minutes: 25 });
+  await sendReminders();
+  const remaining = () => db().$count(scheduledNotifications);
+  advance({ hours: 29 * 24 });
+  await sweepBookings();
+  expect(await remaining()).toBe(1);
+  advance({ hours: 2 * 24 });
+  await sweepBookings();
+  expect(await remaining()).toBe(0);
+});
