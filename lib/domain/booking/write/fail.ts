@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import type { PaymentRow } from "@/lib/domain/payment/read";
-import { failPayment } from "@/lib/domain/payment/write/settle";
+import { failPayment } from "@/lib/domain/payment/write/fail";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking, type FullBooking } from "../read/load";

@@ -5,7 +5,7 @@ import { pgCode } from "@/lib/core/pg-error";
 import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import type { Purpose } from "@/lib/domain/payment/table";
 import { chargeCard } from "@/lib/domain/payment/write/charge";
-import { succeedPayment } from "@/lib/domain/payment/write/settle";
+import { succeedPayment } from "@/lib/domain/payment/write/succeed";
 import type { BookingFacts } from "@/lib/event/payload";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import { currentFacts } from "../read/facts";

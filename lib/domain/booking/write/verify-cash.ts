@@ -4,7 +4,7 @@ import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
 import type { PaymentRow } from "@/lib/domain/payment/read";
-import { verifyPayment } from "@/lib/domain/payment/write/settle";
+import { verifyPayment } from "@/lib/domain/payment/write/verify";
 import { emit } from "@/lib/event/emit";
 import { currentFacts } from "../read/facts";
 import type { FullBooking } from "../read/load";
