@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { loadBooking, loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
 import { toWire } from "@/lib/domain/booking/read/wire";
-import { countOpen } from "@/lib/domain/desk/read/queue";
+import { countWaitingBookings } from "@/lib/domain/desk/read/queue";
 import { countWaitingOwners } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
@@ -66,7 +66,7 @@ export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): P
 }
 
 const countWaiting = (queue: Queue, actor: Actor): Promise<number> =>
-  queue === "owners" ? countWaitingOwners() : countOpen(queue, actor);
+  queue === "owners" ? countWaitingOwners() : countWaitingBookings(queue, actor);
 
 function updateFor({ data }: Connection, full: FullBooking): BookingUpdate {
   const { id, version, status, end_time, grace_until, hold_until, seconds_remaining, can } = toWire(

@@ -4,7 +4,7 @@ import { id, idParams, page, pageQuery } from "@/lib/http/shapes";
 import { payment, paymentFilters, queue, summary } from "./schema";
 
 const tag = "payments";
-const keepers = ["owner", "admin"] as const;
+const managers = ["owner", "admin"] as const;
 
 export const listMyPayments = endpoint({
   method: "GET",
@@ -40,7 +40,7 @@ export const listAdminPayments = endpoint({
 export const listOwnerPayments = endpoint({
   ...listShape,
   path: "/api/owner/payments",
-  access: keepers,
+  access: managers,
 });
 
 export const getQueue = endpoint({
@@ -56,7 +56,7 @@ export const getOwnerDashboard = endpoint({
   path: "/api/owner/dashboard",
   tag: "dashboard",
   summary: "Today at a glance",
-  access: keepers,
+  access: managers,
   query: z.strictObject({ lot: id.optional() }),
   result: summary,
 });

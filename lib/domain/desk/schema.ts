@@ -36,14 +36,14 @@ export const paymentFilters = z.strictObject({
   ...pageQuery,
 });
 
-/** Who took a decision, for everybody who had it in their queue (docs/requirements.md N5). */
+/** Who decided about a queue item, when and how (docs/requirements.md N5). */
 export const resolution = z.object({
   by: z.string(),
   at: instant,
   outcome: z.enum(["verified", "declined", "approved", "released", "cancelled"]),
 });
 
-/** One row of the queue of everything that waits for a decision. */
+/** A booking that waits for a decision, or whose decision was taken in the last ten minutes. */
 export const queueItem = z.object({
   id,
   kind: z.enum(["cash", "request"]),
@@ -61,7 +61,7 @@ export const queue = z.object({
 });
 export type DecisionQueue = z.infer<typeof queue>;
 
-/** An owner's day in figures. */
+/** Today's figures of one lot or of all lots of an owner. */
 export const summary = z.object({
   date: z.string(),
   currency: z.string(),

@@ -23,7 +23,7 @@ import {
   slotChange,
 } from "./schema";
 
-const keepers = ["owner", "admin"] as const;
+const managers = ["owner", "admin"] as const;
 const range = { from: instant.optional(), to: instant.optional() };
 
 export const listLots = endpoint({
@@ -59,7 +59,7 @@ export const createLot = endpoint({
   path: "/api/lots",
   tag: "lots",
   summary: "Open a lot",
-  access: keepers,
+  access: managers,
   body: newLot,
   result: lot,
   status: 201,
@@ -78,7 +78,7 @@ export const changeLot = endpoint({
   path: "/api/lots/{id}",
   tag: "lots",
   summary: "Change a lot",
-  access: keepers,
+  access: managers,
   params: idParams,
   query: z.strictObject({ force: queryBool.optional() }),
   body: lotChange,
@@ -89,7 +89,7 @@ export const deleteLot = endpoint({
   path: "/api/lots/{id}",
   tag: "lots",
   summary: "Close a lot for good",
-  access: keepers,
+  access: managers,
   params: idParams,
   result: z.void(),
   status: 204,
@@ -109,7 +109,7 @@ export const createSlots = endpoint({
   path: "/api/lots/{id}/slots/bulk",
   tag: "slots",
   summary: "Add slots",
-  access: keepers,
+  access: managers,
   params: idParams,
   body: newSlots,
   result: z.array(slot),
@@ -120,7 +120,7 @@ export const changeSlot = endpoint({
   path: "/api/slots/{id}",
   tag: "slots",
   summary: "Change a slot",
-  access: keepers,
+  access: managers,
   params: idParams,
   body: slotChange,
   result: slot,
@@ -130,7 +130,7 @@ export const deleteSlot = endpoint({
   path: "/api/slots/{id}",
   tag: "slots",
   summary: "Remove a slot",
-  access: keepers,
+  access: managers,
   params: idParams,
   result: z.void(),
   status: 204,

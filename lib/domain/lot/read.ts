@@ -2,13 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { canKeep } from "./rules";
+import { canManage } from "./rules";
 import { lots, slots } from "./table";
 
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
 
-/** A lot that exists. Throws 404. */
+/** A lot by its id, whoever owns it. Throws 404, also for a deleted one. */
 export async function loadLot(id: string): Promise<LotRow> {
   const [row] = await db()
     .select()
@@ -18,13 +18,14 @@ export async function loadLot(id: string): Promise<LotRow> {
   return row;
 }
 
-/** A lot that the actor keeps; another owner's lot is not there (404). */
-export async function loadKeptLot(actor: Actor, id: string): Promise<LotRow> {
+/** A lot that the actor may change. Throws 404, also for another owner's lot. */
+export async function loadManagedLot(actor: Actor, id: string): Promise<LotRow> {
   const lot = await loadLot(id);
-  if (!canKeep(actor, lot)) throw errors.notFound();
+  if (!canManage(actor, lot)) throw errors.notFound();
   return lot;
 }
 
+/** A slot by its id, whoever owns its lot. Throws 404, also for a deleted one. */
 export async function loadSlot(id: string): Promise<SlotRow> {
   const [row] = await db()
     .select()

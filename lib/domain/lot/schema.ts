@@ -55,7 +55,7 @@ export const slot = z.object({
   accessible: z.boolean(),
   hourly_rate: money,
   state: z.enum(slotStates),
-  /** When the present state ends: the blocking booking's end, or the next booking's start when available. */
+  /** When this state ends: the end of the booking, or the start of the next one when available. */
   until: instant.nullable(),
   mine: z.boolean(),
   /** Only for the lot's owner, its staff and admins. */

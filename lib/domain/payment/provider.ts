@@ -12,22 +12,25 @@ export interface Charge {
   token: string;
 }
 
-/** The provider gave no answer in time. Only `abandon` tells whether the card was charged. */
+/** The provider did not answer in time. Only `abandon` tells whether the card was charged. */
 export class ProviderTimeout extends Error {}
 
 /**
- * What Parkmate needs of a card provider. Each call is idempotent by its key (the id of the payment or refund), so that
- * it can be repeated after a crash. Amounts are in minor units.
+ * What Parkmate needs of a card provider. Each call is idempotent by its key (the id of the payment
+ * or refund), so that it can be repeated after a crash. Amounts are in minor units.
  */
 export interface CardProvider {
   charge(charge: Charge): Promise<ChargeOutcome>;
-  /** Ends a charge that got no answer: its outcome if the card was charged, else null, and then it never will be. */
+  /**
+   * Ends a charge that got no answer. Returns its outcome, or null when the provider never received
+   * it; it then refuses a later charge with this key.
+   */
   abandon(key: string): Promise<ChargeOutcome | null>;
   refund(refund: { key: string; chargeKey: string; amount: number }): Promise<{ ref: string }>;
 }
 
 const SANDBOX_TIMEOUT_MS = 1500;
-/** What the sandbox makes of its tokens; `tok_timeout` gets no answer, any other one is declined. */
+/** The outcomes of the sandbox's tokens. `tok_timeout` gets no answer; all others are declined. */
 const sandboxOutcomes: Record<string, "succeeded" | "insufficient_funds"> = {
   tok_ok: "succeeded",
   tok_insufficient_funds: "insufficient_funds",
@@ -38,7 +41,7 @@ const reasons = {
   abandoned: "the card provider did not answer",
 } as const;
 
-/** The built-in sandbox: a ledger in the database. No money moves. */
+/** The built-in sandbox: it records charges in a table and moves no money. */
 const sandbox: CardProvider = {
   async charge({ key, amount, currency, token }) {
     if (token === "tok_timeout") {
@@ -50,14 +53,14 @@ const sandbox: CardProvider = {
       .insert(sandboxCharges)
       .values({ key, amount, currency, outcome })
       .onConflictDoNothing();
-    return outcomeOf(key);
+    return storedOutcome(key);
   },
   async abandon(key) {
     await db()
       .insert(sandboxCharges)
       .values({ key, amount: 0, currency: "", outcome: "abandoned" })
       .onConflictDoNothing();
-    const outcome = await outcomeOf(key);
+    const outcome = await storedOutcome(key);
     return outcome.kind === "declined" && outcome.reason === reasons.abandoned ? null : outcome;
   },
   async refund({ key, chargeKey, amount }) {
@@ -69,7 +72,7 @@ const sandbox: CardProvider = {
   },
 };
 
-async function outcomeOf(key: string): Promise<ChargeOutcome> {
+async function storedOutcome(key: string): Promise<ChargeOutcome> {
   const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
   return row!.outcome === "succeeded"
     ? { kind: "succeeded", ref: `sandbox_${key}` }

@@ -17,8 +17,8 @@ export async function loadCashPayment(id: string): Promise<PaymentRow> {
 }
 
 /**
- * A payment with its row locked; call it inside a transaction. Lock the booking first: every verb takes the two rows in
- * this order, so that none waits for another in a circle.
+ * A payment with its row locked; call it inside a transaction and lock the booking first. Every
+ * verb takes the two locks in this order, which rules out deadlocks. Throws 404.
  */
 export async function lockPayment(id: string): Promise<PaymentRow> {
   const [row] = await db().select().from(payments).where(eq(payments.id, id)).for("update");
@@ -26,7 +26,7 @@ export async function lockPayment(id: string): Promise<PaymentRow> {
   return row;
 }
 
-/** The one payment of a booking that is pending or has succeeded, locked; null when there is none. */
+/** The pending or succeeded payment of a booking, with its row locked; null without one. */
 export async function lockLivePayment(bookingId: string): Promise<PaymentRow | null> {
   const [row] = await db()
     .select()

@@ -22,7 +22,7 @@ interface Payment {
 
 const paid: readonly PaymentStatus[] = ["succeeded", "refunded"];
 
-/** A payment that is under way or done; a booking has at most one of these. */
+/** A booking has at most one payment in these statuses. */
 export const liveStatuses = ["pending", "succeeded"] as const satisfies readonly PaymentStatus[];
 
 /** The copy of a payment that its booking stores, so that reading a booking needs no join. */
@@ -43,6 +43,6 @@ export function snapshotOf(payment: Payment, refunded = 0): PaymentSnapshot {
 export const percentOf = (amount: number, percent: number): number =>
   Math.round((amount * percent) / 100);
 
-/** How a decided cash payment reads to the next person who tries to decide it. */
+/** The decision about a cash payment, for the answer to a person who decides too late. */
 export const outcomeOf = (status: PaymentStatus): "verified" | PaymentStatus =>
   paid.includes(status) ? "verified" : status;

@@ -4,14 +4,14 @@ import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { PaymentMethod, PaymentStatus } from "./schema";
 
-/** What a payment is for, so that recovery after a crash settles it as its request would have. */
+/** What is paid for. Recovery after a crash settles a payment as its request would have. */
 export type Purpose = "booking" | "renewal";
 
 export const payments = pgTable(
   "payments",
   {
     id: primaryId(),
-    /** The booking that is paid. Bookings build on payments, so migration 0003 declares the foreign key. */
+    /** The booking that is paid. Migration 0003 has the foreign key, as bookings stand above. */
     booking_id: uuid().notNull(),
     user_id: uuid()
       .notNull()
@@ -22,10 +22,10 @@ export const payments = pgTable(
     currency: text().notNull(),
     status: text().$type<PaymentStatus>().notNull(),
     provider_ref: text(),
-    /** The request's idempotency key, for answering a repeat of a request that a crash cut off. */
+    /** The idempotency key of the request; recovery stores its answer under this key. */
     idempotency_key: text(),
     failure_reason: text(),
-    /** How much of a cash hold had passed when its verifiers were last reminded, in percent. */
+    /** How much of the cash hold had passed when its verifiers were last reminded, in percent. */
     reminded_percent: integer().notNull().default(0),
     decided_by: uuid(),
     decided_by_name: text(),
@@ -38,7 +38,7 @@ export const payments = pgTable(
     index("payments_open_idx")
       .on(table.method, table.created_at)
       .where(sql`status = 'pending'`),
-    // At most one payment of a booking is under way or done.
+    // A booking has at most one payment that is pending or has succeeded.
     uniqueIndex("payments_one_live_idx")
       .on(table.booking_id)
       .where(sql`status in ('pending', 'succeeded')`),
@@ -53,7 +53,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id, { onDelete: "cascade" }),
     amount: integer().notNull(),
-    /** `issued`: owed to the card, a job sends it to the provider. Cash is paid out at the desk. */
+    /** `issued`: a job has yet to send it to the card provider. A cash refund is `done` at once. */
     status: text().$type<"issued" | "done">().notNull(),
     provider_ref: text(),
     attempts: integer().notNull().default(0),
@@ -69,7 +69,7 @@ export const refunds = pgTable(
   ],
 );
 
-/** The ledger of the built-in card sandbox: what a real provider would remember. */
+/** The records of the built-in card sandbox, which a real provider would hold. */
 export const sandboxCharges = pgTable("sandbox_charges", {
   key: text().primaryKey(),
   amount: integer().notNull(),

@@ -4,14 +4,19 @@ import { db } from "@/lib/core/db";
 import { lots } from "@/lib/domain/lot/table";
 import { employees } from "./table";
 
-/** The condition on `lots` that keeps an actor among the lots that are theirs: owned, worked at, or all for admins. */
-export function lotsWithin(actor: Actor): SQL | undefined {
+/**
+ * The condition that limits a query of `lots` to those of the actor: the lots that an owner owns,
+ * that a staff member works at, or all of them for admins.
+ */
+export function isLotOf(actor: Actor): SQL | undefined {
   if (actor.role === "admin") return undefined;
   if (actor.role === "owner") return eq(lots.owner_id, actor.id);
-  return sql`exists (select 1 from ${employees} where ${employees.lot_id} = ${lots.id} and ${employees.user_id} = ${actor.id})`;
+  return sql`exists (
+    select 1 from ${employees}
+    where ${employees.lot_id} = ${lots.id} and ${employees.user_id} = ${actor.id})`;
 }
 
-/** Ids of the lots that an owner keeps or a staff member works at. */
+/** Ids of the lots that the actor owns or works at. */
 export async function lotIdsOf(actor: Actor): Promise<string[]> {
   const found = await db()
     .selectDistinct({ id: lots.id })

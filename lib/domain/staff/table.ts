@@ -3,7 +3,10 @@ import { createdAt } from "@/lib/core/columns";
 import { lots } from "@/lib/domain/lot/table";
 import { users } from "@/lib/domain/user/table";
 
-/** Who works at which lot; leaving the table ends the access at once (security.md S3). */
+/**
+ * Who works at which lot. Every read asks this table, so access ends as soon as a row is deleted
+ * (docs/security.md S3).
+ */
 export const employees = pgTable(
   "employees",
   {

@@ -1,7 +1,7 @@
 import { db } from "@/lib/core/db";
 import { employees } from "./table";
 
-/** Lets a person work at a lot: from then on its bookings are in their sight. */
+/** Assigns a staff member to a lot, whose bookings they may then see. A repeat changes nothing. */
 export const assignEmployee = async (userId: string, lotId: string): Promise<void> =>
   void (await db()
     .insert(employees)

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import { employees } from "@/lib/domain/staff/table";
 import { users } from "@/lib/domain/user/table";
 import type { Addressees } from "../table";
@@ -37,7 +37,7 @@ export const nextAddressees = async (
  */
 function reachable(author: Author, { recipients, role, lot }: Addressees): SQL | undefined {
   const isAdmin = author.role === "admin";
-  const ownLots = isAdmin ? undefined : lotsWithin(author as Actor);
+  const ownLots = isAdmin ? undefined : isLotOf(author as Actor);
   return and(
     eq(users.status, "active"),
     recipients ? inArray(users.id, recipients) : undefined,

@@ -4,7 +4,7 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { lots, slots } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import { users } from "@/lib/domain/user/table";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import { openStatuses } from "../rules/status";
@@ -30,7 +30,7 @@ export const selectFull = () =>
 
 /** Drivers see their own bookings, owners and staff those of their lots, admins all (docs/data.md I10). */
 export const visibleTo = (actor: Actor): SQL | undefined =>
-  actor.role === "driver" ? eq(bookings.driver_id, actor.id) : lotsWithin(actor);
+  actor.role === "driver" ? eq(bookings.driver_id, actor.id) : isLotOf(actor);
 
 /** A booking that the actor may see. Throws 404 for all others. */
 export async function loadBooking(actor: Actor, id: string): Promise<FullBooking> {

@@ -11,7 +11,7 @@ import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
 import type { LotRow } from "@/lib/domain/lot/read";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lots } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import { isLive, overlaps } from "./live";
 
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
@@ -77,7 +77,7 @@ function countedLots(query: Query): SQL {
 
 function conditions(actor: Actor, query: Query): SQL[] {
   const all: SQL[] = [sql`true`];
-  const mine = query.mine ? lotsWithin(actor) : undefined;
+  const mine = query.mine ? isLotOf(actor) : undefined;
   if (mine) all.push(sql`id in (select lots.id from lots where ${mine})`);
   if (query.status) all.push(sql`status = ${query.status}`);
   else if (!query.mine) all.push(sql`status = 'active'`);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { rows } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, type SlotRow } from "@/lib/domain/lot/read";
-import { canKeep } from "@/lib/domain/lot/rules";
+import { canManage } from "@/lib/domain/lot/rules";
 import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import type { Alternative, BookingStatus } from "../schema";
@@ -28,7 +28,7 @@ export async function listSlots(
 ): Promise<Slot[]> {
   const lot = await loadLot(lotId);
   const seesBookings =
-    canKeep(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
+    canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
   const { from, to } = rangeOf(query);
   const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
   return found.map((slot) => wire(slot, actor, seesBookings));

@@ -3,11 +3,12 @@ import { Temporal } from "temporal-polyfill";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, rows } from "@/lib/core/db";
+import { HOUR_MS } from "@/lib/core/duration";
 import { toDecimal } from "@/lib/core/money";
 import { isLive } from "@/lib/domain/booking/read/live";
-import { loadKeptLot } from "@/lib/domain/lot/read";
+import { loadManagedLot } from "@/lib/domain/lot/read";
 import { lots as lotTable } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import type { OwnerSummary } from "../schema";
 
 interface Figures {
@@ -28,14 +29,13 @@ interface Scope {
   currency: string;
 }
 
-/** Of an owner who has no lot yet. */
+/** The currency of an owner without a lot. */
 const NO_LOT_CURRENCY = "PHP";
-const HOUR_MS = 3_600_000;
 
 /**
- * Today in figures: of one lot, or of all lots of the owner (every lot for admins). Lots in another currency than the
- * first one's are left out, because amounts of two currencies have no sum. The day is that of the first lot's zone.
- * Throws 404 for a lot of another owner.
+ * Today's figures of one lot, or of all lots of the owner (every lot for admins). "Today" is the
+ * day in the first lot's zone. Lots with another currency than the first one are left out, because
+ * amounts of two currencies cannot be added. Throws 404 for a lot of another owner.
  */
 export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
   const { ids, timezone, currency } = await scopeOf(actor, lotId);
@@ -72,11 +72,11 @@ export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerS
 
 async function scopeOf(actor: Actor, lotId: string | undefined): Promise<Scope> {
   const chosen = lotId
-    ? [await loadKeptLot(actor, lotId)]
+    ? [await loadManagedLot(actor, lotId)]
     : await db()
         .select()
         .from(lotTable)
-        .where(and(isNull(lotTable.deleted_at), lotsWithin(actor)))
+        .where(and(isNull(lotTable.deleted_at), isLotOf(actor)))
         .orderBy(asc(lotTable.number));
   const first = chosen[0];
   if (!first) return { ids: [], timezone: actor.timezone, currency: NO_LOT_CURRENCY };
@@ -114,7 +114,7 @@ async function figuresOf(
   return figures!;
 }
 
-/** What was paid, less what was refunded of it, for payments decided in the range; minor units. */
+/** Payments that succeeded in the range, less their refunds; minor units. */
 const earned = (lots: SQL, from: string, to: string): SQL => sql`(
   select coalesce(sum(p.amount - coalesce((
     select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::int
@@ -122,7 +122,7 @@ const earned = (lots: SQL, from: string, to: string): SQL => sql`(
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
     and p.decided_at >= ${from} and p.decided_at < ${to})`;
 
-/** Percent of slots that are booked in each hour of the day. */
+/** The percentage of slots that are booked in each of the first 24 hours of the day. */
 async function occupancyByHour(
   lots: SQL,
   day: Temporal.ZonedDateTime,

@@ -7,7 +7,7 @@ import { toDecimal } from "@/lib/core/money";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots, slots } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import { users } from "@/lib/domain/user/table";
 import { paged, type PageRequest } from "@/lib/http/page";
 import type { Payment, paymentFilters } from "../schema";
@@ -28,18 +28,18 @@ const selectFull = () =>
     .$dynamic();
 
 const visibleTo = (actor: Actor): SQL | undefined =>
-  actor.role === "driver" ? eq(payments.user_id, actor.id) : lotsWithin(actor);
+  actor.role === "driver" ? eq(payments.user_id, actor.id) : isLotOf(actor);
 
 /** The actor's own payments. */
 export const listMyPayments = (actor: Actor, query: PageRequest) =>
   listWhere(eq(payments.user_id, actor.id), desc(payments.created_at), query);
 
-/** Payments of the lots of an owner; all of them for admins. */
+/** The payments in an owner's lots; all payments for admins. */
 export function listPayments(actor: Actor, filters: Filters) {
   const { status, payment_method, lot, ordering = "-created_at" } = filters;
   const column = ordering.endsWith("amount") ? payments.amount : payments.created_at;
   const where = and(
-    lotsWithin(actor),
+    isLotOf(actor),
     status && eq(payments.status, status),
     payment_method && eq(payments.method, payment_method),
     lot ? eq(bookings.lot_id, lot) : undefined,
@@ -60,7 +60,7 @@ const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
     rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map(toWire),
   }));
 
-/** One payment: the driver's own, or of a lot of the owner. Throws 404. */
+/** One payment: a driver's own, or one in a lot of the actor. Throws 404. */
 export async function getPayment(actor: Actor, id: string): Promise<Payment> {
   const [row] = await selectFull().where(and(eq(payments.id, id), visibleTo(actor)));
   if (!row) throw errors.notFound();

@@ -2,21 +2,23 @@ import { and, asc, count, eq, gte, inArray, or } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
 import { toWire } from "@/lib/domain/booking/read/wire";
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
-import { lotsWithin } from "@/lib/domain/staff/read";
+import { isLotOf } from "@/lib/domain/staff/read";
 import { fullName } from "@/lib/domain/user/read";
 import type { DecisionQueue, QueueItem } from "../schema";
 
-const RECENT_MS = 10 * 60_000;
+const RECENT_MS = 10 * MINUTE_MS;
 const MAX_ROWS = 200;
 
 /**
- * Everything that waits for a decision, oldest first, and what was decided in the last ten minutes: a row that somebody
- * else decides stays on the page with its outcome (docs/requirements.md N5).
+ * All bookings that wait for a decision, oldest first, and those decided in the last ten minutes:
+ * when somebody else decides about a row, it stays on the page with its outcome
+ * (docs/requirements.md N5).
  */
 export async function getQueue(actor: Actor): Promise<DecisionQueue> {
   const recent = new Date(clock.ms() - RECENT_MS);
@@ -44,7 +46,7 @@ export async function getQueue(actor: Actor): Promise<DecisionQueue> {
   };
 }
 
-/** What a booking waits for in each status that needs a decision. */
+/** The kind of decision that a booking waits for, by its status. */
 const waiting: Partial<Record<BookingStatus, QueueItem["kind"]>> = {
   pending_payment: "cash",
   requested: "request",
@@ -67,13 +69,16 @@ function itemOf(full: FullBooking, actor: Actor): QueueItem {
   };
 }
 
-/** How many bookings wait for a decision: on an owner's lots, everywhere for admins. */
-export async function countOpen(kind: "cash" | "requests", actor: Actor): Promise<number> {
+/** How many bookings wait for a decision: in the lots of an owner, in all lots for admins. */
+export async function countWaitingBookings(
+  kind: "cash" | "requests",
+  actor: Actor,
+): Promise<number> {
   const status = kind === "cash" ? ("pending_payment" as const) : ("requested" as const);
   const [open] = await db()
     .select({ n: count() })
     .from(bookings)
     .innerJoin(lots, eq(lots.id, bookings.lot_id))
-    .where(and(eq(bookings.status, status), lotsWithin(actor)));
+    .where(and(eq(bookings.status, status), isLotOf(actor)));
   return open!.n;
 }

@@ -4,20 +4,20 @@ import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
-import { loadKeptLot } from "../read";
+import { loadManagedLot } from "../read";
 import type { lotChange } from "../schema";
 import { lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
 
 interface Options {
-  /** Takes the lot out of service although bookings occupy it. */
+  /** Takes the lot out of service although it has live bookings. */
   force: boolean;
   findLiveBookings: FindLiveBookings;
 }
 
 /**
- * Changes a lot. Throws 404 for another owner's lot, 409 `live_bookings` when it would go out of service while bookings
- * occupy it, unless `force`.
+ * Changes a lot. Throws 404 for another owner's lot, 409 `live_bookings` when a lot with live
+ * bookings would go out of service without `force`.
  */
 export const changeLot = (
   actor: Actor,
@@ -26,7 +26,7 @@ export const changeLot = (
   { force, findLiveBookings }: Options,
 ): Promise<void> =>
   transaction(async (tx) => {
-    await loadKeptLot(actor, id);
+    await loadManagedLot(actor, id);
     const goesOutOfService = input.status !== undefined && input.status !== "active";
     if (goesOutOfService && !force) await requireNoLiveBookings(findLiveBookings, { lot: id });
     const { hourly_rate, ...fields } = input;

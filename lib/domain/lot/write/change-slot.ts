@@ -3,12 +3,15 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
-import { loadKeptLot, loadSlot } from "../read";
+import { loadManagedLot, loadSlot } from "../read";
 import type { slotChange } from "../schema";
 import { slots } from "../table";
 import { uniqueCode } from "./unique-code";
 
-/** Changes a slot. Returns the id of its lot. Throws 404 in another owner's lot, 409 `duplicate_code`. */
+/**
+ * Changes a slot. Returns the id of its lot. Throws 404 for a slot of another owner's lot, 409
+ * `duplicate_code`.
+ */
 export const changeSlot = (
   actor: Actor,
   id: string,
@@ -17,7 +20,7 @@ export const changeSlot = (
   uniqueCode(() =>
     transaction(async (tx) => {
       const slot = await loadSlot(id);
-      await loadKeptLot(actor, slot.lot_id);
+      await loadManagedLot(actor, slot.lot_id);
       const { hourly_rate, ...fields } = input;
       const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
       if (Object.keys(change).length) await tx.update(slots).set(change).where(eq(slots.id, id));

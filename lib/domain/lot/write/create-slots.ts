@@ -2,14 +2,14 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
-import { loadKeptLot } from "../read";
+import { loadManagedLot } from "../read";
 import type { newSlots } from "../schema";
 import { slots } from "../table";
 import { uniqueCode } from "./unique-code";
 
 /**
- * Adds slots to a lot, at the lot's rate unless they name their own. Returns their ids. Throws 404 for another owner's
- * lot, 409 `duplicate_code`.
+ * Adds slots to a lot: all of them or none. A slot without a rate gets the lot's. Returns their ids
+ * in the same order. Throws 404 for another owner's lot, 409 `duplicate_code`.
  */
 export const createSlots = (
   actor: Actor,
@@ -18,7 +18,7 @@ export const createSlots = (
 ): Promise<string[]> =>
   uniqueCode(() =>
     transaction(async (tx) => {
-      const lot = await loadKeptLot(actor, lotId);
+      const lot = await loadManagedLot(actor, lotId);
       const created = await tx
         .insert(slots)
         .values(

@@ -3,18 +3,18 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
-import { loadKeptLot } from "../read";
+import { loadManagedLot } from "../read";
 import { lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
 
-/** Closes a lot for good. Throws 404 for another owner's lot, 409 `live_bookings` while bookings occupy it. */
+/** Deletes a lot. Throws 404 for another owner's lot, 409 `live_bookings` while it has any. */
 export const deleteLot = (
   actor: Actor,
   id: string,
   findLiveBookings: FindLiveBookings,
 ): Promise<void> =>
   transaction(async (tx) => {
-    await loadKeptLot(actor, id);
+    await loadManagedLot(actor, id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
     await audit(actor, "lot.delete", { type: "lot", id });

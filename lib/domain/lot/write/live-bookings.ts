@@ -7,14 +7,14 @@ interface LiveBooking {
 }
 
 /**
- * Lists the bookings that occupy a lot or a slot. Lots know no bookings (bookings build on lots), so the caller hands
- * in how to find them: `listLiveBookings` of lib/domain/booking.
+ * Lists the bookings that occupy a lot or a slot. The caller passes `listLiveBookings` of
+ * lib/domain/booking, because this domain stands below bookings and must not import them.
  */
 export type FindLiveBookings = (
   place: { lot: string } | { slot: string },
 ) => Promise<LiveBooking[]>;
 
-/** Throws 409 `live_bookings` with the list when bookings occupy the place. */
+/** Throws 409 `live_bookings`, with the list, when bookings occupy the lot or slot. */
 export async function requireNoLiveBookings(
   find: FindLiveBookings,
   place: Parameters<FindLiveBookings>[0],

@@ -2,8 +2,8 @@ import { cardProvider, ProviderTimeout, type ChargeOutcome } from "../provider";
 import type { PaymentRow } from "../read";
 
 /**
- * Charges a card through the provider; call it outside of any transaction. Returns the outcome, or null when the
- * provider gave no answer, in which case nothing was charged and nothing will be.
+ * Charges a card through the provider; call it outside of any transaction. Returns the outcome, or
+ * null when the provider did not answer: then nothing was charged and nothing will be.
  */
 export async function chargeCard(
   payment: PaymentRow,

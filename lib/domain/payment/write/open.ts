@@ -15,8 +15,8 @@ interface NewPayment {
 }
 
 /**
- * Opens a pending payment for a booking, inside the caller's transaction. The request's idempotency key is stored with
- * it, so that recovery after a crash can still answer a repeat of the request.
+ * Opens a pending payment for a booking, inside the caller's transaction. It stores the request's
+ * idempotency key, so that a repeat of the request gets its answer even after a crash.
  */
 export async function openPayment(payment: NewPayment): Promise<PaymentRow> {
   const [row] = await db()

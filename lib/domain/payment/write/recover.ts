@@ -1,22 +1,24 @@
 import { and, eq, lte } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { cardProvider, type ChargeOutcome } from "../provider";
 import type { PaymentRow } from "../read";
 import { payments } from "../table";
 
-const RECOVER_AFTER_MS = 30_000;
+const RECOVER_AFTER_MS = 30 * SECOND_MS;
 const BATCH = 20;
 
 export type SettleRecovered = (payment: PaymentRow, outcome: ChargeOutcome | null) => Promise<void>;
 
 /**
- * Finds card payments whose request ended before they were settled (a crash), asks the provider what became of each, and
- * has `settle` act on the answer; null means that the card was not charged and will not be.
+ * Finds card payments that a crash left pending, asks the provider for the outcome of each and
+ * calls `settle` with it; null means that the card was not charged and never will be. A payment
+ * younger than 30 seconds is left to its request.
  */
 export async function recoverCharges(settle: SettleRecovered): Promise<void> {
-  const lost = await db()
+  const pending = await db()
     .select()
     .from(payments)
     .where(
@@ -27,11 +29,11 @@ export async function recoverCharges(settle: SettleRecovered): Promise<void> {
       ),
     )
     .limit(BATCH);
-  for (const payment of lost) {
+  for (const payment of pending) {
     try {
       await settle(payment, await cardProvider().abandon(payment.id));
     } catch (error) {
-      // One that cannot be settled must not hold up the others.
+      // A payment that cannot be settled must not delay the others.
       log().error({ err: error, payment: payment.id }, "recovering a card payment failed");
     }
   }

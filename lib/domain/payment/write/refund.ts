@@ -6,8 +6,9 @@ import { snapshotOf, type PaymentSnapshot } from "../rules";
 import { payments, refunds } from "../table";
 
 /**
- * Issues a refund of `amount` minor units in the running transaction. A job sends a card refund to the provider
- * (send-refunds.ts); a cash refund is paid out at the desk. Returns the refund's id and the payment's new snapshot.
+ * Issues a refund of `amount` minor units, inside the caller's transaction. A job sends a card
+ * refund to the provider (send-refunds.ts); a cash refund is paid out at the lot. Returns the
+ * refund's id and the payment's new snapshot.
  */
 export async function refundPayment(
   payment: PaymentRow,

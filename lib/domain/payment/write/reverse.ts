@@ -7,12 +7,12 @@ import { payments } from "../table";
 import { refundPayment } from "./refund";
 
 interface Reversal {
-  /** How much of a payment that has succeeded is refunded. */
+  /** The share of a succeeded payment that is refunded, in percent. */
   percent: number;
-  /** What becomes of a payment that is still pending. */
+  /** The new status of a payment that is pending. */
   status: "cancelled" | "declined";
   reason: string;
-  /** The person who decided; absent when a deadline did. */
+  /** The person who declined; absent when nobody did. */
   decider?: { id: string; name: string } | undefined;
 }
 
@@ -25,8 +25,9 @@ export interface ReversedPayment {
 }
 
 /**
- * Takes back the payment of a booking that ends early, inside the caller's transaction: refunds what was paid, closes
- * what is pending. Returns null when the booking has neither.
+ * Reverses the payment of a booking that ends early, inside the caller's transaction: refunds a
+ * share of a payment that has succeeded, or closes one that is pending. Returns null when the
+ * booking has neither.
  */
 export async function reversePayment(
   bookingId: string,

@@ -1,16 +1,18 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { cardProvider } from "../provider";
 import { refunds } from "../table";
 
-const RETRY_MS = 5_000;
-const RETRY_CAP_MS = 30 * 60_000;
+const RETRY_MS = 5 * SECOND_MS;
+const RETRY_CAP_MS = 30 * MINUTE_MS;
 
 /**
- * Sends issued card refunds to the provider. A refund that cannot be sent is tried again after 5 s, 10 s, 20 s … up to
- * every 30 minutes. The provider knows each refund by its id, so a repeat after a crash pays nothing twice.
+ * Sends issued card refunds to the provider. One that fails is retried after 5 s, 10 s, 20 s … up
+ * to 30 minutes. The provider identifies a refund by its id, so a repeat after a crash pays nothing
+ * twice.
  */
 export async function sendRefunds(): Promise<void> {
   const now = clock.now();
