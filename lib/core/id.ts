@@ -6,8 +6,8 @@ const MAX_FIRST_SEQUENCE = 2 ** 31;
 let last = { msecs: 0, seq: 0 };
 
 /**
- * A UUIDv7. Ids that one process makes in the same millisecond are ordered as well, so that rows of one transaction keep
- * the order in which they were written.
+ * A UUIDv7. Ids that one process makes in the same millisecond are ordered as well, so that rows of
+ * one transaction keep the order in which they were written.
  */
 export function newId(): string {
   const msecs = clock.ms();

@@ -16,9 +16,10 @@ interface TestDatabase {
 const state = singleton<{ opening?: Promise<TestDatabase> }>("testing.database", () => ({}));
 
 /**
- * Gives every test of the calling file an empty, migrated database in memory, in the place of the real one, with
- * everything that the server hooks into transactions. Transactions commit as they do in the product; the next test
- * starts with empty tables. The clock, where a test has moved it, is put back.
+ * Gives every test of the calling file an empty, migrated database in memory, in the place of the
+ * real one, with everything that the server hooks into transactions. Transactions commit as they do
+ * in the product; the next test starts with empty tables. The clock, where a test has moved it, is
+ * put back.
  */
 export function useTestDatabase(): void {
   let database: TestDatabase;

@@ -9,7 +9,9 @@ import { createSlots } from "@/lib/domain/lot/write/create-slots";
 
 let made = 0;
 
-/** Opens a lot with slots A-1, A-2 … at 60.00 an hour. `stored` sets columns that no request can. */
+/**
+ * Opens a lot with slots A-1, A-2 … at 60.00 an hour. `stored` sets columns that no request can.
+ */
 export async function openLot(
   owner: Actor,
   fields: Partial<z.input<typeof newLot>> = {},

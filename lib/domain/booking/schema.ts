@@ -170,7 +170,10 @@ export const booking = z.object({
 });
 export type Booking = z.infer<typeof booking>;
 
-/** With the ids of the notifications that the author gets of it, so that a page does not show them twice. */
+/**
+ * With the ids of the notifications that the author gets of it, so that a page does not show them
+ * twice.
+ */
 export const bookingResult = booking.extend({ notification_ids: z.array(id) });
 
 export const refundPreview = z.object({

@@ -32,7 +32,10 @@ export interface Decision {
 }
 export type Terms = z.infer<typeof terms>;
 
-/** A price that is promised for ten minutes. A booking takes its price from a quote only (docs/data.md I8). */
+/**
+ * A price that is promised for ten minutes. A booking takes its price from a quote only
+ * (docs/data.md I8).
+ */
 export const quotes = pgTable(
   "quotes",
   {
@@ -97,7 +100,10 @@ export const bookings = pgTable(
     payment: jsonb().$type<PaymentSnapshot>(),
     renewed_from: uuid(),
     decline_reason: text(),
-    /** The last decision about it, for everybody who has it in their queue (docs/requirements.md N5). */
+    /**
+     * The last decision about it, for everybody who has it in their queue (docs/requirements.md
+     * N5).
+     */
     decision: jsonb().$type<Decision>(),
     decided_at: instant(),
     notes: text(),
@@ -123,7 +129,13 @@ export const bookings = pgTable(
       .where(sql`status in ('held', 'pending_payment')`),
     check(
       "bookings_times",
-      sql`start_time < end_time and end_time <= blocked_until and isfinite(start_time) and isfinite(blocked_until)`,
+      sql.join(
+        [
+          sql`start_time < end_time and end_time <= blocked_until`,
+          sql`isfinite(start_time) and isfinite(blocked_until)`,
+        ],
+        sql` and `,
+      ),
     ),
     check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),
   ],

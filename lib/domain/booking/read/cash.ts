@@ -7,8 +7,9 @@ import { lockBooking, type FullBooking } from "./load";
 import { alreadyResolved } from "./refusals";
 
 /**
- * A pending cash payment with its booking, both locked, for the verbs that decide about it. Throws 404 when unseen, 409
- * `already_resolved` with who decided and when, 409 `hold_expired` after the deadline.
+ * A pending cash payment with its booking, both locked, for the verbs that decide about it. Throws
+ * 404 when unseen, 409 `already_resolved` with who decided and when, 409 `hold_expired` after the
+ * deadline.
  */
 export async function lockCashPayment(
   actor: Actor,

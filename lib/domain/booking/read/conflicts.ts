@@ -9,7 +9,10 @@ import { isLive, overlaps } from "./live";
 
 const MAX_CONFLICTS = 20;
 
-/** When a slot is taken during a period. The actor's own hold does not count: a new hold releases it. */
+/**
+ * When a slot is taken during a period. The actor's own hold does not count: a new hold releases
+ * it.
+ */
 export async function conflictsOf(
   actor: Actor,
   slotId: string,
@@ -36,7 +39,10 @@ export async function isSlotTaken(slotId: string, from: Date, to: Date): Promise
   return found.length > 0;
 }
 
-/** Has the vehicle another booking during the range? Plates are compared without spaces, dashes and case. */
+/**
+ * Has the vehicle another booking during the range? Plates are compared without spaces, dashes and
+ * case.
+ */
 export async function isVehicleBusy(
   number: string,
   { from, to }: { from: Date; to: Date },

@@ -4,12 +4,13 @@ import { db } from "@/lib/core/db";
 import { occupying } from "../schema";
 import { bookings } from "../table";
 
-// Constants, not parameters: only with constants does the planner use the partial index of the constraint.
+// Constants, not parameters: only with constants does the planner use the partial index of the
+// constraint.
 const list = sql.raw(occupying.map((status) => `'${status}'`).join(", "));
 
 /**
- * Rows of `bookings b` that occupy their slot now. Overdue holds and bookings do not count, even before the sweep has
- * ended them (docs/data.md I2).
+ * Rows of `bookings b` that occupy their slot now. Overdue holds and bookings do not count, even
+ * before the sweep has ended them (docs/data.md I2).
  */
 export function isLive(): SQL {
   const now = clock.now().toISOString();

@@ -28,7 +28,10 @@ export const selectFull = () =>
     .innerJoin(users, eq(users.id, bookings.driver_id))
     .$dynamic();
 
-/** Drivers see their own bookings, owners and staff those of their lots, admins all (docs/data.md I10). */
+/**
+ * Drivers see their own bookings, owners and staff those of their lots, admins all (docs/data.md
+ * I10).
+ */
 export const visibleTo = (actor: Actor): SQL | undefined =>
   actor.role === "driver" ? eq(bookings.driver_id, actor.id) : isLotOf(actor);
 
@@ -39,7 +42,10 @@ export async function loadBooking(actor: Actor, id: string): Promise<FullBooking
   return row;
 }
 
-/** The same with the booking's row locked; call it inside a transaction. Without an actor, any booking. */
+/**
+ * The same with the booking's row locked; call it inside a transaction. Without an actor, any
+ * booking.
+ */
 export async function lockBooking(actor: Actor | null, id: string): Promise<FullBooking> {
   const [row] = await selectFull()
     .where(and(eq(bookings.id, id), actor ? visibleTo(actor) : undefined))

@@ -35,7 +35,10 @@ const orderings: Record<string, SQL> = {
   name: sql`name`,
 };
 
-/** Lots by text, place and time, each with its slots that are free during the range (now when absent). */
+/**
+ * Lots by text, place and time, each with its slots that are free during the range (now when
+ * absent).
+ */
 export const listLots = (actor: Actor, query: Query) =>
   paged({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<Counted>(sql`

@@ -17,7 +17,10 @@ export const permissionsOf = (
     clock.now(),
   );
 
-/** Throws 403 for staff and 409 `not_cancellable` for everybody else who may not cancel this booking now. */
+/**
+ * Throws 403 for staff and 409 `not_cancellable` for everybody else who may not cancel this booking
+ * now.
+ */
 export function requireCancellable(actor: Actor, full: FullBooking): void {
   if (permissionsOf(full, actor).cancel) return;
   if (actor.role === "staff") throw errors.forbidden();

@@ -6,7 +6,9 @@ import { refundPercent } from "../rules/price";
 import { loadBooking } from "./load";
 import { requireCancellable } from "./permissions";
 
-/** What cancelling now would refund, in figures and in words. Throws what cancelling would throw. */
+/**
+ * What cancelling now would refund, in figures and in words. Throws what cancelling would throw.
+ */
 export async function previewCancel(actor: Actor, id: string) {
   const full = await loadBooking(actor, id);
   requireCancellable(actor, full);

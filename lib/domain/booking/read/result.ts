@@ -2,7 +2,10 @@ import type { Actor } from "@/lib/core/actor";
 import { notificationsFor } from "@/lib/event/emit";
 import { getBooking } from "./bookings";
 
-/** The answer of every verb of a booking: the booking, and the ids of the notifications that the actor gets of it. */
+/**
+ * The answer of every verb of a booking: the booking, and the ids of the notifications that the
+ * actor gets of it.
+ */
 export const bookingResult = async (actor: Actor, id: string) => ({
   ...(await getBooking(actor, id)),
   notification_ids: notificationsFor(actor.id),

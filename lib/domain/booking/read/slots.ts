@@ -20,7 +20,10 @@ interface Taken {
 }
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
-/** The slots of a lot with their states during a range (now when absent), as this person may see them. */
+/**
+ * The slots of a lot with their states during a range (now when absent), as this person may see
+ * them.
+ */
 export async function listSlots(
   actor: Actor,
   lotId: string,
@@ -111,7 +114,10 @@ export interface FreeSlotSearch {
   limit: number;
 }
 
-/** Slots that are free during a range: those of the lot first, then of other active lots; cheapest first. */
+/**
+ * Slots that are free during a range: those of the lot first, then of other active lots; cheapest
+ * first.
+ */
 export function findFreeSlots({
   lotId,
   from,

@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/core/actor";
 import { findOpenByVehicle } from "./load";
 
 /**
- * Whether a vehicle has an open booking. Only its own driver learns which one, because anybody can read a plate off a car.
+ * Whether a vehicle has an open booking. Only its own driver learns which one, because anybody can
+ * read a plate off a car.
  */
 export async function checkVehicle(actor: Actor, number: string) {
   const existing = await findOpenByVehicle(number);

@@ -5,7 +5,10 @@ import type { StartsNow } from "./period";
 const MINUTE = 60_000;
 const REQUEST_MINUTES = 60;
 
-/** Until when a slot stays blocked while payment or approval is open, so that a late start still fits. */
+/**
+ * Until when a slot stays blocked while payment or approval is open, so that a late start still
+ * fits.
+ */
 export const blockedUntil = (
   period: { end: Date; minutes: number; startsNow: StartsNow },
   deadline: Date,
@@ -18,7 +21,9 @@ export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_M
 /** Cash has to be verified within the lot's hold. */
 export const cashDeadline = (now: Date, holdMinutes: number): Date =>
   new Date(now.getTime() + holdMinutes * MINUTE);
-/** A request for now is answered within the hour, one for later within a day and before its start. */
+/**
+ * A request for now is answered within the hour, one for later within a day and before its start.
+ */
 export const requestDeadline = (now: Date, period: { start: Date; startsNow: StartsNow }): Date =>
   period.startsNow === "no"
     ? new Date(Math.min(period.start.getTime(), now.getTime() + 24 * 60 * MINUTE))
@@ -33,8 +38,9 @@ export interface Wait {
 }
 
 /**
- * How a new booking waits: for the charge of a card (`held`), for the owner's approval (`requested`), or for cash to be
- * verified (`pending_payment`). A request that is paid in cash may wait for both, one after the other.
+ * How a new booking waits: for the charge of a card (`held`), for the owner's approval
+ * (`requested`), or for cash to be verified (`pending_payment`). A request that is paid in cash may
+ * wait for both, one after the other.
  */
 export function waitFor(
   method: PaymentMethod,

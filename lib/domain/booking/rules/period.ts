@@ -16,7 +16,10 @@ export interface RequestedPeriod {
 export type Period = { start: Date; end: Date; minutes: number; startsNow: StartsNow };
 export type Refusal = { code: string; detail: string };
 
-/** The time range that is asked for, or why it is refused. A start in the last minute, or none, means now. */
+/**
+ * The time range that is asked for, or why it is refused. A start in the last minute, or none,
+ * means now.
+ */
 export function periodOf(
   requested: RequestedPeriod,
   now: Date,
@@ -48,7 +51,10 @@ function refusalOf({ start, end, minutes }: Period, now: Date, maxStay: number):
   return null;
 }
 
-/** When paid time begins and ends: a booking "for now" starts when it is paid (docs/requirements.md C23). */
+/**
+ * When paid time begins and ends: a booking "for now" starts when it is paid (docs/requirements.md
+ * C23).
+ */
 export function paidPeriod(
   booking: { starts_now: StartsNow; start_time: Date; end_time: Date; minutes: number },
   now: Date,

@@ -3,7 +3,10 @@ import { formatMoney } from "@/lib/core/money";
 const MINUTE = 60_000;
 const REGRET_MINUTES = 5;
 
-/** Price lines in minor units, by elapsed time: a changed clock costs nothing (docs/promises.md P21). */
+/**
+ * Price lines in minor units, by elapsed time: a changed clock costs nothing (docs/promises.md
+ * P21).
+ */
 export function priceOf(
   minutes: number,
   hourlyRate: number,
@@ -55,7 +58,10 @@ export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Dat
   };
 }
 
-/** What share is refunded when the driver cancels now, by the booking's terms; all of it when anybody else does. */
+/**
+ * What share is refunded when the driver cancels now, by the booking's terms; all of it when
+ * anybody else does.
+ */
 export function refundPercent(
   terms: { refund_schedule: { until: string | null; percent: number }[] },
   now: Date,

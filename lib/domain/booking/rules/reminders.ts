@@ -7,7 +7,9 @@ const REMIND_BEFORE_END_MS = 5 * MINUTE;
 const START_SLACK_MS = 5 * MINUTE;
 const END_SLACK_MS = 2 * MINUTE;
 
-/** The reminders that still lie ahead for a booking that is confirmed or active; none for others. */
+/**
+ * The reminders that still lie ahead for a booking that is confirmed or active; none for others.
+ */
 export function remindersOf(
   booking: { status: BookingStatus; start_time: Date; end_time: Date },
   now: Date,

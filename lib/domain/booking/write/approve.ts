@@ -16,8 +16,8 @@ import { moveBooking } from "./move";
 import { alreadyResolved } from "../read/refusals";
 
 /**
- * Approves a request. Paid by card it begins or waits for its start; paid in cash it now waits for the money. Throws 404
- * when unseen, 409 `already_resolved`, 409 `hold_expired` after its deadline.
+ * Approves a request. Paid by card it begins or waits for its start; paid in cash it now waits for
+ * the money. Throws 404 when unseen, 409 `already_resolved`, 409 `hold_expired` after its deadline.
  */
 export const approveBooking = (actor: Actor, id: string) =>
   transaction(

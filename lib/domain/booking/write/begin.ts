@@ -17,8 +17,8 @@ interface Beginning {
 }
 
 /**
- * Moves a paid booking on: in a lot that approves requests to `requested`, otherwise to `active` when its time has come
- * and to `confirmed` when it lies ahead.
+ * Moves a paid booking on: in a lot that approves requests to `requested`, otherwise to `active`
+ * when its time has come and to `confirmed` when it lies ahead.
  */
 export async function beginBooking(
   { booking, lot }: FullBooking,
@@ -41,7 +41,8 @@ export async function beginBooking(
       end_time: end,
       blocked_until: end,
       hold_until: null,
-      // The time in which cancelling is free starts with the paid time, however long the payment took.
+      // The time in which cancelling is free starts with the paid time, however long the payment
+      // took.
       policy: termsOf(lot, booking.policy.overstay_rate, start, now),
     },
   });

@@ -111,7 +111,7 @@ describe("cancelBooking", () => {
 });
 
 describe("previewCancel", () => {
-  it("S1.30: says in figures and words what cancelling would refund, and changes nothing", async () => {
+  it("S1.30: says what cancelling would refund, and changes nothing", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inHours(1) });
     expect(await previewCancel(driver, id)).toMatchObject({

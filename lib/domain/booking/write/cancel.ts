@@ -13,8 +13,9 @@ import { moveBooking } from "./move";
 import { paymentInProgress } from "../read/refusals";
 
 /**
- * Cancels a booking or releases a hold. Drivers get the refund of their terms; when the owner or an admin cancels,
- * everything is refunded. Throws 404 when unseen, 403 for staff, 409 `not_cancellable` or `payment_in_progress`.
+ * Cancels a booking or releases a hold. Drivers get the refund of their terms; when the owner or an
+ * admin cancels, everything is refunded. Throws 404 when unseen, 403 for staff, 409
+ * `not_cancellable` or `payment_in_progress`.
  */
 export const cancelBooking = (actor: Actor, id: string, reason: string | null) =>
   transaction(

@@ -5,8 +5,9 @@ import type { bookingRequest } from "../schema";
 import { placeOrder } from "./order";
 
 /**
- * Books at the price of a quote and pays. A card is charged now; cash waits until the lot's deadline for somebody to
- * verify it. Throws 404 and 410 for the quote and the hold, and what placeOrder throws.
+ * Books at the price of a quote and pays. A card is charged now; cash waits until the lot's
+ * deadline for somebody to verify it. Throws 404 and 410 for the quote and the hold, and what
+ * placeOrder throws.
  */
 export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
   return placeOrder(actor, {

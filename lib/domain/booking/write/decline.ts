@@ -9,8 +9,8 @@ import { endBooking, queueOf } from "./end";
 import { alreadyResolved } from "../read/refusals";
 
 /**
- * Declines a booking with a reason that its driver reads; whatever was paid is refunded in full. Throws 404 when
- * unseen, 409 `already_resolved` when there is nothing to decline.
+ * Declines a booking with a reason that its driver reads; whatever was paid is refunded in full.
+ * Throws 404 when unseen, 409 `already_resolved` when there is nothing to decline.
  */
 export const declineBooking = (actor: Actor, id: string, reason: string) =>
   transaction(

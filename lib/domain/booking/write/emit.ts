@@ -4,7 +4,10 @@ import type { Audience } from "@/lib/event/event";
 import type { BookingFacts } from "@/lib/event/payload";
 import type { ReversedPayment } from "@/lib/domain/payment/write/reverse";
 
-/** Asks the driver to pay in cash, and the verifiers of the lot to confirm it (docs/requirements.md N9). */
+/**
+ * Asks the driver to pay in cash, and the verifiers of the lot to confirm it (docs/requirements.md
+ * N9).
+ */
 export function emitCashPending(
   facts: BookingFacts & { payment_id: string },
   lot: { owner_can_verify: boolean },
@@ -17,7 +20,9 @@ export function emitCashPending(
   );
 }
 
-/** Who verifies cash: admins always, the owner where the lot allows it (docs/requirements.md C23). */
+/**
+ * Who verifies cash: admins always, the owner where the lot allows it (docs/requirements.md C23).
+ */
 export const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
   lot.owner_can_verify ? ["admin", "owner"] : ["admin"];
 

@@ -27,8 +27,9 @@ interface Ending {
 }
 
 /**
- * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it, emits its event and
- * then the refund's, and wakes up the queue that it leaves. Cancelling, declining and missed deadlines all end here.
+ * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it,
+ * emits its event and then the refund's, and wakes up the queue that it leaves. Cancelling,
+ * declining and missed deadlines all end here.
  */
 export async function endBooking(booking: BookingRow, ending: Ending): Promise<void> {
   const { status, author, refundPercent, reason, declineReason, decision } = ending;

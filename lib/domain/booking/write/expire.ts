@@ -14,12 +14,13 @@ const BATCH = 100;
 const SYSTEM = "Parkmate";
 
 /**
- * Does what the time demands: ends bookings, holds, cash holds and requests that are over, and starts confirmed bookings
- * whose time has come. Any number of nodes may run it at once (docs/data.md I12).
+ * Does what the time demands: ends bookings, holds, cash holds and requests that are over, and
+ * starts confirmed bookings whose time has come. Any number of nodes may run it at once
+ * (docs/data.md I12).
  *
- * With `slotId` it does so for one slot inside the caller's transaction, so that a late sweep never refuses a slot that
- * is free (docs/data.md I2). Rows that another sweep has locked are skipped, unless `waits`. Returns how many bookings
- * moved.
+ * With `slotId` it does so for one slot inside the caller's transaction, so that a late sweep never
+ * refuses a slot that is free (docs/data.md I2). Rows that another sweep has locked are skipped,
+ * unless `waits`. Returns how many bookings moved.
  */
 export const expireBookings = (only: { slotId?: string; waits?: boolean } = {}): Promise<number> =>
   transaction(async () => {

@@ -46,7 +46,7 @@ it("a second hold releases the first", async () => {
   await expect(hold(rival, slot)).resolves.toBeDefined();
 });
 
-it("P7: a slot is free at the first instant after a hold, although nothing has swept it", async () => {
+it("P7: a slot is free at the first instant after a hold, before any sweep", async () => {
   const { driver, rival, slot } = await setUp();
   await hold(driver, slot);
   advance({ minutes: 5 });

@@ -20,10 +20,10 @@ import { slotTaken, vehicleBusy } from "../read/refusals";
 import { takeSlot, type Order } from "./take";
 
 /**
- * Books and pays. A card order takes two transactions with the charge between them: the first takes the slot and stores
- * the payment, the second settles it. After a crash in between, recover.ts settles by what the provider knows. Throws
- * 409 `slot_taken`, `vehicle_busy` or `limit`, 410 `hold_expired`, 422 for a refused card or method, 503 without an
- * answer of the card provider.
+ * Books and pays. A card order takes two transactions with the charge between them: the first takes
+ * the slot and stores the payment, the second settles it. After a crash in between, recover.ts
+ * settles by what the provider knows. Throws 409 `slot_taken`, `vehicle_busy` or `limit`, 410
+ * `hold_expired`, 422 for a refused card or method, 503 without an answer of the card provider.
  */
 export async function placeOrder(actor: Actor, order: Order) {
   const lot = await loadLot(order.quote.lot_id);
@@ -82,8 +82,8 @@ const waitOf = ({ method, quote }: Order, lot: LotRow): Wait =>
   );
 
 /**
- * Turning a hold into a booking keeps its slot a little longer, which the next booking may not allow; the exclusion
- * constraint then refuses the update.
+ * Turning a hold into a booking keeps its slot a little longer, which the next booking may not
+ * allow; the exclusion constraint then refuses the update.
  */
 async function translated(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
   if (pgCode(error) !== "23P01") return error;

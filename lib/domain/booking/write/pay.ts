@@ -38,9 +38,9 @@ const vehicleTaken: Failure = {
 class LateCharge extends Error {}
 
 /**
- * Charges the card and settles the booking by the outcome. A slot that was held before the payment stays held after a
- * failure (`keepsHold`). Throws 422 when the card is refused, 503 without an answer of the provider, 409 when the money
- * came too late.
+ * Charges the card and settles the booking by the outcome. A slot that was held before the payment
+ * stays held after a failure (`keepsHold`). Throws 422 when the card is refused, 503 without an
+ * answer of the provider, 409 when the money came too late.
  */
 export async function payByCard(
   actor: Actor,
@@ -55,7 +55,10 @@ export async function payByCard(
   throw await failed(actor, payment, failure, { keepsHold });
 }
 
-/** Settles a card that was charged. When the booking can no longer begin, the charge is refunded and 409 is thrown. */
+/**
+ * Settles a card that was charged. When the booking can no longer begin, the charge is refunded and
+ * 409 is thrown.
+ */
 export async function settleCharge(actor: Actor, payment: PaymentRow, ref: string) {
   try {
     return await beginCharged(actor, payment, ref);
@@ -97,7 +100,10 @@ function emitPaid(
   emit("payment_confirmed", facts, { author });
 }
 
-/** Records a failed payment. Returns the error to throw, which names the notifications that the driver gets. */
+/**
+ * Records a failed payment. Returns the error to throw, which names the notifications that the
+ * driver gets.
+ */
 async function failed(
   actor: Actor,
   payment: PaymentRow,

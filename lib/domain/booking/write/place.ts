@@ -23,7 +23,9 @@ export interface Placement {
   status: Extract<BookingStatus, "held" | "pending_payment" | "requested">;
   /** Until when it is held for payment or approval. */
   deadline: Date;
-  /** Until when the slot is blocked; later than the end while the paid time may still begin later. */
+  /**
+   * Until when the slot is blocked; later than the end while the paid time may still begin later.
+   */
   blockedUntil: Date;
   vehicleNumber: string | null;
   paymentMethod: "card" | "cash" | null;
@@ -32,8 +34,8 @@ export interface Placement {
 }
 
 /**
- * Takes turns among the acts of one driver, so that limits count what is there, and throws 409 `limit` when the driver
- * has as many open bookings as allowed.
+ * Takes turns among the acts of one driver, so that limits count what is there, and throws 409
+ * `limit` when the driver has as many open bookings as allowed.
  */
 export async function lockDriver(driverId: string): Promise<void> {
   await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driverId}, 0))`);
@@ -43,8 +45,9 @@ export async function lockDriver(driverId: string): Promise<void> {
 }
 
 /**
- * Takes a slot for the period of a quote, or throws 409 `slot_taken` with alternatives or `vehicle_busy`. The exclusion
- * constraint decides. ON CONFLICT DO NOTHING waits for rivals without deadlocks (docs/data.md I1).
+ * Takes a slot for the period of a quote, or throws 409 `slot_taken` with alternatives or
+ * `vehicle_busy`. The exclusion constraint decides. ON CONFLICT DO NOTHING waits for rivals without
+ * deadlocks (docs/data.md I1).
  */
 export async function placeBooking(actor: Actor, placement: Placement): Promise<BookingRow> {
   const { quote, slotId, status } = placement;

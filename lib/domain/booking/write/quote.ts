@@ -18,8 +18,9 @@ const QUOTE_MINUTES = 10;
 type QuoteInput = z.output<typeof quoteRequest>;
 
 /**
- * Promises a price for ten minutes, for a slot or for any free slot of a lot, and says who is in the way. Throws 404 for
- * an unknown lot, slot or vehicle, 422 for a time range that the rules refuse, 409 for a closed lot or slot.
+ * Promises a price for ten minutes, for a slot or for any free slot of a lot, and says who is in
+ * the way. Throws 404 for an unknown lot, slot or vehicle, 422 for a time range that the rules
+ * refuse, 409 for a closed lot or slot.
  */
 export async function quoteBooking(actor: Actor, input: QuoteInput): Promise<Quote> {
   const { lot, slot } = await loadPlace(input);

@@ -13,7 +13,10 @@ import { settleCharge } from "./pay";
 /** Settles bookings whose request ended between the charge of the card and its settlement. */
 export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);
 
-/** Settles as the lost request would have, under its idempotency key, so that a repeat of it gets its answer. */
+/**
+ * Settles as the lost request would have, under its idempotency key, so that a repeat of it gets
+ * its answer.
+ */
 async function settleRecovered(payment: PaymentRow, outcome: ChargeOutcome | null): Promise<void> {
   const user = await findUser(payment.user_id);
   const actor = asActor(user!, "");

@@ -10,7 +10,10 @@ import { cashVerifiers } from "./emit";
 
 const BATCH = 50;
 
-/** Reminds the verifiers of cash when half and when nine tenths of its hold have passed (docs/requirements.md N9). */
+/**
+ * Reminds the verifiers of cash when half and when nine tenths of its hold have passed
+ * (docs/requirements.md N9).
+ */
 export const remindVerifiers = (): Promise<void> =>
   transaction(async (tx) => {
     for (const { paymentId, bookingId, percent } of await findDue(tx)) {

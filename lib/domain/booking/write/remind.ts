@@ -9,9 +9,9 @@ import { scheduledNotifications } from "../table";
 const BATCH = 200;
 
 /**
- * Emits the reminders that are due, each once, for the present version of its booking and not after it has become
- * useless (docs/data.md I6, I12). Rows that another sweep has locked are skipped, unless `waits`. Returns how many rows
- * were settled.
+ * Emits the reminders that are due, each once, for the present version of its booking and not after
+ * it has become useless (docs/data.md I6, I12). Rows that another sweep has locked are skipped,
+ * unless `waits`. Returns how many rows were settled.
  */
 export const sendReminders = ({ waits = false } = {}): Promise<number> =>
   transaction(async (tx) => {

@@ -55,7 +55,7 @@ it("in cash it is renewed when the cash is verified", async () => {
   expect(await bellOf(driver)).toContain("booking_renewed");
 });
 
-it("S1.7 E4: a slot that is taken meanwhile is refused, and the driver is told why once", async () => {
+it("S1.7 E4: a slot that is taken meanwhile is refused; the driver is told once", async () => {
   const { driver, slot, booking } = await ended();
   await book(await person("driver"), slot);
   const refusal = await refusalOf(renewBooking(driver, booking.id, byCard));

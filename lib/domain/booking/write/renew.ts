@@ -24,8 +24,9 @@ const reasons: Record<string, string> = {
 };
 
 /**
- * Books the slot of an ended booking again from now, as a new booking linked by `renewed_from`. Throws 404 when unseen,
- * 409 `not_renewable`, and what booking throws after telling the driver why (docs/requirements.md E4).
+ * Books the slot of an ended booking again from now, as a new booking linked by `renewed_from`.
+ * Throws 404 when unseen, 409 `not_renewable`, and what booking throws after telling the driver why
+ * (docs/requirements.md E4).
  */
 export async function renewBooking(actor: Actor, id: string, input: RenewInput) {
   const full = await loadBooking(actor, id);
@@ -60,7 +61,9 @@ async function orderAgain(actor: Actor, { booking, lot, slot }: FullBooking, inp
   });
 }
 
-/** The error to throw, after telling the driver about it. A failed payment has been told already. */
+/**
+ * The error to throw, after telling the driver about it. A failed payment has been told already.
+ */
 async function explained(error: unknown, actor: Actor, full: FullBooking): Promise<unknown> {
   if (!(error instanceof AppError) || error.problem.extra?.notification_ids) return error;
   const { problem } = error;

@@ -6,8 +6,8 @@ import { remindersOf } from "../rules/reminders";
 import { scheduledNotifications } from "../table";
 
 /**
- * Replaces a booking's reminders. A reminder belongs to one version of the booking, so a new version cancels those of
- * the old one in the same transaction (docs/data.md I6).
+ * Replaces a booking's reminders. A reminder belongs to one version of the booking, so a new
+ * version cancels those of the old one in the same transaction (docs/data.md I6).
  */
 export async function scheduleReminders(booking: BookingRow): Promise<void> {
   await db()

@@ -33,7 +33,9 @@ export interface Order {
   notes: string | null;
 }
 
-/** Takes the slot of an order for its driver: the driver's hold if there is one, else a free slot. */
+/**
+ * Takes the slot of an order for its driver: the driver's hold if there is one, else a free slot.
+ */
 export async function takeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
   await lockDriver(actor.id);
   await releaseHolds(actor, order.holdId);

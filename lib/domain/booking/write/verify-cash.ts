@@ -13,8 +13,9 @@ import { beginBooking } from "./begin";
 import { lockCashPayment } from "../read/cash";
 
 /**
- * Confirms that cash was received; the paid time starts now (docs/requirements.md C23). The first verifier wins. Throws
- * 404 for other owners' lots, 403 when only admins verify there, 409 with who decided and when.
+ * Confirms that cash was received; the paid time starts now (docs/requirements.md C23). The first
+ * verifier wins. Throws 404 for other owners' lots, 403 when only admins verify there, 409 with who
+ * decided and when.
  */
 export const verifyCash = (actor: Actor, paymentId: string) =>
   transaction(
