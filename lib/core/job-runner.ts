@@ -1,0 +1,46 @@
+import { SECOND_MS } from "./duration";
+import { log } from "./log";
+import { vitals } from "./vitals";
+
+export interface Job {
+  name: string;
+  everyMs: number;
+  run: () => Promise<unknown>;
+}
+
+const TICK_MS = SECOND_MS;
+
+/**
+ * Runs jobs one after the other, each at its interval. A job that fails is logged and runs again at
+ * its next turn. Returns how to stop; that resolves when the job under way is done.
+ */
+export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void> } {
+  const lastRun = new Map<Job, number>();
+  const isDue = (job: Job) =>
+    performance.now() - (lastRun.get(job) ?? -Infinity) >= job.everyMs - TICK_MS / 2;
+  let round: Promise<void> | null = null;
+  const tick = async () => {
+    vitals.lastTickAt = performance.now();
+    for (const job of jobs) {
+      if (!isDue(job)) continue;
+      lastRun.set(job, performance.now());
+      await runOne(job);
+    }
+    round = null;
+  };
+  const timer = setInterval(() => void (round ??= tick()), TICK_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await round;
+    },
+  };
+}
+
+async function runOne(job: Job): Promise<void> {
+  try {
+    await job.run();
+  } catch (error) {
+    log().error({ err: error, job: job.name }, "job failed");
+  }
+}
