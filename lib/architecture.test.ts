@@ -2,8 +2,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allEndpoints } from "@/lib/api";
-import { catalogue } from "@/lib/event/catalogue";
-import { given } from "@/lib/event/event";
 
 /** The rules of the house (README, "The house"), each with the reason it gives when broken. */
 const root = resolve(".");
@@ -61,11 +59,7 @@ function importsOf(file: string): { file: string; isType: boolean }[] {
     ),
   ];
   return found.flatMap(([, , type, target]) => {
-    const path = target!.startsWith("@/")
-      ? target!.slice(2)
-      : target!.startsWith(".")
-        ? relative(root, resolve(root, dirname(file), target!))
-        : null;
+    const path = ownPath(file, target!);
     const resolved =
       path &&
       [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(
@@ -73,6 +67,13 @@ function importsOf(file: string): { file: string; isType: boolean }[] {
       );
     return resolved ? [{ file: resolved, isType: Boolean(type) }] : [];
   });
+}
+
+/** The path in the repository that an import names; null for a package. */
+function ownPath(file: string, target: string): string | null {
+  if (target.startsWith("@/")) return target.slice(2);
+  if (!target.startsWith(".")) return null;
+  return relative(root, resolve(root, dirname(file), target));
 }
 
 describe("the house", () => {
@@ -191,23 +192,4 @@ describe("the house", () => {
       ),
     ).toEqual(["lib/core/singleton.ts"]);
   });
-});
-
-describe("the event catalogue", () => {
-  it.each(Object.entries(catalogue))(
-    "%s has copy, recipients and a sample that its schema accepts",
-    (name, event) => {
-      const definition = event as unknown as {
-        payload: { safeParse: (value: unknown) => { success: boolean } };
-        sample: unknown;
-        to: Record<string, { title: unknown; toast: unknown; channels: object }>;
-      };
-      expect(definition.payload.safeParse(definition.sample).success, `${name}.sample`).toBe(true);
-      expect(Object.keys(definition.to).length, `${name}.to`).toBeGreaterThan(0);
-      for (const copy of Object.values(definition.to)) {
-        expect(copy.title && copy.toast).toBeTruthy();
-        expect(given(copy.channels, definition.sample)).toHaveProperty("in_app");
-      }
-    },
-  );
 });

@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   Banknote,
+  BellRing,
   CalendarClock,
   CalendarX,
   CarFront,
@@ -8,22 +9,25 @@ import {
   CircleX,
   CreditCard,
   Hourglass,
+  Megaphone,
   Receipt,
   RotateCw,
   Timer,
   TimerOff,
   TriangleAlert,
   Undo2,
+  Wrench,
   type LucideIcon,
 } from "lucide-react";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Level } from "@/lib/event/event";
+import type { EventIconName } from "@/lib/event/icon";
 import { levelLook } from "./levels";
 
-/** The catalogue names its icons; here the names become pictures. */
-const icons: Record<string, LucideIcon> = {
+const icons: Record<EventIconName, LucideIcon> = {
   "badge-check": BadgeCheck,
   banknote: Banknote,
+  "bell-ring": BellRing,
   "calendar-clock": CalendarClock,
   "calendar-x": CalendarX,
   "car-front": CarFront,
@@ -31,15 +35,18 @@ const icons: Record<string, LucideIcon> = {
   "circle-x": CircleX,
   "credit-card": CreditCard,
   hourglass: Hourglass,
+  megaphone: Megaphone,
   receipt: Receipt,
   "rotate-cw": RotateCw,
   timer: Timer,
   "timer-off": TimerOff,
   "triangle-alert": TriangleAlert,
   "undo-2": Undo2,
+  wrench: Wrench,
 };
 
 export function EventIcon({ event_type, level }: { event_type: string; level: Level }) {
-  const Icon = icons[definitionOf(event_type)?.icon ?? ""] ?? levelLook[level].icon;
+  const definition = definitionOf(event_type);
+  const Icon = definition ? icons[definition.icon] : levelLook[level].icon;
   return <Icon aria-hidden size={18} strokeWidth={1.75} />;
 }

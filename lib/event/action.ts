@@ -1,14 +1,14 @@
 type Data = Record<string, unknown>;
 
-/** What a reader can do from a notification itself: go somewhere, or have the server do it (events.md, ▶). */
+/** What a recipient can do from a notification itself: follow a link, or have the server act. */
 export interface Action {
   label: string;
-  /** How it reads once it is done. */
+  /** The label once it is done. */
   done: string;
   style: "primary" | "secondary" | "danger";
   /** Where a link leads; absent where the server acts. */
   href?: (data: Data) => string;
-  /** What the reader has to write first. */
+  /** What the recipient has to write first. */
   form?: { field: "reason"; label: string };
 }
 

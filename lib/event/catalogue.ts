@@ -1,10 +1,18 @@
 import { bookingEvents } from "./catalogue/booking";
+import { bookingTimeEvents } from "./catalogue/booking-time";
+import { cancellationEvents } from "./catalogue/cancellation";
 import { paymentEvents } from "./catalogue/payment";
 import { systemEvents } from "./catalogue/system";
 import type { EventDefinition } from "./event";
 
-/** Every event, as data: the one place. Browser-safe. */
-export const catalogue = { ...bookingEvents, ...paymentEvents, ...systemEvents } as const;
+/** Every event as data, with its recipients, words, channels and keys. Browser-safe. */
+export const catalogue = {
+  ...bookingEvents,
+  ...bookingTimeEvents,
+  ...cancellationEvents,
+  ...paymentEvents,
+  ...systemEvents,
+} as const;
 
 export type EventType = keyof typeof catalogue;
 export type Payload<T extends EventType> =

@@ -11,23 +11,28 @@ export interface PendingEvent {
 interface Options {
   /** The person whose act this is. */
   author?: string | null;
-  /** Only these of the event's audiences hear of it. */
+  /** Restricts the event's audiences to these. */
   audiences?: readonly Audience[];
 }
 
-export const pendingEvents = (): PendingEvent[] => perTransaction("events", () => []);
+/** Events of the running transaction that lib/delivery has not dispatched yet. */
+export const pendingEvents = () => perTransaction("events", (): PendingEvent[] => []);
 
-/** Ids of the notifications that this transaction wrote, by person. */
-export const writtenNotifications = (): Map<string, string[]> =>
-  perTransaction("notifications", () => new Map());
+/** Ids of the notifications that the running transaction wrote, by recipient. */
+export const writtenNotifications = () =>
+  perTransaction("notifications", () => new Map<string, string[]>());
 
-/** The ones for one person; the HTTP reply names them, so that the page does not say the same again (events.md, Rules). */
+/**
+ * Ids of the notifications that the running transaction wrote for one person. The answer to an act
+ * names them, so that the page of its author does not show them a second time.
+ */
 export const notificationsFor = (userId: string): string[] =>
   writtenNotifications().get(userId) ?? [];
 
 /**
- * Says inside a verb's transaction that something happened. Notifications and deliveries are written before the commit
- * by lib/delivery; nothing is sent here. Throws when the payload is not what the catalogue declares.
+ * Records an event in the running transaction. Before the commit lib/delivery writes its
+ * notifications and deliveries; nothing is sent here. Throws when the payload is not what the
+ * catalogue declares.
  */
 export function emit<T extends EventType>(
   type: T,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ActionName } from "./action";
+import type { EventIconName } from "./icon";
 
-/** The vocabulary of notifications: meaning, look, urgency and channel (C4, C13). */
 export const categories = [
   "booking",
   "payment",
@@ -26,9 +26,12 @@ export const channels = ["in_app", "email", "sms", "push", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
 
 export const audiences = ["driver", "owner", "staff", "admin", "recipient"] as const;
-/** Whom a copy is for: a party of the booking, everybody of a role, or those whom the payload names. */
+/** Whom a copy is for: a party of the booking, a role, or the `recipients` of the payload. */
 export type Audience = (typeof audiences)[number];
-/** Minutes before an outside channel sends, unless the row was read by then; or with a digest; or only where asked for. */
+/**
+ * How long an outside channel waits for the notification to be read in the app: minutes, until the
+ * next digest, or for ever unless the recipient asked for this channel.
+ */
 export type Wait = number | "digest" | "opt_in";
 export type Channels = Partial<Record<Channel, Wait>>;
 /** A fixed value, or one that depends on what happened. */
@@ -36,7 +39,7 @@ export type Given<P, T> = T | ((payload: P) => T);
 export const given = <P, T>(value: Given<P, T>, payload: P): T =>
   typeof value === "function" ? (value as (payload: P) => T)(payload) : value;
 
-/** What one audience reads. `{name}` is filled from the payload (lib/event/render). */
+/** What one audience reads. `{name}` stands for a word of lib/event/render. */
 export interface Copy<P> {
   title: string;
   /** The sentence of the toast and of the row, ≤ 120 characters. */
@@ -45,12 +48,12 @@ export interface Copy<P> {
   detail?: string;
   level?: Given<P, Level>;
   priority?: Given<P, Priority>;
-  /** The channels it goes by default, and how long each waits for the row to be read in the app. */
+  /** The channels that send it by default, and how long each waits. */
   channels: Given<P, Channels>;
   link?: (payload: P) => string;
-  /** What the reader can do from the row itself. */
+  /** What the recipient can do from the notification itself. */
   actions?: readonly ActionName[];
-  /** It waits for somebody's decision until an event resolves it. */
+  /** Whether it needs a decision, until another event resolves it. */
   asks?: (payload: P) => boolean;
 }
 
@@ -59,29 +62,28 @@ export interface EventDefinition<P = never> {
   category: Given<P, Category>;
   priority: Given<P, Priority>;
   level: Given<P, Level>;
-  /** A lucide icon's name. */
-  icon: string;
+  icon: EventIconName;
   to: Partial<Record<Audience, Copy<P>>>;
-  /** What a page with this booking's running countdown says by itself (C10, C11). */
+  /** What a page with this booking's countdown shows by itself, without the server. */
   local?: { title: string; toast: string; level: Level };
   group: (payload: P) => string;
   dedupe: (payload: P) => string;
   link: (payload: P) => string | null;
-  /** Words of its own that copies may use beside those that every event knows. */
+  /** Words that its copies may use besides those of every booking (lib/event/render). */
   words?: (payload: P) => Record<string, string>;
-  /** What a notification is about, for filters and links; the booking in the payload when absent. */
+  /** What the notification is about, for filters and mutes; by default the booking. */
   about?: (payload: P) => About;
-  /** What clients get with the notification; the booking's facts when absent. */
+  /** The `data` that clients get; by default the booking's facts (lib/delivery/data). */
   data?: (payload: P) => Record<string, unknown>;
-  /** A frame of its own that goes with the notification over the socket, for clients that stop working meanwhile. */
+  /** A socket message that goes with the notification, for clients that show maintenance. */
   frame?: "maintenance";
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
-  /** The author of the act reads it as done: level `confirm`, already read (events.md, Rules). */
+  /** The author of the act gets it as already read, with level `confirm`. */
   authorRead?: boolean;
-  /** Cannot be switched off in-app; the sentence says why. */
+  /** Set for events that cannot be switched off in the app; the sentence says why. */
   locked?: string;
-  /** Notifications that ask and that this event answers, for everybody who got them (N5). */
+  /** Open notifications that this event answers, for everyone who got them. */
   resolves?: readonly {
     event: string;
     group: (payload: P) => string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/core/actor";
 import { id, instant, money } from "@/lib/http/shapes";
 
-/** What every booking event knows of its booking, as it was when it happened. */
+/** The facts of every booking event: the booking as it was when the event happened. */
 export const bookingFacts = z.object({
   booking_id: id,
   number: z.int(),
@@ -36,13 +36,17 @@ export const cancelledFacts = bookingFacts.extend({
   refund: money,
 });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
-/** `elapsed_percent`: how much of the hold has passed: 0, 50 or 90. */
+/** `elapsed_percent`: the part of the hold that has passed, 0, 50 or 90. */
 export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
 export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });
 export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });
+
+/** Facts of any booking event; all but those of `BookingFacts` may be absent. */
+export type AnyBookingFacts = BookingFacts &
+  Partial<Pick<z.infer<typeof cancelledFacts>, "by_name" | "reason" | "refund">>;
 
 export const sampleBooking: BookingFacts = {
   booking_id: "01920000-0000-7000-8000-000000000001",

@@ -1,8 +1,8 @@
-/** What stands for the placeholders of a text. */
+/** Values of placeholders by name. */
 export type Words = Record<string, string>;
 const placeholders = /\{(\w+)\}/g;
 
-/** Fills each `{name}` with its word. A name that is not known stays visible, so that a test can find it. */
+/** Fills each `{name}` with its word. Unknown names stay as they are, so that a test finds them. */
 export const render = (template: string, words: Words): string =>
   template.replace(placeholders, (whole, name: string) => words[name] ?? whole);
 

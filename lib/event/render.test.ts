@@ -1,47 +1,25 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
-import { catalogue } from "@/lib/event/catalogue";
-import type { Copy, EventDefinition } from "@/lib/event/event";
-import { sampleBooking } from "@/lib/event/payload";
+import { setClock } from "@/lib/testing/database";
+import { catalogue, definitionOf, type EventType } from "./catalogue";
+import type { Audience } from "./event";
+import { sampleBooking } from "./payload";
 import { render } from "./placeholders";
 import { wordsOf } from "./render";
 
 const reader = { id: "someone", timezone: "Asia/Manila" };
-const all = Object.entries(catalogue).flatMap(([name, event]) => {
-  const definition = event as unknown as EventDefinition<Record<string, unknown>>;
-  return (Object.entries(definition.to) as [string, Copy<Record<string, unknown>>][]).map(
-    ([audience, copy]) => ({ name, audience, copy, definition, sample: definition.sample }),
-  );
-});
-const fill = (text: string, definition: object, facts: Record<string, unknown>, as = reader) =>
-  render(text, wordsOf(definition, facts, as, null));
+beforeEach(() => setClock("2026-11-21T04:00:00Z"));
+afterEach(() => clock.setOffset(0));
 
-describe("every copy of the catalogue", () => {
-  it.each(all)(
-    "$name for $audience is filled, short and free of placeholders",
-    ({ copy, definition, sample }) => {
-      const title = fill(copy.title, definition, sample);
-      const toast = fill(copy.toast, definition, sample);
-      expect(title.length).toBeLessThanOrEqual(60);
-      expect(toast.length).toBeLessThanOrEqual(120);
-      for (const text of [title, toast, copy.detail ? fill(copy.detail, definition, sample) : ""])
-        expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
-    },
-  );
-});
+/** The sentence of an event for an audience, from its sample and further facts. */
+function sentence(name: EventType, audience: Audience, facts: object = {}): string {
+  const definition = definitionOf(name)!;
+  const all = { ...(definition.sample as object), ...facts };
+  return render(definition.to[audience]!.toast, wordsOf(definition, all, reader, null));
+}
 
-describe("the texts of events.md", () => {
-  const say = (
-    name: keyof typeof catalogue,
-    audience: string,
-    facts: Record<string, unknown> = {},
-  ) => {
-    const { copy, definition, sample } = all.find(
-      (one) => one.name === name && one.audience === audience,
-    )!;
-    return fill(copy.toast, definition, { ...sample, ...facts });
-  };
-  it.each([
+describe("the sentences that clients know", () => {
+  it.each<[EventType, Audience, string]>([
     ["booking_expiring_soon", "driver", "Your booking will expire in 5 minutes!"],
     ["reservation_expired", "driver", "Your booking for Slot #A-12 expired"],
     ["booking_renewed", "driver", "Booking renewed successfully!"],
@@ -52,33 +30,60 @@ describe("the texts of events.md", () => {
     ["upcoming_reservation", "driver", "Your booking at Parking Lot A starts in 30 minutes"],
     ["payment_confirmed", "driver", "Payment of ₱120.00 confirmed"],
     ["reservation_cancelled", "driver", "Your reservation at Parking Lot A was cancelled"],
-  ] as const)("%s", (name, audience, text) => expect(say(name, audience)).toBe(text));
-  it("S1.5 E2: the open page's own words", () =>
+  ])("%s", (name, audience, text) => expect(sentence(name, audience)).toBe(text));
+
+  it("S1.5 E2: an open page says that the slot was released", () =>
     expect(catalogue.reservation_expired.local).toEqual({
       title: "Booking expired",
       toast: "Your booking has expired. Slot released.",
       level: "info",
     }));
+
+  it.each([
+    ["owner", "The owner declined your booking request"],
+    ["system", "Parkmate declined your booking request"],
+  ])("says that the %s declined", (by_role, text) =>
+    expect(sentence("booking_declined", "driver", { by_role })).toBe(text),
+  );
 });
 
-describe("times", () => {
-  const text = (timezone: string, start: string) =>
-    fill(
-      "{from}–{to}",
-      {},
-      {
-        ...sampleBooking,
-        start_time: start,
-        end_time: new Date(Date.parse(start) + 7_200_000).toISOString(),
-      },
-      { id: "x", timezone },
-    );
-  it("I9: are the lot's; the zone is named when the reader lives in another; the day when it is not today", () => {
-    clock.setOffset(Date.parse("2026-11-21T04:00:00Z") - Date.now());
-    expect(text("Asia/Manila", "2026-11-21T04:30:00Z")).toBe("12:30–14:30");
-    expect(text("Asia/Singapore", "2026-11-21T04:30:00Z")).toBe("12:30–14:30");
-    expect(text("Europe/Berlin", "2026-11-21T04:30:00Z")).toBe("12:30–14:30 GMT+8");
-    expect(text("Asia/Manila", "2026-11-22T01:00:00Z")).toBe("Sun 22 Nov, 09:00–11:00");
-    clock.setOffset(0);
+describe("the times of a booking", () => {
+  const range = (timezone: string, start: string) => {
+    const end_time = new Date(Date.parse(start) + 7_200_000).toISOString();
+    const facts = { ...sampleBooking, start_time: start, end_time };
+    return render("{from}–{to}", wordsOf({}, facts, { id: "x", timezone }, null));
+  };
+  it.each([
+    ["are the lot's", "Asia/Manila", "2026-11-21T04:30:00Z", "12:30–14:30"],
+    ["need no zone where clocks agree", "Asia/Singapore", "2026-11-21T04:30:00Z", "12:30–14:30"],
+    ["name the zone elsewhere", "Europe/Berlin", "2026-11-21T04:30:00Z", "12:30–14:30 GMT+8"],
+    ["name another day", "Asia/Manila", "2026-11-22T01:00:00Z", "Sun 22 Nov, 09:00–11:00"],
+  ])("I9: %s", (_, timezone, start, text) => expect(range(timezone, start)).toBe(text));
+});
+
+describe("the words of a booking", () => {
+  const by = (author: string | null) =>
+    wordsOf({}, { ...sampleBooking, by_name: "Arun" }, reader, author).by;
+
+  it("call the reader you, and others by name", () => {
+    expect(by(reader.id)).toBe("you");
+    expect(by("another")).toBe("Arun");
+    expect(by(null)).toBe("Arun");
+  });
+
+  it.each(["hold_until", "reason", "refund", "by"])(
+    "have no {%s} when the event does not know it",
+    (name) => expect(wordsOf({}, { ...sampleBooking }, reader, null)).not.toHaveProperty(name),
+  );
+
+  it.each([
+    ["card", "your card"],
+    ["cash", "you at the desk"],
+  ])("say where a refund of %s goes", (payment_method, text) => {
+    const facts = { ...sampleBooking, payment_method, refund: "60.00" };
+    expect(wordsOf({}, facts, reader, null)).toMatchObject({
+      refund: "₱60.00",
+      refund_method: text,
+    });
   });
 });

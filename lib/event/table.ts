@@ -1,7 +1,7 @@
 import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 
-/** Every event that happened, written in its transaction: the record behind all notifications. */
+/** Every event, written in the transaction in which it happened. */
 export const events = pgTable("events", {
   id: primaryId(),
   type: text().notNull(),

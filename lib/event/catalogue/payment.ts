@@ -7,15 +7,12 @@ import {
   sampleBooking,
   samplePayment,
   verifiedFacts,
-  type BookingFacts,
   type PendingFacts,
 } from "../payload";
+import { byName, cashGroup, ofBooking, resolvesCash } from "./shared";
 
-const group = (p: BookingFacts) => `booking:${p.booking_id}`;
-const link = (p: BookingFacts) => `/bookings/${p.booking_id}`;
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
-const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
-/** Calm at first, a warning from half of the hold on, urgent at its end (N9). */
+/** Becomes a warning after half of the hold, and urgent near its end. */
 const verifyCash = {
   title: "Verify cash",
   toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}",
@@ -33,8 +30,7 @@ export const paymentEvents = {
     priority: "MEDIUM",
     level: "confirm",
     icon: "receipt",
-    group,
-    link,
+    ...ofBooking,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     sample: samplePayment,
@@ -70,19 +66,11 @@ export const paymentEvents = {
     priority: "HIGH",
     level: "success",
     icon: "badge-check",
-    group,
-    link,
+    ...ofBooking,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:verified`,
     sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: [
-      {
-        event: "cash_payment_pending",
-        group: cashGroup,
-        outcome: "verified",
-        by: (p) => p.by_name,
-      },
-    ],
+    resolves: [{ ...resolvesCash("verified"), by: byName }],
     to: {
       driver: {
         title: "Payment verified",
@@ -98,7 +86,7 @@ export const paymentEvents = {
     priority: "HIGH",
     level: "error",
     icon: "credit-card",
-    group,
+    group: ofBooking.group,
     link: (p) => `/lots/${p.lot_id}`,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:failed`,
@@ -119,8 +107,7 @@ export const paymentEvents = {
     priority: "MEDIUM",
     level: "success",
     icon: "undo-2",
-    group,
-    link,
+    ...ofBooking,
     refresh,
     dedupe: (p) => `refund:${p.refund_id}`,
     sample: { ...samplePayment, refund: "120.00", refund_id: sampleBooking.lot_id },

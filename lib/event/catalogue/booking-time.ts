@@ -1,0 +1,108 @@
+import { event } from "../event";
+import { bookingFacts, failedFacts, renewedFacts, sampleBooking } from "../payload";
+import { bookingTags, ofBooking } from "./shared";
+
+/** When the driver is reminded of a start and warned of an end. */
+export const REMIND_BEFORE_START_MINUTES = 30;
+export const WARN_BEFORE_END_MINUTES = 5;
+
+const expiringSoon = {
+  title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,
+  toast: `Your booking will expire in ${WARN_BEFORE_END_MINUTES} minutes!`,
+};
+
+export const bookingTimeEvents = {
+  upcoming_reservation: event({
+    payload: bookingFacts,
+    category: "reminder",
+    priority: "MEDIUM",
+    level: "info",
+    icon: "calendar-clock",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:upcoming30:${p.start_time}`,
+    sample: sampleBooking,
+    to: {
+      driver: {
+        title: "Starts soon",
+        toast: `Your booking at {lot} starts in ${REMIND_BEFORE_START_MINUTES} minutes`,
+        channels: { in_app: 0, push: 0, email: 5 },
+      },
+    },
+  }),
+  booking_expiring_soon: event({
+    payload: bookingFacts,
+    category: "reminder",
+    priority: "HIGH",
+    level: "warning",
+    icon: "timer",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:expiring5:${p.end_time}`,
+    sample: sampleBooking,
+    local: { ...expiringSoon, level: "warning" },
+    to: {
+      driver: {
+        ...expiringSoon,
+        channels: { in_app: 0, push: 0, sms: "opt_in" },
+      },
+    },
+  }),
+  reservation_expired: event({
+    payload: bookingFacts,
+    category: "booking",
+    priority: "MEDIUM",
+    level: "warning",
+    icon: "timer-off",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`,
+    sample: { ...sampleBooking, status: "expired" },
+    local: {
+      title: "Booking expired",
+      toast: "Your booking has expired. Slot released.",
+      level: "info",
+    },
+    to: {
+      driver: {
+        title: "Booking expired",
+        toast: "Your booking for Slot #{slot} expired",
+        channels: { in_app: 0, email: 10 },
+        actions: ["renew"],
+      },
+    },
+  }),
+  booking_renewed: event({
+    payload: renewedFacts,
+    category: "booking",
+    priority: "MEDIUM",
+    level: "success",
+    icon: "rotate-cw",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:renewed`,
+    sample: { ...sampleBooking, renewed_from: sampleBooking.booking_id },
+    to: {
+      driver: {
+        title: "Renewed",
+        toast: "Booking renewed successfully!",
+        detail: "#{n} · Slot {slot} until {to}",
+        channels: { in_app: 0, email: 5 },
+      },
+    },
+  }),
+  booking_renew_failed: event({
+    payload: failedFacts.extend({ attempt_id: bookingFacts.shape.booking_id }),
+    category: "booking",
+    priority: "HIGH",
+    level: "error",
+    icon: "circle-x",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:renew-failed:${p.attempt_id}`,
+    sample: { ...sampleBooking, attempt_id: sampleBooking.booking_id, reason: "slot is taken" },
+    to: {
+      driver: { title: "Not renewed", toast: "Renewal failed: {reason}", channels: { in_app: 0 } },
+    },
+  }),
+} as const;

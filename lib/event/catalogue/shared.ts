@@ -1,0 +1,29 @@
+import type { BookingFacts } from "../payload";
+
+/** The parts that events of a booking have in common. */
+export const ofBooking = {
+  group: (p: BookingFacts) => `booking:${p.booking_id}`,
+  link: (p: BookingFacts) => `/bookings/${p.booking_id}`,
+};
+export const ownerLink = (p: BookingFacts) => `/owner/bookings?booking=${p.booking_id}`;
+
+/** Query tags that an event of a booking refreshes. */
+export const bookingTags = ["bookings", "slots", "lots", "payments", "queue", "dashboard"] as const;
+
+export const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
+
+/** Resolves the verifiers' notifications of a cash payment that no longer waits. */
+export const resolvesCash = (outcome: string) => ({
+  event: "cash_payment_pending",
+  group: cashGroup,
+  outcome,
+});
+
+/** Resolves the owner's notification of a request that is answered. */
+export const resolvesRequest = (outcome: string) => ({
+  event: "new_reservation",
+  group: ofBooking.group,
+  outcome,
+});
+
+export const byName = (p: { by_name: string }) => p.by_name;

@@ -1,0 +1,20 @@
+/** The lucide icons of events; components/notification/event-icon has a picture for each. */
+export type EventIconName =
+  | "badge-check"
+  | "banknote"
+  | "bell-ring"
+  | "calendar-clock"
+  | "calendar-x"
+  | "car-front"
+  | "circle-check"
+  | "circle-x"
+  | "credit-card"
+  | "hourglass"
+  | "megaphone"
+  | "receipt"
+  | "rotate-cw"
+  | "timer"
+  | "timer-off"
+  | "triangle-alert"
+  | "undo-2"
+  | "wrench";
