@@ -1,0 +1,62 @@
+import type { EventType, Payload } from "@/lib/event/catalogue";
+import type { BookingFacts } from "@/lib/event/payload";
+
+type PayloadOfBooking = {
+  [T in EventType]: Payload<T> extends BookingFacts ? Payload<T> : never;
+}[EventType];
+type FactName = PayloadOfBooking extends infer P ? (P extends unknown ? keyof P : never) : never;
+
+/**
+ * The names under which the facts of a booking stand in a notification's `data`. None: the fact is
+ * not for clients. A new fact of any event has to be added here, or this does not compile.
+ */
+const namesInData: Record<FactName, readonly string[]> = {
+  booking_id: ["booking_id", "reservation_id"],
+  number: ["booking_number"],
+  status: ["status"],
+  lot_id: ["lot_id"],
+  lot_name: ["parking_lot"],
+  slot_code: ["slot"],
+  vehicle_number: ["vehicle_number"],
+  start_time: ["start_time"],
+  end_time: ["end_time"],
+  amount: ["amount"],
+  currency: ["currency"],
+  hold_until: ["hold_until"],
+  reason: ["reason"],
+  refund: ["refund"],
+  payment_id: ["payment_id"],
+  renewed_from: ["renewed_from"],
+  // About other people: not every recipient may know them.
+  driver_id: [],
+  driver_name: [],
+  owner_id: [],
+  by_role: [],
+  by_name: [],
+  // Of use to the server only.
+  version: [],
+  lot_number: [],
+  timezone: [],
+  slot_id: [],
+  payment_method: [],
+  elapsed_percent: [],
+  attempt_id: [],
+  refund_id: [],
+};
+const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([
+  "hold_until",
+  "reason",
+  "refund",
+  "payment_id",
+  "renewed_from",
+]);
+
+/** The `data` of a notification about a booking, from the facts of its event. */
+export function bookingData(facts: Record<string, unknown>): Record<string, unknown> {
+  const names: Record<string, readonly string[]> = namesInData;
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([fact, value]) => value || !omittedWhenEmpty.has(fact))
+      .flatMap(([fact, value]) => (names[fact] ?? []).map((name) => [name, value])),
+  );
+}

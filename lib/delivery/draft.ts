@@ -1,0 +1,141 @@
+import { newId } from "@/lib/core/id";
+import type { notifications } from "@/lib/domain/notification/table";
+import {
+  resolve,
+  targetsOf,
+  type DeliveryDecisions,
+  type Preferences,
+} from "@/lib/domain/preference/rules";
+import type { Wording } from "@/lib/domain/template/read/wording";
+import { given, type About } from "@/lib/event/event";
+import { render } from "@/lib/event/placeholders";
+import { wordsOf } from "@/lib/event/render";
+import { availableChannels } from "./channels";
+import { bookingData } from "./data";
+import type { Facts, PlannedNotification } from "./plan";
+import type { RecipientRow } from "./recipients";
+
+interface Circumstances {
+  preferences: Preferences;
+  wording: Wording;
+  now: Date;
+}
+
+type Row = typeof notifications.$inferInsert & { id: string };
+export interface Draft {
+  row: Row;
+  decisions: DeliveryDecisions;
+  now: Date;
+}
+
+/** The notification's row, with the decision on each channel. Takes the recipient's next `seq`. */
+export function draftOf(
+  planned: PlannedNotification,
+  recipient: RecipientRow,
+  { preferences, wording, now }: Circumstances,
+): Draft {
+  const { event, definition, copy } = planned;
+  const facts = event.payload;
+  const about = definition.about?.(facts) ?? aboutBooking(facts);
+  const category = given(definition.category, facts);
+  const priority = given(copy.priority ?? definition.priority, facts);
+  const decisions = resolve(
+    {
+      channels: given(copy.channels, facts),
+      category,
+      priority,
+      locked: Boolean(definition.locked),
+      about: targetsOf(about),
+    },
+    preferences,
+    availableChannels,
+    now,
+  );
+  const id = idGivenBy(facts) ?? newId();
+  const seq = (recipient.seq += 1);
+  const row: Row = {
+    id,
+    recipient_id: recipient.id,
+    category,
+    priority,
+    related_type: about.type,
+    related_id: about.id,
+    lot_id: about.lot_id,
+    ...factsOf(planned),
+    ...textsOf(planned, recipient, wording, { id, now }),
+    ...stateOf(planned, recipient, decisions, now),
+    seq,
+    born_seq: seq,
+    change: "new",
+    created_at: now,
+    updated_at: now,
+  };
+  return { row, decisions, now };
+}
+
+/** What follows from the event alone. */
+const factsOf = ({ event, definition, audience, copy, dedupe }: PlannedNotification) => ({
+  event_type: event.type,
+  audience,
+  group_key: definition.group(event.payload),
+  dedupe_key: dedupe,
+  action_url: (copy.link ?? definition.link)(event.payload),
+  asks: copy.asks?.(event.payload) ?? false,
+  author_id: audience === "recipient" ? event.author : null,
+  scheduled_for: instantOf(event.payload.scheduled_for),
+  expires_at: instantOf(event.payload.expires_at),
+});
+
+/** Title, sentence and `data`, as the recipient reads them. */
+function textsOf(
+  { event, definition, audience, copy }: PlannedNotification,
+  recipient: RecipientRow,
+  wording: Wording,
+  { id, now }: { id: string; now: Date },
+) {
+  const words = wordsOf(definition, event.payload, recipient, event.author);
+  const { subject, body } = wording(event.type, audience, "in_app");
+  return {
+    title: render(subject, words),
+    message: render(body, words),
+    data: {
+      ...(definition.data ?? bookingData)(event.payload),
+      ...(copy.detail ? { detail: render(copy.detail, words) } : {}),
+      notification_id: id,
+      created_at: now.toISOString(),
+    },
+  };
+}
+
+/**
+ * Whether it is new to the recipient. Authors know of their own acts already; what a recipient
+ * switched off in the app is stored as read, for the history only.
+ */
+function stateOf(
+  { event, definition, copy }: PlannedNotification,
+  recipient: RecipientRow,
+  { channels, alert }: DeliveryDecisions,
+  now: Date,
+) {
+  const isOwnAct = definition.authorRead === true && event.author === recipient.id;
+  const level = given(copy.level ?? definition.level, event.payload);
+  return {
+    level: isOwnAct ? ("confirm" as const) : level,
+    silent: alert.send ? null : alert.because,
+    read_at: isOwnAct || !channels.in_app.send ? now : null,
+  };
+}
+
+const aboutBooking = (facts: Facts): About => ({
+  type: "booking",
+  id: String(facts.booking_id),
+  lot_id: String(facts.lot_id),
+});
+
+const instantOf = (value: unknown) => (typeof value === "string" ? new Date(value) : null);
+
+/** A notification composed for one person has the id that its author was given in the answer. */
+const idGivenBy = ({ recipients, batch_id }: Facts): string | null =>
+  Array.isArray(recipients) && recipients.length === 1 && typeof batch_id === "string"
+    ? batch_id
+    : null;

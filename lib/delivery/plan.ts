@@ -1,0 +1,55 @@
+import { and, inArray } from "drizzle-orm";
+import type { Database } from "@/lib/core/db";
+import { notifications } from "@/lib/domain/notification/table";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { PendingEvent } from "@/lib/event/emit";
+import type { Audience, Copy, EventDefinition } from "@/lib/event/event";
+import { recipientsOf } from "./recipients";
+
+export type Facts = Record<string, unknown>;
+
+/** One notification of an event for one recipient, before it is written. */
+export interface PlannedNotification {
+  event: PendingEvent;
+  definition: EventDefinition<Facts>;
+  audience: Audience;
+  copy: Copy<Facts>;
+  recipient: string;
+  dedupe: string;
+}
+
+/** The notifications of an event, one a person: of several audiences the first one counts. */
+export async function plannedFor(event: PendingEvent): Promise<PlannedNotification[]> {
+  const definition = definitionOf(event.type) as EventDefinition<Facts>;
+  const dedupe = definition.dedupe(event.payload);
+  const planned = new Map<string, PlannedNotification>();
+  for (const [audience, copy] of Object.entries(definition.to) as [Audience, Copy<Facts>][]) {
+    if (event.audiences && !event.audiences.includes(audience)) continue;
+    for (const recipient of await recipientsOf(audience, event.payload))
+      if (!planned.has(recipient))
+        planned.set(recipient, { event, definition, audience, copy, recipient, dedupe });
+  }
+  return [...planned.values()];
+}
+
+/** Leaves out those whose dedupe key the recipient has already, or that are planned twice. */
+export async function withoutKnown(
+  tx: Database,
+  planned: PlannedNotification[],
+): Promise<PlannedNotification[]> {
+  if (!planned.length) return [];
+  const recipients = planned.map((one) => one.recipient);
+  const dedupes = [...new Set(planned.map((one) => one.dedupe))];
+  const known = await tx
+    .select({ recipient: notifications.recipient_id, dedupe: notifications.dedupe_key })
+    .from(notifications)
+    .where(
+      and(
+        inArray(notifications.recipient_id, recipients),
+        inArray(notifications.dedupe_key, dedupes),
+      ),
+    );
+  const keyOf = (one: { recipient: string; dedupe: string }) => `${one.recipient} ${one.dedupe}`;
+  const keys = new Set(known.map(keyOf));
+  return planned.filter((one) => !keys.has(keyOf(one)) && keys.add(keyOf(one)));
+}
