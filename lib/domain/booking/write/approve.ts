@@ -10,9 +10,9 @@ import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
 import { cashDeadline } from "../rules/deadline";
-import { beginBooking } from "./begin";
-import { emitCashPending } from "./emit";
-import { moveBooking } from "./move";
+import { beginBooking } from "../steps/begin";
+import { emitCashPending } from "../steps/emit";
+import { moveBooking } from "../steps/move";
 import { alreadyResolved } from "../read/refusals";
 
 /**

@@ -8,8 +8,8 @@ import { requireCancellable } from "../read/permissions";
 import { bookingResult } from "../read/result";
 import { refundPercent } from "../rules/price";
 import type { Decision } from "../table";
-import { endBooking, queueOf } from "./end";
-import { moveBooking } from "./move";
+import { endBooking, queueOf } from "../steps/end";
+import { moveBooking } from "../steps/move";
 import { paymentInProgress } from "../read/refusals";
 
 /**

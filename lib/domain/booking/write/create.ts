@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { loadQuote } from "../read/quotes";
 import type { bookingRequest } from "../schema";
-import { placeOrder } from "./order";
+import { placeOrder } from "../steps/order";
 
 /**
  * Books at the price of a quote and pays. A card is charged now; cash waits until the lot's

@@ -5,7 +5,7 @@ import { emit } from "@/lib/event/emit";
 import { lockBooking, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
-import { endBooking, queueOf } from "./end";
+import { endBooking, queueOf } from "../steps/end";
 import { alreadyResolved } from "../read/refusals";
 
 /**

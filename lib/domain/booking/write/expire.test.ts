@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
 import { book, hold } from "@/lib/testing/bookings";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, eventTypes } from "@/lib/testing/events";
@@ -7,6 +8,7 @@ import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
+import { expireSlot } from "../steps/deadlines";
 import { expireBookings } from "./expire";
 
 useTestDatabase();
@@ -100,7 +102,7 @@ describe("expireBookings", () => {
     const lot = await openLot(owner);
     for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });
     advance({ minutes: 30 });
-    expect(await expireBookings({ slotId: lot.slots[0]! })).toBe(1);
+    await transaction(() => expireSlot(lot.slots[0]!));
     expect(await expireBookings()).toBe(1);
   });
 });

@@ -5,9 +5,9 @@ import { transaction } from "@/lib/core/db";
 import { loadQuote } from "../read/quotes";
 import { blockedUntil, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
-import { expireBookings } from "./expire";
-import { lockDriver, placeBooking } from "./place";
-import { releaseHolds } from "./release";
+import { expireSlot } from "../steps/deadlines";
+import { lockDriver, placeBooking } from "../steps/place";
+import { releaseHolds } from "../steps/release";
 
 /**
  * Holds a slot for five minutes and releases the driver's other hold. Throws 404 and 410 for the
@@ -19,7 +19,7 @@ export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
       const quote = await loadQuote(actor, input.quote_id);
       await lockDriver(actor.id);
       await releaseHolds(actor);
-      await expireBookings({ slotId: input.slot });
+      await expireSlot(input.slot);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
       return placeBooking(actor, {

@@ -9,6 +9,7 @@ import { getVehicle } from "@/lib/domain/vehicle/read";
 import { conflictsOf } from "../read/conflicts";
 import type { QuoteRow } from "../read/quotes";
 import { alternativesTo, findFreeSlots, type FreeSlotSearch } from "../read/slots";
+import { requireOpen } from "../steps/require-open";
 import { periodOf, type Period, type RequestedPeriod } from "../rules/period";
 import { priceOf, termsOf, totalOf } from "../rules/price";
 import type { Quote, quoteRequest } from "../schema";
@@ -50,14 +51,6 @@ const requestedPeriodOf = (input: QuoteInput): RequestedPeriod => ({
   end: input.end_time ? new Date(input.end_time) : undefined,
   minutes: input.minutes,
 });
-
-/** Throws 409 unless the lot and the slot take bookings. */
-export function requireOpen(lot: LotRow, slot: SlotRow | null): void {
-  if (lot.status !== "active")
-    throw errors.conflict("lot_closed", `${lot.name} is not open for bookings.`);
-  if (slot?.status === "maintenance")
-    throw errors.conflict("slot_closed", `Slot ${slot.code} is closed for maintenance.`);
-}
 
 /** The time range that is asked for. Throws 422 with the rule that refuses it. */
 export function requirePeriod(

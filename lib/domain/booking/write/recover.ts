@@ -7,8 +7,8 @@ import type { ChargeOutcome } from "@/lib/domain/payment/provider";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import { recoverCharges } from "@/lib/domain/payment/write/recover";
 import { releaseKey, resumeIdempotency } from "@/lib/http/idempotency";
-import { failBooking } from "./fail";
-import { settleCharge } from "./pay";
+import { failBooking } from "../steps/fail";
+import { settleCharge } from "../steps/pay";
 
 /** Settles bookings whose request ended between the charge of the card and its settlement. */
 export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);

@@ -6,7 +6,7 @@ import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookings } from "../table";
-import { cashVerifiers } from "./emit";
+import { cashVerifiers } from "../steps/emit";
 
 const BATCH = 50;
 

@@ -10,7 +10,6 @@ import { person } from "@/lib/testing/people";
 import { scheduledNotifications } from "../table";
 import { cancelBooking } from "./cancel";
 import { sendReminders } from "./remind";
-import { sweepBookings } from "./sweep";
 
 useTestDatabase();
 
@@ -73,18 +72,4 @@ describe("sendReminders", () => {
     expect(await sendReminders()).toBe(1);
     expect(await bellOf(driver)).not.toContain("booking_expiring_soon");
   });
-});
-
-it("sweepBookings keeps settled reminders for thirty days", async () => {
-  const { driver, slot } = await setUp();
-  await book(driver, slot, { minutes: 30 });
-  advance({ minutes: 25 });
-  await sendReminders();
-  const remaining = () => db().$count(scheduledNotifications);
-  advance({ hours: 29 * 24 });
-  await sweepBookings();
-  expect(await remaining()).toBe(1);
-  advance({ hours: 2 * 24 });
-  await sweepBookings();
-  expect(await remaining()).toBe(0);
 });

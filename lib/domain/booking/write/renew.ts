@@ -8,7 +8,7 @@ import { factsOf } from "../read/facts";
 import { loadBooking, type FullBooking } from "../read/load";
 import { permissionsOf } from "../read/permissions";
 import type { renewRequest } from "../schema";
-import { placeOrder } from "./order";
+import { placeOrder } from "../steps/order";
 import { requirePeriod, storeQuote } from "./quote";
 
 type RenewInput = z.output<typeof renewRequest>;

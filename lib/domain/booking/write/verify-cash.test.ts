@@ -8,7 +8,6 @@ import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
-import { declineCash } from "./decline-cash";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
@@ -85,35 +84,5 @@ describe("verifyCash", () => {
       status: 409,
       code: "already_resolved",
     });
-  });
-});
-
-describe("declineCash", () => {
-  it("declines the booking with its payment", async () => {
-    const { admin, driver, booking, payment } = await setUp();
-    expect(await declineCash(admin, payment, "nobody came")).toMatchObject({
-      booking_id: booking.id,
-      declined_by: admin.name,
-    });
-    expect(await getBooking(driver, booking.id)).toMatchObject({
-      status: "declined",
-      decline_reason: "nobody came",
-      payment: { status: "declined" },
-    });
-    expect(await bellOf(driver)).toContain("booking_declined");
-  });
-
-  it("does not know payments of other owners' lots", async () => {
-    const { payment } = await setUp();
-    const other = await person("owner");
-    expect(await refusalOf(declineCash(other, payment, "no"))).toMatchObject({ status: 404 });
-  });
-
-  it("refuses a payment that was verified, with who and when", async () => {
-    const { owner, admin, payment } = await setUp();
-    await verifyCash(owner, payment);
-    const refusal = await refusalOf(declineCash(admin, payment, "no"));
-    expect(refusal).toMatchObject({ status: 409, code: "already_resolved" });
-    expect(refusal.extra?.resolved).toMatchObject({ by: owner.name });
   });
 });

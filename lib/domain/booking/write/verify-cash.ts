@@ -9,7 +9,7 @@ import { emit } from "@/lib/event/emit";
 import { currentFacts } from "../read/facts";
 import type { FullBooking } from "../read/load";
 import { permissionsOf } from "../read/permissions";
-import { beginBooking } from "./begin";
+import { beginBooking } from "../steps/begin";
 import { lockCashPayment } from "../read/cash";
 
 /**

@@ -14,7 +14,7 @@ import { termsOf } from "../rules/price";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { recordHistory } from "./move";
-import { requireOpen } from "./quote";
+import { requireOpen } from "./require-open";
 import { slotTaken, vehicleBusy } from "../read/refusals";
 
 export interface Placement {

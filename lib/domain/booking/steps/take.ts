@@ -12,7 +12,7 @@ import type { QuoteRow } from "../read/quotes";
 import { findFreeSlots } from "../read/slots";
 import type { Wait } from "../rules/deadline";
 import { bookings } from "../table";
-import { expireBookings } from "./expire";
+import { expireSlot } from "./deadlines";
 import { moveBooking } from "./move";
 import { lockDriver, placeBooking } from "./place";
 import { paymentInProgress, vehicleBusy } from "../read/refusals";
@@ -47,7 +47,7 @@ export async function takeSlot(actor: Actor, order: Order, wait: Wait): Promise<
 async function takeFreeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
   const { quote, vehicleNumber } = order;
   const slotId = order.slotId ?? (await slotFor(quote));
-  await expireBookings({ slotId });
+  await expireSlot(slotId);
   const range = { from: quote.start_time, to: wait.blockedUntil };
   if (await isVehicleBusy(vehicleNumber, range)) throw vehicleBusy();
   return placeBooking(actor, {

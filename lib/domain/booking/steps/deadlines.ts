@@ -1,0 +1,97 @@
+import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
+import { payments } from "@/lib/domain/payment/table";
+import { emit } from "@/lib/event/emit";
+import { currentFacts } from "../read/facts";
+import type { BookingRow } from "../read/load";
+import type { BookingStatus } from "../schema";
+import { bookings } from "../table";
+import { endBooking } from "./end";
+import { moveBooking } from "./move";
+
+const SYSTEM = "Parkmate";
+
+/**
+ * Applies what the time demands to the bookings of one slot, inside the caller's transaction, so
+ * that a late sweep never refuses a slot that is free (docs/data.md I2).
+ */
+export async function expireSlot(slotId: string): Promise<void> {
+  const due = await db()
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.slot_id, slotId), isDue()))
+    .orderBy(asc(bookings.id))
+    .for("update");
+  await applyDeadlines(due);
+}
+
+/** Ends or starts bookings whose moment has come. Their rows are locked by the caller. */
+export async function applyDeadlines(due: BookingRow[]): Promise<void> {
+  for (const booking of due) await effects[booking.status]?.(booking);
+}
+
+/** Bookings that are over, that start now, or whose deadline has passed. */
+export function isDue() {
+  const now = clock.now();
+  const isBeingPaid = sql`exists (
+    select 1 from ${payments}
+    where ${payments.booking_id} = ${bookings.id} and ${payments.status} = 'pending')`;
+  return or(
+    and(eq(bookings.status, "active"), lte(bookings.end_time, now)),
+    and(eq(bookings.status, "confirmed"), lte(bookings.start_time, now)),
+    // A hold whose card is being charged is settled by the charge, not by the clock.
+    and(eq(bookings.status, "held"), lte(bookings.hold_until, now), sql`not ${isBeingPaid}`),
+    and(inArray(bookings.status, ["pending_payment", "requested"]), lte(bookings.hold_until, now)),
+  );
+}
+
+const effects: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
+  active: expire,
+  confirmed: start,
+  held: endHold,
+  pending_payment: endCashHold,
+  requested: endRequest,
+};
+
+async function expire(booking: BookingRow): Promise<void> {
+  await moveBooking(booking, "expired", { author: null });
+  emit("reservation_expired", await currentFacts(booking.id));
+}
+
+async function start(booking: BookingRow): Promise<void> {
+  const started = await moveBooking(booking, "active", { author: null });
+  // After an outage it may be over already.
+  if (started.end_time <= clock.now()) await expire(started);
+}
+
+async function endHold(booking: BookingRow): Promise<void> {
+  await moveBooking(booking, "cancelled", { author: null, note: "hold ended" });
+  emit("booking_hold_expired", await currentFacts(booking.id), { audiences: ["driver"] });
+}
+
+function endCashHold(booking: BookingRow): Promise<void> {
+  return endBooking(booking, {
+    status: "cancelled",
+    author: null,
+    refundPercent: 0,
+    reason: "not verified in time",
+    note: "payment not confirmed in time",
+    decision: { kind: "cash", by: SYSTEM, outcome: "released" },
+    emit: (facts) => emit("booking_hold_expired", facts),
+  });
+}
+
+function endRequest(booking: BookingRow): Promise<void> {
+  const reason = "not answered in time";
+  return endBooking(booking, {
+    status: "declined",
+    author: null,
+    refundPercent: 100,
+    reason,
+    declineReason: reason,
+    decision: { kind: "request", by: SYSTEM, outcome: "released" },
+    emit: (facts, refund) =>
+      emit("booking_declined", { ...facts, by_role: "system", by_name: SYSTEM, reason, refund }),
+  });
+}
