@@ -6,7 +6,7 @@ import { useState, type ReactNode } from "react";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
-import { isPassing, waitBefore } from "@/hooks/query";
+import { isRetryable, retryDelay } from "@/hooks/retry";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError } from "@/lib/http/client";
 
@@ -15,8 +15,8 @@ function makeClient() {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        retry: (failures, error) => failures < 3 && isPassing(error),
-        retryDelay: waitBefore,
+        retry: (failures, error) => failures < 3 && isRetryable(error),
+        retryDelay,
         refetchOnReconnect: true,
       },
       // Offline an act fails at once with its message: one that waited for the network would pay when nobody expects it any more.

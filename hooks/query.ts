@@ -9,34 +9,25 @@ import {
   type UseQueryOptions,
 } from "@tanstack/react-query";
 import { v4 as uuid } from "uuid";
-import { ApiError, call } from "@/lib/http/client";
+import { call, type ApiError } from "@/lib/http/client";
 import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
 import type { Page } from "@/lib/http/shapes";
+import { isOffline, retryDelay } from "./retry";
 import { learnServerTime } from "./server-clock";
+import { wait } from "./wait";
+
+const MAX_ATTEMPTS = 3;
 
 export const keyOf = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
   [endpoint.tag, endpoint.path, input] as const;
 
-/** Worth another try: the same request may succeed later. */
-export const isPassing = (error: unknown) =>
-  error instanceof ApiError &&
-  (error.problem.code === "network" ||
-    error.problem.status === 408 ||
-    error.problem.status === 429 ||
-    error.problem.status >= 500);
-
-/** Waits as long as the server asks for, else longer each time. */
-export const waitBefore = (attempt: number, error: unknown) =>
-  error instanceof ApiError && error.retryAfterSeconds
-    ? error.retryAfterSeconds * 1000
-    : Math.min(1000 * 2 ** attempt, 10_000);
-
-async function ask<E extends Endpoint>(
+/** Calls an endpoint and learns the server's time from its answer. */
+async function request<E extends Endpoint>(
   endpoint: E,
   input: Input<E>,
   options: Parameters<typeof call>[2] = {},
 ): Promise<Result<E>> {
-  const sent = performance.now();
+  const sentAt = performance.now();
   const answer = await call(endpoint, input, options);
   if (
     answer &&
@@ -44,7 +35,7 @@ async function ask<E extends Endpoint>(
     "server_time" in answer &&
     typeof answer.server_time === "string"
   )
-    learnServerTime(answer.server_time, performance.now() - sent);
+    learnServerTime(answer.server_time, performance.now() - sentAt);
   return answer;
 }
 
@@ -60,8 +51,8 @@ export function useEndpoint<E extends Endpoint>(
 ) {
   return useQuery<Result<E>, ApiError>({
     queryKey: keyOf(endpoint, input),
-    queryFn: ({ signal }) => ask(endpoint, input, { signal }),
-    ...(keepPrevious && { placeholderData: keepPreviousData as never }),
+    queryFn: ({ signal }) => request(endpoint, input, { signal }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
     ...options,
   });
 }
@@ -70,15 +61,15 @@ interface PagesExtras<Row> {
   enabled?: boolean;
   gcTime?: number;
   refetchInterval?: number;
-  /** Which page comes next, where rows that come and go on this side make the plain count wrong. */
+  /** Chooses the next page where rows move in this browser, so that counting pages is wrong. */
   nextPage?: (pages: Page<Row>[], numbers: number[]) => number | undefined;
 }
 
-/** Reads a paged endpoint page after page: `rows`, `count`, and `fetchNextPage` while `hasNextPage`. */
+/** Reads a paged endpoint: `rows`, `count`, and `fetchNextPage` while `hasNextPage`. */
 export function useEndpointPages<E extends Endpoint, Row>(
   endpoint: E & { result: { _output: Page<Row> } },
   input: Input<E>,
-  { nextPage, ...options }: PagesExtras<Row> = {},
+  { nextPage = pageAfterLast, ...options }: PagesExtras<Row> = {},
 ) {
   const pages = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), "pages"],
@@ -86,16 +77,15 @@ export function useEndpointPages<E extends Endpoint, Row>(
     placeholderData: keepPreviousData,
     ...options,
     queryFn: ({ signal, pageParam }) =>
-      ask(
+      request(
         endpoint,
         {
           ...input,
           query: { ...(input as { query?: object }).query, page: String(pageParam) },
-        } as Input<E>,
+        },
         { signal },
       ) as Promise<Page<Row>>,
-    getNextPageParam: (last: Page<Row>, all, _number, numbers) =>
-      nextPage ? nextPage(all, numbers) : last.next ? all.length + 1 : undefined,
+    getNextPageParam: (_last: Page<Row>, all, _number, numbers) => nextPage(all, numbers),
   });
   return {
     ...pages,
@@ -104,44 +94,49 @@ export function useEndpointPages<E extends Endpoint, Row>(
   };
 }
 
+const pageAfterLast = (pages: Page<unknown>[]) =>
+  pages.at(-1)?.next ? pages.length + 1 : undefined;
+
 type CommandExtras<E> = Omit<UseMutationOptions<Result<E>, ApiError, Input<E>>, "mutationFn"> & {
-  /** Tags that are stale afterwards; the endpoint's own when absent. */
+  /** Tags to invalidate afterwards; the endpoint's own when absent. */
   refresh?: readonly string[];
-  /** Stands between the act and its request, and may answer without it. */
-  through?: (go: () => Promise<Result<E>>, input: Input<E>) => Promise<Result<E>>;
+  /** Wraps the request, and may answer without sending it. */
+  intercept?: (send: () => Promise<Result<E>>, input: Input<E>) => Promise<Result<E>>;
 };
 
-/** Acts through an endpoint. Where the contract allows, an answer lost on the way is asked for again under the same key. */
+/**
+ * Calls an endpoint that changes something. Where the contract is idempotent, a request without an
+ * answer is repeated under the same key.
+ */
 export function useCommand<E extends Endpoint>(
   endpoint: E,
   {
     refresh = [endpoint.tag],
-    through = (go) => go(),
+    intercept = (send) => send(),
     onSuccess,
     ...options
   }: CommandExtras<E> = {},
 ) {
   const client = useQueryClient();
   return useMutation<Result<E>, ApiError, Input<E>>({
-    mutationFn: (input) => through(() => send(endpoint, input), input),
-    onSuccess: (...happened) => {
+    mutationFn: (input) => intercept(() => sendCommand(endpoint, input), input),
+    onSuccess: (...args) => {
       for (const tag of refresh) void client.invalidateQueries({ queryKey: [tag] });
-      return onSuccess?.(...happened);
+      return onSuccess?.(...args);
     },
     ...options,
   });
 }
 
-async function send<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Result<E>> {
-  if (!endpoint.idempotent) return ask(endpoint, input);
+async function sendCommand<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Result<E>> {
+  if (!endpoint.idempotent) return request(endpoint, input);
   const idempotencyKey = uuid();
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await ask(endpoint, input, { idempotencyKey });
+      return await request(endpoint, input, { idempotencyKey });
     } catch (error) {
-      if (attempt === 2 || !(error instanceof ApiError) || error.problem.code !== "network")
-        throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitBefore(attempt, error)));
+      if (attempt === MAX_ATTEMPTS || !isOffline(error)) throw error;
+      await wait(retryDelay(attempt - 1, error));
     }
   }
 }

@@ -1,12 +1,14 @@
 /**
- * The server's time in the browser. The device's wall clock is never read: it may be wrong or be
- * changed, while `performance.now()` only runs on.
+ * The server's time in the browser. The device's wall clock is never read, because it may be wrong
+ * or be changed; `performance.now()` is monotonic.
  */
 interface Sample {
   offset: number;
   rtt: number;
 }
-const KEPT = 3;
+const MAX_SAMPLES = 3;
+/** Offsets that differ by more than both round trips plus this are a jump of the clock. */
+const JUMP_MS = 300;
 let samples: Sample[] = [];
 const listeners = new Set<() => void>();
 
@@ -17,14 +19,14 @@ const best = () =>
     null,
   );
 
-/** The server's present time in milliseconds since 1970. */
+/** The server's current time in milliseconds since 1970. */
 export function serverNow(): number {
   return monotonic() + (best()?.offset ?? 0);
 }
 
 /**
- * Takes in a `server_time` that just arrived. `rttMs` is how long its request took; null for a frame
- * nobody asked for, sent when the server's clock was moved: older samples mean nothing then.
+ * Takes a `server_time` that just arrived. `rttMs` is the duration of its request, or null for an
+ * unsolicited frame: the server sends one when its clock was moved, so older samples are dropped.
  */
 export function learnServerTime(iso: string, rttMs: number | null): void {
   const time = Date.parse(iso);
@@ -32,17 +34,17 @@ export function learnServerTime(iso: string, rttMs: number | null): void {
   const rtt = rttMs ?? 0;
   const sample = { offset: time + rtt / 2 - monotonic(), rtt };
   const known = best();
-  // Further apart than both errors explain: the server's clock, or this device's sleep, made a jump.
   const jumped =
-    known !== null && Math.abs(sample.offset - known.offset) > (sample.rtt + known.rtt) / 2 + 300;
+    known !== null &&
+    Math.abs(sample.offset - known.offset) > (sample.rtt + known.rtt) / 2 + JUMP_MS;
   samples =
     rttMs === null || jumped
       ? [sample]
-      : [...samples, sample].sort((a, b) => a.rtt - b.rtt).slice(0, KEPT);
+      : [...samples, sample].sort((a, b) => a.rtt - b.rtt).slice(0, MAX_SAMPLES);
   if (rttMs === null || jumped || known === null) for (const listener of listeners) listener();
 }
 
-/** Tells when the known time made a jump, so that a ticking clock can look again at once. */
+/** Calls back when the known time jumped, so that a running clock is redrawn at once. */
 export function onClockJump(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/core/actor";
 
 export const ActorContext = createContext<Actor | null>(null);
 
-/** The person who is signed in on this page. */
 export function useActor(): Actor {
   const actor = useContext(ActorContext);
   if (!actor) throw new Error("useActor needs a signed-in page around it.");

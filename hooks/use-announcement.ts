@@ -6,10 +6,9 @@ import {
 } from "@/lib/domain/announcement/api";
 import { useCommand, useEndpointPages } from "./query";
 
-/** Nobody is told when one goes out, so the list looks again. */
+/** Sending sends no event to the author, so the list polls. */
 const REFRESH_MS = 10_000;
 
-/** What was written to many or for later, newest first. */
 export const useAnnouncements = () =>
   useEndpointPages(
     listAnnouncements,

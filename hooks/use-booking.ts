@@ -14,7 +14,7 @@ import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
 export type BookingFilters = NonNullable<Input<typeof listBookings>["query"]>;
 
-/** What a booking changes besides itself. */
+/** Tags that a change of a booking makes stale. */
 const refresh = ["bookings", "slots", "lots"] as const;
 const inline = { meta: { inline: true } };
 
@@ -24,7 +24,10 @@ export const useBookings = (query: BookingFilters) =>
   useEndpoint(listBookings, { query }, { keepPrevious: true });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
-/** Bookings whose clock runs, or has just run out: an ended one stays in sight, so that its end can be told. */
+/**
+ * Bookings with a running or recently ended countdown. Ended ones are included, because the alarm
+ * of their end may still be due.
+ */
 export const useClockedBookings = () =>
   useBookings({
     status: "active,overstay,expired,completed",
@@ -33,18 +36,18 @@ export const useClockedBookings = () =>
   });
 
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
-/** A price to look at; it is asked for again when bookings change. */
+/** A price for display, refreshed every minute and when bookings change. */
 export const useQuote = (body: QuoteRequest, enabled: boolean) =>
   useEndpoint(
     quoteBooking,
     { body },
     { enabled, retry: false, keepPrevious: true, refetchInterval: 60_000 },
   );
-/** A price to pay: fresh, so that it lasts as long as the hold. */
+/** A price to pay: requested together with the hold, so that it is valid as long. */
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
 export const useCreateBooking = () => useCommand(createBooking, { ...inline, refresh });
-/** `onMade` is called even when the socket took the old booking's form away before the answer came. */
+/** `onMade` is called even when the form was unmounted before the answer arrived. */
 export const useRenewBooking = (onMade: (made: Result<typeof renewBooking>) => void) =>
   useCommand(renewBooking, { ...inline, refresh, onSuccess: onMade });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });

@@ -2,45 +2,45 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
 import { onClockJump, serverNow } from "./server-clock";
 
-/** Moments that matter, in seconds before the end. */
+/** Seconds before the end at which `onCross` is called. */
 export const thresholds = [300, 0] as const;
-/** A threshold passed this recently counts as crossed by a page that was just loaded. */
+/** A page that was just loaded also reports a threshold passed within this time. */
 const FRESH_SECONDS = 15;
 
 const secondsUntil = (end: string) =>
   Math.max(-86_400, Math.ceil((Date.parse(end) - serverNow()) / 1000));
 
-/** Calls back on every whole second before `end`, and at once when the clock jumped or the tab woke up. */
+/** Calls back on every whole second, and at once when the clock jumped or the tab woke up. */
 function everySecond(end: string, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
-  const plan = () => {
+  const schedule = () => {
     const left = Date.parse(end) - serverNow();
     timer = setTimeout(
       () => {
         listener();
-        plan();
+        schedule();
       },
       left > 0 ? (left % 1000 || 1000) + 4 : 1000,
     );
   };
-  const again = () => {
+  const restart = () => {
     clearTimeout(timer);
     listener();
-    plan();
+    schedule();
   };
-  plan();
-  const stopJumps = onClockJump(again);
-  document.addEventListener("visibilitychange", again);
+  schedule();
+  const stopJumps = onClockJump(restart);
+  document.addEventListener("visibilitychange", restart);
   return () => {
     clearTimeout(timer);
     stopJumps();
-    document.removeEventListener("visibilitychange", again);
+    document.removeEventListener("visibilitychange", restart);
   };
 }
 
 /**
- * Whole seconds until `end` by the server's clock, negative after it.
- * `onCross` is called with the lowest threshold passed since the last look: a laptop that slept past both says only the last.
+ * Whole seconds until `end` by the server's clock, negative after it. `onCross` is called with the
+ * lowest threshold passed since the last update, so a device that slept past both reports only one.
  */
 export function useCountdown(
   end: string,
@@ -63,7 +63,7 @@ export function useCountdown(
   return seconds;
 }
 
-/** Puts the remaining time into the tab's title while the component is shown. */
+/** Sets the tab's title while the component is mounted, and restores it afterwards. */
 export function useTitle(text: string | null): void {
   const original = useRef<string | null>(null);
   useEffect(() => {
@@ -88,7 +88,7 @@ function everyMinute(listener: () => void): () => void {
   };
 }
 
-/** The present minute since 1970 by the server's clock. */
+/** The current minute since 1970 by the server's clock. */
 export const useMinute = (): number =>
   useSyncExternalStore(
     everyMinute,

@@ -11,7 +11,7 @@ import {
 import { useCommand } from "./query";
 import { useActor } from "./use-actor";
 
-/** What the answer to a waiting row changes on this page; everybody else hears it over the socket. */
+/** Tags that a decision makes stale here; other pages are updated over the socket. */
 const refresh = ["queue", "payments", "bookings", "slots", "dashboard"] as const;
 
 export const useVerifyCash = () =>

@@ -2,13 +2,13 @@
 import { useState } from "react";
 
 const problems: Record<number, string> = {
-  1: "Your browser does not share your place. Search by name instead.",
-  2: "Your place could not be found. Search by name instead.",
-  3: "Finding your place took too long. Try again.",
+  1: "Location access is blocked in this browser. Search by name instead.",
+  2: "Your location could not be found. Search by name instead.",
+  3: "Finding your location took too long. Try again.",
 };
 
-/** Asks for the place of this device, only when the person wants it; kept to about a hundred metres. */
-export function useNearMe(onPlace: (place: string) => void) {
+/** Reads the device's location on request, rounded to about 100 m: "14.600,120.984". */
+export function useNearMe(onLocation: (location: string) => void) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   function ask() {
@@ -18,7 +18,7 @@ export function useNearMe(onPlace: (place: string) => void) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setPending(false);
-        onPlace(`${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+        onLocation(`${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
       },
       ({ code }) => {
         setPending(false);

@@ -23,21 +23,21 @@ import {
 import type { MarkAll, Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
-import { liveSeq } from "./realtime/client";
+import { liveSeq } from "./realtime/live-connection";
 import { nextPage, PAGE_SIZE } from "./realtime/next-page";
 import {
-  knownCount,
+  cachedCount,
   patchRows,
-  readUpTo,
+  markReadUpTo,
   removeRows,
-  setUnread,
+  setUnreadCount,
   upsertRow,
   wasMoved,
-  withBadge,
+  withUnreadCount,
 } from "./realtime/notification-cache";
-import { newestSeq } from "./realtime/session";
+import { latestSeq } from "./realtime/live-session";
 import { serverNow } from "./server-clock";
-import { useOptimistic } from "./use-optimistic";
+import { useOptimisticCommand } from "./use-optimistic-command";
 
 export interface NotificationFilters {
   notification_types?: string;
@@ -50,10 +50,10 @@ export interface NotificationFilters {
 }
 
 const UNREAD_FIRST = "is_read,-created_at";
-/** A list that nobody looks at any more need not stay long. */
-const FORGET_MS = 120_000;
+/** How long an unmounted list stays in the cache. */
+const LIST_GC_MS = 120_000;
 
-/** Unread first, then the newest; 20 a page. */
+/** A list of notifications, unread first and then newest, 20 a page. Each row appears once. */
 export function useNotifications(filters: NotificationFilters) {
   const client = useQueryClient();
   const query = { ordering: UNREAD_FIRST, page_size: String(PAGE_SIZE), ...filters };
@@ -61,7 +61,7 @@ export function useNotifications(filters: NotificationFilters) {
     listNotifications,
     { query },
     {
-      gcTime: FORGET_MS,
+      gcTime: LIST_GC_MS,
       nextPage: (pages, params) => nextPage(pages, params, (id) => wasMoved(client, id)),
     },
   );
@@ -76,114 +76,127 @@ export function useNotifications(filters: NotificationFilters) {
 }
 
 export const useUnreadCount = (): number => useEndpoint(getUnreadCount, {}).data?.unread_count ?? 0;
-/** What happened to one notification on its channels. */
+/** The delivery history of one notification. */
 export const useTrace = (id: string, enabled: boolean) =>
   useEndpoint(getTrace, { params: { id } }, { enabled, staleTime: 0 });
 
-type One = { params: { id: string } };
-type Many = { body: { notification_ids: string[]; is_read?: boolean } };
+interface One {
+  params: { id: string };
+}
+interface Many {
+  body: { notification_ids: string[]; is_read?: boolean };
+}
 const now = () => new Date(serverNow()).toISOString();
-const one = (client: QueryClient, { params }: One, change: Partial<Notification>) =>
-  withBadge(client, [params.id], () => patchRows(client, [params.id], change));
-const many = (client: QueryClient, { body }: Many, change: Partial<Notification>) =>
-  withBadge(client, body.notification_ids, () => patchRows(client, body.notification_ids, change));
-const drop = (client: QueryClient, ids: string[]) =>
-  withBadge(client, ids, () => removeRows(client, ids));
+const patchOne = (client: QueryClient, { params }: One, change: Partial<Notification>) =>
+  withUnreadCount(client, [params.id], () => patchRows(client, [params.id], change));
+const patchMany = (client: QueryClient, { body }: Many, change: Partial<Notification>) =>
+  withUnreadCount(client, body.notification_ids, () =>
+    patchRows(client, body.notification_ids, change),
+  );
+const removeAll = (client: QueryClient, ids: string[]) =>
+  withUnreadCount(client, ids, () => removeRows(client, ids));
 
-const waitingRead = ({ params }: One) => ({ kind: "read" as const, ids: [params.id] });
-const waitingArchive = ({ params }: One) => ({ kind: "archive" as const, ids: [params.id] });
+const queuedRead = ({ params }: One) => ({ kind: "read" as const, ids: [params.id] });
+const queuedArchive = ({ params }: One) => ({ kind: "archive" as const, ids: [params.id] });
 
 export const useMarkRead = () =>
-  useOptimistic(
+  useOptimisticCommand(
     markAsRead,
-    (client, input) => one(client, input, { is_read: true, read_at: now() }),
-    { waits: waitingRead },
+    (client, input) => patchOne(client, input, { is_read: true, read_at: now() }),
+    { queues: queuedRead },
   );
 export const useMarkUnread = () =>
-  useOptimistic(
+  useOptimisticCommand(
     markAsUnread,
-    (client, input) => one(client, input, { is_read: false, read_at: null }),
-    { undoes: waitingRead },
+    (client, input) => patchOne(client, input, { is_read: false, read_at: null }),
+    { cancels: queuedRead },
   );
 export const useArchive = () =>
-  useOptimistic(
+  useOptimisticCommand(
     archiveNotification,
-    (client, input) => one(client, input, { archived_at: now() }),
-    { waits: waitingArchive },
+    (client, input) => patchOne(client, input, { archived_at: now() }),
+    { queues: queuedArchive },
   );
 export const useUnarchive = () =>
-  useOptimistic(
+  useOptimisticCommand(
     unarchiveNotification,
-    (client, input) => one(client, input, { archived_at: null }),
-    { undoes: waitingArchive },
+    (client, input) => patchOne(client, input, { archived_at: null }),
+    { cancels: queuedArchive },
   );
 export const useSnooze = () =>
-  useOptimistic(snoozeNotification, (client, input) =>
-    one(client, input, { snoozed_until: input.body.until ?? null }),
+  useOptimisticCommand(snoozeNotification, (client, input) =>
+    patchOne(client, input, { snoozed_until: input.body.until ?? null }),
   );
 export const useUnsnooze = () =>
-  useOptimistic(unsnoozeNotification, (client, input) =>
-    one(client, input, { snoozed_until: null }),
+  useOptimisticCommand(unsnoozeNotification, (client, input) =>
+    patchOne(client, input, { snoozed_until: null }),
   );
 export const useDeleteNotification = () =>
-  useOptimistic(deleteNotification, (client, { params }) => drop(client, [params.id]));
+  useOptimisticCommand(deleteNotification, (client, { params }) => removeAll(client, [params.id]));
 
 export const useMarkMany = () =>
-  useOptimistic(
+  useOptimisticCommand(
     markManyRead,
-    (client, input) => many(client, input, { is_read: input.body.is_read ?? true }),
+    (client, input) => patchMany(client, input, { is_read: input.body.is_read ?? true }),
     {
-      waits: ({ body }) =>
+      queues: ({ body }) =>
         body.is_read === false ? null : { kind: "read", ids: body.notification_ids },
     },
   );
 export const useArchiveMany = () =>
-  useOptimistic(bulkArchive, (client, input) => many(client, input, { archived_at: now() }), {
-    waits: ({ body }) => ({ kind: "archive", ids: body.notification_ids }),
-  });
+  useOptimisticCommand(
+    bulkArchive,
+    (client, input) => patchMany(client, input, { archived_at: now() }),
+    {
+      queues: ({ body }) => ({ kind: "archive", ids: body.notification_ids }),
+    },
+  );
 export const useDeleteMany = () =>
-  useOptimistic(bulkDelete, (client, { body }) => drop(client, body.notification_ids));
+  useOptimisticCommand(bulkDelete, (client, { body }) => removeAll(client, body.notification_ids));
 
 export type MarkableFilters = Pick<MarkAll, "notification_type" | "lot">;
 
-/** Marks what this page knows of, all or of a category or lot: a notification that comes into being meanwhile stays unread. */
+/**
+ * Marks as read what this page knows of: everything, or a category or lot. A notification that is
+ * created meanwhile stays unread.
+ */
 export function useMarkAllRead(): (filters: MarkableFilters) => void {
   const client = useQueryClient();
-  const { mutate } = useOptimistic(
+  const { mutate } = useOptimisticCommand(
     markAllAsRead,
     (_client, { body: { before_seq, notification_type, lot } = {} }) => {
-      const isMeant = (row: Notification) =>
+      const isMatch = (row: Notification) =>
         (!notification_type || row.notification_type === notification_type) &&
         (!lot || row.data.lot_id === lot);
-      readUpTo(client, before_seq, now(), isMeant);
-      if (!notification_type && !lot) setUnread(client, 0);
+      markReadUpTo(client, before_seq, now(), isMatch);
+      if (!notification_type && !lot) setUnreadCount(client, 0);
     },
   );
   return (filters) => {
-    const before_seq = newestSeq(liveSeq(), knownCount(client)?.seq);
+    const before_seq = latestSeq(liveSeq(), cachedCount(client)?.seq);
     mutate({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
   };
 }
 
-/** The list was looked at. Nobody is told when that cannot be said: the next look says it. */
+/** Reports how far the list was seen. Errors are not shown, because the next view reports again. */
 export const useMarkSeen = () => useCommand(markSeen, { refresh: [], meta: { inline: true } });
 
-/** Has the server do what a notification offers. What it changes for everybody else comes over the socket. */
+/** Runs an action of a notification. Other pages are updated over the socket. */
 export function useAct() {
   const client = useQueryClient();
   return useCommand(actOnNotification, {
     refresh: ["queue", "payments", "bookings", "slots", "dashboard"],
     meta: { inline: true },
     onSuccess: ({ notification }) =>
-      withBadge(client, [notification.id], () => upsertRow(client, notification)),
+      withUnreadCount(client, [notification.id], () => upsertRow(client, notification)),
   });
 }
 
-/** Puts a row right that turned out to be out of date. */
+/** Fetches one notification again, for a row that turned out to be stale. */
 export function useRefreshRow() {
   const client = useQueryClient();
   return async (id: string) => {
     const row = await call(getNotification, { params: { id } }).catch(() => null);
-    if (row) withBadge(client, [id], () => upsertRow(client, row));
+    if (row) withUnreadCount(client, [id], () => upsertRow(client, row));
   };
 }

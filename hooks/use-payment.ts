@@ -8,6 +8,5 @@ export type PaymentFilters = NonNullable<Input<typeof listAdminPayments>["query"
 export const useQueue = () => useEndpoint(getQueue, {});
 export const useAllPayments = (query: PaymentFilters) =>
   useEndpointPages(listAdminPayments, { query });
-/** Today in figures, for one lot or for all that the owner has. */
 export const useOwnerDashboard = (lot: string | undefined) =>
   useEndpoint(getOwnerDashboard, { query: lot ? { lot } : {} }, { keepPrevious: true });

@@ -13,29 +13,29 @@ import type { DeliverySettings, QuietHours, Setting } from "@/lib/domain/prefere
 import type { Endpoint, Input } from "@/lib/http/endpoint";
 import type { Page } from "@/lib/http/shapes";
 import { keyOf, useCommand, useEndpoint } from "./query";
-import { tellTabs } from "./other-tabs";
+import { invalidateInOtherTabs } from "./tab-channel";
 import { serverNow } from "./server-clock";
-import { changedElsewhere } from "./use-delivery";
+import { alwaysStale } from "./use-delivery-settings";
 
 const everyRow = { query: { page_size: "100" } } as const;
 const settingsKey = keyOf(listSettings, everyRow);
 const deliveryKey = keyOf(getDelivery, {});
 
-export const useSettings = () => useEndpoint(listSettings, everyRow, changedElsewhere);
+export const useSettings = () => useEndpoint(listSettings, everyRow, alwaysStale);
 export const useResetSettings = () =>
-  useCommand(resetSettings, { onSuccess: () => tellTabs(resetSettings.tag) });
-/** A sample notification to oneself; where it is tried, its outcome is told. */
+  useCommand(resetSettings, { onSuccess: () => invalidateInOtherTabs(resetSettings.tag) });
+/** Sends a test notification to the signed-in person. Callers show its errors. */
 export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });
 
 /**
- * Shows a change at once and takes back only what it changed when the server refuses: other switches may have been
- * turned meanwhile. Changes go out one after the other, so that the last word stays the last.
+ * Shows a change at once, and reverts only its own fields when the server refuses, because other
+ * switches may have been changed meanwhile. Requests are sent one after the other.
  */
 function useOptimisticSetting<E extends Endpoint, T>(
   endpoint: E,
   key: readonly unknown[],
   change: (known: T, input: Input<E>) => T,
-  takeBack: (known: T, input: Input<E>, before: T) => T,
+  revert: (known: T, input: Input<E>, before: T) => T,
 ) {
   const client = useQueryClient();
   const update = (next: (known: T) => T) =>
@@ -51,17 +51,17 @@ function useOptimisticSetting<E extends Endpoint, T>(
       return before;
     },
     onError: (_error, input, before) => {
-      if (before) update((known) => takeBack(known, input, before as T));
+      if (before) update((known) => revert(known, input, before as T));
     },
     onSettled: () => refreshWhenLast(client, endpoint),
   });
 }
 
-/** An answer that another change has overtaken would turn its switch back for a moment. */
+/** Refetches after the last pending change: an earlier answer would flip a newer switch back. */
 function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
   if (client.isMutating({ mutationKey: [endpoint.path] }) !== 1) return;
   void client.invalidateQueries({ queryKey: [endpoint.tag] });
-  tellTabs(endpoint.tag);
+  invalidateInOtherTabs(endpoint.tag);
 }
 
 export const useChangeSetting = () =>
@@ -88,7 +88,7 @@ export const useChangeDelivery = () =>
     putDelivery,
     deliveryKey,
     (known, { body }) =>
-      withState(
+      withQuietState(
         withQuiet(
           { ...known, ...(body as Partial<DeliverySettings>) },
           known.quiet_hours,
@@ -96,7 +96,7 @@ export const useChangeDelivery = () =>
         ),
       ),
     (known, { body }, before) =>
-      withState(
+      withQuietState(
         withQuiet(
           { ...known, ...pick(before, body) },
           known.quiet_hours,
@@ -114,8 +114,8 @@ const withQuiet = (
 const pick = <T extends object>(from: T | undefined, names: object): Partial<T> =>
   Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => name in names)) as Partial<T>;
 
-/** The server's own rule says what the change does to the present moment. */
-function withState(settings: DeliverySettings): DeliverySettings {
+/** Recomputes whether quiet hours are active, by the rule that the server uses. */
+function withQuietState(settings: DeliverySettings): DeliverySettings {
   const { active, until } = quietAt(settings.quiet_hours, settings.timezone, new Date(serverNow()));
   return { ...settings, active_now: active, next_change_at: until?.toISOString() ?? null };
 }

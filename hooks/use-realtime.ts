@@ -3,16 +3,19 @@ import { useEffect, useSyncExternalStore } from "react";
 import { liveStore, type LiveState } from "./realtime/live-store";
 import { watch } from "./realtime/watches";
 
-/** The state of the tab's one live connection, and the notifications that came over it. */
+/** The state of the tab's live connection, and the notifications received over it. */
 export const useWebSocketNotifications = (): LiveState =>
   useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
 
-/** Slots of this lot change on the page while the component stands. */
+/** Receives changes of this lot's slots while the component is mounted. */
 export function useWatchLot(id: string | null | undefined): void {
   useEffect(() => (id ? watch("lot", id) : undefined), [id]);
 }
 
-/** This booking changes on the page while the component stands; its notifications use the countdown's own words. */
+/**
+ * Receives changes of this booking while the component is mounted. Meanwhile the toasts of its end
+ * use the texts of the local countdown.
+ */
 export function useWatchBooking(id: string | null | undefined): void {
   useEffect(() => (id ? watch("booking", id) : undefined), [id]);
 }

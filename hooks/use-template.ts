@@ -19,7 +19,7 @@ const inline = { meta: { inline: true } };
 export const useTemplates = (query: TemplateFilters) =>
   useEndpointPages(listTemplates, { query: { page_size: "100", ...query } });
 export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { id } });
-/** How a draft would read; the last picture stays while the next one is on its way. */
+/** A draft rendered with sample data; keeps the previous preview while loading. */
 export const usePreview = (id: string, body: Draft) =>
   useEndpoint(
     previewTemplate,

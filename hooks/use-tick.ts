@@ -2,16 +2,16 @@
 import { useEffect, useState } from "react";
 import { onClockJump } from "./server-clock";
 
-/** Renders again every so often, and at once when the server's clock was moved: for words like "4 min ago". */
+/** Re-renders periodically, and when the server's clock jumped: for texts such as "4 min ago". */
 export function useTick(everyMs = 30_000): void {
   const [, tick] = useState(0);
   useEffect(() => {
-    const again = () => tick((count) => count + 1);
-    const timer = setInterval(again, everyMs);
-    const forget = onClockJump(again);
+    const rerender = () => tick((count) => count + 1);
+    const timer = setInterval(rerender, everyMs);
+    const stop = onClockJump(rerender);
     return () => {
       clearInterval(timer);
-      forget();
+      stop();
     };
   }, [everyMs]);
 }

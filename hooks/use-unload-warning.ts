@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 
-/** Closing or reloading the tab asks first while there are words that would be lost. */
+/** Asks before the tab is closed or reloaded while there are unsaved changes. */
 export function useUnloadWarning(dirty: boolean): void {
   useEffect(() => {
     if (!dirty) return;

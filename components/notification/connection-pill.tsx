@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import { statusText, type ConnectionWord } from "@/hooks/realtime/connection";
+import { statusText, type ConnectionStatus } from "@/hooks/realtime/connection";
 import { useWebSocketNotifications } from "@/hooks/use-realtime";
 
-const dots: Record<ConnectionWord, string> = {
+const dots: Record<ConnectionStatus, string> = {
   Connected: "bg-ok",
   Reconnecting: "bg-warn animate-breathe",
   Polling: "bg-info",

@@ -11,7 +11,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { useState, type RefObject } from "react";
-import { isAsleep } from "@/hooks/realtime/belongs";
+import { isSnoozed } from "@/hooks/realtime/notification-filters";
 import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { ConfirmDelete } from "./confirm-delete";
@@ -34,7 +34,7 @@ export function ItemMenu({
 }) {
   const [asking, setAsking] = useState<"why" | "delete" | null>(null);
   const commands = useItemCommands(row);
-  const sleeps = isAsleep(row, serverNow());
+  const sleeps = isSnoozed(row, serverNow());
   const leaving = (command: () => void) => () => {
     focusNeighbour(item.current);
     command();

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import type { useNotifications } from "@/hooks/use-notification";
-import { MOST_ROWS } from "@/hooks/realtime/next-page";
+import { MAX_ROWS } from "@/hooks/realtime/next-page";
 
 /** Older rows come by themselves as the end of the list comes near, and by the button where they do not. */
 export function LoadMore({
@@ -32,7 +32,7 @@ export function LoadMore({
   }, [watches, rows.length, scroller]);
 
   if (!hasNextPage)
-    return rows.length < MOST_ROWS ? null : (
+    return rows.length < MAX_ROWS ? null : (
       <p className="p-4 text-center text-sm text-muted">
         These are the newest {rows.length}. Search for older ones.
       </p>

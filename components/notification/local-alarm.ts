@@ -1,16 +1,18 @@
-import { claim } from "@/hooks/realtime/claims";
-import { liveUserId } from "@/hooks/realtime/client";
+import { claimOnce } from "@/hooks/realtime/cross-tab-claims";
+import { liveUserId } from "@/hooks/realtime/live-connection";
+import { wait } from "@/hooks/wait";
 import { definitionOf, type EventType } from "@/lib/event/catalogue";
 import { notify } from "./notify";
-import { wait } from "./present";
 
 export type LocalAlarm = Extract<EventType, "booking_expiring_soon" | "reservation_expired">;
 
-const OTHERS_FIRST_MS = 1500;
+/** A tab without focus lets the focused tab alert first. */
+const UNFOCUSED_DELAY_MS = 1500;
 
 /**
- * A running countdown says by itself that it ends, with or without a connection: once for this booking and end, over all tabs and
- * reloads. The server's notification carries the same key and stays silent (C10, C11). `end_time` must be the server's own string.
+ * Shows the toast of a countdown that reached a threshold, with or without a connection: once per
+ * booking and end time, across all tabs and reloads. The server's notification has the same dedupe
+ * key and shows no second toast, so `end_time` must be the server's own string.
  */
 export async function raiseLocalAlarm(
   event: LocalAlarm,
@@ -20,8 +22,8 @@ export async function raiseLocalAlarm(
   if (!definition?.local) return;
   const { title, toast, level } = definition.local;
   const key = definition.dedupe({ booking_id: booking.id, end_time: booking.end_time });
-  // A tab behind another leaves the person's own tab the first word.
-  if (document.visibilityState !== "visible" || !document.hasFocus()) await wait(OTHERS_FIRST_MS);
-  if (await claim(`${liveUserId()}:${key}`))
+  const isFocused = document.visibilityState === "visible" && document.hasFocus();
+  if (!isFocused) await wait(UNFOCUSED_DELAY_MS);
+  if (await claimOnce(`${liveUserId()}:${key}`))
     notify.show(level, toast, { title, key, urgent: true });
 }

@@ -1,7 +1,7 @@
 "use client";
 import { Menu } from "@base-ui/react/menu";
 import { Bell, BellOff } from "lucide-react";
-import { useMutes } from "@/hooks/use-delivery";
+import { useMutes } from "@/hooks/use-delivery-settings";
 import type { Notification } from "@/lib/domain/notification/schema";
 import type { MuteScope } from "@/lib/domain/preference/schema";
 import { MenuItem } from "./menu-item";

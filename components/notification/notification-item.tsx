@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { formatAgo, formatExact, formatMoment, formatTime } from "@/components/ui/format";
-import { isAsleep } from "@/hooks/realtime/belongs";
+import { isSnoozed } from "@/hooks/realtime/notification-filters";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
 import { useMarkRead } from "@/hooks/use-notification";
@@ -99,7 +99,7 @@ export function NotificationItem({
         </div>
         <Message text={row.message} />
         {detail && <p className="text-[13px] leading-5 break-words text-muted">{detail}</p>}
-        {row.snoozed_until && isAsleep(row, serverNow()) && (
+        {row.snoozed_until && isSnoozed(row, serverNow()) && (
           <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted">
             <Clock aria-hidden size={15} />
             Back {formatMoment(row.snoozed_until, timezone)}

@@ -2,13 +2,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
-import { openLive } from "@/hooks/realtime/client";
-import { listenToTabs } from "@/hooks/other-tabs";
+import { openLiveConnection } from "@/hooks/realtime/live-connection";
+import { listenToOtherTabs } from "@/hooks/tab-channel";
 import { ActorContext } from "@/hooks/use-actor";
 import type { Actor } from "@/lib/core/actor";
-import { opensWith } from "./desktop";
+import { setDesktopNavigation } from "./desktop-notification";
+import { liveToaster } from "./live-toaster";
 
-/** Holds the tab's one socket while somebody is signed in. It stays open from page to page. */
+/** Keeps the tab's socket open while somebody is signed in, across navigations. */
 export function RealtimeProvider({
   actor,
   children,
@@ -19,8 +20,11 @@ export function RealtimeProvider({
   const queries = useQueryClient();
   const router = useRouter();
   const userId = actor?.id;
-  useEffect(() => (userId ? openLive(userId, queries) : undefined), [userId, queries]);
-  useEffect(() => (userId ? listenToTabs(queries) : undefined), [userId, queries]);
-  useEffect(() => opensWith((path) => router.push(path)), [router]);
+  useEffect(
+    () => (userId ? openLiveConnection(userId, queries, liveToaster) : undefined),
+    [userId, queries],
+  );
+  useEffect(() => (userId ? listenToOtherTabs(queries) : undefined), [userId, queries]);
+  useEffect(() => setDesktopNavigation((path) => router.push(path)), [router]);
   return <ActorContext value={actor}>{children}</ActorContext>;
 }

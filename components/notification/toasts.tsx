@@ -1,6 +1,6 @@
 "use client";
 import { ToastContainer } from "react-toastify";
-import { useToastSeconds } from "@/hooks/use-delivery";
+import { useToastSeconds } from "@/hooks/use-delivery-settings";
 import { ToastTransition } from "./toast-transition";
 import "./toasts.css";
 

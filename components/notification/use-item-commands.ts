@@ -8,7 +8,7 @@ import {
   useUnarchive,
   useUnsnooze,
 } from "@/hooks/use-notification";
-import { useMute, useUnmute } from "@/hooks/use-delivery";
+import { useMute, useUnmute } from "@/hooks/use-delivery-settings";
 import type { Notification } from "@/lib/domain/notification/schema";
 import type { MuteScope } from "@/lib/domain/preference/schema";
 import { notify } from "./notify";

@@ -8,7 +8,7 @@ import { formatExact, formatMoment } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
 import { useTrace } from "@/hooks/use-notification";
-import { useExplain } from "@/hooks/use-delivery";
+import { useExplain } from "@/hooks/use-delivery-settings";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { channels } from "@/lib/event/event";
 import { channelWords, reasonWords, stepWords } from "./why-words";

@@ -1,6 +1,6 @@
 "use client";
 import { Volume2 } from "lucide-react";
-import { useDelivery } from "@/hooks/use-delivery";
+import { useDelivery } from "@/hooks/use-delivery-settings";
 import { chime } from "@/components/notification/chime";
 import { useCheckResult } from "./check-result";
 import { CheckAsked } from "./check-asked";

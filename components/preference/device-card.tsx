@@ -5,7 +5,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchRow } from "@/components/ui/switch";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
-import { useDelivery } from "@/hooks/use-delivery";
+import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import type { DeliveryChange, DeliverySettings } from "@/lib/domain/preference/schema";
 import { Section } from "./section";

@@ -6,7 +6,7 @@ import { Sheet } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
-import { useExplain } from "@/hooks/use-delivery";
+import { useExplain } from "@/hooks/use-delivery-settings";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { useAvailable } from "./available";
 import type { KnownEvent } from "./events-of";

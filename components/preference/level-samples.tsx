@@ -3,7 +3,7 @@ import { useState } from "react";
 import { levelLook } from "@/components/notification/levels";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
-import { useExplain } from "@/hooks/use-delivery";
+import { useExplain } from "@/hooks/use-delivery-settings";
 import { useTestAlert } from "@/hooks/use-preference";
 import { levels } from "@/lib/event/event";
 

@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { formatMoment } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
-import { useMutes, useUnmute } from "@/hooks/use-delivery";
+import { useMutes, useUnmute } from "@/hooks/use-delivery-settings";
 import type { Mute } from "@/lib/domain/preference/schema";
 import { Section } from "./section";
 

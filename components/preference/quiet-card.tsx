@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/input";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchRow } from "@/components/ui/switch";
 import { serverNow } from "@/hooks/server-clock";
-import { useDelivery } from "@/hooks/use-delivery";
+import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import { useTick } from "@/hooks/use-tick";
 import type { DeliverySettings, QuietHours } from "@/lib/domain/preference/schema";

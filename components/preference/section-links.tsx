@@ -1,7 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { chipClass } from "@/components/ui/chip";
-import { useDelivery, useMutes } from "@/hooks/use-delivery";
+import { useDelivery, useMutes } from "@/hooks/use-delivery-settings";
 import { useSettings } from "@/hooks/use-preference";
 
 const sections = [

@@ -3,14 +3,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { leave } from "@/hooks/realtime/leave";
+import { signOutAndReload } from "@/hooks/realtime/sign-out";
 
 export function SignOutButton() {
   const queries = useQueryClient();
   const [pending, setPending] = useState(false);
   const onClick = () => {
     setPending(true);
-    void leave(queries);
+    void signOutAndReload(queries);
   };
   return (
     <Button

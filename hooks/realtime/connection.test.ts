@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import {
-  isPassing,
+  isTemporaryRefusal,
   nextConnection,
-  startOfConnection,
+  initialConnection,
   statusText,
-  waitAfter,
+  delayAfterRefusal,
   type Connection,
   type ConnectionChange,
 } from "./connection";
 
 const after = (...changes: ConnectionChange[]): Connection =>
-  changes.reduce(nextConnection, startOfConnection);
+  changes.reduce(nextConnection, initialConnection);
 const failing = (times: number): ConnectionChange[] =>
   Array.from({ length: times }, (_, index): ConnectionChange[] => [
     { kind: "attempt", number: index + 1 },
@@ -18,7 +18,7 @@ const failing = (times: number): ConnectionChange[] =>
   ]).flat();
 
 describe("nextConnection", () => {
-  it("counts attempts in words", () => {
+  it("shows the number of attempts", () => {
     expect(
       statusText(after({ kind: "connected" }, { kind: "dropped", reason: "transport close" })),
     ).toBe("Reconnecting (1)");
@@ -28,7 +28,7 @@ describe("nextConnection", () => {
       ),
     ).toBe("Reconnecting (2)");
   });
-  it("polls after five failures and until the first success", () => {
+  it("polls from the fifth failure until the first success", () => {
     expect(after(...failing(4)).status).toBe("Reconnecting");
     expect(after(...failing(5)).status).toBe("Polling");
     expect(after(...failing(5), { kind: "attempt", number: 6 }).status).toBe("Polling");
@@ -38,7 +38,7 @@ describe("nextConnection", () => {
       lastError: null,
     });
   });
-  it("says offline while there is no network, and tries again after", () => {
+  it("is offline without a network and reconnects with it", () => {
     expect(after({ kind: "offline" }, { kind: "attempt", number: 1 }).status).toBe("Offline");
     expect(after({ kind: "offline" }, { kind: "online" }).status).toBe("Reconnecting");
   });
@@ -50,15 +50,18 @@ describe("nextConnection", () => {
 });
 
 describe("a refused handshake", () => {
-  it("is passing during an outage and while too many come, final otherwise", () => {
-    expect(
-      ["unavailable", "rate_limited", "unauthenticated", "user_inactive"].map(isPassing),
-    ).toEqual([true, true, false, false]);
+  it.each([
+    ["unavailable", true],
+    ["rate_limited", true],
+    ["unauthenticated", false],
+    ["user_inactive", false],
+  ])("of code %s is temporary: %s", (code, expected) => {
+    expect(isTemporaryRefusal(code)).toBe(expected);
   });
-  it("is tried again later and later, never sooner than the server asked", () => {
-    expect([1, 2, 3, 9].map((refusals) => waitAfter(refusals, 0, 0))).toEqual([
+  it("is retried with growing delays, never sooner than the server asked", () => {
+    expect([1, 2, 3, 9].map((refusals) => delayAfterRefusal(refusals, 0, 0))).toEqual([
       1000, 2000, 4000, 4500,
     ]);
-    expect([waitAfter(1, 10, 0), waitAfter(1, 2, 1)]).toEqual([10_000, 3000]);
+    expect([delayAfterRefusal(1, 10, 0), delayAfterRefusal(1, 2, 1)]).toEqual([10_000, 3000]);
   });
 });

@@ -1,18 +1,18 @@
-export const connectionWords = [
+export const connectionStatuses = [
   "Connected",
   "Reconnecting",
   "Polling",
   "Offline",
   "Signed out",
 ] as const;
-export type ConnectionWord = (typeof connectionWords)[number];
+export type ConnectionStatus = (typeof connectionStatuses)[number];
 export interface Connection {
-  status: ConnectionWord;
+  status: ConnectionStatus;
   attempts: number;
   lastError: string | null;
 }
 
-export const POLL_AFTER = 5;
+const POLL_AFTER_FAILURES = 5;
 
 export type ConnectionChange =
   | { kind: "connected" }
@@ -23,13 +23,13 @@ export type ConnectionChange =
   | { kind: "online" }
   | { kind: "signed-out"; reason: string };
 
-export const startOfConnection: Connection = {
+export const initialConnection: Connection = {
   status: "Reconnecting",
   attempts: 0,
   lastError: null,
 };
 
-/** What the pill says after a change. Signed out is final; five failures in a row turn reconnecting into polling. */
+/** The connection after a change. "Signed out" is final; five failures in a row start polling. */
 export function nextConnection(now: Connection, change: ConnectionChange): Connection {
   if (now.status === "Signed out") return now;
   switch (change.kind) {
@@ -40,40 +40,47 @@ export function nextConnection(now: Connection, change: ConnectionChange): Conne
     case "offline":
       return { ...now, status: "Offline" };
     case "online":
-      return now.status === "Offline" ? { ...now, status: trying(now.attempts) } : now;
+      return now.status === "Offline" ? { ...now, status: retryStatus(now.attempts) } : now;
     case "dropped":
       return { status: "Reconnecting", attempts: 1, lastError: change.reason };
     case "attempt":
       return {
         ...now,
         attempts: change.number,
-        status: now.status === "Offline" ? "Offline" : trying(change.number - 1),
+        status: now.status === "Offline" ? "Offline" : retryStatus(change.number - 1),
       };
     case "failed":
       return {
         ...now,
         lastError: change.error,
-        status: now.status === "Offline" ? "Offline" : trying(now.attempts),
+        status: now.status === "Offline" ? "Offline" : retryStatus(now.attempts),
       };
   }
 }
 
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 4500;
-const passing = new Set(["unavailable", "rate_limited"]);
+const retryStatus = (failures: number): ConnectionStatus =>
+  failures >= POLL_AFTER_FAILURES ? "Polling" : "Reconnecting";
 
-/** Whether a refused handshake may succeed later as it is; any other refusal means that nobody is signed in. */
-export const isPassing = (code: string): boolean => passing.has(code);
+const FIRST_DELAY_MS = 1000;
+const MAX_DELAY_MS = 4500;
+const temporaryRefusals = new Set(["unavailable", "rate_limited"]);
 
-/** How long to wait after so many refusals in a row: longer each time, never shorter than the server asked, not all tabs at once. */
-export function waitAfter(refusals: number, askedSeconds = 0, random = Math.random()): number {
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (refusals - 1));
-  return Math.max(wait, askedSeconds * 1000) * (1 + random / 2);
+/** Whether a refused handshake may succeed later. Any other refusal means the session has ended. */
+export const isTemporaryRefusal = (code: string): boolean => temporaryRefusals.has(code);
+
+/**
+ * Milliseconds to wait after so many refusals in a row: exponential, at least what the server asked
+ * for, with jitter so that not all tabs return together.
+ */
+export function delayAfterRefusal(
+  refusals: number,
+  askedSeconds = 0,
+  random = Math.random(),
+): number {
+  const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (refusals - 1));
+  return Math.max(delay, askedSeconds * 1000) * (1 + random / 2);
 }
 
-const trying = (failures: number): ConnectionWord =>
-  failures >= POLL_AFTER ? "Polling" : "Reconnecting";
-
-/** "Reconnecting (2)": the words of the pill. */
+/** The text of the connection pill: "Reconnecting (2)". */
 export const statusText = ({ status, attempts }: Connection) =>
   status === "Reconnecting" && attempts > 0 ? `Reconnecting (${attempts})` : status;

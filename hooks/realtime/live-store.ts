@@ -1,7 +1,7 @@
 import type { Notification } from "@/lib/domain/notification/schema";
 import {
+  initialConnection,
   nextConnection,
-  startOfConnection,
   type Connection,
   type ConnectionChange,
 } from "./connection";
@@ -10,13 +10,13 @@ export interface LiveState extends Connection {
   isConnected: boolean;
   latencyMs: number | null;
   unreadCount: number;
-  /** Notifications that came while this page was open, newest first. */
+  /** Notifications received while this page was open, newest first. */
   messages: readonly Notification[];
 }
 
-const MOST_MESSAGES = 200;
-export const idle: LiveState = {
-  ...startOfConnection,
+const MAX_MESSAGES = 200;
+const idle: LiveState = {
+  ...initialConnection,
   isConnected: false,
   latencyMs: null,
   unreadCount: 0,
@@ -31,28 +31,30 @@ function set(change: Partial<LiveState>): void {
   for (const listener of listeners) listener();
 }
 
-/** What every part of the page may know of the live connection; one for the tab, as there is one socket. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function applyChange(change: ConnectionChange): void {
+  const next = nextConnection(state, change);
+  set({ ...next, isConnected: next.status === "Connected" });
+}
+
+function addMessage(row: Notification): void {
+  const others = state.messages.filter((other) => other.id !== row.id);
+  set({ messages: [row, ...others].slice(0, MAX_MESSAGES) });
+}
+
+/** The state of the live connection; one per tab, as there is one socket. */
 export const liveStore = {
   get: () => state,
   getOnServer: () => idle,
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  },
+  subscribe,
   set,
   reset: () => set(idle),
-  change(change: ConnectionChange) {
-    const next = nextConnection(state, change);
-    set({ ...next, isConnected: next.status === "Connected" });
-  },
-  remember(row: Notification) {
-    set({
-      messages: [row, ...state.messages.filter((other) => other.id !== row.id)].slice(
-        0,
-        MOST_MESSAGES,
-      ),
-    });
-  },
+  applyChange,
+  addMessage,
 };

@@ -4,9 +4,9 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import {
   patchRows,
   removeRows,
-  setUnread,
+  setUnreadCount,
   upsertRow,
-  withBadge,
+  withUnreadCount,
   withRow,
   type NotificationPages,
 } from "./notification-cache";
@@ -34,7 +34,7 @@ const idsIn = (client: QueryClient, query: object) =>
     ?.pages.flatMap((page) => page.results.map((item) => item.id));
 
 describe("withRow", () => {
-  it("puts a new row first and counts it", () => {
+  it("inserts a new row first and counts it", () => {
     const next = withRow(pages(row("a")), row("b", { created_at: "2026-11-21T10:05:00Z" }))
       .pages[0];
     expect(next?.results.map((item) => item.id)).toEqual(["b", "a"]);
@@ -50,7 +50,7 @@ describe("withRow", () => {
 });
 
 describe("the cache", () => {
-  it("adds a row to the lists that it fits, changes it in all and removes it from all", () => {
+  it("inserts, changes and removes a row in the lists that it matches", () => {
     const client = new QueryClient();
     client.setQueryData(keyOf({}), pages(row("a")));
     client.setQueryData(keyOf({ notification_types: "payment" }), pages());
@@ -66,7 +66,7 @@ describe("the cache", () => {
     removeRows(client, ["a", "b"]);
     expect(idsIn(client, {})).toEqual([]);
   });
-  it("moves a row between lists as it is archived and brought back, and the badge follows", () => {
+  it("moves a row between lists with its archiving, and adjusts the unread count", () => {
     const client = new QueryClient();
     const count = ["notifications", "/api/notifications/unread_count", {}];
     const unread = () => client.getQueryData<{ unread_count: number }>(count)?.unread_count;
@@ -80,7 +80,7 @@ describe("the cache", () => {
       ),
     );
     client.setQueryData(keyOf({ archived: "true" }), pages());
-    withBadge(client, ["b"], () =>
+    withUnreadCount(client, ["b"], () =>
       patchRows(client, ["b"], { archived_at: "2026-11-21T10:06:00Z" }),
     );
     expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
@@ -88,16 +88,16 @@ describe("the cache", () => {
       ["b"],
       2,
     ]);
-    withBadge(client, ["b"], () => patchRows(client, ["b"], { archived_at: null }));
+    withUnreadCount(client, ["b"], () => patchRows(client, ["b"], { archived_at: null }));
     expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
       ["a", "b", "c"],
       [],
       3,
     ]);
-    withBadge(client, ["b", "c"], () => removeRows(client, ["b", "c"]));
+    withUnreadCount(client, ["b", "c"], () => removeRows(client, ["b", "c"]));
     expect([idsIn(client, {}), unread()]).toEqual([["a"], 1]);
   });
-  it("brings back what no list knows any more", () => {
+  it("restores a row that has left every list", () => {
     const client = new QueryClient();
     client.setQueryData(keyOf({}), pages(row("a")));
     patchRows(client, ["a"], { archived_at: "2026-11-21T10:06:00Z" });
@@ -108,7 +108,7 @@ describe("the cache", () => {
     const client = new QueryClient();
     const key = ["notifications", "/api/notifications/unread_count", {}];
     client.setQueryData(key, { count: 1, unread_count: 1, seq: 3 });
-    setUnread(client, 4);
+    setUnreadCount(client, 4);
     expect(client.getQueryData(key)).toEqual({ count: 4, unread_count: 4, seq: 3 });
   });
 });

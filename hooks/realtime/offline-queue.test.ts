@@ -2,15 +2,15 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiError, call } from "@/lib/http/client";
 import {
-  sendWaiting,
-  takeBackWaiting,
-  waitFor,
-  waitingAgain,
-  withAct,
-  withFirstSending,
-  withoutAct,
-  withoutSending,
-  type WaitingAct,
+  flushQueue,
+  cancelQueued,
+  queueAction,
+  allWaiting,
+  enqueued,
+  firstSending,
+  dequeued,
+  withoutSent,
+  type QueuedAction,
 } from "./offline-queue";
 
 vi.mock("@/lib/http/client", async (original) => ({
@@ -18,78 +18,75 @@ vi.mock("@/lib/http/client", async (original) => ({
   call: vi.fn(),
 }));
 
-const read = (...ids: string[]): WaitingAct => ({ kind: "read", ids });
-const archive = (...ids: string[]): WaitingAct => ({ kind: "archive", ids });
+const read = (...ids: string[]): QueuedAction => ({ kind: "read", ids });
+const archive = (...ids: string[]): QueuedAction => ({ kind: "archive", ids });
 
 describe("the offline queue", () => {
-  it("keeps the order of acts and names nothing twice", () => {
-    expect(withAct([read("a")], archive("a"))).toEqual([read("a"), archive("a")]);
-    expect(withAct([read("a")], read("a", "b"))).toEqual([read("a"), read("b")]);
-    expect(withAct([read("a")], read("a"))).toEqual([read("a")]);
+  it("keeps the order of actions and queues no id twice", () => {
+    expect(enqueued([read("a")], archive("a"))).toEqual([read("a"), archive("a")]);
+    expect(enqueued([read("a")], read("a", "b"))).toEqual([read("a"), read("b")]);
+    expect(enqueued([read("a")], read("a"))).toEqual([read("a")]);
   });
-  it("takes an act back before it was sent, as a whole or not at all", () => {
-    expect(withoutAct([read("a", "b"), archive("a")], archive("a"))).toEqual([read("a", "b")]);
-    expect(withoutAct([read("a", "b")], read("a"))).toEqual([read("b")]);
-    expect(withoutAct([read("a")], archive("a"))).toBeNull();
-    expect(withoutAct([read("a")], read("a", "b"))).toBeNull();
+  it("cancels a waiting action as a whole or not at all", () => {
+    expect(dequeued([read("a", "b"), archive("a")], archive("a"))).toEqual([read("a", "b")]);
+    expect(dequeued([read("a", "b")], read("a"))).toEqual([read("b")]);
+    expect(dequeued([read("a")], archive("a"))).toBeNull();
+    expect(dequeued([read("a")], read("a", "b"))).toBeNull();
   });
-  it("never takes back what is being sent, and lets the same be wanted anew", () => {
-    const queue = withFirstSending([read("a"), read("b")]);
-    expect(withoutAct(queue, read("a"))).toBeNull();
-    expect(withoutAct(queue, read("b"))).toEqual([{ ...read("a"), sending: true }]);
-    expect(withAct(queue, read("a", "b"))).toEqual([...queue, read("a")]);
-    expect([withoutSending(queue), waitingAgain(queue)]).toEqual([
-      [read("b")],
-      [read("a"), read("b")],
-    ]);
+  it("never cancels what is being sent, and queues the same action again", () => {
+    const queue = firstSending([read("a"), read("b")]);
+    expect(dequeued(queue, read("a"))).toBeNull();
+    expect(dequeued(queue, read("b"))).toEqual([{ ...read("a"), sending: true }]);
+    expect(enqueued(queue, read("a", "b"))).toEqual([...queue, read("a")]);
+    expect([withoutSent(queue), allWaiting(queue)]).toEqual([[read("b")], [read("a"), read("b")]]);
   });
 });
 
-describe("sending what waited", () => {
+describe("flushQueue", () => {
   const offline = new ApiError({ title: "", status: 0, code: "network", detail: "" });
   let person = 0;
-  const start = async (...acts: WaitingAct[]) => {
+  const start = async (...actions: QueuedAction[]) => {
     const session = { userId: `person ${++person}`, queries: new QueryClient() };
-    for (const act of acts) await waitFor(session.userId, act);
+    for (const action of actions) await queueAction(session.userId, action);
     let answer = { succeed: () => {}, fail: (_error: Error) => {} };
     vi.mocked(call)
       .mockImplementationOnce(
         () =>
           new Promise((resolve, reject) => {
-            answer = { succeed: () => resolve({ unread_count: 1 } as never), fail: reject };
+            answer = { succeed: () => resolve({ unread_count: 1 }), fail: reject };
           }),
       )
-      .mockResolvedValue({ unread_count: 0 } as never);
-    const sent = sendWaiting(session);
+      .mockResolvedValue({ unread_count: 0 });
+    const sent = flushQueue(session);
     await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1));
     return {
       session,
       sent,
       answer,
-      takeBack: (act: WaitingAct) => takeBackWaiting(session.userId, act),
+      cancel: (action: QueuedAction) => cancelQueued(session.userId, action),
     };
   };
   afterEach(() => void vi.mocked(call).mockReset());
 
-  it("lets an act that arrives be undone by the server only", async () => {
-    const { sent, answer, takeBack } = await start(read("a"));
-    const taken = takeBack(read("a"));
+  it("does not cancel an action that reached the server", async () => {
+    const { sent, answer, cancel } = await start(read("a"));
+    const cancelled = cancel(read("a"));
     answer.succeed();
-    expect([await taken, await sent]).toEqual([false, undefined]);
+    expect([await cancelled, await sent]).toEqual([false, undefined]);
   });
-  it("lets one that did not arrive be taken back after all", async () => {
-    const { session, sent, answer, takeBack } = await start(read("a"));
-    const taken = takeBack(read("a"));
+  it("cancels an action whose sending failed", async () => {
+    const { session, sent, answer, cancel } = await start(read("a"));
+    const cancelled = cancel(read("a"));
     answer.fail(offline);
-    expect([await taken, await sent]).toEqual([true, undefined]);
-    await sendWaiting(session);
+    expect([await cancelled, await sent]).toEqual([true, undefined]);
+    await flushQueue(session);
     expect(call).toHaveBeenCalledTimes(1);
   });
-  it("takes back what still waits behind it, and sends what was added, each once from two callers", async () => {
-    const { session, sent, answer, takeBack } = await start(read("a"), archive("a"));
-    const second = sendWaiting(session);
-    expect(await takeBack(archive("a"))).toBe(true);
-    await waitFor(session.userId, archive("c"));
+  it("cancels what waits behind the sent action and sends each other action once", async () => {
+    const { session, sent, answer, cancel } = await start(read("a"), archive("a"));
+    const second = flushQueue(session);
+    expect(await cancel(archive("a"))).toBe(true);
+    await queueAction(session.userId, archive("c"));
     answer.succeed();
     await Promise.all([sent, second]);
     expect(

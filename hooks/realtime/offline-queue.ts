@@ -1,154 +1,153 @@
+import { isRetryable } from "@/hooks/retry";
 import { bulkArchive, markManyRead } from "@/lib/domain/notification/api";
-import { ApiError, call } from "@/lib/http/client";
-import { inTurn } from "./in-turn";
-import { setUnread } from "./notification-cache";
-import type { LiveSession } from "./session";
+import { call } from "@/lib/http/client";
+import type { LiveSession } from "./live-session";
+import { withNamedLock } from "./named-lock";
+import { setUnreadCount } from "./notification-cache";
 
-/** What may wait for the connection: reading and archiving, nothing else. They may be said twice, and cost nobody anything. */
-export interface WaitingAct {
+/** An action that waits for the connection. Only these two, because repeating them is harmless. */
+export interface QueuedAction {
   kind: "read" | "archive";
   ids: string[];
 }
-/** One that is being sent does not wait any more, but stays until its outcome is known. */
-type Queued = WaitingAct & { sending?: true };
+/** An action that is being sent stays in the queue until its outcome is known. */
+type Queued = QueuedAction & { sending?: true };
+type Queue = readonly Queued[];
 
-const MOST_IDS = 500;
-const storeOf = (userId: string) => `parkmate:waiting:${userId}`;
-/** Where the browser gives no storage the acts last as long as the page. */
+const MAX_IDS = 500;
+const storageKey = (userId: string) => `parkmate:waiting:${userId}`;
+/** Used where localStorage is blocked; lasts as long as the page. */
 const inMemory = new Map<string, Queued[]>();
 
-const waitingIds = (queue: readonly Queued[], kind: WaitingAct["kind"]) =>
-  new Set(queue.filter((act) => act.kind === kind && !act.sending).flatMap((act) => act.ids));
+const waitingIds = (queue: Queue, kind: QueuedAction["kind"]) =>
+  new Set(
+    queue.filter((action) => action.kind === kind && !action.sending).flatMap(({ ids }) => ids),
+  );
 
-/** The queue with an act at its end; ids that wait for the same already are not named twice. */
-export function withAct(queue: readonly Queued[], { kind, ids }: WaitingAct): Queued[] {
+/** The queue with an action at its end, without ids that already wait for the same. */
+export function enqueued(queue: Queue, { kind, ids }: QueuedAction): Queued[] {
   const waiting = waitingIds(queue, kind);
-  const fresh = ids.filter((id) => !waiting.has(id)).slice(0, MOST_IDS);
+  const fresh = ids.filter((id) => !waiting.has(id)).slice(0, MAX_IDS);
   return fresh.length > 0 ? [...queue, { kind, ids: fresh }] : [...queue];
 }
 
-/** The queue without these ids; null when not all of them wait in it. */
-export function withoutAct(queue: readonly Queued[], { kind, ids }: WaitingAct): Queued[] | null {
+/** The queue without these ids; null when not all of them are waiting. */
+export function dequeued(queue: Queue, { kind, ids }: QueuedAction): Queued[] | null {
   const waiting = waitingIds(queue, kind);
   if (!ids.every((id) => waiting.has(id))) return null;
-  const gone = new Set(ids);
+  const removed = new Set(ids);
   return queue
-    .map((act) =>
-      act.kind === kind && !act.sending
-        ? { kind, ids: act.ids.filter((id) => !gone.has(id)) }
-        : act,
+    .map((action) =>
+      action.kind === kind && !action.sending
+        ? { kind, ids: action.ids.filter((id) => !removed.has(id)) }
+        : action,
     )
-    .filter((act) => act.ids.length > 0);
+    .filter((action) => action.ids.length > 0);
 }
 
-export const withFirstSending = (queue: readonly Queued[]): Queued[] =>
-  queue.map((act, index) => (index === 0 ? { ...act, sending: true } : act));
-export const withoutSending = (queue: readonly Queued[]): Queued[] =>
-  queue.filter((act) => !act.sending);
-export const waitingAgain = (queue: readonly Queued[]): Queued[] =>
-  queue.map(({ kind, ids }) => ({ kind, ids }));
+export const firstSending = (queue: Queue): Queued[] =>
+  queue.map((action, index) => (index === 0 ? { ...action, sending: true } : action));
+export const withoutSent = (queue: Queue): Queued[] => queue.filter((action) => !action.sending);
+export const allWaiting = (queue: Queue): Queued[] => queue.map(({ kind, ids }) => ({ kind, ids }));
 
 function read(userId: string): Queued[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storeOf(userId)) ?? "null");
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(userId)) ?? "null");
     if (Array.isArray(stored)) return stored as Queued[];
   } catch {
-    // Unreadable or forbidden: what this page knows is all there is.
+    // Unreadable or blocked: fall back to the copy in memory.
   }
   return inMemory.get(userId) ?? [];
 }
 
-function write(userId: string, queue: readonly Queued[]): void {
+function write(userId: string, queue: Queue): void {
   inMemory.set(userId, [...queue]);
   try {
-    if (queue.length > 0) localStorage.setItem(storeOf(userId), JSON.stringify(queue));
-    else localStorage.removeItem(storeOf(userId));
+    if (queue.length > 0) localStorage.setItem(storageKey(userId), JSON.stringify(queue));
+    else localStorage.removeItem(storageKey(userId));
   } catch {
-    // Kept in memory.
+    // The copy in memory remains.
   }
 }
 
-export const isOffline = (error: unknown): boolean =>
-  error instanceof ApiError && error.problem.code === "network";
-
-/** Every change is one short turn of its own, which no tab holds while it waits for the server. Null leaves the queue as it is. */
-const change = (
+/** Changes the queue under a short lock, never while waiting for the server. Null: no change. */
+const update = (
   userId: string,
-  next: (queue: Queued[]) => Queued[] | null,
+  change: (queue: Queued[]) => Queued[] | null,
 ): Promise<Queued[] | null> =>
-  inTurn(storeOf(userId), () => {
-    const queue = next(read(userId));
+  withNamedLock(storageKey(userId), () => {
+    const queue = change(read(userId));
     if (queue) write(userId, queue);
     return queue;
   });
 
-/** Sending is a turn too, from the first act to the last. Whoever has it finds in the queue no act that is really on its way. */
-const whileNothingIsSent = <T>(userId: string, task: () => Promise<T>): Promise<T> =>
-  inTurn(`${storeOf(userId)}:sending`, async () => {
-    // Left by a page that went away in the middle: nobody knows its outcome, so it goes once more.
-    await change(userId, waitingAgain);
+/** Runs a task while no tab sends this queue. */
+const withSendLock = <T>(userId: string, task: () => Promise<T>): Promise<T> =>
+  withNamedLock(`${storageKey(userId)}:sending`, async () => {
+    // A page that closed while sending left an action of unknown outcome: send it again.
+    await update(userId, allWaiting);
     return task();
   });
 
-export async function waitFor(userId: string, act: WaitingAct): Promise<void> {
-  await change(userId, (queue) => withAct(queue, act));
+export async function queueAction(userId: string, action: QueuedAction): Promise<void> {
+  await update(userId, (queue) => enqueued(queue, action));
 }
 
-/** Takes an act back before it was sent; false when it was sent already or never waited. One that is on its way is waited for: it may fail, and wait again. */
-export async function takeBackWaiting(userId: string, act: WaitingAct): Promise<boolean> {
-  let isOnItsWay = false;
-  const take = async () =>
-    (await change(userId, (queue) => {
-      isOnItsWay = queue.some(
+/**
+ * Removes a queued action; false when it was sent or never queued. An action that is being sent is
+ * awaited, because it may fail and wait again.
+ */
+export async function cancelQueued(userId: string, action: QueuedAction): Promise<boolean> {
+  let isBeingSent = false;
+  const remove = async () =>
+    (await update(userId, (queue) => {
+      isBeingSent = queue.some(
         ({ kind, ids, sending }) =>
-          sending && kind === act.kind && act.ids.some((id) => ids.includes(id)),
+          sending && kind === action.kind && action.ids.some((id) => ids.includes(id)),
       );
-      return withoutAct(queue, act);
+      return dequeued(queue, action);
     })) !== null;
-  return (await take()) || (isOnItsWay && whileNothingIsSent(userId, take));
+  return (await remove()) || (isBeingSent && withSendLock(userId, remove));
 }
 
-/** At sign-out nothing of one person may be left for the next. Nothing is read before it is dropped, so this needs no turn. */
-export function forgetWaiting(): void {
+/** Called at sign-out, so that nothing of one person is left for the next. */
+export function clearQueue(): void {
   inMemory.clear();
   for (const key of Object.keys(localStorage))
-    if (key.startsWith(storeOf(""))) localStorage.removeItem(key);
+    if (key.startsWith(storageKey(""))) localStorage.removeItem(key);
 }
 
-const sendAct = ({ kind, ids }: WaitingAct) =>
+const send = ({ kind, ids }: QueuedAction) =>
   kind === "read"
     ? call(markManyRead, { body: { notification_ids: ids, is_read: true } })
     : call(bulkArchive, { body: { notification_ids: ids } });
 
 /**
- * Sends what waited, in its order, in one tab of this browser; then the server's number stands. What the server refuses is
- * dropped, what it cannot be told yet waits on.
+ * Sends the queued actions in order, from one tab at a time, and takes over the server's unread
+ * count. Actions that the server refuses are dropped; after a temporary failure they stay queued.
  */
-export async function sendWaiting({
+export async function flushQueue({
   userId,
   queries,
 }: Pick<LiveSession, "userId" | "queries">): Promise<void> {
   if (read(userId).length === 0) return;
-  const unread = await whileNothingIsSent(userId, () => replay(userId));
-  if (unread !== null) setUnread(queries, unread);
+  const unread = await withSendLock(userId, () => sendAll(userId));
+  if (unread !== null) setUnreadCount(queries, unread);
 }
 
-async function replay(userId: string): Promise<number | null> {
+/** Resolves to the unread count of the last answer, or null without one. */
+async function sendAll(userId: string): Promise<number | null> {
   for (let unread: number | null = null; ;) {
-    const [act] = (await change(userId, withFirstSending)) ?? [];
-    if (!act) return unread;
+    const [action] = (await update(userId, firstSending)) ?? [];
+    if (!action) return unread;
     try {
-      unread = (await sendAct(act)).unread_count;
+      unread = (await send(action)).unread_count;
     } catch (error) {
-      if (isPassing(error)) {
-        await change(userId, waitingAgain);
+      if (isRetryable(error)) {
+        await update(userId, allWaiting);
         return unread;
       }
     }
-    await change(userId, withoutSending);
+    await update(userId, withoutSent);
   }
 }
-
-const isPassing = (error: unknown): boolean =>
-  isOffline(error) ||
-  (error instanceof ApiError && (error.problem.status >= 500 || error.problem.status === 429));

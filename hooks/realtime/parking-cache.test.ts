@@ -4,7 +4,7 @@ import type { ServerMessages } from "@/lib/realtime/protocol";
 import { mapEntities, patchBooking, patchSlots } from "./parking-cache";
 
 describe("mapEntities", () => {
-  it("reaches one entity, a page and pages of them", () => {
+  it("maps one entity, a page and pages", () => {
     const rename = (entity: { id: string }) => ({ ...entity, id: `${entity.id}!` });
     expect(mapEntities({ id: "a" }, rename)).toEqual({ id: "a!" });
     expect(mapEntities({ results: [{ id: "a" }] }, rename)).toEqual({ results: [{ id: "a!" }] });
@@ -14,7 +14,7 @@ describe("mapEntities", () => {
   });
 });
 
-it("never lets an older booking replace a newer one", () => {
+it("keeps a newer booking when an older update arrives", () => {
   const client = new QueryClient();
   client.setQueryData(["bookings", "/api/bookings/{id}", {}], {
     id: "b",
@@ -38,7 +38,7 @@ it("never lets an older booking replace a newer one", () => {
   });
 });
 
-it("changes the plan of now and the lot's free slots", () => {
+it("updates the current plan and the free slots of the lot", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];
   client.setQueryData(plan, [

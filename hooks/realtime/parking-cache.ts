@@ -3,26 +3,26 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import type { ServerMessages } from "@/lib/realtime/protocol";
 
-/** Merges a booking's news into every list and page that shows it; an older version never replaces a newer one. */
+/** Merges an update into every cached copy of a booking, unless the copy is newer. */
 export function patchBooking(
   client: QueryClient,
-  { booking: news, server_time }: ServerMessages["booking_update"],
+  { booking: update, server_time }: ServerMessages["booking_update"],
 ): void {
   const merge = (booking: Booking): Booking =>
-    booking.id === news.id && news.version >= booking.version
-      ? { ...booking, ...news, server_time }
+    booking.id === update.id && update.version >= booking.version
+      ? { ...booking, ...update, server_time }
       : booking;
   client.setQueriesData<unknown>({ queryKey: ["bookings"] }, (data: unknown) =>
     mapEntities<Booking>(data, merge),
   );
 }
 
-/** Changes the slots of a lot's plan. A plan of another time range cannot know and asks again. */
+/** Updates the slots of a lot. A plan of another time range is fetched again. */
 export function patchSlots(
   client: QueryClient,
   { lot_id, slots, available_slots }: ServerMessages["slot_update"],
 ): void {
-  const news = new Map(slots.map((slot) => [slot.id, slot]));
+  const updates = new Map(slots.map((slot) => [slot.id, slot]));
   for (const [key, data] of client.getQueriesData<Slot[]>({ queryKey: ["slots"] })) {
     const input = key[2] as
       { params?: { id?: string }; query?: { from?: string; to?: string } } | undefined;
@@ -32,7 +32,7 @@ export function patchSlots(
     else
       client.setQueryData(
         key,
-        data.map((slot) => ({ ...slot, ...news.get(slot.id) })),
+        data.map((slot) => ({ ...slot, ...updates.get(slot.id) })),
       );
   }
   const merge = (lot: Lot): Lot => (lot.id === lot_id ? { ...lot, available_slots } : lot);
@@ -41,7 +41,7 @@ export function patchSlots(
   );
 }
 
-/** One entity, a page of them or pages of them: the three shapes in which an answer stands in the cache. */
+/** Maps the entities of a cached answer: one entity, a page or pages of them. */
 export function mapEntities<T extends { id: string }>(
   data: unknown,
   change: (entity: T) => T,

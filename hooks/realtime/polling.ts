@@ -1,38 +1,35 @@
 import { getUnreadCount, syncNotifications } from "@/lib/domain/notification/api";
 import { call } from "@/lib/http/client";
-import { applySync } from "./handlers";
-import { liveStore } from "./live-store";
-import { setUnread } from "./notification-cache";
-import { sendWaiting } from "./offline-queue";
-import { beginAt, type LiveSession } from "./session";
+import { applySync, showUnreadCount } from "./apply-sync";
+import { startSequence, type LiveSession } from "./live-session";
+import { flushQueue } from "./offline-queue";
 
-const EVERY_MS = 10_000;
+const POLL_EVERY_MS = 10_000;
 let timer: ReturnType<typeof setInterval> | null = null;
 
 async function poll(session: LiveSession): Promise<void> {
-  if (session.lastSeq === null) return begin(session);
+  if (session.lastSeq === null) return pollFirst(session);
   const answer = await call(syncNotifications, {
     query: { since_seq: String(session.lastSeq) },
   }).catch(() => null);
   if (!answer || !timer) return;
   applySync(session, answer);
-  void sendWaiting(session);
+  void flushQueue(session);
 }
 
-/** A page that has no position yet takes the present one: from the very beginning everything would be news. */
-async function begin(session: LiveSession): Promise<void> {
+/** Starts at the current position, because a sync from 0 would report every old notification. */
+async function pollFirst(session: LiveSession): Promise<void> {
   const counts = await call(getUnreadCount, {}).catch(() => null);
   if (!counts || !timer) return;
-  beginAt(session, counts.seq);
-  liveStore.set({ unreadCount: counts.unread_count });
-  setUnread(session.queries, counts.unread_count);
-  void sendWaiting(session);
+  startSequence(session, counts.seq);
+  showUnreadCount(session, counts.unread_count);
+  void flushQueue(session);
 }
 
-/** Asks over plain HTTP while the socket cannot be had. Starting twice is starting once. */
+/** Polls over HTTP while the socket cannot connect. Does nothing when it polls already. */
 export function startPolling(session: LiveSession): void {
   if (timer) return;
-  timer = setInterval(() => void poll(session), EVERY_MS);
+  timer = setInterval(() => void poll(session), POLL_EVERY_MS);
   void poll(session);
 }
 

@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
-import { isWatched, watch, watchesBegin, watchesEnd } from "./watches";
+import { isWatched, watch, connectWatches, disconnectWatches } from "./watches";
 
-it("asks once for a room, again after every connect, and leaves with the last holder", () => {
+it("subscribes once, again after each connect, and unsubscribes with the last holder", () => {
   const sent: string[] = [];
   const sender = {
     emit: (event: string, payload: Record<string, string>) =>
       sent.push(`${event} ${Object.values(payload).join()}`),
   };
   const leaveFirst = watch("lot", "1");
-  watchesBegin(sender);
+  connectWatches(sender);
   const leaveSecond = watch("lot", "1");
-  watchesEnd();
-  watchesBegin(sender);
+  disconnectWatches();
+  connectWatches(sender);
   leaveFirst();
   expect(isWatched("lot", "1")).toBe(true);
   leaveSecond();

@@ -9,7 +9,10 @@ let sender: Sender | null = null;
 
 const payloadOf = (kind: Kind, id: string) => ({ [`${kind}_id`]: id });
 
-/** Asks the server for a room while somebody on this page looks at it. Asked again after every connect: rooms end with a connection. */
+/**
+ * Subscribes to the changes of a lot or booking until the returned function is called. Several
+ * holders share one subscription.
+ */
 export function watch(kind: Kind, id: string): () => void {
   const key = `${kind}:${id}`;
   const entry = watched.get(key) ?? { kind, id, holders: 0 };
@@ -22,13 +25,14 @@ export function watch(kind: Kind, id: string): () => void {
   };
 }
 
-export function watchesBegin(connected: Sender): void {
+/** Subscribes again after a connect, because the server's rooms end with a connection. */
+export function connectWatches(connected: Sender): void {
   sender = connected;
   for (const { kind, id } of watched.values())
     connected.emit(`watch_${kind}` as const, payloadOf(kind, id));
 }
 
-export function watchesEnd(): void {
+export function disconnectWatches(): void {
   sender = null;
 }
 

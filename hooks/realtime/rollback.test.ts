@@ -2,16 +2,16 @@ import { QueryClient } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Notification } from "@/lib/domain/notification/schema";
 import {
-  knownRows,
+  cachedRows,
   patchRows,
-  readUpTo,
+  markReadUpTo,
   removeRows,
-  setUnread,
+  setUnreadCount,
   upsertRow,
-  withBadge,
+  withUnreadCount,
   type NotificationPages,
 } from "./notification-cache";
-import { recorded, takenBack } from "./take-back";
+import { recordChanges, rollBack } from "./rollback";
 
 const row = (id: string, change: Partial<Notification> = {}) =>
   ({
@@ -37,8 +37,8 @@ const ids = () =>
     ?.pages.flatMap((page) => page.results.map((one) => one.id));
 const unread = () => client.getQueryData<{ unread_count: number }>(COUNT)?.unread_count;
 const read = (...which: string[]) =>
-  recorded(client, () =>
-    withBadge(client, which, () => patchRows(client, which, { is_read: true, read_at: AT })),
+  recordChanges(client, () =>
+    withUnreadCount(client, which, () => patchRows(client, which, { is_read: true, read_at: AT })),
   );
 beforeEach(() => {
   client = new QueryClient();
@@ -49,48 +49,48 @@ beforeEach(() => {
   });
 });
 
-describe("taking back", () => {
-  it("puts back the touched row and the badge, and asks for the count again", () => {
+describe("rollBack", () => {
+  it("restores the row and the unread count, and fetches the count again", () => {
     const done = read("a");
     expect([done.rows.map(({ before }) => before.id), unread()]).toEqual([["a"], 1]);
-    takenBack(client, done);
-    expect(knownRows(client).get("a")).toMatchObject({ is_read: false, read_at: null });
+    rollBack(client, done);
+    expect(cachedRows(client).get("a")).toMatchObject({ is_read: false, read_at: null });
     expect([unread(), client.getQueryState(COUNT)?.isInvalidated]).toEqual([2, true]);
   });
-  it("keeps what was pushed meanwhile, rows and number", () => {
+  it("keeps rows and counts that arrived meanwhile", () => {
     const done = read("a");
     upsertRow(client, row("c", { ...NEWER, seq: 5, created_at: "2026-11-21T10:07:00Z" }));
-    setUnread(client, 3);
+    setUnreadCount(client, 3);
     removeRows(client, ["b"]);
-    takenBack(client, done);
+    rollBack(client, done);
     expect([ids(), unread()]).toEqual([["c", "a"], 3]);
   });
-  it("leaves a row alone that the server has spoken of since, or that went away", () => {
+  it("keeps a row that the server has updated or removed since", () => {
     const done = read("a", "b");
     upsertRow(client, row("a", { seq: 7, is_read: true, read_at: "2026-11-21T10:06:30Z" }));
     removeRows(client, ["b"]);
-    takenBack(client, done);
+    rollBack(client, done);
     expect(ids()).toEqual(["a"]);
-    expect(knownRows(client).get("a")).toMatchObject({ seq: 7, is_read: true });
+    expect(cachedRows(client).get("a")).toMatchObject({ seq: 7, is_read: true });
   });
-  it("leaves what another act changed in the same row", () => {
+  it("keeps a change of another command in the same row", () => {
     const done = read("a");
     patchRows(client, ["a"], { archived_at: AT });
-    takenBack(client, done);
-    expect(knownRows(client).get("a")).toMatchObject({ is_read: false, archived_at: AT });
+    rollBack(client, done);
+    expect(cachedRows(client).get("a")).toMatchObject({ is_read: false, archived_at: AT });
   });
-  it("brings back what was removed or put away", () => {
-    const removed = recorded(client, () => removeRows(client, ["b"]));
-    const archived = recorded(client, () => patchRows(client, ["a"], { archived_at: AT }));
+  it("restores removed and archived rows", () => {
+    const removed = recordChanges(client, () => removeRows(client, ["b"]));
+    const archived = recordChanges(client, () => patchRows(client, ["a"], { archived_at: AT }));
     expect(ids()).toEqual([]);
-    takenBack(client, archived);
-    takenBack(client, removed);
+    rollBack(client, archived);
+    rollBack(client, removed);
     expect(ids()).toEqual(["b", "a"]);
   });
 });
 
-describe("readUpTo", () => {
-  it("reads only what counts as unread and is not younger", () => {
+describe("markReadUpTo", () => {
+  it("marks unread rows up to the sequence number only", () => {
     for (const one of [
       row("asleep", { snoozed_until: "9999-01-01T00:00:00Z" }),
       row("late", { seq: 9 }),
@@ -119,10 +119,10 @@ describe("readUpTo", () => {
         ],
       },
     );
-    const done = recorded(client, () => readUpTo(client, 5, AT));
+    const done = recordChanges(client, () => markReadUpTo(client, 5, AT));
     expect(done.rows.map(({ before }) => before.id).sort()).toEqual(["a", "b"]);
     expect(
-      [...knownRows(client).values()]
+      [...cachedRows(client).values()]
         .filter((one) => one.is_read)
         .map((one) => [one.id, one.read_at])
         .sort(),

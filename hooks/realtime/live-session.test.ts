@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { beginAt, newestSeq, noteSeq } from "./session";
+import { startSequence, latestSeq, advanceSequence } from "./live-session";
 
 const LIST = ["notifications", "/api/notifications", {}, "pages"],
   OTHER = ["bookings", "/api/bookings", {}];
@@ -14,19 +14,19 @@ beforeEach(() => {
   session = sessionAt(null);
 });
 
-describe("the first position", () => {
-  it("makes older lists stale once, and stands", async () => {
+describe("startSequence", () => {
+  it("fetches older lists again, once", async () => {
     for (const key of [LIST, OTHER]) session.queries.setQueryData(key, { pages: [] });
     const isStale = (key: string[]) => session.queries.getQueryState(key)?.isInvalidated;
-    beginAt(session, 0);
+    startSequence(session, 0);
     await vi.waitFor(() => expect(isStale(LIST as string[])).toBe(true));
     expect([session.lastSeq, isStale(OTHER as string[])]).toEqual([0, false]);
     session.queries.setQueryData(LIST, { pages: [] });
-    beginAt(session, 7);
+    startSequence(session, 7);
     await Promise.resolve();
     expect([session.lastSeq, isStale(LIST as string[])]).toEqual([0, false]);
   });
-  it("drops a first answer that is still on its way", async () => {
+  it("discards an answer that was requested before", async () => {
     const ask = vi
       .fn()
       .mockImplementationOnce(() => new Promise((resolve) => setTimeout(resolve, 20, "old")))
@@ -34,36 +34,36 @@ describe("the first position", () => {
     const stop = new QueryObserver(session.queries, { queryKey: LIST, queryFn: ask }).subscribe(
       () => {},
     );
-    beginAt(session, 3);
+    startSequence(session, 3);
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect([session.queries.getQueryData(LIST), ask.mock.calls.length]).toEqual(["new", 2]);
     stop();
   });
 });
 
-it("knows the newest position, or none", () => {
+it("finds the latest sequence number, or none", () => {
   expect([
-    newestSeq(4, 7),
-    newestSeq(null, 3),
-    newestSeq(0, 2),
-    newestSeq(null, undefined),
-    newestSeq(null, 0),
+    latestSeq(4, 7),
+    latestSeq(null, 3),
+    latestSeq(0, 2),
+    latestSeq(null, undefined),
+    latestSeq(null, 0),
   ]).toEqual([7, 3, 2, undefined, undefined]);
 });
 
-describe("noteSeq", () => {
-  it("goes on step by step, never back", () => {
+describe("advanceSequence", () => {
+  it("moves on step by step, never back", () => {
     session = sessionAt(4);
-    for (const seq of [5, 5, 3]) noteSeq(session, seq);
+    for (const seq of [5, 5, 3]) advanceSequence(session, seq);
     expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([5, 0]);
   });
-  it("asks for what is missing, from nothing too, and stays until it came", () => {
+  it("requests a sync at a gap and waits for it", () => {
     session = sessionAt(0);
-    noteSeq(session, 2);
+    advanceSequence(session, 2);
     expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([0, 1]);
   });
-  it("leaves an unknown position unknown", () => {
-    noteSeq(session, 9);
+  it("ignores messages before the first position", () => {
+    advanceSequence(session, 9);
     expect([session.lastSeq, session.requestSync.mock.calls.length]).toEqual([null, 0]);
   });
 });

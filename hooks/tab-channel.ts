@@ -1,12 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 
-const NAME = "parkmate:stale";
+const CHANNEL_NAME = "parkmate:stale";
 let channel: BroadcastChannel | null = null;
 
-/** Lets this tab hear from the person's others which answers are stale; for what no socket message tells. */
-export function listenToTabs(queries: QueryClient): () => void {
+/**
+ * Invalidates queries when another tab of this browser reports a change. Used for data that has no
+ * socket message, such as settings. Returns the function that stops listening.
+ */
+export function listenToOtherTabs(queries: QueryClient): () => void {
   if (typeof BroadcastChannel === "undefined") return () => undefined;
-  const opened = new BroadcastChannel(NAME);
+  const opened = new BroadcastChannel(CHANNEL_NAME);
   channel = opened;
   opened.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (typeof data === "string") void queries.invalidateQueries({ queryKey: [data] });
@@ -17,5 +20,4 @@ export function listenToTabs(queries: QueryClient): () => void {
   };
 }
 
-/** Says to the person's other tabs that answers under this tag are stale. */
-export const tellTabs = (tag: string): void => channel?.postMessage(tag);
+export const invalidateInOtherTabs = (tag: string): void => channel?.postMessage(tag);

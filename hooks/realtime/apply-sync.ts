@@ -1,0 +1,42 @@
+import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
+import { definitionOf } from "@/lib/event/catalogue";
+import { invalidateTags } from "./invalidate-tags";
+import type { LiveSession } from "./live-session";
+import { liveStore } from "./live-store";
+import { missedNotifications, needsAction, needSummary } from "./missed-notifications";
+import { removeRows, setUnreadCount, upsertRow } from "./notification-cache";
+
+/** Brings the page up to date after a gap, and shows the toasts that the server asks for. */
+export function applySync(session: LiveSession, result: SyncResult): void {
+  const { queries } = session;
+  session.lastSeq = result.seq;
+  showUnreadCount(session, result.unread_count);
+  if (result.reset) return void queries.invalidateQueries();
+  for (const row of result.upserts) storeNotification(session, row);
+  removeRows(queries, result.deleted_ids);
+  showMissed(session, result);
+}
+
+function showMissed(session: LiveSession, result: SyncResult): void {
+  const missed = missedNotifications(result);
+  const rows = missed.map(({ row }) => row);
+  if (needSummary(missed))
+    session.toaster.showSummary(session, {
+      count: rows.length,
+      actionRequired: rows.filter(needsAction).length,
+      rows,
+    });
+  else for (const { row, toast } of missed) session.toaster.show(session.userId, row, toast);
+}
+
+/** Puts a notification into the cache and invalidates what its event changes. */
+export function storeNotification({ queries }: LiveSession, row: Notification): void {
+  upsertRow(queries, row);
+  liveStore.addMessage(row);
+  invalidateTags(queries, definitionOf(row.event_type)?.refresh ?? []);
+}
+
+export function showUnreadCount({ queries }: LiveSession, count: number): void {
+  liveStore.set({ unreadCount: count });
+  setUnreadCount(queries, count);
+}

@@ -1,0 +1,74 @@
+import { wait } from "@/hooks/wait";
+import { withNamedLock } from "./named-lock";
+
+const STORAGE_KEY = "parkmate:claims";
+const LOCK = "parkmate:claims";
+const KEEP_MS = 36 * 60 * 60 * 1000;
+const MAX_CLAIMS = 500;
+/** Without Web Locks: how long other tabs get to overwrite a claim. */
+const SETTLE_MS = 40;
+/** How long localStorage may take to reach other tabs; the key stays locked meanwhile. */
+const STORAGE_DELAY_MS = 3000;
+
+/** Claimed keys with the time of their claim, in milliseconds since 1970. */
+export type Claims = Record<string, number>;
+
+/** The claims with `key` added and old ones removed; null when the key was claimed before. */
+export function addClaim(claims: Claims, key: string, now: number): Claims | null {
+  const recent = Object.entries(claims).filter(([, at]) => now - at < KEEP_MS && at <= now);
+  if (recent.some(([known]) => known === key)) return null;
+  return Object.fromEntries([...recent.slice(1 - MAX_CLAIMS), [key, now]]);
+}
+
+/**
+ * True for exactly one caller per key, across all tabs and reloads of this browser. Without Web
+ * Locks (plain HTTP) the last writer wins after a short wait.
+ */
+export async function claimOnce(key: string): Promise<boolean> {
+  if (navigator.locks)
+    return new Promise(
+      (decide) =>
+        void navigator.locks.request(`${LOCK}:${key}`, { ifAvailable: true }, (lock) =>
+          claimUnderLock(key, lock !== null, decide),
+        ),
+    );
+  const mine = Date.now() + Math.random();
+  if (!store(key, mine)) return false;
+  await wait(SETTLE_MS);
+  return read()[key] === mine;
+}
+
+async function claimUnderLock(
+  key: string,
+  hasLock: boolean,
+  decide: (isFirst: boolean) => void,
+): Promise<void> {
+  const isFirst = hasLock && (await withNamedLock(LOCK, () => store(key, Date.now())));
+  decide(isFirst);
+  if (isFirst) await wait(STORAGE_DELAY_MS);
+}
+
+/** Called at sign-out, so that nothing of one person is left for the next. */
+export function clearClaims(): void {
+  localStorage.removeItem(STORAGE_KEY);
+}
+
+function read(): Claims {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+    return stored && typeof stored === "object" ? (stored as Claims) : {};
+  } catch {
+    return {};
+  }
+}
+
+function store(key: string, now: number): boolean {
+  const next = addClaim(read(), key, now);
+  if (!next) return false;
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(next));
+  } catch {
+    // Storage is full or blocked: showing a toast twice is better than not at all.
+  }
+  return true;
+}

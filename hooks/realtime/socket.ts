@@ -1,0 +1,50 @@
+import type { Socket } from "socket.io-client";
+import type { SyncResult } from "@/lib/domain/notification/schema";
+import {
+  SOCKET_PATH,
+  type Ack,
+  type ClientMessage,
+  type ServerEvents,
+} from "@/lib/realtime/protocol";
+import type { LiveSession } from "./live-session";
+
+type SyncAnswer = (ack: Ack<SyncResult>) => void;
+type ClientEvents = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & {
+  sync: (payload: object, answer: SyncAnswer) => void;
+};
+export type LiveSocket = Socket<ServerEvents, ClientEvents>;
+
+export const FIRST_RETRY_MS = 1000;
+/** With the handshake, a page is back at most 5 s after the server is. */
+const MAX_RETRY_MS = 3500;
+
+/** Creates the socket of a session without connecting it. Loads the library on first use. */
+export async function createSocket(session: LiveSession): Promise<LiveSocket> {
+  const { io } = await import("socket.io-client");
+  return io(process.env.NEXT_PUBLIC_WS_URL ?? window.location.origin, {
+    path: SOCKET_PATH,
+    transports: ["websocket"],
+    autoConnect: false,
+    reconnectionDelay: FIRST_RETRY_MS,
+    reconnectionDelayMax: MAX_RETRY_MS,
+    randomizationFactor: 0.5,
+    // Called at each connect, because `lastSeq` changes. The session cookie authenticates.
+    auth: (give) =>
+      give({
+        ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),
+        client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
+      }),
+  });
+}
+
+/** Reports whether the tab is visible: what is read here at once need not be sent by e-mail. */
+export const reportPresence = (socket: LiveSocket) =>
+  socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
+
+function tabId(): string {
+  const known = sessionStorage.getItem("parkmate:tab");
+  if (known) return known;
+  const fresh = crypto.randomUUID?.() ?? String(Math.random());
+  sessionStorage.setItem("parkmate:tab", fresh);
+  return fresh;
+}

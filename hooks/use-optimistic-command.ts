@@ -1,0 +1,51 @@
+"use client";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { Notification } from "@/lib/domain/notification/schema";
+import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
+import { useCommand } from "./query";
+import { setUnreadCount, upsertRow } from "./realtime/notification-cache";
+import { cancelQueued, queueAction, type QueuedAction } from "./realtime/offline-queue";
+import { recordChanges, rollBack, type RecordedChanges } from "./realtime/rollback";
+import { isOffline } from "./retry";
+import { useActor } from "./use-actor";
+
+interface OptimisticExtras<E> {
+  /** What to queue when the browser is offline; without it the command fails. */
+  queues?: (input: Input<E>) => QueuedAction | null;
+  /** The queued action that this command reverses. Cancelling it replaces the request. */
+  cancels?: (input: Input<E>) => QueuedAction;
+}
+
+/**
+ * Changes the notifications of this page at once and rolls back only these changes when the server
+ * refuses. Lists are not fetched again, so that a row that was just read keeps its place.
+ */
+export function useOptimisticCommand<E extends Endpoint>(
+  endpoint: E,
+  change: (client: QueryClient, input: Input<E>) => void,
+  { queues, cancels }: OptimisticExtras<E> = {},
+) {
+  const client = useQueryClient();
+  const { id: userId } = useActor();
+  return useCommand(endpoint, {
+    refresh: [],
+    intercept: async (send, input) => {
+      if (cancels && (await cancelQueued(userId, cancels(input)))) return undefined as Result<E>;
+      try {
+        return await send();
+      } catch (error) {
+        const action = isOffline(error) ? queues?.(input) : null;
+        if (!action) throw error;
+        await queueAction(userId, action);
+        return undefined as Result<E>;
+      }
+    },
+    onMutate: (input) => recordChanges(client, () => change(client, input)),
+    onError: (_error, _input, changes) => rollBack(client, changes as RecordedChanges),
+    onSuccess: (answer: unknown) => {
+      if (!answer || typeof answer !== "object") return;
+      if ("unread_count" in answer) setUnreadCount(client, Number(answer.unread_count));
+      if ("seq" in answer && "event_type" in answer) upsertRow(client, answer as Notification);
+    },
+  });
+}
