@@ -36,7 +36,7 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
 
   await text.fill("Slot  was given up");
   await text.press("Home");
-  for (let step = 0; step < 4; step += 1) await text.press("ArrowRight");
+  for (let step = 0; step < 5; step += 1) await text.press("ArrowRight");
   await page.getByRole("button", { name: "Insert slot" }).press("Enter");
   await expect(text).toBeFocused();
   await expect(text).toHaveValue("Slot {slot} was given up");
