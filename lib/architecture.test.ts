@@ -1,23 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allEndpoints } from "@/lib/api";
+import { everything, filesLike, importsOf, sources, textOf } from "@/lib/testing/source";
 
-/** The rules of the house (README, "The house"), each with the reason it gives when broken. */
-const root = resolve(".");
-const everything = ["app", "components", "drizzle", "e2e", "hooks", "lib"]
-  .flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map(
-      (file) => `${folder}/${file}`,
-    ),
-  )
-  .concat("server.ts")
-  .sort();
-const list = (pattern: RegExp) => everything.filter((file) => pattern.test(file));
-const read = (file: string) => readFileSync(join(root, file), "utf8");
-const code = list(/\.tsx?$/);
+/** The rules of docs/architecture.md, each with the reason that it gives when it is broken. */
 
-/** Layers from the bottom up; a file imports only from its own or a lower one. */
+/** Layers from the bottom up. A file imports only from its own layer or a lower one. */
 const layers: RegExp[][] = [
   [/^lib\/core\//],
   [/^lib\/http\//],
@@ -37,92 +25,74 @@ const layers: RegExp[][] = [
   [/^lib\/domain\/system\//],
   [/^lib\/auth\//, /^lib\/delivery\//],
   [/^lib\/server\//, /^lib\/realtime\//, /^lib\/jobs/, /^lib\/api/],
-  [/^lib\/testing\//],
-  [
-    /^app\//,
-    /^components\//,
-    /^hooks\//,
-    /^server\.ts/,
-    /^drizzle\//,
-    /^e2e\//,
-    /^lib\/architecture/,
-  ],
+  [/^hooks\//],
+  [/^components\//],
+  [/^app\//, /^server\.ts/, /^drizzle\//],
+  [/^lib\/testing\//, /^lib\/architecture/, /^lib\/docs/, /^e2e\//],
 ];
 const layerOf = (file: string) =>
   layers.findIndex((patterns) => patterns.some((pattern) => pattern.test(file)));
+const isTest = (file: string) => /\.test\.tsx?$/.test(file);
 
-/** Files that a file imports, types too; packages left out. */
-function importsOf(file: string): { file: string; isType: boolean }[] {
-  const found = [
-    ...read(file).matchAll(
-      /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^"';]*?from\s+)?["']([^"']+)["']/g,
-    ),
-  ];
-  return found.flatMap(([, , type, target]) => {
-    const path = ownPath(file, target!);
-    const resolved =
-      path &&
-      [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(
-        (one) => /\.tsx?$/.test(one) && existsSync(join(root, one)),
-      );
-    return resolved ? [{ file: resolved, isType: Boolean(type) }] : [];
-  });
-}
-
-/** The path in the repository that an import names; null for a package. */
-function ownPath(file: string, target: string): string | null {
-  if (target.startsWith("@/")) return target.slice(2);
-  if (!target.startsWith(".")) return null;
-  return relative(root, resolve(root, dirname(file), target));
-}
-
-describe("the house", () => {
-  it("is seen whole by these tests", () => {
-    expect(code.length).toBeGreaterThan(200);
+describe("imports", () => {
+  it("are read from every file, and every file has its layer", () => {
+    expect(sources.length).toBeGreaterThan(200);
     expect(importsOf("server.ts").map((one) => one.file)).toContain("lib/realtime/server.ts");
-    expect(
-      code.filter((file) => layerOf(file) < 0),
-      "every file has its layer",
-    ).toEqual([]);
+    expect(sources.filter((file) => layerOf(file) < 0)).toEqual([]);
   });
 
-  it("has only known file names in a domain", () => {
-    const known =
-      /^lib\/domain\/[a-z]+\/((schema|rules|api|table|read|write|provider)(\.test)?\.ts|(read|write|rules)\/[a-z-]+(\.test)?\.ts)$/;
-    expect(
-      list(/^lib\/domain\/.*\.ts$/).filter((file) => !known.test(file)),
-      "schema, rules, api, table, read, write, provider; or read/, write/ and rules/ with a file a topic",
-    ).toEqual([]);
-  });
-
-  it("imports downward only", () => {
-    const upward = code
-      .filter((file) => file.startsWith("lib/") && !file.endsWith(".test.ts"))
+  it("go downward only, types too", () => {
+    const upward = sources
+      .filter((file) => !isTest(file))
       .flatMap((file) =>
         importsOf(file)
           .filter((one) => layerOf(one.file) > layerOf(file))
           .map((one) => `${file} → ${one.file}`),
       );
-    expect(upward, "when two domains act together, the higher one hosts the verb").toEqual([]);
+    expect(upward, "when two domains act together, the higher one has the verb").toEqual([]);
   });
 
-  it("has no import cycles", () => {
-    const done = new Set<string>();
-    const cycles: string[] = [];
+  it("make no circle between files, types too", () => {
+    const finished = new Set<string>();
+    const circles: string[] = [];
     const visit = (file: string, path: string[]): void => {
-      if (path.includes(file))
-        return void cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
-      if (done.has(file)) return;
-      for (const one of importsOf(file)) if (!one.isType) visit(one.file, [...path, file]);
-      done.add(file);
+      if (path.includes(file)) {
+        circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+        return;
+      }
+      if (finished.has(file)) return;
+      for (const one of importsOf(file)) visit(one.file, [...path, file]);
+      finished.add(file);
     };
-    for (const file of code) visit(file, []);
-    expect(cycles).toEqual([]);
+    for (const file of sources) visit(file, []);
+    expect(circles, "move what both need to a file below them").toEqual([]);
   });
 
-  it("keeps the server out of the browser", () => {
-    const server =
-      /^lib\/(core\/(?!actor|money|weekly-hours)|auth\/(?!safe-path)|delivery|jobs|server|realtime\/(?!protocol)|http\/(?!client|endpoint|issue-words|shapes)|domain\/[a-z]+\/(read|write|table|provider))/;
+  it.each(["components", "hooks", "lib", "lib/domain"])(
+    "make no circle between two folders in %s, types too",
+    (parent) => {
+      const folderOf = (file: string): string | undefined =>
+        file.startsWith(`${parent}/`)
+          ? /^([^/]+)\//.exec(file.slice(parent.length + 1))?.[1]
+          : undefined;
+      const pairs = new Set<string>();
+      for (const file of sources.filter((source) => !isTest(source)))
+        for (const one of importsOf(file)) {
+          const [from, to] = [folderOf(file), folderOf(one.file)];
+          if (from && to && from !== to) pairs.add(`${from} ${to}`);
+        }
+      const both = [...pairs].filter((pair) => pairs.has(pair.split(" ").toReversed().join(" ")));
+      expect(both, "one of the two folders is the lower one").toEqual([]);
+    },
+  );
+
+  it("keep the server out of the browser", () => {
+    const server = new RegExp(
+      "^lib/(" +
+        "core/(?!actor|duration|money|weekly-hours)|auth/(?!safe-path)|delivery|jobs|server|" +
+        "realtime/(?!protocol)|http/(?!client|endpoint|issue-words|shapes)|" +
+        "domain/[a-z]+/(read|write|table|provider))",
+    );
     const reach = (file: string, seen = new Set<string>()): string[] => {
       if (seen.has(file)) return [];
       seen.add(file);
@@ -132,64 +102,110 @@ describe("the house", () => {
           server.test(one.file) ? [`${file} → ${one.file}`] : reach(one.file, seen),
         );
     };
-    const browser = code.filter(
+    const browser = sources.filter(
       (file) =>
         /^(components|hooks)\//.test(file) ||
-        /^lib\/domain\/[a-z]+\/(schema|rules|api)\.ts$/.test(file),
+        /^lib\/domain\/[a-z]+\/(schema|rules|api)(\.ts$|\/(?!.*\.test))/.test(file),
+    );
+    const reached = new Set(browser.flatMap((file) => reach(file)));
+    expect([...reached], "components, hooks, schema, rules and api run in the browser").toEqual([]);
+  });
+
+  it("of a booking are unknown to payments, which know money only", () => {
+    const known = filesLike(/^lib\/domain\/payment\//)
+      .flatMap(importsOf)
+      .filter((one) => one.file.startsWith("lib/domain/booking/"));
+    expect(known).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("of a domain have known names", () => {
+    const single = /^lib\/domain\/[a-z]+\/(schema|rules|api|table|read|write|provider)/;
+    const inFolder = /^lib\/domain\/[a-z]+\/(read|write|rules|steps)\/[a-z-]+/;
+    const known = [single, inFolder].map((name) => new RegExp(`${name.source}(\\.test)?\\.ts$`));
+    const unknown = filesLike(/^lib\/domain\/.*\.ts$/).filter(
+      (file) => !known.some((name) => name.test(file)),
     );
     expect(
-      [...new Set(browser.flatMap((file) => reach(file)))],
-      "components, hooks, schema, rules and api run in the browser",
+      unknown,
+      "schema, rules, api, table, read, write, provider; or read/, write/, rules/, steps/ with a file each",
     ).toEqual([]);
   });
 
-  it("answers every request through route()", () => {
-    const without = list(/^app\/api\/.*route\.ts$/).filter(
-      (file) => !/route\(\w+\./.test(read(file)) && !file.includes("[...nextauth]"),
+  it("that change a booking's status stand in the domain of bookings", () => {
+    const movers = sources.filter(
+      (file) => /\bmoveBooking\(|update\(bookings\)/.test(textOf(file)) && !isTest(file),
     );
-    expect(without, "next-auth's own endpoints are the only exception").toEqual([]);
+    expect(movers.length).toBeGreaterThan(0);
+    const outside = movers.filter((file) => !/^lib\/domain\/booking\/(write|steps)\//.test(file));
+    expect(outside).toEqual([]);
   });
 
-  it("has a route for every contract and a contract for every route", () => {
-    const routes = list(/^app\/api\/.*route\.ts$/)
-      .filter((file) => !file.includes("[...nextauth]"))
-      .flatMap((file) => {
-        const path = `/${dirname(file)
-          .replace(/^app\//, "")
-          .replace(/\[(\w+)\]/g, "{$1}")}`;
-        return [
-          ...read(file).matchAll(/export const (GET|POST|PUT|PATCH|DELETE) = route\(\w+\.(\w+)/g),
-        ].map(([, method]) => `${method} ${path}`);
-      });
-    expect(routes.sort()).toEqual(allEndpoints.map((one) => `${one.method} ${one.path}`).sort());
+  it("of verbs have their test beside them", () => {
+    const verbs = filesLike(/^lib\/domain\/[a-z]+\/write(\.ts$|\/[a-z-]+\.ts$)/);
+    const untested = verbs.filter(
+      (file) => !isTest(file) && !everything.includes(file.replace(/\.ts$/, ".test.ts")),
+    );
+    expect(untested, "parts of several verbs stand in steps/").toEqual([]);
   });
 
-  it("has thin pages", () => {
-    const thick = list(/^app\/.*page\.tsx$/).filter(
+  it("of pages are thin", () => {
+    const thick = filesLike(/^app\/.*page\.tsx$/).filter(
       (file) =>
-        read(file)
+        textOf(file)
           .split("\n")
           .filter((line) => line.trim() && !/^(import|\/\/|\/\*|\*)/.test(line.trim())).length > 30,
     );
     expect(thick, "a page guards and renders; the rest is a component").toEqual([]);
   });
 
-  it("has short files", () => {
-    const lengths = code.map((file) => ({ file, lines: read(file).split("\n").length }));
+  it("are short", () => {
+    const lengths = sources
+      .map((file) => ({ file, lines: textOf(file).split("\n").length - 1 }))
+      .sort((a, b) => a.lines - b.lines);
     expect(lengths.filter((one) => one.lines > 300)).toEqual([]);
-    const sorted = lengths.map((one) => one.lines).sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)], "median").toBeLessThanOrEqual(60);
-    expect(sorted[Math.floor(sorted.length * 0.9)], "p90").toBeLessThanOrEqual(200);
+    expect(lengths[Math.floor(lengths.length / 2)]!.lines, "median").toBeLessThanOrEqual(60);
+    expect(lengths[Math.floor(lengths.length * 0.9)]!.lines, "p90").toBeLessThanOrEqual(160);
   });
 
-  it("keeps what must be single on globalThis in one place", () => {
-    expect(
-      code.filter(
-        (file) =>
-          /globalThis as|globalThis\[|globalThis\.\w+ =/.test(read(file)) &&
-          !file.startsWith("e2e/") &&
-          !file.endsWith(".test.ts"),
-      ),
-    ).toEqual(["lib/core/singleton.ts"]);
+  it("have lines of at most 100 columns", () => {
+    const long = sources.flatMap((file) =>
+      textOf(file)
+        .split("\n")
+        .flatMap((line, index) => (line.length > 100 ? [`${file}:${index + 1}`] : [])),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it("keep what must be single on globalThis in one place", () => {
+    const touching = sources.filter(
+      (file) =>
+        /globalThis as|globalThis\[|globalThis\.\w+ =/.test(textOf(file)) &&
+        !file.startsWith("e2e/") &&
+        !isTest(file),
+    );
+    expect(touching).toEqual(["lib/core/singleton.ts"]);
+  });
+});
+
+describe("contracts", () => {
+  const routeFiles = filesLike(/^app\/api\/.*route\.ts$/).filter(
+    // next-auth answers its own paths.
+    (file) => !file.includes("[...nextauth]"),
+  );
+
+  it("are answered through route()", () => {
+    expect(routeFiles.filter((file) => !/route\(\w+\./.test(textOf(file)))).toEqual([]);
+  });
+
+  it("have a route each, and every route has a contract", () => {
+    const routes = routeFiles.flatMap((file) => {
+      const path = `/${dirname(file).replace(/^app\//, "")}`.replace(/\[(\w+)\]/g, "{$1}");
+      const exported = /export const (GET|POST|PUT|PATCH|DELETE) = route\(\w+\.(\w+)/g;
+      return [...textOf(file).matchAll(exported)].map(([, method]) => `${method} ${path}`);
+    });
+    const contracts = allEndpoints.map((one) => `${one.method} ${one.path}`);
+    expect(routes.sort()).toEqual(contracts.sort());
   });
 });
