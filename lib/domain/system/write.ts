@@ -4,21 +4,21 @@ import { bus } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { db, hint } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { newSecret, adoptSharedSecret } from "@/lib/core/secret";
-import { appState } from "./table";
+import { adoptSharedSecret, newSecret } from "@/lib/core/secret";
 import type { clockMove } from "./schema";
+import { appState } from "./table";
 
 const OFFSET_KEY = "clock_offset_ms";
 const SECRET_KEY = "development_secret";
 
 /**
  * Reads the offset of the test clock and follows its changes, so that all nodes and a restarted one
- * agree on the time. Does nothing unless `APP_ENV=test`.
+ * agree on the time. Does nothing unless `APP_ENV=test`. Returns how to stop following.
  */
-export async function followTestClock(): Promise<void> {
-  if (env().APP_ENV !== "test") return;
+export async function followTestClock(): Promise<() => void> {
+  if (env().APP_ENV !== "test") return () => undefined;
   await readOffset();
-  bus.subscribe((hints) => void (hints.clock.size && readOffset()));
+  return bus.subscribe((hints) => void (hints.clock.size && readOffset()));
 }
 
 /**

@@ -4,6 +4,7 @@ import { useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { templateId } from "@/lib/testing/templates";
+import type { Template } from "../schema";
 import { changeTemplate } from "../write";
 import { builtInTemplates } from "./built-in";
 import { getTemplate, listTemplates } from "./templates";
@@ -11,8 +12,7 @@ import { getTemplate, listTemplates } from "./templates";
 useTestDatabase();
 
 const id = templateId("payment_verified", "driver");
-const idsOf = async (query: Parameters<typeof listTemplates>[0]) =>
-  (await listTemplates({ ...query, page_size: 100 })).results.map((one) => one.id);
+type TemplatesQuery = Parameters<typeof listTemplates>[0];
 
 describe("listTemplates", () => {
   it("S3.37: lists the template of every event for each audience and channel", async () => {
@@ -21,19 +21,25 @@ describe("listTemplates", () => {
     expect(results.map((one) => one.id)).toEqual(builtInTemplates.map((one) => one.id));
   });
 
-  it("filters by event, category, channel and whether it is in use", async () => {
+  it.each<{ query: TemplatesQuery; matches: (row: Template) => boolean }>([
+    {
+      query: { event_type: "payment_verified" },
+      matches: (row) => row.event_type === "payment_verified",
+    },
+    {
+      query: { notification_type: "payment" },
+      matches: (row) => row.notification_type === "payment",
+    },
+    { query: { delivery_channel: "email" }, matches: (row) => row.delivery_channel === "email" },
+    { query: { is_active: false }, matches: (row) => row.id === id },
+    { query: { is_active: true }, matches: (row) => row.id !== id },
+  ])("filters by $query", async ({ query, matches }) => {
     await changeTemplate(await person("admin"), id, { is_active: false });
-    const byEvent = await idsOf({ event_type: "payment_verified" });
-    expect(byEvent).toContain(id);
-    expect(byEvent.length).toBeLessThan(
-      await idsOf({ notification_type: "payment" }).then((all) => all.length),
-    );
-    expect(await idsOf({ event_type: "payment_verified", delivery_channel: "in_app" })).toEqual([
-      id,
-    ]);
-    expect(await idsOf({ is_active: false })).toEqual([id]);
-    expect(await idsOf({ is_active: true })).not.toContain(id);
-    expect(await idsOf({ event_type: "nonsense" })).toEqual([]);
+    const all = (await listTemplates({ page_size: 100 })).results;
+    const { count, results } = await listTemplates({ ...query, page_size: 100 });
+    expect(results).toEqual(all.filter(matches));
+    expect(count).toBe(results.length);
+    expect(count).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { db, transaction } from "@/lib/core/db";
+import { vitals } from "@/lib/core/vitals";
+import { deliveries } from "@/lib/domain/notification/table";
+import type { Channel } from "@/lib/event/event";
+import { advance, setClock, useTestDatabase } from "@/lib/testing/database";
+import { notify } from "@/lib/testing/notifications";
+import { person } from "@/lib/testing/people";
+import packageJson from "../../../package.json";
+import { getHealth, listOutbox } from "./read";
+
+useTestDatabase();
+
+const healthy = { ...vitals };
+afterEach(() => void Object.assign(vitals, healthy));
+const lateBy = (seconds: number) => {
+  vitals.lastTickAt = performance.now() - seconds * 1000;
+};
+
+/** Sends a notification of which one outside message has this status. */
+async function message(
+  to: Actor,
+  channel: Channel,
+  status: (typeof deliveries.$inferSelect)["status"],
+) {
+  const id = await notify(to, { channels: ["in_app", channel] });
+  await db()
+    .insert(deliveries)
+    .values({ notification_id: id, channel, status, next_attempt_at: new Date(0) })
+    .onConflictDoUpdate({
+      target: [deliveries.notification_id, deliveries.channel],
+      set: { status },
+    });
+}
+
+describe("getHealth", () => {
+  it("P26: is ok while database and jobs answer", async () => {
+    setClock("2026-06-01T12:00:00Z");
+    lateBy(2);
+    vitals.sockets = 3;
+    expect(await getHealth()).toEqual({
+      status: "ok",
+      failing: [],
+      db: "ok",
+      socket: { connected: 3 },
+      worker: { last_tick_at: expect.stringContaining("2026-06-01T11:59:5"), lag_s: 2 },
+      outbox: { pending: 0, failed: 0 },
+      redis: "not configured",
+      version: packageJson.version,
+      server_time: expect.stringContaining("2026-06-01T12:00:0"),
+    });
+  });
+
+  it.each([
+    { seconds: 59, failing: [] },
+    { seconds: 61, failing: ["worker"] },
+  ])("P26: a worker that was last seen $seconds s ago → $failing", async ({ seconds, failing }) => {
+    lateBy(seconds);
+    expect(await getHealth()).toMatchObject({ failing, status: failing.length ? "down" : "ok" });
+  });
+
+  it("P26: names a database that does not answer", async () => {
+    lateBy(0);
+    // PostgreSQL answers nothing in a transaction after an error.
+    const afterAnError = transaction(async (tx) => {
+      await tx.execute(sql`select 1 / 0`).catch(() => undefined);
+      expect(await getHealth()).toMatchObject({
+        status: "down",
+        failing: ["db"],
+        db: "down",
+        outbox: { pending: 0, failed: 0 },
+      });
+      throw new Error("rolled back");
+    });
+    await expect(afterAnError).rejects.toThrow("rolled back");
+  });
+
+  it("P26: is draining during a shutdown, whatever else fails", async () => {
+    lateBy(61);
+    vitals.draining = true;
+    expect(await getHealth()).toMatchObject({
+      status: "draining",
+      failing: ["worker", "draining"],
+    });
+  });
+
+  it("counts waiting and dead messages", async () => {
+    lateBy(0);
+    const ana = await person("driver");
+    for (const status of ["queued", "sending", "dead", "cancelled"] as const)
+      await message(ana, "email", status);
+    expect((await getHealth()).outbox).toEqual({ pending: 2, failed: 1 });
+  });
+});
+
+describe("listOutbox", () => {
+  it("lists messages of outside channels, newest first, without cancelled ones", async () => {
+    const ana = await person("driver");
+    await message(ana, "email", "queued");
+    advance({ minutes: 1 });
+    await message(ana, "sms", "sent");
+    await message(ana, "whatsapp", "cancelled");
+    const { results } = await listOutbox({});
+    expect(results.map((one) => one.channel)).toEqual(["sms", "email"]);
+    expect(results[1]).toEqual({
+      channel: "email",
+      to: ana.email,
+      event_type: "custom",
+      subject: "Gate B",
+      body: "Gate B is closed today.",
+      status: "queued",
+      sent_at: null,
+    });
+  });
+
+  it("filters by channel and by recipient", async () => {
+    const [ana, ben] = [await person("driver"), await person("driver")];
+    await message(ana, "email", "queued");
+    await message(ana, "sms", "queued");
+    await message(ben, "email", "queued");
+    const listed = async (query: Parameters<typeof listOutbox>[0]) =>
+      (await listOutbox(query)).results.map((one) => `${one.channel} ${one.to}`).sort();
+    expect(await listed({ channel: "sms" })).toEqual([`sms ${ana.email}`]);
+    expect(await listed({ to: ben.email })).toEqual([`email ${ben.email}`]);
+    expect(await listed({ to: "nobody@example.test" })).toEqual([]);
+  });
+});
