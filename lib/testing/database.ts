@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach } from "vitest";
+import { afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { openInMemory } from "@/lib/core/db/open";
 import { adoptDatabase, rows } from "@/lib/core/db";
@@ -28,7 +28,10 @@ export function useTestDatabase(): void {
     database = await state.opening;
   });
   beforeEach(() => database.wipe());
-  afterEach(() => clock.setOffset(0));
+  afterEach(() => {
+    vi.useRealTimers();
+    clock.setOffset(0);
+  });
 }
 
 async function open(): Promise<TestDatabase> {
@@ -52,6 +55,10 @@ async function open(): Promise<TestDatabase> {
 /** Moves the clock to an instant, from where it goes on. */
 export const setClock = (instant: string | Date): void =>
   clock.setOffset(new Date(instant).getTime() - clock.realMs());
+
+/** Stops the clock at an instant; `advance` still moves it. */
+export const freezeClock = (instant: string | Date): void =>
+  void vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
 
 /** Moves the clock on. */
 export const advance = (by: { seconds?: number; minutes?: number; hours?: number }): void =>
