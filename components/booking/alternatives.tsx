@@ -27,7 +27,7 @@ export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
       <p className="text-sm font-[560]">Free instead</p>
       <ul className="flex flex-wrap gap-2">
         {choices.map((choice) => {
-          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Slot ${choice.code} · ${formatDecimal(choice.total, choice.currency)}`;
+          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Slot ${choice.slot_code} · ${formatDecimal(choice.total, choice.currency)}`;
           const look = buttonClass({ variant: "secondary", size: "small" });
           return (
             <li key={choice.slot}>
@@ -36,7 +36,7 @@ export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
                   {words}
                 </button>
               ) : (
-                <Link className={look} href={`/lots/${choice.lot}?slot=${choice.code}`}>
+                <Link className={look} href={`/lots/${choice.lot}?slot=${choice.slot_code}`}>
                   {words}
                 </Link>
               )}

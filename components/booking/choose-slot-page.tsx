@@ -58,10 +58,10 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   }
   function take(choice: Alternative) {
     if (choice.lot !== lot.id)
-      return router.push(`/lots/${choice.lot}?slot=${choice.code}&for=${stay.minutes}`);
+      return router.push(`/lots/${choice.lot}?slot=${choice.slot_code}&for=${stay.minutes}`);
     setPaying(false);
     checkout.reset();
-    setSlot(choice.code);
+    setSlot(choice.slot_code);
   }
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>

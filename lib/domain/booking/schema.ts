@@ -48,7 +48,7 @@ export const terms = z.object({
 });
 export const alternative = z.object({
   slot: id,
-  code: z.string(),
+  slot_code: z.string(),
   lot: id,
   lot_name: z.string(),
   start_time: instant,

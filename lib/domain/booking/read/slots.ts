@@ -146,7 +146,7 @@ export async function alternativesTo(
   const free = await findFreeSlots({ ...wanted, limit: 3 });
   return free.map((slot) => ({
     slot: slot.id,
-    code: slot.code,
+    slot_code: slot.code,
     lot: slot.lot_id,
     lot_name: slot.lot_name,
     start_time: wanted.from.toISOString(),
