@@ -45,48 +45,47 @@ describe("dialects", () => {
         data,
       },
     ],
-  ])("%s reads a notification as its documents say", (name, frame) => {
+  ])("C18: %s gets a notification in its own envelope", (name, frame) => {
     expect(dialects[name]!(fresh)).toEqual(frame);
   });
 
-  it.each(["s0", "s1", "s2"])(
-    "%s hears nothing that it would take for a notification, but what it asked for",
-    (name) => {
-      for (const event of [
-        "connection_established",
-        "unread_count",
-        "booking_update",
-        "subscribed",
-        "server_restart",
-        "pong",
-      ])
-        expect(dialects[name]!(outgoing(event, {}))).toBeNull();
-      expect(dialects[name]!(outgoing("pong", { type: "pong" }, true))).toEqual({ type: "pong" });
-      expect(
-        dialects[name]!(outgoing("unread_count", { type: "unread_count", count: 1 }, true)),
-      ).toEqual({ type: "unread_count", count: 1 });
-      expect(dialects[name]!(outgoing("subscribed", {}, true))).toBeNull();
-    },
-  );
+  const understood = [
+    outgoing("pong", { type: "pong" }, true),
+    outgoing("unread_count", { type: "unread_count", count: 1 }, true),
+  ];
+  const pushes = ["connection_established", "unread_count", "booking_update", "subscribed"]
+    .concat("server_restart", "pong")
+    .map((event) => outgoing(event, {}));
 
-  it("tells errors so that S1's client shows one", () => {
-    const error = outgoing("error", {
-      type: "error",
-      code: "throttled",
-      message: "Slower, please.",
+  describe.each(["s0", "s1", "s2"])("%s, which takes other frames for notifications,", (name) => {
+    it.each(pushes)("gets no pushed $event", (push) => {
+      expect(dialects[name]!(push)).toBeNull();
     });
-    expect(dialects.s1!(error)).toEqual({ level: "error", message: "Slower, please." });
-    expect(dialects.s0!(error)).toEqual(error.message);
+
+    it.each(understood)("gets the $event that it asked for", (reply) => {
+      expect(dialects[name]!(reply)).toEqual(reply.message);
+    });
+
+    it("gets no reply that it does not know", () => {
+      expect(dialects[name]!(outgoing("subscribed", {}, true))).toBeNull();
+    });
   });
 
-  it("names every frame, and no other one of S4 carries a notification_type", () => {
-    expect(dialects.s3!(outgoing("slot_update", { lot_id: "l1" }))).toEqual({
+  const refusal = { type: "error", code: "throttled", message: "Slower, please." };
+  it.each<[string, object]>([
+    ["s0", refusal],
+    ["s1", { level: "error", message: "Slower, please." }],
+    ["s2", refusal],
+    ["s3", refusal],
+    ["s4", refusal],
+  ])("%s gets errors in a form that it shows", (name, frame) => {
+    expect(dialects[name]!(outgoing("error", refusal))).toEqual(frame);
+  });
+
+  it.each(["s3", "s4"])("%s gets every other message under its name", (name) => {
+    expect(dialects[name]!(outgoing("slot_update", { lot_id: "l1" }))).toEqual({
       type: "slot_update",
       lot_id: "l1",
-    });
-    expect(dialects.s4!(outgoing("booking_update", { booking: {} }))).toEqual({
-      type: "booking_update",
-      booking: {},
     });
   });
 });

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 const clientOf = () => Object.assign(new EventEmitter(), { ping: vi.fn(), terminate: vi.fn() });
 
-it("leaves a client alone that answers each ping", () => {
+it("keeps a client that answers each ping", () => {
   const client = clientOf();
   client.ping.mockImplementation(() => client.emit("pong"));
   keepAlive(client as never);
@@ -15,7 +15,7 @@ it("leaves a client alone that answers each ping", () => {
   expect([client.ping.mock.calls.length, client.terminate.mock.calls.length]).toEqual([24, 0]);
 });
 
-it("ends one that does not answer within twenty seconds, and stops when it is closed", () => {
+it("terminates one that does not answer within twenty seconds, and stops when it is closed", () => {
   const client = clientOf();
   keepAlive(client as never);
   vi.advanceTimersByTime(44_999);

@@ -14,11 +14,21 @@ interface Options {
 export async function notify(
   person: Pick<Actor, "id">,
   fields: Partial<Composed> = {},
-  { type = "custom", author }: Options = {},
+  options: Options = {},
 ): Promise<string> {
-  const batch_id = newId();
-  const payload: Composed = {
-    batch_id,
+  const [id] = await notifyTimes(person, 1, fields, options);
+  return id!;
+}
+
+/** Sends several notifications in one transaction. Returns their ids in the order of the feed. */
+export async function notifyTimes(
+  person: Pick<Actor, "id">,
+  times: number,
+  fields: Partial<Composed> = {},
+  { type = "custom", author }: Options = {},
+): Promise<string[]> {
+  const payloads = Array.from({ length: times }, (): Composed => ({
+    batch_id: newId(),
     recipients: [person.id],
     level: "info",
     priority: "MEDIUM",
@@ -34,18 +44,10 @@ export async function notify(
     scheduled_for: null,
     by_name: author?.name ?? "Parkmate",
     ...fields,
-  };
-  await transaction(() => Promise.resolve(emit(type, payload, { author: author?.id ?? null })));
-  return batch_id;
-}
-
-/** Sends several notifications, one after the other. Returns their ids in that order. */
-export async function notifyTimes(
-  person: Pick<Actor, "id">,
-  times: number,
-  fields: Partial<Composed> = {},
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (let sent = 0; sent < times; sent += 1) ids.push(await notify(person, fields));
-  return ids;
+  }));
+  await transaction(() => {
+    for (const payload of payloads) emit(type, payload, { author: author?.id ?? null });
+    return Promise.resolve();
+  });
+  return payloads.map((payload) => payload.batch_id);
 }
