@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import type { Role } from "@/lib/core/actor";
+import { canManage } from "./rules";
+
+const lot = { owner_id: "olga" };
+
+describe("canManage", () => {
+  it.each<[Role, string, boolean]>([
+    ["owner", "olga", true],
+    ["owner", "omar", false],
+    ["admin", "ada", true],
+    ["staff", "olga", false],
+    ["driver", "olga", false],
+  ])("%s %s: %s", (role, id, allowed) => {
+    expect(canManage({ role, id }, lot)).toBe(allowed);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { useTestDatabase } from "@/lib/testing/database";
+import { person } from "@/lib/testing/people";
+import { loadLot } from "../read";
+import { newLot } from "../schema";
+import { createLot } from "./create-lot";
+
+useTestDatabase();
+
+it("createLot stores a lot of its owner, with the rate in minor units", async () => {
+  const owner = await person("owner");
+  const input = newLot.parse({
+    name: "Lot A",
+    address: "1 Test Street",
+    city: "Manila",
+    latitude: 14.6,
+    longitude: 121,
+    hourly_rate: "60.50",
+    features: ["ev"],
+  });
+  expect(await loadLot(await createLot(owner, input))).toMatchObject({
+    owner_id: owner.id,
+    name: "Lot A",
+    hourly_rate: 6050,
+    currency: "PHP",
+    features: ["ev"],
+    mode: "instant",
+    status: "active",
+    deleted_at: null,
+  });
+});
