@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
+import { book } from "@/lib/testing/bookings";
 import { setClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -44,6 +45,29 @@ describe("addMute", () => {
     await addMute(ana, { scope: "lot", id: lot.id, until });
     expect(await mutesOf(ana.id)).toMatchObject([{ id: lot.id, until }]);
   });
+
+  it("mutes a booking under its number, for its driver and for the owner of the lot", async () => {
+    const [ana, owner] = [await person("driver"), await person("owner")];
+    const lot = await openLot(owner);
+    const booking = await book(ana, lot.slots[0]!);
+    for (const actor of [ana, owner]) {
+      const mute = await addMute(actor, { scope: "booking", id: booking.id, until: null });
+      expect(mute).toMatchObject({ id: booking.id, name: `Booking #${booking.number}` });
+      expect(await mutesOf(actor.id)).toEqual([mute]);
+    }
+  });
+
+  it.each(["driver", "owner"] as const)(
+    "S2: does not find the booking of another %s",
+    async (role) => {
+      const lot = await aLot();
+      const booking = await book(await person("driver"), lot.slots[0]!);
+      const stranger = await person(role);
+      const target = { scope: "booking", id: booking.id, until: null } as const;
+      expect(await refusalOf(addMute(stranger, target))).toMatchObject({ status: 404 });
+      expect(await mutesOf(stranger.id)).toEqual([]);
+    },
+  );
 
   it.each([
     { name: "a past instant", minutes: -1 },
