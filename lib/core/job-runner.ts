@@ -26,9 +26,13 @@ export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void
       lastRun.set(job, performance.now());
       await runOne(job);
     }
-    round = null;
   };
-  const timer = setInterval(() => void (round ??= tick()), TICK_MS);
+  const startRound = () => {
+    round ??= tick().finally(() => {
+      round = null;
+    });
+  };
+  const timer = setInterval(startRound, TICK_MS);
   return {
     stop: async () => {
       clearInterval(timer);

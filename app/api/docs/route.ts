@@ -2,4 +2,4 @@ import * as api from "@/lib/domain/system/api";
 import { docsPage } from "@/lib/server/docs";
 import { route } from "@/lib/server/route";
 
-export const GET = route(api.getDocs, async () => docsPage());
+export const GET = route(api.getDocs, () => docsPage());

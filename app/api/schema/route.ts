@@ -4,6 +4,6 @@ import { openApiDocument } from "@/lib/http/openapi";
 import { version } from "@/lib/domain/system/read";
 import { route } from "@/lib/server/route";
 
-export const GET = route(api.getSchema, async () => ({
+export const GET = route(api.getSchema, () => ({
   ...openApiDocument(servedEndpoints(), version()),
 }));

@@ -7,11 +7,11 @@ import { problemDocument, problemOf } from "@/lib/http/problem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own endpoints; the only route without `route()`, because the library answers them. */
+/** The endpoints of next-auth: the only ones without `route()`, because the library answers. */
 const answer = (request: NextRequest, context: Context): Promise<Response> =>
   NextAuth(request, context, authOptions()) as Promise<Response>;
 
-/** The library would read a body of any size: it gets one that has been read within our limit. */
+/** The library has no limit for a body, so it gets one that was read within ours. */
 async function post(request: NextRequest, context: Context): Promise<Response> {
   try {
     const body = await readLimited(request);

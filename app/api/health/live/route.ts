@@ -1,4 +1,4 @@
 import * as api from "@/lib/domain/system/api";
 import { route } from "@/lib/server/route";
 
-export const GET = route(api.getLive, async () => ({ status: "ok" as const }));
+export const GET = route(api.getLive, () => ({ status: "ok" as const }));

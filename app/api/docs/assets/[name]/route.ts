@@ -2,4 +2,4 @@ import * as api from "@/lib/domain/system/api";
 import { docsAsset } from "@/lib/server/docs";
 import { route } from "@/lib/server/route";
 
-export const GET = route(api.getDocsAsset, async ({ params }) => docsAsset(params.name));
+export const GET = route(api.getDocsAsset, ({ params }) => docsAsset(params.name));

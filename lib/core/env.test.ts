@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { ConfigurationError, parseEnv, productionFaults, type Env } from "./env";
+
+const faultOf = (given: Record<string, string>): string => {
+  try {
+    parseEnv(given);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return "none";
+};
+
+describe("the environment", () => {
+  it("has a default for every variable that development needs", () =>
+    expect(parseEnv({})).toEqual({
+      APP_ENV: "development",
+      PORT: 3000,
+      PARKMATE_DATA_DIR: ".data",
+      TRUSTED_PROXIES: "",
+      LOG_LEVEL: "info",
+      RATE_LIMIT_FACTOR: 1,
+      MAX_OPEN_BOOKINGS: 5,
+      WS_TOKEN_TTL_S: 1800,
+      DRAIN_WAIT_MS: 2000,
+      RETENTION_ARCHIVE_DAYS: 90,
+      RETENTION_DELETE_DAYS: 365,
+    }));
+
+  it("takes an empty variable for an absent one", () =>
+    expect(parseEnv({ PORT: "", NEXTAUTH_URL: "" })).toMatchObject({ PORT: 3000 }));
+
+  it.each([
+    ["APP_ENV", "staging", "must be one of development, demo, test, production"],
+    ["PORT", "http", "must be a whole number from 0 to 65535"],
+    ["PORT", "65536", "must be a whole number from 0 to 65535"],
+    ["PORT", "3000.5", "must be a whole number from 0 to 65535"],
+    ["NEXTAUTH_URL", "parkmate", "must be an address such as https://parkmate.example"],
+    ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
+    ["RATE_LIMIT_FACTOR", "-1", "must be 0 or more"],
+    ["MAX_OPEN_BOOKINGS", "abc", "must be a number"],
+    ["WS_TOKEN_TTL_S", "1h", "must be a number"],
+    ["DRAIN_WAIT_MS", "2 s", "must be a number"],
+    ["RETENTION_ARCHIVE_DAYS", "-1", "must be 0 or more"],
+    ["RETENTION_DELETE_DAYS", "never", "must be a number"],
+  ])("refuses %s=%s by name, in one line", (name, value, fault) =>
+    expect(faultOf({ [name]: value })).toBe(`${name} ${fault}`),
+  );
+
+  it("names every faulty variable at once, and no value", () =>
+    expect(faultOf({ PORT: "secret-a", MAX_OPEN_BOOKINGS: "secret-b" })).toBe(
+      "PORT must be a whole number from 0 to 65535; MAX_OPEN_BOOKINGS must be a number",
+    ));
+});
+
+describe("X01 S25: production", () => {
+  const sound = {
+    APP_ENV: "production",
+    NEXTAUTH_URL: "https://parkmate.example",
+    NEXTAUTH_SECRET: "kP3vQ9xW2mZ7rT5yB8nD4hJ6gF1cL0aS",
+    RATE_LIMIT_FACTOR: 1,
+  } as Env;
+
+  it("starts with sound settings", () => expect(productionFaults(sound)).toEqual([]));
+
+  it.each([
+    ["without a secret", { NEXTAUTH_SECRET: undefined }, "NEXTAUTH_SECRET must have at least 32"],
+    ["with a short secret", { NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32"],
+    [
+      "with a known secret",
+      { NEXTAUTH_SECRET: "changeme".repeat(4) },
+      "NEXTAUTH_SECRET is a known",
+    ],
+    ["with one letter", { NEXTAUTH_SECRET: "a".repeat(32) }, "NEXTAUTH_SECRET is a known default"],
+    ["without an address", { NEXTAUTH_URL: undefined }, "NEXTAUTH_URL must be the public https://"],
+    ["over http", { NEXTAUTH_URL: "http://parkmate.example" }, "NEXTAUTH_URL must be the public"],
+    ["without limits", { RATE_LIMIT_FACTOR: 0 }, "RATE_LIMIT_FACTOR=0 is for load tests only"],
+  ])("does not start %s", (_, change, fault) =>
+    expect(productionFaults({ ...sound, ...change })).toEqual([expect.stringContaining(fault)]),
+  );
+
+  it("never shows the secret", () =>
+    expect(productionFaults({ ...sound, NEXTAUTH_SECRET: "hunter2" }).join()).not.toContain(
+      "hunter2",
+    ));
+
+  it.each(["development", "demo", "test"] as const)("has no rules for %s", (APP_ENV) =>
+    expect(productionFaults({ APP_ENV } as Env)).toEqual([]),
+  );
+});

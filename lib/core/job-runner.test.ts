@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { startJobRunner, type Job } from "./job-runner";
+import { vitals } from "./vitals";
+
+let runner: ReturnType<typeof startJobRunner>;
+const start = (...jobs: Job[]) => (runner = startJobRunner(jobs));
+const job = (everyMs: number, run: Job["run"] = () => Promise.resolve()) => {
+  const spy = vi.fn(run);
+  return { name: "job", everyMs, run: spy };
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(async () => {
+  await runner.stop();
+  vi.useRealTimers();
+});
+
+describe("the runner of timed jobs", () => {
+  it("runs each job at its interval, and all of them soon after the start", async () => {
+    const [often, seldom] = [job(1000), job(5000)];
+    start(often, seldom);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([often.run.mock.calls.length, seldom.run.mock.calls.length]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([often.run.mock.calls.length, seldom.run.mock.calls.length]).toEqual([11, 3]);
+  });
+
+  it.each([
+    ["rejects", () => Promise.reject(new Error("no database"))],
+    [
+      "throws",
+      () => {
+        throw new Error("not open");
+      },
+    ],
+  ])("goes on after a job that %s, and runs it again", async (_, run) => {
+    const [failing, next] = [job(1000, run), job(1000)];
+    start(failing, next);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(next.run).toHaveBeenCalledTimes(3);
+    expect(failing.run).toHaveBeenCalledTimes(3);
+  });
+
+  it("runs one job at a time, and none twice at once", async () => {
+    let finish = () => undefined as void;
+    const slow = job(1000, () => new Promise<void>((resolve) => (finish = resolve)));
+    const next = job(1000);
+    start(slow, next);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(slow.run).toHaveBeenCalledTimes(1);
+    expect(next.run).not.toHaveBeenCalled();
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(next.run).toHaveBeenCalledTimes(1);
+    finish();
+  });
+
+  it("P26: stops after the job under way", async () => {
+    let finish = () => undefined as void;
+    const slow = job(1000, () => new Promise<void>((resolve) => (finish = resolve)));
+    start(slow);
+    await vi.advanceTimersByTimeAsync(1000);
+    let isStopped = false;
+    const stopped = runner.stop().then(() => (isStopped = true));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(isStopped).toBe(false);
+    finish();
+    await stopped;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(slow.run).toHaveBeenCalledTimes(1);
+  });
+
+  it("notes each round, so that health sees a runner that hangs", async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(vitals.lastTickAt).toBe(performance.now());
+  });
+});
