@@ -17,7 +17,7 @@ export interface HoursState {
 }
 
 const WEEK_AND_A_DAY_MS = 8 * 24 * 3_600_000;
-/** Yesterday's overnight range, then a week from today, then one day to see where its last range ends. */
+/** From yesterday, whose ranges may last until today, to over a week ahead. */
 const DAYS = { from: -1, count: 10 };
 
 /** Whether an instant lies in the weekly hours of a zone. Ranges that touch or overlap are one. */

@@ -63,10 +63,8 @@ export interface Preferences {
   timezone: string;
   addresses: Partial<Record<Channel, string | null>>;
   settings: Partial<Record<Category, StoredSetting>>;
-  /** Master switches. */
   channels: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
-  /** How a device may alert. */
   device: { sound: boolean; vibration: boolean; desktop: boolean };
   /** Muted targets with their end; null mutes for good. */
   mutes: ReadonlyMap<string, Date | null>;

@@ -18,7 +18,6 @@ const switches = {
   sound_enabled: z.boolean(),
 };
 
-/** One person's setting of one category. */
 export const setting = z.object({
   id,
   notification_type: category,

@@ -18,7 +18,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-/** Changed settings of a person by category. Null follows the default, also when that changes. */
+/** Null follows the default, also when that changes. */
 export const notificationSettings = pgTable(
   "notification_settings",
   {

@@ -56,7 +56,7 @@ describe("getHealth", () => {
   it.each([
     { seconds: 59, failing: [] },
     { seconds: 61, failing: ["worker"] },
-  ])("P26: a worker that was last seen $seconds s ago → $failing", async ({ seconds, failing }) => {
+  ])("P26: a worker last seen $seconds s ago → $failing", async ({ seconds, failing }) => {
     lateBy(seconds);
     expect(await getHealth()).toMatchObject({ failing, status: failing.length ? "down" : "ok" });
   });

@@ -66,7 +66,6 @@ const fulfilsInTime = (promise: Promise<unknown>): Promise<boolean> =>
     }),
   ]);
 
-/** The version in package.json. */
 export const version = () =>
   singleton(
     "version",

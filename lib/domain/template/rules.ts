@@ -35,11 +35,9 @@ export function storedWords(
   };
 }
 
-/** The copy of an event for an audience, or undefined. */
 export const copyOf = (event: string, audience: Audience): Copy<unknown> | undefined =>
   definitionOf(event)?.to?.[audience];
 
-/** The channels that a copy is offered on. */
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] =>
   Object.keys(given(copy.channels, definition.sample)) as Channel[];
 

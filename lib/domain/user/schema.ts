@@ -104,7 +104,6 @@ export const wsToken = z.object({
   url: z.string(),
 });
 
-/** An owner who waits for an admin's approval. */
 export const ownerApplication = z.object({
   id,
   name: z.string(),

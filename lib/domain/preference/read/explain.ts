@@ -14,8 +14,8 @@ import type { Explanation } from "../schema";
 import { preferencesOf } from "./preferences";
 
 /**
- * Whether an event would reach the actor now, on which channels and why: the decisions that dispatch
- * would make for the event's sample. Throws 400 for an event that is not in the catalogue.
+ * Whether an event would reach the actor now, on which channels and why, as dispatch would decide
+ * for the event's sample. Throws 400 for an event that is not in the catalogue.
  */
 export async function explain(
   actor: Actor,

@@ -18,7 +18,7 @@ const allOff = {
 };
 
 describe("allSettings", () => {
-  it("S3.32: has one setting for each category, with the defaults where nothing was changed", async () => {
+  it("S3.32: has a setting for each category, with the defaults at first", async () => {
     const settings = await allSettings(await person("driver"));
     expect(settings.map((one) => one.notification_type)).toEqual([...categories]);
     for (const setting of settings)

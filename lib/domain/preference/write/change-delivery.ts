@@ -8,8 +8,8 @@ import type { DeliveryChange, DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 
 /**
- * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone is
- * the profile's and is changed there.
+ * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone
+ * is the profile's and is changed there.
  */
 export const changeDelivery = (
   userId: string,

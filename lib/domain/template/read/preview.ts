@@ -47,7 +47,6 @@ export function checkWords(
   return { filled, faults: faultsOf(words, filled, variablesOf(template), template.channel) };
 }
 
-/** The variables that a template may use. */
 export const variablesOf = (template: BuiltInTemplate): string[] =>
   Object.keys(sampleWords(template)).sort();
 

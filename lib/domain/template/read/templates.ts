@@ -37,7 +37,7 @@ export const listTemplates = (query: TemplatesQuery) =>
     return { count: matching.length, rows: matching.slice(offset, offset + limit) };
   });
 
-/** One template with its versions, newest first. Throws 404 for an unknown id. */
+/** A template with its versions, newest first. Throws 404. */
 export async function getTemplate(id: string): Promise<Template> {
   const template = builtInTemplate(id);
   const [row] = await db()

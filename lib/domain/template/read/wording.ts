@@ -4,7 +4,6 @@ import type { Audience, Channel } from "@/lib/event/event";
 import { copyOf, storedWords, type TemplateWords } from "../rules";
 import { notificationTemplates } from "../table";
 
-/** Gives the words in use for an event, an audience and a channel. */
 export type Wording = (event: string, audience: Audience, channel: Channel) => TemplateWords;
 
 /** The words in use for these events, in one query: an active template's, else the catalogue's. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { decideApplication } from "./owner-decision";
 
-/** Disables a waiting owner's account. Throws 404 for others, 409 `already_resolved` when decided. */
+/** Disables the account of a waiting owner. Throws as `decideApplication`. */
 export const declineOwner = (admin: Actor, ownerId: string) =>
   decideApplication(admin, ownerId, "declined");

@@ -5,8 +5,8 @@ import { hashToken, newToken } from "@/lib/core/id";
 import { wsTokens } from "../table";
 
 /**
- * Issues a token that opens the socket and nothing else: 256 random bits, stored as a hash, bound to
- * the person and the session (docs/security.md S9).
+ * Issues a token that opens the socket and nothing else: 256 random bits, stored as a hash, bound
+ * to the person and the session (docs/security.md S9).
  */
 export async function issueWsToken(actor: { id: string; session_id: string }) {
   const token = newToken();
