@@ -44,8 +44,9 @@ const child = spawn(command, args, {
     ...process.env,
     LD_PRELOAD: library,
     FAKETIME: `${offset < 0 ? "" : "+"}${offset.toFixed(3)}`,
-    // Timers measure durations; faked they would never end.
+    // Durations stay real, and so do waits for them; otherwise Chromium hangs at its first page.
     FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    FAKETIME_FORCE_MONOTONIC_FIX: "0",
     FAKETIME_DONT_RESET: "1",
   },
 });
