@@ -301,7 +301,7 @@ function expectKeys(value: Json, keys: readonly string[], name: string): void {
   for (const one of [value].flat()) expect(Object.keys(one).sort(), name).toEqual([...keys].sort());
 }
 
-test("U14 C1 S3.83: answers have exactly the members that api.md names, on every row", async ({
+test("U14 C1 S4.83: answers have exactly the members that api.md names, on every row", async ({
   as,
 }) => {
   const [admin, joy, driver, owner] = [

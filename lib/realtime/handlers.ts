@@ -37,7 +37,7 @@ type Handlers = {
   ) => Answer | Promise<Answer>;
 };
 
-/** The handler of each message that a client may send. Its result goes into the acknowledgement (docs/socket.md). */
+/** The handler of each message that a client may send. Its result goes into the acknowledgement (docs/socket-protocol.md). */
 export const handlers: Handlers = {
   subscribe: ({ notification_types }, connection) => {
     const outcome = subscribe(connection.data, notification_types);

@@ -94,7 +94,7 @@ function unavailable(error: unknown): Refused {
   return new Refused("unavailable", 503, "The service is restarting. Please try again.", 2);
 }
 
-/** Authenticates by the first credential found (docs/socket.md, Handshake). */
+/** Authenticates by the first credential found (docs/socket-protocol.md, Handshake). */
 async function identify({
   authToken,
   authorization,

@@ -12,7 +12,7 @@ import {
   type UnreadCount,
 } from "@/lib/domain/notification/schema";
 
-/** The socket protocol (docs/socket.md), shared by server and browser. */
+/** The socket protocol (docs/socket-protocol.md), shared by server and browser. */
 export const SOCKET_PATH = "/ws/notifications/";
 
 export interface AckError {

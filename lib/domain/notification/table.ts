@@ -16,7 +16,7 @@ import type { Reason } from "@/lib/domain/preference/rules";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
 import type { DeliveryStatus } from "./schema";
 
-/** The last change of a row. Socket messages use the same names (docs/socket.md). */
+/** The last change of a row. Socket messages use the same names (docs/socket-protocol.md). */
 export type Change =
   | "new"
   | "read"
