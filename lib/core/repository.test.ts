@@ -9,12 +9,18 @@ interface LockEntry {
   link?: boolean;
   hasInstallScript?: boolean;
 }
-const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
-  packages: Record<string, LockEntry>;
-};
-const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
+interface Package extends LockEntry {
+  path: string;
+  name: string;
+}
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
+const lock = readJson<{ packages: Record<string, LockEntry> }>("package-lock.json");
+/** Every installed package, nested copies too. */
+const installed: Package[] = Object.entries(lock.packages)
+  .filter(([path]) => path !== "")
+  .map(([path, entry]) => ({ ...entry, path, name: path.replace(/^.*node_modules\//, "") }));
 
-/** The lowest versions without a known hole (security.md, Dependency floors). */
+/** The lowest version without a known vulnerability (docs/security.md, Dependency floors). */
 const floors: Record<string, string> = {
   next: "16.3.3",
   react: "19.2.6",
@@ -27,49 +33,55 @@ const floors: Record<string, string> = {
   nodemailer: "9.1.1",
   "drizzle-orm": "0.45.2",
 };
-const allowedScripts =
-  /^node_modules\/(.*node_modules\/)?(esbuild|fsevents|sharp|unrs-resolver|@parcel\/watcher)$/;
+/** Packages whose install scripts are known. Nothing needs them: all work without. */
+const knownScripts = ["esbuild", "fsevents", "sharp", "unrs-resolver", "@parcel/watcher"];
 
-const isBelow = (version: string, floor: string): boolean => {
-  const [a, b] = [version, floor].map((one) => one.split("-")[0]!.split(".").map(Number)) as [
-    number[],
-    number[],
-  ];
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at >= 0 && a[at]! < b[at]!;
-};
+const numbersOf = (version: string) => version.split("-")[0]!.split(".").map(Number);
+function isBelow(version: string, floor: string): boolean {
+  const [have, need] = [numbersOf(version), numbersOf(floor)];
+  const at = have.findIndex((part, index) => part !== need[index]);
+  return at >= 0 && have[at]! < need[at]!;
+}
+const pathsWhere = (isWrong: (one: Package) => boolean) =>
+  installed.filter(isWrong).map(({ path, version }) => `${path} ${version}`);
 
-describe("S35: what is installed", () => {
-  it("stands above every floor, nested copies too", () => {
-    const low = packages.filter(([path, entry]) => {
-      const floor = floors[path.replace(/^.*node_modules\//, "")];
-      return floor && isBelow(entry.version ?? "0", floor);
-    });
-    expect(low.map(([path, entry]) => `${path} ${entry.version}`)).toEqual([]);
+describe("S35: dependencies", () => {
+  it.each([
+    { version: "1.2.3", floor: "1.2.4", below: true },
+    { version: "1.9.0", floor: "1.10.0", below: true },
+    { version: "2.0.0", floor: "1.9.9", below: false },
+    { version: "1.2.3", floor: "1.2.3", below: false },
+  ])("compare $version with $floor as numbers", ({ version, floor, below }) => {
+    expect(isBelow(version, floor)).toBe(below);
   });
-  it("comes from the registry with an integrity, without a download address", () => {
-    expect(
-      packages.filter(([, entry]) => !entry.integrity && !entry.link).map(([path]) => path),
-    ).toEqual([]);
-    expect(packages.filter(([, entry]) => entry.resolved).map(([path]) => path)).toEqual([]);
+
+  it.each(Object.entries(floors))("have no copy of %s below %s", (name, floor) => {
+    expect(pathsWhere((one) => one.name === name && isBelow(one.version ?? "0", floor))).toEqual(
+      [],
+    );
   });
-  it("runs no install script that is not known", () => {
+
+  it("come with an integrity", () => {
+    expect(pathsWhere((one) => !one.integrity && !one.link)).toEqual([]);
+  });
+
+  it("name no download address, so that any registry serves them", () => {
+    expect(pathsWhere((one) => one.resolved !== undefined)).toEqual([]);
+  });
+
+  it("run no unknown install script", () => {
     expect(
-      packages
-        .filter(([path, entry]) => entry.hasInstallScript && !allowedScripts.test(path))
-        .map(([path]) => path),
+      pathsWhere((one) => one.hasInstallScript === true && !knownScripts.includes(one.name)),
     ).toEqual([]);
   });
-  it("is pinned exactly", () => {
-    const own = JSON.parse(readFileSync("package.json", "utf8")) as {
-      dependencies: Record<string, string>;
-      devDependencies: Record<string, string>;
-    };
-    expect(
-      Object.entries({ ...own.dependencies, ...own.devDependencies }).filter(
-        ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
-      ),
-    ).toEqual([]);
+
+  it("are pinned exactly", () => {
+    const own =
+      readJson<Record<"dependencies" | "devDependencies", Record<string, string>>>("package.json");
+    const loose = Object.entries({ ...own.dependencies, ...own.devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    expect(loose).toEqual([]);
   });
 });
 
