@@ -1,4 +1,4 @@
-// `npm run dev`: the development server, started again after each change of `server.ts` or of `lib`.
+// `npm run dev`: the development server, started again after each change of `server.ts` or `lib`.
 // Pages, components and hooks are left to Next, which reloads them without a restart.
 //
 // Folders are watched, not files: editors and git replace a file instead of writing into it, and a

@@ -23,12 +23,12 @@ const INTRODUCTION = [
   [
     "An event is something that happened. Delivery writes one notification for each of its",
     "recipients, in the transaction of the act. `{…}` is filled from the event's facts. The dedupe",
-    "key makes sure that a recipient is notified once; the group key stacks notifications about one",
-    "thing.",
+    "key makes sure that a recipient is notified once; the group key stacks notifications about",
+    "one thing.",
   ].join("\n"),
   [
-    '"varies" marks what depends on the facts; the value shown is that of the sample. Channels other',
-    "than in-app are decided and stored, but nothing sends them yet (docs/data.md I11).",
+    '"varies" marks what depends on the facts; the value shown is that of the sample. Channels',
+    "other than in-app are decided and stored, but nothing sends them yet (docs/data.md I11).",
   ].join("\n"),
 ];
 
@@ -76,8 +76,10 @@ function copyRow(audience: string, copy: Copy<Facts>, definition: Definition): s
 function factLines(definition: Definition): string[] {
   const { local, locked, resolves = [], frame } = definition;
   const link = definition.link(placeholders);
+  const dedupe = code(definition.dedupe(placeholders));
+  const group = code(definition.group(placeholders));
   return [
-    `Dedupe key ${code(definition.dedupe(placeholders))}, group ${code(definition.group(placeholders))}`,
+    `Dedupe key ${dedupe}, group ${group}`,
     ...(link ? [`Leads to ${code(link)}`] : []),
     ...(local ? [`An open page says by itself: "${local.toast}"`] : []),
     ...(locked ? [`Cannot be switched off in the app: "${locked}"`] : []),

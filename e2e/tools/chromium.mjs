@@ -1,10 +1,11 @@
-// Finds a Chromium for the tests and the screenshots; `node e2e/tools/chromium.mjs` also installs one where that is possible.
+// Finds a Chromium for the tests and the screenshots. `node e2e/tools/chromium.mjs` also installs
+// one where that is possible.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";
 
-/** As root Chromium has no sandbox; the rest keeps it from calling home. */
+/** As root Chromium has no sandbox. The other flags keep it from using the network by itself. */
 export const launchArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-quic",
@@ -48,7 +49,8 @@ function install() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href && !install()) {
   console.error(
-    "The browser tests need Chromium: install it (Debian: apt-get install chromium) or set PLAYWRIGHT_CHROMIUM_PATH.",
+    "The browser tests need Chromium: install it (Debian: apt-get install chromium) " +
+      "or set PLAYWRIGHT_CHROMIUM_PATH.",
   );
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-// What failed, told once more: a long run scrolls its failures away. Both read the JSON report of their runner.
+// Summaries of what failed, for the end of a long log. Both read the JSON report of their runner.
 
 const firstLines = (text = "") =>
   text
@@ -10,7 +10,7 @@ const firstLines = (text = "") =>
 /** Failed tests of a Playwright report: title, place and the beginning of the error. */
 export function playwrightFailures({ suites = [], errors = [] }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const told = suites
+  const failed = suites
     .flatMap(specs)
     .filter((spec) => !spec.ok)
     .map((spec) => {
@@ -20,7 +20,7 @@ export function playwrightFailures({ suites = [], errors = [] }) {
         .map((error) => error.message)[0];
       return `${spec.file}:${spec.line} › ${spec.title}\n    ${firstLines(message)}`;
     });
-  return [...told, ...errors.map((error) => firstLines(error.message))];
+  return [...failed, ...errors.map((error) => firstLines(error.message))];
 }
 
 /** Failed tests of a Vitest report, in the same form. */

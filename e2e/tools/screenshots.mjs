@@ -1,4 +1,5 @@
-// `npm run screenshots`: takes the README's pictures; with `--all` every screen at 390 and 1280 px, light and dark, into .tmp/screens.
+// `npm run screenshots`: takes the README's pictures. With `--all` it takes every screen at 390 and
+// 1280 px, light and dark, into .tmp/screens.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -24,18 +25,17 @@ const api = async (token, method, path, body) => {
 const signIn = async (email) =>
   (await api("", "POST", "/api/token/", { email, password: "demo1234" })).access;
 
-/** One booking of each kind, so that no screen is empty. */
+/** Makes one booking of each kind, so that no screen is empty. */
 async function prepare() {
   const driver = await signIn("driver@parkmate.test");
   const lots = (await api(driver, "GET", "/api/lots/?page_size=20")).results;
   const lotOf = (name) => lots.find((lot) => lot.name === name);
-  const book = async (lot, code, minutes, method, more = {}) => {
+  const book = async (lot, code, method, stay) => {
     const slots = await api(driver, "GET", `/api/lots/${lot.id}/slots/`);
     const slot = slots.find((one) => one.code === code);
     const quote = await api(driver, "POST", "/api/bookings/quote/", {
       slot: slot.id,
-      minutes,
-      ...more,
+      ...stay,
     });
     return api(driver, "POST", "/api/bookings/", {
       quote_id: quote.quote_id,
@@ -43,9 +43,10 @@ async function prepare() {
       payment_method: method,
     });
   };
-  const running = await book(lotOf("Parking Lot A"), "A-12", 120, "card");
-  await book(lotOf("Parking Lot A"), "A-14", 60, "cash");
-  await book(lotOf("Lot B"), "B-4", 150, "card", {
+  const running = await book(lotOf("Parking Lot A"), "A-12", "card", { minutes: 120 });
+  await book(lotOf("Parking Lot A"), "A-14", "cash", { minutes: 60 });
+  await book(lotOf("Lot B"), "B-4", "card", {
+    minutes: 150,
     start_time: new Date(Date.now() + 20 * 3_600_000).toISOString(),
   });
   return { lot: lotOf("Parking Lot A").id, booking: running.id };
