@@ -1,19 +1,15 @@
 "use client";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { PlateChip } from "@/components/ui/badge";
-import { formatDay } from "@/components/ui/format";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { shortRange } from "./short-range";
+import { bookingTime } from "./booking-time";
 
 interface BookingsProps {
   bookings: readonly Booking[];
   onOpen: (id: string) => void;
 }
-const when = (booking: Booking) =>
-  `${formatDay(booking.start_time, booking.lot.timezone)}, ${shortRange(booking)}`;
-
 export function BookingTable({ bookings, onOpen }: BookingsProps) {
   return (
     <Table label="Bookings">
@@ -45,7 +41,7 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
               <p className="text-sm text-muted">{booking.lot.name}</p>
             </Td>
             <Td>{booking.vehicle_number && <PlateChip number={booking.vehicle_number} />}</Td>
-            <Td className="whitespace-nowrap first-letter:uppercase">{when(booking)}</Td>
+            <Td className="whitespace-nowrap first-letter:uppercase">{bookingTime(booking)}</Td>
             <Td className="text-right whitespace-nowrap">
               <span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span>
               <p className="text-sm text-muted">{booking.payment_method}</p>
@@ -78,7 +74,7 @@ export function BookingCards({ bookings, onOpen }: BookingsProps) {
               <StatusBadge status={booking.status} />
             </span>
             <span className="text-sm text-muted first-letter:uppercase">
-              {when(booking)} · {formatDecimal(booking.amount, booking.currency)}
+              {bookingTime(booking)} · {formatDecimal(booking.amount, booking.currency)}
             </span>
             <span className="text-sm text-muted">
               #{booking.number} · {booking.driver.first_name} · {booking.lot.name}

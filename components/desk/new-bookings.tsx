@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { Ticket } from "lucide-react";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatAgo, formatDay, formatExact } from "@/components/ui/format";
+import { formatAgo, formatExact } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
@@ -12,7 +12,7 @@ import { useTick } from "@/hooks/use-tick";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { shortRange } from "./short-range";
+import { bookingTime } from "./booking-time";
 
 const FRESH_MS = 60_000;
 
@@ -65,9 +65,8 @@ export function NewBookings({
 function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
   const { timezone } = booking.lot;
   const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
-  const day = formatDay(booking.start_time, timezone);
   const facts = [
-    `${day === "today" ? "" : `${day} `}${shortRange(booking)}`,
+    bookingTime(booking).replace(/^today /, ""),
     booking.payment_method,
     formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
   ];

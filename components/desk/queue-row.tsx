@@ -6,10 +6,10 @@ import { isGood, outcomeWords } from "@/components/decision/outcome-words";
 import { RequestDecision } from "@/components/decision/request-decision";
 import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { formatDay, formatTime } from "@/components/ui/format";
+import { formatTime } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/desk/schema";
-import { shortRange } from "./short-range";
+import { bookingTime } from "./booking-time";
 
 export const queueColumns =
   "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
@@ -23,8 +23,8 @@ export function QueueRow({ item }: { item: QueueItem }) {
   const { kind, booking, resolved, payment_id, driver_name } = item;
   const { lot, slot, currency, amount } = booking;
   const place = `${lot.name}, Slot ${slot.code}`;
-  const range = `${formatDay(booking.start_time, lot.timezone)} ${shortRange(booking)}`;
-  const what = `${place} · ${kind === "request" ? range : (booking.vehicle_number ?? range)}`;
+  const time = bookingTime(booking);
+  const what = `${place} · ${kind === "request" ? time : (booking.vehicle_number ?? time)}`;
   const about = `${driver_name}, booking #${booking.number}`;
   return (
     <li

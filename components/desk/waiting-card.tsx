@@ -4,10 +4,9 @@ import { RequestDecision } from "@/components/decision/request-decision";
 import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
-import { formatDay } from "@/components/ui/format";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { shortRange } from "./short-range";
+import { bookingTime } from "./booking-time";
 
 /** Cash to verify and requests to answer, over all lots, oldest first. Absent when nothing waits. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
@@ -52,8 +51,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
           {lot.name}, Slot {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
         </span>
         <span className="block text-sm text-muted">
-          {booking.driver.first_name} · #{booking.number} ·{" "}
-          {formatDay(booking.start_time, lot.timezone)} {shortRange(booking)}
+          {booking.driver.first_name} · #{booking.number} · {bookingTime(booking)}
         </span>
       </button>
       {cash ? (

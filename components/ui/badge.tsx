@@ -11,7 +11,7 @@ const tones: Record<Tone, string> = {
   quiet: "bg-sunk text-muted",
 };
 
-/** A word on a soft surface; colour only underlines what the word says. */
+/** A short label on a tinted background. The text carries the meaning, never the colour alone. */
 export function Badge({
   tone = "quiet",
   icon,
@@ -26,7 +26,8 @@ export function Badge({
   return (
     <span
       className={clsx(
-        "inline-flex h-[23px] shrink-0 items-center gap-1 rounded-[7px] px-2 text-[12.5px] font-[600] whitespace-nowrap",
+        "inline-flex h-[23px] shrink-0 items-center gap-1 rounded-[7px] px-2",
+        "text-[12.5px] font-[600] whitespace-nowrap",
         tones[tone],
         className,
       )}
@@ -37,20 +38,14 @@ export function Badge({
   );
 }
 
-/** A slot's code, as painted on the ground. */
+const monoChip =
+  "inline-flex h-[26px] items-center rounded-[7px] px-2 font-mono text-[13px] font-[600]";
+
 export function SlotChip({ code }: { code: string }) {
-  return (
-    <span className="inline-flex h-[26px] items-center rounded-[7px] bg-sunk px-2 font-mono text-[13px] font-[600]">
-      Slot {code}
-    </span>
-  );
+  return <span className={clsx(monoChip, "bg-sunk")}>Slot {code}</span>;
 }
 
-/** A vehicle's number, as on its plate. */
+/** A vehicle number, drawn like a number plate. */
 export function PlateChip({ number }: { number: string }) {
-  return (
-    <span className="inline-flex h-[26px] items-center rounded-[7px] border border-ink px-2 font-mono text-[13px] font-[600] whitespace-nowrap">
-      {number}
-    </span>
-  );
+  return <span className={clsx(monoChip, "border border-ink whitespace-nowrap")}>{number}</span>;
 }

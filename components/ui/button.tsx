@@ -13,7 +13,7 @@ const variants: Record<ButtonVariant, string> = {
   danger: "bg-bad text-ground hover:opacity-90",
   quiet: "bg-transparent text-ink hover:bg-sunk",
 };
-// Small buttons keep a 44 px touch target by an invisible edge.
+// The pseudo-element gives small buttons a touch target of 44 px.
 const sizes: Record<ButtonSize, string> = {
   small: "h-9 px-3.5 text-[14px] gap-1.5 relative after:absolute after:-inset-y-1 after:inset-x-0",
   medium: "h-12 px-4.5 text-base gap-2",
@@ -31,7 +31,8 @@ export const buttonClass = (
   extra?: string,
 ) =>
   clsx(
-    "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em] whitespace-nowrap select-none transition-[opacity,background-color,filter]",
+    "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em]",
+    "whitespace-nowrap select-none transition-[opacity,background-color,filter]",
     "disabled:opacity-45 disabled:cursor-not-allowed aria-disabled:opacity-45",
     variants[variant],
     sizes[size],
@@ -40,7 +41,7 @@ export const buttonClass = (
   );
 
 interface ButtonProps extends ComponentProps<"button">, Look {
-  /** Work is under way: shows a spinner, keeps its width, ignores further presses. */
+  /** Shows a spinner and ignores clicks. */
   pending?: boolean;
   icon?: ReactNode;
 }
@@ -64,7 +65,7 @@ export function Button({
       aria-disabled={pending || undefined}
       className={buttonClass({ variant, size, wide }, className)}
       onClick={(event) => {
-        // The second half of a double click would repeat what the first has asked for. From the keyboard `detail` is 0.
+        // Ignores the second click of a double click; `detail` counts clicks, 0 from the keyboard.
         if (pending || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
@@ -97,7 +98,7 @@ export function ButtonLink({
   );
 }
 
-/** A square button with an icon alone; its label is read, not seen. */
+/** A square button that shows only an icon; the label is for screen readers and the tooltip. */
 export function IconButton({
   label,
   className,
@@ -110,7 +111,8 @@ export function IconButton({
       aria-label={label}
       title={label}
       className={clsx(
-        "inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk transition-colors",
+        "inline-flex size-11 items-center justify-center rounded-control",
+        "hover:bg-sunk transition-colors",
         className,
       )}
       {...rest}

@@ -10,7 +10,7 @@ export function Card({ className, ...rest }: ComponentProps<"section">) {
   );
 }
 
-/** A card's head: title on the left, a quiet remark or link on the right. */
+/** Card header: title on the left, a short note or link on the right. */
 export function CardHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className="flex min-h-12 items-center justify-between gap-3 px-4 pt-3 pb-2">

@@ -5,8 +5,10 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
 export const chipClass = clsx(
-  "inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line-strong bg-card px-3.5 text-sm font-[560] whitespace-nowrap transition-colors relative",
-  "after:absolute after:-inset-y-1 after:inset-x-0 hover:bg-sunk data-pressed:border-ink data-pressed:bg-ink data-pressed:text-ground",
+  "relative inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line-strong",
+  "bg-card px-3.5 text-sm font-[560] whitespace-nowrap transition-colors hover:bg-sunk",
+  "after:absolute after:-inset-y-1 after:inset-x-0",
+  "data-pressed:border-ink data-pressed:bg-ink data-pressed:text-ground",
 );
 
 export interface ChipOption<V extends string> {
@@ -22,7 +24,7 @@ interface ChipGroupProps<V extends string> {
   className?: string;
 }
 
-/** One choice of a few, always one chosen. */
+/** Chips of which exactly one is selected. */
 export function ChipGroup<V extends string>({
   label,
   value,
@@ -60,7 +62,7 @@ interface ChipProps {
   disabled?: boolean;
 }
 
-/** A filter that is on or off by itself. */
+/** A filter that can be switched on and off. */
 export function Chip({ pressed, onChange, children, disabled }: ChipProps) {
   return (
     <Toggle

@@ -10,21 +10,31 @@ interface DialogProps {
   title: ReactNode;
   description?: ReactNode;
   children: ReactNode;
-  /** Stays at the foot while the middle scrolls. */
+  /** Stays in place while the content scrolls. */
   footer?: ReactNode;
 }
 
-// Over the panel too, when a question is asked from there.
-const backdrop =
-  "fixed inset-0 z-50 bg-[rgb(10_12_13/0.5)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0";
-const popup =
-  "fixed z-50 flex flex-col border border-line bg-card text-ink shadow-card outline-none transition-[opacity,transform] duration-200";
-const centred =
-  "top-1/2 left-1/2 max-h-[min(86dvh,760px)] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-card data-ending-style:opacity-0 data-starting-style:opacity-0";
+// z-50 is above the notification panel, which opens dialogs too.
+const backdrop = clsx(
+  "fixed inset-0 z-50 bg-[rgb(10_12_13/0.5)] transition-opacity",
+  "data-ending-style:opacity-0 data-starting-style:opacity-0",
+);
+const popup = clsx(
+  "fixed z-50 flex flex-col border border-line bg-card text-ink shadow-card outline-none",
+  "transition-[opacity,transform] duration-200",
+);
+const centred = clsx(
+  "top-1/2 left-1/2 max-h-[min(86dvh,760px)] w-[min(480px,calc(100vw-32px))]",
+  "-translate-x-1/2 -translate-y-1/2 rounded-card",
+  "data-ending-style:opacity-0 data-starting-style:opacity-0",
+);
 const bottom = clsx(
-  "max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-[22px] max-sm:border-x-0 max-sm:border-b-0 max-sm:pb-[env(safe-area-inset-bottom)]",
+  "max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:rounded-t-[22px]",
+  "max-sm:border-x-0 max-sm:border-b-0 max-sm:pb-[env(safe-area-inset-bottom)]",
   "max-sm:data-ending-style:translate-y-full max-sm:data-starting-style:translate-y-full",
-  "sm:top-1/2 sm:left-1/2 sm:max-h-[min(88dvh,820px)] sm:w-[min(500px,calc(100vw-32px))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card sm:data-ending-style:opacity-0 sm:data-starting-style:opacity-0",
+  "sm:top-1/2 sm:left-1/2 sm:max-h-[min(88dvh,820px)] sm:w-[min(500px,calc(100vw-32px))]",
+  "sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-card",
+  "sm:data-ending-style:opacity-0 sm:data-starting-style:opacity-0",
 );
 
 function Frame({
@@ -56,10 +66,13 @@ function Frame({
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer && <div className="border-t border-line px-5 py-4">{footer}</div>}
-          {/* The last one for the keyboard: a dialog begins at what it asks, not at the way out. */}
+          {/* Last in the tab order, so that focus starts at the content. */}
           <Base.Close
             aria-label="Close"
-            className="absolute top-4 right-3 inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+            className={clsx(
+              "absolute top-4 right-3 inline-flex size-11 items-center justify-center",
+              "rounded-control hover:bg-sunk",
+            )}
           >
             <X size={20} aria-hidden />
           </Base.Close>
@@ -69,7 +82,7 @@ function Frame({
   );
 }
 
-/** A question in the middle of the screen. */
+/** A small dialog in the middle of the screen. */
 export const Dialog = (props: DialogProps) => <Frame place={centred} {...props} />;
-/** Work on top of a page: from below on a phone, in the middle on a desk. */
+/** A larger dialog: a bottom sheet on a phone, in the middle of the screen otherwise. */
 export const Sheet = (props: DialogProps) => <Frame place={bottom} {...props} />;

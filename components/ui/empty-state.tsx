@@ -1,6 +1,12 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
-/** Nothing here: says why, and what to do next. */
+const frame = clsx(
+  "grid justify-items-center gap-1 rounded-card px-6 py-10 text-center",
+  "border border-dashed border-line-strong",
+);
+
+/** Takes the place of an empty list: what is missing, and what to do next. */
 export function EmptyState({
   icon,
   title,
@@ -13,7 +19,7 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <div className="grid justify-items-center gap-1 rounded-card border border-dashed border-line-strong px-6 py-10 text-center">
+    <div className={frame}>
       {icon && (
         <div className="mb-2 text-muted" aria-hidden="true">
           {icon}

@@ -6,7 +6,7 @@ interface ErrorBoundaryProps {
   fallback: (retry: () => void) => ReactNode;
 }
 
-/** What breaks inside is shown as broken; the page around it goes on. React offers this to classes only. */
+/** Shows `fallback` when a child throws. React supports this in class components only. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { broken: boolean }> {
   override state = { broken: false };
 

@@ -5,7 +5,7 @@ import { Button, ButtonLink } from "./button";
 const frame =
   "grid justify-items-center gap-1 rounded-card border border-line bg-card px-6 py-10 text-center";
 
-/** Something could not be loaded: what, a way to try again, and the id that support can look up. */
+/** A failed request: what failed, a retry button, and the request id for support. */
 export function ErrorState({
   error,
   onRetry,
@@ -16,17 +16,17 @@ export function ErrorState({
   title?: string;
 }) {
   const problem = error instanceof ApiError ? error.problem : null;
-  // Trying again does not bring back what is gone.
+  // A retry cannot help here.
   if (problem?.status === 404)
     return (
       <div role="alert" className={frame}>
         <SearchX size={26} className="mb-2 text-muted" aria-hidden />
-        <p className="text-h2">This is not here (any more)</p>
+        <p className="text-h2">Not found</p>
         <p className="max-w-[46ch] text-sm text-muted">
-          It may have been removed, or the link is not right.
+          It may have been removed, or the link is wrong.
         </p>
         <ButtonLink href="/" variant="secondary" size="small" className="mt-4">
-          Back to the start
+          Go to the home page
         </ButtonLink>
       </div>
     );

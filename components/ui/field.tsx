@@ -12,7 +12,7 @@ interface FieldProps {
   children: ReactNode;
 }
 
-/** A labelled control; help and error are tied to it by `aria-describedby`. */
+/** A labelled control. Base UI links help and error to it by `aria-describedby`. */
 export function Field({
   label,
   help,
@@ -39,7 +39,7 @@ export function Field({
   );
 }
 
-/** A message that belongs to a whole form; announced when it appears. */
+/** An error of the whole form, announced to screen readers. */
 export function FormError({ children }: { children: ReactNode }) {
   if (!children) return null;
   return (

@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { ApiError } from "@/lib/http/client";
 
-/** Puts the server's field errors beside their fields; what has no field goes under `root`. */
+/** Shows the server's field errors beside their fields, or the problem's detail under `root`. */
 export function showErrors<V extends FieldValues>(
   error: ApiError,
   setError: UseFormSetError<V>,
@@ -15,7 +15,7 @@ export function showErrors<V extends FieldValues>(
   if (known.length === 0) setError("root", { message: error.problem.detail });
 }
 
-/** Brings the first field with an error into sight, once it is marked. */
+/** Focuses the first invalid field, after React has marked it. */
 export function focusFirstError(form: HTMLFormElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { serverNow } from "@/hooks/server-clock";
 
-/** The only place where times become words. Everything is shown in the given zone, mostly a lot's. */
+/** All times are formatted here, in the given time zone, usually that of the lot. */
 const locale = "en-GB";
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -29,7 +29,7 @@ export const formatDate = (iso: string, timeZone: string) =>
 /** "Saturday 21 November" */
 export const formatLongDate = (iso: string, timeZone: string) =>
   show(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
-/** "SUN" and "22", for the little calendar leaf. */
+/** "SUN" and "22", for a calendar leaf. */
 export const formatLeaf = (iso: string, timeZone: string) => ({
   weekday: show(iso, timeZone, { weekday: "short" }).toUpperCase(),
   day: show(iso, timeZone, { day: "numeric" }),
@@ -37,7 +37,7 @@ export const formatLeaf = (iso: string, timeZone: string) => ({
 /** "Sat 21 Nov, 14:30" */
 export const formatDateTime = (iso: string, timeZone: string) =>
   `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
-/** The exact moment with its zone, for titles. */
+/** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
   show(iso, timeZone, {
     weekday: "short",
@@ -53,12 +53,8 @@ export const formatExact = (iso: string, timeZone: string) =>
 
 /** "today", "tomorrow", "yesterday" or the date. */
 export function formatDay(iso: string, timeZone: string): string {
-  const days = daysFromToday(iso, timeZone);
-  return (
-    ({ "-1": "yesterday", "0": "today", "1": "tomorrow" } as Record<string, string>)[
-      String(days)
-    ] ?? formatDate(iso, timeZone)
-  );
+  const names: Record<number, string> = { [-1]: "yesterday", 0: "today", 1: "tomorrow" };
+  return names[daysFromToday(iso, timeZone)] ?? formatDate(iso, timeZone);
 }
 
 /** "14:30" today, else "tomorrow 14:30" or "Sun 22 Nov 14:30". */
@@ -68,13 +64,22 @@ export function formatMoment(iso: string, timeZone: string): string {
     : `${formatDay(iso, timeZone)} ${formatTime(iso, timeZone)}`;
 }
 
-/** "12:30 – 14:30"; the end names its day when it is another one. */
+/** "12:30 – 14:30", or "12:30 – Sun 22 Nov 14:30" when it ends on another day. */
 export function formatRange(start: string, end: string, timeZone: string): string {
   const sameDay = zoned(start, timeZone).toPlainDate().equals(zoned(end, timeZone).toPlainDate());
-  return `${formatTime(start, timeZone)} – ${sameDay ? "" : `${formatDate(end, timeZone)} `}${formatTime(end, timeZone)}`;
+  const endDay = sameDay ? "" : `${formatDate(end, timeZone)} `;
+  return `${formatTime(start, timeZone)} – ${endDay}${formatTime(end, timeZone)}`;
 }
 
-/** A range with its day in front when it does not start today: "Tomorrow, Sun 22 Nov, 12:30 – 14:30". */
+const DAY_MS = 24 * 3_600_000;
+
+/** "21:09 – 00:09": for narrow lists, names the end's day only when the range is a day or longer. */
+export const formatShortRange = (start: string, end: string, timeZone: string) =>
+  Date.parse(end) - Date.parse(start) < DAY_MS
+    ? `${formatTime(start, timeZone)} – ${formatTime(end, timeZone)}`
+    : formatRange(start, end, timeZone);
+
+/** A range with its day, unless it starts today: "Tomorrow, Sun 22 Nov, 12:30 – 14:30". */
 export function formatStay(start: string, end: string, timeZone: string): string {
   const days = daysFromToday(start, timeZone);
   const day = days === 0 ? "" : `${days === 1 ? "Tomorrow, " : ""}${formatDate(start, timeZone)}, `;
@@ -92,9 +97,9 @@ export function formatAgo(iso: string, timeZone: string): string {
 
 /** "30 min", "2 h", "1 h 30 min", "2 d 4 h" */
 export function formatMinutes(minutes: number): string {
-  const days = Math.floor(minutes / 1440),
-    hours = Math.floor((minutes % 1440) / 60),
-    rest = minutes % 60;
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
   return [days && `${days} d`, hours && `${hours} h`, (rest || minutes === 0) && `${rest} min`]
     .filter(Boolean)
     .join(" ");
@@ -106,14 +111,16 @@ export const formatDistance = (km: number) =>
 
 /** "30:00", "4:59" under an hour, "1:24:08" above. */
 export function formatClock(seconds: number): string {
-  const left = Math.max(0, seconds),
-    hours = Math.floor(left / 3600);
-  const minutes = Math.floor((left % 3600) / 60),
-    rest = String(left % 60).padStart(2, "0");
-  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+  const left = Math.max(0, seconds);
+  const hours = Math.floor(left / 3600);
+  const minutes = Math.floor((left % 3600) / 60);
+  const twoDigits = (part: number) => String(part).padStart(2, "0");
+  return hours
+    ? `${hours}:${twoDigits(minutes)}:${twoDigits(left % 60)}`
+    : `${minutes}:${twoDigits(left % 60)}`;
 }
 
-/** The zone's short name ("GMT+8") when it differs from the reader's own, else null. */
+/** The zone's short name ("GMT+8") when its offset now differs from the reader's, else null. */
 export function foreignZone(timeZone: string, readerZone: string): string | null {
   const at = new Date(serverNow());
   const name = (zone: string) =>
@@ -123,13 +130,17 @@ export function foreignZone(timeZone: string, readerZone: string): string | null
   return name(timeZone) === name(readerZone) ? null : (name(timeZone) ?? null);
 }
 
-/** "E-mail, SMS and push". Browsers and servers differ over `Intl.ListFormat`'s last comma, which a hydrated page must not. */
+/**
+ * "E-mail, SMS and push". `Intl.ListFormat` is not used: its last comma differs between Node and
+ * browsers, which breaks hydration.
+ */
 export const formatList = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
-/** What a `datetime-local` input shows for an instant in a zone, and back; null when the text is no time. */
+/** An instant as the value of a `datetime-local` input. */
 export const toLocalInput = (iso: string, timeZone: string) =>
   zoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+/** The instant of a `datetime-local` value in a zone; null when it cannot be parsed. */
 export function fromLocalInput(value: string, timeZone: string): string | null {
   try {
     return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();

@@ -4,9 +4,10 @@ import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 
-// 16 px text keeps iOS from zooming into the field.
+// With text below 16 px, iOS zooms into a focused field.
 export const controlClass = clsx(
-  "h-12 w-full min-w-0 rounded-control border border-faint bg-card px-3.5 text-[16px] text-ink transition-colors",
+  "h-12 w-full min-w-0 rounded-control border border-faint bg-card px-3.5",
+  "text-[16px] text-ink transition-colors",
   "placeholder:text-muted hover:border-muted data-invalid:border-bad disabled:opacity-50",
 );
 
@@ -18,7 +19,7 @@ interface SelectProps extends Omit<ComponentProps<"select">, "children"> {
   options: readonly { value: string; label: string }[];
 }
 
-/** The platform's own picker: the best one on a phone, and keyboard complete. */
+/** A native select: the platform's own picker on a phone, full keyboard support elsewhere. */
 export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className="relative block min-w-0">

@@ -6,11 +6,11 @@ import { takePendingFocus } from "./route-focus";
 interface PageTitleProps {
   children: ReactNode;
   note?: ReactNode;
-  /** On a phone it is only read aloud: the content says it better. */
+  /** Visually hidden on a phone; screen readers still get it. */
   hidden?: boolean;
 }
 
-/** The page's one h1. It takes focus when the page was reached by a link, also when it appears late. */
+/** The page's only h1. Takes focus after a client-side navigation, even when it mounts late. */
 export function PageTitle({ children, note, hidden = false }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

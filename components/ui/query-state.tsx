@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ErrorState } from "./error-state";
 
-/** The parts of a query's result that are read here; `useEndpointPages` adds the rows. */
+/** What is read of a query. `useEndpointPages` adds the rows of all loaded pages. */
 interface AnyQuery {
   data: unknown;
   rows?: readonly unknown[];

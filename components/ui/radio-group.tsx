@@ -11,11 +11,13 @@ interface RadioGroupProps<V extends string> {
 }
 
 const card = [
-  "relative flex min-h-12 cursor-pointer items-center gap-3 rounded-control border border-line-strong bg-card px-3.5 py-2.5 transition-colors hover:bg-sunk",
-  "has-checked:border-ink has-checked:bg-sunk has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink",
+  "relative flex min-h-12 cursor-pointer items-center gap-3 rounded-control px-3.5 py-2.5",
+  "border border-line-strong bg-card transition-colors hover:bg-sunk",
+  "has-checked:border-ink has-checked:bg-sunk",
+  "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink",
 ].join(" ");
 
-/** One of a few, each with its words in sight. The platform's own radios underneath: arrows move, forms understand. */
+/** A radio group drawn as cards, built on native radio inputs. */
 export function RadioGroup<V extends string>({
   label,
   value,

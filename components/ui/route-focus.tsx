@@ -6,7 +6,7 @@ import { useEffect } from "react";
 let pending = false;
 let lastPath: string | null = null;
 
-/** True once after a navigation to a page without a heading: the heading that mounts later focuses itself. */
+/** True once after a navigation to a page whose heading has not mounted yet. */
 export function takePendingFocus(): boolean {
   const was = pending;
   pending = false;

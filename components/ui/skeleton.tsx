@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-/** Stands where content will be, at its size. */
+/** A placeholder of the size of the content that is loading. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <div
@@ -10,7 +10,6 @@ export function Skeleton({ className }: { className?: string }) {
   );
 }
 
-/** A list that is on its way. */
 export function SkeletonRows({
   rows = 3,
   height = "h-[72px]",

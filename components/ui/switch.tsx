@@ -11,15 +11,20 @@ interface SwitchProps {
   className?: string;
 }
 
-// An invisible edge makes the touch target 44 px high and 52 px wide.
+// The pseudo-element makes the touch target 44 px high and 52 px wide.
 const track = clsx(
-  "relative inline-flex h-7 w-12 shrink-0 cursor-pointer items-center rounded-full border border-faint bg-sunk p-[3px] transition-colors",
-  "after:absolute after:-inset-x-0.5 after:-inset-y-2 data-checked:border-ink data-checked:bg-ink data-disabled:cursor-not-allowed data-disabled:opacity-45",
+  "relative inline-flex h-7 w-12 shrink-0 cursor-pointer items-center rounded-full p-[3px]",
+  "border border-faint bg-sunk transition-colors",
+  "after:absolute after:-inset-x-0.5 after:-inset-y-2",
+  "data-checked:border-ink data-checked:bg-ink",
+  "data-disabled:cursor-not-allowed data-disabled:opacity-45",
 );
-const thumb =
-  "block size-5 rounded-full bg-muted transition-[translate,background-color] data-checked:translate-x-5 data-checked:bg-ground";
+const thumb = clsx(
+  "block size-5 rounded-full bg-muted transition-[translate,background-color]",
+  "data-checked:translate-x-5 data-checked:bg-ground",
+);
 
-/** On or off, at once. The label is read; what is seen stands beside it. */
+/** A switch without a visible label; `label` is for screen readers. */
 export function Switch({ label, checked, onChange, disabled, className }: SwitchProps) {
   return (
     <Base.Root
@@ -34,7 +39,7 @@ export function Switch({ label, checked, onChange, disabled, className }: Switch
   );
 }
 
-/** A switch at the end of its own words. */
+/** A switch with its visible label and note. */
 export function SwitchRow({
   title,
   note,

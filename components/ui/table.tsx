@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 
-/** A table on a card; scrolls sideways inside itself when it must, and can be reached by keyboard to do so. */
+/** A table on a card that scrolls sideways; focusable, so that the keyboard can scroll it. */
 export function Table({ label, className, ...rest }: ComponentProps<"table"> & { label: string }) {
   return (
     <div

@@ -1,2 +1,9 @@
 /** Runs before the first paint, so that a dark page does not flash light. */
-export const themeScript = `(function(){try{var t=localStorage.getItem("theme");if(t==="dark"||(t!=="light"&&matchMedia("(prefers-color-scheme: dark)").matches))document.documentElement.classList.add("dark")}catch(e){}})()`;
+export const themeScript = `(function () {
+  try {
+    var theme = localStorage.getItem("theme");
+    var system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+    if (theme === "dark" || (theme !== "light" && system === "dark"))
+      document.documentElement.classList.add("dark");
+  } catch (error) {}
+})()`;
