@@ -1,35 +1,40 @@
 "use client";
+import { clsx } from "clsx";
 import { BellOff, X } from "lucide-react";
 import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { serverNow } from "@/hooks/server-clock";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
 
+/** Key of the time of dismissal in localStorage, and name of the event that announces it. */
 const KEY = "parkmate:alert-warning";
-const NOT_NOW_MS = 30 * 24 * 3_600_000;
+const DISMISSED_MS = 30 * 24 * 3_600_000;
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener(KEY, listener);
   return () => window.removeEventListener(KEY, listener);
 }
-const isDismissed = () => serverNow() - Number(localStorage.getItem(KEY) ?? 0) < NOT_NOW_MS;
+const isDismissed = () => serverNow() - Number(localStorage.getItem(KEY) ?? 0) < DISMISSED_MS;
 
 function dismiss() {
   localStorage.setItem(KEY, String(Math.round(serverNow())));
   window.dispatchEvent(new Event(KEY));
 }
 
-/** Beside a booking whose end matters: this browser would stay silent. It only says so; asking is the check's business (N12). */
+const warning = clsx(
+  "flex items-center gap-3 rounded-card border border-line bg-card py-1.5 pr-1.5 pl-4",
+  "text-sm shadow-card",
+);
+const dismissButton =
+  "grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunk";
+
+/** Says that this browser shows no desktop notifications; the settings page can ask for them. */
 export function AlertWarning() {
   const permission = useAlertPermission();
   const dismissed = useSyncExternalStore(subscribe, isDismissed, () => true);
   if (permission === null || permission === "granted" || dismissed) return null;
   return (
-    <div
-      role="note"
-      data-testid="alert-warning"
-      className="flex items-center gap-3 rounded-card border border-line bg-card py-1.5 pr-1.5 pl-4 text-sm shadow-card"
-    >
+    <div role="note" data-testid="alert-warning" className={warning}>
       <BellOff size={18} className="shrink-0 text-warn" aria-hidden />
       <p className="min-w-0 flex-1 py-1.5">
         This device will not alert you.{" "}
@@ -45,7 +50,7 @@ export function AlertWarning() {
         aria-label="Not now"
         title="Not now"
         onClick={dismiss}
-        className="grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunk"
+        className={dismissButton}
       >
         <X size={18} aria-hidden />
       </button>

@@ -5,10 +5,13 @@ import { formatDecimal } from "@/lib/core/money";
 import { alternative, type Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 
+const MAX_SHOWN = 3;
+
 interface AlternativesProps {
-  problem: ProblemBody;
-  /** The lot at hand: its own slots need no lot's name. */
+  choices: readonly Alternative[];
+  /** The current lot's id; slots of other lots are shown with the name of their lot. */
   here: string;
+  /** Without it, each alternative links to its lot. */
   onChoose?: (choice: Alternative) => void;
 }
 
@@ -18,32 +21,33 @@ export const alternativesOf = (problem: ProblemBody): Alternative[] =>
     .catch([])
     .parse(problem.alternatives ?? []);
 
-/** What is free instead, to click. Elsewhere than here, a choice leads to its lot. */
-export function Alternatives({ problem, here, onChoose }: AlternativesProps) {
-  const choices = alternativesOf(problem).slice(0, 3);
+/** Free slots that can be booked instead. */
+export function Alternatives({ choices, here, onChoose }: AlternativesProps) {
   if (choices.length === 0) return null;
+  const look = buttonClass({ variant: "secondary", size: "small" });
   return (
     <div className="mt-2.5 grid gap-2 text-ink">
-      <p className="text-sm font-[560]">Free instead</p>
+      <p className="text-sm font-[560]">Other free slots</p>
       <ul className="flex flex-wrap gap-2">
-        {choices.map((choice) => {
-          const words = `${choice.lot === here ? "" : `${choice.lot_name}, `}Slot ${choice.slot_code} · ${formatDecimal(choice.total, choice.currency)}`;
-          const look = buttonClass({ variant: "secondary", size: "small" });
-          return (
-            <li key={choice.slot}>
-              {onChoose ? (
-                <button type="button" className={look} onClick={() => onChoose(choice)}>
-                  {words}
-                </button>
-              ) : (
-                <Link className={look} href={`/lots/${choice.lot}?slot=${choice.slot_code}`}>
-                  {words}
-                </Link>
-              )}
-            </li>
-          );
-        })}
+        {choices.slice(0, MAX_SHOWN).map((choice) => (
+          <li key={choice.slot}>
+            {onChoose ? (
+              <button type="button" className={look} onClick={() => onChoose(choice)}>
+                {labelOf(choice, here)}
+              </button>
+            ) : (
+              <Link className={look} href={`/lots/${choice.lot}?slot=${choice.slot_code}`}>
+                {labelOf(choice, here)}
+              </Link>
+            )}
+          </li>
+        ))}
       </ul>
     </div>
   );
+}
+
+function labelOf({ lot, lot_name, slot_code: code, total, currency }: Alternative, here: string): string {
+  const place = lot === here ? `Slot ${code}` : `${lot_name}, Slot ${code}`;
+  return `${place} · ${formatDecimal(total, currency)}`;
 }

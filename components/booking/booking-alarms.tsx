@@ -5,8 +5,8 @@ import { useCountdown } from "@/hooks/use-countdown";
 import { useWatchBooking } from "@/hooks/use-realtime";
 import type { Booking } from "@/lib/domain/booking/schema";
 
-/** Says by itself that a booking ends soon and that it ended, on whatever page the driver is. */
-export function BookingAlarm({ booking }: { booking: Booking }) {
+/** Warns on any page, even offline, that a booking ends soon and that it has ended. */
+function BookingAlarm({ booking }: { booking: Booking }) {
   useWatchBooking(booking.id);
   useCountdown(booking.end_time, {
     onCross: (threshold) =>
@@ -18,7 +18,6 @@ export function BookingAlarm({ booking }: { booking: Booking }) {
   return null;
 }
 
-/** One alarm for each booking with a clock. */
 export function BookingAlarms() {
   const { data } = useClockedBookings();
   return data?.results.map((booking) => <BookingAlarm key={booking.id} booking={booking} />);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
@@ -7,19 +8,10 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 
-const paid: Record<NonNullable<Booking["payment"]>["status"], string> = {
-  pending: "not paid yet",
-  succeeded: "paid",
-  failed: "failed",
-  cancelled: "cancelled",
-  declined: "declined",
-  refunded: "refunded",
-};
+/** For other statuses the terms would promise a refund that is no longer possible. */
+const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
+const link = "underline underline-offset-4";
 
-// What an unpaid or ended booking would have given back no longer helps, and reads like a promise.
-const live: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
-
-/** Everything there is to know, in rows. */
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
   return (
@@ -33,15 +25,15 @@ export function BookingDetails({ booking }: { booking: Booking }) {
           {booking.slot.code}, level {booking.slot.level}
         </Fact>
         <Fact name="Lot">
-          <Link href={`/lots/${lot.id}`} className="underline underline-offset-4">
+          <Link href={`/lots/${lot.id}`} className={link}>
             {lot.name}
           </Link>
           , {lot.address}
         </Fact>
         {payment && (
           <Fact name="Payment">
-            {payment.method === "card" ? "Card" : "Cash"}, {paid[payment.status]}
-            {payment.verified_by && `, confirmed by ${payment.verified_by}`}
+            {methodNames[payment.method]}, {paymentStatusNames[payment.status].toLowerCase()}
+            {payment.verified_by && `, verified by ${payment.verified_by}`}
           </Fact>
         )}
         {payment && Number(payment.refunded) > 0 && (
@@ -49,11 +41,8 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         )}
         {booking.renewed_from && (
           <Fact name="Renewal of">
-            <Link
-              href={`/bookings/${booking.renewed_from}`}
-              className="underline underline-offset-4"
-            >
-              the booking before
+            <Link href={`/bookings/${booking.renewed_from}`} className={link}>
+              previous booking
             </Link>
           </Fact>
         )}
@@ -61,12 +50,8 @@ export function BookingDetails({ booking }: { booking: Booking }) {
       </dl>
       <div className="grid gap-4 border-t border-line p-4">
         <PriceLines lines={booking.lines} total={booking.amount} currency={booking.currency} />
-        {live.has(booking.status) && (
-          <CancellationTerms
-            policy={booking.policy}
-            currency={booking.currency}
-            timezone={lot.timezone}
-          />
+        {withTerms.has(booking.status) && (
+          <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
         )}
       </div>
     </Card>

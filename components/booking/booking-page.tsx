@@ -1,6 +1,9 @@
 "use client";
+import { clsx } from "clsx";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { backLinkClass } from "@/components/ui/button";
+import { Card, CardHead } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,10 +23,7 @@ export function BookingPage({ id }: { id: string }) {
   const booking = useBooking(id);
   return (
     <div className="grid gap-3">
-      <Link
-        href="/bookings"
-        className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"
-      >
+      <Link href="/bookings" className={backLinkClass}>
         <ArrowLeft size={18} aria-hidden />
         All bookings
       </Link>
@@ -38,26 +38,38 @@ export function BookingPage({ id }: { id: string }) {
   );
 }
 
+const columns = clsx(
+  "mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)]",
+  "lg:items-start lg:gap-8",
+);
+
 function BookingSummary({ booking }: { booking: Booking }) {
   return (
     <>
       <PageTitle>{`Booking #${booking.number}`}</PageTitle>
-      <div className="mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:items-start lg:gap-8">
+      <div className={columns}>
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
-          <Hero booking={booking} />
+          <StatusCard booking={booking} />
           {openStatuses.some((status) => status === booking.status) && <AlertWarning />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0">
           <BookingDetails booking={booking} />
-          <Timeline booking={booking} />
+          {booking.timeline && booking.timeline.length > 0 && (
+            <Card>
+              <CardHead title="History" />
+              <div className="px-4 pb-4">
+                <Timeline entries={booking.timeline} timezone={booking.lot.timezone} />
+              </div>
+            </Card>
+          )}
         </div>
       </div>
     </>
   );
 }
 
-/** A clock where one runs or has just run out, the desk where cash is due, else a quiet summary. */
-function Hero({ booking }: { booking: Booking }) {
+/** The card that fits the status: the remaining time, how to pay cash, or a summary. */
+function StatusCard({ booking }: { booking: Booking }) {
   switch (booking.status) {
     case "active":
     case "overstay":

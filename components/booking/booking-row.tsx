@@ -1,18 +1,21 @@
 "use client";
+import { clsx } from "clsx";
 import Link from "next/link";
 import { formatLeaf, formatRange } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { LiveStatusBadge } from "./status-badge";
 
-/** A booking in a list: its day as a calendar leaf, where, when, how much. */
 export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;
   const leaf = formatLeaf(booking.start_time, lot.timezone);
   return (
     <Link
       href={`/bookings/${booking.id}`}
-      className="flex min-h-[72px] items-center gap-4 rounded-card border border-line bg-card px-4 py-3 shadow-card transition-colors hover:border-line-strong"
+      className={clsx(
+        "flex min-h-[72px] items-center gap-4 rounded-card px-4 py-3",
+        "border border-line bg-card shadow-card transition-colors hover:border-line-strong",
+      )}
     >
       <span className="w-10 shrink-0 text-center leading-none">
         <span className="block text-xs font-[560] text-muted">{leaf.weekday}</span>

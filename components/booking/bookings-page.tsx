@@ -20,8 +20,8 @@ const queries: Record<(typeof kinds)[number], BookingFilters> = {
   past: { status: "completed,expired,cancelled,declined,no_show", ordering: "-start_time" },
 };
 const empty: Record<(typeof kinds)[number], string> = {
-  now: "Nothing runs or is booked ahead",
-  past: "No bookings yet",
+  now: "No current or upcoming bookings",
+  past: "No past bookings",
 };
 
 /** A hold that ended without payment never became a booking; it has no vehicle. */
@@ -46,7 +46,7 @@ export function BookingsPage() {
           value={show}
           onChange={(value) => void setFilters({ show: value })}
           options={[
-            { value: "now", label: "Now and next" },
+            { value: "now", label: "Current and upcoming" },
             { value: "past", label: "Past" },
           ]}
         />

@@ -28,7 +28,7 @@ export function CancelButton({ booking }: { booking: Booking }) {
   );
 }
 
-/** What comes back is shown before the question is answered. */
+/** Shows the refund before the driver confirms. */
 function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const preview = useCancelPreview(booking.id, true);
   const cancel = useCancelBooking();
@@ -46,7 +46,7 @@ function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => v
       <FormError>{cancel.error?.problem.detail}</FormError>
       <div className="grid grid-cols-2 gap-2.5">
         <Button variant="secondary" onClick={onDone}>
-          Keep it
+          Keep booking
         </Button>
         <Button
           variant="danger"

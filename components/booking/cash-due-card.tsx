@@ -1,6 +1,6 @@
 "use client";
-import { Banknote, Navigation } from "lucide-react";
-import { buttonClass, ButtonLink } from "@/components/ui/button";
+import { Banknote } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
@@ -8,28 +8,28 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
-import { directionsUrl } from "./directions";
+import { DirectionsLink } from "./directions-link";
 import { HoldCountdown } from "./hold-countdown";
 import { StatusBadge } from "./status-badge";
 
-/** A slot that waits for cash: how much, until when, and the number to name at the desk. */
-export function CashDueCard({
-  booking,
-  details = true,
-  heading = "h2",
-}: {
+const paymentBox = "grid justify-items-center gap-1 rounded-control bg-sunk px-4 py-5 text-center";
+
+interface CashDueCardProps {
   booking: Booking;
+  /** Links to the booking's own page. */
   details?: boolean;
-  heading?: "h1" | "h2";
-}) {
+}
+
+/** A booking to be paid in cash: the amount, the deadline, and the number to give at the desk. */
+export function CashDueCard({ booking, details = true }: CashDueCardProps) {
   const { lot, hold_until: until } = booking;
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
-      <BookingCardHeader booking={booking} heading={heading}>
+      <BookingCardHeader booking={booking}>
         <StatusBadge status={booking.status} />
       </BookingCardHeader>
-      <div className="grid justify-items-center gap-1 rounded-control bg-sunk px-4 py-5 text-center">
-        <p className="text-sm text-muted">Your pay code</p>
+      <div className={paymentBox}>
+        <p className="text-sm text-muted">Your payment code</p>
         <p className="font-mono text-[40px] leading-tight font-[640]">#{booking.number}</p>
         <p className="flex items-center gap-2">
           <Banknote size={18} aria-hidden />
@@ -45,15 +45,7 @@ export function CashDueCard({
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
         <div className="grid auto-cols-fr grid-flow-col gap-2.5">
-          <a
-            href={directionsUrl(lot)}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass({ variant: "secondary" })}
-          >
-            <Navigation size={18} aria-hidden />
-            Directions
-          </a>
+          <DirectionsLink lot={lot} />
           {details && (
             <ButtonLink href={`/bookings/${booking.id}`} variant="secondary">
               Details

@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LotHeader } from "@/components/lot/lot-header";
@@ -18,13 +19,14 @@ import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { CheckoutSheet } from "./checkout-sheet";
 import { SelectedSlotBar } from "./selected-slot-bar";
+import { canSelect } from "./slot-choice";
 import { useCheckout } from "./use-checkout";
 
+/** A lot's page: choose a time range and a slot, hold the slot, and book it. */
 export function ChooseSlotPage({ id, timezone }: { id: string; timezone: string }) {
-  const lot = useLot(id);
   return (
     <QueryState
-      query={lot}
+      query={useLot(id)}
       skeleton={
         <div className="grid gap-4">
           <Skeleton className="h-20 w-72" />
@@ -33,14 +35,19 @@ export function ChooseSlotPage({ id, timezone }: { id: string; timezone: string 
       }
       errorTitle="This lot could not be loaded"
     >
-      {(data) => <ChooseSlot lot={data} readerZone={timezone} />}
+      {(lot) => <ChooseSlot lot={lot} readerZone={timezone} />}
     </QueryState>
   );
 }
 
-/** A driver may take what is free, and go on with what is held for them. */
-const choosable = (slot: Slot) =>
-  slot.state === "available" || (slot.state === "held" && slot.mine);
+const columns = clsx(
+  "grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr]",
+  "lg:items-start lg:gap-6",
+);
+const stayBox = clsx(
+  "min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card",
+  "lg:p-4 lg:shadow-card",
+);
 
 function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   useWatchLot(lot.id);
@@ -48,26 +55,26 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   const { stay, slotCode, setStay, setSlot } = useStay();
   const range = rangeOf(stay, lot.timezone, useMinute());
   const slots = useSlots(lot.id, range ?? {});
-  const slot = slots.data?.find((one) => one.code === slotCode) ?? null;
+  const slot = slots.data?.find(({ code }) => code === slotCode) ?? null;
   const checkout = useCheckout(stay, lot.timezone);
   const [paying, setPaying] = useState(false);
   const zone = foreignZone(lot.timezone, readerZone);
 
-  function hold(id: string) {
-    checkout.hold(id, () => setPaying(true));
-  }
-  function take(choice: Alternative) {
-    if (choice.lot !== lot.id)
-      return router.push(`/lots/${choice.lot}?slot=${choice.slot_code}&for=${stay.minutes}`);
+  const hold = (slotId: string) => checkout.hold(slotId, () => setPaying(true));
+  function select(code: string | null) {
     setPaying(false);
     checkout.reset();
-    setSlot(choice.slot_code);
+    setSlot(code);
+  }
+  function take(choice: Alternative) {
+    if (choice.lot === lot.id) select(choice.slot_code);
+    else router.push(`/lots/${choice.lot}?slot=${choice.slot_code}&for=${stay.minutes}`);
   }
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
       <LotHeader lot={lot} />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-6">
-        <div className="min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card lg:p-4 lg:shadow-card">
+      <div className={columns}>
+        <div className={stayBox}>
           <StayFields
             stay={stay}
             onChange={(next) => {
@@ -78,42 +85,17 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
             zoneNote={zone && `Time in ${zone}, where the lot is`}
           />
         </div>
-        <Card
-          aria-label="Slots"
-          className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1"
-        >
-          <div className="max-sm:sr-only">
-            <CardHead title="Slots">live, tap one that is free</CardHead>
-          </div>
-          <QueryState
-            query={slots}
-            skeleton={<Skeleton className="h-[400px]" />}
-            errorTitle="The slots could not be loaded"
-            empty={
-              <EmptyState title="No slots here yet">The owner has not drawn this lot.</EmptyState>
-            }
-          >
-            {(all) => (
-              <SlotPlan
-                slots={all}
-                timezone={lot.timezone}
-                label={`Slots of ${lot.name}`}
-                selectedId={slot?.id ?? null}
-                selectable={choosable}
-                onSelect={(one) => {
-                  checkout.reset();
-                  setSlot(one.code === slotCode ? null : one.code);
-                }}
-              />
-            )}
-          </QueryState>
-        </Card>
+        <SlotsCard
+          lot={lot}
+          slots={slots}
+          selectedId={slot?.id ?? null}
+          onSelect={({ code }) => select(code === slotCode ? null : code)}
+        />
         {slot && (
           <SelectedSlotBar
             lot={lot}
             slot={slot}
             stay={stay}
-            lost={!choosable(slot)}
             checkout={checkout}
             onHold={() => hold(slot.id)}
             onTake={take}
@@ -134,5 +116,41 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
         />
       )}
     </div>
+  );
+}
+
+interface SlotsCardProps {
+  lot: Lot;
+  slots: ReturnType<typeof useSlots>;
+  selectedId: string | null;
+  onSelect: (slot: Slot) => void;
+}
+
+function SlotsCard({ lot, slots, selectedId, onSelect }: SlotsCardProps) {
+  return (
+    <Card aria-label="Slots" className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      <div className="max-sm:sr-only">
+        <CardHead title="Slots">Select a free slot</CardHead>
+      </div>
+      <QueryState
+        query={slots}
+        skeleton={<Skeleton className="h-[400px]" />}
+        errorTitle="The slots could not be loaded"
+        empty={
+          <EmptyState title="No slots yet">The owner has not added slots to this lot.</EmptyState>
+        }
+      >
+        {(all) => (
+          <SlotPlan
+            slots={all}
+            timezone={lot.timezone}
+            label={`Slots of ${lot.name}`}
+            selectedId={selectedId}
+            selectable={canSelect}
+            onSelect={onSelect}
+          />
+        )}
+      </QueryState>
+    </Card>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import { Navigation, ReceiptText } from "lucide-react";
-import { ButtonLink, buttonClass } from "@/components/ui/button";
+import { ReceiptText } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -8,24 +8,22 @@ import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
 import { Countdown } from "./countdown";
-import { directionsUrl } from "./directions";
+import { DirectionsLink } from "./directions-link";
 import { RenewButton } from "./renew-sheet";
 import { LiveStatusBadge } from "./status-badge";
 
-/** The driver's first question, answered: how long have I got? */
-export function CountdownCard({
-  booking,
-  details = true,
-  heading = "h2",
-}: {
+interface CountdownCardProps {
   booking: Booking;
+  /** Links to the booking's own page. */
   details?: boolean;
-  heading?: "h1" | "h2";
-}) {
+}
+
+/** A running booking with its remaining time. */
+export function CountdownCard({ booking, details = true }: CountdownCardProps) {
   const { lot } = booking;
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
-      <BookingCardHeader booking={booking} heading={heading}>
+      <BookingCardHeader booking={booking}>
         <LiveStatusBadge booking={booking} />
       </BookingCardHeader>
       <Countdown end={booking.end_time} total={booking.minutes * 60} title={lot.name}>
@@ -35,15 +33,7 @@ export function CountdownCard({
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
         <div className="grid auto-cols-fr grid-flow-col gap-2.5">
-          <a
-            href={directionsUrl(lot)}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass({ variant: "secondary" })}
-          >
-            <Navigation size={18} aria-hidden />
-            Directions
-          </a>
+          <DirectionsLink lot={lot} />
           {details && (
             <ButtonLink
               href={`/bookings/${booking.id}`}

@@ -3,44 +3,36 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { formatClock } from "@/components/ui/format";
 import { useCountdown, useTitle } from "@/hooks/use-countdown";
+import { figureSize, minutesLeftText } from "./countdown-text";
 
 interface CountdownProps {
   end: string;
-  /** The whole length in seconds: how far the ring has run. */
+  /** Length of the booking in seconds; the ring shows which share of it is left. */
   total: number;
-  /** Shown in the tab's title after the time: the lot's name. */
+  /** Shown in the browser tab's title after the remaining time. */
   title?: string;
   children?: ReactNode;
 }
 
-const RADIUS = 98,
-  LENGTH = 2 * Math.PI * RADIUS;
+const RADIUS = 98;
+const LENGTH = 2 * Math.PI * RADIUS;
+const ring = { cx: 110, cy: 110, r: RADIUS, fill: "none", strokeWidth: 14 };
+const WARN_SECONDS = 5 * 60;
 
-/** What is said aloud, and only when it changes. */
-function spoken(seconds: number): string {
-  if (seconds <= 0) return "Your time has ended";
-  const minutes = [1, 5, 10].find((mark) => seconds <= mark * 60);
-  return minutes === undefined ? "" : minutes === 1 ? "1 minute left" : `${minutes} minutes left`;
-}
-
-/** The hero: a ring and large figures. Calm, amber for the last five minutes, then "Expired". */
+/** The remaining time of a booking as a ring and large figures, amber in the last five minutes. */
 export function Countdown({ end, total, title, children }: CountdownProps) {
   const seconds = useCountdown(end);
-  const over = seconds <= 0,
-    late = seconds <= 300;
+  const over = seconds <= 0;
+  const late = seconds <= WARN_SECONDS;
   const share = Math.min(1, Math.max(0, seconds / total));
   useTitle(title && !over ? `${formatClock(seconds)} · ${title}` : null);
   return (
     <div className="relative mx-auto size-[232px]">
       <svg viewBox="0 0 220 220" className="size-full -rotate-90" aria-hidden="true">
-        <circle cx="110" cy="110" r={RADIUS} fill="none" strokeWidth="14" className="stroke-sunk" />
+        <circle {...ring} className="stroke-sunk" />
         {!over && (
           <circle
-            cx="110"
-            cy="110"
-            r={RADIUS}
-            fill="none"
-            strokeWidth="14"
+            {...ring}
             strokeLinecap="round"
             strokeDasharray={`${Math.max(0.5, share * LENGTH)} ${LENGTH}`}
             className={clsx(
@@ -59,24 +51,17 @@ export function Countdown({ end, total, title, children }: CountdownProps) {
           aria-hidden="true"
           data-testid="countdown"
           className={clsx(
-            "font-[620] tracking-[-0.045em]",
-            over
-              ? "text-[38px]"
-              : seconds < 3600
-                ? "text-[54px]"
-                : seconds < 36_000
-                  ? "text-[47px]"
-                  : "text-[41px]",
-            "leading-[1.1]",
+            "leading-[1.1] font-[620] tracking-[-0.045em]",
+            figureSize(seconds),
             late && "text-warn",
           )}
         >
-          {over ? "Expired" : formatClock(seconds)}
+          {over ? "Ended" : formatClock(seconds)}
         </span>
         {children && <span className="text-base text-muted">{children}</span>}
       </div>
       <span className="sr-only" aria-live="polite">
-        {spoken(seconds)}
+        {minutesLeftText(seconds)}
       </span>
     </div>
   );

@@ -3,16 +3,15 @@ import { clsx } from "clsx";
 import { formatClock } from "@/components/ui/format";
 import { useCountdown } from "@/hooks/use-countdown";
 
-/** A small running clock to a deadline. */
-export function HoldCountdown({
-  until,
-  testId,
-  plain = false,
-}: {
+interface HoldCountdownProps {
   until: string;
   testId?: string;
+  /** Keeps the colour of its surroundings in the last minute. */
   plain?: boolean;
-}) {
+}
+
+/** The remaining time of a hold as "4:59". */
+export function HoldCountdown({ until, testId, plain = false }: HoldCountdownProps) {
   const seconds = useCountdown(until);
   return (
     <span

@@ -3,21 +3,24 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { formatDay } from "@/components/ui/format";
 import { useBookings } from "@/hooks/use-booking";
+import type { Booking } from "@/lib/domain/booking/schema";
 
-/** The lots where the driver has been, newest first, each once. */
+const MAX_SHOWN = 3;
+
+/** The latest booking of each lot; `bookings` is sorted newest first. */
+function latestPerLot(bookings: readonly Booking[]): Booking[] {
+  const firstOf = (id: string) => bookings.find(({ lot }) => lot.id === id);
+  return bookings.filter((booking) => firstOf(booking.lot.id) === booking);
+}
+
+/** The lots where the driver parked last, with the slot of that booking. */
 export function RecentLots() {
   const { data } = useBookings({
     status: "completed,expired",
     ordering: "-end_time",
     page_size: "20",
   });
-  const visits =
-    data?.results
-      .filter(
-        (booking, index, all) =>
-          all.findIndex((other) => other.lot.id === booking.lot.id) === index,
-      )
-      .slice(0, 3) ?? [];
+  const visits = latestPerLot(data?.results ?? []).slice(0, MAX_SHOWN);
   if (visits.length === 0) return null;
   return (
     <section aria-labelledby="again-title" className="grid gap-3">

@@ -2,9 +2,9 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { PaymentChoice, paymentBody, type Payment } from "@/components/payment/payment-choice";
+import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
-import { USUAL_CARD } from "@/components/payment/test-cards";
+import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { Sheet } from "@/components/ui/dialog";
@@ -15,7 +15,7 @@ import { useLot } from "@/hooks/use-lot";
 import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { Alternatives } from "./alternatives";
+import { Alternatives, alternativesOf } from "./alternatives";
 
 export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
@@ -33,7 +33,7 @@ export function RenewButton({ booking }: { booking: Booking }) {
         open={open}
         onOpenChange={setOpen}
         title="Renew booking"
-        description={`Slot ${booking.slot.code} again, from now`}
+        description={`Slot ${booking.slot.code} again, starting now`}
       >
         <RenewForm booking={booking} />
       </Sheet>
@@ -47,13 +47,13 @@ function RenewForm({ booking }: { booking: Booking }) {
   const { data: lot } = useLot(booking.lot.id);
   const lengths = [...new Set([booking.minutes, 30, 60, 120])].sort((a, b) => a - b);
   const [minutes, setMinutes] = useState(String(booking.minutes));
-  const [payment, setPayment] = useState<Payment>({
+  const [payment, setPayment] = useState<PaymentInput>({
     method: booking.payment_method ?? "card",
-    number: USUAL_CARD,
+    number: DEFAULT_CARD_NUMBER,
   });
   const [cardError, setCardError] = useState<string>();
 
-  // The slot's rate is what overstaying costs, too; the server reckons by the same rule.
+  // The overstay rate is the slot's hourly rate. The server computes the price by the same rule.
   const lines = priceOf(
     Number(minutes),
     Math.round(Number(booking.policy.overstay_rate) * 100),
@@ -86,12 +86,12 @@ function RenewForm({ booking }: { booking: Booking }) {
         onChange={setPayment}
         cash={lot?.policy.cash_accepted ?? false}
         error={cardError}
-        cashHint="The slot is kept while you walk to the desk."
+        cashHint="The slot is held while you walk to the desk."
       />
       {renew.error && (
         <FormError>
           {renew.error.problem.detail}
-          <Alternatives problem={renew.error.problem} here={booking.lot.id} />
+          <Alternatives choices={alternativesOf(renew.error.problem)} here={booking.lot.id} />
         </FormError>
       )}
       {lot && (

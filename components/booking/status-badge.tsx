@@ -20,35 +20,34 @@ import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 type Look = readonly [Tone, string, LucideIcon];
 const looks: Record<BookingStatus, Look> = {
   held: ["quiet", "Held", Hourglass],
-  pending_payment: ["warn", "Pay at the desk", Banknote],
+  pending_payment: ["warn", "Cash due", Banknote],
   requested: ["info", "Requested", Hourglass],
   confirmed: ["ok", "Confirmed", CalendarCheck],
-  active: ["paint", "Parked", CarFront],
-  overstay: ["bad", "Over time", TriangleAlert],
+  active: ["paint", "Active", CarFront],
+  overstay: ["bad", "Overstayed", TriangleAlert],
   completed: ["ok", "Completed", CircleCheck],
-  expired: ["quiet", "Expired", TimerOff],
+  expired: ["quiet", "Ended", TimerOff],
   cancelled: ["quiet", "Cancelled", Ban],
   declined: ["bad", "Declined", CircleX],
-  no_show: ["bad", "No show", UserX],
+  no_show: ["bad", "No-show", UserX],
 };
+const endsSoon: Look = ["warn", "Ends soon", Timer];
+const SOON_SECONDS = 5 * 60;
 
-export function StatusBadge({ status }: { status: BookingStatus }) {
-  const [tone, word, Icon] = looks[status];
-  return (
-    <Badge tone={tone} icon={<Icon size={14} strokeWidth={2.2} aria-hidden />}>
-      {word}
-    </Badge>
-  );
-}
+const LookBadge = ({ look: [tone, label, Icon] }: { look: Look }) => (
+  <Badge tone={tone} icon={<Icon size={14} strokeWidth={2.2} aria-hidden />}>
+    {label}
+  </Badge>
+);
 
-/** The badge of a running booking, which says when the end is near. */
+export const StatusBadge = ({ status }: { status: BookingStatus }) => (
+  <LookBadge look={looks[status]} />
+);
+
+/** Says by its own clock that an active booking ends soon or has ended. */
 export function LiveStatusBadge({ booking }: { booking: Booking }) {
   const seconds = useCountdown(booking.end_time);
-  if (booking.status !== "active" || seconds > 300) return <StatusBadge status={booking.status} />;
-  if (seconds <= 0) return <StatusBadge status="expired" />;
-  return (
-    <Badge tone="warn" icon={<Timer size={14} strokeWidth={2.2} aria-hidden />}>
-      Ends soon
-    </Badge>
-  );
+  if (booking.status !== "active" || seconds > SOON_SECONDS)
+    return <StatusBadge status={booking.status} />;
+  return <LookBadge look={seconds > 0 ? endsSoon : looks.expired} />;
 }

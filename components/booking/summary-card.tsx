@@ -1,26 +1,25 @@
 "use client";
-import { Navigation } from "lucide-react";
-import { buttonClass, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatLongDate, formatRange } from "@/components/ui/format";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
-import { directionsUrl } from "./directions";
+import { DirectionsLink } from "./directions-link";
 import { RenewButton } from "./renew-sheet";
 import { StatusBadge } from "./status-badge";
 
-const waits: Partial<Record<Booking["status"], string>> = {
+const remarks: Partial<Record<Booking["status"], string>> = {
   held: "Held for you until it is paid.",
-  requested: "The lot looks at your request. You hear from us as soon as it is answered.",
+  requested: "The lot is reviewing your request. We will notify you of the answer.",
 };
 
-/** A booking without a running clock: ahead, over, or not to be. */
+/** A booking without a running time: upcoming, requested, ended, cancelled or declined. */
 export function SummaryCard({ booking }: { booking: Booking }) {
-  const { lot } = booking;
+  const { lot, decline_reason: reason } = booking;
   const ahead = booking.status === "confirmed" || booking.status === "requested";
-  const remark = booking.decline_reason ?? waits[booking.status];
+  const remark = reason ? `Reason: ${reason}` : remarks[booking.status];
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
       <BookingCardHeader booking={booking}>
@@ -31,27 +30,14 @@ export function SummaryCard({ booking }: { booking: Booking }) {
         <p className="text-figure">
           {formatRange(booking.start_time, booking.end_time, lot.timezone)}
         </p>
-        {remark && (
-          <p className="mt-2 text-sm text-muted">
-            {booking.decline_reason ? `Reason: ${remark}` : remark}
-          </p>
-        )}
+        {remark && <p className="mt-2 text-sm text-muted">{remark}</p>}
       </div>
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
-        {ahead && (
-          <a
-            href={directionsUrl(lot)}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass({ variant: "secondary", wide: true })}
-          >
-            <Navigation size={18} aria-hidden />
-            Directions
-          </a>
-        )}
-        {!ahead && (
+        {ahead ? (
+          <DirectionsLink lot={lot} wide />
+        ) : (
           <ButtonLink href={`/lots/${lot.id}?slot=${booking.slot.code}`} variant="secondary" wide>
             Park here again
           </ButtonLink>

@@ -4,9 +4,9 @@ import { rangeOf, type Stay } from "@/components/lot/stay";
 import { serverNow } from "@/hooks/server-clock";
 import { useFreshQuote, useHold, type QuoteRequest } from "@/hooks/use-booking";
 import type { Quote } from "@/lib/domain/booking/schema";
-import type { ProblemBody } from "@/lib/http/client";
+import { ApiError, type ProblemBody } from "@/lib/http/client";
 
-/** A slot that is kept for this driver, at a price, until a moment. */
+/** A slot that is held for this driver, with its quote. */
 export interface Held {
   slot: string;
   quote: Quote;
@@ -14,13 +14,16 @@ export interface Held {
   hold_until: string;
 }
 
-/** What to ask a price for. Without a start the server takes its own now. */
+/** The body of a quote request. Without a start, the booking begins now by the server's clock. */
 export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequest {
   const start = stay.at === null ? null : rangeOf(stay, timezone, 0)?.from;
   return { slot, minutes: stay.minutes, ...(start && { start_time: start }) };
 }
 
-/** From a chosen slot to a held one: a fresh price, then the hold. */
+/** A hold with less time left is replaced by a new one. */
+const MIN_LEFT_MS = 5000;
+
+/** Holds a slot: requests a quote, then a hold for it. */
 export function useCheckout(stay: Stay, timezone: string) {
   const quote = useFreshQuote();
   const holding = useHold();
@@ -28,12 +31,13 @@ export function useCheckout(stay: Stay, timezone: string) {
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function hold(slot: string, onHeld: () => void) {
-    if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > 5000) return onHeld();
+    if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > MIN_LEFT_MS)
+      return onHeld();
     setProblem(null);
     try {
       const price = await quote.mutateAsync({ body: quoteBody(slot, stay, timezone) });
-      const kept = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
-      setHeld({ slot, quote: price, hold_id: kept.hold_id, hold_until: kept.hold_until });
+      const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
+      setHeld({ slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until });
       onHeld();
     } catch (error) {
       setProblem(problemOf(error));
@@ -53,8 +57,8 @@ export function useCheckout(stay: Stay, timezone: string) {
 export type Checkout = ReturnType<typeof useCheckout>;
 
 const problemOf = (error: unknown): ProblemBody =>
-  error && typeof error === "object" && "problem" in error
-    ? (error.problem as ProblemBody)
+  error instanceof ApiError
+    ? error.problem
     : {
         title: "Something went wrong",
         status: 0,

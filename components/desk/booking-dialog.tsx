@@ -1,5 +1,8 @@
 "use client";
+import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/booking/status-badge";
+import { Timeline } from "@/components/booking/timeline";
+import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { Sheet } from "@/components/ui/dialog";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
@@ -10,9 +13,8 @@ import { useWatchBooking } from "@/hooks/use-realtime";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingActions } from "./booking-actions";
-import { DayTimeline } from "./day-timeline";
 
-/** One booking on top of the page, with what may be done about it now. */
+/** A booking in a dialog, with the decisions that are open. */
 export function BookingDialog({ id, onClose }: { id: string | null; onClose: () => void }) {
   return (
     <Sheet
@@ -56,46 +58,20 @@ function Details({ booking, onClose }: { booking: Booking; onClose: () => void }
       </div>
       <Facts booking={booking} />
       <BookingActions booking={booking} onDone={onClose} />
-      {booking.timeline && (
-        <DayTimeline entries={booking.timeline} timezone={booking.lot.timezone} />
+      {booking.timeline && booking.timeline.length > 0 && (
+        <section aria-label="History" className="border-t border-line pt-4">
+          <h3 className="mb-2 text-sm font-[620]">History</h3>
+          <Timeline entries={booking.timeline} timezone={booking.lot.timezone} />
+        </section>
       )}
     </div>
   );
 }
 
 function Facts({ booking }: { booking: Booking }) {
-  const { lot, payment } = booking;
-  const paid =
-    payment?.verified_by && payment.verified_at
-      ? `verified by ${payment.verified_by}, ${formatDateTime(payment.verified_at, lot.timezone)}`
-      : payment?.status;
-  const facts = [
-    ["Driver", booking.driver.first_name],
-    [
-      "Vehicle",
-      booking.vehicle_number && <PlateChip key="plate" number={booking.vehicle_number} />,
-    ],
-    [
-      "Time",
-      `${formatDay(booking.start_time, lot.timezone)} ${formatRange(booking.start_time, booking.end_time, lot.timezone)} (${formatMinutes(booking.minutes)})`,
-    ],
-    [
-      "Amount",
-      `${formatDecimal(booking.amount, booking.currency)}${booking.payment_method ? ` · ${booking.payment_method}` : ""}`,
-    ],
-    ["Payment", paid],
-    [
-      "Given back",
-      payment && Number(payment.refunded) > 0
-        ? formatDecimal(payment.refunded, booking.currency)
-        : null,
-    ],
-    ["Declined because", booking.decline_reason],
-    ["Notes", booking.notes],
-  ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2">
-      {facts.map(
+      {factsOf(booking).map(
         ([name, value]) =>
           value && (
             <div key={name} className="contents">
@@ -106,4 +82,41 @@ function Facts({ booking }: { booking: Booking }) {
       )}
     </dl>
   );
+}
+
+/** Name and value of each row; rows without a value are left out. */
+function factsOf(booking: Booking): [name: string, value: ReactNode][] {
+  const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
+  return [
+    ["Driver", booking.driver.first_name],
+    ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
+    ["Time", timeOf(booking)],
+    [
+      "Amount",
+      [formatDecimal(booking.amount, currency), method && methodNames[method]]
+        .filter(Boolean)
+        .join(" · "),
+    ],
+    ["Payment", payment && paymentText(payment, booking.lot.timezone)],
+    [
+      "Refunded",
+      payment && Number(payment.refunded) > 0 && formatDecimal(payment.refunded, currency),
+    ],
+    ["Decline reason", booking.decline_reason],
+    ["Notes", booking.notes],
+  ];
+}
+
+function timeOf({ start_time, end_time, minutes, lot }: Booking): string {
+  const range = formatRange(start_time, end_time, lot.timezone);
+  return `${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`;
+}
+
+function paymentText(
+  { status, verified_by, verified_at }: NonNullable<Booking["payment"]>,
+  timezone: string,
+): string {
+  return verified_by && verified_at
+    ? `verified by ${verified_by}, ${formatDateTime(verified_at, timezone)}`
+    : paymentStatusNames[status];
 }

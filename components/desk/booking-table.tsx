@@ -1,5 +1,6 @@
 "use client";
 import { StatusBadge } from "@/components/booking/status-badge";
+import { methodNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { formatDecimal } from "@/lib/core/money";
@@ -44,7 +45,9 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
             <Td className="whitespace-nowrap first-letter:uppercase">{bookingTime(booking)}</Td>
             <Td className="text-right whitespace-nowrap">
               <span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span>
-              <p className="text-sm text-muted">{booking.payment_method}</p>
+              <p className="text-sm text-muted">
+                {booking.payment_method && methodNames[booking.payment_method]}
+              </p>
             </Td>
             <Td>
               <StatusBadge status={booking.status} />

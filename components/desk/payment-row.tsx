@@ -1,6 +1,7 @@
 "use client";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { HoldEnds } from "@/components/decision/waiting-time";
+import { methodNames } from "@/components/payment/payment-names";
 import { PaymentStatus } from "@/components/payment/payment-status";
 import { formatDateTime } from "@/components/ui/format";
 import { Td, Tr } from "@/components/ui/table";
@@ -8,8 +9,7 @@ import { useActor } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
 
-const methods: Record<Payment["payment_method"], string> = { card: "Card", cash: "Cash" };
-export const canDecide = (payment: Payment) =>
+const canDecide = (payment: Payment) =>
   payment.status === "pending" && payment.payment_method === "cash";
 const aboutOf = (payment: Payment) => `${payment.user_name}, booking #${payment.booking_number}`;
 
@@ -33,7 +33,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
           )}
         </p>
       </Td>
-      <Td className="text-muted">{methods[payment.payment_method]}</Td>
+      <Td className="text-muted">{methodNames[payment.payment_method]}</Td>
       <Td className="text-right font-[620] whitespace-nowrap">
         {formatDecimal(payment.amount, payment.currency)}
         <Refunded payment={payment} />
@@ -66,7 +66,7 @@ export function PaymentCard({ payment }: { payment: Payment }) {
             {payment.user_name} · #{payment.booking_number}
           </p>
           <p className="text-sm text-muted">
-            {payment.lot_name}, Slot {payment.slot_number} · {methods[payment.payment_method]}
+            {payment.lot_name}, Slot {payment.slot_number} · {methodNames[payment.payment_method]}
           </p>
           <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
         </div>
@@ -96,7 +96,7 @@ function Refunded({ payment }: { payment: Payment }) {
   if (Number(payment.refunded) === 0) return null;
   return (
     <p className="text-sm font-[400] text-muted">
-      {formatDecimal(payment.refunded, payment.currency)} back
+      {formatDecimal(payment.refunded, payment.currency)} refunded
     </p>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { Banknote } from "lucide-react";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
-import { paymentWords } from "@/components/payment/payment-status";
+import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -16,13 +16,12 @@ import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/schema";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
 
 const statusOptions = [
-  { value: "", label: "Every status" },
-  ...paymentStatuses.map((value) => ({ value, label: paymentWords[value] })),
+  { value: "", label: "All statuses" },
+  ...paymentStatuses.map((value) => ({ value, label: paymentStatusNames[value] })),
 ];
 const methodOptions = [
   { value: "", label: "Card and cash" },
-  { value: "card", label: "Card" },
-  { value: "cash", label: "Cash" },
+  ...paymentMethods.map((value) => ({ value, label: methodNames[value] })),
 ];
 
 export function PaymentsPage() {
@@ -38,9 +37,7 @@ export function PaymentsPage() {
   });
   return (
     <>
-      <PageTitle note="Every payment, the newest first. Cash is verified in place.">
-        Payments
-      </PageTitle>
+      <PageTitle note="All payments, newest first. You can verify cash here.">Payments</PageTitle>
       <div className="my-4 grid grid-cols-2 gap-2.5 sm:flex">
         <Field label="Status" hideLabel className="sm:w-48">
           <Select

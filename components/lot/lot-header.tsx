@@ -1,6 +1,7 @@
 import { ArrowLeft, Star } from "lucide-react";
 import Link from "next/link";
 import { formatDistance } from "@/components/ui/format";
+import { backLinkClass } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
@@ -8,10 +9,7 @@ import { FeatureList } from "./feature-list";
 export function LotHeader({ lot }: { lot: Lot }) {
   return (
     <div className="grid gap-3">
-      <Link
-        href="/find"
-        className="-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1 text-sm font-[560] text-muted hover:text-ink"
-      >
+      <Link href="/find" className={backLinkClass}>
         <ArrowLeft size={18} aria-hidden />
         All lots
       </Link>

@@ -1,33 +1,53 @@
 "use client";
 import { Banknote, CreditCard } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { ChipGroup } from "@/components/ui/chip";
+import { ChipGroup, type ChipOption } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { groupDigits, tokenOf } from "./test-cards";
 
-export interface Payment {
+export interface PaymentInput {
   method: "card" | "cash";
+  /** The card number as typed. */
   number: string;
 }
 interface PaymentChoiceProps {
-  value: Payment;
-  onChange: (value: Payment) => void;
+  value: PaymentInput;
+  onChange: (value: PaymentInput) => void;
   cash: boolean;
   cashHint: string;
   error: string | undefined;
 }
 
-/** What is sent to pay with; undefined when the card's number is none of the sandbox's. */
-export function paymentBody({
-  method,
-  number,
-}: Payment):
-  { payment_method: "cash" } | { payment_method: "card"; payment_token: string } | undefined {
+type PaymentBody = { payment_method: "cash" } | { payment_method: "card"; payment_token: string };
+
+/** The payment of a request body; undefined when the number is not one of the test cards. */
+export function paymentBody({ method, number }: PaymentInput): PaymentBody | undefined {
   if (method === "cash") return { payment_method: "cash" };
   const token = tokenOf(number);
   return token === undefined ? undefined : { payment_method: "card", payment_token: token };
 }
+
+const methods: ChipOption<PaymentInput["method"]>[] = [
+  {
+    value: "card",
+    label: (
+      <>
+        <CreditCard size={16} aria-hidden />
+        Card
+      </>
+    ),
+  },
+  {
+    value: "cash",
+    label: (
+      <>
+        <Banknote size={16} aria-hidden />
+        Cash at the desk
+      </>
+    ),
+  },
+];
 
 export function PaymentChoice({ value, onChange, cash, cashHint, error }: PaymentChoiceProps) {
   return (
@@ -38,26 +58,7 @@ export function PaymentChoice({ value, onChange, cash, cashHint, error }: Paymen
           label="Payment method"
           value={value.method}
           onChange={(method) => onChange({ ...value, method })}
-          options={[
-            {
-              value: "card",
-              label: (
-                <>
-                  <CreditCard size={16} aria-hidden />
-                  Card
-                </>
-              ),
-            },
-            {
-              value: "cash",
-              label: (
-                <>
-                  <Banknote size={16} aria-hidden />
-                  Cash at the desk
-                </>
-              ),
-            },
-          ]}
+          options={methods}
         />
       )}
       {value.method === "cash" ? (
@@ -70,7 +71,7 @@ export function PaymentChoice({ value, onChange, cash, cashHint, error }: Paymen
             </span>
           }
           error={error}
-          help="Sandbox: no money moves. 4242… works, 4000 0000 0000 0002 is declined."
+          help="Test mode, no money is charged. 4242… succeeds, 4000 0000 0000 0002 is declined."
         >
           <Input
             inputMode="numeric"

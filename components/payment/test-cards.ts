@@ -1,16 +1,18 @@
-/** The sandbox's card numbers and the tokens they stand for. A real provider's own field replaces this form. */
+/** The sandbox's card numbers and their tokens. A real provider replaces this form by its own. */
 const tokens: Record<string, string> = {
   "4242424242424242": "tok_ok",
   "4000000000000002": "tok_declined",
   "4000000000009995": "tok_insufficient_funds",
   "4000000000000119": "tok_timeout",
 };
-export const USUAL_CARD = "4242 4242 4242 4242";
+export const DEFAULT_CARD_NUMBER = "4242 4242 4242 4242";
 
-export const tokenOf = (number: string): string | undefined => tokens[number.replace(/\D/g, "")];
-/** Groups of four, as on the card. */
+const digitsOf = (number: string) => number.replace(/\D/g, "");
+
+export const tokenOf = (number: string): string | undefined => tokens[digitsOf(number)];
+
+/** "4242 4242 4242 4242": at most 16 digits in groups of four. */
 export const groupDigits = (number: string) =>
-  number
-    .replace(/\D/g, "")
+  digitsOf(number)
     .slice(0, 16)
     .replace(/(\d{4})(?=\d)/g, "$1 ");

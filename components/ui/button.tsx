@@ -98,6 +98,12 @@ export function ButtonLink({
   );
 }
 
+/** A link back to the list that a page belongs to. */
+export const backLinkClass = clsx(
+  "-ml-1 inline-flex h-11 items-center gap-2 justify-self-start rounded-control px-1",
+  "text-sm font-[560] text-muted hover:text-ink",
+);
+
 /** A square button that shows only an icon; the label is for screen readers and the tooltip. */
 export function IconButton({
   label,

@@ -73,7 +73,7 @@ export function formatRange(start: string, end: string, timeZone: string): strin
 
 const DAY_MS = 24 * 3_600_000;
 
-/** "21:09 – 00:09": for narrow lists, names the end's day only when the range is a day or longer. */
+/** "21:09 – 00:09": for narrow lists, names the end's day only in ranges of 24 h or longer. */
 export const formatShortRange = (start: string, end: string, timeZone: string) =>
   Date.parse(end) - Date.parse(start) < DAY_MS
     ? `${formatTime(start, timeZone)} – ${formatTime(end, timeZone)}`

@@ -72,7 +72,7 @@ test("J1.6 J1.7 J1.9 J1.10: two tabs warn once, tell the end once, and renew", a
     timeout: 2000,
   });
   await expect.poll(() => times(OVER)).toEqual([{ level: "info", text: OVER }]);
-  await expect(page.getByTestId("countdown")).toHaveText("Expired");
+  await expect(page.getByTestId("countdown")).toHaveText("Ended");
   for (const tab of tabs) await expectBadge(tab, driver);
   await other.getByTestId("bell").click();
   await expect(
@@ -125,7 +125,7 @@ test("J1.10: renewing fails when another driver was faster, and names what is fr
   await page.getByRole("button", { name: "Renew booking" }).click();
   await page.getByRole("button", { name: "Renew for 30 min" }).click();
   await expect(toastOf(page, "error", "Renewal failed: slot is taken")).toBeVisible();
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Free instead");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Other free slots");
   await joy.post(`/api/bookings/${taken.body.id}/cancel/`);
 });
 

@@ -1,3 +1,0 @@
-/** Where a map on the device, or on the web, starts to lead the way. */
-export const directionsUrl = (lot: { latitude: number; longitude: number }) =>
-  `https://www.openstreetmap.org/directions?to=${lot.latitude},${lot.longitude}`;

@@ -1,0 +1,14 @@
+import type { Booking } from "@/lib/domain/booking/schema";
+
+type Payment = NonNullable<Booking["payment"]>;
+
+export const methodNames: Record<Payment["method"], string> = { card: "Card", cash: "Cash" };
+
+export const paymentStatusNames: Record<Payment["status"], string> = {
+  pending: "Pending",
+  succeeded: "Paid",
+  failed: "Failed",
+  cancelled: "Cancelled",
+  declined: "Declined",
+  refunded: "Refunded",
+};
