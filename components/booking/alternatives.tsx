@@ -47,7 +47,10 @@ export function Alternatives({ choices, here, onChoose }: AlternativesProps) {
   );
 }
 
-function labelOf({ lot, lot_name, slot_code: code, total, currency }: Alternative, here: string): string {
+function labelOf(
+  { lot, lot_name, slot_code: code, total, currency }: Alternative,
+  here: string,
+): string {
   const place = lot === here ? `Slot ${code}` : `${lot_name}, Slot ${code}`;
   return `${place} · ${formatDecimal(total, currency)}`;
 }

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-/** A car seen from above, its nose towards the closed end of the slot. */
+/** A car from above, its front towards the closed end of the slot. */
 export function Car({ mine, flipped }: { mine: boolean; flipped: boolean }) {
   const glass = mine ? "fill-paint" : "fill-asphalt";
   return (

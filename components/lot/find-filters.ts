@@ -6,7 +6,11 @@ import { parseAsMinutes, parseAsStart } from "./stay-params";
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
 export type Sort = (typeof sorts)[number];
 
-/** The search stands in the address bar: a result can be sent to somebody, and back goes back. */
+/** The order of the results: as chosen, else by distance near a place, else by name. */
+export const sortOf = ({ sort, near }: { sort: Sort | null; near: string | null }): Sort =>
+  sort ?? (near ? "distance" : "name");
+
+/** The search, kept in the URL so that it can be shared and survives going back. */
 export const useFindFilters = () =>
   useQueryStates(
     {
@@ -21,3 +25,5 @@ export const useFindFilters = () =>
     },
     { history: "replace", throttleMs: 300 },
   );
+
+export type FindFilters = ReturnType<typeof useFindFilters>[0];

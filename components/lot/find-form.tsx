@@ -7,22 +7,21 @@ import { Input, Select } from "@/components/ui/input";
 import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import { useNearMe } from "@/hooks/use-near-me";
 import { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import { sorts, type Sort, type useFindFilters } from "./find-filters";
+import { sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
 import { StayFields } from "./stay-fields";
 
-type Filters = ReturnType<typeof useFindFilters>[0];
 interface FindFormProps {
-  filters: Filters;
-  onChange: (change: Partial<{ [K in keyof Filters]: Filters[K] | null }>) => void;
+  filters: FindFilters;
+  onChange: (change: Partial<{ [K in keyof FindFilters]: FindFilters[K] | null }>) => void;
   timezone: string;
 }
 
 const sortNames: Record<Sort, string> = {
-  distance: "Nearest first",
-  price: "Cheapest first",
-  "-rating": "Best rated first",
-  "-available": "Most free slots first",
-  name: "By name",
+  distance: "Distance",
+  price: "Lowest price",
+  "-rating": "Best rating",
+  "-available": "Most free slots",
+  name: "Name",
 };
 const typeOptions = [
   { value: "", label: "Any vehicle" },
@@ -31,12 +30,9 @@ const typeOptions = [
 
 export function FindForm({ filters, onChange, timezone }: FindFormProps) {
   const near = useNearMe((place) => onChange({ near: place }));
-  const sortOptions = [
-    { value: "", label: "Usual order" },
-    ...sorts
-      .filter((sort) => sort !== "distance" || filters.near)
-      .map((sort) => ({ value: sort, label: sortNames[sort] })),
-  ];
+  const sortOptions = sorts
+    .filter((sort) => sort !== "distance" || filters.near)
+    .map((sort) => ({ value: sort, label: sortNames[sort] }));
   return (
     <Card className="p-4 lg:sticky lg:top-8">
       <form role="search" className="grid gap-4" onSubmit={(event) => event.preventDefault()}>
@@ -93,10 +89,10 @@ export function FindForm({ filters, onChange, timezone }: FindFormProps) {
               }
             />
           </Field>
-          <Field label="Order">
+          <Field label="Sort by">
             <Select
               options={sortOptions}
-              value={filters.sort ?? ""}
+              value={sortOf(filters)}
               onChange={(event) =>
                 onChange({ sort: sorts.find((sort) => sort === event.target.value) ?? null })
               }

@@ -8,7 +8,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLots, type LotFilters } from "@/hooks/use-lot";
-import { useFindFilters } from "./find-filters";
+import { sortOf, useFindFilters, type FindFilters } from "./find-filters";
 import { FindForm } from "./find-form";
 import { LotCard } from "./lot-card";
 import { rangeOf, type Stay } from "./stay";
@@ -17,21 +17,9 @@ export function FindPage({ timezone }: { timezone: string }) {
   const [filters, setFilters] = useFindFilters();
   const stay: Stay = { at: filters.at, minutes: filters.for };
   const minute = useMinute();
-  // Now is the server's own default, and the question stays the same from minute to minute.
+  // Without a range the server searches from now, and the query key does not change each minute.
   const range = stay.at === null ? null : rangeOf(stay, timezone, minute);
-  const ordering = filters.sort ?? (filters.near ? "distance" : undefined);
-  const query: LotFilters = {
-    status: "active",
-    page_size: "20",
-    ...(filters.q.trim() && { q: filters.q.trim() }),
-    ...(filters.near && { near: filters.near }),
-    ...range,
-    ...(filters.type && { vehicle_type: filters.type }),
-    ...(filters.ev && { ev: "true" }),
-    ...(filters.covered && { covered: "true" }),
-    ...(ordering && { ordering }),
-  };
-  const lots = useLots(query);
+  const lots = useLots({ ...queryOf(filters), ...range });
   const clear = () =>
     void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
 
@@ -81,4 +69,17 @@ export function FindPage({ timezone }: { timezone: string }) {
       </div>
     </div>
   );
+}
+
+function queryOf(filters: FindFilters): LotFilters {
+  return {
+    status: "active",
+    page_size: "20",
+    q: filters.q.trim() || undefined,
+    near: filters.near ?? undefined,
+    vehicle_type: filters.type ?? undefined,
+    ev: filters.ev ? "true" : undefined,
+    covered: filters.covered ? "true" : undefined,
+    ordering: sortOf(filters),
+  };
 }

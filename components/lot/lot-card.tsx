@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Star } from "lucide-react";
 import Link from "next/link";
 import { formatDistance, formatMinutes } from "@/components/ui/format";
@@ -6,14 +7,17 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
 import { roughPrice, type Stay } from "./stay";
 
-/** A lot in the results: where, how far, what it costs for this stay, and what is free this second. */
+/** A search result: the lot, its distance, the approximate price of the stay, and free slots. */
 export function LotCard({ lot, stay }: { lot: Lot; stay: Stay }) {
   const query = new URLSearchParams({ for: String(stay.minutes), ...(stay.at && { at: stay.at }) });
   const full = lot.available_slots === 0;
   return (
     <Link
       href={`/lots/${lot.id}?${query}`}
-      className="grid gap-3 rounded-card border border-line bg-card p-4 shadow-card transition-colors hover:border-line-strong"
+      className={clsx(
+        "grid gap-3 rounded-card border border-line bg-card p-4 shadow-card",
+        "transition-colors hover:border-line-strong",
+      )}
     >
       <span className="flex items-start justify-between gap-4">
         <span className="min-w-0">

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import type { Stay } from "./stay";
 import { StayFields } from "./stay-fields";
 
-/** Nothing runs: where are you going, when, for how long? */
+/** The search on the home page; leads to the results. */
 export function SearchCard({ timezone }: { timezone: string }) {
   const router = useRouter();
   const [place, setPlace] = useState("");

@@ -6,14 +6,19 @@ import type { Slot } from "@/lib/domain/lot/schema";
 import { Car } from "./car";
 import { lookOf, type SlotLook } from "./slot-label";
 
-/** Each state has its own fill and pattern, so that none rests on colour alone. */
+/** Each state differs in fill and pattern, so that none depends on colour alone. */
 export const slotFill: Record<SlotLook, string> = {
   available: "bg-free text-ink",
-  held: "bg-free text-on-taken bg-[radial-gradient(var(--hatch)_1.3px,transparent_1.5px)] bg-size-[7px_7px]",
+  held: clsx(
+    "bg-free text-on-taken bg-size-[7px_7px]",
+    "bg-[radial-gradient(var(--hatch)_1.3px,transparent_1.5px)]",
+  ),
   booked: "bg-taken text-on-taken",
   occupied: "bg-taken text-on-taken",
-  maintenance:
-    "bg-asphalt text-on-taken bg-[repeating-linear-gradient(-45deg,var(--hatch)_0_3px,transparent_3px_8px)]",
+  maintenance: clsx(
+    "bg-asphalt text-on-taken",
+    "bg-[repeating-linear-gradient(-45deg,var(--hatch)_0_3px,transparent_3px_8px)]",
+  ),
   mine: "bg-paint text-paint-ink",
   selected: "bg-paint text-paint-ink",
 };
@@ -31,7 +36,7 @@ interface SlotCellProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** One slot: painted lines at its sides and its end, open towards the lane. */
+/** One slot: lines on its sides and at its end, open towards the lane. */
 export function SlotCell({
   slot,
   name,
@@ -44,7 +49,7 @@ export function SlotCell({
   onFocus,
   onKeyDown,
 }: SlotCellProps) {
-  // A chosen slot that somebody else got shows what it became.
+  // A selected slot that another driver has taken is drawn as taken.
   const look = lookOf(slot, selected && selectable);
   const yours = look === "mine" || look === "selected";
   return (
@@ -65,7 +70,8 @@ export function SlotCell({
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       className={clsx(
-        "relative flex h-[78px] min-w-0 items-center justify-between border-stripe pb-1.5 transition-colors duration-200 sm:h-[84px]",
+        "relative flex h-[78px] min-w-0 items-center justify-between border-stripe pb-1.5",
+        "transition-colors duration-200 sm:h-[84px]",
         "border-r-[3px] focus-visible:z-10 focus-visible:outline-offset-[-3px]",
         first && "border-l-[3px]",
         faces === "down"
@@ -76,11 +82,7 @@ export function SlotCell({
       )}
     >
       <span className="flex min-h-0 w-full flex-1 items-center justify-center">
-        {slot.state === "occupied" || yours ? (
-          <Car mine={yours} flipped={faces === "up"} />
-        ) : (
-          <Traits slot={slot} />
-        )}
+        <Content slot={slot} mine={yours} flipped={faces === "up"} />
       </span>
       <span
         className={clsx(
@@ -94,7 +96,9 @@ export function SlotCell({
   );
 }
 
-function Traits({ slot }: { slot: Slot }) {
+/** A car where one stands or will stand, else icons for what the slot has. */
+function Content({ slot, mine, flipped }: { slot: Slot; mine: boolean; flipped: boolean }) {
+  if (slot.state === "occupied" || mine) return <Car mine={mine} flipped={flipped} />;
   return (
     <span className="flex flex-col items-center gap-1 text-muted">
       {slot.ev && <Zap size={14} strokeWidth={2.2} aria-hidden />}

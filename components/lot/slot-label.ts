@@ -2,49 +2,48 @@ import { formatMoment } from "@/components/ui/format";
 import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import type { Slot } from "@/lib/domain/lot/schema";
 
-/** How a slot looks: its state, or whose it is. */
+/** How a slot is drawn: by its state, or as the driver's own or selected slot. */
 export type SlotLook =
   "available" | "held" | "booked" | "occupied" | "maintenance" | "mine" | "selected";
 
-export const lookOf = (slot: Slot, selected: boolean): SlotLook =>
-  selected ? "selected" : slot.mine && slot.state !== "available" ? "mine" : slot.state;
+export function lookOf({ state, mine }: Pick<Slot, "state" | "mine">, selected: boolean): SlotLook {
+  if (selected) return "selected";
+  return mine && state !== "available" ? "mine" : state;
+}
 
-const states: Record<Slot["state"], string> = {
+const stateNames: Record<Slot["state"], string> = {
   available: "free",
-  held: "held for somebody",
+  held: "held",
   booked: "booked",
   occupied: "occupied",
   maintenance: "closed",
 };
 
+const traitsOf = (slot: Slot) => [
+  slot.covered && "covered",
+  slot.accessible && "accessible",
+  slot.ev && "EV charger",
+];
+
 /** "car, covered, EV charger" */
 export const slotTraits = (slot: Slot) =>
-  [
-    vehicleNames[slot.vehicle_type],
-    slot.covered && "covered",
-    slot.accessible && "accessible",
-    slot.ev && "EV charger",
-  ]
-    .filter(Boolean)
-    .join(", ");
+  [vehicleNames[slot.vehicle_type], ...traitsOf(slot)].filter(Boolean).join(", ");
 
-/** The slot's spoken name: "Slot A-12, EV charger, free until 14:30". */
-export function slotLabel(slot: Slot, timeZone: string, levels: boolean): string {
-  const state =
-    !slot.mine || slot.state === "available"
-      ? states[slot.state]
-      : slot.state === "held"
-        ? "held for you"
-        : `yours, ${states[slot.state]}`;
+/** The label for screen readers: "Slot A-12, EV charger, free until 14:30". */
+export function slotLabel(slot: Slot, timeZone: string, withLevel: boolean): string {
+  const state = stateText(slot);
   return [
     `Slot ${slot.code}`,
-    levels && `level ${slot.level}`,
+    withLevel && `level ${slot.level}`,
     slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type],
-    slot.covered && "covered",
-    slot.accessible && "accessible",
-    slot.ev && "EV charger",
+    ...traitsOf(slot),
     slot.until ? `${state} until ${formatMoment(slot.until, timeZone)}` : state,
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+function stateText({ state, mine }: Slot): string {
+  if (!mine || state === "available") return stateNames[state];
+  return state === "held" ? "held for you" : `${stateNames[state]} by you`;
 }

@@ -3,16 +3,16 @@ import type { Slot } from "@/lib/domain/lot/schema";
 import { slotFill } from "./slot-cell";
 import { lookOf, type SlotLook } from "./slot-label";
 
-const words: readonly (readonly [SlotLook, string])[] = [
+const names: readonly (readonly [SlotLook, string])[] = [
   ["available", "free"],
   ["mine", "yours"],
   ["held", "held"],
   ["booked", "booked"],
-  ["occupied", "parked"],
+  ["occupied", "occupied"],
   ["maintenance", "closed"],
 ];
 
-/** What the fills mean, with how many of each there are. */
+/** The meaning of each fill, with the number of slots. */
 export function SlotLegend({
   slots,
   selectedId,
@@ -26,10 +26,10 @@ export function SlotLegend({
   });
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 px-1 pt-3 text-sm text-muted">
-      {words
-        .map(([look, word]) => ({ look, word, count: looks.filter((one) => one === look).length }))
+      {names
+        .map(([look, name]) => ({ look, name, count: looks.filter((one) => one === look).length }))
         .filter(({ look, count }) => count > 0 || look === "available")
-        .map(({ look, word, count }) => (
+        .map(({ look, name, count }) => (
           <li key={look} className="flex items-center gap-1.5">
             <span
               className={clsx(
@@ -42,7 +42,7 @@ export function SlotLegend({
                 <span className="absolute inset-x-[3px] inset-y-[2px] rounded-[2px] bg-muted" />
               )}
             </span>
-            {look === "mine" ? word : `${count} ${word}`}
+            {look === "mine" ? name : `${count} ${name}`}
           </li>
         ))}
     </ul>

@@ -4,7 +4,8 @@ import type { Slot } from "@/lib/domain/lot/schema";
 import { Lane } from "./lane";
 import { SlotCell } from "./slot-cell";
 import { slotLabel } from "./slot-label";
-import { columnsFor, isMove, layOut, step, type Strip } from "./slot-layout";
+import { cellAfter, isMoveKey } from "./slot-keys";
+import { columnsFor, layOut, type Strip } from "./slot-layout";
 import { SlotLegend } from "./slot-legend";
 
 interface SlotPlanProps {
@@ -13,13 +14,13 @@ interface SlotPlanProps {
   label: string;
   selectedId?: string | null;
   onSelect: (slot: Slot) => void;
-  /** Which slots answer to a press; a driver's choice are the free ones. */
+  /** Which slots can be clicked; by default the free ones. */
   selectable?: (slot: Slot) => boolean;
 }
 
 const free = (slot: Slot) => slot.state === "available";
 
-/** The lot from above, live: for choosing a slot and for watching all of them. */
+/** The lot drawn from above: an ARIA grid with one tab stop, moved by the arrow keys. */
 export function SlotPlan({
   slots,
   timezone,
@@ -39,9 +40,9 @@ export function SlotPlan({
     known(activeId) ?? known(selectedId) ?? slots.find(selectable)?.id ?? rows[0]?.[0]?.id;
 
   function onKeyDown(event: KeyboardEvent, slot: Slot) {
-    if (!isMove(event.key)) return;
+    if (!isMoveKey(event.key)) return;
     event.preventDefault();
-    const target = step(rows, slot.id, event.key, event.ctrlKey);
+    const target = cellAfter(rows, slot.id, event);
     if (target) frame.current?.querySelector<HTMLElement>(`[data-slot="${target.id}"]`)?.focus();
   }
   const cellOf = (slot: Slot, index: number, faces: Strip["faces"]) => (

@@ -6,21 +6,23 @@ import { formatMinutes, fromLocalInput, toLocalInput } from "@/components/ui/for
 import { Input } from "@/components/ui/input";
 import { serverNow } from "@/hooks/server-clock";
 import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/schema";
-import { usualStays, type Stay } from "./stay";
+import { commonLengths, localEnd, localMinutes, type Stay } from "./stay";
 
 interface StayFieldsProps {
   stay: Stay;
   onChange: (stay: Stay) => void;
   timezone: string;
+  /** Shown below a chosen start, when the lot's time zone is not the driver's. */
   zoneNote?: string | null;
 }
 const CUSTOM = "custom";
 
-/** Chips for the usual, native inputs for the rest. */
+/** Chips for common lengths starting now, and inputs for any other time range. */
 export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
-  const usual = stay.at === null && usualStays.some((minutes) => minutes === stay.minutes);
-  const [custom, setCustom] = useState(!usual);
-  const show = custom || !usual;
+  const isCommon = stay.at === null && commonLengths.some((minutes) => minutes === stay.minutes);
+  const [custom, setCustom] = useState(!isCommon);
+  const showsInputs = custom || !isCommon;
+  const label = showsInputs ? "Parking time" : "Starting now, for";
 
   function choose(value: string) {
     setCustom(value === CUSTOM);
@@ -28,19 +30,24 @@ export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsPro
   }
   return (
     <div className="grid gap-3">
-      <ChipGroup
-        label="For how long"
-        value={show ? CUSTOM : String(stay.minutes)}
-        onChange={choose}
-        options={[
-          ...usualStays.map((minutes, index) => ({
-            value: String(minutes),
-            label: index === 0 ? `Now – ${formatMinutes(minutes)}` : formatMinutes(minutes),
-          })),
-          { value: CUSTOM, label: "Other" },
-        ]}
-      />
-      {show && (
+      <div>
+        <p aria-hidden className="mb-0.5 text-sm font-[560]">
+          {label}
+        </p>
+        <ChipGroup
+          label={label}
+          value={showsInputs ? CUSTOM : String(stay.minutes)}
+          onChange={choose}
+          options={[
+            ...commonLengths.map((minutes) => ({
+              value: String(minutes),
+              label: formatMinutes(minutes),
+            })),
+            { value: CUSTOM, label: "Other time" },
+          ]}
+        />
+      </div>
+      {showsInputs && (
         <CustomStay stay={stay} onChange={onChange} timezone={timezone} zoneNote={zoneNote} />
       )}
     </div>
@@ -48,11 +55,11 @@ export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsPro
 }
 
 function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
-  const start = stay.at ?? toLocalInput(new Date(serverNow()).toISOString(), timezone);
-  const end = endOf(start, stay.minutes);
-  const over = stay.at !== null && isOver(stay.at, timezone);
+  const now = toLocalInput(new Date(serverNow()).toISOString(), timezone);
+  const start = stay.at ?? now;
+  const isPast = stay.at !== null && hasPassed(stay.at, timezone);
   function setEnd(value: string) {
-    const minutes = minutesBetween(start, value);
+    const minutes = localMinutes(start, value);
     if (minutes !== null)
       onChange({ at: stay.at, minutes: Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, minutes)) });
   }
@@ -61,20 +68,20 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
       <Field
         label="From"
         help={stay.at === null ? "Now" : (zoneNote ?? undefined)}
-        error={over ? "This is over." : undefined}
+        error={isPast ? "This time has passed." : undefined}
       >
         <Input
           type="datetime-local"
           value={start}
-          min={toLocalInput(new Date(serverNow()).toISOString(), timezone)}
+          min={now}
           onValueChange={(value) => onChange({ ...stay, at: value || null })}
         />
       </Field>
       <Field label="Until" help={formatMinutes(stay.minutes)}>
         <Input
           type="datetime-local"
-          value={end}
-          min={endOf(start, MIN_MINUTES)}
+          value={localEnd(start, stay.minutes)}
+          min={localEnd(start, MIN_MINUTES)}
           onValueChange={setEnd}
         />
       </Field>
@@ -82,17 +89,8 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
   );
 }
 
-/** Within its own minute a start still counts as now. */
-function isOver(at: string, timezone: string): boolean {
+/** A start within the current minute has not passed yet. */
+function hasPassed(at: string, timezone: string): boolean {
   const start = fromLocalInput(at, timezone);
   return start !== null && Date.parse(start) + 60_000 <= serverNow();
-}
-
-// Wall-clock arithmetic is enough here: what is sent is the start's instant plus the elapsed minutes.
-const wall = (local: string) => Date.parse(`${local}Z`);
-const endOf = (local: string, minutes: number) =>
-  new Date(wall(local) + minutes * 60_000).toISOString().slice(0, 16);
-function minutesBetween(start: string, end: string): number | null {
-  const minutes = Math.round((wall(end) - wall(start)) / 60_000);
-  return Number.isNaN(minutes) ? null : minutes;
 }

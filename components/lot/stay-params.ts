@@ -5,13 +5,13 @@ import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/schema";
 
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
-/** A start in an address, as a `datetime-local` input writes it. What cannot be read counts as none: anybody can type an address. */
+/** A start time in the URL, as the value of a `datetime-local` input; ignored when malformed. */
 export const parseAsStart = createParser({
   parse: (text) => (LOCAL.test(text) && fromLocalInput(text, "UTC") !== null ? text : null),
   serialize: String,
 });
 
-/** A length in minutes that can be booked. */
+/** A length in minutes in the URL, limited to what can be booked. */
 export const parseAsMinutes = createParser({
   parse: (text) => {
     const minutes = parseAsInteger.parse(text);

@@ -1,14 +1,18 @@
 import { fromLocalInput } from "@/components/ui/format";
 
-/** When and for how long somebody wants to park. `at` is a local "2026-11-22T10:00" in the given zone; null means now. */
+/** When and for how long to park. `at` is a local time such as "2026-11-22T10:00", null is now. */
 export interface Stay {
   at: string | null;
   minutes: number;
 }
 
-export const usualStays = [30, 60, 120] as const;
+/** Lengths in minutes that are offered as chips. */
+export const commonLengths = [30, 60, 120] as const;
 
-/** The range to ask the server for; `now` is floored to the minute so that the question stays the same within it. */
+/**
+ * The stay as a range of instants; null when `at` cannot be read. `nowMinute` counts
+ * minutes since 1970, so that a stay that starts now has the same query key for a whole minute.
+ */
 export function rangeOf(
   { at, minutes }: Stay,
   timeZone: string,
@@ -21,6 +25,19 @@ export function rangeOf(
     : { from, to: new Date(Date.parse(from) + minutes * 60_000).toISOString() };
 }
 
-/** What a stay costs at an hourly rate, in a decimal string. Only a guess to compare lots by: the quote decides. */
+/** An approximate price as a decimal string, to compare lots. The price to pay is the quote's. */
 export const roughPrice = (hourlyRate: string, minutes: number) =>
   ((Number(hourlyRate) * minutes) / 60).toFixed(2);
+
+// Wall-clock arithmetic suffices for the inputs: a request sends the start's instant and minutes.
+const wallClock = (local: string) => Date.parse(`${local}Z`);
+
+/** The local time some minutes after another, as the value of a `datetime-local` input. */
+export const localEnd = (start: string, minutes: number) =>
+  new Date(wallClock(start) + minutes * 60_000).toISOString().slice(0, 16);
+
+/** Minutes between two local times; null when one is not a time. */
+export function localMinutes(start: string, end: string): number | null {
+  const minutes = Math.round((wallClock(end) - wallClock(start)) / 60_000);
+  return Number.isNaN(minutes) ? null : minutes;
+}

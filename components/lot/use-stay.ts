@@ -3,7 +3,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import type { Stay } from "./stay";
 import { parseAsMinutes, parseAsStart } from "./stay-params";
 
-/** The stay and the slot of a lot's page, kept in its address. */
+/** The stay and the selected slot of a lot's page, kept in the URL. */
 export function useStay() {
   const [state, setState] = useQueryStates(
     { at: parseAsStart, for: parseAsMinutes.withDefault(60), slot: parseAsString },

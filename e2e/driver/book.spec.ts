@@ -39,7 +39,7 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a slot while anot
   await expect(cell).toHaveAttribute("data-state", "available");
 
   await page.getByRole("searchbox", { name: "Lot, street or city" }).fill("Lot A");
-  await page.getByRole("button", { name: "Now – 30 min" }).click();
+  await page.getByRole("button", { name: "30 min" }).click();
   await page.getByRole("button", { name: "Find a slot" }).click();
   const found = page.getByRole("main").getByRole("link", { name: /Parking Lot A/ });
   await expect(found).toContainText("₱30.00");
