@@ -14,7 +14,7 @@ interface CashDecisionProps {
   wide?: boolean;
 }
 
-/** Verifies or declines a cash payment. Stays pending after the answer, until its row is updated. */
+/** Verifies or declines a cash payment. Stays pending until its row shows the outcome. */
 export function CashDecision({
   paymentId,
   amount,
@@ -47,7 +47,7 @@ export function CashDecision({
         description={`${about}. The slot is released.`}
         confirm="Decline"
         pending={decline.isPending || done}
-        usual={commonReasons.cash}
+        suggestions={commonReasons.cash}
         onConfirm={(reason) =>
           decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })
         }

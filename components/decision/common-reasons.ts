@@ -1,6 +1,6 @@
-/** One-tap reasons for saying no; the driver reads them. */
+/** Suggested reasons for a decline. The driver sees the chosen one. */
 export const commonReasons = {
-  cash: ["No cash was paid at the desk", "The amount was not right", "The driver left"],
+  cash: ["No cash was paid at the desk", "The amount was wrong", "The driver left"],
   request: [
     "The slot is closed for repairs",
     "The lot is reserved for an event",

@@ -1,7 +1,7 @@
-const word = (outcome: string) => outcome.charAt(0).toUpperCase() + outcome.slice(1);
+const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** "Verified by Ada 10:42": who ended it and when, the same words in the queue and in the bell. */
+/** "Verified by Ada 10:42": who decided an item and when. Shared by the queue and the bell. */
 export const outcomeWords = ({ outcome, by }: { outcome: string; by: string }, time: string) =>
-  `${word(outcome)} by ${by.split(" ")[0]} ${time}`;
+  `${capitalise(outcome)} by ${by.split(" ")[0]} ${time}`;
 
 export const isGood = (outcome: string) => outcome === "verified" || outcome === "approved";

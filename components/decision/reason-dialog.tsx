@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,13 +13,13 @@ interface ReasonDialogProps {
   description: string;
   confirm: string;
   pending: boolean;
-  /** One-tap reasons for the usual cases. */
-  usual: readonly string[];
+  /** Reasons that fill the field with one click. */
+  suggestions: readonly string[];
   required?: boolean;
   onConfirm: (reason: string) => void;
 }
 
-/** Asks why before something is taken from a driver: the driver reads these words. */
+/** Asks for the reason of a decline or cancellation; the driver sees it. */
 export function ReasonDialog({
   open,
   onOpenChange,
@@ -38,10 +39,15 @@ type ReasonFormProps = Omit<
   "open" | "onOpenChange" | "title" | "description"
 > & { onCancel: () => void };
 
+const suggestion = clsx(
+  "min-h-9 rounded-full border border-line-strong px-3.5 text-sm font-[560]",
+  "hover:bg-sunk pointer-coarse:min-h-11",
+);
+
 function ReasonForm({
   confirm,
   pending,
-  usual,
+  suggestions,
   required = true,
   onConfirm,
   onCancel,
@@ -58,7 +64,7 @@ function ReasonForm({
   return (
     <form onSubmit={submit} className="grid gap-4" noValidate>
       <div className="flex flex-wrap gap-2">
-        {usual.map((words) => (
+        {suggestions.map((words) => (
           <button
             key={words}
             type="button"
@@ -66,7 +72,7 @@ function ReasonForm({
               setReason(words);
               setMissing(false);
             }}
-            className="min-h-9 rounded-full border border-line-strong px-3.5 text-sm font-[560] hover:bg-sunk pointer-coarse:min-h-11"
+            className={suggestion}
           >
             {words}
           </button>
@@ -74,8 +80,8 @@ function ReasonForm({
       </div>
       <Field
         label={required ? "Reason" : "Reason (optional)"}
-        help="The driver reads this."
-        error={missing ? "Say why: the driver reads it." : undefined}
+        help="The driver will see this."
+        error={missing ? "Enter a reason for the driver." : undefined}
       >
         <textarea
           value={reason}

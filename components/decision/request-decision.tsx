@@ -5,7 +5,7 @@ import { useApproveRequest, useDeclineRequest } from "@/hooks/use-decision";
 import { commonReasons } from "./common-reasons";
 import { ReasonDialog } from "./reason-dialog";
 
-/** Approves or declines a booking request. Stays pending after the answer, until its row is updated. */
+/** Approves or declines a booking request. Stays pending until its row shows the outcome. */
 export function RequestDecision({
   bookingId,
   about,
@@ -36,10 +36,10 @@ export function RequestDecision({
         open={asking}
         onOpenChange={setAsking}
         title="Decline this request?"
-        description={`${about}. What was paid goes back.`}
+        description={`${about}. A payment is refunded.`}
         confirm="Decline"
         pending={decline.isPending || done}
-        usual={commonReasons.request}
+        suggestions={commonReasons.request}
         onConfirm={(reason) =>
           decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })
         }

@@ -4,7 +4,7 @@ import { formatAgo, formatClock } from "@/components/ui/format";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useTick } from "@/hooks/use-tick";
 
-/** "hold ends in 3:18", by the server's clock. */
+/** "hold ends in 3:18", red in the last minute. */
 export function HoldEnds({ until, className }: { until: string; className?: string }) {
   const seconds = useCountdown(until);
   return (
@@ -14,7 +14,8 @@ export function HoldEnds({ until, className }: { until: string; className?: stri
   );
 }
 
-export function AskedAgo({ at, timezone }: { at: string; timezone: string }) {
+/** "requested 4 min ago" */
+export function RequestedAgo({ at, timezone }: { at: string; timezone: string }) {
   useTick();
-  return <span className="text-muted">asked {formatAgo(at, timezone)}</span>;
+  return <span className="text-muted">requested {formatAgo(at, timezone)}</span>;
 }

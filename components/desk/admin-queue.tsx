@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { Inbox } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { ChipGroup } from "@/components/ui/chip";
@@ -20,11 +21,11 @@ export function AdminQueue() {
   const isShown = (item: QueueItem) => view === "all" || item.kind === view;
   return (
     <>
-      <PageTitle note="Oldest first. A row closes for every admin the moment one of you acts.">
+      <PageTitle note="Oldest first. When one admin decides, the row closes for all of you.">
         {titleFor(open)}
       </PageTitle>
       <ChipGroup
-        label="Kind"
+        label="Type"
         value={view}
         onChange={(next) => void setView(next)}
         className="mt-4"
@@ -45,8 +46,8 @@ export function AdminQueue() {
           loading="Loading the queue"
           isEmpty={({ results }) => results.filter(isShown).length === 0}
           empty={
-            <EmptyState icon={<Inbox size={26} />} title="Nothing waits for you">
-              Cash payments and booking requests appear here the moment they come in.
+            <EmptyState icon={<Inbox size={26} />} title="Nothing is waiting">
+              Cash payments and booking requests appear here as they come in.
             </EmptyState>
           }
         >
@@ -59,9 +60,9 @@ export function AdminQueue() {
 }
 
 function titleFor(open: number | null): string {
-  if (open === null) return "The queue";
-  if (open === 0) return "Nothing waits for you";
-  return open === 1 ? "1 thing waits for you" : `${open} things wait for you`;
+  if (open === null) return "Queue";
+  if (open === 0) return "Nothing is waiting for you";
+  return open === 1 ? "1 item is waiting for you" : `${open} items are waiting for you`;
 }
 
 function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
@@ -69,12 +70,15 @@ function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
     <div className="overflow-hidden rounded-card border border-line bg-card shadow-card">
       <div
         aria-hidden
-        className={`hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted ${queueColumns}`}
+        className={clsx(
+          "hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted",
+          queueColumns,
+        )}
       >
-        <span>Kind</span>
-        <span>What</span>
+        <span>Type</span>
+        <span>Booking</span>
         <span className="text-right">Amount</span>
-        <span className="pl-3">Clock</span>
+        <span className="pl-3">Waiting</span>
         <span />
       </div>
       <ul>

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useCancelForDriver } from "@/hooks/use-decision";
 import type { Booking } from "@/lib/domain/booking/schema";
 
-/** What an owner may do about a booking now: the server's `can` decides. */
+/** The decisions that are open for a booking, as the server's `can` says. */
 export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const { can, payment } = booking;
   const about = `${booking.driver.first_name}, booking #${booking.number}`;
@@ -51,10 +51,14 @@ function CancelForDriver({
         open={asking}
         onOpenChange={setAsking}
         title="Cancel this booking?"
-        description={`${about}. The driver is told and what was paid goes back.`}
+        description={`${about}. The driver is notified and a payment is refunded.`}
         confirm="Cancel booking"
         pending={cancel.isPending || cancel.isSuccess}
-        usual={["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"]}
+        suggestions={[
+          "The slot is closed for repairs",
+          "The driver asked for it",
+          "Booked by mistake",
+        ]}
         onConfirm={(reason) =>
           cancel.mutate(
             { params: { id: booking.id }, body: { reason } },

@@ -59,16 +59,15 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
   );
 }
 
+const card =
+  "grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card";
+
 export function BookingCards({ bookings, onOpen }: BookingsProps) {
   return (
     <ul className="grid gap-3">
       {bookings.map((booking) => (
         <li key={booking.id}>
-          <button
-            type="button"
-            onClick={() => onOpen(booking.id)}
-            className="grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card"
-          >
+          <button type="button" onClick={() => onOpen(booking.id)} className={card}>
             <span className="flex items-center justify-between gap-3">
               <span className="min-w-0 truncate font-[620]">
                 <span className="font-mono text-[14px]">{booking.slot.code}</span> ·{" "}

@@ -8,13 +8,13 @@ import { useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
 import type { Lot } from "@/lib/domain/lot/schema";
 
-/** The lot from above; a slot changes while you look. */
+/** The slots of a lot, live; a click on a booked slot opens its booking. */
 export function LiveSlotPlan({ lot, onOpen }: { lot: Lot; onOpen: (bookingId: string) => void }) {
   useWatchLot(lot.id);
   const slots = useSlots(lot.id);
   return (
     <Card aria-labelledby="slots">
-      <CardHead title={<span id="slots">Slots</span>}>tap a slot for its booking</CardHead>
+      <CardHead title={<span id="slots">Slots</span>}>Select a slot to see its booking</CardHead>
       <div className="px-4 pb-4">
         <QueryState
           query={slots}

@@ -1,6 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { Ticket } from "lucide-react";
+import { methodNames } from "@/components/payment/payment-names";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatAgo, formatExact } from "@/components/ui/format";
@@ -9,14 +10,14 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
-import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { bookingTime } from "./booking-time";
+import { formatWhole } from "./revenue-comparison";
 
 const FRESH_MS = 60_000;
 
-/** What came in, the newest on top; it lies on paint while it is fresh. */
+/** The latest bookings of a lot; one from the last minute is highlighted. */
 export function NewBookings({
   lot,
   today,
@@ -31,7 +32,7 @@ export function NewBookings({
   return (
     <Card aria-labelledby="new-bookings" className="overflow-hidden">
       <CardHead title={<span id="new-bookings">New bookings</span>}>
-        {today !== undefined && `today ${today}`}
+        {today !== undefined && `${today} today`}
       </CardHead>
       <QueryState
         query={bookings}
@@ -67,8 +68,8 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
   const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
   const facts = [
     bookingTime(booking).replace(/^today /, ""),
-    booking.payment_method,
-    formatDecimal(booking.amount, booking.currency).replace(/\.00$/, ""),
+    booking.payment_method && methodNames[booking.payment_method],
+    formatWhole(booking.amount, booking.currency),
   ];
   return (
     <li

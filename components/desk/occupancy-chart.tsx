@@ -4,10 +4,11 @@ import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
-const DAY_FROM = 6,
-  DAY_TO = 20;
+/** Hours that are shown even when the lot was empty. */
+const DAY_FROM = 6;
+const DAY_TO = 20;
 
-/** How full the lot was in each hour of today; the present hour in paint. The same figures stand in a table below. */
+/** Occupancy in each hour of today, as a chart and as a table. */
 export default function OccupancyChart({
   summary,
   timezone,

@@ -18,10 +18,10 @@ import { BookingCards, BookingTable } from "./booking-table";
 const views = {
   all: { label: "All", status: "" },
   waiting: { label: "Waiting", status: "requested,pending_payment" },
-  parked: { label: "Parked", status: "active,overstay" },
-  coming: { label: "Coming", status: "confirmed" },
+  active: { label: "Active", status: "active,overstay" },
+  upcoming: { label: "Upcoming", status: "confirmed" },
   past: { label: "Past", status: "completed,expired" },
-  off: { label: "Called off", status: "cancelled,declined,no_show" },
+  cancelled: { label: "Cancelled", status: "cancelled,declined,no_show" },
 } as const;
 type View = keyof typeof views;
 const viewNames = Object.keys(views) as View[];
@@ -105,7 +105,7 @@ function LotFilter({ value, onChange }: { value: string; onChange: (lot: string)
   const { data } = useMyLots();
   if (!data || data.results.length < 2) return null;
   const options = [
-    { value: "", label: "Every lot" },
+    { value: "", label: "All lots" },
     ...data.results.map((lot) => ({ value: lot.id, label: lot.name })),
   ];
   return (

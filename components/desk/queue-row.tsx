@@ -4,7 +4,7 @@ import { CircleCheck, CircleSlash } from "lucide-react";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { isGood, outcomeWords } from "@/components/decision/outcome-words";
 import { RequestDecision } from "@/components/decision/request-decision";
-import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
+import { HoldEnds, RequestedAgo } from "@/components/decision/waiting-time";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { formatTime } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
@@ -18,7 +18,7 @@ const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
   request: { word: "Request", tone: "info" },
 };
 
-/** One thing that waits. When somebody answers it, it stays, dimmed, and says who did. */
+/** An item of the queue. Once decided it stays, dimmed, with the outcome and who decided. */
 export function QueueRow({ item }: { item: QueueItem }) {
   const { kind, booking, resolved, payment_id, driver_name } = item;
   const { lot, slot, currency, amount } = booking;
@@ -53,7 +53,7 @@ export function QueueRow({ item }: { item: QueueItem }) {
             {kind === "cash" && booking.hold_until ? (
               <HoldEnds until={booking.hold_until} />
             ) : (
-              <AskedAgo at={item.asked_at} timezone={lot.timezone} />
+              <RequestedAgo at={item.asked_at} timezone={lot.timezone} />
             )}
           </div>
           <div className="max-lg:mt-1 [&>div]:max-lg:grid [&>div]:max-lg:grid-cols-2">

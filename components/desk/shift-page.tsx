@@ -1,10 +1,7 @@
 "use client";
 import { CarFront } from "lucide-react";
 import { useState } from "react";
-import { StatusBadge } from "@/components/booking/status-badge";
-import { PlateChip } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDay, formatTime } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
@@ -12,8 +9,10 @@ import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingDialog } from "./booking-dialog";
+import { shiftOf } from "./shift";
+import { ShiftRow } from "./shift-row";
 
-/** Who is here and who comes, over the lots that somebody works at. */
+/** Today's arrivals and active bookings in the lots of a member of staff. */
 export function ShiftPage() {
   const [openId, setOpenId] = useState<string | null>(null);
   const live = useBookings({
@@ -21,22 +20,23 @@ export function ShiftPage() {
     ordering: "start_time",
     page_size: "100",
   });
+  // A booking becomes one of today at midnight, without a new answer of the server.
   useTick(60_000);
   return (
     <>
-      <PageTitle note="Arrivals first, then who is parked.">My shift</PageTitle>
+      <PageTitle note="Arrivals first, then active bookings.">My shift</PageTitle>
       <div className="mt-5">
         <QueryState
           query={live}
           skeleton={<SkeletonRows rows={5} />}
-          isEmpty={({ results }) => results.filter(isToday).length === 0}
+          isEmpty={({ results }) => shiftOf(results).isEmpty}
           empty={
-            <EmptyState icon={<CarFront size={26} />} title="No arrivals today">
+            <EmptyState icon={<CarFront size={26} />} title="No bookings today">
               The next arrival appears here.
             </EmptyState>
           }
         >
-          {({ results }) => <Shift bookings={results.filter(isToday)} onOpen={setOpenId} />}
+          {({ results }) => <Shift bookings={results} onOpen={setOpenId} />}
         </QueryState>
       </div>
       <BookingDialog id={openId} onClose={() => setOpenId(null)} />
@@ -44,40 +44,28 @@ export function ShiftPage() {
   );
 }
 
-function Shift({
-  bookings,
-  onOpen,
-}: {
+interface ShiftProps {
   bookings: readonly Booking[];
   onOpen: (id: string) => void;
-}) {
-  const coming = bookings.filter(
-    ({ status }) => status === "confirmed" || status === "pending_payment",
-  );
-  const parked = bookings
-    .filter(({ status }) => status === "active" || status === "overstay")
-    .sort((a, b) => a.end_time.localeCompare(b.end_time));
+}
+
+function Shift({ bookings, onOpen }: ShiftProps) {
+  const { arrivals, active } = shiftOf(bookings);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <Section title="Coming" bookings={coming} onOpen={onOpen} />
-      <Section title="Parked" bookings={parked} onOpen={onOpen} />
+      <Section title="Arriving" bookings={arrivals} time="start" onOpen={onOpen} />
+      <Section title="Active" bookings={active} time="end" onOpen={onOpen} />
     </div>
   );
 }
 
-/** Whoever is parked, and whoever comes today. */
-const isToday = ({ status, start_time, lot }: Booking) =>
-  status === "active" || status === "overstay" || formatDay(start_time, lot.timezone) === "today";
-
-function Section({
-  title,
-  bookings,
-  onOpen,
-}: {
+interface SectionProps extends ShiftProps {
   title: string;
-  bookings: readonly Booking[];
-  onOpen: (id: string) => void;
-}) {
+  /** Which end of the booking each row shows. */
+  time: "start" | "end";
+}
+
+function Section({ title, bookings, time, onOpen }: SectionProps) {
   if (bookings.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -87,37 +75,7 @@ function Section({
       <ul className="overflow-hidden rounded-card border border-line bg-card shadow-card">
         {bookings.map((booking) => (
           <li key={booking.id} className="border-b border-line last:border-0">
-            <button
-              type="button"
-              onClick={() => onOpen(booking.id)}
-              className="flex min-h-16 w-full items-center gap-3.5 px-4 py-3 text-left hover:bg-sunk/50"
-            >
-              <span className="w-13 shrink-0">
-                <span className="block text-xs text-muted">
-                  {title === "Coming" ? "at" : "until"}
-                </span>
-                <span className="block text-[18px] leading-6 font-[640] tracking-[-.02em]">
-                  {formatTime(
-                    title === "Coming" ? booking.start_time : booking.end_time,
-                    booking.lot.timezone,
-                  )}
-                </span>
-              </span>
-              <span className="min-w-0 flex-1">
-                <span className="flex flex-wrap items-center gap-2">
-                  {booking.vehicle_number ? (
-                    <PlateChip number={booking.vehicle_number} />
-                  ) : (
-                    booking.driver.first_name
-                  )}
-                </span>
-                <span className="mt-1 block text-sm text-muted">
-                  Slot <span className="font-mono font-[600] text-ink">{booking.slot.code}</span> ·{" "}
-                  {booking.lot.name} · {booking.driver.first_name}
-                </span>
-              </span>
-              <StatusBadge status={booking.status} />
-            </button>
+            <ShiftRow booking={booking} time={time} onOpen={onOpen} />
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { formatDay, formatTime } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { formatDecimal } from "@/lib/core/money";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
+import { formatWhole, revenueComparison } from "./revenue-comparison";
 
-/** Today in four figures. */
+/** Four figures of today; without a summary, their skeletons. */
 export function StatTiles({
   summary,
   timezone,
@@ -12,22 +14,17 @@ export function StatTiles({
   summary: OwnerSummary | undefined;
   timezone: string;
 }) {
-  const tiles = summary ? tilesOf(summary, timezone) : waiting;
+  const tiles = summary ? tilesOf(summary, timezone) : skeletons;
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
       {tiles.map(({ label, figure, note }) => (
-        <div
-          key={label}
-          className="flex min-h-[108px] min-w-0 flex-col rounded-card border border-line bg-card px-4 py-3.5 shadow-card lg:px-4.5"
-        >
+        <div key={label} className={tile}>
           <dt className="text-sm text-muted">{label}</dt>
           <dd className="mt-1 min-w-0">
             {figure === null ? (
               <Skeleton className="mt-1 h-7 w-24" />
             ) : (
-              <span className="block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure">
-                {figure}
-              </span>
+              <span className={figureClass}>{figure}</span>
             )}
             <span className="mt-0.5 block text-sm text-muted">{note ?? "\u00a0"}</span>
           </dd>
@@ -36,6 +33,13 @@ export function StatTiles({
     </dl>
   );
 }
+
+const tile = clsx(
+  "flex min-h-[108px] min-w-0 flex-col px-4 py-3.5 lg:px-4.5",
+  "rounded-card border border-line bg-card shadow-card",
+);
+const figureClass =
+  "block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure";
 
 interface Tile {
   label: string;
@@ -48,7 +52,11 @@ const labels = {
   arriving: "Arriving in the next hour",
   cash: "Cash to verify",
 };
-const waiting: Tile[] = Object.values(labels).map((label) => ({ label, figure: null, note: null }));
+const skeletons: Tile[] = Object.values(labels).map((label) => ({
+  label,
+  figure: null,
+  note: null,
+}));
 
 function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
   const share = summary.total_slots
@@ -62,8 +70,8 @@ function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
     },
     {
       label: labels.revenue,
-      figure: shortMoney(summary.revenue, summary.currency),
-      note: comparison(summary),
+      figure: formatWhole(summary.revenue, summary.currency),
+      note: revenueComparison(summary),
     },
     { label: labels.arriving, figure: summary.arriving_soon, note: nextArrival(summary, timezone) },
     {
@@ -71,32 +79,14 @@ function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
       figure: summary.cash_open,
       note: summary.cash_open
         ? formatDecimal(summary.cash_amount, summary.currency)
-        : "nothing waits",
+        : "nothing to verify",
     },
   ];
 }
 
 function nextArrival({ arriving_soon, next_arrival }: OwnerSummary, timezone: string): string {
-  if (!next_arrival) return "nobody expected";
+  if (!next_arrival) return "no arrivals expected";
   const day = formatDay(next_arrival, timezone);
   const time = formatTime(next_arrival, timezone);
   return arriving_soon ? `first at ${time}` : `next ${day === "today" ? "" : `${day} `}at ${time}`;
-}
-
-/** Cents say nothing in a large figure. */
-const shortMoney = (amount: string, currency: string) =>
-  formatDecimal(amount, currency).replace(/\.00$/, "");
-
-/** Beyond this a percentage says less than the amount. */
-const TELLING_PERCENT = 300;
-
-function comparison({ revenue, revenue_last_week, date, currency }: OwnerSummary): string | null {
-  const before = Number(revenue_last_week);
-  if (before === 0) return null;
-  const change = Math.round((Number(revenue) / before - 1) * 100);
-  const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  );
-  if (change > TELLING_PERCENT) return `${shortMoney(revenue_last_week, currency)} last ${weekday}`;
-  return `${change > 0 ? "+" : change < 0 ? "−" : "±"}${Math.abs(change)} % on last ${weekday}`;
 }

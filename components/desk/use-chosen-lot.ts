@@ -3,7 +3,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useMyLots } from "@/hooks/use-lot";
 import type { Lot } from "@/lib/domain/lot/schema";
 
-/** The lot that the owner looks at: named in the address, else the first. */
+/** The lot shown on the dashboard: the one named in the URL, else the first. */
 export function useChosenLot() {
   const mine = useMyLots();
   const [chosen, choose] = useQueryState("lot", parseAsString);

@@ -1,14 +1,14 @@
 "use client";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { RequestDecision } from "@/components/decision/request-decision";
-import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
+import { HoldEnds, RequestedAgo } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
 
-/** Cash to verify and requests to answer, over all lots, oldest first. Absent when nothing waits. */
+/** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
   const waiting = useBookings({
     status: "pending_payment,requested",
@@ -20,7 +20,7 @@ export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
   if (rows.length === 0) return null;
   return (
     <Card aria-labelledby="waiting" className="overflow-hidden">
-      <CardHead title={<span id="waiting">Waits for you</span>}>{rows.length}</CardHead>
+      <CardHead title={<span id="waiting">Waiting for you</span>}>{rows.length}</CardHead>
       <ul>
         {rows.map((booking) => (
           <Row key={booking.id} booking={booking} onOpen={onOpen} />
@@ -43,7 +43,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
             {cash && booking.hold_until ? (
               <HoldEnds until={booking.hold_until} />
             ) : (
-              <AskedAgo at={booking.created_at} timezone={lot.timezone} />
+              <RequestedAgo at={booking.created_at} timezone={lot.timezone} />
             )}
           </span>
         </span>

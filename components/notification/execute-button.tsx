@@ -74,7 +74,9 @@ export function ExecuteButton({
           description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
           confirm={action.label}
           pending={act.isPending}
-          usual={row.notification_type === "payment" ? commonReasons.cash : commonReasons.request}
+          suggestions={
+            row.notification_type === "payment" ? commonReasons.cash : commonReasons.request
+          }
           onConfirm={(reason) => void run(reason)}
         />
       )}

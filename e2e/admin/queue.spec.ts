@@ -85,7 +85,7 @@ test("J5.2: a request is declined with a reason, and the driver has the money an
   await row.getByRole("button", { name: "Decline" }).click();
   const dialog = admin.getByRole("dialog", { name: "Decline this request?" });
   await dialog.getByRole("button", { name: "Decline" }).click();
-  await expect(dialog.getByText("Say why: the driver reads it.")).toBeVisible();
+  await expect(dialog.getByText("Enter a reason for the driver.")).toBeVisible();
   await expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveAttribute(
     "aria-invalid",
     "true",

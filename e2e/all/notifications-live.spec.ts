@@ -247,7 +247,7 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   await row.getByRole("button", { name: "Decline" }).click();
   const dialog = page.getByRole("dialog", { name: /^Decline/ });
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
-  await expect(dialog.getByText("Say why: the driver reads it.")).toBeVisible();
+  await expect(dialog.getByText("Enter a reason for the driver.")).toBeVisible();
   await dialog.getByRole("button", { name: "The slot is closed for repairs" }).click();
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(dialog).toBeHidden();
