@@ -10,6 +10,12 @@ export function Card({ className, ...rest }: ComponentProps<"section">) {
   );
 }
 
+/** The layout of a page that shows only a message. */
+export const messagePageClass = clsx(
+  "mx-auto grid min-h-dvh max-w-[420px] content-center justify-items-start",
+  "gap-3 px-6",
+);
+
 /** Card header: title on the left, a short note or link on the right. */
 export function CardHead({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (

@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { ChevronRight, LoaderCircle } from "lucide-react";
 import { Card } from "@/components/ui/card";
 
@@ -13,12 +14,17 @@ interface DemoAccountsProps {
   onChoose: (email: string) => void;
 }
 
-/** With demo data, every role is one click away. */
+const row = clsx(
+  "flex min-h-14 w-full items-center gap-3 px-4 py-2 text-left",
+  "hover:bg-sunk disabled:opacity-60",
+);
+
+/** With demo data: signs in as any role with one click. */
 export function DemoAccounts({ accounts, pending, onChoose }: DemoAccountsProps) {
   return (
     <Card aria-labelledby="demo-title" className="overflow-hidden">
       <h2 id="demo-title" className="px-4 pt-3.5 pb-2 text-sm font-[560] text-muted">
-        Demo accounts, one click
+        Demo accounts: select one to sign in
       </h2>
       <ul>
         {accounts.map((account) => (
@@ -27,7 +33,7 @@ export function DemoAccounts({ accounts, pending, onChoose }: DemoAccountsProps)
               type="button"
               disabled={pending !== null}
               onClick={() => onChoose(account.email)}
-              className="flex min-h-14 w-full items-center gap-3 px-4 py-2 text-left hover:bg-sunk disabled:opacity-60"
+              className={row}
             >
               <span className="min-w-0 flex-1">
                 <span className="block font-[600]">

@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { BellRing, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Card, CardHead } from "@/components/ui/card";
@@ -35,18 +36,20 @@ export function MePage({ role, email }: { role: Role; email: string }) {
   );
 }
 
+const settingsLink = clsx(
+  "flex items-center gap-3 rounded-card border border-line bg-card px-4 py-3.5",
+  "shadow-card transition-colors hover:bg-sunk",
+);
+
 function SettingsLink() {
   return (
-    <Link
-      href="/settings"
-      className="flex items-center gap-3 rounded-card border border-line bg-card px-4 py-3.5 shadow-card transition-colors hover:bg-sunk"
-    >
+    <Link href="/settings" className={settingsLink}>
       <span aria-hidden className="grid size-9 shrink-0 place-items-center rounded-[10px] bg-sunk">
         <BellRing size={18} strokeWidth={1.75} />
       </span>
       <span className="min-w-0 flex-1">
         <span className="block text-h2">Notification settings</span>
-        <span className="block text-sm text-muted">What reaches you, quiet hours, alert check</span>
+        <span className="block text-sm text-muted">Channels, quiet hours and a test alert</span>
       </span>
       <ChevronRight size={18} className="shrink-0 text-muted" aria-hidden />
     </Link>

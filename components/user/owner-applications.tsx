@@ -5,7 +5,7 @@ import { useActor } from "@/hooks/use-actor";
 import { useApproveOwner, useDeclineOwner, useOwnerApplications } from "@/hooks/use-user";
 import type { OwnerApplication } from "@/lib/domain/user/schema";
 
-/** People who want to offer parking and cannot sign in before an admin says so. Shows nothing while nobody waits. */
+/** New owners, who can sign in once an admin approves them; absent when there are none. */
 export function OwnerApplications() {
   const applications = useOwnerApplications();
   const waiting = applications.data?.results ?? [];
@@ -13,7 +13,7 @@ export function OwnerApplications() {
   return (
     <section aria-labelledby="owners-title" className="mt-8">
       <h2 id="owners-title" className="text-h2">
-        Owners who wait for approval
+        Owners awaiting approval
       </h2>
       <ul className="mt-3 overflow-hidden rounded-card border border-line bg-card shadow-card">
         {waiting.map((application) => (
@@ -26,7 +26,8 @@ export function OwnerApplications() {
 
 function Application({ application }: { application: OwnerApplication }) {
   const { timezone } = useActor();
-  const [approve, decline] = [useApproveOwner(), useDeclineOwner()];
+  const approve = useApproveOwner();
+  const decline = useDeclineOwner();
   const input = { params: { id: application.id } };
   const isDeciding = approve.isPending || decline.isPending;
   return (
@@ -38,7 +39,7 @@ function Application({ application }: { application: OwnerApplication }) {
         <p className="font-[560]">{application.name} wants to offer parking</p>
         <p className="text-sm text-muted">
           {application.email}
-          {application.phone_number && ` · ${application.phone_number}`} · since{" "}
+          {application.phone_number && ` · ${application.phone_number}`} · applied{" "}
           {formatDay(application.created_at, timezone)}
         </p>
       </div>

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
+import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { useChangePassword } from "@/hooks/use-user";
 
@@ -14,7 +15,7 @@ export function PasswordForm() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    const value = (name: string) => String(new FormData(form).get(name));
+    const value = fieldReader(form);
     const body = { old: value("old"), new: value("new"), new2: value("new2") };
     setMismatch(body.new !== body.new2);
     if (body.new === body.new2) change.mutate({ body }, { onSuccess: () => form.reset() });
@@ -26,7 +27,7 @@ export function PasswordForm() {
         {change.error && Object.keys(errors).length === 0 && (
           <FormError>{change.error.problem.detail}</FormError>
         )}
-        <Field label="Present password" error={errors.old?.[0]}>
+        <Field label="Current password" error={errors.old?.[0]}>
           <Input name="old" type="password" autoComplete="current-password" required />
         </Field>
         <Field
@@ -37,8 +38,8 @@ export function PasswordForm() {
           <Input name="new" type="password" autoComplete="new-password" minLength={8} required />
         </Field>
         <Field
-          label="New password again"
-          error={mismatch ? "The two are not the same." : errors.new2?.[0]}
+          label="Confirm new password"
+          error={mismatch ? "The passwords do not match." : errors.new2?.[0]}
         >
           <Input name="new2" type="password" autoComplete="new-password" required />
         </Field>

@@ -59,7 +59,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
     },
   });
   useEffect(() => {
-    // Settings point at a number that is missing.
+    // The settings page links to a missing phone number.
     const wanted = fields.find((name) => `#${name}` === window.location.hash);
     if (wanted) setFocus(wanted);
   }, [setFocus]);

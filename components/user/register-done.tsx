@@ -3,17 +3,17 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 
-/** The same words whether the address was known or not: nobody learns who has an account. */
+/** The same text for known and new addresses, so that it does not reveal who has an account. */
 export function RegisterDone({ role }: { role: "driver" | "owner" }) {
   const owner = role === "owner";
   const Icon = owner ? Hourglass : CircleCheck;
   return (
     <Card className="grid justify-items-start gap-3 p-6">
       <Icon size={28} className={owner ? "text-warn" : "text-ok"} aria-hidden />
-      <PageTitle>{owner ? "Your account waits for approval" : "Your account is ready"}</PageTitle>
+      <PageTitle>{owner ? "Your account is awaiting approval" : "Your account is ready"}</PageTitle>
       <p className="text-muted">
         {owner
-          ? "An administrator looks at every new owner. You can sign in as soon as yours is approved."
+          ? "An administrator reviews new owners. You can sign in once your account is approved."
           : "Sign in with your e-mail and password to book your first slot."}
       </p>
       <ButtonLink href="/sign-in" className="mt-2">

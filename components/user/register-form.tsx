@@ -32,7 +32,7 @@ export function RegisterForm() {
   );
   return (
     <div className="grid gap-5">
-      <PageTitle note="A minute, then you can park.">Create an account</PageTitle>
+      <PageTitle note="It takes about a minute.">Create an account</PageTitle>
       <Card className="p-5">
         <form
           method="post"
@@ -46,8 +46,8 @@ export function RegisterForm() {
             value={role}
             onChange={(value) => form.setValue("role", value)}
             options={[
-              { value: "driver", label: "I park" },
-              { value: "owner", label: "I own a lot" },
+              { value: "driver", label: "Driver" },
+              { value: "owner", label: "Lot owner" },
             ]}
           />
           <div className="grid grid-cols-2 gap-3">
@@ -76,7 +76,7 @@ export function RegisterForm() {
         </form>
       </Card>
       <p className="text-center text-sm text-muted">
-        Already with us?{" "}
+        Already have an account?{" "}
         <Link href="/sign-in" className="font-[600] text-ink underline underline-offset-4">
           Sign in
         </Link>

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
+import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
@@ -26,20 +27,22 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
     const result = await signIn("credentials", { email, password, redirect: false }).catch(
       () => undefined,
     );
-    // A full load, so that every server component and the socket start with the new session.
+    // A full page load starts the server components and the socket with the new session.
     if (result?.ok && !result.error) return window.location.assign(next);
     setError(signInMessage(result?.error));
     setPending(null);
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    void enter(String(form.get("email")), String(form.get("password")));
+    const value = fieldReader(event.currentTarget);
+    void enter(value("email"), value("password"));
   }
 
   return (
     <div className="grid gap-5">
-      <PageTitle note="Find a slot, book it, and know how long you have got.">Sign in</PageTitle>
+      <PageTitle note="Find a slot, book it, and see how much time you have left.">
+        Sign in
+      </PageTitle>
       <Card className="p-5">
         <form method="post" onSubmit={submit} className="grid gap-4">
           <FormError>{error}</FormError>

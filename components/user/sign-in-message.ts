@@ -1,10 +1,12 @@
-/** How the API names it, for programs that know Django's words. */
+/** The API's text for a wrong e-mail or password; clients depend on it. */
 const NO_ACCOUNT = "No active account found with the given credentials.";
 
-/** next-auth hands over a code, or the server's own sentence; people get a sentence. */
+/** A message for next-auth's error, which is a code of its own or a sentence of our server. */
 export function signInMessage(code: string | null | undefined): string {
   if (!code) return "Parkmate could not be reached. Check your connection and try again.";
   if (code === "CredentialsSignin" || code === NO_ACCOUNT)
-    return "E-mail or password is not right.";
+    return "The e-mail or password is incorrect.";
+  const wait = /available in (\d+ seconds?)/.exec(code)?.[1];
+  if (wait) return `Too many attempts. Try again in ${wait}.`;
   return code.includes(" ") ? code : "Signing in did not work. Please try again.";
 }

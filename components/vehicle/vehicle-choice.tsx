@@ -15,7 +15,7 @@ interface VehicleChoiceProps {
   error: string | undefined;
 }
 
-/** One of the driver's vehicles; a new one can be added on the spot. */
+/** Chooses one of the driver's vehicles, or adds one. */
 export function VehicleChoice(props: VehicleChoiceProps) {
   const vehicles = useVehicles();
   return (
@@ -58,7 +58,7 @@ function VehicleFieldset({
       )}
       {adding || vehicles.length === 0 ? (
         <VehicleForm
-          onAdded={(vehicle) => {
+          onSaved={(vehicle) => {
             setAdding(false);
             onChange(vehicle.number);
           }}
@@ -71,7 +71,7 @@ function VehicleFieldset({
           icon={<Plus size={16} aria-hidden />}
           onClick={() => setAdding(true)}
         >
-          Another vehicle
+          Add another vehicle
         </Button>
       )}
     </fieldset>

@@ -1,42 +1,31 @@
 "use client";
-import { useId, useState } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import { vehicleNumber, vehicleTypes, type Vehicle } from "@/lib/domain/vehicle/schema";
 
-type Kind = Vehicle["type"];
-const kinds = vehicleTypes.map((type) => ({
+const typeOptions = vehicleTypes.map((type) => ({
   value: type,
   label: type === "suv" ? "SUV" : type.charAt(0).toUpperCase() + type.slice(1),
 }));
 
-interface AddVehicleProps {
+interface VehicleFormProps {
+  /** The vehicle to edit; without it, a new one is added. */
   vehicle?: Vehicle;
-  onAdded: (vehicle: Vehicle) => void;
+  onSaved: (vehicle: Vehicle) => void;
   onCancel?: () => void;
 }
 
-/** Adds a vehicle, or changes one. No form element: it also stands inside the checkout. */
-export function VehicleForm({ vehicle, onAdded, onCancel }: AddVehicleProps) {
-  const create = useCreateVehicle();
-  const change = useChangeVehicle();
-  const [number, setNumber] = useState(vehicle?.number ?? "");
-  const [type, setType] = useState<Kind>(vehicle?.type ?? "car");
-  const [ev, setEv] = useState(vehicle?.ev ?? false);
-  const [wrong, setWrong] = useState<string>();
+/** Not a form element, because it also stands inside the form of the checkout. */
+export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
+  const form = useVehicleForm(vehicle, onSaved);
   const labelId = useId();
-  const problem = (create.error ?? change.error)?.problem;
-
-  function save() {
-    const parsed = vehicleNumber.safeParse(number);
-    setWrong(parsed.success ? undefined : parsed.error.issues[0]?.message);
-    if (!parsed.success) return;
-    const body = { number: parsed.data, type, ev };
-    const done = { onSuccess: onAdded };
-    if (vehicle) change.mutate({ params: { id: vehicle.id }, body }, done);
-    else create.mutate({ body }, done);
+  function saveOnEnter(event: KeyboardEvent) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    form.save();
   }
   return (
     <div
@@ -45,45 +34,76 @@ export function VehicleForm({ vehicle, onAdded, onCancel }: AddVehicleProps) {
       className="grid gap-3 rounded-control border border-line bg-sunk p-4"
     >
       <p id={labelId} className="text-sm font-[560]">
-        {vehicle ? "Change vehicle" : "Add a vehicle"}
+        {vehicle ? "Edit vehicle" : "Add a vehicle"}
       </p>
       <div className="grid grid-cols-[minmax(0,1fr)_130px] gap-3">
-        <Field label="Plate" error={wrong ?? problem?.errors?.number?.[0]}>
+        <Field label="Plate" error={form.numberError}>
           <Input
             className="font-mono uppercase"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            value={number}
-            onValueChange={setNumber}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") {
-                event.preventDefault();
-                save();
-              }
-            }}
+            value={form.values.number}
+            onValueChange={(number) => form.change({ number })}
+            onKeyDown={saveOnEnter}
           />
         </Field>
-        <Field label="Kind">
+        <Field label="Type">
           <Select
-            options={kinds}
-            value={type}
-            onChange={(event) => setType(event.target.value as Kind)}
+            options={typeOptions}
+            value={form.values.type}
+            onChange={(event) => form.change({ type: event.target.value as Vehicle["type"] })}
           />
         </Field>
       </div>
-      <Checkbox label="Electric" checked={ev} onChange={(event) => setEv(event.target.checked)} />
-      {problem && !problem.errors?.number && <FormError>{problem.detail}</FormError>}
+      <Checkbox
+        label="Electric"
+        checked={form.values.ev}
+        onChange={(event) => form.change({ ev: event.target.checked })}
+      />
+      <FormError>{form.error}</FormError>
       <div className="flex gap-2">
-        <Button size="small" pending={create.isPending || change.isPending} onClick={save}>
+        <Button size="small" pending={form.pending} onClick={form.save}>
           {vehicle ? "Save" : "Add"}
         </Button>
         {onCancel && (
           <Button size="small" variant="quiet" onClick={onCancel}>
-            Not now
+            Cancel
           </Button>
         )}
       </div>
     </div>
   );
 }
+
+function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle) => void) {
+  const create = useCreateVehicle();
+  const change = useChangeVehicle();
+  const [values, setValues] = useState(startValues(vehicle));
+  const [invalid, setInvalid] = useState<string>();
+  const problem = (create.error ?? change.error)?.problem;
+  const serverError = problem?.errors?.number?.[0];
+
+  function save() {
+    const parsed = vehicleNumber.safeParse(values.number);
+    setInvalid(parsed.error?.issues[0]?.message);
+    if (!parsed.success) return;
+    const body = { ...values, number: parsed.data };
+    if (vehicle) change.mutate({ params: { id: vehicle.id }, body }, { onSuccess: onSaved });
+    else create.mutate({ body }, { onSuccess: onSaved });
+  }
+  return {
+    values,
+    change: (next: Partial<typeof values>) => setValues({ ...values, ...next }),
+    save,
+    pending: create.isPending || change.isPending,
+    numberError: invalid ?? serverError,
+    error: serverError ? null : problem?.detail,
+  };
+}
+
+const startValues = (vehicle: Vehicle | undefined): Pick<Vehicle, "number" | "type" | "ev"> => ({
+  number: vehicle?.number ?? "",
+  type: vehicle?.type ?? "car",
+  ev: vehicle?.ev ?? false,
+});

@@ -32,7 +32,7 @@ export function VehiclesCard() {
       </CardHead>
       <div className="grid gap-3 px-4 pb-4">
         {adding && (
-          <VehicleForm onAdded={() => setAdding(false)} onCancel={() => setAdding(false)} />
+          <VehicleForm onSaved={() => setAdding(false)} onCancel={() => setAdding(false)} />
         )}
         <QueryState
           query={vehicles}
@@ -41,7 +41,7 @@ export function VehiclesCard() {
           empty={
             adding ? null : (
               <EmptyState icon={<CarFront size={26} />} title="No vehicle yet">
-                Add yours once; every booking is faster then.
+                Add your vehicle to book faster.
               </EmptyState>
             )
           }
@@ -70,7 +70,7 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
     return (
       <VehicleForm
         vehicle={vehicle}
-        onAdded={() => setEditing(false)}
+        onSaved={() => setEditing(false)}
         onCancel={() => setEditing(false)}
       />
     );
@@ -81,11 +81,11 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
         {vehicleNames[vehicle.type]}
         {vehicle.ev && <Zap size={14} aria-label="electric" />}
       </span>
-      {vehicle.is_default && <Badge tone="quiet">Usual</Badge>}
+      {vehicle.is_default && <Badge tone="quiet">Default</Badge>}
       <span className="flex">
         {!vehicle.is_default && (
           <IconButton
-            label={`Make ${vehicle.number} the usual one`}
+            label={`Make ${vehicle.number} the default`}
             disabled={change.isPending}
             onClick={() =>
               change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })
@@ -94,7 +94,7 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
             <Star size={17} aria-hidden />
           </IconButton>
         )}
-        <IconButton label={`Change ${vehicle.number}`} onClick={() => setEditing(true)}>
+        <IconButton label={`Edit ${vehicle.number}`} onClick={() => setEditing(true)}>
           <Pencil size={17} aria-hidden />
         </IconButton>
         <IconButton label={`Remove ${vehicle.number}`} onClick={() => setRemoving(true)}>
@@ -105,11 +105,11 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
         open={removing}
         onOpenChange={setRemoving}
         title={`Remove ${vehicle.number}?`}
-        description="Bookings that name it stay as they are."
+        description="Existing bookings are not affected."
       >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
           <Button variant="secondary" onClick={() => setRemoving(false)}>
-            Keep it
+            Keep vehicle
           </Button>
           <Button
             variant="danger"

@@ -12,7 +12,7 @@ test("J1.1: a wrong password is said plainly and the e-mail stays", async ({ pag
   await page.getByLabel("Password", { exact: true }).fill("not-this-one");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.locator("form").getByRole("alert")).toHaveText(
-    "E-mail or password is not right.",
+    "The e-mail or password is incorrect.",
   );
   await expect(page.getByLabel("E-mail")).toHaveValue(DRIVER);
   await expect(page).toHaveURL(/\/sign-in/);

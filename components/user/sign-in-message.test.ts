@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { signInMessage } from "./sign-in-message";
+
+it.each([
+  ["no answer", undefined, "Parkmate could not be reached. Check your connection and try again."],
+  ["wrong credentials", "CredentialsSignin", "The e-mail or password is incorrect."],
+  [
+    "the API's text for wrong credentials",
+    "No active account found with the given credentials.",
+    "The e-mail or password is incorrect.",
+  ],
+  [
+    "the throttle",
+    "Request was throttled. Expected available in 4 seconds.",
+    "Too many attempts. Try again in 4 seconds.",
+  ],
+  ["a sentence of the server", "Too many attempts.", "Too many attempts."],
+  ["an unknown code", "OAuthCallback", "Signing in did not work. Please try again."],
+])("explains %s", (_, code, message) => {
+  expect(signInMessage(code)).toBe(message);
+});
