@@ -8,7 +8,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Parkmate", template: "%s · Parkmate" },
-  description: "Find a slot, book it, and know how long you have got.",
+  description: "Find a slot, book it, and see how much time you have left.",
 };
 export const viewport: Viewport = {
   width: "device-width",

@@ -1,17 +1,18 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button";
+import { messagePageClass } from "@/components/ui/card";
 import { Logo } from "@/components/ui/logo";
 
 export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main className="mx-auto grid min-h-dvh max-w-[420px] content-center justify-items-start gap-3 px-6">
+    <main className={messagePageClass}>
       <Logo size={32} />
-      <h1 className="mt-6 text-h1">This slot does not exist</h1>
-      <p className="text-muted">The page is not there, or it is not yours to see.</p>
+      <h1 className="mt-6 text-h1">Page not found</h1>
+      <p className="text-muted">This page does not exist, or you do not have access to it.</p>
       <ButtonLink href="/" className="mt-3">
-        Back to the start
+        Go to the home page
       </ButtonLink>
     </main>
   );

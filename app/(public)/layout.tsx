@@ -1,11 +1,17 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { LotDrawing } from "@/components/shell/lot-drawing";
 import { Logo } from "@/components/ui/logo";
 
+const column = clsx(
+  "mx-auto flex min-h-dvh w-full max-w-[460px] flex-col px-5 pt-8 pb-10",
+  "sm:justify-center",
+);
+
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="lg:grid lg:min-h-dvh lg:grid-cols-2">
-      <div className="mx-auto flex min-h-dvh w-full max-w-[460px] flex-col px-5 pt-8 pb-10 sm:justify-center">
+      <div className={column}>
         <header className="mb-7">
           <Logo size={32} />
         </header>
