@@ -22,7 +22,7 @@ import { SelectedSlotBar } from "./selected-slot-bar";
 import { canSelect } from "./slot-choice";
 import { useCheckout } from "./use-checkout";
 
-/** A lot's page: choose a time range and a slot, hold the slot, and book it. */
+/** A lot's page: choose a stay and a slot, hold the slot, and book it. */
 export function ChooseSlotPage({ id, timezone }: { id: string; timezone: string }) {
   return (
     <QueryState

@@ -70,7 +70,7 @@ export function SelectedSlotBar({
   );
 }
 
-/** The price for the chosen time range; null while it is loading. */
+/** The price for the stay; null while it is loading. */
 function useSlotQuote(slot: Slot, body: QuoteRequest) {
   const { data, isPlaceholderData, error, refetch } = useQuote(body, true);
   const isLost = !canSelect(slot);
@@ -91,7 +91,7 @@ function useSlotChoice(slot: Slot, price: Quote | null): SlotChoice {
 
 interface RefusalProps {
   problem: ProblemBody | null;
-  /** The slot, when it is not free in the time range. */
+  /** The slot, when it is not free during the stay. */
   takenSlot: Slot | null;
   price: Quote | null;
   lotId: string;

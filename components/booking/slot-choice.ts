@@ -1,13 +1,13 @@
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 import type { Slot } from "@/lib/domain/lot/schema";
 
-/** What the selected slot is to this driver in the chosen time range. */
+/** What the selected slot is to this driver during the stay. */
 export type SlotChoice = "free" | "held" | "booked" | "taken";
 
 interface Circumstances {
   /** Status of the driver's own booking of the slot, once it is loaded. */
   ownStatus: BookingStatus | undefined;
-  /** The quote found other bookings in the time range. */
+  /** The quote found other bookings during the stay. */
   hasConflicts: boolean;
 }
 

@@ -17,7 +17,7 @@ interface StayFieldsProps {
 }
 const CUSTOM = "custom";
 
-/** Chips for common lengths starting now, and inputs for any other time range. */
+/** Chips for common lengths starting now, and inputs for any other stay. */
 export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
   const isCommon = stay.at === null && commonLengths.some((minutes) => minutes === stay.minutes);
   const [custom, setCustom] = useState(!isCommon);

@@ -24,7 +24,7 @@ const daysFromToday = (iso: string, timeZone: string) =>
 export const formatTime = (iso: string, timeZone: string) =>
   show(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 /** "Sun 22 Nov" */
-export const formatDate = (iso: string, timeZone: string) =>
+const formatDate = (iso: string, timeZone: string) =>
   show(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
 /** "Saturday 21 November" */
 export const formatLongDate = (iso: string, timeZone: string) =>
