@@ -1,22 +1,21 @@
-import { closeDatabase, connect } from "@/lib/core/db";
+/**
+ * Prints whose a socket token is and until when it is valid, without printing the token:
+ * `npm run ws-token:verify < file-with-the-token`. Ends with 1 unless the token is valid.
+ */
+import { text } from "node:stream/consumers";
 import { clock } from "@/lib/core/clock";
+import { closeDatabase, connect } from "@/lib/core/db";
 import { findWsToken } from "@/lib/domain/user/read";
 
-/** Says whose a socket token is and until when, without showing it: `npm run ws-token:verify < file-with-the-token`. */
-async function readInput(): Promise<string> {
-  let text = "";
-  for await (const chunk of process.stdin) text += String(chunk);
-  return text.trim();
-}
-
-const token = await readInput();
+const token = (await text(process.stdin)).trim();
 await connect();
 const row = await findWsToken(token);
-const isLive = row !== undefined && row.expires_at > clock.now();
-process.stdout.write(
-  row
-    ? `user ${row.user_id}, ${isLive ? "valid until" : "expired at"} ${row.expires_at.toISOString()}\n`
-    : "unknown token\n",
-);
+const isValid = row !== undefined && row.expires_at > clock.now();
+if (row) {
+  const state = isValid ? "valid until" : "expired at";
+  process.stdout.write(`user ${row.user_id}, ${state} ${row.expires_at.toISOString()}\n`);
+} else {
+  process.stdout.write("unknown token\n");
+}
 await closeDatabase();
-process.exit(isLive ? 0 : 1);
+process.exit(isValid ? 0 : 1);

@@ -1,77 +1,93 @@
-/** A plan of who parked where and when, the same every time for the same day: pure numbers, no database. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/duration";
+
+/** Who parks where and when; slot and vehicle are indices. */
 export interface PlannedStay {
-  at: number;
+  /** Milliseconds since 1970. */
+  start: number;
   slot: number;
-  driver: number;
+  vehicle: number;
   minutes: number;
-  cash: boolean;
+  paysCash: boolean;
 }
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
+interface Plan {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** How many slots there are. */
+  slots: number;
+  /** How many vehicles there are. */
+  vehicles: number;
+  /** Stays on each past day. */
+  staysPerDay: number;
+  /** The share of slots that are occupied now. */
+  occupancy: number;
+  random: () => number;
+}
+
 const PAST_DAYS = 21;
-const durations = [30, 60, 60, 90, 120, 120, 180, 240];
+/** Stays of a past day start in the 12 hours that begin 5 hours before this time of that day. */
+const LEAD_MS = 5 * HOUR_MS;
+const SPREAD_MS = 12 * HOUR_MS;
+/** Stays that still run started in this time. */
+const RUNNING_SPREAD_MS = 1.2 * HOUR_MS;
+const CASH_SHARE = 0.3;
+/** Lengths in minutes; one that is listed twice is twice as likely. */
+const lengths = [30, 60, 60, 90, 120, 120, 180, 240];
+/** Between two stays in a slot, or of a vehicle. */
+const GAP_MS = MINUTE_MS;
 
 /**
- * Stays over the past three weeks up to now, oldest first. No slot and no driver is in two places at once.
- * `share` is the part of the slots that is taken right now.
+ * Plans the stays of the past three weeks up to now, the oldest first. No slot and no vehicle has
+ * two stays at once. The plan is the same for the same `now` and `random`.
  */
-export function planStays(
-  now: number,
-  slots: number,
-  drivers: number,
-  perDay: number,
-  share: number,
-  random: () => number,
-): PlannedStay[] {
-  const slotFree = new Array<number>(slots).fill(0);
-  const driverFree = new Array<number>(drivers).fill(0);
+export function planStays(plan: Plan): PlannedStay[] {
+  const { now, random } = plan;
+  const slotFreeFrom = new Array<number>(plan.slots).fill(0);
+  const vehicleFreeFrom = new Array<number>(plan.vehicles).fill(0);
   const stays: PlannedStay[] = [];
-  const add = (at: number, minutes: number, cash: boolean) => {
-    const slot = pick(slotFree, at, random);
-    const driver = pick(driverFree, at, random);
-    if (slot < 0 || driver < 0) return;
-    const end = at + minutes * 60_000;
-    slotFree[slot] = end + 60_000;
-    driverFree[driver] = end + 60_000;
-    stays.push({ at, slot, driver, minutes, cash });
+  const add = (start: number, minutes: number, paysCash: boolean) => {
+    const slot = pickFree(slotFreeFrom, start, random);
+    const vehicle = pickFree(vehicleFreeFrom, start, random);
+    if (slot === null || vehicle === null) return;
+    const freeFrom = start + minutes * MINUTE_MS + GAP_MS;
+    slotFreeFrom[slot] = freeFrom;
+    vehicleFreeFrom[vehicle] = freeFrom;
+    stays.push({ start, slot, vehicle, minutes, paysCash });
   };
   for (let day = PAST_DAYS; day >= 1; day -= 1) {
-    const starts = Array.from(
-      { length: perDay },
-      () => now - day * DAY_MS - 5 * HOUR_MS + random() * 12 * HOUR_MS,
-    ).sort((a, b) => a - b);
-    for (const at of starts)
-      add(at, durations[Math.floor(random() * durations.length)]!, random() < 0.3);
+    const first = now - day * DAY_MS - LEAD_MS;
+    for (const start of instants(plan.staysPerDay, () => first + random() * SPREAD_MS))
+      add(start, pickLength(random), random() < CASH_SHARE);
   }
-  const present = Array.from(
-    { length: Math.round(slots * share) },
-    () => now - random() * 1.2 * HOUR_MS,
-  ).sort((a, b) => a - b);
-  // At least another hour to go, so that the demo does not empty while somebody looks at it.
-  // Paid by card, so that nobody's queue has a decision of the last minutes in it.
-  for (const at of present)
-    add(
-      at,
-      Math.ceil((now - at) / 60_000 / 30) * 30 +
-        durations[Math.floor(random() * durations.length)]! +
-        60,
-      false,
-    );
+  const running = Math.round(plan.slots * plan.occupancy);
+  // They run for at least another hour, so that the lots stay full while somebody tries the demo,
+  // and are paid by card, so that no decision of the last minutes is in a queue.
+  for (const start of instants(running, () => now - random() * RUNNING_SPREAD_MS))
+    add(start, halfHoursSince(start, now) + pickLength(random) + 60, false);
   return stays;
 }
 
-/** One of the free ones at random, or -1. */
-function pick(freeAt: number[], at: number, random: () => number): number {
-  const offset = Math.floor(random() * freeAt.length);
-  for (let index = 0; index < freeAt.length; index += 1) {
-    const candidate = (index + offset) % freeAt.length;
-    if (freeAt[candidate]! <= at) return candidate;
+const instants = (count: number, draw: () => number): number[] =>
+  Array.from({ length: count }, draw).sort((a, b) => a - b);
+
+const pickLength = (random: () => number): number =>
+  lengths[Math.floor(random() * lengths.length)]!;
+
+/** Minutes since `start`, rounded up to whole half hours. */
+const halfHoursSince = (start: number, now: number): number =>
+  Math.ceil((now - start) / (30 * MINUTE_MS)) * 30;
+
+/** The index of one that is free at an instant, from a random place on; null when none is. */
+function pickFree(freeFrom: number[], instant: number, random: () => number): number | null {
+  const offset = Math.floor(random() * freeFrom.length);
+  for (let index = 0; index < freeFrom.length; index += 1) {
+    const candidate = (index + offset) % freeFrom.length;
+    if (freeFrom[candidate]! <= instant) return candidate;
   }
-  return -1;
+  return null;
 }
 
-/** A small seeded generator (mulberry32): good enough to scatter demo data, and the same on every machine. */
+/** A generator of numbers in [0, 1) (mulberry32), the same on every machine for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

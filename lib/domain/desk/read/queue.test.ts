@@ -39,7 +39,7 @@ const bookRequest = ({ driver, onRequest }: Place) => book(driver, onRequest.slo
 const queueOf = async () => getQueue(await person("admin"));
 
 describe("what waits", () => {
-  it("S1.9: lists cash and requests, the oldest first", async () => {
+  it("N5: lists cash and requests, the oldest first", async () => {
     const place = await openPlace();
     const request = await bookRequest(place);
     advance({ minutes: 1 });
