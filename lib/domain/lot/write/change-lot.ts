@@ -7,7 +7,7 @@ import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot } from "../read";
 import type { lotChange } from "../schema";
 import { lots } from "../table";
-import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
+import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
 interface Options {
   /** Takes the lot out of service although it has live bookings. */

@@ -6,7 +6,7 @@ import { toMinor } from "@/lib/core/money";
 import { loadManagedLot, loadSlot } from "../read";
 import type { slotChange } from "../schema";
 import { slots } from "../table";
-import { uniqueCode } from "./unique-code";
+import { uniqueCode } from "../steps/unique-code";
 
 /**
  * Changes a slot. Returns the id of its lot. Throws 404 for a slot of another owner's lot, 409

@@ -5,7 +5,7 @@ import { toMinor } from "@/lib/core/money";
 import { loadManagedLot } from "../read";
 import type { newSlots } from "../schema";
 import { slots } from "../table";
-import { uniqueCode } from "./unique-code";
+import { uniqueCode } from "../steps/unique-code";
 
 /**
  * Adds slots to a lot: all of them or none. A slot without a rate gets the lot's. Returns their ids

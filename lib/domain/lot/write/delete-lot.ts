@@ -5,7 +5,7 @@ import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot } from "../read";
 import { lots } from "../table";
-import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
+import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
 /** Deletes a lot. Throws 404 for another owner's lot, 409 `live_bookings` while it has any. */
 export const deleteLot = (

@@ -4,7 +4,7 @@ import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
 import { loadManagedLot, loadSlot } from "../read";
 import { slots } from "../table";
-import { requireNoLiveBookings, type FindLiveBookings } from "./live-bookings";
+import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
 /**
  * Deletes a slot. Throws 404 for a slot of another owner's lot, 409 `live_bookings` while it has
