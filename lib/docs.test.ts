@@ -38,6 +38,15 @@ describe("the documents", () => {
     expect(missing).toEqual([]);
   });
 
+  it("name things that stand in the file beside them", () => {
+    const missing = docs.flatMap(({ file, text }) =>
+      [...text.matchAll(/`(\w+)` in `([\w/.-]+\.\w+)`/g)]
+        .filter(([, name, path]) => !isThere(path!) || !textOf(path!).includes(name!))
+        .map(([place]) => `${file}: ${place}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it("name commands that package.json has", () => {
     const { scripts } = JSON.parse(textOf("package.json")) as { scripts: Record<string, string> };
     const unknown = docs.flatMap(({ file, text }) =>
