@@ -51,7 +51,7 @@ export async function moveClock(move: z.output<typeof clockMove>) {
   return clockState();
 }
 
-export const clockState = () => ({
+const clockState = () => ({
   now: clock.now().toISOString(),
   offset_seconds: clock.offset() / 1000,
 });

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { allSettings } from "../read/settings";
 import type { Setting, SettingUpsert } from "../schema";
-import { storeSetting } from "./store-setting";
+import { storeSetting } from "../steps/store-setting";
 
 /** Changes the actor's settings of several categories, all or none. Returns those of all. */
 export const bulkUpdateSettings = (actor: Actor, changes: SettingUpsert[]): Promise<Setting[]> =>

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { getSetting } from "../read/settings";
 import type { Setting, SettingUpsert } from "../schema";
-import { storeSetting } from "./store-setting";
+import { storeSetting } from "../steps/store-setting";
 
 /** Creates or changes the actor's setting of a category; absent fields stay as they are. */
 export const saveSetting = (

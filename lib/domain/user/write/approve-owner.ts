@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
-import { decideApplication } from "./owner-decision";
+import { decideApplication } from "../steps/decide-application";
 
 /** Lets a waiting owner sign in. Throws as `decideApplication`. */
 export const approveOwner = (admin: Actor, ownerId: string) =>

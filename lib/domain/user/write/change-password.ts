@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { findUser } from "../read";
 import type { passwordChange } from "../schema";
 import { users } from "../table";
-import { refuseCommonPassword } from "./common-password";
+import { refuseCommonPassword } from "../steps/refuse-common-password";
 import { revokeSessions } from "./revoke-sessions";
 import { revokeWsTokens } from "./revoke-ws-tokens";
 

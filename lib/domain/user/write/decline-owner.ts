@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
-import { decideApplication } from "./owner-decision";
+import { decideApplication } from "../steps/decide-application";
 
 /** Disables the account of a waiting owner. Throws as `decideApplication`. */
 export const declineOwner = (admin: Actor, ownerId: string) =>

@@ -48,7 +48,7 @@ describe("register", () => {
   });
 
   it.each(["driver", "owner"] as const)(
-    "S16: answers a %s with a known address as one with a new address and changes nothing",
+    "S16: answers a known address as a new one and changes nothing, for the role %s",
     async (role) => {
       const first = await register(form({ role }));
       const before = await findUserByEmail("ana@example.test");

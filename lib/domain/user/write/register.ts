@@ -3,7 +3,7 @@ import { db, hint } from "@/lib/core/db";
 import { hashPassword } from "@/lib/core/password";
 import type { registration } from "../schema";
 import { users } from "../table";
-import { refuseCommonPassword } from "./common-password";
+import { refuseCommonPassword } from "../steps/refuse-common-password";
 
 /**
  * Registers a driver, who may sign in at once, or an owner, who waits for an admin's approval.

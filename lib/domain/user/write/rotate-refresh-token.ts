@@ -10,7 +10,8 @@ import { revokeSessions } from "./revoke-sessions";
 
 /**
  * Exchanges a refresh token for a new pair. Throws 401 for an unknown, expired or used token and
- * for one of a revoked session. A token that comes a second time was copied: its session is revoked.
+ * for one of a revoked session. A token that comes a second time was copied, so that its session
+ * is revoked.
  */
 export async function rotateRefreshToken(
   refresh: string,

@@ -6,8 +6,8 @@ import { hintsOf } from "@/lib/testing/hints";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { findUser } from "../read";
-import { approveOwner } from "./approve-owner";
-import { declineOwner } from "./decline-owner";
+import { approveOwner } from "../write/approve-owner";
+import { declineOwner } from "../write/decline-owner";
 
 useTestDatabase();
 
@@ -50,13 +50,13 @@ describe.each(verbs)("an application that is $outcome", ({ decide, outcome }) =>
     expect(await auditRows()).toHaveLength(1);
   });
 
-  it.each(["driver", "staff", "admin"] as const)("is never a %s's", async (role) => {
+  it.each(["driver", "staff", "admin"] as const)("is not found for the role %s", async (role) => {
     const [admin, other] = [await person("admin"), await person(role, { status: "pending" })];
     expect(await refusalOf(decide(admin, other.id))).toMatchObject({ status: 404 });
     expect((await findUser(other.id))!.status).toBe("pending");
   });
 
-  it("is never an unknown person's", async () => {
+  it("is not found for an unknown person", async () => {
     expect(await refusalOf(decide(await person("admin"), newId()))).toMatchObject({ status: 404 });
   });
 });
