@@ -27,6 +27,26 @@ export async function person(
   return asActor(row!, `session-${made}`);
 }
 
+/** Stores many people of a role at once. */
+export async function people(count: number, role: Role): Promise<Actor[]> {
+  const rows = await db()
+    .insert(users)
+    .values(
+      Array.from({ length: count }, () => {
+        made += 1;
+        return {
+          email: `${role}-${made}@example.test`,
+          first_name: "Ana",
+          last_name: `${role} ${made}`,
+          role,
+          password_hash: "none",
+        };
+      }),
+    )
+    .returning();
+  return rows.map((row) => asActor(row, `session-${row.id}`));
+}
+
 /** The person with a stored session, as after signing in. */
 export const signedIn = async (actor: Actor): Promise<Actor> => ({
   ...actor,

@@ -1,0 +1,61 @@
+import { parse } from "csv-parse/sync";
+import { beforeEach, expect, it } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { useTestDatabase } from "@/lib/testing/database";
+import { notify } from "@/lib/testing/notifications";
+import { person } from "@/lib/testing/people";
+import { exportQuery } from "../schema";
+import { markAsRead } from "../write/mark-read";
+import { exportCsv } from "./csv";
+
+useTestDatabase();
+
+let ana: Actor;
+beforeEach(async () => {
+  ana = await person("driver");
+});
+const download = (query: object = {}) => exportCsv(ana, exportQuery.parse(query));
+const rowsOf = async (response: Response) =>
+  parse<Record<string, string>>(await response.text(), { columns: true });
+
+it("is a file with one row a notification, the newest first", async () => {
+  const first = await notify(ana, { title: "First", category: "booking" });
+  await markAsRead(ana, first);
+  await notify(ana, { title: "Second" });
+  const response = await download();
+  expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''/);
+  expect(await rowsOf(response)).toMatchObject([
+    { title: "Second", is_read: "false", read_at: "" },
+    { title: "First", is_read: "true", notification_type: "booking", id: first },
+  ]);
+});
+
+it.each(['=HYPERLINK("http://evil")', "+1", "-1", "@x", "\tx", "\rx"])(
+  "S22 H85: makes the formula %j text",
+  async (title) => {
+    await notify(ana, { title });
+    const [row] = await rowsOf(await download());
+    expect(row!.title).toBe(`'${title}`);
+    expect(Object.keys(row!)).toHaveLength(12);
+  },
+);
+
+it("keeps quotes, commas and line breaks inside their field", async () => {
+  const message = 'Say "hello",\nplease';
+  await notify(ana, { message });
+  expect(await rowsOf(await download())).toMatchObject([{ message }]);
+});
+
+it("takes the filters of the list", async () => {
+  await notify(ana, { title: "booking", category: "booking" });
+  await notify(ana, { title: "payment", category: "payment" });
+  expect(await rowsOf(await download({ notification_type: "booking" }))).toMatchObject([
+    { title: "booking" },
+  ]);
+});
+
+it("I10: has nothing of other people", async () => {
+  await notify(await person("driver"));
+  expect(await rowsOf(await download())).toEqual([]);
+});
