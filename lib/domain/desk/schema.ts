@@ -37,7 +37,7 @@ export const paymentFilters = z.strictObject({
 });
 
 /** Who decided about a queue item, when and how (docs/requirements.md N5). */
-export const resolution = z.object({
+const resolution = z.object({
   by: z.string(),
   at: instant,
   outcome: z.enum(["verified", "declined", "approved", "released", "cancelled"]),

@@ -8,6 +8,7 @@ import {
   queryBool,
   queryInt,
   queryNumber,
+  search,
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 import {
@@ -18,7 +19,6 @@ import {
   near,
   newLot,
   newSlots,
-  search,
   slot,
   slotChange,
 } from "./schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, money, search, text, timezone } from "@/lib/http/shapes";
+import { id, instant, money, text, timezone } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 
 export const lotModes = ["instant", "request"] as const;
@@ -63,7 +63,7 @@ export const slot = z.object({
 });
 export type Slot = z.infer<typeof slot>;
 
-export const lotFields = {
+const lotFields = {
   name: text(80, 2),
   address: text(160, 2),
   city: text(60, 1),
@@ -84,7 +84,7 @@ export const newLot = z.strictObject({
 });
 export const lotChange = z.strictObject(lotFields).partial();
 
-export const slotFields = {
+const slotFields = {
   code: z
     .string()
     .trim()
@@ -129,4 +129,3 @@ export const near = z
     ([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
     "Use latitude,longitude.",
   );
-export { search };

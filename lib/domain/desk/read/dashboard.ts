@@ -94,22 +94,22 @@ async function figuresOf(
 ): Promise<Figures> {
   const now = clock.now().toISOString();
   const soon = new Date(clock.ms() + HOUR_MS).toISOString();
-  const slotsHere = sql`from slots s where s.lot_id in ${lots} and s.deleted_at is null`;
-  const here = sql`from bookings b where b.lot_id in ${lots}`;
+  const fromSlots = sql`from slots s where s.lot_id in ${lots} and s.deleted_at is null`;
+  const fromBookings = sql`from bookings b where b.lot_id in ${lots}`;
   const [figures] = await rows<Figures>(sql`select
-    (select count(*) ${slotsHere})::int as total_slots,
-    (select count(distinct b.slot_id) ${here} and ${isLive()}
+    (select count(*) ${fromSlots})::int as total_slots,
+    (select count(distinct b.slot_id) ${fromBookings} and ${isLive()}
       and b.status in ('active', 'overstay') and b.start_time <= ${now})::int as occupied_slots,
     ${earned(lots, days.start, days.end)} as revenue,
     ${earned(lots, days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
-    (select count(*) ${here} and b.status = 'confirmed'
+    (select count(*) ${fromBookings} and b.status = 'confirmed'
       and b.start_time between ${now} and ${soon})::int as arriving_soon,
-    (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${here}
+    (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${fromBookings}
       and b.status = 'confirmed' and b.start_time >= ${now}) as next_ms,
-    (select count(*) ${here} and b.status = 'pending_payment')::int as cash_open,
-    (select coalesce(sum(b.amount), 0) ${here}
+    (select count(*) ${fromBookings} and b.status = 'pending_payment')::int as cash_open,
+    (select coalesce(sum(b.amount), 0) ${fromBookings}
       and b.status = 'pending_payment')::int as cash_amount,
-    (select count(*) ${here} and b.status <> 'held' and b.vehicle_number is not null
+    (select count(*) ${fromBookings} and b.status <> 'held' and b.vehicle_number is not null
       and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
   return figures!;
 }

@@ -14,12 +14,19 @@ import type { Payment, paymentFilters } from "../schema";
 
 type Filters = z.output<typeof paymentFilters>;
 
-const refunded = sql<number>`coalesce((
+const refundedAmount = sql<number>`coalesce((
   select sum(${refunds.amount}) from ${refunds} where ${refunds.payment_id} = ${payments.id}
 ), 0)::int`;
 const selectFull = () =>
   db()
-    .select({ payment: payments, booking: bookings, lot: lots, slot: slots, user: users, refunded })
+    .select({
+      payment: payments,
+      booking: bookings,
+      lot: lots,
+      slot: slots,
+      user: users,
+      refunded: refundedAmount,
+    })
     .from(payments)
     .innerJoin(bookings, eq(bookings.id, payments.booking_id))
     .innerJoin(lots, eq(lots.id, bookings.lot_id))
@@ -69,7 +76,7 @@ export async function getPayment(actor: Actor, id: string): Promise<Payment> {
 
 type Row = Awaited<ReturnType<typeof selectFull>>[number];
 
-const toWire = ({ payment, booking, lot, slot, user, refunded: back }: Row): Payment => ({
+const toWire = ({ payment, booking, lot, slot, user, refunded }: Row): Payment => ({
   id: payment.id,
   pay_id: payment.id,
   booking_id: booking.id,
@@ -81,7 +88,7 @@ const toWire = ({ payment, booking, lot, slot, user, refunded: back }: Row): Pay
   payment_type: "parking",
   payment_method: payment.method,
   amount: toDecimal(payment.amount),
-  refunded: toDecimal(back),
+  refunded: toDecimal(refunded),
   currency: payment.currency,
   status: payment.status,
   transaction_id: payment.provider_ref,
