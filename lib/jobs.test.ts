@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { jobs, runDueJobs } from "@/lib/jobs";
+import { useTestDatabase, advance } from "@/lib/testing/database";
+import { book } from "@/lib/testing/bookings";
+import { bellOf } from "@/lib/testing/events";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+
+useTestDatabase();
+
+describe("the timed jobs", () => {
+  it("have names of their own, for the log", () => {
+    const names = jobs.map((job) => job.name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(jobs)("$name finds nothing to do in an empty database", (job) =>
+    expect(Promise.resolve(job.run())).resolves.not.toThrow(),
+  );
+
+  it.each([
+    "send reminders",
+    "expire bookings",
+    "remind verifiers",
+    "wake snoozed notifications",
+    "expire notifications",
+    "send announcements",
+  ])("%s each second: people wait for it", (name) =>
+    expect(jobs.find((job) => job.name === name)?.everyMs).toBe(1000),
+  );
+
+  it.each([
+    ["send refunds", 2000],
+    ["recover bookings", 5000],
+  ])("%s each %i ms: money waits for it", (name, everyMs) =>
+    expect(jobs.find((job) => job.name === name)?.everyMs).toBe(everyMs),
+  );
+
+  it("sweep and purge each ten minutes", () => {
+    const sweeps = jobs.filter((job) => /^(sweep|purge|apply)/.test(job.name));
+    expect(sweeps.map((job) => job.everyMs)).toEqual(Array(7).fill(600_000));
+  });
+});
+
+describe("runDueJobs", () => {
+  it("does what has become due since the clock was moved", async () => {
+    const driver = await person("driver");
+    const lot = await openLot(await person("owner"));
+    await book(driver, lot.slots[0]!, { minutes: 60 });
+    advance({ minutes: 56 });
+    await runDueJobs();
+    expect(await bellOf(driver)).toContain("booking_expiring_soon");
+    expect(await bellOf(driver)).not.toContain("reservation_expired");
+    advance({ minutes: 5 });
+    await runDueJobs();
+    expect(await bellOf(driver)).toContain("reservation_expired");
+  });
+});
