@@ -25,7 +25,7 @@ export async function watchBooking(
 export const unwatchBooking = (hub: Hub, connection: Connection, bookingId: string): void =>
   hub.leave(connection, roomOf(bookingId));
 
-/** Sends bookings to everybody who may see them: the driver, the lot's owner and staff, admins, watchers. */
+/** Sends bookings to their drivers, the lots' owners and staff, administrators and watchers. */
 export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
   for (const full of await loadBookings(ids)) {
     const { booking, lot } = full;
@@ -41,8 +41,8 @@ export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
 }
 
 /**
- * Sends the length of a queue to administrators, and to owners if bookings of their lots changed. Without any booking
- * named, all owners get it.
+ * Sends the length of a queue to administrators, and to owners if bookings of their lots changed.
+ * Without any booking named, all owners get it.
  */
 export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): Promise<void> {
   const changed = queue === "owners" ? [] : await loadBookings(bookingIds);

@@ -32,7 +32,7 @@ export const newConnectionData = (
   invalidAt: [],
 });
 
-/** Why the server closes a connection. After `expired` and `failed` the client may reconnect by itself. */
+/** Why the server closes a connection. After `expired` and `failed` the client reconnects. */
 export type CloseReason = "expired" | "failed" | "signed_out" | "replaced" | "abuse";
 
 /** One client, whichever transport it uses. Sending to a closed connection does nothing. */
@@ -42,7 +42,7 @@ export interface Connection {
   readonly isOpen: boolean;
   /** Pushes a message that the client did not ask for. */
   send<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
-  /** Answers the client's own message. Some clients would take an unsolicited message for a notification. */
+  /** Answers the client's own message; some dialects send only replies and notifications. */
   reply<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
   close(reason: CloseReason): void;
 }

@@ -9,10 +9,10 @@ export interface Outgoing<E extends ServerEvent = ServerEvent> {
   isReply: boolean;
 }
 type Envelope = (notification: Notification) => object;
-/** The frame that a client of this dialect expects; null for what it would take for a notification. */
+/** The frame for a client of this dialect; null for what it would take for a notification. */
 export type Dialect = (outgoing: Outgoing) => object | null;
 
-/** Replies that clients of a notification-only dialect understand. They take every other frame for a notification. */
+/** Replies that clients understand who take every other frame for a notification. */
 const understoodReplies = new Set<ServerEvent>(["pong", "unread_count"]);
 
 const isNew = (outgoing: Outgoing): outgoing is Outgoing<"new_notification"> =>
@@ -43,7 +43,7 @@ const notificationsOnly =
     return outgoing.isReply && understoodReplies.has(outgoing.event) ? unchanged(outgoing) : null;
   };
 
-/** The envelope that each of the five kinds of clients expects (docs/requirements.md C18). The contents are the same. */
+/** The envelope that each of the five kinds of clients expects (docs/requirements.md C18). */
 export const dialects: Record<string, Dialect> = {
   s0: notificationsOnly((one) => ({
     type: one.event_type,

@@ -20,7 +20,7 @@ interface Push {
 export const isNew = (row: NotificationRow, since: number): boolean =>
   !row.deleted_at && (row.born_seq > since || row.change === "woken");
 
-/** Sends rows, ordered by `seq`, to all connections of their recipient. Rows with one `seq` changed together. */
+/** Sends rows, ordered by `seq`, to their recipient. Rows with one `seq` changed together. */
 export function sendChanges(connections: Connection[], rows: NotificationRow[], push: Push): void {
   for (const group of groupsBySeq(rows)) {
     const created = group.filter((row) => isNew(row, push.since));

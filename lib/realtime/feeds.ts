@@ -15,8 +15,9 @@ interface Feed {
 const roomOf = (userId: string) => `user:${userId}`;
 
 /**
- * Pushes changes of the stored feeds to the people connected to this node. The rows and their `seq` are the truth: a
- * hint only makes the push fast, and a sweep each second finds what a hint missed. A push can be late, never lost.
+ * Pushes changes of the stored feeds to the people connected to this node. The rows and their `seq`
+ * are the truth: a hint only makes the push fast, and a sweep each second finds what a hint missed.
+ * A push can be late, never lost.
  */
 export class Feeds {
   readonly #feeds = new Map<string, Feed>();
@@ -26,7 +27,7 @@ export class Feeds {
     this.#hub = hub;
   }
 
-  /** Follows a person's feed from `seq`, or from where it is followed already. Returns that position. */
+  /** Follows a feed from `seq`, or from where it is followed already. Returns that position. */
   follow(userId: string, seq: number): number {
     const feed = this.#feeds.get(userId) ?? { seq, sending: Promise.resolve() };
     this.#feeds.set(userId, feed);

@@ -37,7 +37,7 @@ type Handlers = {
   ) => Answer | Promise<Answer>;
 };
 
-/** The handler of each message that a client may send. Its result goes into the acknowledgement (docs/socket-protocol.md). */
+/** The handler of each message (docs/socket-protocol.md); returns the acknowledgement. */
 export const handlers: Handlers = {
   subscribe: ({ notification_types }, connection) => {
     const outcome = subscribe(connection.data, notification_types);
@@ -133,7 +133,7 @@ async function markRead(
   return { updated_count, unread_count };
 }
 
-/** Runs an action under the idempotency key of the HTTP endpoint, so that a repeat by either way gets the first answer. */
+/** Runs an action as the HTTP endpoint does, so that a repeat by either gets the first answer. */
 async function runAction(
   actor: Connection["data"]["actor"],
   { notification_id, action, form, idempotency_key }: Payload<"action">,

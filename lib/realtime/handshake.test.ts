@@ -43,7 +43,7 @@ async function cookieOf(actor: Actor, signedInAt = clock.realMs()): Promise<stri
   return `${sessionCookie()}=${token}`;
 }
 
-describe("admission (socket.md, Handshake)", () => {
+describe("admission", () => {
   const ways: [string, (token: string) => Credentials][] = [
     ["auth.token", (token) => ({ authToken: token })],
     ["an Authorization header", (token) => ({ authorization: `Bearer ${token}` })],
@@ -123,7 +123,7 @@ describe("refusal", () => {
     });
   });
 
-  it("H31: a token of a session that was revoked, or of an account that is not active", async () => {
+  it("H31: a token of a revoked session, or of an account that is not active", async () => {
     const actor = await ana();
     const { access } = await issueTokens(actor.id, actor.session_id);
     await revokeSessions(actor.id);

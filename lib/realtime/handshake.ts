@@ -12,7 +12,7 @@ import { problemOf } from "@/lib/http/problem";
 
 export interface Identity {
   actor: Actor;
-  /** When the token expires, by the server's clock; null without one. A fresh token extends the connection. */
+  /** When the token expires, by the server's clock; null without one. */
   expiresAt: Date | null;
   /** When the cookie's sign-in ends, in wall-clock ms; null without one. */
   endsAt: number | null;
@@ -50,16 +50,16 @@ export class Refused extends Error {
 }
 
 /**
- * Whether an upgrade comes from this site's pages or from no page at all (docs/security.md S8). CORS does not apply to
- * WebSockets, so this check is what stops foreign pages.
+ * Whether an upgrade comes from this site's pages or from no page at all (docs/security.md S8).
+ * CORS does not apply to WebSockets, so this check is what stops foreign pages.
  */
 export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
   return headers.origin === undefined || isAllowedOrigin(headers.origin, headers.host ?? "");
 }
 
 /**
- * Authenticates a connection. Failures are limited by network address; successes are not, because many people may share
- * an address. Throws `Refused`.
+ * Authenticates a connection. Failures are limited by network address; successes are not, because
+ * many people may share an address. Throws `Refused`.
  */
 export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
   return identify(credentials).then(

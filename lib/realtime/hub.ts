@@ -2,8 +2,8 @@ import type { Connection, ServerEvent } from "./connection";
 import type { ServerMessages } from "./protocol";
 
 /**
- * The open connections of this node and their rooms. Each node reads changes from the database by itself, so rooms do
- * not span nodes.
+ * The open connections of this node and their rooms. Each node reads changes from the database by
+ * itself, so rooms do not span nodes.
  */
 export class Hub {
   readonly #roomsOf = new Map<Connection, Set<string>>();

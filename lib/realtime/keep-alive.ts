@@ -3,7 +3,7 @@ import type { WebSocket } from "ws";
 const PING_MS = 25_000;
 const PONG_MS = 20_000;
 
-/** Pings a client and terminates it when it does not answer, at the latest 45 s after it has gone. */
+/** Pings a client and terminates it when it does not answer, within 45 s of its last answer. */
 export function keepAlive(client: Pick<WebSocket, "on" | "ping" | "terminate">): void {
   let deadline: NodeJS.Timeout | undefined;
   const interval = setInterval(() => {

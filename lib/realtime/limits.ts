@@ -33,7 +33,7 @@ const INVALID_WINDOW_MS = 10_000;
 
 const buckets = new WeakMap<Connection, TokenBucket>();
 
-/** Counts a message of a client. Throws 429; closes the connection of a client that keeps sending regardless. */
+/** Counts a message. Throws 429; closes the connection of a client that sends on regardless. */
 export async function countMessage(connection: Connection): Promise<void> {
   for (const { name, keyOf, limit } of FLOODS) {
     await consume(name, keyOf(connection), limit).catch((error: unknown) => {

@@ -21,7 +21,7 @@ export interface Snapshot {
 }
 const roomOf = (lotId: string) => `lot:${lotId}`;
 
-/** Tells the watchers of a lot which of its slots have changed. A hint carries no data; the slots are read again. */
+/** Tells the watchers of a lot which of its slots have changed, by reading the slots again. */
 export class LotUpdates {
   readonly #hub: Hub;
   readonly #views = new Map<string, LotView>();

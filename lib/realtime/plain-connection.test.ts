@@ -72,7 +72,7 @@ describe("a plain connection", () => {
     ["signed_out", 4001],
     ["replaced", 4008],
     ["abuse", 4008],
-  ])("socket.md: closes for %s with %i", (reason, code) => {
+  ])("closes for %s with %i", (reason, code) => {
     connect().close(reason);
     expect(client.close).toHaveBeenCalledWith(code, reason);
   });

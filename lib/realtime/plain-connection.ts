@@ -12,7 +12,7 @@ import type { Answer } from "./handlers";
 import type { Identity, RefusalCode } from "./handshake";
 import type { Ack, ServerMessages } from "./protocol";
 
-/** Close codes: 4001 not signed in, 4003 expired or not allowed, 4008 over a limit, 1013 try again later. */
+/** 4001 not signed in, 4003 expired or not allowed, 4008 over a limit, 1013 try again later. */
 export const refusalCodes: Record<RefusalCode, number> = {
   unauthenticated: 4001,
   token_wrong_kind: 4001,

@@ -10,7 +10,7 @@ export interface Frame {
   ack?: string | number;
 }
 
-/** `type` names the message and `ack` asks for an acknowledgement with that id; the rest is the payload. */
+/** `type` names the message, `ack` asks for an acknowledgement; the rest is the payload. */
 const frame = z.looseObject({
   type: z.string().max(50),
   ack: z.union([z.string().max(64), z.number()]).optional(),

@@ -35,7 +35,8 @@ export function servePlainWebSockets(
     perMessageDeflate: false,
   });
   let isClosing = false;
-  // Socket.IO closes every upgrade of the path that is not its own, so it gets only those that are not ours.
+  // Socket.IO closes every upgrade of the path that is not its own, so it gets only those that are
+  // not ours.
   const others = http.listeners("upgrade") as UpgradeListener[];
   http.removeAllListeners("upgrade");
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -59,8 +60,8 @@ export function servePlainWebSockets(
 }
 
 /**
- * The target of a URL; null for one of Socket.IO or of anything else. Clients append `?token=` also to a URL that has a
- * query already, so each `?` counts as `&`.
+ * The target of a URL; null for one of Socket.IO or of anything else. Clients append `?token=` also
+ * to a URL that has a query already, so each `?` counts as `&`.
  */
 export function targetOf(url: string): Target | null {
   const [path = "", ...rest] = url.split("?");
@@ -74,7 +75,7 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Authenticates a client. It is paused meanwhile, so that its first messages are read afterwards. */
+/** Authenticates a client, which is paused meanwhile so that its messages are read afterwards. */
 async function open(
   client: WebSocket,
   request: IncomingMessage,

@@ -21,7 +21,7 @@ const SWEEP_MS = 1000;
 const RECHECK_MS = 60_000;
 const MIN_MISSED_FOR_SUMMARY = 4;
 
-/** The socket protocol of this node, independent of the transport. Transports authenticate and hand over connections. */
+/** The socket protocol of this node. Transports authenticate clients and hand over connections. */
 export class ProtocolServer {
   readonly hub = new Hub();
   readonly lotUpdates = new LotUpdates(this.hub);
@@ -34,8 +34,8 @@ export class ProtocolServer {
   readonly #unsubscribe = bus.subscribe((hints) => this.#pushChanges(hints));
 
   /**
-   * Adds a connection. Its messages are answered at once; pushes begin with `connection_established`. With `lastSeq`
-   * the client gets what it missed since that position.
+   * Adds a connection. Its messages are answered at once; pushes begin with
+   * `connection_established`. With `lastSeq` the client gets what it missed since that position.
    */
   async connect(connection: Connection, lastSeq?: unknown): Promise<void> {
     vitals.sockets += 1;
@@ -68,7 +68,7 @@ export class ProtocolServer {
     this.#feeds.release(connection.data.actor.id);
   }
 
-  /** Stops, and tells all clients to reconnect to another node, each at a random time so that they do not come at once. */
+  /** Stops, and tells each client to reconnect at a random time, so that not all come at once. */
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     this.#unsubscribe();

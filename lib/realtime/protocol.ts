@@ -176,7 +176,7 @@ export const serverMessages = [
   "error",
 ] as const satisfies readonly (keyof ServerMessages)[];
 
-/** The feed position that a client reports. An invalid one becomes a position ahead of the feed, which asks for a reset. */
+/** The feed position that a client reports. An invalid one lies ahead of every feed: a reset. */
 export const positionOf = (reported: unknown): number =>
   typeof reported === "number" && Number.isSafeInteger(reported) && reported >= 0
     ? reported

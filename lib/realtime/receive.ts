@@ -10,10 +10,7 @@ import { clientMessages, type Ack, type ClientMessage } from "./protocol";
 /** What a client sent: a message, or why it could not be read as one. */
 export type Incoming = { event: string; payload: unknown } | AppError;
 
-/**
- * Limits, validates and answers one message of a client. An error goes into the acknowledgement and into an `error`
- * message; it never reaches the caller.
- */
+/** Limits, validates and answers a message. Errors are answered, too; none reaches the caller. */
 export async function receive(
   connection: Connection,
   incoming: Incoming,

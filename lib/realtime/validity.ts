@@ -8,7 +8,7 @@ import { looksLikeJwt, type RefusalCode } from "./handshake";
 
 const WARNING_MS = 60_000;
 
-/** Closes a connection whose token or sign-in has expired. Warns a minute before a token expires. */
+/** Closes a connection when token or sign-in expire; warns a minute before a token does. */
 export function checkExpiry(connection: Connection): void {
   const { expiresAt, endsAt } = connection.data;
   if (endsAt !== null && clock.realMs() >= endsAt) return signOut(connection, "session_ended");
@@ -42,8 +42,8 @@ export async function closeRevoked(connections: Connection[]): Promise<void> {
 }
 
 /**
- * Extends a connection by a fresh socket token of the same person. Returns when that expires. Throws 401
- * `token_wrong_kind` or `unauthenticated`, 403 `token_expired`.
+ * Extends a connection by a fresh socket token of the same person. Returns when that expires.
+ * Throws 401 `token_wrong_kind` or `unauthenticated`, 403 `token_expired`.
  */
 export async function refreshToken(connection: Connection, token: string): Promise<Date> {
   if (looksLikeJwt(token)) throw refused("token_wrong_kind", 401, "A socket token is needed here.");

@@ -4,7 +4,7 @@ import type { Category } from "@/lib/event/event";
 
 /** What is allowed when a person writes a notification. Pure; browser-safe. */
 
-/** How many recipients one transaction writes to. An announcement to more people is sent in parts. */
+/** Recipients of one transaction. An announcement to more people is sent in parts. */
 export const PART_SIZE = 200;
 
 /** Errors by field of the time when a notification is sent and the time when it expires. */
@@ -25,10 +25,10 @@ export function timeErrors(
   };
 }
 
-/** Only administrators write to a whole role or use the system's event types (docs/requirements.md C21). */
+/** Whether a role may write to a whole role or for the system (docs/requirements.md C21). */
 export const mayAnnounce = (role: Role): boolean => role === "admin";
 
-/** Only administrators write in the categories that Parkmate's own notifications of money and system use. */
+/** Only administrators use the categories in which Parkmate itself writes of money and system. */
 export const mayUseCategory = (role: Role, category: Category): boolean =>
   role === "admin" || (category !== "system" && category !== "payment");
 

@@ -17,8 +17,8 @@ export interface Addressees {
 export type Content = Omit<Composed, "recipients">;
 
 /**
- * A notification that a person wrote for later, or for several people. A job sends those that are due in parts, one
- * transaction each.
+ * A notification that a person wrote for later, or for several people. A job sends those that are
+ * due in parts, one transaction each.
  */
 export const announcements = pgTable(
   "announcements",

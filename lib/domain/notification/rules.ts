@@ -14,8 +14,9 @@ export const isWithinAYear = (moment: Date, now: Date): boolean =>
   moment > now && moment.getTime() <= now.getTime() + YEAR_MS;
 
 /**
- * Whether a person may change the words of a notification (docs/requirements.md C20): its author may, and every
- * administrator may where it speaks for the system. Nobody may where no person wrote it.
+ * Whether a person may change the words of a notification (docs/requirements.md C20): its author
+ * may, and every administrator may where it speaks for the system. Nobody may where no person wrote
+ * it.
  */
 export function mayReword(
   actor: Pick<Actor, "id" | "role">,

@@ -38,7 +38,7 @@ export const delivery = z.object({
 });
 export const resolved = z.object({ by: z.string(), at: instant, outcome: z.string() });
 
-/** A notification, with each fact under every name that one of the five client kinds reads (docs/requirements.md C4). */
+/** A notification, with each fact under each client's name for it (docs/requirements.md C4). */
 export const notification = z.object({
   id,
   seq: z.int(),
@@ -85,7 +85,7 @@ export const notification = z.object({
 });
 export type Notification = z.infer<typeof notification>;
 
-/** Some clients call a channel `notification_type`. The two sets of values are disjoint, so both are understood. */
+/** Channels, as some clients name them in `notification_type`. No category has such a name. */
 export const channelAliases = ["EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"] as const;
 export const typeOrChannel = z.enum([...categories, ...channelAliases]);
 const channelOrAlias = z.enum([...channels, ...channelAliases]);

@@ -33,6 +33,8 @@ export type Change =
   | "read_all"
   | "deleted_all";
 
+const isNoTicket = sql`and deleted_at is null and category <> 'ticket'`;
+
 export const notifications = pgTable(
   "notifications",
   {
@@ -59,11 +61,11 @@ export const notifications = pgTable(
     asks: boolean().notNull().default(false),
     /** The person who wrote it; null for notifications of the system. */
     author_id: uuid(),
-    /** Why there was no toast or sound; null when there was. `preference`: stored as read, for history only. */
+    /** Why there was no alert; null when there was. With `preference` it is only history. */
     silent: text().$type<Reason>(),
     /** The time that its author chose for sending it. */
     scheduled_for: instant(),
-    /** Positions in the recipient's feed: of the row's last change and of its creation (docs/data.md I5). */
+    /** Feed positions of the last change and of the creation (docs/data.md I5). */
     seq: bigint({ mode: "number" }).notNull(),
     born_seq: bigint({ mode: "number" }).notNull(),
     change: text().$type<Change>().notNull(),
@@ -75,7 +77,7 @@ export const notifications = pgTable(
     wakes_at: instant(),
     expires_at: instant(),
     resolved: jsonb().$type<{ by: string; at: string; outcome: string }>(),
-    /** Deleted rows stay as tombstones for a while, so that devices learn of it (users.notification_floor). */
+    /** Deleted rows stay as tombstones for 30 days, so that devices learn of the deletion. */
     deleted_at: instant(),
     created_at: createdAt(),
     updated_at: createdAt(),
@@ -97,12 +99,10 @@ export const notifications = pgTable(
       .where(sql`wakes_at is not null`),
     index("notifications_archivable_idx")
       .on(table.read_at)
-      .where(
-        sql`read_at is not null and archived_at is null and deleted_at is null and category <> 'ticket'`,
-      ),
+      .where(sql`read_at is not null and archived_at is null ${isNoTicket}`),
     index("notifications_deletable_idx")
       .on(table.read_at)
-      .where(sql`read_at is not null and deleted_at is null and category <> 'ticket'`),
+      .where(sql`read_at is not null ${isNoTicket}`),
     index("notifications_expiry_idx")
       .on(table.expires_at)
       .where(sql`expires_at is not null and archived_at is null and deleted_at is null`),
@@ -122,7 +122,7 @@ export const storedStatuses = {
   cancelled: ["cancelled"],
 } as const satisfies Record<DeliveryStatus, readonly string[]>;
 
-/** One row a channel. For all channels but in-app, the rows are also the queue (docs/data.md I11). */
+/** One row a channel. Except for in-app, they are also the queue (docs/data.md I11). */
 export const deliveries = pgTable(
   "notification_deliveries",
   {

@@ -15,7 +15,7 @@ type Author = Pick<Actor, "id" | "role">;
 export const countAddressees = async (author: Author, addressees: Addressees): Promise<number> =>
   (await db().select({ n: count() }).from(users).where(reachable(author, addressees)))[0]!.n;
 
-/** Ids of the next addressees that the author may write to, in order of id, starting behind `after`. */
+/** Ids of the next addressees that the author may write to, in order, starting behind `after`. */
 export const nextAddressees = async (
   author: Author,
   addressees: Addressees,
@@ -32,8 +32,8 @@ export const nextAddressees = async (
   ).map((row) => row.id);
 
 /**
- * Administrators may write to anybody; owners and staff to drivers with an open booking at one of their lots
- * (docs/requirements.md C21).
+ * Administrators may write to anybody; owners and staff to drivers with an open booking at one of
+ * their lots (docs/requirements.md C21).
  */
 function reachable(author: Author, { recipients, role, lot }: Addressees): SQL | undefined {
   const isAdmin = author.role === "admin";
@@ -47,7 +47,7 @@ function reachable(author: Author, { recipients, role, lot }: Addressees): SQL |
   );
 }
 
-/** How people of a role belong to a lot: staff work at it, owners own it, drivers have an open booking. */
+/** Staff belong to a lot by working there, owners by owning it, drivers by an open booking. */
 function belongsTo(lot: string, role: Role | undefined, ownLots: SQL | undefined): SQL {
   if (role === "staff")
     return exists(

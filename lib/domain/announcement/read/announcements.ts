@@ -6,7 +6,7 @@ import { paged, type PageRequest } from "@/lib/http/page";
 import type { Announcement } from "../schema";
 import { announcements, type Addressees } from "../table";
 
-/** Announcements of administrators, newest first. What owners write to their drivers is not listed. */
+/** Announcements of administrators, newest first; not what owners write to their drivers. */
 export const listAnnouncements = (query: PageRequest) =>
   paged(query, async (limit, offset) => {
     const where = eq(users.role, "admin");

@@ -6,8 +6,8 @@ import { audit } from "@/lib/domain/audit/write";
 import { announcements } from "../table";
 
 /**
- * Cancels an announcement; the parts that were sent stay sent. Throws 404, and 409 `already_sent` when it is no longer
- * scheduled.
+ * Cancels an announcement; the parts that were sent stay sent. Throws 404, and 409 `already_sent`
+ * when it is no longer scheduled.
  */
 export const cancelAnnouncement = (actor: Actor, id: string): Promise<void> =>
   transaction(async (tx) => {

@@ -16,10 +16,10 @@ import { announcements, type Addressees, type Content } from "../table";
 const PER_RECIPIENT = { points: 60, seconds: 3600 };
 
 /**
- * Writes a notification to people (docs/requirements.md C21). For later, or for more than one part, it is stored as an
- * announcement that a job sends. Returns the notification when it is for one person, otherwise the number of recipients
- * and the batch. Throws 403 for an audience or event type, and 400 for a recipient, category or time that the author
- * may not use.
+ * Writes a notification to people (docs/requirements.md C21). For later, or for more than one part,
+ * it is stored as an announcement that a job sends. Returns the notification when it is for one
+ * person, otherwise the number of recipients and the batch. Throws 403 for an audience or event
+ * type, and 400 for a recipient, category or time that the author may not use.
  */
 export async function composeNotification(actor: Actor, request: ComposeRequest) {
   refuseForbidden(actor, request);
@@ -110,7 +110,8 @@ async function send(
   content: Content,
 ): Promise<void> {
   const recipients = await nextAddressees(actor, addressees, null, PART_SIZE);
-  // Counted only for reachable people: an author without access must not use up another author's limit.
+  // Counted only for reachable people: an author without access must not use up another author's
+  // limit.
   for (const recipient of recipients) await consume("notify.recipient", recipient, PER_RECIPIENT);
   emit(request.event_type, { ...content, recipients }, { author: actor.id });
 }

@@ -50,7 +50,7 @@ export const isUnread = (): SQL =>
     or(isNull(n.snoozed_until), lt(n.snoozed_until, clock.now())),
   )!;
 
-/** The SQL condition of filters. Archived and snoozed rows are left out unless asked for; `tz` is the zone of `period`. */
+/** The condition of filters; archived and snoozed rows need a filter. `tz` is `period`'s zone. */
 export function conditions(filters: Filters): SQL | undefined {
   return and(
     readCondition(filters),
@@ -70,7 +70,7 @@ export function conditions(filters: Filters): SQL | undefined {
   );
 }
 
-/** `is_read`, `is_unread` and `status=read|unread` are three names for the same (docs/requirements.md C5). */
+/** `is_read`, `is_unread` and `status=read|unread` mean the same (docs/requirements.md C5). */
 function readCondition({ is_read, is_unread, status }: Filters): SQL | undefined {
   const isRead = isNotNull(n.read_at);
   const isNotRead = isNull(n.read_at);
@@ -112,8 +112,8 @@ const relatedTo = (type: string, id: string | undefined): SQL | undefined =>
   id ? and(eq(n.related_type, type), eq(n.related_id, id)) : undefined;
 
 /**
- * The state of a delivery. A status without a channel is that of the in-app delivery; a channel without a status finds
- * deliveries that were not cancelled.
+ * The state of a delivery. A status without a channel is that of the in-app delivery; a channel
+ * without a status finds deliveries that were not cancelled.
  */
 function deliveryCondition({
   delivery_channel,

@@ -24,8 +24,8 @@ const columns = [
 ];
 
 /**
- * A recipient's notifications as CSV (RFC 4180), at most the first 10,000. A quote in front of what a spreadsheet would
- * take for a formula makes it text (docs/security.md S22).
+ * A recipient's notifications as CSV (RFC 4180), at most the first 10,000. A quote in front of what
+ * a spreadsheet would take for a formula makes it text (docs/security.md S22).
  */
 export async function exportCsv(recipient: Recipient, query: ExportQuery): Promise<Response> {
   const where = and(ownedBy(recipient.id), conditions({ tz: recipient.timezone, ...query }));

@@ -10,9 +10,9 @@ const MAX_GROUP_SIZE = 10;
 const MAX_GROUPS = 100;
 
 /**
- * A recipient's notifications in groups, the group of the newest first. `by=group_key` groups what is about the same
- * thing; `by=date` has the groups today, yesterday and, for older ones, each category. At most 100 groups with the ten
- * newest notifications of each; the counts are of all.
+ * A recipient's notifications in groups, the group of the newest first. `by=group_key` groups what
+ * is about the same thing; `by=date` has the groups today, yesterday and, for older ones, each
+ * category. At most 100 groups with the ten newest notifications of each; the counts are of all.
  */
 export async function listGrouped(
   recipient: Recipient,

@@ -18,7 +18,7 @@ const orderings: Record<string, SQL | typeof n.created_at> = {
   priority: sql`case ${n.priority} when 'HIGH' then 2 when 'MEDIUM' then 1 else 0 end`,
 };
 
-/** The ORDER BY of a list. Notifications of one transaction share `created_at`; `born_seq` puts them in order. */
+/** The ORDER BY of a list. `born_seq` orders rows of one transaction, which share `created_at`. */
 export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
   const order = ordering.map((key) =>
     key.startsWith("-") ? desc(orderings[key.slice(1)]!) : asc(orderings[key]!),

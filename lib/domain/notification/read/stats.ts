@@ -9,8 +9,8 @@ const RECENT_SIZE = 5;
 const MAX_DAYS = 366;
 
 /**
- * A recipient's notifications in figures, archived and snoozed ones included. Days are those of the query's zone, or
- * else of the recipient's.
+ * A recipient's notifications in figures, archived and snoozed ones included. Days are those of the
+ * query's zone, or else of the recipient's.
  */
 export async function getStats(
   recipient: Recipient,

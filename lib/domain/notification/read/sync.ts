@@ -12,8 +12,9 @@ import { toWire, type Recipient } from "./wire";
 const MAX_CHANGES = 500;
 
 /**
- * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset` (fetch the list anew)
- * for a position ahead of the feed or before the purged tombstones, and for more than 500 changes.
+ * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset`
+ * (fetch the list anew) for a position ahead of the feed or before the purged tombstones, and for
+ * more than 500 changes.
  */
 export async function sync(recipient: Recipient, sinceSeq: number): Promise<SyncResult> {
   const [position] = await db()

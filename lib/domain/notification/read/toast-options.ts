@@ -6,8 +6,8 @@ import { actionsOf } from "./actions";
 const noDevice = { sound: false, vibration: false, desktop: false };
 
 /**
- * How a device shows a notification. No toast when the preferences forbid an alert, when somebody has resolved it, or
- * when it is neither new nor unread.
+ * How a device shows a notification. No toast when the preferences forbid an alert, when somebody
+ * has resolved it, or when it is neither new nor unread.
  */
 export function toastOptionsOf(
   row: NotificationRow,

@@ -10,8 +10,8 @@ import { deliveries, notifications as n, type NotificationRow } from "../table";
 type DeliveryRow = typeof deliveries.$inferSelect;
 
 /**
- * What happened to a notification on every channel, and why, in the order of time. Its recipient and administrators may
- * read it; administrators also after it was deleted. Throws 404.
+ * What happened to a notification on every channel, and why, in the order of time. Its recipient
+ * and administrators may read it; administrators also after it was deleted. Throws 404.
  */
 export async function getTrace(actor: Actor, id: string): Promise<TraceStep[]> {
   const [row] = await db().select().from(n).where(eq(n.id, id));

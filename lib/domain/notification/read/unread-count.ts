@@ -10,7 +10,7 @@ interface Counted {
   channels: Record<string, number>;
 }
 
-/** The badge's number by category and channel, and the feed's position. One statement, because every push runs it. */
+/** The badge's number in detail, and the feed's position. Every push runs this one statement. */
 export async function getUnreadCount(
   recipientId: string,
   filters: Filters = {},
@@ -60,7 +60,8 @@ async function countParts(recipientId: string, filters: Filters): Promise<Counte
         select coalesce(jsonb_object_agg(channel, sent), '{}') from (
           select d.channel, count(*) as sent
           from notification_deliveries d join unread on unread.id = d.notification_id
-          where d.recipient_id = ${recipientId} and d.channel <> 'in_app' and d.status <> 'cancelled'
+          where d.recipient_id = ${recipientId}
+            and d.channel <> 'in_app' and d.status <> 'cancelled'
           group by d.channel
         ) c
       ) as channels`);

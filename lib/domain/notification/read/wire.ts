@@ -13,7 +13,7 @@ interface Expand {
   metadata?: boolean;
 }
 
-/** A stored row as clients get it, with each fact under every name that one of the five client kinds reads. */
+/** A stored row as clients get it, with each fact under the name of each kind of client. */
 export function toWire(
   row: NotificationRow,
   recipient: Pick<Recipient, "id" | "name">,
@@ -64,7 +64,7 @@ export function toWire(
   };
 }
 
-/** The in-app channel is cancelled for a recipient who switched it off: the row is then only history. */
+/** For a recipient who switched the in-app channel off, the row is only history. */
 const inAppStatusOf = (row: NotificationRow) =>
   row.silent === "preference"
     ? { status: "cancelled" as const, status_display: "Cancelled" }

@@ -5,8 +5,9 @@ import { notifications as n } from "../table";
 import { changeDue, tombstone } from "./change-feed";
 
 /**
- * Deletes and archives what was read long ago (docs/requirements.md C19). Unread notifications are kept, and so are those
- * of tickets, which are a record. A period of 0 days switches a step off. Returns how many rows were due.
+ * Deletes and archives what was read long ago (docs/requirements.md C19). Unread notifications are
+ * kept, and so are those of tickets, which are a record. A period of 0 days switches a step off.
+ * Returns how many rows were due.
  */
 export async function applyRetention(): Promise<number> {
   const { RETENTION_ARCHIVE_DAYS: archiveDays, RETENTION_DELETE_DAYS: deleteDays } = env();

@@ -30,8 +30,9 @@ export type ChangedValues = Partial<
 export const tombstone = (): ChangedValues => ({ deleted_at: clock.now(), wakes_at: null });
 
 /**
- * Changes the notifications of one recipient that match `where`. They all get one new `seq`, by which every device of
- * the recipient finds them. Without a match the feed keeps its position. Returns the ids.
+ * Changes the notifications of one recipient that match `where`. They all get one new `seq`, by
+ * which every device of the recipient finds them. Without a match the feed keeps its position.
+ * Returns the ids.
  */
 export const changeFeed = (
   recipientId: string,
@@ -58,8 +59,9 @@ export const changeFeed = (
   });
 
 /**
- * Changes the oldest matching notifications of all recipients, by the time in `dueBy`. Each recipient has a transaction
- * of their own, so that none locks many feeds. Returns how many rows were due; 0 when everything is done.
+ * Changes the oldest matching notifications of all recipients, by the time in `dueBy`. Each
+ * recipient has a transaction of their own, so that none locks many feeds. Returns how many rows
+ * were due; 0 when everything is done.
  */
 export async function changeDue(
   where: SQL | undefined,

@@ -14,9 +14,10 @@ type StateChange = Pick<NotificationChange, "is_read" | "archived" | "snoozed_un
 type WordChange = Omit<NotificationChange, keyof StateChange>;
 
 /**
- * Changes a notification (docs/requirements.md C20): its recipient changes the state, its author the words while it is
- * unread. Values that it has already change nothing, so that a client may send back the whole object. Throws 404 for
- * other people, 403 for words that a recipient did not write, 409 `already_read`, 400 for a snooze time out of range.
+ * Changes a notification (docs/requirements.md C20): its recipient changes the state, its author
+ * the words while it is unread. Values that it has already change nothing, so that a client may
+ * send back the whole object. Throws 404 for other people, 403 for words that a recipient did not
+ * write, 409 `already_read`, 400 for a snooze time out of range.
  */
 export const editNotification = (
   actor: Actor,
@@ -53,7 +54,7 @@ async function changeWords(actor: Actor, row: NotificationRow, given: WordChange
     words,
   );
   if (!changed.length)
-    throw errors.conflict("already_read", "It was read already; its words stay.");
+    throw errors.conflict("already_read", "It was read already; its words can no longer change.");
   await audit(
     actor,
     "notification.edit",

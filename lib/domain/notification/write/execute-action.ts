@@ -17,7 +17,7 @@ type Verb = (
   reason: string,
 ) => Promise<object>;
 
-/** The verb behind each action, by event type. The endpoints of bookings and payments call the same ones. */
+/** The verb behind each action, by event type; the same that the verb's own endpoint calls. */
 const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
   verify: { cash_payment_pending: (actor, { payment_id }) => verifyCash(actor, payment_id) },
   approve: { new_reservation: (actor, { booking_id }) => approveBooking(actor, booking_id) },
@@ -28,9 +28,10 @@ const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
 };
 
 /**
- * Executes an action that a notification offers. The first of its recipients who acts resolves it for all. Throws 404
- * for an unseen notification or an action that it does not offer, 410 `expired`, 409 `already_resolved` with who and
- * when, 400 without the required form field, and what the verb throws.
+ * Executes an action that a notification offers. The first of its recipients who acts resolves it
+ * for all. Throws 404 for an unseen notification or an action that it does not offer, 410
+ * `expired`, 409 `already_resolved` with who and when, 400 without the required form field, and
+ * what the verb throws.
  */
 export const executeAction = (actor: Actor, id: string, name: string, form: ActionForm = {}) =>
   transaction(

@@ -5,7 +5,7 @@ import { countUnread } from "../read/unread-count";
 import type { MarkAll } from "../schema";
 import { changeFeed } from "./change-feed";
 
-/** Marks every unread notification that matches the filters as read. Archived and snoozed ones stay as they are. */
+/** Marks what the badge counts and the filters match as read. */
 export async function markAllRead(recipientId: string, filters: MarkAll) {
   const { length: count } = await changeFeed(
     recipientId,

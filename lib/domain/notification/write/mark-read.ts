@@ -11,7 +11,7 @@ export const markAsRead = (recipient: Recipient, id: string) => markOne(recipien
 /** Marks a notification as unread. Throws 404. */
 export const markAsUnread = (recipient: Recipient, id: string) => markOne(recipient, id, false);
 
-/** Marks the recipient's own notifications among the ids as read or unread; other ids are ignored. */
+/** Marks the recipient's own among the ids as read or unread; other ids are ignored. */
 export async function markManyRead(recipientId: string, ids: string[], isRead: boolean) {
   const { length: count } = await setRead(recipientId, inArray(n.id, ids), isRead);
   const noun = count === 1 ? "notification" : "notifications";

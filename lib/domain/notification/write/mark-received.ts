@@ -5,8 +5,8 @@ import { ownedBy } from "../read/conditions";
 import { deliveries, notifications as n } from "../table";
 
 /**
- * Records that a device has received notifications: their in-app deliveries are complete. Other people's ids are
- * ignored. Returns how many deliveries were completed.
+ * Completes in-app deliveries, which a device has confirmed. Other people's ids are ignored.
+ * Returns how many it completed.
  */
 export async function markReceived(recipientId: string, ids: string[]): Promise<number> {
   const own = db()

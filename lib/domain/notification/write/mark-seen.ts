@@ -4,7 +4,7 @@ import { countUnseen } from "../read/unread-count";
 import { notifications as n } from "../table";
 import { changeFeed } from "./change-feed";
 
-/** Marks what was created up to a position in the feed as seen: the recipient has opened the list. */
+/** Marks what was created up to a position as seen: the recipient has opened the list. */
 export async function markSeen(recipientId: string, upToSeq: number) {
   await changeFeed(recipientId, and(isNull(n.seen_at), lte(n.born_seq, upToSeq)), "seen", {
     seen_at: clock.now(),

@@ -9,8 +9,9 @@ const BATCH_SIZE = 200;
 const KEEP_DAYS = 30;
 
 /**
- * Removes rows that were deleted 30 days ago. Each recipient's `notification_floor` rises to the newest removed row: a
- * device that is further behind has to fetch its list anew. Returns how many rows were removed.
+ * Removes rows that were deleted 30 days ago. Each recipient's `notification_floor` rises to the
+ * newest removed row: a device that is further behind has to fetch its list anew. Returns how many
+ * rows were removed.
  */
 export const purgeTombstones = (): Promise<number> =>
   transaction(async (tx) => {

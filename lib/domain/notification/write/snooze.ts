@@ -8,8 +8,8 @@ import { notifications as n } from "../table";
 import { changeFeed } from "./change-feed";
 
 /**
- * Hides a notification until a time, when a job brings it back (wake-snoozed.ts). Exactly one of `until` and `minutes`
- * is given. Throws 404, and 400 for a time that is not within the next year.
+ * Hides a notification until a time, when a job brings it back (wake-snoozed.ts). Exactly one of
+ * `until` and `minutes` is given. Throws 404, and 400 for a time that is not within the next year.
  */
 export async function snoozeNotification(
   recipient: Recipient,
@@ -27,7 +27,7 @@ export async function snoozeNotification(
   return getNotification(recipient, id);
 }
 
-/** Brings a snoozed notification back at once. Does nothing to one that is not snoozed. Throws 404. */
+/** Brings a snoozed notification back at once; leaves others as they are. Throws 404. */
 export async function unsnoozeNotification(
   recipient: Recipient,
   id: string,
