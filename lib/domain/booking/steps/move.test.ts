@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { transaction } from "@/lib/core/db";
 import { book } from "@/lib/testing/bookings";
-import { useTestDatabase } from "@/lib/testing/database";
+import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { hintsOf } from "@/lib/testing/hints";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -11,6 +11,7 @@ import { lockBooking } from "../read/load";
 import { moveBooking } from "./move";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function booked() {
   const driver = await person("driver");

@@ -1,12 +1,13 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { sql } from "drizzle-orm";
 import { rows } from "@/lib/core/db";
 import { book } from "@/lib/testing/bookings";
-import { useTestDatabase } from "@/lib/testing/database";
+import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 it("P1: of many drivers who want one slot at once exactly one gets it", async () => {
   const lot = await openLot(await person("owner"));

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { clock } from "@/lib/core/clock";
 import { book, hold } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { auditRows } from "@/lib/testing/audit";
 import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -10,9 +11,10 @@ import { previewCancel } from "../read/refund-preview";
 import { cancelBooking } from "./cancel";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 const HOUR_MS = 3_600_000;
-const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
+const inHours = (hours: number) => new Date(clock.ms() + hours * HOUR_MS).toISOString();
 
 async function setUp() {
   const owner = await person("owner");

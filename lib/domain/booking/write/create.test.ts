@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { book, hold, quote } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -12,6 +13,7 @@ import { listSlots } from "../read/slots";
 import { createBooking } from "./create";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp(lotFields: Parameters<typeof openLot>[1] = {}) {
   const owner = await person("owner");
@@ -39,7 +41,7 @@ describe("paid by card", () => {
 
   it("waits as confirmed when its start lies ahead", async () => {
     const { driver, slot } = await setUp();
-    const start = new Date(Date.now() + 3_600_000).toISOString();
+    const start = new Date(clock.ms() + 3_600_000).toISOString();
     const booking = await book(driver, slot, { startTime: start });
     expect(booking).toMatchObject({ status: "confirmed", start_time: start });
   });

@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { book } from "@/lib/testing/bookings";
-import { useTestDatabase } from "@/lib/testing/database";
+import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -10,6 +10,7 @@ import { declineCash } from "./decline-cash";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
   const [owner, admin] = [await person("owner"), await person("admin")];

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { auditRows } from "@/lib/testing/audit";
 import { book } from "@/lib/testing/bookings";
-import { useTestDatabase } from "@/lib/testing/database";
+import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -9,6 +9,7 @@ import { refusalOf } from "@/lib/testing/refusal";
 import { declineBooking } from "./decline";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
   const owner = await person("owner");

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { book, hold } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, eventTypes } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -12,6 +12,7 @@ import { expireSlot } from "../steps/deadlines";
 import { expireBookings } from "./expire";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp(mode: "instant" | "request" = "instant") {
   const owner = await person("owner");

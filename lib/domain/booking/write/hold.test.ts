@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { beforeEach, expect, it } from "vitest";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { book, hold, quote } from "@/lib/testing/bookings";
 import { eventTypes } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -10,6 +10,7 @@ import { listSlots } from "../read/slots";
 import { holdSlot } from "./hold";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
   const owner = await person("owner");

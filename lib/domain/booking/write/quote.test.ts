@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { advance, setClock, useTestDatabase } from "@/lib/testing/database";
+import { beforeEach, describe, expect, it } from "vitest";
+import { advance, freezeClock, setClock, useTestDatabase } from "@/lib/testing/database";
 import { book, hold } from "@/lib/testing/bookings";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -10,6 +10,7 @@ import { loadQuote } from "../read/quotes";
 import { quoteBooking } from "./quote";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 const NOW = "2026-11-26T02:00:00Z";
 

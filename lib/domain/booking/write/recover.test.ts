@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { db } from "@/lib/core/db";
@@ -7,7 +7,7 @@ import { cardProvider } from "@/lib/domain/payment/provider";
 import { openPayment } from "@/lib/domain/payment/write/open";
 import { payments } from "@/lib/domain/payment/table";
 import { hold } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -18,6 +18,7 @@ import { expireBookings } from "./expire";
 import { recoverBookings } from "./recover";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 /** What a crash leaves behind between the charge of a card and its settlement. */
 async function cutOff(driver: Actor, { charged }: { charged: boolean }) {

@@ -1,6 +1,6 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { book } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -8,6 +8,7 @@ import { remindVerifiers } from "./remind-verifiers";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function cashBooking() {
   const owner = await person("owner");

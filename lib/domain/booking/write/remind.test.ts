@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { book } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -12,6 +12,7 @@ import { cancelBooking } from "./cancel";
 import { sendReminders } from "./remind";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
   const driver = await person("driver");

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { book, quote } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { quotes, scheduledNotifications } from "../table";
@@ -9,6 +9,7 @@ import { sendReminders } from "./remind";
 import { sweepBookings } from "./sweep";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
   const driver = await person("driver");

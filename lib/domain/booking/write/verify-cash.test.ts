@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { auditRows } from "@/lib/testing/audit";
 import { book } from "@/lib/testing/bookings";
-import { advance, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -11,6 +11,7 @@ import { cancelBooking } from "./cancel";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp(stored: { owner_can_verify?: boolean } = {}) {
   const [owner, admin] = [await person("owner"), await person("admin")];
