@@ -40,7 +40,9 @@ export function LotCard({ lot, stay }: { lot: Lot; stay: Stay }) {
           <span className="block text-[19px] leading-tight font-[640] tracking-[-0.02em]">
             {formatDecimal(roughPrice(lot.price_from, stay.minutes), lot.currency)}
           </span>
-          <span className="block text-xs text-muted">from, for {formatMinutes(stay.minutes)}</span>
+          <span className="block text-xs text-muted">
+            lowest price for {formatMinutes(stay.minutes)}
+          </span>
         </span>
       </span>
       <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
