@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
 import { eventsPage } from "@/scripts/events-page";
 import {
   bareIdsIn,
@@ -130,6 +131,26 @@ describe("proofs", () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe("docs/socket-protocol.md", () => {
+  /** Names in the first column of the table below a heading. */
+  const namesBelow = (heading: string) => {
+    const [section] = textOf("docs/socket-protocol.md")
+      .split(`\n## ${heading}\n`)[1]!
+      .split("\n## ");
+    return rowsIn(section!).flatMap(([first]) =>
+      [...first!.matchAll(/`(\w+)`/g)].map(([, name]) => name!),
+    );
+  };
+
+  it("names every message that a client may send", () => {
+    expect(namesBelow("From the client").sort()).toEqual(Object.keys(clientMessages).sort());
+  });
+
+  it("names every message of the server", () => {
+    expect(namesBelow("From the server").sort()).toEqual([...serverMessages].sort());
+  });
 });
 
 describe("what is made by a script is fresh:", () => {
