@@ -1,4 +1,5 @@
 "use client";
+import { MINUTE_MS } from "@/lib/core/duration";
 import {
   cancelBooking,
   createBooking,
@@ -41,7 +42,7 @@ export const useQuote = (body: QuoteRequest, enabled: boolean) =>
   useEndpoint(
     quoteBooking,
     { body },
-    { enabled, retry: false, keepPrevious: true, refetchInterval: 60_000 },
+    { enabled, retry: false, keepPrevious: true, refetchInterval: MINUTE_MS },
   );
 /** A price to pay: requested together with the hold, so that it is valid as long. */
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { onClockJump, serverNow } from "./server-clock";
 
 /** Seconds before the end at which `onCross` is called. */
@@ -92,6 +93,6 @@ function everyMinute(listener: () => void): () => void {
 export const useMinute = (): number =>
   useSyncExternalStore(
     everyMinute,
-    () => Math.floor(serverNow() / 60_000),
+    () => Math.floor(serverNow() / MINUTE_MS),
     () => 0,
   );

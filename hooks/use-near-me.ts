@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { MINUTE_MS } from "@/lib/core/duration";
 
 const problems: Record<number, string> = {
   1: "Location access is blocked in this browser. Search by name instead.",
@@ -24,7 +25,7 @@ export function useNearMe(onLocation: (location: string) => void) {
         setPending(false);
         setProblem(problems[code] ?? null);
       },
-      { timeout: 10_000, maximumAge: 60_000 },
+      { timeout: 10_000, maximumAge: MINUTE_MS },
     );
   }
   return { ask, pending, problem };

@@ -1,4 +1,5 @@
 "use client";
+import { MINUTE_MS } from "@/lib/core/duration";
 import {
   getTemplate,
   listTemplates,
@@ -24,7 +25,7 @@ export const usePreview = (id: string, body: Draft) =>
   useEndpoint(
     previewTemplate,
     { params: { id }, body },
-    { keepPrevious: true, staleTime: 0, gcTime: 60_000 },
+    { keepPrevious: true, staleTime: 0, gcTime: MINUTE_MS },
   );
 export const useSaveTemplate = () => useCommand(putTemplate, inline);
 export const useSwitchTemplate = () => useCommand(putTemplate);

@@ -5,10 +5,11 @@ import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { serverNow } from "@/hooks/server-clock";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
+import { DAY_MS } from "@/lib/core/duration";
 
 /** Key of the time of dismissal in localStorage, and name of the event that announces it. */
 const KEY = "parkmate:alert-warning";
-const DISMISSED_MS = 30 * 24 * 3_600_000;
+const DISMISSED_MS = 30 * DAY_MS;
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener(KEY, listener);

@@ -3,6 +3,8 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { formatClock } from "@/components/ui/format";
 import { useCountdown, useTitle } from "@/hooks/use-countdown";
+import { MINUTE_S } from "@/lib/core/duration";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import { figureSize, minutesLeftText } from "./countdown-text";
 
 interface CountdownProps {
@@ -17,9 +19,9 @@ interface CountdownProps {
 const RADIUS = 98;
 const LENGTH = 2 * Math.PI * RADIUS;
 const ring = { cx: 110, cy: 110, r: RADIUS, fill: "none", strokeWidth: 14 };
-const WARN_SECONDS = 5 * 60;
+const WARN_SECONDS = WARN_BEFORE_END_MINUTES * MINUTE_S;
 
-/** The remaining time of a booking as a ring and large figures, amber in the last five minutes. */
+/** The remaining time of a booking as a ring and large figures, amber from the warning on. */
 export function Countdown({ end, total, title, children }: CountdownProps) {
   const seconds = useCountdown(end);
   const over = seconds <= 0;

@@ -1,7 +1,8 @@
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 
 /** How long an ended booking stays on the home page, so that the driver can renew it. */
-const SHOWN_MS = 30 * 60_000;
+const SHOWN_MS = 30 * MINUTE_MS;
 /** The browser's estimate of the server's time may be this much behind. */
 const CLOCK_SLACK_MS = 5000;
 

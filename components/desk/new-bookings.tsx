@@ -10,12 +10,13 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { bookingTime } from "./booking-time";
 import { formatWhole } from "./revenue-comparison";
 
-const FRESH_MS = 60_000;
+const FRESH_MS = MINUTE_MS;
 
 /** The latest bookings of a lot; one from the last minute is highlighted. */
 export function NewBookings({

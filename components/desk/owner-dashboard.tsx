@@ -11,6 +11,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
 import { useOwnerDashboard } from "@/hooks/use-payment";
 import { useTick } from "@/hooks/use-tick";
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { BookingDialog } from "./booking-dialog";
 import { LiveSlotPlan } from "./live-slot-plan";
@@ -57,7 +58,7 @@ function LotToday({
 }) {
   const dashboard = useOwnerDashboard(lot.id);
   const [openId, setOpenId] = useState<string | null>(null);
-  useTick(60_000);
+  useTick(MINUTE_MS);
   return (
     <>
       <PageTitle note={`${lot.name} · ${lot.total_slots} slots`}>

@@ -7,6 +7,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingDialog } from "./booking-dialog";
 import { shiftOf } from "./shift";
@@ -21,7 +22,7 @@ export function ShiftPage() {
     page_size: "100",
   });
   // A booking becomes one of today at midnight, without a new answer of the server.
-  useTick(60_000);
+  useTick(MINUTE_MS);
   return (
     <>
       <PageTitle note="Arrivals first, then active bookings.">My shift</PageTitle>

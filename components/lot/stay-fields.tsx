@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/field";
 import { formatMinutes, fromLocalInput, toLocalInput } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
 import { serverNow } from "@/hooks/server-clock";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/schema";
 import { commonLengths, localEnd, localMinutes, type Stay } from "./stay";
 
@@ -92,5 +93,5 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
 /** A start within the current minute has not passed yet. */
 function hasPassed(at: string, timezone: string): boolean {
   const start = fromLocalInput(at, timezone);
-  return start !== null && Date.parse(start) + 60_000 <= serverNow();
+  return start !== null && Date.parse(start) + MINUTE_MS <= serverNow();
 }

@@ -1,4 +1,5 @@
 import { fromLocalInput } from "@/components/ui/format";
+import { MINUTE_MS } from "@/lib/core/duration";
 
 /** When and for how long to park. `at` is a local time such as "2026-11-22T10:00", null is now. */
 export interface Stay {
@@ -19,10 +20,10 @@ export function rangeOf(
   nowMinute: number,
 ): { from: string; to: string } | null {
   const from =
-    at === null ? new Date(nowMinute * 60_000).toISOString() : fromLocalInput(at, timeZone);
+    at === null ? new Date(nowMinute * MINUTE_MS).toISOString() : fromLocalInput(at, timeZone);
   return from === null
     ? null
-    : { from, to: new Date(Date.parse(from) + minutes * 60_000).toISOString() };
+    : { from, to: new Date(Date.parse(from) + minutes * MINUTE_MS).toISOString() };
 }
 
 /** An approximate price as a decimal string, to compare lots. The price to pay is the quote's. */
@@ -34,10 +35,10 @@ const wallClock = (local: string) => Date.parse(`${local}Z`);
 
 /** The local time some minutes after another, as the value of a `datetime-local` input. */
 export const localEnd = (start: string, minutes: number) =>
-  new Date(wallClock(start) + minutes * 60_000).toISOString().slice(0, 16);
+  new Date(wallClock(start) + minutes * MINUTE_MS).toISOString().slice(0, 16);
 
 /** Minutes between two local times; null when one is not a time. */
 export function localMinutes(start: string, end: string): number | null {
-  const minutes = Math.round((wallClock(end) - wallClock(start)) / 60_000);
+  const minutes = Math.round((wallClock(end) - wallClock(start)) / MINUTE_MS);
   return Number.isNaN(minutes) ? null : minutes;
 }

@@ -59,7 +59,7 @@ function Quiet({ delivery }: { delivery: DeliverySettings }) {
       <div className="border-t border-line">
         <SwitchRow
           title="Urgent passes"
-          note="What cannot wait still toasts, such as a slot that ends in five minutes."
+          note="What cannot wait still toasts, such as a slot that is about to end."
           checked={quiet.bypass_high}
           onChange={(bypass_high) => change({ bypass_high })}
         />

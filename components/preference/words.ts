@@ -1,12 +1,13 @@
 import { formatMoment } from "@/components/ui/format";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { channels, type Category, type Channel } from "@/lib/event/event";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 
 /** What each category is called in a heading, and what it brings. */
 export const categoryWords: Record<Category, { name: string; what: string }> = {
   booking: { name: "Bookings", what: "Made, approved, declined, cancelled, ended" },
   payment: { name: "Payments", what: "Paid, verified, failed, refunded" },
-  reminder: { name: "Reminders", what: "Starts soon, ends in five minutes" },
+  reminder: { name: "Reminders", what: `Starts soon, ends in ${WARN_BEFORE_END_MINUTES} minutes` },
   system: {
     name: "Announcements",
     what: "From Parkmate and the lots, maintenance, your own tests",

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { serverNow } from "@/hooks/server-clock";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 
 /** All times are formatted here, in the given time zone, usually that of the lot. */
 const locale = "en-GB";
@@ -71,8 +72,6 @@ export function formatRange(start: string, end: string, timeZone: string): strin
   return `${formatTime(start, timeZone)} – ${endDay}${formatTime(end, timeZone)}`;
 }
 
-const DAY_MS = 24 * 3_600_000;
-
 /** "21:09 – 00:09": for narrow lists, names the end's day only in ranges of 24 h or longer. */
 export const formatShortRange = (start: string, end: string, timeZone: string) =>
   Date.parse(end) - Date.parse(start) < DAY_MS
@@ -88,7 +87,7 @@ export function formatStay(start: string, end: string, timeZone: string): string
 
 /** "just now", "4 min ago", "2 h ago", then the moment. */
 export function formatAgo(iso: string, timeZone: string): string {
-  const minutes = Math.floor((serverNow() - Date.parse(iso)) / 60_000);
+  const minutes = Math.floor((serverNow() - Date.parse(iso)) / MINUTE_MS);
   if (minutes < 1) return "just now";
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 6 * 60) return `${Math.floor(minutes / 60)} h ago`;

@@ -1,9 +1,10 @@
 import { wait } from "@/hooks/wait";
+import { HOUR_MS } from "@/lib/core/duration";
 import { withNamedLock } from "./named-lock";
 
 const STORAGE_KEY = "parkmate:claims";
 const LOCK = "parkmate:claims";
-const KEEP_MS = 36 * 60 * 60 * 1000;
+const KEEP_MS = 36 * HOUR_MS;
 const MAX_CLAIMS = 500;
 /** Without Web Locks: how long other tabs get to overwrite a claim. */
 const SETTLE_MS = 40;

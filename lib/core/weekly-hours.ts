@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { DAY_MS } from "./duration";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -16,7 +17,7 @@ export interface HoursState {
   until: Date | null;
 }
 
-const WEEK_AND_A_DAY_MS = 8 * 24 * 3_600_000;
+const WEEK_AND_A_DAY_MS = 8 * DAY_MS;
 /** From yesterday, whose ranges may last until today, to over a week ahead. */
 const DAYS = { from: -1, count: 10 };
 

@@ -1,12 +1,13 @@
 import { actorOfSession } from "@/lib/auth/actor";
 import { clock } from "@/lib/core/clock";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { findWsToken, findWsTokenByHash } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
 import { looksLikeJwt, type RefusalCode } from "./handshake";
 
-const WARNING_MS = 60_000;
+const WARNING_MS = MINUTE_MS;
 
 /** Closes a connection when token or sign-in expire; warns a minute before a token does. */
 export function checkExpiry(connection: Connection): void {

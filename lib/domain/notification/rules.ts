@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 
 /** What is allowed with notifications. Pure; browser-safe. */
 
@@ -6,8 +7,8 @@ import type { Actor } from "@/lib/core/actor";
 export const composedTypes = ["custom", "system_announcement", "system_maintenance"] as const;
 export type ComposedType = (typeof composedTypes)[number];
 
-const YEAR_MS = 366 * 86_400_000;
-export const MAX_SNOOZE_MINUTES = YEAR_MS / 60_000;
+const YEAR_MS = 366 * DAY_MS;
+export const MAX_SNOOZE_MINUTES = YEAR_MS / MINUTE_MS;
 
 /** How far ahead a notification may be snoozed or scheduled. */
 export const isWithinAYear = (moment: Date, now: Date): boolean =>

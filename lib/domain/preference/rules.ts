@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { HOUR_MS } from "@/lib/core/duration";
 import { hoursStateAt, weekdays, type HoursState, type WeeklyHours } from "@/lib/core/weekly-hours";
 import {
   channels,
@@ -15,7 +16,6 @@ import type { QuietHours, SettingChange } from "./schema";
  * Dispatch acts on the decisions; `explain` and `trace` show them.
  */
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
-const HOUR_MS = 3_600_000;
 const DAILY_DIGEST_AT = Temporal.PlainTime.from("08:00");
 
 /** Why a channel is used or not. With `send`, `preference` means that the person opted in. */

@@ -1,10 +1,7 @@
 import { event } from "../event";
 import { bookingFacts, failedFacts, renewedFacts, sampleBooking } from "../payload";
+import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "../reminder-times";
 import { bookingTags, ofBooking } from "./shared";
-
-/** When the driver is reminded of a start and warned of an end. */
-export const REMIND_BEFORE_START_MINUTES = 30;
-export const WARN_BEFORE_END_MINUTES = 5;
 
 const expiringSoon = {
   title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,

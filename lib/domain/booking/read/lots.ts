@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { rows } from "@/lib/core/db";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { patternOf } from "@/lib/core/search";
@@ -25,7 +26,7 @@ interface Counted extends LotRow {
 }
 
 const EARTH_RADIUS_KM = 6371;
-const MAX_WINDOW_MS = 366 * 86_400_000;
+const MAX_WINDOW_MS = 366 * DAY_MS;
 /** The column of each ordering; the contract admits no other keys (docs/security.md S26). */
 const orderings: Record<string, SQL> = {
   distance: sql`distance_km`,
@@ -122,7 +123,7 @@ export function rangeOf(query: { from?: string | undefined; to?: string | undefi
   to: Date;
 } {
   const from = query.from ? new Date(query.from) : clock.now();
-  const to = query.to ? new Date(query.to) : new Date(from.getTime() + 60_000);
+  const to = query.to ? new Date(query.to) : new Date(from.getTime() + MINUTE_MS);
   if (to <= from) throw errors.invalid({ to: ["Must lie after `from`."] });
   if (to.getTime() - from.getTime() > MAX_WINDOW_MS)
     throw errors.invalid({ to: ["At most 366 days after `from`."] });

@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { toDecimal } from "@/lib/core/money";
 import type { Booking } from "../schema";
 import type { FullBooking } from "./load";
 import { permissionsOf } from "./permissions";
-
-const MINUTE_MS = 60_000;
 
 /** A booking as the API shows it to this person, now. */
 export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Booking {

@@ -1,8 +1,8 @@
+import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { HOLD_MINUTES } from "../schema";
 import type { StartsNow } from "./period";
 
-const MINUTE = 60_000;
 const REQUEST_MINUTES = 60;
 
 /**
@@ -14,20 +14,20 @@ export const blockedUntil = (
   deadline: Date,
 ): Date =>
   period.startsNow === "fixed_length"
-    ? new Date(deadline.getTime() + period.minutes * MINUTE)
+    ? new Date(deadline.getTime() + period.minutes * MINUTE_MS)
     : period.end;
 
-export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_MINUTES * MINUTE);
+export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS);
 /** Cash has to be verified within the lot's hold. */
 export const cashDeadline = (now: Date, holdMinutes: number): Date =>
-  new Date(now.getTime() + holdMinutes * MINUTE);
+  new Date(now.getTime() + holdMinutes * MINUTE_MS);
 /**
  * A request for now is answered within the hour, one for later within a day and before its start.
  */
 export const requestDeadline = (now: Date, period: { start: Date; startsNow: StartsNow }): Date =>
   period.startsNow === "no"
-    ? new Date(Math.min(period.start.getTime(), now.getTime() + 24 * 60 * MINUTE))
-    : new Date(now.getTime() + REQUEST_MINUTES * MINUTE);
+    ? new Date(Math.min(period.start.getTime(), now.getTime() + DAY_MS))
+    : new Date(now.getTime() + REQUEST_MINUTES * MINUTE_MS);
 
 export interface Wait {
   status: "held" | "pending_payment" | "requested";

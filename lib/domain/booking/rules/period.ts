@@ -1,10 +1,10 @@
+import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { MIN_MINUTES } from "../schema";
 import { spanText } from "./price";
 
-const MINUTE = 60_000;
 const MAX_DAYS_AHEAD = 180;
 /** A start that is at most this long ago counts as now: clocks differ and forms take time. */
-const NOW_TOLERANCE_MS = MINUTE;
+const NOW_TOLERANCE_MS = MINUTE_MS;
 
 export type StartsNow = "no" | "fixed_length" | "fixed_end";
 
@@ -29,8 +29,8 @@ export function periodOf(
     return { code: "start_in_past", detail: "The start lies in the past." };
   const isNow = !requested.start || requested.start <= now;
   const start = isNow ? now : requested.start!;
-  const end = requested.end ?? new Date(start.getTime() + requested.minutes! * MINUTE);
-  const minutes = requested.minutes ?? Math.ceil((end.getTime() - start.getTime()) / MINUTE);
+  const end = requested.end ?? new Date(start.getTime() + requested.minutes! * MINUTE_MS);
+  const minutes = requested.minutes ?? Math.ceil((end.getTime() - start.getTime()) / MINUTE_MS);
   const period = { start, end, minutes, startsNow: startsNowOf(requested, isNow) };
   return refusalOf(period, now, maxStayMinutes) ?? period;
 }
@@ -46,7 +46,7 @@ function refusalOf({ start, end, minutes }: Period, now: Date, maxStay: number):
     return { code: "too_short", detail: `A booking lasts at least ${MIN_MINUTES} minutes.` };
   if (minutes > maxStay)
     return { code: "max_stay", detail: `This lot allows at most ${spanText(maxStay)}.` };
-  if (start.getTime() > now.getTime() + MAX_DAYS_AHEAD * 24 * 60 * MINUTE)
+  if (start.getTime() > now.getTime() + MAX_DAYS_AHEAD * DAY_MS)
     return { code: "too_far_ahead", detail: `Book at most ${MAX_DAYS_AHEAD} days ahead.` };
   return null;
 }
@@ -60,7 +60,7 @@ export function paidPeriod(
   now: Date,
 ): { start: Date; end: Date } {
   if (booking.starts_now === "fixed_length")
-    return { start: now, end: new Date(now.getTime() + booking.minutes * MINUTE) };
+    return { start: now, end: new Date(now.getTime() + booking.minutes * MINUTE_MS) };
   if (booking.starts_now === "fixed_end" && booking.end_time > now)
     return { start: now, end: booking.end_time };
   return { start: booking.start_time, end: booking.end_time };

@@ -1,6 +1,6 @@
+import { MINUTE_MS } from "@/lib/core/duration";
 import { formatMoney } from "@/lib/core/money";
 
-const MINUTE = 60_000;
 const REGRET_MINUTES = 5;
 
 /**
@@ -39,8 +39,8 @@ export interface LotTerms {
 export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Date) {
   const free = new Date(
     Math.max(
-      start.getTime() - lot.free_cancel_minutes * MINUTE,
-      now.getTime() + REGRET_MINUTES * MINUTE,
+      start.getTime() - lot.free_cancel_minutes * MINUTE_MS,
+      now.getTime() + REGRET_MINUTES * MINUTE_MS,
     ),
   );
   const late =

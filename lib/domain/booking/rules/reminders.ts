@@ -1,11 +1,12 @@
+import { MINUTE_MS } from "@/lib/core/duration";
+import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import type { BookingStatus } from "../schema";
 
-const MINUTE = 60_000;
-const REMIND_BEFORE_START_MS = 30 * MINUTE;
-const REMIND_BEFORE_END_MS = 5 * MINUTE;
+const REMIND_BEFORE_START_MS = REMIND_BEFORE_START_MINUTES * MINUTE_MS;
+const WARN_BEFORE_END_MS = WARN_BEFORE_END_MINUTES * MINUTE_MS;
 /** A reminder that is later than this would say something untrue. */
-const START_SLACK_MS = 5 * MINUTE;
-const END_SLACK_MS = 2 * MINUTE;
+const START_SLACK_MS = 5 * MINUTE_MS;
+const END_SLACK_MS = 2 * MINUTE_MS;
 
 /**
  * The reminders that still lie ahead for a booking that is confirmed or active; none for others.
@@ -24,8 +25,8 @@ export function remindersOf(
     },
     {
       event_type: "booking_expiring_soon" as const,
-      due_at: before(booking.end_time, REMIND_BEFORE_END_MS),
-      useless_at: before(booking.end_time, REMIND_BEFORE_END_MS - END_SLACK_MS),
+      due_at: before(booking.end_time, WARN_BEFORE_END_MS),
+      useless_at: before(booking.end_time, WARN_BEFORE_END_MS - END_SLACK_MS),
     },
   ].filter((reminder) => reminder.due_at > now);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { pgCode, pgConstraint } from "@/lib/core/pg-error";
+import { pgCode, pgConstraint, SQLSTATE } from "@/lib/core/pg-error";
 import { loadLot, type LotRow } from "@/lib/domain/lot/read";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import { snapshotOf } from "@/lib/domain/payment/rules";
@@ -86,7 +86,7 @@ const waitOf = ({ method, quote }: Order, lot: LotRow): Wait =>
  * allow; the exclusion constraint then refuses the update.
  */
 async function translated(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
-  if (pgCode(error) !== "23P01") return error;
+  if (pgCode(error) !== SQLSTATE.exclusionViolation) return error;
   if (pgConstraint(error) === "bookings_vehicle_excl") return vehicleBusy();
   const { quote } = order;
   const slot = { id: order.slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { pgCode } from "@/lib/core/pg-error";
+import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import type { Purpose } from "@/lib/domain/payment/table";
 import { chargeCard } from "@/lib/domain/payment/write/charge";
@@ -63,7 +63,7 @@ export async function settleCharge(actor: Actor, payment: PaymentRow, ref: strin
   try {
     return await beginCharged(actor, payment, ref);
   } catch (error) {
-    const isVehicleTaken = pgCode(error) === "23P01";
+    const isVehicleTaken = pgCode(error) === SQLSTATE.exclusionViolation;
     if (!(error instanceof LateCharge) && !isVehicleTaken) throw error;
     const failure = isVehicleTaken ? vehicleTaken : tooLate;
     throw await failed(actor, payment, failure, { chargedRef: ref });

@@ -1,9 +1,9 @@
 import { and, inArray, lt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { DAY_MS } from "@/lib/core/duration";
 import { quotes, scheduledNotifications } from "../table";
 
-const DAY_MS = 86_400_000;
 const REMINDERS_KEPT_MS = 30 * DAY_MS;
 
 /** Deletes quotes a day after they have expired, and settled reminders after thirty days. */

@@ -1,5 +1,6 @@
 import { and, isNull, lt, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
+import { DAY_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { notifications as n } from "../table";
 import { changeDue, tombstone } from "./change-feed";
@@ -14,7 +15,7 @@ export async function applyRetention(): Promise<number> {
   // Literal SQL, because the planner uses the partial indexes only for the same constants.
   const isDisposable = sql`read_at is not null and deleted_at is null and category <> 'ticket'`;
   const readBefore = (days: number) =>
-    and(lt(n.read_at, new Date(clock.ms() - days * 86_400_000)), isDisposable);
+    and(lt(n.read_at, new Date(clock.ms() - days * DAY_MS)), isDisposable);
   const deleted =
     deleteDays > 0 ? await changeDue(readBefore(deleteDays), n.read_at, "deleted", tombstone()) : 0;
   const archived =

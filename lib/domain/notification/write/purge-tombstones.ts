@@ -1,6 +1,7 @@
 import { asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { transaction, type Database } from "@/lib/core/db";
+import { DAY_MS } from "@/lib/core/duration";
 import { groupBy } from "@/lib/core/group";
 import { users } from "@/lib/domain/user/table";
 import { notifications as n } from "../table";
@@ -18,7 +19,7 @@ export const purgeTombstones = (): Promise<number> =>
     const old = tx
       .select({ id: n.id })
       .from(n)
-      .where(lt(n.deleted_at, new Date(clock.ms() - KEEP_DAYS * 86_400_000)))
+      .where(lt(n.deleted_at, new Date(clock.ms() - KEEP_DAYS * DAY_MS)))
       .orderBy(asc(n.deleted_at))
       .limit(BATCH_SIZE)
       .for("update", { skipLocked: true });

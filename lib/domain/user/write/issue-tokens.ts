@@ -1,11 +1,12 @@
 import { SignJWT } from "jose";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { HOUR_S } from "@/lib/core/duration";
 import { hashToken, newToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
 import { refreshTokens } from "../table";
 
-const ACCESS_SECONDS = 2 * 3600;
+const ACCESS_SECONDS = 2 * HOUR_S;
 const REFRESH_MINUTES = 2 * 24 * 60;
 
 /** Issues a 2-hour access token and a 2-day refresh token of one session. */
