@@ -1,7 +1,9 @@
 import type { WebSocket } from "ws";
+import { SECOND_MS } from "@/lib/core/duration";
 
-const PING_MS = 25_000;
-const PONG_MS = 20_000;
+/** How often a client is pinged, and how long the server waits for its answer. */
+export const PING_MS = 25 * SECOND_MS;
+export const PONG_MS = 20 * SECOND_MS;
 
 /** Pings a client and terminates it when it does not answer, within 45 s of its last answer. */
 export function keepAlive(client: Pick<WebSocket, "on" | "ping" | "terminate">): void {

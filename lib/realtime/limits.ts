@@ -1,3 +1,4 @@
+import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { TokenBucket } from "@/lib/core/token-bucket";
@@ -8,6 +9,8 @@ import type { Connection } from "./connection";
 export const MAX_CONNECTIONS_PER_PERSON = 10;
 /** Bytes of one message of a client. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;
+/** The longest that a client takes to authenticate. */
+export const HANDSHAKE_MS = 10 * SECOND_MS;
 
 /** Messages that are answered; more are refused (docs/security.md S13). */
 const PER_CONNECTION = { perSecond: 20, burst: 40 };
@@ -29,7 +32,7 @@ const FLOODS = [
 
 /** Invalid messages that close the connection. */
 const MAX_INVALID = 5;
-const INVALID_WINDOW_MS = 10_000;
+const INVALID_WINDOW_MS = 10 * SECOND_MS;
 
 const buckets = new WeakMap<Connection, TokenBucket>();
 

@@ -1,3 +1,4 @@
+import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
@@ -8,7 +9,7 @@ import type { SlotChange } from "./protocol";
 /** Changes within this time are sent as one message. */
 const COALESCE_MS = 250;
 /** States also change by time alone: a booking starts, a hold ends. */
-const REFRESH_MS = 3000;
+const REFRESH_MS = 3 * SECOND_MS;
 
 interface LotView {
   /** The slots as the watchers know them, by id. */

@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server as HttpServer } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
+import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { DEFAULT_DIALECT, dialects, type Dialect } from "./dialects";
 import { admit, hasOwnOrigin, Refused, type Identity } from "./handshake";
 import { keepAlive } from "./keep-alive";
-import { MAX_MESSAGE_BYTES } from "./limits";
+import { HANDSHAKE_MS, MAX_MESSAGE_BYTES } from "./limits";
 import { PlainConnection, refusalCodes } from "./plain-connection";
 import { readFrame } from "./plain-frame";
 import type { ProtocolServer } from "./protocol-server";
@@ -19,8 +20,7 @@ export interface Target {
 }
 
 const PATH = /^\/ws\/notifications\/(?:([^/]+)\/?)?$/;
-const HANDSHAKE_MS = 10_000;
-const CLOSING_MS = 1000;
+const CLOSING_MS = SECOND_MS;
 /** The close code for a service restart. */
 const RESTART = 1012;
 

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { bus, type Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
-import { MINUTE_MS } from "@/lib/core/duration";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { sync } from "@/lib/domain/notification/read/sync";
@@ -18,7 +18,7 @@ import { positionOf, type Ack, type Queue } from "./protocol";
 import { receive, type Incoming } from "./receive";
 import { checkExpiry, closeRevoked } from "./validity";
 
-const SWEEP_MS = 1000;
+const SWEEP_MS = SECOND_MS;
 const RECHECK_MS = MINUTE_MS;
 const MIN_MISSED_FOR_SUMMARY = 4;
 

@@ -9,7 +9,8 @@ import {
   type ConnectionData,
 } from "./connection";
 import { admit, hasOwnOrigin } from "./handshake";
-import { MAX_MESSAGE_BYTES } from "./limits";
+import { PING_MS, PONG_MS } from "./keep-alive";
+import { HANDSHAKE_MS, MAX_MESSAGE_BYTES } from "./limits";
 import { SOCKET_PATH, type ServerEvents } from "./protocol";
 import type { ProtocolServer } from "./protocol-server";
 
@@ -29,12 +30,12 @@ export function serveSocketIo(
   const io: OwnServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
-    pingInterval: 25_000,
-    pingTimeout: 20_000,
+    pingInterval: PING_MS,
+    pingTimeout: PONG_MS,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
     serveClient: false,
-    connectTimeout: 10_000,
+    connectTimeout: HANDSHAKE_MS,
     // Only the exact path: a path with a person's id is for plain WebSockets.
     allowRequest: (request, decide) =>
       decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),

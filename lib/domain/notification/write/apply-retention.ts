@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { DAY_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { notifications as n } from "../table";
-import { changeDue, tombstone } from "./change-feed";
+import { changeDue, tombstone } from "../steps/change-feed";
 
 /**
  * Deletes and archives what was read long ago (docs/requirements.md C19). Unread notifications are

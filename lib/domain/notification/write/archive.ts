@@ -4,7 +4,7 @@ import { getNotification, type Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import type { Notification } from "../schema";
 import { notifications as n } from "../table";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 /** Moves a notification into the archive. Does nothing to one that is there already. Throws 404. */
 export async function archiveNotification(recipient: Recipient, id: string): Promise<Notification> {

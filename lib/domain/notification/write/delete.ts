@@ -4,7 +4,7 @@ import { conditions, type Filters } from "../read/conditions";
 import type { Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
-import { changeFeed, tombstone } from "./change-feed";
+import { changeFeed, tombstone } from "../steps/change-feed";
 
 /** Deletes a notification. Throws 404. */
 export async function deleteNotification(recipientId: string, id: string): Promise<void> {

@@ -8,7 +8,7 @@ import { getNotification, recipientOf } from "../read/notifications";
 import { isWithinAYear, mayReword } from "../rules";
 import type { Notification, NotificationChange } from "../schema";
 import { notifications as n, type Change, type NotificationRow } from "../table";
-import { changeFeed, type ChangedValues } from "./change-feed";
+import { changeFeed, type ChangedValues } from "../steps/change-feed";
 
 type StateChange = Pick<NotificationChange, "is_read" | "archived" | "snoozed_until">;
 type WordChange = Omit<NotificationChange, keyof StateChange>;

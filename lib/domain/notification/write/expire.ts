@@ -1,7 +1,7 @@
 import { and, lte, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { notifications as n } from "../table";
-import { changeDue } from "./change-feed";
+import { changeDue } from "../steps/change-feed";
 
 /** Archives notifications whose `expires_at` has passed. Returns how many were due. */
 export const expireNotifications = (): Promise<number> =>

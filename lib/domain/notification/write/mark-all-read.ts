@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { conditions, isUnread } from "../read/conditions";
 import { countUnread } from "../read/unread-count";
 import type { MarkAll } from "../schema";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 /** Marks what the badge counts and the filters match as read. */
 export async function markAllRead(recipientId: string, filters: MarkAll) {

@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { getNotification, type Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 /** Marks a notification as read. One that is read already keeps its `read_at`. Throws 404. */
 export const markAsRead = (recipient: Recipient, id: string) => markOne(recipient, id, true);

@@ -2,7 +2,7 @@ import { and, isNull, lte } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { countUnseen } from "../read/unread-count";
 import { notifications as n } from "../table";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 /** Marks what was created up to a position as seen: the recipient has opened the list. */
 export async function markSeen(recipientId: string, upToSeq: number) {

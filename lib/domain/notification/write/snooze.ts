@@ -5,7 +5,7 @@ import { getNotification, loadNotification, type Recipient } from "../read/notif
 import { isWithinAYear } from "../rules";
 import type { Notification } from "../schema";
 import { notifications as n } from "../table";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 /**
  * Hides a notification until a time, when a job brings it back (wake-snoozed.ts). Exactly one of

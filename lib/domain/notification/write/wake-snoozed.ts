@@ -6,7 +6,7 @@ import { resolve, targetsOf } from "@/lib/domain/preference/rules";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { notifications as n, type NotificationRow } from "../table";
-import { changeFeed } from "./change-feed";
+import { changeFeed } from "../steps/change-feed";
 
 const BATCH_SIZE = 200;
 

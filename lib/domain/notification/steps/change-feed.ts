@@ -26,7 +26,7 @@ export type ChangedValues = Partial<
   >
 >;
 
-/** A deleted row stays for a while, so that devices learn of the deletion (purge-tombstones.ts). */
+/** A deleted row stays until write/purge-tombstones.ts, so that devices learn of it. */
 export const tombstone = (): ChangedValues => ({ deleted_at: clock.now(), wakes_at: null });
 
 /**
