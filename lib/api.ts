@@ -11,7 +11,7 @@ import * as user from "@/lib/domain/user/api";
 import * as vehicle from "@/lib/domain/vehicle/api";
 import type { Endpoint } from "@/lib/http/endpoint";
 
-/** Every endpoint there is. */
+/** Every endpoint of the product. */
 export const allEndpoints: Endpoint[] = [
   user,
   vehicle,
@@ -25,6 +25,6 @@ export const allEndpoints: Endpoint[] = [
   system,
 ].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
 
-/** Those that this process serves: the test routes exist in tests only. */
+/** The endpoints of this process; those with tag `test` exist in tests only. */
 export const servedEndpoints = (): Endpoint[] =>
   allEndpoints.filter((one) => one.tag !== "test" || isTest());

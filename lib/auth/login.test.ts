@@ -51,7 +51,7 @@ describe("login", () => {
     expect(await statusOf(email, "Pe\u0301pe\u0301-2026")).toBe(200);
   });
 
-  it("S15: has one answer for a wrong password, an unknown account and a disabled one", async () => {
+  it("S15: answers alike for a wrong password, an unknown and a disabled account", async () => {
     const { email } = await account();
     const disabled = await account({ status: "disabled" });
     expect(await refusalOf(login(email, "wrong", ip))).toMatchObject(wrong);

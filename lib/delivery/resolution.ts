@@ -9,13 +9,13 @@ import type { Facts } from "./plan";
 import type { RecipientRow } from "./recipients";
 
 /** The open notifications of one event and group that another event answers. */
-export interface Resolution {
+interface Resolution {
   event: string;
   group: string;
   resolved: { by: string; at: string; outcome: string };
 }
 
-export interface OpenNotification {
+interface OpenNotification {
   id: string;
   recipient_id: string;
   event_type: string;

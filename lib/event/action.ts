@@ -12,7 +12,7 @@ export interface Action {
   form?: { field: "reason"; label: string };
 }
 
-export const actionDefinitions = {
+const actionDefinitions = {
   verify: { label: "Verify", done: "Verified", style: "primary" },
   approve: { label: "Approve", done: "Approved", style: "primary" },
   decline: {

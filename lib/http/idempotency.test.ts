@@ -194,7 +194,7 @@ describe("P5: an Idempotency-Key", () => {
   });
 });
 
-it("P5: the answer of a request that a crash interrupted is stored by whoever settles it", async () => {
+it("P5: the job that settles an interrupted request stores its answer", async () => {
   const actor = await person("driver");
   const post = await clientOf(actor);
   let release = () => undefined as void;

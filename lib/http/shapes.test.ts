@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { instant, queryBool, queryInt, queryNumber, text, timezone, whole } from "./shapes";
+import { instant, putBody, queryBool, queryInt, queryNumber, text, timezone } from "./shapes";
 
 const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
 
@@ -68,7 +68,7 @@ describe("a value of a query", () => {
 });
 
 describe("the body of a PUT", () => {
-  const put = whole(
+  const put = putBody(
     z.object({ name: z.string() }),
     z.object({ id: z.string(), name: z.string(), created_at: z.string() }),
   );

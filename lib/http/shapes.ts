@@ -80,7 +80,7 @@ export const page = <T extends z.ZodType>(row: T) =>
  * The body of a PUT: the fields of `change`, or the whole object as a GET returned it (`object`).
  * Fields that only the server writes are ignored; unknown fields are refused.
  */
-export function whole<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
+export function putBody<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
   const readOnly = Object.keys(object.shape).filter((name) => !(name in change.shape));
   const ignored = z.unknown().optional().meta({ readOnly: true });
   const shape: C = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { id, idParams, page, queryInt, whole } from "@/lib/http/shapes";
+import { id, idParams, page, putBody, queryInt } from "@/lib/http/shapes";
 import {
   actionForm,
   actionParams,
@@ -86,7 +86,7 @@ export const putNotification = endpoint({
   method: "PUT",
   path: `${base}/{id}`,
   summary: "Change its state; its author may change its words until it is read",
-  body: whole(change, notification),
+  body: putBody(change, notification),
   result: notification,
 });
 export const patchNotification = endpoint({

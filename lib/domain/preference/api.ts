@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page, pageQuery, whole } from "@/lib/http/shapes";
+import { idParams, page, pageQuery, putBody } from "@/lib/http/shapes";
 import {
   bulkUpdate,
   deliveryChange,
@@ -60,7 +60,7 @@ export const putSetting = endpoint({
   ...change,
   method: "PUT",
   path: `${base}/{id}`,
-  body: whole(settingChange, setting),
+  body: putBody(settingChange, setting),
 });
 export const patchSetting = endpoint({ ...change, method: "PATCH", path: `${base}/{id}` });
 export const bulkUpdateSettings = endpoint({
@@ -94,7 +94,7 @@ export const putDelivery = endpoint({
   tag,
   access,
   summary: "Change my quiet hours, toasts, sound and channels; absent fields stay",
-  body: whole(deliveryChange, deliverySettings),
+  body: putBody(deliveryChange, deliverySettings),
   result: deliverySettings,
 });
 export const listMutes = endpoint({

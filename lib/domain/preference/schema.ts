@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { categories, channels } from "@/lib/event/event";
-import { id, instant, pageQuery, queryBool, timezone, whole } from "@/lib/http/shapes";
+import { id, instant, pageQuery, putBody, queryBool, timezone } from "@/lib/http/shapes";
 
 export const digests = ["off", "hourly", "daily"] as const;
 export const muteScopes = ["lot", "booking", "ticket", "thread"] as const;
@@ -42,7 +42,7 @@ export type SettingUpsert = z.infer<typeof settingUpsert>;
 export const settingChange = settingUpsert.partial();
 export type SettingChange = z.infer<typeof settingChange>;
 export const bulkUpdate = z.strictObject({
-  preferences: z.array(whole(settingUpsert, setting)).min(1).max(categories.length),
+  preferences: z.array(putBody(settingUpsert, setting)).min(1).max(categories.length),
 });
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time reads like 22:00.");

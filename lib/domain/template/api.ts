@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page, whole } from "@/lib/http/shapes";
+import { idParams, page, putBody } from "@/lib/http/shapes";
 import { preview, previewRequest, template, templateChange, templatesQuery } from "./schema";
 
 const tag = "notification-templates";
@@ -32,7 +32,7 @@ export const putTemplate = endpoint({
   access: admins,
   summary: "Change a template",
   params: idParams,
-  body: whole(templateChange, template),
+  body: putBody(templateChange, template),
   result: template,
 });
 export const previewTemplate = endpoint({

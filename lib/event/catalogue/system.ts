@@ -27,7 +27,7 @@ const composed = z.object({
   scheduled_for: instant.nullable(),
   by_name: z.string(),
 });
-/** A notification that a person wrote (events.md, `custom` and `system_*`). */
+/** The payload of a notification that a person wrote. */
 export type Composed = z.infer<typeof composed>;
 
 const pages: Record<string, string> = { booking: "/bookings", lot: "/lots" };
@@ -88,7 +88,7 @@ export const systemEvents = {
       message: "Maintenance tonight, 02:00–02:30",
     },
   }),
-  /** A person tries out how this device alerts them (N12). */
+  /** A sample that people send to themselves, to try how this device alerts them. */
   alert_test: event({
     ...written,
     icon: "bell-ring",
