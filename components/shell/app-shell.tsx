@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BookingAlarms } from "@/components/booking/booking-alarms";
@@ -10,17 +11,25 @@ import type { Actor } from "@/lib/core/actor";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
 
-/** The frame around every page of a signed-in person: bars on a phone, a side column from 1024 px. */
+/** The frame of every signed-in page: bars on a phone, a side column on a desktop. */
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   return (
     <div className="lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-ground focus:translate-y-0"
+        className={clsx(
+          "fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-ground",
+          "focus:translate-y-0",
+        )}
       >
         Skip to content
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-card px-3.5 pt-6 pb-6 lg:flex">
+      <aside
+        className={clsx(
+          "sticky top-0 hidden h-dvh flex-col border-r border-line bg-card px-3.5 pt-6 pb-6",
+          "lg:flex",
+        )}
+      >
         <Link href="/" aria-label="Parkmate, home" className="mb-5 self-start rounded-control px-2">
           <Logo />
         </Link>
@@ -28,7 +37,12 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
         <SignedInAs actor={actor} />
       </aside>
       <div data-shell className="relative min-w-0">
-        <header className="sticky top-0 z-20 flex h-16 items-center justify-between gap-3 bg-ground px-5 lg:absolute lg:top-7 lg:right-10 lg:h-auto lg:bg-transparent lg:px-0">
+        <header
+          className={clsx(
+            "sticky top-0 z-20 flex h-16 items-center justify-between gap-3 bg-ground px-5",
+            "lg:absolute lg:top-7 lg:right-10 lg:h-auto lg:bg-transparent lg:px-0",
+          )}
+        >
           <Link href="/" aria-label="Parkmate, home" className="flex rounded-control lg:hidden">
             <Logo />
           </Link>

@@ -3,24 +3,27 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { Role } from "@/lib/core/actor";
-import { placeOf, places, type Place } from "./places";
+import { activeNavItem, navItems, type NavItem } from "./nav-items";
 
 interface NavProps {
   role: Role;
 }
 
-/** On a phone: under the thumb, the current place in a pill of paint. */
+/** The navigation of a phone, at the bottom of the screen. */
 export function BottomNav({ role }: NavProps) {
-  const here = placeOf(usePathname(), role);
+  const active = activeNavItem(usePathname(), role);
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card pb-[env(safe-area-inset-bottom)] lg:hidden"
+      className={clsx(
+        "fixed inset-x-0 bottom-0 z-30 border-t border-line bg-card",
+        "pb-[env(safe-area-inset-bottom)] lg:hidden",
+      )}
     >
       <ul className="mx-auto flex max-w-[560px] justify-around px-2 py-2">
-        {places[role].map((place) => (
-          <li key={place.href} className="flex-1">
-            <BottomItem place={place} current={place === here} />
+        {navItems[role].map((item) => (
+          <li key={item.href} className="flex-1">
+            <BottomItem item={item} current={item === active} />
           </li>
         ))}
       </ul>
@@ -28,10 +31,10 @@ export function BottomNav({ role }: NavProps) {
   );
 }
 
-function BottomItem({ place, current }: { place: Place; current: boolean }) {
+function BottomItem({ item, current }: { item: NavItem; current: boolean }) {
   return (
     <Link
-      href={place.href}
+      href={item.href}
       aria-current={current ? "page" : undefined}
       className={clsx(
         "grid justify-items-center gap-0.5 rounded-control text-xs",
@@ -44,31 +47,31 @@ function BottomItem({ place, current }: { place: Place; current: boolean }) {
           current && "bg-paint text-paint-ink",
         )}
       >
-        <place.icon size={20} strokeWidth={1.9} aria-hidden />
+        <item.icon size={20} strokeWidth={1.9} aria-hidden />
       </span>
-      {place.label}
+      {item.label}
     </Link>
   );
 }
 
-/** On a desk: a column of rows, the current one sunk. */
+/** The navigation of a desktop, in the side column. */
 export function SideNav({ role }: NavProps) {
-  const here = placeOf(usePathname(), role);
+  const active = activeNavItem(usePathname(), role);
   return (
     <nav aria-label="Main">
       <ul className="grid gap-0.5">
-        {places[role].map((place) => (
-          <li key={place.href}>
+        {navItems[role].map((item) => (
+          <li key={item.href}>
             <Link
-              href={place.href}
-              aria-current={place === here ? "page" : undefined}
+              href={item.href}
+              aria-current={item === active ? "page" : undefined}
               className={clsx(
                 "flex h-11 items-center gap-3 rounded-control px-3 transition-colors",
-                place === here ? "bg-sunk font-[640] text-ink" : "text-muted hover:text-ink",
+                item === active ? "bg-sunk font-[640] text-ink" : "text-muted hover:text-ink",
               )}
             >
-              <place.icon size={18} strokeWidth={1.9} aria-hidden />
-              {place.label}
+              <item.icon size={18} strokeWidth={1.9} aria-hidden />
+              {item.label}
             </Link>
           </li>
         ))}

@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { WifiOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
 
@@ -20,9 +21,14 @@ export function OfflineBanner() {
   return (
     <div role="status" className="px-5 lg:px-8 lg:pr-64">
       {!online && (
-        <p className="mb-2 flex items-center gap-2 rounded-control bg-warn-soft px-3.5 py-2.5 text-sm text-warn">
+        <p
+          className={clsx(
+            "mb-2 flex items-center gap-2 rounded-control bg-warn-soft px-3.5 py-2.5 text-sm",
+            "text-warn",
+          )}
+        >
           <WifiOff size={17} aria-hidden />
-          You are offline. What you see may be out of date; times keep running.
+          You are offline. This page may be out of date. Countdowns keep running.
         </p>
       )}
     </div>

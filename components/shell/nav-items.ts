@@ -12,16 +12,16 @@ import {
 } from "lucide-react";
 import type { Role } from "@/lib/core/actor";
 
-export interface Place {
+export interface NavItem {
   href: string;
   label: string;
   icon: LucideIcon;
 }
 
-const me: Place = { href: "/me", label: "Me", icon: CircleUserRound };
+const me: NavItem = { href: "/me", label: "Me", icon: CircleUserRound };
 
-/** Where each role can go, in the order of its navigation. */
-export const places: Record<Role, readonly Place[]> = {
+/** The navigation of each role, in its order. */
+export const navItems: Record<Role, readonly NavItem[]> = {
   driver: [
     { href: "/", label: "Now", icon: CarFront },
     { href: "/find", label: "Find", icon: MapPin },
@@ -43,13 +43,15 @@ export const places: Record<Role, readonly Place[]> = {
   ],
 };
 
-/** Pages that are reached through a place without lying under it. */
-const within: Record<string, string> = { lots: "/find", settings: "/me" };
+/** The items of pages outside of their path, by the first part of that path. */
+const otherPages: Record<string, string> = { lots: "/find", settings: "/me" };
 
-/** The place that a path belongs to: the longest one it starts with. */
-export function placeOf(path: string, role: Role): Place | undefined {
-  const holds = (place: Place) =>
-    path === place.href || (place.href !== "/" && path.startsWith(`${place.href}/`));
-  const found = places[role].filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
-  return found ?? places[role].find((place) => place.href === within[path.split("/")[1] ?? ""]);
+/** The item that a path belongs to: the one with the longest matching path. */
+export function activeNavItem(path: string, role: Role): NavItem | undefined {
+  const items = navItems[role];
+  const isWithin = ({ href }: NavItem) =>
+    path === href || (href !== "/" && path.startsWith(`${href}/`));
+  const [longest] = items.filter(isWithin).sort((a, b) => b.href.length - a.href.length);
+  const [, firstPart = ""] = path.split("/");
+  return longest ?? items.find(({ href }) => href === otherPages[firstPart]);
 }

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { activeNavItem } from "./nav-items";
+
+it.each([
+  ["driver", "/", "Now"],
+  ["driver", "/find", "Find"],
+  ["driver", "/lots/1", "Find"],
+  ["driver", "/bookings/1", "Bookings"],
+  ["driver", "/settings", "Me"],
+  ["owner", "/owner", "Today"],
+  ["owner", "/owner/bookings", "Bookings"],
+  ["admin", "/admin/templates/1", "Templates"],
+  ["admin", "/notifications", undefined],
+] as const)("of a %s at %s is %s", (role, path, label) => {
+  expect(activeNavItem(path, role)?.label).toBe(label);
+});
