@@ -3,7 +3,6 @@ import { useEffect, useSyncExternalStore } from "react";
 import { liveStore, type LiveState } from "./realtime/live-store";
 import { watch } from "./realtime/watches";
 
-/** The state of the tab's live connection, and the notifications received over it. */
 export const useWebSocketNotifications = (): LiveState =>
   useSyncExternalStore(liveStore.subscribe, liveStore.get, liveStore.getOnServer);
 

@@ -29,7 +29,6 @@ function showMissed(session: LiveSession, result: SyncResult): void {
   else for (const { row, toast } of missed) session.toaster.show(session.userId, row, toast);
 }
 
-/** Puts a notification into the cache and invalidates what its event changes. */
 export function storeNotification({ queries }: LiveSession, row: Notification): void {
   upsertRow(queries, row);
   liveStore.addMessage(row);

@@ -49,7 +49,6 @@ async function claimUnderLock(
   if (isFirst) await wait(STORAGE_DELAY_MS);
 }
 
-/** Called at sign-out, so that nothing of one person is left for the next. */
 export function clearClaims(): void {
   localStorage.removeItem(STORAGE_KEY);
 }

@@ -3,7 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 const BATCH_MS = 120;
 const pendingTags = new Set<string>();
 
-/** Invalidates queries by their tags. A burst of events causes one round of refetches. */
+/** Invalidates queries by tag. A burst of events causes one round of refetches. */
 export function invalidateTags(queries: QueryClient, tags: readonly string[]): void {
   if (tags.length > 0 && pendingTags.size === 0) {
     setTimeout(() => {

@@ -135,7 +135,6 @@ export async function flushQueue({
   if (unread !== null) setUnreadCount(queries, unread);
 }
 
-/** Resolves to the unread count of the last answer, or null without one. */
 async function sendAll(userId: string): Promise<number | null> {
   for (let unread: number | null = null; ;) {
     const [action] = (await update(userId, firstSending)) ?? [];

@@ -15,7 +15,6 @@ const PING_EVERY_MS = 30_000;
 /** The clock uses the fastest of a few round trips, so the first pings come quickly. */
 const FIRST_PINGS_MS = [0, 400, 1200];
 
-/** Connects the events of a socket to the session and to the state of this tab. */
 export function bindSocket(socket: LiveSocket, session: LiveSession, timers: Timers): void {
   for (const [name, handler] of Object.entries(handlersOf(session)))
     socket.on(name as keyof ServerEvents, handler);
