@@ -56,6 +56,8 @@ const config = [
       "no-console": "error",
       "no-nested-ternary": "error",
       "react/no-danger": "error",
+      // It warns about the React Compiler, which this project does not use.
+      "react-hooks/incompatible-library": "off",
       complexity: ["error", 12],
       "max-lines": ["error", 300],
       "max-params": ["error", 4],

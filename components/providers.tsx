@@ -19,10 +19,10 @@ function makeClient() {
         retryDelay,
         refetchOnReconnect: true,
       },
-      // Offline an act fails at once with its message: one that waited for the network would pay when nobody expects it any more.
+      // Offline a mutation fails at once: one that waited for the network might pay much later.
       mutations: { retry: false, networkMode: "always" },
     },
-    // The one place where an error becomes a toast. Silent where a form shows it beside the field, or the socket already told.
+    // Errors become toasts here, unless a form shows them or the server sent a notification.
     mutationCache: new MutationCache({
       onError: (error, _input, _context, mutation) => {
         if (

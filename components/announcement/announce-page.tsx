@@ -7,7 +7,7 @@ import { Composer } from "./composer";
 export function AnnouncePage({ available }: { available: readonly Channel[] }) {
   return (
     <>
-      <PageTitle note="Write to everybody of a role, or to the drivers of a lot.">
+      <PageTitle note="Send a message to everyone in a role, or to the drivers of a lot.">
         Announce
       </PageTitle>
       <Composer available={available} />

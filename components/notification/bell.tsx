@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { Bell as BellIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -9,19 +10,20 @@ import { notify } from "./notify";
 import { PanelLoading } from "./panel-loading";
 
 const ANNOUNCE_EVERY_MS = 10_000;
-const LEISURE_MS = 1_500;
-const loadPanel = () => import("./panel");
+const ANNOUNCE_DELAY_MS = 500;
+const PRELOAD_AFTER_MS = 1_500;
+const loadPanel = () => import("./notification-panel");
 
-/** Should the bell break, its place still leads to the list, and the page goes on. */
+/** The bell and its panel. If they break, a link to the notifications page remains. */
 export function Bell() {
   return (
-    <ErrorBoundary fallback={() => <BrokenBell />}>
+    <ErrorBoundary fallback={() => <BellLink />}>
       <BellWithPanel />
     </ErrorBoundary>
   );
 }
 
-function BrokenBell() {
+function BellLink() {
   return (
     <Link
       href="/notifications"
@@ -34,11 +36,11 @@ function BrokenBell() {
 }
 
 function BellWithPanel() {
-  // Open on the page where it was opened: whoever goes to another one, also by "back", has left it.
+  // The panel is open for one path, so that any navigation, also "back", closes it.
   const path = usePathname();
-  const [openOn, setOpenOn] = useState<string | null>(null);
-  const open = openOn === path;
-  const setOpen = (next: boolean) => setOpenOn(next ? path : null);
+  const [openPath, setOpenPath] = useState<string | null>(null);
+  const open = openPath === path;
+  const setOpen = (next: boolean) => setOpenPath(next ? path : null);
   const unread = useUnreadCount();
   const bell = useRef<HTMLButtonElement>(null);
   const { Panel, load } = usePanelCode();
@@ -54,68 +56,81 @@ function BellWithPanel() {
         });
       });
   }
-  const leaveOnEscape = (event: KeyboardEvent) => {
+  const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key === "Escape") setOpen(false);
   };
   return (
-    // A form, so that a press before the page has come to life leads to the list instead of nowhere.
+    // A form, so that a click before hydration opens the notifications page.
     <form action="/notifications" className="contents">
       <button
         ref={bell}
         type="submit"
         onClick={show}
-        onKeyDown={leaveOnEscape}
+        onKeyDown={closeOnEscape}
         data-testid="bell"
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
-        className="relative inline-flex size-11 items-center justify-center rounded-control hover:bg-sunk"
+        className={clsx(
+          "relative inline-flex size-11 items-center justify-center rounded-control",
+          "hover:bg-sunk",
+        )}
       >
         <BellIcon size={22} strokeWidth={1.9} aria-hidden />
-        {unread > 0 && (
-          <span
-            data-testid="bell-badge"
-            aria-hidden
-            className="absolute top-0 right-0 grid h-[19px] min-w-[19px] place-items-center rounded-full bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground"
-          >
-            {unread > 99 ? "99+" : unread}
-          </span>
-        )}
+        {unread > 0 && <BellBadge unread={unread} />}
       </button>
-      <SpokenCount unread={unread} />
+      <UnreadAnnouncement unread={unread} />
       {Panel ? <Panel open={open} onOpenChange={setOpen} bell={bell} /> : open && <PanelLoading />}
     </form>
   );
 }
 
-/** The panel is not part of what every page loads first (C24); it is there before somebody presses the bell, also without a connection. */
+function BellBadge({ unread }: { unread: number }) {
+  return (
+    <span
+      data-testid="bell-badge"
+      aria-hidden
+      className={clsx(
+        "absolute top-0 right-0 grid h-[19px] min-w-[19px] place-items-center rounded-full",
+        "bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground",
+      )}
+    >
+      {unread > 99 ? "99+" : unread}
+    </span>
+  );
+}
+
+/** Loads the panel's code after the page, but early enough that it opens without a connection. */
 function usePanelCode() {
   const [code, setCode] = useState<Awaited<ReturnType<typeof loadPanel>> | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => void loadPanel().then(setCode, () => undefined), LEISURE_MS);
+    const timer = setTimeout(
+      () => void loadPanel().then(setCode, () => undefined),
+      PRELOAD_AFTER_MS,
+    );
     return () => clearTimeout(timer);
   }, []);
-  return { Panel: code?.Panel ?? null, load: () => loadPanel().then(setCode) };
+  return { Panel: code?.NotificationPanel ?? null, load: () => loadPanel().then(setCode) };
 }
 
-/** Says the number when it changed, at most every ten seconds, and not when the page opens. */
-function SpokenCount({ unread }: { unread: number }) {
-  const [spoken, setSpoken] = useState("");
+/** Announces a changed count to screen readers, at most every ten seconds. */
+function UnreadAnnouncement({ unread }: { unread: number }) {
+  const [text, setText] = useState("");
   const last = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
   useEffect(() => {
     if (unread === last.current.unread) return;
     const timer = setTimeout(
       () => {
         last.current = { unread, at: performance.now() };
-        setSpoken(unread === 0 ? "No unread notifications" : `${unread} unread`);
+        setText(unread === 0 ? "No unread notifications" : `${unread} unread`);
       },
-      Math.max(500, last.current.at + ANNOUNCE_EVERY_MS - performance.now()),
+      Math.max(ANNOUNCE_DELAY_MS, last.current.at + ANNOUNCE_EVERY_MS - performance.now()),
     );
     return () => clearTimeout(timer);
   }, [unread]);
   return (
     <span role="status" className="sr-only">
-      {spoken}
+      {text}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { BellOff } from "lucide-react";
 import { Button } from "@/components/ui/button";
 
-/** The list itself broke. What it would show is safe on the server, and is asked for anew. */
+/** Shown when rendering the list failed. A retry drops the cached rows, which may be the cause. */
 export function BrokenNotifications({ onRetry }: { onRetry: () => void }) {
   const client = useQueryClient();
   function retry() {
@@ -15,7 +15,7 @@ export function BrokenNotifications({ onRetry }: { onRetry: () => void }) {
       <BellOff aria-hidden size={26} className="mb-2 text-bad" />
       <p className="text-h2">Notifications cannot be shown</p>
       <p className="max-w-[36ch] text-sm text-muted">
-        Nothing is lost. The rest of the page goes on.
+        Nothing is lost, and the rest of this page still works.
       </p>
       <Button variant="secondary" size="small" className="mt-4" onClick={retry}>
         Try again

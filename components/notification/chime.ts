@@ -4,16 +4,17 @@ const LOUDNESS = 0.12;
 
 let audio: AudioContext | null = null;
 
-/** Two soft tones. A page that nobody has touched yet may not sound: browsers forbid it, and nobody would know from where it came. */
+/** Plays two soft tones. Does nothing before the first interaction, when browsers block audio. */
 export function chime(): void {
   if (typeof AudioContext === "undefined" || !navigator.userActivation?.hasBeenActive) return;
   audio ??= new AudioContext();
-  void audio.resume();
-  const start = audio.currentTime + 0.02;
-  TONES_HZ.forEach((hz, index) => tone(audio!, hz, start + index * TONE_SECONDS));
+  const context = audio;
+  void context.resume();
+  const start = context.currentTime + 0.02;
+  TONES_HZ.forEach((hz, index) => playTone(context, hz, start + index * TONE_SECONDS));
 }
 
-function tone(context: AudioContext, hz: number, at: number): void {
+function playTone(context: AudioContext, hz: number, at: number): void {
   const oscillator = new OscillatorNode(context, { type: "sine", frequency: hz });
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, at);

@@ -9,18 +9,18 @@ interface ConfirmDeleteProps {
   onConfirm: () => void;
 }
 
-/** Deleting is the one thing in the bell that cannot be taken back. */
 export function ConfirmDelete({ count, open, onOpenChange, onConfirm }: ConfirmDeleteProps) {
+  const one = count === 1;
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={count === 1 ? "Delete this notification?" : `Delete these ${count} notifications?`}
-      description={`${count === 1 ? "It is" : "They are"} gone for good. What is archived can be found again.`}
+      title={one ? "Delete this notification?" : `Delete these ${count} notifications?`}
+      description={`This cannot be undone. To keep ${one ? "it" : "them"}, archive instead.`}
     >
       <div className="grid grid-cols-2 gap-2.5 pt-2">
         <Button variant="secondary" onClick={() => onOpenChange(false)}>
-          Back
+          Cancel
         </Button>
         <Button variant="danger" onClick={onConfirm}>
           Delete

@@ -1,6 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { statusText, type ConnectionStatus } from "@/hooks/realtime/connection";
+import type { LiveState } from "@/hooks/realtime/live-store";
 import { useWebSocketNotifications } from "@/hooks/use-realtime";
 
 const dots: Record<ConnectionStatus, string> = {
@@ -12,30 +13,22 @@ const dots: Record<ConnectionStatus, string> = {
 };
 
 /**
- * Whether this page hears at once what happens. A phone has room for "Live" only; the word itself is read in both.
- * A second one, in the panel, is not announced again, and on a phone speaks only of trouble.
+ * The state of the live connection; on a phone it shows "Live" while connected. The one in the
+ * panel is not announced again, and is hidden on a phone while connected.
  */
 export function ConnectionPill({ inPanel = false }: { inPanel?: boolean }) {
   const live = useWebSocketNotifications();
-  const starting = live.status === "Reconnecting" && live.attempts === 0 && live.lastError === null;
   return (
     <span
-      title={
-        live.latencyMs === null ? (live.lastError ?? undefined) : `Answers in ${live.latencyMs} ms`
-      }
+      title={titleOf(live)}
       className={clsx(
-        "inline-flex h-8 min-w-0 items-center rounded-full border border-line bg-card px-3 text-[13px] whitespace-nowrap text-muted",
+        "inline-flex h-8 min-w-0 items-center rounded-full border border-line bg-card px-3",
+        "text-[13px] whitespace-nowrap text-muted",
         live.isConnected && "max-lg:after:content-['Live']",
         inPanel && live.isConnected && "max-sm:hidden",
       )}
     >
-      <span
-        aria-hidden
-        className={clsx(
-          "mr-1.5 size-2 shrink-0 rounded-full",
-          starting ? "bg-faint" : dots[live.status],
-        )}
-      />
+      <span aria-hidden className={clsx("mr-1.5 size-2 shrink-0 rounded-full", dotOf(live))} />
       <span
         data-testid={inPanel ? "panel-conn-status" : "conn-status"}
         role={inPanel ? undefined : "status"}
@@ -45,4 +38,12 @@ export function ConnectionPill({ inPanel = false }: { inPanel?: boolean }) {
       </span>
     </span>
   );
+}
+
+const titleOf = ({ latencyMs, lastError }: LiveState): string | undefined =>
+  latencyMs === null ? (lastError ?? undefined) : `Response time: ${latencyMs} ms`;
+
+function dotOf({ status, attempts, lastError }: LiveState): string {
+  const isFirstAttempt = status === "Reconnecting" && attempts === 0 && lastError === null;
+  return isFirstAttempt ? "bg-faint" : dots[status];
 }

@@ -22,7 +22,7 @@ import {
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Level } from "@/lib/event/event";
 import type { EventIconName } from "@/lib/event/icon";
-import { levelLook } from "./levels";
+import { levelStyles } from "./level-styles";
 
 const icons: Record<EventIconName, LucideIcon> = {
   "badge-check": BadgeCheck,
@@ -47,6 +47,6 @@ const icons: Record<EventIconName, LucideIcon> = {
 
 export function EventIcon({ event_type, level }: { event_type: string; level: Level }) {
   const definition = definitionOf(event_type);
-  const Icon = definition ? icons[definition.icon] : levelLook[level].icon;
+  const Icon = definition ? icons[definition.icon] : levelStyles[level].icon;
   return <Icon aria-hidden size={18} strokeWidth={1.75} />;
 }

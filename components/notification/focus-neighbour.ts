@@ -1,9 +1,9 @@
-import { focusLater } from "./focus-later";
+import { focusAfterClose } from "./focus-after-close";
 
-/** Where the keyboard goes on when a row leaves its list: to the next row, or to the one before. */
+/** Focuses the next row, or the previous one, when a row leaves its list. */
 export function focusNeighbour(item: HTMLElement | null): void {
   const line = item?.closest("li");
   const neighbour = line?.nextElementSibling ?? line?.previousElementSibling;
   const target = neighbour?.querySelector<HTMLElement>("[data-title]");
-  if (target) focusLater(() => target);
+  if (target) focusAfterClose(() => target);
 }

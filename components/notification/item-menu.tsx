@@ -1,4 +1,5 @@
 "use client";
+import { clsx } from "clsx";
 import { Menu } from "@base-ui/react/menu";
 import {
   Archive,
@@ -15,27 +16,26 @@ import { isSnoozed } from "@/hooks/realtime/notification-filters";
 import { serverNow } from "@/hooks/server-clock";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { ConfirmDelete } from "./confirm-delete";
+import { DeliveryTraceDialog } from "./delivery-trace-dialog";
 import { focusNeighbour } from "./focus-neighbour";
 import { MenuItem, menuPopup } from "./menu-item";
 import { MuteItems } from "./mute-items";
 import { SnoozeMenu } from "./snooze-menu";
-import { useItemCommands } from "./use-item-commands";
-import { WhyDialog } from "./why-dialog";
+import { useItemCommands, type ItemCommands } from "./use-item-commands";
 
-const size = 17;
+const ICON_SIZE = 17;
 
-/** Everything that can be done with a row itself; `item` is the row, from where the keyboard goes on when it leaves. */
-export function ItemMenu({
-  row,
-  item,
-}: {
+interface ItemMenuProps {
   row: Notification;
+  /** The row's element; focus moves on from there when a command removes the row. */
   item: RefObject<HTMLElement | null>;
-}) {
-  const [asking, setAsking] = useState<"why" | "delete" | null>(null);
+}
+
+/** The "⋯" menu of a notification. */
+export function ItemMenu({ row, item }: ItemMenuProps) {
+  const [dialog, setDialog] = useState<"why" | "delete" | null>(null);
   const commands = useItemCommands(row);
-  const sleeps = isSnoozed(row, serverNow());
-  const leaving = (command: () => void) => () => {
+  const removing = (command: () => void) => () => {
     focusNeighbour(item.current);
     command();
   };
@@ -44,62 +44,87 @@ export function ItemMenu({
       <Menu.Root modal={false}>
         <Menu.Trigger
           aria-label={`More for “${row.title}”`}
-          className="relative -mt-2.5 inline-flex size-10 shrink-0 items-center justify-center rounded-control text-muted hover:bg-sunk hover:text-ink data-popup-open:bg-sunk pointer-coarse:size-11"
+          className={clsx(
+            "relative -mt-2.5 inline-flex size-10 shrink-0 items-center justify-center",
+            "rounded-control text-muted hover:bg-sunk hover:text-ink data-popup-open:bg-sunk",
+            "pointer-coarse:size-11",
+          )}
         >
           <Ellipsis size={18} aria-hidden />
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-[60]">
             <Menu.Popup className={menuPopup}>
-              {row.is_read ? (
-                <MenuItem icon={<Mail size={size} />} onClick={commands.unread}>
-                  Mark as unread
-                </MenuItem>
-              ) : (
-                <MenuItem icon={<MailOpen size={size} />} onClick={commands.read}>
-                  Mark as read
-                </MenuItem>
-              )}
-              {sleeps ? (
-                <MenuItem icon={<Sun size={size} />} onClick={leaving(commands.unsnooze)}>
-                  Bring back now
-                </MenuItem>
-              ) : (
-                !row.archived_at && (
-                  <SnoozeMenu onChoose={(time) => leaving(() => commands.snooze(time))()} />
-                )
-              )}
-              {row.archived_at ? (
-                <MenuItem
-                  icon={<ArchiveRestore size={size} />}
-                  onClick={leaving(commands.unarchive)}
-                >
-                  Unarchive
-                </MenuItem>
-              ) : (
-                <MenuItem icon={<Archive size={size} />} onClick={leaving(commands.archive)}>
-                  Archive
-                </MenuItem>
-              )}
+              <ReadItem row={row} commands={commands} />
+              <SnoozeItem row={row} commands={commands} removing={removing} />
+              <ArchiveItem row={row} commands={commands} removing={removing} />
               <MuteItems row={row} commands={commands} />
               <Menu.Separator className="my-1 h-px bg-line" />
-              <MenuItem icon={<CircleHelp size={size} />} onClick={() => setAsking("why")}>
+              <MenuItem icon={<CircleHelp size={ICON_SIZE} />} onClick={() => setDialog("why")}>
                 Why did I get this?
               </MenuItem>
-              <MenuItem icon={<Trash2 size={size} />} danger onClick={() => setAsking("delete")}>
+              <MenuItem
+                icon={<Trash2 size={ICON_SIZE} />}
+                danger
+                onClick={() => setDialog("delete")}
+              >
                 Delete
               </MenuItem>
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-      {asking === "why" && <WhyDialog row={row} onClose={() => setAsking(null)} />}
+      {dialog === "why" && <DeliveryTraceDialog row={row} onClose={() => setDialog(null)} />}
       <ConfirmDelete
         count={1}
-        open={asking === "delete"}
-        onOpenChange={() => setAsking(null)}
-        onConfirm={leaving(commands.remove)}
+        open={dialog === "delete"}
+        onOpenChange={() => setDialog(null)}
+        onConfirm={removing(commands.remove)}
       />
     </>
+  );
+}
+
+interface CommandItemProps {
+  row: Notification;
+  commands: ItemCommands;
+}
+interface RemovingItemProps extends CommandItemProps {
+  /** Wraps a command that removes the row from its list. */
+  removing: (command: () => void) => () => void;
+}
+
+function ReadItem({ row, commands }: CommandItemProps) {
+  return row.is_read ? (
+    <MenuItem icon={<Mail size={ICON_SIZE} />} onClick={commands.unread}>
+      Mark as unread
+    </MenuItem>
+  ) : (
+    <MenuItem icon={<MailOpen size={ICON_SIZE} />} onClick={commands.read}>
+      Mark as read
+    </MenuItem>
+  );
+}
+
+function SnoozeItem({ row, commands, removing }: RemovingItemProps) {
+  if (isSnoozed(row, serverNow()))
+    return (
+      <MenuItem icon={<Sun size={ICON_SIZE} />} onClick={removing(commands.unsnooze)}>
+        Unsnooze
+      </MenuItem>
+    );
+  if (row.archived_at) return null;
+  return <SnoozeMenu onChoose={(time) => removing(() => commands.snooze(time))()} />;
+}
+
+function ArchiveItem({ row, commands, removing }: RemovingItemProps) {
+  return row.archived_at ? (
+    <MenuItem icon={<ArchiveRestore size={ICON_SIZE} />} onClick={removing(commands.unarchive)}>
+      Unarchive
+    </MenuItem>
+  ) : (
+    <MenuItem icon={<Archive size={ICON_SIZE} />} onClick={removing(commands.archive)}>
+      Archive
+    </MenuItem>
   );
 }

@@ -4,18 +4,18 @@ import { IconButton } from "@/components/ui/button";
 import { useMarkAllRead, useUnreadCount } from "@/hooks/use-notification";
 import { markableOf, notificationViews, type NotificationSearch } from "./notification-views";
 
-/** Marks what the chosen list holds; where nobody can say that to the server, it is not offered. */
+/** Marks the current list as read. Hidden where the server cannot select that list. */
 export function MarkAllButton({ search }: { search: NotificationSearch }) {
   const unread = useUnreadCount();
   const markAllRead = useMarkAllRead();
   const filters = markableOf(search);
   if (!filters) return null;
-  const what = filters.notification_type
+  const category = filters.notification_type
     ? ` ${notificationViews[search.view].label.toLowerCase()}`
     : "";
   return (
     <IconButton
-      label={`Mark all${what}${filters.lot ? " of this lot" : ""} as read`}
+      label={`Mark all${category}${filters.lot ? " of this lot" : ""} as read`}
       aria-disabled={unread === 0}
       className="aria-disabled:opacity-35"
       onClick={() => {

@@ -9,20 +9,19 @@ import type { ItemCommands } from "./use-item-commands";
 
 const scopes = ["booking", "lot"] as const satisfies readonly MuteScope[];
 
-/** Silences what a notification is about, or lets it speak again: the booking, the lot. */
+/** Mutes or unmutes the booking and the lot of a notification. */
 export function MuteItems({ row, commands }: { row: Notification; commands: ItemCommands }) {
-  const muted = useMutes().data?.results ?? [];
-  const about = scopes
-    .map((scope) => ({ scope, id: row.data[`${scope}_id`] }))
-    .filter(
-      (one): one is { scope: (typeof scopes)[number]; id: string } => typeof one.id === "string",
-    );
-  if (about.length === 0) return null;
+  const mutes = useMutes().data?.results ?? [];
+  const subjects = scopes.flatMap((scope) => {
+    const id = row.data[`${scope}_id`];
+    return typeof id === "string" ? [{ scope, id }] : [];
+  });
+  if (subjects.length === 0) return null;
   return (
     <>
       <Menu.Separator className="my-1 h-px bg-line" />
-      {about.map(({ scope, id }) =>
-        muted.some((mute) => mute.scope === scope && mute.id === id) ? (
+      {subjects.map(({ scope, id }) =>
+        mutes.some((mute) => mute.scope === scope && mute.id === id) ? (
           <MenuItem
             key={scope}
             icon={<Bell size={17} />}

@@ -2,11 +2,11 @@
 import { useDeferredValue, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { useUnreadCount } from "@/hooks/use-notification";
 import { FilterChips } from "./filter-chips";
+import { NotificationList } from "./notification-list";
 import { NotificationTools } from "./notification-tools";
 import { filtersOf, type NotificationSearch } from "./notification-views";
-import { NotificationList } from "./notification-list";
-import { useSelection } from "./selection";
 import { SelectionBar } from "./selection-bar";
+import { useSelection, type Selection } from "./use-selection";
 
 interface NotificationFeedProps {
   head: ReactNode;
@@ -17,7 +17,7 @@ interface NotificationFeedProps {
   scrolls: "inside" | "page";
 }
 
-/** The bell's contents: chips, search and list; `head` stands above them. Used by the panel and by the page. */
+/** Head, filters and list of the notifications, shared by the panel and the page. */
 export function NotificationFeed({
   head,
   search,
@@ -29,26 +29,16 @@ export function NotificationFeed({
   const selection = useSelection();
   const unread = useUnreadCount();
   const filters = filtersOf({ ...search, text: useDeferredValue(search.text) });
+  const scrollsInside = scrolls === "inside";
   function change(next: Partial<NotificationSearch>) {
     if (selection.isOn) selection.start();
     onSearch(next);
-  }
-  function leaveOnEscape(event: KeyboardEvent) {
-    // React lets a dialog's keys pass through here as well, though it stands elsewhere on the page.
-    if (
-      event.key !== "Escape" ||
-      !selection.isOn ||
-      !event.currentTarget.contains(event.target as Node)
-    )
-      return;
-    event.stopPropagation();
-    selection.stop();
   }
   return (
     <div
       className="flex min-h-0 flex-1 flex-col"
       data-page={scrolls === "page" || undefined}
-      onKeyDown={leaveOnEscape}
+      onKeyDown={(event) => stopSelectingOnEscape(event, selection)}
     >
       <div className="border-b border-line px-4 pt-4 pb-3">
         {head}
@@ -65,16 +55,14 @@ export function NotificationFeed({
       <div
         ref={scroller}
         className={
-          scrolls === "inside"
-            ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card"
-            : "bg-card"
+          scrollsInside ? "min-h-0 flex-1 overflow-y-auto overscroll-contain bg-card" : "bg-card"
         }
       >
         <NotificationList
           filters={filters}
           selection={selection}
           onOpen={onOpen}
-          scroller={scrolls === "inside" ? scroller : null}
+          scroller={scrollsInside ? scroller : null}
         />
       </div>
       {selection.isOn && (
@@ -82,4 +70,12 @@ export function NotificationFeed({
       )}
     </div>
   );
+}
+
+function stopSelectingOnEscape(event: KeyboardEvent, selection: Selection): void {
+  if (event.key !== "Escape" || !selection.isOn) return;
+  // React also reports keys of a dialog opened from here, which is elsewhere in the document.
+  if (!event.currentTarget.contains(event.target as Node)) return;
+  event.stopPropagation();
+  selection.stop();
 }

@@ -12,40 +12,33 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { EventIcon } from "./event-icon";
 import { ItemActions } from "./item-actions";
 import { ItemMenu } from "./item-menu";
-import { levelLook } from "./levels";
-import { detailOf, isLong, rowText, rowTitle } from "./notification-look";
-import type { Selection } from "./selection";
+import { levelStyles } from "./level-styles";
+import { detailOf, isLong, rowText, rowTitle } from "./notification-styles";
+import type { Selection } from "./use-selection";
 
 interface NotificationItemProps {
   row: Notification;
   selection: Selection;
   onOpen: (() => void) | undefined;
-  /** Ids of the rows folded behind this one: ticking it ticks them too. */
-  folded: readonly string[];
-  /** It belongs to the stack above it. */
+  /** Ids of the rows folded behind this one, which are selected together with it. */
+  foldedIds: readonly string[];
   isInside: boolean;
-  /** The section's heading names the day. */
-  isDated: boolean;
+  hasDayHeading: boolean;
 }
 
+/** A notification with its actions and menu, or with a checkbox while selecting. */
 export function NotificationItem({
   row,
-  folded,
+  foldedIds,
   selection,
   isInside,
-  isDated,
+  hasDayHeading,
   onOpen,
 }: NotificationItemProps) {
-  const { timezone } = useActor();
   const markRead = useMarkRead();
   const item = useRef<HTMLDivElement>(null);
-  const { word, square } = levelLook[row.level];
-  const detail = detailOf(row);
-  const read = () => {
-    if (!row.is_read) markRead.mutate({ params: { id: row.id } });
-  };
   const open = () => {
-    read();
+    if (!row.is_read) markRead.mutate({ params: { id: row.id } });
     if (row.action_url) onOpen?.();
   };
   return (
@@ -59,52 +52,18 @@ export function NotificationItem({
         selection.isOn ? "pr-5" : "pr-2",
       )}
     >
-      {!row.is_read && (
-        <span
-          aria-hidden
-          className={clsx(
-            "absolute top-[27px] size-1.5 rounded-full bg-info",
-            isInside ? "left-[23px]" : "left-[7px]",
-          )}
-        />
-      )}
+      {!row.is_read && <UnreadDot isInside={isInside} />}
       {selection.isOn ? (
-        <Tick row={row} folded={folded} selection={selection} />
+        <SelectBox row={row} foldedIds={foldedIds} selection={selection} />
       ) : (
-        <span
-          role="img"
-          aria-label={word}
-          className={clsx("grid size-9 shrink-0 place-items-center rounded-[10px]", square)}
-        >
-          <EventIcon event_type={row.event_type} level={row.level} />
-        </span>
+        <LevelIcon row={row} />
       )}
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
-          {selection.isOn ? (
-            <p dir="auto" className={rowTitle}>
-              <UnreadWord row={row} />
-              {row.title}
-            </p>
-          ) : (
-            <ItemTitle row={row} onOpen={open} />
-          )}
-          <time
-            dateTime={row.created_at}
-            title={formatExact(row.created_at, timezone)}
-            className="relative shrink-0 text-xs text-muted"
-          >
-            {(isDated ? formatTime : formatAgo)(row.created_at, timezone)}
-          </time>
+          {selection.isOn ? <PlainTitle row={row} /> : <LinkedTitle row={row} onOpen={open} />}
+          <ItemTime row={row} hasDayHeading={hasDayHeading} />
         </div>
-        <Message text={row.message} />
-        {detail && <p className="text-[13px] leading-5 break-words text-muted">{detail}</p>}
-        {row.snoozed_until && isSnoozed(row, serverNow()) && (
-          <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted">
-            <Clock aria-hidden size={15} />
-            Back {formatMoment(row.snoozed_until, timezone)}
-          </p>
-        )}
+        <ItemText row={row} />
         {!selection.isOn && <ItemActions row={row} onOpen={open} />}
       </div>
       {!selection.isOn && <ItemMenu row={row} item={item} />}
@@ -112,51 +71,117 @@ export function NotificationItem({
   );
 }
 
-/** With a direction of its own it has no say in the title's. */
-const UnreadWord = ({ row }: { row: Notification }) =>
-  !row.is_read && (
-    <span dir="ltr" className="sr-only">
-      Unread:{" "}
+interface RowProps {
+  row: Notification;
+}
+
+const UnreadDot = ({ isInside }: { isInside: boolean }) => (
+  <span
+    aria-hidden
+    className={clsx(
+      "absolute top-[27px] size-1.5 rounded-full bg-info",
+      isInside ? "left-[23px]" : "left-[7px]",
+    )}
+  />
+);
+
+function LevelIcon({ row }: RowProps) {
+  const { word, square } = levelStyles[row.level];
+  return (
+    <span
+      role="img"
+      aria-label={word}
+      className={clsx("grid size-9 shrink-0 place-items-center rounded-[10px]", square)}
+    >
+      <EventIcon event_type={row.event_type} level={row.level} />
     </span>
   );
+}
 
-/** The title is the link; its invisible edge makes the whole row one target. */
-function ItemTitle({ row, onOpen }: { row: Notification; onOpen: () => void }) {
-  const look = `${rowTitle} after:absolute after:inset-0 after:content-['']`;
-  const text = (
-    <>
-      <UnreadWord row={row} />
-      {row.title}
-    </>
-  );
+const PlainTitle = ({ row }: RowProps) => (
+  <p dir="auto" className={rowTitle}>
+    <TitleText row={row} />
+  </p>
+);
+
+/** The title as a link or button whose click area covers the whole row. */
+function LinkedTitle({ row, onOpen }: RowProps & { onOpen: () => void }) {
+  const className = `${rowTitle} after:absolute after:inset-0 after:content-['']`;
   if (row.action_url)
     return (
-      <Link data-title dir="auto" href={row.action_url} onClick={onOpen} className={look}>
-        {text}
+      <Link data-title dir="auto" href={row.action_url} onClick={onOpen} className={className}>
+        <TitleText row={row} />
       </Link>
     );
   return (
-    <button data-title dir="auto" type="button" onClick={onOpen} className={look}>
-      {text}
+    <button data-title dir="auto" type="button" onClick={onOpen} className={className}>
+      <TitleText row={row} />
     </button>
   );
 }
 
-/** Its invisible edge, too, is the whole row. */
-function Tick({
-  row,
-  folded,
-  selection,
-}: {
-  row: Notification;
-  folded: readonly string[];
-  selection: Selection;
-}) {
-  const ids = [row.id, ...folded];
-  const label =
-    folded.length > 0 ? `Select “${row.title}” and ${folded.length} more` : `Select “${row.title}”`;
+/** "Unread" has its own direction, so that it does not set the direction of the title. */
+const TitleText = ({ row }: RowProps) => (
+  <>
+    {!row.is_read && (
+      <span dir="ltr" className="sr-only">
+        Unread:{" "}
+      </span>
+    )}
+    {row.title}
+  </>
+);
+
+function ItemTime({ row, hasDayHeading }: RowProps & { hasDayHeading: boolean }) {
+  const { timezone } = useActor();
+  const format = hasDayHeading ? formatTime : formatAgo;
   return (
-    <label className="grid size-9 shrink-0 cursor-pointer place-items-center after:absolute after:inset-0 after:content-['']">
+    <time
+      dateTime={row.created_at}
+      title={formatExact(row.created_at, timezone)}
+      className="relative shrink-0 text-xs text-muted"
+    >
+      {format(row.created_at, timezone)}
+    </time>
+  );
+}
+
+function ItemText({ row }: RowProps) {
+  const { timezone } = useActor();
+  const detail = detailOf(row);
+  return (
+    <>
+      <Message text={row.message} />
+      {detail && <p className="text-[13px] leading-5 break-words text-muted">{detail}</p>}
+      {row.snoozed_until && isSnoozed(row, serverNow()) && (
+        <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted">
+          <Clock aria-hidden size={15} />
+          Snoozed until {formatMoment(row.snoozed_until, timezone)}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface SelectBoxProps extends RowProps {
+  foldedIds: readonly string[];
+  selection: Selection;
+}
+
+/** A checkbox whose click area covers the whole row. */
+function SelectBox({ row, foldedIds, selection }: SelectBoxProps) {
+  const ids = [row.id, ...foldedIds];
+  const label =
+    foldedIds.length > 0
+      ? `Select “${row.title}” and ${foldedIds.length} more`
+      : `Select “${row.title}”`;
+  return (
+    <label
+      className={clsx(
+        "grid size-9 shrink-0 cursor-pointer place-items-center after:absolute after:inset-0",
+        "after:content-['']",
+      )}
+    >
       <input
         type="checkbox"
         aria-label={label}
@@ -168,7 +193,6 @@ function Tick({
   );
 }
 
-/** Cut until somebody wants all of it. */
 function Message({ text }: { text: string }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -181,9 +205,12 @@ function Message({ text }: { text: string }) {
           type="button"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
-          className="relative min-h-9 text-[13.5px] font-[560] text-muted underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11"
+          className={clsx(
+            "relative min-h-9 text-[13.5px] font-[560] text-muted underline underline-offset-2",
+            "hover:text-ink pointer-coarse:min-h-11",
+          )}
         >
-          {isOpen ? "Show less" : "Show all of it"}
+          {isOpen ? "Show less" : "Show more"}
         </button>
       )}
     </>

@@ -1,21 +1,20 @@
 "use client";
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
+import type { ListLine } from "./list-lines";
 import { NotificationItem } from "./notification-item";
-import type { Selection } from "./selection";
-import type { Line } from "./stacks";
+import type { Selection } from "./use-selection";
 
 interface NotificationLineProps {
-  line: Line;
+  line: ListLine;
   selection: Selection;
   onToggle: () => void;
   onOpen: (() => void) | undefined;
 }
 
-/** A row with the heading of the section that it opens, and the button to what is folded behind it. */
+/** A notification with its section's heading and the button that unfolds related ones. */
 export function NotificationLine({ line, selection, onToggle, onOpen }: NotificationLineProps) {
-  const { row, heading, behind, isOpen, isInside, isDated } = line;
-  const folded = isOpen ? [] : behind.map((one) => one.id);
+  const { row, heading, folded, isUnfolded, isInside, hasDayHeading } = line;
   return (
     <div className={clsx("border-b border-line", isInside && "bg-sunk/50")}>
       {heading && (
@@ -25,25 +24,29 @@ export function NotificationLine({ line, selection, onToggle, onOpen }: Notifica
       )}
       <NotificationItem
         row={row}
-        folded={folded}
+        foldedIds={isUnfolded ? [] : folded.map((one) => one.id)}
         selection={selection}
         isInside={isInside}
-        isDated={isDated}
+        hasDayHeading={hasDayHeading}
         onOpen={onOpen}
       />
-      {behind.length > 0 && (
+      {folded.length > 0 && (
         <button
           type="button"
-          aria-expanded={isOpen}
+          aria-expanded={isUnfolded}
           onClick={onToggle}
-          className="relative -mt-2.5 mb-1.5 ml-[60px] inline-flex min-h-9 items-center gap-1.5 rounded-control px-2 text-[13px] font-[560] text-muted after:absolute after:-inset-y-1 after:inset-x-0 hover:bg-sunk hover:text-ink"
+          className={clsx(
+            "relative -mt-2.5 mb-1.5 ml-[60px] inline-flex min-h-9 items-center gap-1.5",
+            "rounded-control px-2 text-[13px] font-[560] text-muted after:absolute",
+            "after:-inset-y-1 after:inset-x-0 hover:bg-sunk hover:text-ink",
+          )}
         >
           <ChevronDown
             aria-hidden
             size={15}
-            className={clsx("transition-transform", isOpen && "rotate-180")}
+            className={clsx("transition-transform", isUnfolded && "rotate-180")}
           />
-          {isOpen ? `Hide ${behind.length} about this` : `${behind.length} more about this`}
+          {isUnfolded ? "Hide" : "Show"} {folded.length} related
           <span className="sr-only">: {row.title}</span>
         </button>
       )}

@@ -1,32 +1,33 @@
 "use client";
+import { clsx } from "clsx";
 import { useState, type RefObject } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { useActor } from "@/hooks/use-actor";
 import { useNotifications, type NotificationFilters } from "@/hooks/use-notification";
 import { useTick } from "@/hooks/use-tick";
-import { LinesInPanel, LinesOnPage } from "./lines";
-import { LoadingRows, NoNotifications, NotLoaded } from "./list-states";
-import { LoadMore } from "./load-more";
+import { listLines, type ListLine } from "./list-lines";
+import { LoadingRows, NoNotifications, NotLoaded } from "./list-placeholders";
+import { LoadOlder } from "./load-older";
 import { NotificationLine } from "./notification-line";
-import type { Selection } from "./selection";
-import { linesOf, type Line } from "./stacks";
 import { useMarkSeenUpTo } from "./use-mark-seen";
+import type { Selection } from "./use-selection";
+import { PageLines, PanelLines } from "./virtual-list";
 
 interface NotificationListProps {
   filters: NotificationFilters;
   selection: Selection;
   onOpen?: (() => void) | undefined;
-  /** What the list scrolls in; null where that is the page. */
+  /** The scrolling element; null where the page scrolls. */
   scroller: RefObject<HTMLElement | null> | null;
 }
 
-export function NotificationList({ filters, selection, onOpen, scroller }: NotificationListProps) {
-  const { timezone } = useActor();
+/** A list of notifications, with its states while loading, offline, failed or empty. */
+export function NotificationList({ filters, ...rest }: NotificationListProps) {
   const list = useNotifications(filters);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  useTick();
   useMarkSeenUpTo(list.rows);
-  if (list.isPending) return list.isPaused ? <NotLoaded /> : <LoadingRows />;
+  // Offline, the rows of the previous list would look like the answer for the new one.
+  if (list.isPaused && (list.isPending || list.isPlaceholderData)) return <NotLoaded />;
+  if (list.isPending) return <LoadingRows />;
   if (list.isError && list.rows.length === 0)
     return (
       <div className="min-h-80 p-4">
@@ -37,22 +38,31 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
         />
       </div>
     );
-  if (list.isPlaceholderData && list.isPaused) return <NotLoaded />;
-  // All that was here may have been put away while older ones are still to come.
+  // With a next page the list is not empty: its loaded rows were archived or deleted here.
   if (list.rows.length === 0 && !list.hasNextPage) return <NoNotifications filters={filters} />;
+  return <LoadedList list={list} filters={filters} {...rest} />;
+}
 
-  const toggleStack = (stack: string) =>
-    setOpen((before) =>
-      before.has(stack)
-        ? new Set([...before].filter((one) => one !== stack))
-        : new Set([...before, stack]),
-    );
-  const lines = linesOf(list.rows, timezone, open, filters.ordering === undefined);
-  const render = (line: Line) => (
+interface LoadedListProps extends NotificationListProps {
+  list: ReturnType<typeof useNotifications>;
+}
+
+function LoadedList({ list, filters, selection, onOpen, scroller }: LoadedListProps) {
+  const { timezone } = useActor();
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  useTick();
+  const toggle = (fold: string) =>
+    setUnfolded((before) => {
+      const next = new Set(before);
+      if (!next.delete(fold)) next.add(fold);
+      return next;
+    });
+  const lines = listLines(list.rows, timezone, unfolded, filters.ordering === undefined);
+  const render = (line: ListLine) => (
     <NotificationLine
       line={line}
       selection={selection}
-      onToggle={() => toggleStack(line.stack)}
+      onToggle={() => toggle(line.fold)}
       onOpen={onOpen}
     />
   );
@@ -60,12 +70,12 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
     <div aria-busy={list.isFetching}>
       {selection.isOn && <SelectAll ids={list.rows.map((row) => row.id)} selection={selection} />}
       {scroller ? (
-        <LinesInPanel lines={lines} render={render} scroller={scroller} />
+        <PanelLines lines={lines} render={render} scroller={scroller} />
       ) : (
-        <LinesOnPage lines={lines} render={render} memory={JSON.stringify(filters)} />
+        <PageLines lines={lines} render={render} listKey={JSON.stringify(filters)} />
       )}
       {list.rows.length === 0 && <LoadingRows />}
-      <LoadMore list={list} scroller={scroller} />
+      <LoadOlder list={list} scroller={scroller} />
     </div>
   );
 }
@@ -73,7 +83,11 @@ export function NotificationList({ filters, selection, onOpen, scroller }: Notif
 function SelectAll({ ids, selection }: { ids: readonly string[]; selection: Selection }) {
   const all = ids.every((id) => selection.ids.has(id));
   return (
-    <label className="flex min-h-11 items-center gap-3 border-b border-line bg-sunk px-5 text-sm font-[560]">
+    <label
+      className={clsx(
+        "flex min-h-11 items-center gap-3 border-b border-line bg-sunk px-5 text-sm font-[560]",
+      )}
+    >
       <span className="grid w-9 place-items-center">
         <input
           type="checkbox"

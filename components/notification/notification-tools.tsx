@@ -1,10 +1,11 @@
 "use client";
+import { clsx } from "clsx";
 import { ChevronDown, ListChecks, Search } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { useActor } from "@/hooks/use-actor";
 import { useMyLots } from "@/hooks/use-lot";
 import type { NotificationSearch } from "./notification-views";
-import type { Selection } from "./selection";
+import type { Selection } from "./use-selection";
 
 interface NotificationToolsProps {
   search: NotificationSearch;
@@ -13,13 +14,17 @@ interface NotificationToolsProps {
 }
 const frame = "h-11 rounded-control border border-line bg-card text-[16px] lg:text-[15px]";
 
-/** Search, the lot, and the way into choosing several. */
+/** Search field, lot filter and the button that starts selecting. */
 export function NotificationTools({ search, onChange, selection }: NotificationToolsProps) {
   const { button, isOn, start, stop } = selection;
   return (
     <div className="flex items-center gap-2">
       <label
-        className={`flex min-w-0 flex-1 items-center gap-2 px-3 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink ${frame}`}
+        className={clsx(
+          "flex min-w-0 flex-1 items-center gap-2 px-3",
+          "focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ink",
+          frame,
+        )}
       >
         <Search aria-hidden size={17} className="shrink-0 text-muted" />
         <span className="sr-only">Search notifications</span>
@@ -46,15 +51,14 @@ export function NotificationTools({ search, onChange, selection }: NotificationT
   );
 }
 
-function LotFilter({
-  lot,
-  onChange,
-}: {
+interface LotFilterProps {
   lot: string | null;
   onChange: (lot: string | null) => void;
-}) {
-  const keepsLots = useActor().role !== "driver";
-  const lots = useMyLots(keepsLots).data?.results ?? [];
+}
+
+function LotFilter({ lot, onChange }: LotFilterProps) {
+  const mayHaveLots = useActor().role !== "driver";
+  const lots = useMyLots(mayHaveLots).data?.results ?? [];
   if (lots.length < 2) return null;
   return (
     <span className="relative w-32 min-w-0 shrink">

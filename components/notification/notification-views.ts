@@ -1,6 +1,5 @@
 import type { MarkableFilters, NotificationFilters } from "@/hooks/use-notification";
 
-/** The lists that the chips choose from. */
 export const notificationViews = {
   all: { label: "All", filters: {} },
   unread: { label: "Unread", filters: { is_read: "false" } },
@@ -17,13 +16,13 @@ export const notificationViews = {
 export type NotificationView = keyof typeof notificationViews;
 export const viewNames = Object.keys(notificationViews) as NotificationView[];
 
-/** What somebody looks for in the bell. */
+/** The chosen view with its search and lot filter. */
 export interface NotificationSearch {
   view: NotificationView;
   text: string;
   lot: string | null;
 }
-export const everything: NotificationSearch = { view: "all", text: "", lot: null };
+export const unfiltered: NotificationSearch = { view: "all", text: "", lot: null };
 
 export const isUnreadFirst = ({ view }: NotificationSearch): boolean =>
   !("ordering" in notificationViews[view].filters);
@@ -33,7 +32,7 @@ export function filtersOf({ view, text, lot }: NotificationSearch): Notification
   return { ...notificationViews[view].filters, ...(search && { search }), ...(lot && { lot }) };
 }
 
-/** The list as "mark all as read" can name it: by category and lot, not by words, and not what is put away. Null where it cannot. */
+/** The filters for "mark all as read", which knows category and lot; null for any other list. */
 export function markableOf({ view, text, lot }: NotificationSearch): MarkableFilters | null {
   if (text.trim() || view === "snoozed" || view === "archived") return null;
   const { notification_types } = filtersOf({ view, text: "", lot: null });

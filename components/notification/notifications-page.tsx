@@ -1,19 +1,20 @@
 "use client";
+import { clsx } from "clsx";
 import { PageTitle } from "@/components/ui/page-title";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { BrokenNotifications } from "./broken-notifications";
 import { MarkAllButton } from "./mark-all-button";
-import { useNotificationAddress } from "./notification-address";
+import { useNotificationSearch } from "./use-notification-search";
 import { isUnreadFirst } from "./notification-views";
 import { NotificationFeed } from "./notification-feed";
 import { SettingsLink } from "./settings-link";
 
 export function NotificationsPage() {
-  const [search, setSearch] = useNotificationAddress();
+  const [search, setSearch] = useNotificationSearch();
   const head = (
     <div className="flex items-center justify-between">
       <p className="text-sm text-muted">
-        {isUnreadFirst(search) ? "Unread first, then the newest." : "The newest first."}
+        {isUnreadFirst(search) ? "Unread first, then newest." : "Newest first."}
       </p>
       <div className="-mr-2 flex">
         <MarkAllButton search={search} />
@@ -24,7 +25,12 @@ export function NotificationsPage() {
   return (
     <>
       <PageTitle>Notifications</PageTitle>
-      <div className="mt-4 overflow-clip rounded-card border border-line bg-ground shadow-card lg:mt-6 lg:max-w-[760px]">
+      <div
+        className={clsx(
+          "mt-4 overflow-clip rounded-card border border-line bg-ground shadow-card lg:mt-6",
+          "lg:max-w-[760px]",
+        )}
+      >
         <ErrorBoundary fallback={(retry) => <BrokenNotifications onRetry={retry} />}>
           <NotificationFeed head={head} search={search} onSearch={setSearch} scrolls="page" />
         </ErrorBoundary>

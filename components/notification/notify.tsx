@@ -1,9 +1,9 @@
 "use client";
 import { toast } from "react-toastify";
 import type { Level } from "@/lib/event/event";
-import { levelLook } from "./levels";
+import { levelStyles } from "./level-styles";
 import { ToastBody, type ToastAction, type ToastData } from "./toast-body";
-import { BURST_KEY, planToast, type ShownToast } from "./toast-plan";
+import { planToast, SUMMARY_KEY, type ShownToast } from "./toast-plan";
 
 export interface NotifyOptions {
   title?: string;
@@ -11,46 +11,48 @@ export interface NotifyOptions {
   key?: string;
   /** Stays until it is dismissed. */
   sticky?: boolean;
-  /** Is shown by itself also in a burst. */
+  /** Never folded into the summary of a burst. */
   urgent?: boolean;
   actions?: ToastAction[];
-  /** Where its words lead. */
+  /** Makes the text a link. */
   href?: string | undefined;
   vibrate?: boolean;
 }
 
 let shown: ShownToast[] = [];
-let serial = 0;
+let lastKey = 0;
 
 function show(level: Level, text: string, options: NotifyOptions = {}): void {
-  const { title, actions = [], href, sticky = false, key = `toast-${++serial}` } = options;
+  const { title, actions = [], href, sticky = false, key = `toast-${++lastKey}` } = options;
   const at = performance.now();
-  const kept = sticky || options.urgent === true;
-  const plan = planToast(shown, { key, level, kept, at });
-  for (const old of plan.dismiss) toast.dismiss(old);
-  if (options.vibrate !== false) vibrate(levelLook[level].vibrate);
-  if (plan.kind !== "summary") {
-    return render(
-      { key, level, kept, at, stands_for: 1 },
-      { level, title, text, actions, href, at },
-      sticky,
-    );
-  }
-  const summary = {
-    level: "info",
-    title: `${plan.count} new notifications`,
-    text: "All of them are in the bell.",
-    at,
-  } as const;
-  const entry = { key: BURST_KEY, level: "info", kept: false, at, stands_for: plan.count } as const;
-  render(entry, { ...summary, actions: [{ label: "See all", href: "/notifications" }] }, false);
+  const isKept = sticky || options.urgent === true;
+  const plan = planToast(shown, { key, level, isKept, at });
+  for (const dismissed of plan.dismiss) toast.dismiss(dismissed);
+  if (options.vibrate !== false) vibrate(levelStyles[level].vibrate);
+  if (plan.kind === "summary") showSummary(plan.count, at);
+  else
+    render({ key, level, isKept, at, count: 1 }, { level, title, text, actions, href, at }, sticky);
+}
+
+function showSummary(count: number, at: number): void {
+  render(
+    { key: SUMMARY_KEY, level: "info", isKept: false, at, count },
+    {
+      level: "info",
+      title: `${count} new notifications`,
+      text: "All of them are in the bell.",
+      actions: [{ label: "See all", href: "/notifications" }],
+      at,
+    },
+    false,
+  );
 }
 
 function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
   const { key } = entry;
   shown = [entry, ...shown.filter((other) => other.key !== key)];
-  // Only an error interrupts a screen reader; everything else waits its turn.
   const options = {
+    // Only an error interrupts a screen reader.
     role: data.level === "error" ? "alert" : "status",
     autoClose: sticky ? (false as const) : undefined,
   };
@@ -68,24 +70,21 @@ function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
 
 function vibrate(pattern: number[]): void {
   if (pattern.length === 0 || typeof navigator.vibrate !== "function") return;
-  if (
-    !navigator.userActivation?.hasBeenActive ||
-    matchMedia("(prefers-reduced-motion: reduce)").matches
-  )
-    return;
+  const isAllowed = navigator.userActivation?.hasBeenActive;
+  if (!isAllowed || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   navigator.vibrate(pattern);
 }
 
-const at = (level: Level) => (text: string, options?: NotifyOptions) => show(level, text, options);
+const showAt = (level: Level) => (text: string, options?: NotifyOptions) =>
+  show(level, text, options);
 
-/** The one way to raise a toast: 4 seconds, at most three, everything else is in the bell (S1.39–S1.44). */
+/** Shows toasts. At most three are visible, and a burst is folded into one summary. */
 export const notify = {
-  success: at("success"),
-  error: at("error"),
-  warning: at("warning"),
-  info: at("info"),
-  confirm: at("confirm"),
+  success: showAt("success"),
+  error: showAt("error"),
+  warning: showAt("warning"),
+  info: showAt("info"),
+  confirm: showAt("confirm"),
   show,
-  /** Takes a toast away whose matter is settled. */
   dismiss: (key: string) => toast.dismiss(key),
 };

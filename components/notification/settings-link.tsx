@@ -1,7 +1,6 @@
 import { SlidersHorizontal } from "lucide-react";
 import Link from "next/link";
 
-/** From the notifications to what reaches one, and how. */
 export const SettingsLink = ({ onClick }: { onClick?: () => void }) => (
   <Link
     href="/settings"

@@ -6,7 +6,7 @@ import { useActor } from "@/hooks/use-actor";
 import { menuItem, menuPopup } from "./menu-item";
 import { snoozeTimes, type SnoozeTime } from "./snooze-times";
 
-/** When it may come back, with the moment that each choice means where the person is. */
+/** The choices of a snooze with their exact times. */
 export function SnoozeMenu({ onChoose }: { onChoose: (time: SnoozeTime) => void }) {
   const { timezone } = useActor();
   return (

@@ -9,13 +9,13 @@ export interface SnoozeTime {
 
 const EVENING = Temporal.PlainTime.from("18:00"),
   MORNING = Temporal.PlainTime.from("08:00");
-/** An evening that has nearly come is no rest. */
-const LEAST_MINUTES = 15;
+/** A time that is closer than this is not offered. */
+const MIN_MINUTES = 15;
 
-/** When a notification may come back, where the person is: in an hour, this evening, tomorrow, on Monday. `now` is the server's, in milliseconds. */
+/** The times that a snooze may last until, in the person's time zone. `now`: server time in ms. */
 export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
   const here = Temporal.Instant.fromEpochMilliseconds(Math.round(now)).toZonedDateTimeISO(timezone);
-  // On a Sunday the next day is "tomorrow" already.
+  // On a Sunday the next Monday is already offered as "Tomorrow".
   const nextMonday = here.add({ days: here.dayOfWeek === 7 ? 8 : 8 - here.dayOfWeek });
   const times: [string, Temporal.ZonedDateTime][] = [
     ["1 hour", here.add({ hours: 1 }).round({ smallestUnit: "second", roundingMode: "floor" })],
@@ -24,7 +24,7 @@ export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
     ["Next week", nextMonday.withPlainTime(MORNING)],
   ];
   return times
-    .filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= LEAST_MINUTES)
+    .filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= MIN_MINUTES)
     .map(([label, at]) => {
       const until = at.toInstant().toString();
       return { label, until, words: formatMoment(until, timezone) };

@@ -1,12 +1,13 @@
 "use client";
+import { clsx } from "clsx";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useLayoutEffect, useRef } from "react";
 import type { ToastContentProps } from "react-toastify";
 import type { Level } from "@/lib/event/event";
-import { levelLook } from "./levels";
-import { toastLook } from "./notification-look";
-import { useToastTimer } from "./toast-timer";
+import { levelStyles } from "./level-styles";
+import { toastStyles } from "./notification-styles";
+import { useToastTimer } from "./use-toast-timer";
 
 export interface ToastAction {
   label: string;
@@ -19,11 +20,11 @@ export interface ToastData {
   text: string;
   actions: ToastAction[];
   at: number;
-  /** Where its words lead; without it they are no link. */
+  /** Makes the text a link. */
   href?: string | undefined;
 }
 
-/** The container gives an element its `closeToast` and `toastProps`; a function as content would be called outside of a render. */
+/** A toast's content. The container adds `closeToast` and `toastProps` to the element. */
 export function ToastBody({
   toast: data,
   closeToast,
@@ -33,7 +34,7 @@ export function ToastBody({
   const ms = typeof toastProps?.autoClose === "number" ? toastProps.autoClose : false;
   const close = () => closeToast?.(true);
   const paused = useToastTimer(body, ms, data.at, close);
-  const { icon: Icon, word, square, bar } = levelLook[data.level];
+  const { icon: Icon, word, square, bar } = levelStyles[data.level];
 
   useLayoutEffect(() => {
     const toast = body.current?.closest<HTMLElement>(".Toastify__toast");
@@ -50,11 +51,11 @@ export function ToastBody({
         <Icon aria-hidden size={18} strokeWidth={1.75} />
       </span>
       <div className="min-w-0 flex-1">
-        <Words {...data} close={close} />
+        <ToastText {...data} close={close} />
         {data.actions.length > 0 && (
           <div className="mt-2.5 flex flex-wrap gap-2">
             {data.actions.map((action) => (
-              <ActionButton key={action.label} action={action} close={close} />
+              <ToastActionButton key={action.label} action={action} close={close} />
             ))}
           </div>
         )}
@@ -83,46 +84,45 @@ export function ToastBody({
   );
 }
 
-function Words({
-  title,
-  text,
-  href,
-  close,
-}: Pick<ToastData, "title" | "text" | "href"> & { close: () => void }) {
-  const words = (
+type ToastTextProps = Pick<ToastData, "title" | "text" | "href"> & { close: () => void };
+
+function ToastText({ title, text, href, close }: ToastTextProps) {
+  const content = (
     <>
       {title && (
-        <p dir="auto" className={toastLook.title}>
+        <p dir="auto" className={toastStyles.title}>
           {title}
         </p>
       )}
-      <p dir="auto" className={title ? toastLook.text : toastLook.textAlone}>
+      <p dir="auto" className={title ? toastStyles.text : toastStyles.textAlone}>
         {text}
       </p>
     </>
   );
   return href ? (
     <Link href={href} draggable={false} onClick={close} className="block rounded-[6px]">
-      {words}
+      {content}
     </Link>
   ) : (
-    words
+    content
   );
 }
 
-function ActionButton({ action, close }: { action: ToastAction; close: () => void }) {
-  const look =
-    "inline-flex min-h-9 items-center rounded-[10px] bg-ink px-3.5 text-[13.5px] font-semibold text-card pointer-coarse:min-h-11";
+function ToastActionButton({ action, close }: { action: ToastAction; close: () => void }) {
+  const className = clsx(
+    "inline-flex min-h-9 items-center rounded-[10px] bg-ink px-3.5 pointer-coarse:min-h-11",
+    "text-[13.5px] font-semibold text-card",
+  );
   if (action.href)
     return (
-      <Link href={action.href} onClick={close} className={look}>
+      <Link href={action.href} onClick={close} className={className}>
         {action.label}
       </Link>
     );
   return (
     <button
       type="button"
-      className={look}
+      className={className}
       onClick={() => {
         action.onClick?.();
         close();

@@ -1,6 +1,6 @@
 import type { Level } from "@/lib/event/event";
 
-export const BURST_KEY = "burst";
+export const SUMMARY_KEY = "burst";
 const BURST_SIZE = 4;
 const BURST_MS = 1000;
 const MAX_VISIBLE = 3;
@@ -8,39 +8,37 @@ const MAX_VISIBLE = 3;
 export interface ShownToast {
   key: string;
   level: Level;
-  /** Sticky or urgent: it is never folded into a summary. */
-  kept: boolean;
+  /** Sticky or urgent: never folded into a summary. */
+  isKept: boolean;
+  /** When it was shown, by `performance.now()`. */
   at: number;
-  stands_for: number;
+  /** How many toasts it stands for; more than one for a summary. */
+  count: number;
 }
 export type ToastPlan =
   | { kind: "show" | "update"; dismiss: string[] }
   | { kind: "summary"; dismiss: string[]; count: number };
 
 /**
- * Decides what a new toast does to those on screen: the same key updates in place, the fourth within a moment folds all of them
- * into one summary, and a fourth visible one pushes out the oldest. Errors, urgent and sticky toasts are never folded away.
+ * Decides what a new toast does to the visible ones. The same key updates a toast in place, the
+ * fourth within a second folds all of them into one summary, and otherwise a fourth toast dismisses
+ * the oldest. Errors, urgent and sticky toasts are never folded.
  */
 export function planToast(
   shown: readonly ShownToast[],
-  next: Omit<ShownToast, "stands_for">,
+  next: Omit<ShownToast, "count">,
 ): ToastPlan {
   if (shown.some((toast) => toast.key === next.key)) return { kind: "update", dismiss: [] };
-  const folds = (toast: { level: Level; kept: boolean }) => !toast.kept && toast.level !== "error";
-  const burst = shown.filter((toast) => folds(toast) && next.at - toast.at < BURST_MS);
-  const count = burst.reduce((sum, toast) => sum + toast.stands_for, 1);
-  if (folds(next) && count >= BURST_SIZE) {
-    return {
-      kind: "summary",
-      count,
-      dismiss: burst.map((toast) => toast.key).filter((key) => key !== BURST_KEY),
-    };
+  const burst = shown.filter((toast) => isFoldable(toast) && next.at - toast.at < BURST_MS);
+  const count = burst.reduce((sum, toast) => sum + toast.count, 1);
+  if (isFoldable(next) && count >= BURST_SIZE) {
+    const folded = burst.map((toast) => toast.key).filter((key) => key !== SUMMARY_KEY);
+    return { kind: "summary", count, dismiss: folded };
   }
+  const excess = Math.max(0, shown.length + 1 - MAX_VISIBLE);
   const oldestFirst = [...shown].sort((a, b) => a.at - b.at);
-  return {
-    kind: "show",
-    dismiss: oldestFirst
-      .slice(0, Math.max(0, shown.length + 1 - MAX_VISIBLE))
-      .map((toast) => toast.key),
-  };
+  return { kind: "show", dismiss: oldestFirst.slice(0, excess).map((toast) => toast.key) };
 }
+
+const isFoldable = (toast: Pick<ShownToast, "level" | "isKept">): boolean =>
+  !toast.isKept && toast.level !== "error";

@@ -4,7 +4,7 @@ import { useToastSeconds } from "@/hooks/use-delivery-settings";
 import { ToastTransition } from "./toast-transition";
 import "./toasts.css";
 
-/** Where toasts stand: above the navigation on a phone, top right on a desk. They stay as long as the person wants. */
+/** The container of all toasts: above the navigation on a phone, top right on a desktop. */
 export function Toasts({ nonce }: { nonce?: string | undefined }) {
   const toastSeconds = useToastSeconds();
   return (

@@ -2,7 +2,7 @@
 import { Mail } from "lucide-react";
 import { formatMoment } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
-import { useAvailable } from "./available";
+import { useAvailableChannels } from "./available-channels";
 import { CheckConnection } from "./check-connection";
 import { CheckPermission } from "./check-permission";
 import { useCheckResult } from "./check-result";
@@ -10,17 +10,18 @@ import { CheckRow } from "./check-row";
 import { CheckSound } from "./check-sound";
 import { CheckVibration } from "./check-vibration";
 import { LevelSamples } from "./level-samples";
-import { Section } from "./section";
+import { SettingsSection } from "./settings-section";
 
-/** A real test of everything that stands between an event and this person's attention, on this device (N12). */
+/** Tests everything that an alert needs on this device. */
 export function AlertCheck() {
   const { timezone } = useActor();
   const { at } = useCheckResult();
+  const lastTest = at ? ` Last tested ${formatMoment(at, timezone)}.` : "";
   return (
-    <Section
+    <SettingsSection
       id="check"
       title="Alert check"
-      note={`Try it before you rely on it: what works on this device, and what does not.${at ? ` Last tried ${formatMoment(at, timezone)}.` : ""}`}
+      note={`Test whether alerts reach you on this device.${lastTest}`}
       className="overflow-hidden"
     >
       <ul>
@@ -31,12 +32,12 @@ export function AlertCheck() {
         <CheckEmail />
       </ul>
       <LevelSamples />
-    </Section>
+    </SettingsSection>
   );
 }
 
 function CheckEmail() {
-  const isSetUp = useAvailable().includes("email");
+  const isSetUp = useAvailableChannels().includes("email");
   return (
     <CheckRow
       name="email"
@@ -47,7 +48,7 @@ function CheckEmail() {
     >
       {isSetUp
         ? "This server sends e-mail."
-        : "This server sends no e-mail yet. The bell and this page reach you."}
+        : "This server does not send e-mail yet. Notifications still reach you in the app."}
     </CheckRow>
   );
 }

@@ -2,44 +2,41 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
 import { useSettings } from "@/hooks/use-preference";
 import type { Setting } from "@/lib/domain/preference/schema";
+import { eventsOfCategory } from "./category-events";
+import { CategoryGridHead } from "./category-grid-head";
+import { categoryLabels } from "./category-labels";
 import { CategoryRow } from "./category-row";
 import { ChannelNotes } from "./channel-notes";
-import { eventsOf } from "./events-of";
-import { GridHead } from "./grid-head";
 import { ResetButton } from "./reset-button";
-import { Section } from "./section";
-import { categoryWords } from "./words";
+import { SettingsSection } from "./settings-section";
 
-const order = Object.keys(categoryWords);
+const order = Object.keys(categoryLabels);
 
-/** Category by channel: a table's rows on a desk, one card each on a phone. */
+/** Which categories are delivered on which channels: a table on a desktop, cards on a phone. */
 export function CategoryGrid() {
   const settings = useSettings();
   return (
-    <Section
+    <SettingsSection
       id="notifications"
-      title="What reaches me"
-      note="The bell keeps everything. Here you choose what counts, and which other channels it is sent by."
+      title="Channels"
+      note="Choose how each category reaches you. The bell keeps everything."
       aside={<ResetButton />}
       className="overflow-hidden max-xl:border-0 max-xl:bg-transparent max-xl:shadow-none"
     >
-      {settings.isError && !settings.data ? (
-        <ErrorState
-          error={settings.error}
-          onRetry={() => void settings.refetch()}
-          title="Your settings could not be loaded"
-        />
-      ) : settings.isPending ? (
-        <LoadingGrid />
-      ) : (
-        <Grid settings={settings.data.results} />
-      )}
-    </Section>
+      <QueryState
+        query={settings}
+        skeleton={<SkeletonGrid />}
+        loading="Loading your settings"
+        errorTitle="Your settings could not be loaded"
+      >
+        {({ results }) => <Grid settings={results} />}
+      </QueryState>
+    </SettingsSection>
   );
 }
 
@@ -49,18 +46,18 @@ function Grid({ settings }: { settings: readonly Setting[] }) {
   const sorted = [...settings].sort(
     (a, b) => order.indexOf(a.notification_type) - order.indexOf(b.notification_type),
   );
-  const used = sorted.filter((one) => eventsOf(one.notification_type, role).length > 0);
-  const others = sorted.filter((one) => !used.includes(one));
+  const used = sorted.filter((one) => eventsOfCategory(one.notification_type, role).length > 0);
+  const unused = sorted.filter((one) => !used.includes(one));
   return (
     <>
       <ChannelNotes />
-      <GridHead />
+      <CategoryGridHead />
       <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:gap-0">
-        {(showsAll ? [...used, ...others] : used).map((one) => (
+        {(showsAll ? [...used, ...unused] : used).map((one) => (
           <CategoryRow key={one.id} setting={one} />
         ))}
       </ul>
-      {others.length > 0 && (
+      {unused.length > 0 && (
         <div className="pt-3 xl:border-t xl:border-line xl:px-5 xl:py-2">
           <Button
             variant="quiet"
@@ -70,7 +67,7 @@ function Grid({ settings }: { settings: readonly Setting[] }) {
             onClick={() => setShowsAll(!showsAll)}
             icon={<ChevronDown size={16} aria-hidden className={showsAll ? "rotate-180" : ""} />}
           >
-            {showsAll ? "Show fewer" : `${others.length} more kinds, quiet so far`}
+            {showsAll ? "Show fewer" : `Show ${unused.length} unused categories`}
           </Button>
         </div>
       )}
@@ -78,13 +75,10 @@ function Grid({ settings }: { settings: readonly Setting[] }) {
   );
 }
 
-function LoadingGrid() {
-  return (
-    <div role="status" className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:p-5">
-      <span className="sr-only">Loading your settings</span>
-      {[0, 1, 2, 3].map((row) => (
-        <Skeleton key={row} className="h-[420px] rounded-card xl:h-24" />
-      ))}
-    </div>
-  );
-}
+const SkeletonGrid = () => (
+  <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:p-5">
+    {[0, 1, 2, 3].map((row) => (
+      <Skeleton key={row} className="h-[420px] rounded-card xl:h-24" />
+    ))}
+  </div>
+);

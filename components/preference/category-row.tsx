@@ -1,18 +1,20 @@
 "use client";
+import { clsx } from "clsx";
 import { Unplug } from "lucide-react";
 import type { ReactNode } from "react";
+import { channelLabels } from "@/components/notification/channel-labels";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { useActor } from "@/hooks/use-actor";
 import { useChangeSetting } from "@/hooks/use-preference";
 import type { Setting, SettingChange } from "@/lib/domain/preference/schema";
-import { useAvailable } from "./available";
-import { eventsOf } from "./events-of";
-import { ExplainButton } from "./explain-dialog";
-import { gridColumns } from "./grid-head";
+import { useAvailableChannels } from "./available-channels";
+import { eventsOfCategory } from "./category-events";
+import { categoryLabels } from "./category-labels";
+import { ExplainButton } from "./delivery-explanation";
+import { channelColumns, enabledKey, gridColumns } from "./grid-columns";
 import { LockedEvents } from "./locked-events";
-import { categoryWords, channelWords, columns, enabledKey } from "./words";
 
 const digestOptions = [
   { value: "off", label: "At once" },
@@ -22,28 +24,30 @@ const digestOptions = [
 const digestOf = (value: string) =>
   (["off", "hourly", "daily"] as const).find((one) => one === value) ?? "off";
 
+/** The preferences of one category: a card on a phone, a row of the grid on a desktop. */
 export function CategoryRow({ setting }: { setting: Setting }) {
-  const { role } = useActor();
-  const available = useAvailable();
+  const available = useAvailableChannels();
   const save = useChangeSetting();
-  const { name, what } = categoryWords[setting.notification_type];
-  const events = eventsOf(setting.notification_type, role);
+  const { name } = categoryLabels[setting.notification_type];
   const change = (body: SettingChange) => save.mutate({ params: { id: setting.id }, body });
   return (
     <li
       data-testid={`category-${setting.notification_type}`}
-      className={`rounded-card border border-line bg-card p-4 shadow-card xl:rounded-none xl:border-0 xl:border-b xl:px-5 xl:py-3.5 xl:shadow-none xl:last:border-0 ${gridColumns}`}
+      className={clsx(
+        "rounded-card border border-line bg-card p-4 shadow-card xl:rounded-none xl:border-0",
+        "xl:border-b xl:px-5 xl:py-3.5 xl:shadow-none xl:last:border-0",
+        gridColumns,
+      )}
     >
-      <div className="min-w-0 max-xl:mb-1.5">
-        <h3 className="font-[620]">{name}</h3>
-        <p className="text-sm text-muted">{what}</p>
-        <LockedEvents events={events.filter((event) => event.locked)} />
-        {events.length > 0 && <ExplainButton name={name} events={events} />}
-      </div>
-      {columns.map((channel) => (
-        <Cell key={channel} label={channelWords[channel]} isMissing={!available.includes(channel)}>
+      <CategoryHead setting={setting} />
+      {channelColumns.map((channel) => (
+        <Cell
+          key={channel}
+          label={channelLabels[channel].name}
+          isMissing={!available.includes(channel)}
+        >
           <Switch
-            label={`${channelWords[channel]} for ${name}`}
+            label={`${channelLabels[channel].name} for ${name}`}
             checked={setting[enabledKey(channel)]}
             onChange={(on) => change({ [enabledKey(channel)]: on })}
           />
@@ -70,18 +74,35 @@ export function CategoryRow({ setting }: { setting: Setting }) {
   );
 }
 
-/** On a phone a line with its name; on a desk the place under the column's head. */
-function Cell({
-  label,
-  isMissing = false,
-  children,
-}: {
+function CategoryHead({ setting }: { setting: Setting }) {
+  const { role } = useActor();
+  const { name, description } = categoryLabels[setting.notification_type];
+  const events = eventsOfCategory(setting.notification_type, role);
+  return (
+    <div className="min-w-0 max-xl:mb-1.5">
+      <h3 className="font-[620]">{name}</h3>
+      <p className="text-sm text-muted">{description}</p>
+      <LockedEvents events={events.filter((event) => event.locked)} />
+      {events.length > 0 && <ExplainButton name={name} events={events} />}
+    </div>
+  );
+}
+
+interface CellProps {
   label: string;
   isMissing?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** A control with its label on a phone; on a desktop the column head is its label. */
+function Cell({ label, isMissing = false, children }: CellProps) {
   return (
-    <div className="flex min-h-12 items-center justify-between gap-3 border-t border-line xl:min-h-11 xl:justify-center xl:border-0">
+    <div
+      className={clsx(
+        "flex min-h-12 items-center justify-between gap-3 border-t border-line",
+        "xl:min-h-11 xl:justify-center xl:border-0",
+      )}
+    >
       <span aria-hidden className="flex min-w-0 items-center gap-1.5 xl:hidden">
         {label}
         {isMissing && <Unplug size={14} className="text-warn" />}

@@ -2,58 +2,28 @@
 import { Radio } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { serverNow } from "@/hooks/server-clock";
-import { liveStore } from "@/hooks/realtime/live-store";
 import { statusText } from "@/hooks/realtime/connection";
+import { liveStore } from "@/hooks/realtime/live-store";
+import { serverNow } from "@/hooks/server-clock";
 import { useTestAlert } from "@/hooks/use-preference";
 import { useWebSocketNotifications } from "@/hooks/use-realtime";
-import { remember, useCheckResult } from "./check-result";
-import { CheckRow } from "./check-row";
-import { measureRoundTrip } from "./round-trip";
+import { saveCheckResult, useCheckResult, type CheckResult } from "./check-result";
+import { CheckRow, type CheckState } from "./check-row";
+import { measureDeliveryLatency } from "./delivery-latency";
 
-/** Sends a sample to oneself and waits until it comes back over the live connection. */
+/** Sends a test notification and waits until it arrives over the live connection. */
 export function CheckConnection() {
   const live = useWebSocketNotifications();
-  const { connection, connection_ms } = useCheckResult();
-  const send = useTestAlert();
-  const [pending, setPending] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function run() {
-    setPending(true);
-    setProblem(null);
-    const sample = async () =>
-      (await send.mutateAsync({ body: { level: "info", channels: ["in_app"] } })).notification_ids;
-    try {
-      const ms = await measureRoundTrip(liveStore, sample, () => performance.now());
-      remember({
-        connection: ms === null ? "fails" : "works",
-        at: new Date(serverNow()).toISOString(),
-        ...(ms !== null && { connection_ms: ms }),
-      });
-      if (ms === null) setProblem("The sample was sent and did not arrive within 5 seconds.");
-    } catch (error) {
-      setProblem((error as Error).message);
-    } finally {
-      setPending(false);
-    }
-  }
-
-  const state = !live.isConnected ? ("fails" as const) : (connection ?? "untried");
-  const word = !live.isConnected
-    ? statusText(live)
-    : state === "works"
-      ? `Works, ${connection_ms} ms`
-      : state === "fails"
-        ? "Did not arrive"
-        : "Not tried";
+  const result = useCheckResult();
+  const { run, pending, problem } = useConnectionTest();
+  const state = live.isConnected ? (result.connection ?? "untried") : "fails";
   return (
     <CheckRow
       name="connection"
       icon={Radio}
       title="Connection"
       state={state}
-      word={word}
+      word={live.isConnected ? resultText(state, result) : statusText(live)}
       action={
         <Button
           variant="secondary"
@@ -62,7 +32,7 @@ export function CheckConnection() {
           disabled={!live.isConnected}
           onClick={() => void run()}
         >
-          Send a sample
+          Send a test
         </Button>
       }
     >
@@ -71,8 +41,39 @@ export function CheckConnection() {
           {problem}
         </span>
       ) : (
-        "From here to the server and back as a notification."
+        "Sends a test notification from the server to this page."
       )}
     </CheckRow>
   );
+}
+
+function resultText(state: CheckState, { connection_ms }: CheckResult): string {
+  if (state === "works") return `Works, ${connection_ms} ms`;
+  return state === "fails" ? "Did not arrive" : "Not tested";
+}
+
+function useConnectionTest() {
+  const send = useTestAlert();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function run() {
+    setPending(true);
+    setProblem(null);
+    const sendTest = async () =>
+      (await send.mutateAsync({ body: { level: "info", channels: ["in_app"] } })).notification_ids;
+    try {
+      const ms = await measureDeliveryLatency(liveStore, sendTest, () => performance.now());
+      saveCheckResult({
+        connection: ms === null ? "fails" : "works",
+        at: new Date(serverNow()).toISOString(),
+        ...(ms !== null && { connection_ms: ms }),
+      });
+      if (ms === null) setProblem("The test was sent, but did not arrive within 5 seconds.");
+    } catch (error) {
+      setProblem((error as Error).message);
+    } finally {
+      setPending(false);
+    }
+  }
+  return { run, pending, problem };
 }

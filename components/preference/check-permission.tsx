@@ -19,17 +19,19 @@ const states: Record<AlertPermission, { state: CheckState; word: string; text: s
   default: {
     state: "untried",
     word: "Not asked yet",
-    text: "Without it, this device is silent as soon as you look away.",
+    text: "Without it, this device cannot alert you while Parkmate is in the background.",
   },
   denied: {
     state: "fails",
     word: "Blocked",
-    text: "Open the site's settings with the icon left of the address, set Notifications to Allow, and come back.",
+    text: "Click the icon left of the address, set Notifications to Allow, then return here.",
   },
   unsupported: {
     state: "absent",
     word: "Not available",
-    text: "This browser has no notifications. On an iPhone, add Parkmate to the Home Screen and open it from there.",
+    text:
+      "This browser has no notifications. " +
+      "On an iPhone, add Parkmate to the Home Screen and open it from there.",
   },
 };
 
@@ -53,25 +55,27 @@ export function CheckPermission() {
       }
     >
       {text}
-      <Explanation open={explains} onOpenChange={setExplains} />
+      <PermissionDialog open={explains} onOpenChange={setExplains} />
     </CheckRow>
   );
 }
 
-/** First our words, then the browser's question: asked once, it cannot be asked again. */
-function Explanation({
-  open,
-  onOpenChange,
-}: {
+interface PermissionDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-}) {
+}
+
+/** Explains the browser's prompt before it appears: once refused, it cannot be shown again. */
+function PermissionDialog({ open, onOpenChange }: PermissionDialogProps) {
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="May this device alert you?"
-      description="Parkmate shows a notification when your time runs out, a payment is verified or a slot changes, also when you are in another app. Nothing else, and you can stop it here at any time."
+      title="Allow alerts on this device?"
+      description={
+        "Parkmate then notifies you when your time runs out, a payment is verified or a slot " +
+        "changes, also while you use another app. You can turn this off here at any time."
+      }
     >
       <div className="grid grid-cols-2 gap-2.5 pt-2">
         <Button variant="secondary" onClick={() => onOpenChange(false)}>
@@ -83,7 +87,7 @@ function Explanation({
             void askPermission();
           }}
         >
-          Ask me
+          Continue
         </Button>
       </div>
     </Dialog>

@@ -3,8 +3,8 @@ import { useMemo, useSyncExternalStore } from "react";
 import { z } from "zod";
 import { instant } from "@/lib/http/shapes";
 
-const KEY = "parkmate:alert-check";
-const changed = "parkmate:alert-check";
+const STORAGE_KEY = "parkmate:alert-check";
+const CHANGED = "parkmate:alert-check";
 const verdict = z.enum(["works", "fails"]);
 const checkResult = z
   .object({
@@ -17,7 +17,7 @@ const checkResult = z
   .partial();
 export type CheckResult = z.infer<typeof checkResult>;
 
-/** What the last check found out about this device. It knows nothing of who sat in front of it, so it outlives a sign-out. */
+/** The last results on this device; empty for anything unreadable. Kept after a sign-out. */
 export function parseResult(raw: string | null): CheckResult {
   try {
     return checkResult.parse(JSON.parse(raw ?? "{}"));
@@ -27,25 +27,23 @@ export function parseResult(raw: string | null): CheckResult {
 }
 
 function subscribe(listener: () => void): () => void {
-  for (const name of [changed, "storage"]) window.addEventListener(name, listener);
+  for (const name of [CHANGED, "storage"]) window.addEventListener(name, listener);
   return () => {
-    for (const name of [changed, "storage"]) window.removeEventListener(name, listener);
+    for (const name of [CHANGED, "storage"]) window.removeEventListener(name, listener);
   };
 }
 
 export function useCheckResult(): CheckResult {
   const raw = useSyncExternalStore(
     subscribe,
-    () => localStorage.getItem(KEY),
+    () => localStorage.getItem(STORAGE_KEY),
     () => null,
   );
   return useMemo(() => parseResult(raw), [raw]);
 }
 
-export function remember(change: CheckResult): void {
-  localStorage.setItem(
-    KEY,
-    JSON.stringify({ ...parseResult(localStorage.getItem(KEY)), ...change }),
-  );
-  window.dispatchEvent(new Event(changed));
+export function saveCheckResult(change: CheckResult): void {
+  const result = { ...parseResult(localStorage.getItem(STORAGE_KEY)), ...change };
+  localStorage.setItem(STORAGE_KEY, JSON.stringify(result));
+  window.dispatchEvent(new Event(CHANGED));
 }

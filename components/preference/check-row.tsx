@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { CircleCheck, CircleDashed, CircleMinus, CircleX, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -19,7 +20,7 @@ interface CheckRowProps {
   children: ReactNode;
 }
 
-/** One thing to try: what it is, how it stands in a word, what to do about it. */
+/** One check with its result and what to do about it. */
 export function CheckRow({
   name,
   icon: Icon,
@@ -34,7 +35,9 @@ export function CheckRow({
     <li
       data-testid={`check-${name}`}
       data-state={state}
-      className="flex flex-wrap items-center gap-x-3 gap-y-2.5 border-b border-line px-4 py-3.5 sm:px-5"
+      className={clsx(
+        "flex flex-wrap items-center gap-x-3 gap-y-2.5 border-b border-line px-4 py-3.5 sm:px-5",
+      )}
     >
       <span
         aria-hidden

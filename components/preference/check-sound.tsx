@@ -3,9 +3,9 @@ import { Volume2 } from "lucide-react";
 import { useDelivery } from "@/hooks/use-delivery-settings";
 import { chime } from "@/components/notification/chime";
 import { useCheckResult } from "./check-result";
-import { CheckAsked } from "./check-asked";
+import { ManualCheck } from "./manual-check";
 
-const words = { works: "Heard", fails: "Not heard", untried: "Not tried" };
+const words = { works: "Heard", fails: "Not heard", untried: "Not tested" };
 
 export function CheckSound() {
   const { sound } = useCheckResult();
@@ -13,10 +13,10 @@ export function CheckSound() {
   const state = sound ?? "untried";
   const help =
     state === "fails"
-      ? "Turn up the volume, end silent mode, and play it again."
-      : "A chime, as for something urgent.";
+      ? "Turn up the volume, turn off silent mode, and play it again."
+      : "The chime of urgent notifications.";
   return (
-    <CheckAsked
+    <ManualCheck
       name="sound"
       icon={Volume2}
       title="Sound"
@@ -27,7 +27,7 @@ export function CheckSound() {
       question="Did you hear it?"
     >
       {help}
-      {isOff && " Sound is switched off for your notifications: switch it on under This device."}
-    </CheckAsked>
+      {isOff && " Sound is off for your notifications. Switch it on under “This device”."}
+    </ManualCheck>
   );
 }

@@ -1,18 +1,18 @@
 "use client";
 import { Vibrate } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { CheckAsked } from "./check-asked";
+import { ManualCheck } from "./manual-check";
 import { useCheckResult } from "./check-result";
 import { CheckRow } from "./check-row";
 
-const words = { works: "Felt", fails: "Not felt", untried: "Not tried" };
-const pattern = [150, 100, 150];
+const words = { works: "Felt", fails: "Not felt", untried: "Not tested" };
+const PATTERN_MS = [150, 100, 150];
 const canVibrate = () => typeof navigator.vibrate === "function";
-const never = () => () => {};
+const noChanges = () => () => {};
 
 export function CheckVibration() {
   const { vibration } = useCheckResult();
-  const isAble = useSyncExternalStore(never, canVibrate, () => true);
+  const isAble = useSyncExternalStore(noChanges, canVibrate, () => true);
   if (!isAble)
     return (
       <CheckRow
@@ -27,19 +27,19 @@ export function CheckVibration() {
     );
   const state = vibration ?? "untried";
   return (
-    <CheckAsked
+    <ManualCheck
       name="vibration"
       icon={Vibrate}
       title="Vibration"
       state={state}
       word={words[state]}
-      run={() => void navigator.vibrate(pattern)}
+      run={() => void navigator.vibrate(PATTERN_MS)}
       label="Vibrate"
       question="Did you feel it?"
     >
       {state === "fails"
-        ? "A computer has no motor; on a phone, look whether vibration is off."
-        : "A short double buzz."}
-    </CheckAsked>
+        ? "Most computers cannot vibrate. On a phone, check that vibration is on."
+        : "Two short vibrations."}
+    </ManualCheck>
   );
 }

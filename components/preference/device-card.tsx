@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { ErrorState } from "@/components/ui/error-state";
+import { QueryState } from "@/components/ui/query-state";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchRow } from "@/components/ui/switch";
@@ -8,7 +8,7 @@ import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import type { DeliveryChange, DeliverySettings } from "@/lib/domain/preference/schema";
-import { Section } from "./section";
+import { SettingsSection } from "./settings-section";
 
 const toastTimes = [
   { value: "4", label: "4 seconds" },
@@ -20,30 +20,23 @@ const secondsOf = { "4": 4, "8": 8, "0": 0 } as const;
 export function DeviceCard() {
   const delivery = useDelivery();
   return (
-    <Section
+    <SettingsSection
       id="device"
       title="This device"
-      note="How loudly a notification may ask for your attention."
+      note="How notifications ask for your attention."
     >
-      {delivery.isError && !delivery.data ? (
-        <ErrorState
-          error={delivery.error}
-          onRetry={() => void delivery.refetch()}
-          title="These settings could not be loaded"
-        />
-      ) : delivery.isPending ? (
-        <div role="status" className="py-2">
-          <span className="sr-only">Loading</span>
-          <Skeleton className="h-[300px]" />
-        </div>
-      ) : (
-        <Device delivery={delivery.data} />
-      )}
-    </Section>
+      <QueryState
+        query={delivery}
+        skeleton={<Skeleton className="my-2 h-[300px]" />}
+        errorTitle="These settings could not be loaded"
+      >
+        {(settings) => <DeviceSettings delivery={settings} />}
+      </QueryState>
+    </SettingsSection>
   );
 }
 
-function Device({ delivery }: { delivery: DeliverySettings }) {
+function DeviceSettings({ delivery }: { delivery: DeliverySettings }) {
   const save = useChangeDelivery();
   const permission = useAlertPermission();
   const change = (body: DeliveryChange) => save.mutate({ body });
@@ -52,7 +45,7 @@ function Device({ delivery }: { delivery: DeliverySettings }) {
       <div className="py-3">
         <RadioGroup
           stacked
-          label="A toast stays"
+          label="Show a toast for"
           value={`${delivery.toast_seconds}`}
           options={toastTimes}
           onChange={(value) => change({ toast_seconds: secondsOf[value] })}
@@ -61,13 +54,13 @@ function Device({ delivery }: { delivery: DeliverySettings }) {
       <div className="divide-y divide-line border-t border-line">
         <SwitchRow
           title="Sound"
-          note="A chime for what is urgent."
+          note="A chime for urgent notifications."
           checked={delivery.sound}
           onChange={(sound) => change({ sound })}
         />
         <SwitchRow
           title="Vibration"
-          note="Where the device can; never with reduced motion."
+          note="On devices that can vibrate, unless reduced motion is on."
           checked={delivery.vibration}
           onChange={(vibration) => change({ vibration })}
         />
@@ -83,7 +76,7 @@ function Device({ delivery }: { delivery: DeliverySettings }) {
 }
 
 function DesktopNote({ allowed }: { allowed: boolean }) {
-  if (allowed) return "From the system while Parkmate is behind other windows.";
+  if (allowed) return "Shown by your system while Parkmate is in the background.";
   return (
     <>
       This browser does not allow them yet.{" "}

@@ -1,8 +1,8 @@
 import { LockKeyhole } from "lucide-react";
-import type { KnownEvent } from "./events-of";
+import type { CategoryEvent } from "./category-events";
 
-/** What no switch of the category can keep from the bell, and why. */
-export function LockedEvents({ events }: { events: readonly KnownEvent[] }) {
+/** The events of a category that cannot be switched off, with the reasons. */
+export function LockedEvents({ events }: { events: readonly CategoryEvent[] }) {
   if (events.length === 0) return null;
   return (
     <ul className="mt-2 grid gap-1.5">

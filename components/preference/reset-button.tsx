@@ -22,11 +22,14 @@ export function ResetButton() {
         open={open}
         onOpenChange={setOpen}
         title="Reset to defaults?"
-        description="Every kind goes back to how it was at the start: the app, e-mail and push on, WhatsApp and SMS off, no digest. Quiet hours, this device and mutes stay."
+        description={
+          "All categories: in the app, e-mail and push on, WhatsApp and SMS off, no digest. " +
+          "Quiet hours, this device and mutes do not change."
+        }
       >
         <div className="grid grid-cols-2 gap-2.5 pt-2">
           <Button variant="secondary" onClick={() => setOpen(false)}>
-            Keep mine
+            Cancel
           </Button>
           <Button
             variant="danger"

@@ -5,7 +5,7 @@ import { useDelivery, useMutes } from "@/hooks/use-delivery-settings";
 import { useSettings } from "@/hooks/use-preference";
 
 const sections = [
-  ["notifications", "What reaches me"],
+  ["notifications", "Channels"],
   ["quiet", "Quiet hours"],
   ["device", "This device"],
   ["mutes", "Muted"],
@@ -13,7 +13,7 @@ const sections = [
 ] as const;
 
 export function SectionLinks() {
-  useLateAnchor();
+  useScrollToHash();
   return (
     <nav
       aria-label="On this page"
@@ -32,8 +32,8 @@ export function SectionLinks() {
   );
 }
 
-/** What loads above the wanted section would push it away: once all is here the page goes there again. */
-function useLateAnchor(): void {
+/** Scrolls to the section of the URL again once everything above it has loaded. */
+function useScrollToHash(): void {
   const settled = [useSettings(), useDelivery(), useMutes()].every((query) => !query.isPending);
   useEffect(() => {
     const id = window.location.hash.slice(1);

@@ -1,15 +1,15 @@
 "use client";
+import { clsx } from "clsx";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Channel } from "@/lib/event/event";
 import { AlertCheck } from "./alert-check";
-import { AvailableChannels } from "./available";
+import { AvailableChannels } from "./available-channels";
 import { CategoryGrid } from "./category-grid";
 import { DeviceCard } from "./device-card";
 import { MutesCard } from "./mutes-card";
-import { QuietCard } from "./quiet-card";
+import { QuietHoursCard } from "./quiet-hours-card";
 import { SectionLinks } from "./section-links";
 
-/** What reaches this person, when, and how loudly. Every change is kept at once. */
 export function SettingsPage({ available }: { available: readonly Channel[] }) {
   return (
     <AvailableChannels value={available}>
@@ -17,8 +17,13 @@ export function SettingsPage({ available }: { available: readonly Channel[] }) {
       <SectionLinks />
       <div className="grid gap-8 lg:gap-10">
         <CategoryGrid />
-        <div className="grid gap-8 lg:gap-10 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:items-start xl:gap-6">
-          <QuietCard />
+        <div
+          className={clsx(
+            "grid gap-8 lg:gap-10 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] xl:items-start",
+            "xl:gap-6",
+          )}
+        >
+          <QuietHoursCard />
           <div className="grid gap-8 xl:gap-6">
             <DeviceCard />
             <MutesCard />

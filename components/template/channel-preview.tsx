@@ -1,10 +1,16 @@
 "use client";
+import { clsx } from "clsx";
 import { EventIcon } from "@/components/notification/event-icon";
-import { levelLook } from "@/components/notification/levels";
-import { isLong, rowText, rowTitle, toastLook } from "@/components/notification/notification-look";
+import { levelStyles } from "@/components/notification/level-styles";
+import {
+  isLong,
+  rowText,
+  rowTitle,
+  toastStyles,
+} from "@/components/notification/notification-styles";
 import { Logo, LogoMark } from "@/components/ui/logo";
 import type { Channel, Level } from "@/lib/event/event";
-import { channelLook } from "./channel-look";
+import { channelLabels } from "@/components/notification/channel-labels";
 
 export interface PreviewProps {
   subject: string;
@@ -13,39 +19,44 @@ export interface PreviewProps {
   event_type: string;
 }
 
-/** How the words arrive on one channel. A picture only: nothing in it can be pressed. */
-export function ChannelPreview({ channel, ...words }: PreviewProps & { channel: Channel }) {
+/** How a text looks on one channel. Nothing in it is interactive. */
+export function ChannelPreview({ channel, ...text }: PreviewProps & { channel: Channel }) {
   if (channel === "in_app")
     return (
       <div className="grid gap-3">
-        <ToastPicture {...words} />
-        <BellPicture {...words} />
+        <ToastPreview {...text} />
+        <RowPreview {...text} />
       </div>
     );
-  if (channel === "email") return <EmailPicture {...words} />;
-  return <BubblePicture channel={channel} {...words} />;
+  if (channel === "email") return <EmailPreview {...text} />;
+  return <MessagePreview channel={channel} {...text} />;
 }
 
 const Caption = ({ children }: { children: string }) => (
   <figcaption className="mb-1.5 text-xs font-[560] text-muted">{children}</figcaption>
 );
 const square = (level: Level) =>
-  `grid size-9 shrink-0 place-items-center rounded-[10px] ${levelLook[level].square}`;
+  `grid size-9 shrink-0 place-items-center rounded-[10px] ${levelStyles[level].square}`;
 
-function ToastPicture({ subject, body, level }: PreviewProps) {
-  const { icon: Icon, word, bar } = levelLook[level];
+function ToastPreview({ subject, body, level }: PreviewProps) {
+  const { icon: Icon, word, bar } = levelStyles[level];
   return (
     <figure>
       <Caption>Toast</Caption>
-      <div className="relative flex gap-3 overflow-hidden rounded-[14px] border border-line bg-card px-3.5 pt-3 pb-4 shadow-card">
+      <div
+        className={clsx(
+          "relative flex gap-3 overflow-hidden rounded-[14px] border border-line bg-card px-3.5",
+          "pt-3 pb-4 shadow-card",
+        )}
+      >
         <span role="img" aria-label={word} className={square(level)}>
           <Icon aria-hidden size={18} strokeWidth={1.75} />
         </span>
         <div className="min-w-0 flex-1">
-          <p dir="auto" className={toastLook.title}>
+          <p dir="auto" className={toastStyles.title}>
             {subject}
           </p>
-          <p dir="auto" className={toastLook.text}>
+          <p dir="auto" className={toastStyles.text}>
             {body}
           </p>
         </div>
@@ -55,11 +66,15 @@ function ToastPicture({ subject, body, level }: PreviewProps) {
   );
 }
 
-function BellPicture({ subject, body, level, event_type }: PreviewProps) {
+function RowPreview({ subject, body, level, event_type }: PreviewProps) {
   return (
     <figure>
-      <Caption>Row in the bell</Caption>
-      <div className="relative flex gap-3 rounded-control border border-line bg-card py-3.5 pr-4 pl-5">
+      <Caption>In the bell</Caption>
+      <div
+        className={clsx(
+          "relative flex gap-3 rounded-control border border-line bg-card py-3.5 pr-4 pl-5",
+        )}
+      >
         <span
           aria-hidden
           className="absolute top-[27px] left-[7px] size-1.5 rounded-full bg-info"
@@ -83,7 +98,7 @@ function BellPicture({ subject, body, level, event_type }: PreviewProps) {
   );
 }
 
-function EmailPicture({ subject, body }: PreviewProps) {
+function EmailPreview({ subject, body }: PreviewProps) {
   return (
     <figure>
       <Caption>E-mail</Caption>
@@ -105,10 +120,10 @@ function EmailPicture({ subject, body }: PreviewProps) {
   );
 }
 
-function BubblePicture({ channel, subject, body }: PreviewProps & { channel: Channel }) {
+function MessagePreview({ channel, subject, body }: PreviewProps & { channel: Channel }) {
   return (
     <figure>
-      <Caption>{channelLook[channel].name}</Caption>
+      <Caption>{channelLabels[channel].name}</Caption>
       <div className="rounded-control bg-sunk p-4">
         {channel === "push" ? (
           <div className="flex gap-3 rounded-[16px] border border-line bg-card px-3.5 py-3">
@@ -123,7 +138,12 @@ function BubblePicture({ channel, subject, body }: PreviewProps & { channel: Cha
             </div>
           </div>
         ) : (
-          <div className="w-fit max-w-[88%] rounded-[16px] rounded-tl-[4px] border border-line bg-card px-3.5 py-2.5">
+          <div
+            className={clsx(
+              "w-fit max-w-[88%] rounded-[16px] rounded-tl-[4px] border border-line bg-card",
+              "px-3.5 py-2.5",
+            )}
+          >
             <p dir="auto" className="whitespace-pre-line wrap-break-word">
               {channel === "whatsapp" && <span className="block font-[620]">{subject}</span>}
               {body}

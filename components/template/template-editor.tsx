@@ -1,88 +1,45 @@
 "use client";
+import { clsx } from "clsx";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
 import { focusFirstError } from "@/components/ui/form-errors";
 import { SwitchRow } from "@/components/ui/switch";
-import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
 import { useDebounced } from "@/hooks/use-debounced";
+import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
+import type { Template } from "@/lib/domain/template/schema";
 import { definitionOf } from "@/lib/event/catalogue";
-import { given, type Audience, type Copy } from "@/lib/event/event";
-import { faultsOf } from "@/lib/domain/template/rules";
-import type { Preview, Template } from "@/lib/domain/template/schema";
+import { given } from "@/lib/event/event";
 import { ChannelPreview } from "./channel-preview";
-import { ResetWords } from "./reset-words";
+import { draftErrors } from "./draft-errors";
+import { ResetTemplate } from "./reset-template";
 import { TemplateFields } from "./template-fields";
-import { isSame, useDraft, wordsOf } from "./use-draft";
-import { Versions } from "./versions";
+import { draftOf, isSame, useTemplateDraft } from "./use-template-draft";
+import { VersionHistory } from "./version-history";
 
 const PREVIEW_AFTER_MS = 300;
 
-/** The words on one side, how they arrive on the other. */
+/** The form of a template with its preview and earlier versions. */
 export function TemplateEditor({ template }: { template: Template }) {
-  const { draft, setDraft, dirty } = useDraft(template);
-  const save = useSaveTemplate();
-  const turn = useSwitchTemplate();
-  const rested = useDebounced(draft, PREVIEW_AFTER_MS);
-  const preview = usePreview(template.id, rested);
-  // Until something is changed again, what the server said about the last attempt stands.
-  const refused =
-    save.error && isSame(draft, save.variables?.body as Draft) ? save.error.problem : null;
-  const errors = { ...faultsIn(template, draft, preview.data), ...refused?.errors };
-
-  const saved = save.data && isSame(draft, save.data) ? save.data : null;
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (Object.keys(errors).length > 0) return focusFirstError(event.currentTarget);
-    if (dirty)
-      save.mutate(
-        { params: { id: template.id }, body: draft },
-        { onSuccess: (saved) => setDraft(wordsOf(saved)) },
-      );
-  };
+  const { draft, setDraft, dirty } = useTemplateDraft(template);
+  const preview = usePreview(template.id, useDebounced(draft, PREVIEW_AFTER_MS));
+  const use = (source: Draft) => setDraft(draftOf(source));
   return (
-    <div className="mt-2 grid gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)] lg:items-start lg:gap-6">
+    <div
+      className={clsx(
+        "mt-2 grid gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)] lg:items-start lg:gap-6",
+      )}
+    >
       <Card>
-        <form onSubmit={submit} noValidate className="grid gap-5 px-4 py-4 sm:px-5">
-          {refused && !refused.errors && <FormError>{refused.detail}</FormError>}
-          <TemplateFields
-            template={template}
-            draft={draft}
-            errors={errors}
-            onChange={(change) => setDraft({ ...draft, ...change })}
-          />
-          <div className="flex flex-wrap items-center gap-2.5">
-            <Button type="submit" pending={save.isPending} disabled={!dirty}>
-              Save
-            </Button>
-            {dirty && (
-              <Button variant="quiet" onClick={() => setDraft(wordsOf(template))}>
-                Discard
-              </Button>
-            )}
-            <ResetWords template={template} onReset={(words) => setDraft(wordsOf(words))} />
-            <p role="status" className="text-sm text-muted">
-              {saved ? (
-                <span className="text-ok">Saved as version {saved.version}</span>
-              ) : (
-                dirty && "Not saved yet"
-              )}
-            </p>
-          </div>
-        </form>
-        <div className="border-t border-line px-4 py-1 sm:px-5">
-          <SwitchRow
-            title="In use"
-            note="Off: the words that Parkmate came with are sent; these are only kept."
-            checked={template.is_active}
-            disabled={turn.isPending}
-            onChange={(is_active) =>
-              turn.mutate({ params: { id: template.id }, body: { is_active } })
-            }
-          />
-        </div>
+        <TemplateForm
+          template={template}
+          draft={draft}
+          dirty={dirty}
+          preview={preview.data}
+          onChange={setDraft}
+        />
+        <ActiveSwitch template={template} />
       </Card>
       <div className="grid gap-4">
         <Card aria-label="Preview">
@@ -99,33 +56,97 @@ export function TemplateEditor({ template }: { template: Template }) {
             />
           </div>
         </Card>
-        <Versions template={template} onUse={(words) => setDraft(wordsOf(words))} />
+        <VersionHistory template={template} onUse={use} />
       </div>
     </div>
   );
 }
 
-/** The server's own rule, beside the field that breaks it. Lengths count with sample data, which the preview brings. */
-function faultsIn(
-  template: Template,
-  draft: Draft,
-  preview: Preview | undefined,
-): Record<string, string[]> {
-  const filled = { subject: preview?.subject ?? "", body: preview?.body ?? "" };
-  const faults = faultsOf(
-    { subject: draft.subject_template, body: draft.body_template },
-    filled,
-    template.variables,
-    template.delivery_channel,
+interface TemplateFormProps {
+  template: Template;
+  draft: Draft;
+  dirty: boolean;
+  preview: ReturnType<typeof usePreview>["data"];
+  onChange: (draft: Draft) => void;
+}
+
+function TemplateForm({ template, draft, dirty, preview, onChange }: TemplateFormProps) {
+  const save = useSaveTemplate();
+  // An answer of the server counts until the draft is changed again.
+  const refusal =
+    save.error && isSame(draft, save.variables?.body as Draft) ? save.error.problem : null;
+  const errors = { ...draftErrors(template, draft, preview), ...refusal?.errors };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (Object.keys(errors).length > 0) return focusFirstError(event.currentTarget);
+    if (dirty)
+      save.mutate(
+        { params: { id: template.id }, body: draft },
+        { onSuccess: (saved) => onChange(draftOf(saved)) },
+      );
+  };
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-5 px-4 py-4 sm:px-5">
+      <FormError>{refusal && !refusal.errors && refusal.detail}</FormError>
+      <TemplateFields
+        template={template}
+        draft={draft}
+        errors={errors}
+        onChange={(change) => onChange({ ...draft, ...change })}
+      />
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Button type="submit" pending={save.isPending} disabled={!dirty}>
+          Save
+        </Button>
+        {dirty && (
+          <Button variant="quiet" onClick={() => onChange(draftOf(template))}>
+            Discard
+          </Button>
+        )}
+        <ResetTemplate template={template} onReset={(reset) => onChange(draftOf(reset))} />
+        <SaveStatus
+          dirty={dirty}
+          savedVersion={save.data && isSame(draft, save.data) ? save.data.version : null}
+        />
+      </div>
+    </form>
   );
-  const blank = (["subject_template", "body_template"] as const).filter(
-    (field) => draft[field].trim() === "",
+}
+
+interface SaveStatusProps {
+  dirty: boolean;
+  /** The version that was just saved, until the draft is changed again. */
+  savedVersion: number | null | undefined;
+}
+
+const SaveStatus = ({ dirty, savedVersion }: SaveStatusProps) => (
+  <p role="status" className="text-sm text-muted">
+    {savedVersion ? (
+      <span className="text-ok">Saved as version {savedVersion}</span>
+    ) : (
+      dirty && "Unsaved changes"
+    )}
+  </p>
+);
+
+function ActiveSwitch({ template }: { template: Template }) {
+  const save = useSwitchTemplate();
+  return (
+    <div className="border-t border-line px-4 py-1 sm:px-5">
+      <SwitchRow
+        title="In use"
+        note="When off, the default text is sent and this text is only stored."
+        checked={template.is_active}
+        disabled={save.isPending}
+        onChange={(is_active) => save.mutate({ params: { id: template.id }, body: { is_active } })}
+      />
+    </div>
   );
-  return { ...faults, ...Object.fromEntries(blank.map((field) => [field, ["May not be blank."]])) };
 }
 
 function levelOf({ event_type, audience }: Template) {
   const definition = definitionOf(event_type);
-  const copy = (definition?.to as Partial<Record<Audience, Copy<unknown>>> | undefined)?.[audience];
-  return definition ? given(copy?.level ?? definition.level, definition.sample) : "info";
+  if (!definition) return "info";
+  const copies = definition.to;
+  return given(copies[audience]?.level ?? definition.level, definition.sample);
 }

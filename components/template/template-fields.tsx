@@ -1,10 +1,11 @@
 "use client";
+import { clsx } from "clsx";
 import { useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
 import { controlClass, Input } from "@/components/ui/input";
 import type { Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
-import { insertVariable } from "./insert";
+import { insertVariable } from "./insert-variable";
 
 type Name = keyof Draft;
 interface TemplateFieldsProps {
@@ -14,7 +15,7 @@ interface TemplateFieldsProps {
   onChange: (change: Partial<Draft>) => void;
 }
 
-/** Subject and body; the variables below go where the cursor was last. */
+/** Subject and body, and buttons that insert variables at the last cursor position. */
 export function TemplateFields({ template, draft, errors, onChange }: TemplateFieldsProps) {
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +33,7 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
     );
     onChange({ [last]: text });
     field.focus();
-    // After the new text is in place, or the cursor would jump to its end.
+    // After React has set the new text, which moves the cursor to its end.
     requestAnimationFrame(() => field.setSelectionRange(caret, caret));
   }
 
@@ -70,7 +71,11 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
                 type="button"
                 aria-label={`Insert ${name}`}
                 onClick={() => insert(name)}
-                className="relative inline-flex h-9 items-center rounded-[9px] border border-line-strong bg-card px-2.5 font-mono text-[13px] font-[560] after:absolute after:inset-x-0 after:-inset-y-1 hover:bg-sunk"
+                className={clsx(
+                  "relative inline-flex h-9 items-center rounded-[9px] border border-line-strong",
+                  "bg-card px-2.5 font-mono text-[13px] font-[560] after:absolute",
+                  "after:inset-x-0 after:-inset-y-1 hover:bg-sunk",
+                )}
               >{`{${name}}`}</button>
             ))}
           </div>

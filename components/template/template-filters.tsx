@@ -2,9 +2,9 @@
 import { Search } from "lucide-react";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { categoryWords } from "@/components/preference/words";
+import { categoryLabels } from "@/components/preference/category-labels";
 import { categories, channels, type Category, type Channel } from "@/lib/event/event";
-import { channelLook } from "./channel-look";
+import { channelLabels } from "@/components/notification/channel-labels";
 
 interface Filters {
   q: string;
@@ -13,12 +13,12 @@ interface Filters {
 }
 
 const categoryOptions = [
-  { value: "", label: "Every category" },
-  ...categories.map((value) => ({ value, label: categoryWords[value].name })),
+  { value: "", label: "All categories" },
+  ...categories.map((value) => ({ value, label: categoryLabels[value].name })),
 ];
 const channelOptions = [
   { value: "", label: "All channels" },
-  ...channels.map((value) => ({ value, label: channelLook[value].name })),
+  ...channels.map((value) => ({ value, label: channelLabels[value].name })),
 ];
 
 export function TemplateFilters({
@@ -39,7 +39,7 @@ export function TemplateFilters({
           />
           <Input
             type="search"
-            placeholder="Name, event or words"
+            placeholder="Name, event or text"
             value={filters.q}
             onValueChange={(q) => onChange({ q })}
             className="pl-10.5!"

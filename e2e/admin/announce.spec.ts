@@ -22,7 +22,7 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
   await page.getByRole("link", { name: "Announce" }).click();
   await expect(page.getByLabel("Title")).toHaveValue("Gate B");
   await page.getByLabel("Message").fill("Gate B is closed today.");
-  await page.getByLabel("Looks like").selectOption("warning");
+  await page.getByLabel("Level").selectOption("warning");
   await page.getByLabel("E-mail").check();
   await expect(page.getByTestId("preview").getByText("Gate B is closed today.")).toHaveCount(3);
   await page.getByRole("button", { name: "Send", exact: true }).click();
@@ -68,7 +68,7 @@ test("J5.7: to the drivers of a lot, for later, and cancelled before anybody get
     minutes: 120,
   });
   await fill("Never sent");
-  await expect(page.getByText(/^Goes to \d+ (person|people), /)).toBeVisible();
+  await expect(page.getByText(/^Scheduled for \d+ (person|people): /)).toBeVisible();
   const row = page.getByTestId("announcement-row").filter({ hasText: "Never sent" });
   await expect(row).toContainText("Scheduled");
   await expect(row).toContainText("Drivers at one lot");
@@ -77,7 +77,7 @@ test("J5.7: to the drivers of a lot, for later, and cancelled before anybody get
     page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
   ).toContainText("Scheduled");
   await row.getByRole("button", { name: "Cancel Never sent" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Do not send" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel announcement" }).click();
   await expect(row).toContainText("Cancelled");
 
   await advance(660);

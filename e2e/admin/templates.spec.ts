@@ -58,12 +58,12 @@ test("J5.8: words are changed with a preview, a broken variable is refused besid
   await page.getByRole("dialog").getByRole("button", { name: "Reset" }).click();
   await expect(text).toHaveValue("Your reservation at {lot} was cancelled");
   expect(await cancelled()).toBe("Your reservation at Parking Lot A was cancelled");
-  await page.getByRole("button", { name: "Use the words of version 2" }).click();
+  await page.getByRole("button", { name: "Use version 2" }).click();
   await expect(text).toHaveValue("Slot {slot}! was given up");
   await page.getByRole("link", { name: "All templates" }).click();
   await expect(page.getByTestId("template-row").first()).toBeVisible();
   await page.goBack();
-  await expect(page.getByText("Not saved yet")).toBeVisible();
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
   await expect(text).toHaveValue("Slot {slot}! was given up");
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(text).toHaveValue("Your reservation at {lot} was cancelled");

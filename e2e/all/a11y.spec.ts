@@ -103,7 +103,7 @@ test("J2: the bell's panel, its menu, its dialogs and selecting have no serious 
     await openPanel(page);
     await menu();
     await page.getByRole("menuitem", { name: "Why did I get this?" }).click();
-    await expect(page.getByText("The next one like it")).toBeVisible();
+    await expect(page.getByText("The next one like this")).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: /^Loading/ })).toHaveCount(0);
   });
   await expectOverlayAccessible(page, "/notifications", async () => {

@@ -223,7 +223,7 @@ test("N5: the owner verifies cash from the bell; the admin's row closes, and who
     ).toHaveCount(0);
   }
   await rowOf(bens, about).getByRole("button", { name: "Verify", exact: true }).click();
-  await expect(bens.getByTestId("toast").filter({ hasText: "Somebody was first" })).toContainText(
+  await expect(bens.getByTestId("toast").filter({ hasText: "Already answered" })).toContainText(
     words,
   );
   await expect(rowOf(bens, about)).toContainText(words);

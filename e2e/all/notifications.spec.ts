@@ -34,9 +34,9 @@ test("J2.1: unread first, in sections and stacks; chips and search; older rows c
   await expect(items).toHaveCount(19);
 
   await expect(items.filter({ hasText: "Booking confirmed" })).toHaveCount(0);
-  const more = panel.getByRole("button", { name: /^1 more about this/ });
+  const more = panel.getByRole("button", { name: /^Show 1 related/ });
   await more.click();
-  await expect(panel.getByRole("button", { name: /^Hide 1 about this/ })).toHaveAttribute(
+  await expect(panel.getByRole("button", { name: /^Hide 1 related/ })).toHaveAttribute(
     "aria-expanded",
     "true",
   );
@@ -55,7 +55,7 @@ test("J2.1: unread first, in sections and stacks; chips and search; older rows c
   await expect(items).toHaveCount(1);
   await expect(items).toContainText("Payment of ₱30.00 confirmed");
   await panel.getByRole("searchbox").fill("no such words");
-  await expect(panel.getByText("Nothing matches")).toBeVisible();
+  await expect(panel.getByText("No matching notifications")).toBeVisible();
   await driver.post(`/api/bookings/${body.id}/cancel/`);
 });
 
@@ -157,7 +157,7 @@ test("J2.3: a snoozed notification leaves, comes back after its hour with one to
   await expect(rowOf(page, "Note 002")).toHaveCount(0);
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("1");
   await panel.getByRole("button", { name: "Snoozed" }).click();
-  await expect(rowOf(page, "Note 002")).toContainText(/Back /);
+  await expect(rowOf(page, "Note 002")).toContainText(/Snoozed until /);
   await panel.getByRole("button", { name: "All", exact: true }).click();
 
   const heard = await hearToasts(page.context());
@@ -189,7 +189,7 @@ test("N4: a notification says why it came, and its lot can be muted and heard ag
   await choose(page, "Payment of", "Why did I get this?");
   const dialog = page.getByRole("dialog", { name: "Why did I get this?" });
   await expect(dialog.getByText("You are the driver of this booking.")).toBeVisible();
-  await expect(dialog.getByText("Put into your bell")).toBeVisible();
+  await expect(dialog.getByText("Added to your bell")).toBeVisible();
   await expect(dialog.getByRole("listitem").filter({ hasText: "Toast and sound" })).toContainText(
     "on by default",
   );

@@ -33,7 +33,7 @@ test("J2.4 W8: a switch is kept at once, explain follows it, locked events say w
   ).toBeFocused();
   await expect(
     page.getByText(
-      "E-mail, Push, WhatsApp and SMS: not set up on this server yet; your choice is kept.",
+      "E-mail, Push, WhatsApp and SMS: not set up on this server yet. Your choices are saved.",
     ),
   ).toBeVisible();
   await expect(category(page, "booking")).toContainText(
@@ -144,7 +144,7 @@ test("W7: the end of quiet hours is shown and comes by itself", async ({
   await isLive(page);
   await expect(page.getByTestId("quiet-state")).toContainText(/^Active now until .*\d\d:\d\d$/);
   await advance(660);
-  await expect(page.getByTestId("quiet-state")).toContainText(/^Begins at /);
+  await expect(page.getByTestId("quiet-state")).toContainText(/^Starts at /);
   await advance(-660);
 });
 
@@ -189,24 +189,24 @@ test("J2.6 N12: the alert check tries what it says, remembers it, and the bookin
   await expect(row("sound")).toContainText("Did you hear it?");
   await row("sound").getByRole("button", { name: "Yes" }).click();
   await expect(row("sound")).toContainText("Heard");
-  await row("connection").getByRole("button", { name: "Send a sample" }).click();
+  await row("connection").getByRole("button", { name: "Send a test" }).click();
   await expect(row("connection")).toContainText(/Works, \d+ ms/);
-  await expect(row("email")).toContainText("This server sends no e-mail yet.");
+  await expect(row("email")).toContainText("This server does not send e-mail yet.");
   await page.reload();
   await expect(row("sound")).toContainText("Heard");
   await expect(row("connection")).toContainText(/Works, \d+ ms/);
-  await expect(page.getByText(/Last tried \d\d:\d\d/)).toBeVisible();
+  await expect(page.getByText(/Last tested \d\d:\d\d/)).toBeVisible();
 
   const heard = await hearToasts(page.context());
   await isLive(page);
-  await page.getByRole("button", { name: "Show me every level" }).click();
+  await page.getByRole("button", { name: "Show all levels" }).click();
   await expect
     .poll(() => heard.map((toast) => toast.level), { timeout: 15_000 })
     .toEqual(["success", "error", "warning", "info", "confirm"]);
 
   await row("permission").getByRole("button", { name: "Allow notifications" }).click();
-  await expect(page.getByRole("dialog", { name: "May this device alert you?" })).toContainText(
-    "you can stop it here at any time",
+  await expect(page.getByRole("dialog", { name: "Allow alerts on this device?" })).toContainText(
+    "You can turn this off here at any time.",
   );
   await page.getByRole("button", { name: "Not now" }).click();
   await page.context().grantPermissions(["notifications"]);

@@ -1,0 +1,91 @@
+"use client";
+import { useRef, useState, type MouseEvent } from "react";
+import { outcomeWords } from "@/components/decision/outcome-words";
+import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { commonReasons } from "@/components/decision/common-reasons";
+import { Button } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
+import { useActor } from "@/hooks/use-actor";
+import { useAct, useRefreshRow } from "@/hooks/use-notification";
+import type { Notification } from "@/lib/domain/notification/schema";
+import { actionOf, isAction } from "@/lib/event/action";
+import { ApiError } from "@/lib/http/client";
+import { focusAfterClose } from "./focus-after-close";
+import { detailOf } from "./notification-styles";
+import { notify } from "./notify";
+
+interface ActionButtonProps {
+  row: Notification;
+  action: Notification["actions"][number];
+}
+
+/** Runs an action of a notification on the server, after asking for a reason where it needs one. */
+export function ActionButton({ row, action }: ActionButtonProps) {
+  const [asking, setAsking] = useState(false);
+  const line = useRef<HTMLElement>(null);
+  const act = useAct();
+  const showFailure = useActionFailure(row);
+  const form = isAction(action.id) ? actionOf(action.id).form : undefined;
+
+  async function run(reason?: string) {
+    try {
+      await act.mutateAsync({
+        params: { id: row.id, action_id: action.id },
+        body: reason ? { reason } : {},
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      await showFailure(error);
+    }
+    setAsking(false);
+    // The buttons disappear when the row is resolved.
+    focusAfterClose(() => line.current?.querySelector<HTMLElement>("[data-title]"));
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    line.current = event.currentTarget.closest("li");
+    if (form) setAsking(true);
+    else void run();
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        variant={action.style === "primary" ? "primary" : "secondary"}
+        pending={act.isPending}
+        onClick={onClick}
+      >
+        {action.label}
+      </Button>
+      {form && (
+        <ReasonDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title={`${action.label}: ${row.title}`}
+          description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
+          confirm={action.label}
+          pending={act.isPending}
+          suggestions={
+            row.notification_type === "payment" ? commonReasons.cash : commonReasons.request
+          }
+          onConfirm={(reason) => void run(reason)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Updates a row that somebody else resolved, and shows who was first or what went wrong. */
+function useActionFailure(row: Notification) {
+  const { timezone } = useActor();
+  const refreshRow = useRefreshRow();
+  return async ({ problem }: ApiError) => {
+    const key = `act:${row.id}`;
+    if (problem.status === 409 || problem.status === 410) await refreshRow(row.id);
+    if (problem.status !== 409) return notify.error(problem.detail, { key });
+    const resolved = "resolved" in problem ? (problem.resolved as Notification["resolved"]) : null;
+    const text = resolved
+      ? outcomeWords(resolved, formatTime(resolved.at, timezone))
+      : problem.detail;
+    notify.info(text, { title: "Already answered", key });
+  };
+}

@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import { formatMoment } from "@/components/ui/format";
+import type { Notification, traceStep } from "@/lib/domain/notification/schema";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { Channel } from "@/lib/event/event";
+import { channelLabels } from "./channel-labels";
+
+type Step = z.infer<typeof traceStep>;
+export interface StepText {
+  title: string;
+  text: string;
+}
+
+/** Here the app's own channel is called by its place, the bell. */
+export const traceChannelName = (channel: Channel): string =>
+  channel === "in_app" ? "Bell" : channelLabels[channel].name;
+
+const audiences: Record<string, string> = {
+  driver: "You are the driver of this booking.",
+  owner: "It is about your lot.",
+  staff: "You work at this lot.",
+  admin: "It was sent to all administrators.",
+  recipient: "It was addressed to you.",
+};
+const reasons: Record<string, string> = {
+  default: "on by default",
+  preference: "your settings",
+  locked: "always sent",
+  not_offered: "not sent by this channel",
+  no_address: "no address in your profile",
+  muted: "you muted it",
+  quiet_hours: "your quiet hours",
+  digest: "included in your digest",
+  unavailable: "not set up on this server",
+  read_in_app: "you read it in the app first",
+  expired: "it had expired",
+  rate_limited: "too many at once",
+  provider_error: "the provider rejected it",
+  due: "about to be sent",
+};
+
+/** The text of a reason code: "your quiet hours". An unknown code is shown as it is. */
+export const reasonText = (code: string): string => reasons[code] ?? code.replaceAll("_", " ");
+
+interface StepContext extends Step {
+  row: Notification;
+  /** The channel's name. */
+  name: string;
+  timezone: string;
+}
+
+const steps: Record<string, (context: StepContext) => StepText> = {
+  created: ({ row, detail }) => ({ title: row.title, text: createdText(row, detail) }),
+  silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalized(reasonText(detail)) }),
+  sent: ({ channel, name }) => ({
+    title: channel === "in_app" ? "Added to your bell" : `${name} sent`,
+    text: "",
+  }),
+  delivered: ({ name }) => ({
+    title: `${name} delivered`,
+    text: "One of your devices received it.",
+  }),
+  waiting: ({ name, detail, timezone }) => ({
+    title: `${name} not sent yet`,
+    text: waitingText(detail, timezone),
+  }),
+  cancelled: ({ name, detail }) => ({
+    title: `${name} not sent`,
+    text: capitalized(reasonText(detail)),
+  }),
+  failed: ({ name, detail }) => ({
+    title: `${name} failed`,
+    text: capitalized(reasonText(detail)),
+  }),
+  seen: () => ({ title: "Seen", text: "The list was open." }),
+  read: ({ detail }) => ({ title: "Read", text: capitalized(detail) }),
+  archived: () => ({ title: "Archived", text: "" }),
+  snoozed: () => ({ title: "End of the snooze", text: "It returns to the list at this time." }),
+  resolved: ({ detail }) => ({
+    title: capitalized(detail),
+    text: "No answer is needed any more.",
+  }),
+};
+
+/** The text of one step of a notification's delivery. An unknown step is shown as it is. */
+export function traceStepText(step: Step, row: Notification, timezone: string): StepText {
+  const textOf = Object.hasOwn(steps, step.step) ? steps[step.step] : undefined;
+  const name = traceChannelName(step.channel ?? "in_app");
+  return (
+    textOf?.({ ...step, row, name, timezone }) ?? {
+      title: capitalized(step.step.replaceAll("_", " ")),
+      text: step.detail,
+    }
+  );
+}
+
+/** `detail` is "quiet_hours until 2026-11-22T07:00:00.000Z". */
+function waitingText(detail: string, timezone: string): string {
+  const [, reason, until] = /^(.+) until (\S+)$/.exec(detail) ?? [];
+  return reason && until ? `Until ${formatMoment(until, timezone)}: ${reasonText(reason)}` : detail;
+}
+
+/** `detail` is "booking_confirmed, for you as driver". */
+function createdText(row: Notification, detail: string): string {
+  const audience = /for you as (\w+)/.exec(detail)?.[1];
+  const locked = definitionOf(row.event_type)?.locked;
+  return [
+    audience && audiences[audience],
+    locked && `It cannot be switched off: ${locked.charAt(0).toLowerCase()}${locked.slice(1)}`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,167 @@
+"use client";
+import {
+  defaultRangeExtractor,
+  useVirtualizer,
+  useWindowVirtualizer,
+  type Range,
+  type Virtualizer,
+} from "@tanstack/react-virtual";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from "react";
+import type { ListLine } from "./list-lines";
+import { restoredScroll, saveScroll } from "./scroll-restoration";
+
+/** Longer lists draw only the rows near the viewport. */
+const MAX_PLAIN_LINES = 100;
+const ESTIMATED_HEIGHT_PX = 88;
+const OVERSCAN = 8;
+
+interface LinesProps {
+  lines: readonly ListLine[];
+  render: (line: ListLine) => ReactNode;
+}
+interface PanelLinesProps extends LinesProps {
+  scroller: RefObject<HTMLElement | null>;
+}
+interface PageLinesProps extends LinesProps {
+  /** Identifies the list, so that its scroll position can be restored. */
+  listKey: string;
+}
+
+export function PanelLines({ scroller, ...rest }: PanelLinesProps) {
+  return rest.lines.length > MAX_PLAIN_LINES ? (
+    <VirtualPanelLines {...rest} scroller={scroller} />
+  ) : (
+    <PlainLines {...rest} />
+  );
+}
+
+export function PageLines({ listKey, ...rest }: PageLinesProps) {
+  return rest.lines.length > MAX_PLAIN_LINES ? (
+    <VirtualPageLines key={listKey} {...rest} listKey={listKey} />
+  ) : (
+    <PlainLines {...rest} />
+  );
+}
+
+function PlainLines({ lines, render }: LinesProps) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.row.id}>{render(line)}</li>
+      ))}
+    </ul>
+  );
+}
+
+function VirtualPanelLines({ lines, render, scroller }: PanelLinesProps) {
+  const [focused, setFocused] = useState<number | null>(null);
+  const virtualizer = useVirtualizer({
+    ...virtualizerOptions(lines, focused),
+    getScrollElement: () => scroller.current,
+  });
+  return (
+    <VirtualLines
+      lines={lines}
+      render={render}
+      virtualizer={virtualizer}
+      offset={0}
+      onFocus={setFocused}
+    />
+  );
+}
+
+function VirtualPageLines({ lines, render, listKey }: PageLinesProps) {
+  const [focused, setFocused] = useState<number | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const [restored] = useState(() => restoredScroll(listKey));
+  const [offset, setOffset] = useState(restored?.margin ?? 0);
+  useLayoutEffect(
+    () => setOffset((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY),
+    [],
+  );
+  const virtualizer = useWindowVirtualizer({
+    ...virtualizerOptions(lines, focused),
+    scrollMargin: offset,
+    initialOffset: () => restored?.offset ?? window.scrollY,
+    initialMeasurementsCache: restored?.heights ?? [],
+  });
+  useEffect(() => {
+    const { href } = window.location;
+    return () =>
+      saveScroll({
+        listKey,
+        href,
+        heights: virtualizer.takeSnapshot(),
+        offset: virtualizer.scrollOffset ?? 0,
+        margin: virtualizer.options.scrollMargin,
+      });
+  }, [listKey, virtualizer]);
+  return (
+    <div ref={top}>
+      <VirtualLines
+        lines={lines}
+        render={render}
+        virtualizer={virtualizer}
+        offset={offset}
+        onFocus={setFocused}
+      />
+    </div>
+  );
+}
+
+function virtualizerOptions(lines: readonly ListLine[], focused: number | null) {
+  return {
+    count: lines.length,
+    overscan: OVERSCAN,
+    estimateSize: () => ESTIMATED_HEIGHT_PX,
+    getItemKey: (index: number) => lines[index]?.row.id ?? index,
+    // The focused row stays mounted wherever the list is scrolled to, so that focus is not lost.
+    rangeExtractor: (range: Range) =>
+      focused === null || focused >= range.count
+        ? defaultRangeExtractor(range)
+        : [...new Set([...defaultRangeExtractor(range), focused])].sort((a, b) => a - b),
+  };
+}
+
+interface VirtualLinesProps extends LinesProps {
+  virtualizer: Virtualizer<Window, Element> | Virtualizer<HTMLElement, Element>;
+  offset: number;
+  onFocus: (index: number | null) => void;
+}
+
+function VirtualLines({ lines, render, virtualizer, offset, onFocus }: VirtualLinesProps) {
+  return (
+    <ul
+      className="relative"
+      style={{ height: virtualizer.getTotalSize() }}
+      onBlur={() => onFocus(null)}
+    >
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const line = lines[index];
+        return (
+          line && (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={lines.length}
+              aria-posinset={index + 1}
+              onFocus={() => onFocus(index)}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start - offset}px)` }}
+            >
+              {render(line)}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { isOvernight, type Range } from "./quiet-week";
+
+/** Leaves room for a 12-hour time beside the icon of the picker. */
+const timeClass = clsx(
+  "h-11! px-2.5! [&::-webkit-calendar-picker-indicator]:ms-0",
+  "[&::-webkit-calendar-picker-indicator]:p-0",
+);
+/** The two fields beside each other, or below each other where space is short. */
+const pairClass = clsx(
+  "grid grid-cols-[auto_minmax(0,1fr)] items-start gap-1.5",
+  "@min-[16rem]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]",
+);
+
+interface QuietRangeProps {
+  day: string;
+  range: Range;
+  errors: { start: string | undefined; end: string | undefined };
+  onChange: (change: Partial<Range>) => void;
+  onRemove: (button: HTMLElement) => void;
+}
+
+export function QuietRangeFields({ day, range, errors, onChange, onRemove }: QuietRangeProps) {
+  return (
+    <div>
+      <div className="flex max-w-[340px] items-start gap-1.5">
+        <div className="@container min-w-0 flex-1">
+          <div className={pairClass}>
+            <span aria-hidden className="py-2.5 text-sm text-muted @min-[16rem]:hidden">
+              From
+            </span>
+            <Field label={`${day}, quiet from`} hideLabel error={errors.start}>
+              <Input
+                type="time"
+                value={range.start}
+                onValueChange={(start) => onChange({ start })}
+                className={timeClass}
+              />
+            </Field>
+            <span aria-hidden className="py-2.5 text-muted">
+              <span className="text-sm @min-[16rem]:hidden">Until</span>
+              <span className="@max-[16rem]:hidden">–</span>
+            </span>
+            <Field label={`${day}, quiet until`} hideLabel error={errors.end}>
+              <Input
+                type="time"
+                value={range.end}
+                onValueChange={(end) => onChange({ end })}
+                className={timeClass}
+              />
+            </Field>
+          </div>
+        </div>
+        <IconButton
+          data-remove
+          label={`Remove ${day} ${range.start}–${range.end}`}
+          onClick={(event) => onRemove(event.currentTarget)}
+        >
+          <X size={17} aria-hidden />
+        </IconButton>
+      </div>
+      {isOvernight(range) && <p className="mt-0.5 text-xs text-muted">until the next day</p>}
+    </div>
+  );
+}
