@@ -1,0 +1,58 @@
+import { beforeEach, expect, it, vi } from "vitest";
+
+/** Milliseconds since the page was loaded, by the device's monotonic clock. */
+let elapsed = 0;
+const LOADED_AT = Date.parse("2026-11-21T10:00:00Z");
+const iso = (ms: number) => new Date(ms).toISOString();
+
+beforeEach(() => {
+  vi.resetModules();
+  elapsed = 0;
+  vi.stubGlobal("performance", { timeOrigin: LOADED_AT, now: () => elapsed });
+});
+const load = () => import("./server-clock");
+
+it("follows the device until the server's time is known", async () => {
+  const { serverNow } = await load();
+  elapsed = 5000;
+  expect(serverNow()).toBe(LOADED_AT + 5000);
+});
+
+it("adds half of the round trip to the server's time", async () => {
+  const { learnServerTime, serverNow } = await load();
+  learnServerTime(iso(LOADED_AT + 60_000), 200);
+  elapsed = 1000;
+  expect(serverNow()).toBe(LOADED_AT + 61_100);
+});
+
+it("prefers the sample with the shortest round trip", async () => {
+  const { learnServerTime, serverNow } = await load();
+  learnServerTime(iso(LOADED_AT + 60_000), 40);
+  learnServerTime(iso(LOADED_AT + 60_100), 400);
+  expect(serverNow()).toBe(LOADED_AT + 60_020);
+});
+
+it("takes a jump of the clock at once and reports it", async () => {
+  const { learnServerTime, onClockJump, serverNow } = await load();
+  learnServerTime(iso(LOADED_AT), 40);
+  const listener = vi.fn();
+  onClockJump(listener);
+  learnServerTime(iso(LOADED_AT + 10), 40);
+  expect(listener).not.toHaveBeenCalled();
+  learnServerTime(iso(LOADED_AT + 600_000), 400);
+  expect(listener).toHaveBeenCalledOnce();
+  expect(serverNow()).toBe(LOADED_AT + 600_200);
+});
+
+it("drops older samples for an unsolicited frame", async () => {
+  const { learnServerTime, serverNow } = await load();
+  learnServerTime(iso(LOADED_AT), 40);
+  learnServerTime(iso(LOADED_AT + 200), null);
+  expect(serverNow()).toBe(LOADED_AT + 200);
+});
+
+it("ignores an unreadable time", async () => {
+  const { learnServerTime, serverNow } = await load();
+  learnServerTime("soon", 40);
+  expect(serverNow()).toBe(LOADED_AT);
+});
