@@ -1,9 +1,9 @@
 "use client";
 import { useContext } from "react";
 import { addMute, explain, getDelivery, listMutes, removeMute } from "@/lib/domain/preference/api";
+import { useCommand, useEndpoint } from "./query";
 import { invalidateInOtherTabs } from "./tab-channel";
 import { ActorContext } from "./use-actor";
-import { useCommand, useEndpoint } from "./query";
 
 /** Settings changed on another device send no message, so every visit fetches them again. */
 export const alwaysStale = { staleTime: 0 };

@@ -24,6 +24,7 @@ import type { MarkAll, Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 import { liveSeq } from "./realtime/live-connection";
+import { latestSeq } from "./realtime/live-session";
 import { nextPage, PAGE_SIZE } from "./realtime/next-page";
 import {
   cachedCount,
@@ -35,7 +36,6 @@ import {
   wasMoved,
   withUnreadCount,
 } from "./realtime/notification-cache";
-import { latestSeq } from "./realtime/live-session";
 import { serverNow } from "./server-clock";
 import { useOptimisticCommand } from "./use-optimistic-command";
 

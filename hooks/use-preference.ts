@@ -13,8 +13,8 @@ import type { DeliverySettings, QuietHours, Setting } from "@/lib/domain/prefere
 import type { Endpoint, Input } from "@/lib/http/endpoint";
 import type { Page } from "@/lib/http/shapes";
 import { keyOf, useCommand, useEndpoint } from "./query";
-import { invalidateInOtherTabs } from "./tab-channel";
 import { serverNow } from "./server-clock";
+import { invalidateInOtherTabs } from "./tab-channel";
 import { alwaysStale } from "./use-delivery-settings";
 
 const everyRow = { query: { page_size: "100" } } as const;

@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState, type MouseEvent } from "react";
+import { commonReasons } from "@/components/decision/common-reasons";
 import { outcomeWords } from "@/components/decision/outcome-words";
 import { ReasonDialog } from "@/components/decision/reason-dialog";
-import { commonReasons } from "@/components/decision/common-reasons";
 import { Button } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";

@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import { Check, CloudOff, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { z } from "zod";
 import { Dialog } from "@/components/ui/dialog";
 import { formatExact, formatMoment } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
@@ -13,7 +14,6 @@ import { useTrace } from "@/hooks/use-notification";
 import type { Notification, traceStep } from "@/lib/domain/notification/schema";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { channels } from "@/lib/event/event";
-import type { z } from "zod";
 import { reasonText, traceChannelName, traceStepText } from "./delivery-trace-text";
 
 interface DeliveryTraceDialogProps {

@@ -1,6 +1,6 @@
 "use client";
-import { clsx } from "clsx";
 import { Menu } from "@base-ui/react/menu";
+import { clsx } from "clsx";
 import {
   Archive,
   ArchiveRestore,

@@ -1,6 +1,6 @@
 "use client";
-import { clsx } from "clsx";
 import { Dialog } from "@base-ui/react/dialog";
+import { clsx } from "clsx";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState, type RefObject } from "react";

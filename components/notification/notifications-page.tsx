@@ -1,13 +1,13 @@
 "use client";
 import { clsx } from "clsx";
-import { PageTitle } from "@/components/ui/page-title";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
+import { PageTitle } from "@/components/ui/page-title";
 import { BrokenNotifications } from "./broken-notifications";
 import { MarkAllButton } from "./mark-all-button";
-import { useNotificationSearch } from "./use-notification-search";
-import { isUnreadFirst } from "./notification-views";
 import { NotificationFeed } from "./notification-feed";
+import { isUnreadFirst } from "./notification-views";
 import { SettingsLink } from "./settings-link";
+import { useNotificationSearch } from "./use-notification-search";
 
 export function NotificationsPage() {
   const [search, setSearch] = useNotificationSearch();

@@ -1,7 +1,7 @@
 "use client";
 import { Volume2 } from "lucide-react";
-import { useDelivery } from "@/hooks/use-delivery-settings";
 import { chime } from "@/components/notification/chime";
+import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useCheckResult } from "./check-result";
 import { ManualCheck } from "./manual-check";
 

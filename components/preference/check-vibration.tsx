@@ -1,9 +1,9 @@
 "use client";
 import { Vibrate } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { ManualCheck } from "./manual-check";
 import { useCheckResult } from "./check-result";
 import { CheckRow } from "./check-row";
+import { ManualCheck } from "./manual-check";
 
 const words = { works: "Felt", fails: "Not felt", untried: "Not tested" };
 const PATTERN_MS = [150, 100, 150];

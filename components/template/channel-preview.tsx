@@ -1,5 +1,6 @@
 "use client";
 import { clsx } from "clsx";
+import { channelLabels } from "@/components/notification/channel-labels";
 import { EventIcon } from "@/components/notification/event-icon";
 import { levelStyles } from "@/components/notification/level-styles";
 import {
@@ -10,7 +11,6 @@ import {
 } from "@/components/notification/notification-styles";
 import { Logo, LogoMark } from "@/components/ui/logo";
 import type { Channel, Level } from "@/lib/event/event";
-import { channelLabels } from "@/components/notification/channel-labels";
 
 export interface PreviewProps {
   subject: string;

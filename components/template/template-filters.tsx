@@ -1,10 +1,10 @@
 "use client";
 import { Search } from "lucide-react";
+import { channelLabels } from "@/components/notification/channel-labels";
+import { categoryLabels } from "@/components/preference/category-labels";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { categoryLabels } from "@/components/preference/category-labels";
 import { categories, channels, type Category, type Channel } from "@/lib/event/event";
-import { channelLabels } from "@/components/notification/channel-labels";
 
 interface Filters {
   q: string;

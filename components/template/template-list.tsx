@@ -2,11 +2,11 @@
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
+import { channelLabels } from "@/components/notification/channel-labels";
 import { categoryLabels } from "@/components/preference/category-labels";
+import { Badge } from "@/components/ui/badge";
 import type { Template } from "@/lib/domain/template/schema";
 import { isCustomized } from "./is-customized";
-import { channelLabels } from "@/components/notification/channel-labels";
 
 export function TemplateList({ templates }: { templates: readonly Template[] }) {
   return (
