@@ -29,7 +29,7 @@ export const useBookingPages = (query: BookingFilters) => useEndpointPages(listB
  * Bookings with a running or recently ended countdown. Ended ones are included, because the alarm
  * of their end may still be due.
  */
-export const useClockedBookings = () =>
+export const useCountdownBookings = () =>
   useBookings({
     status: "active,overstay,expired,completed",
     ordering: "-end_time",

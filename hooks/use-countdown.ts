@@ -65,7 +65,7 @@ export function useCountdown(
 }
 
 /** Sets the tab's title while the component is mounted, and restores it afterwards. */
-export function useTitle(text: string | null): void {
+export function useDocumentTitle(text: string | null): void {
   const original = useRef<string | null>(null);
   useEffect(() => {
     if (text === null) return;

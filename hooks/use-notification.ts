@@ -182,7 +182,7 @@ export function useMarkAllRead(): (filters: MarkableFilters) => void {
 export const useMarkSeen = () => useCommand(markSeen, { refresh: [], meta: { inline: true } });
 
 /** Runs an action of a notification. Other pages are updated over the socket. */
-export function useAct() {
+export function useRunAction() {
   const client = useQueryClient();
   return useCommand(actOnNotification, {
     refresh: ["queue", "payments", "bookings", "slots", "dashboard"],

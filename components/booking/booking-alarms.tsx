@@ -1,6 +1,6 @@
 "use client";
 import { raiseLocalAlarm } from "@/components/notification/local-alarm";
-import { useClockedBookings } from "@/hooks/use-booking";
+import { useCountdownBookings } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useWatchBooking } from "@/hooks/use-realtime";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -19,6 +19,6 @@ function BookingAlarm({ booking }: { booking: Booking }) {
 }
 
 export function BookingAlarms() {
-  const { data } = useClockedBookings();
+  const { data } = useCountdownBookings();
   return data?.results.map((booking) => <BookingAlarm key={booking.id} booking={booking} />);
 }

@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { formatClock } from "@/components/ui/format";
-import { useCountdown, useTitle } from "@/hooks/use-countdown";
+import { useCountdown, useDocumentTitle } from "@/hooks/use-countdown";
 import { MINUTE_S } from "@/lib/core/duration";
 import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import { figureSize, minutesLeftText } from "./countdown-text";
@@ -27,7 +27,7 @@ export function Countdown({ end, total, title, children }: CountdownProps) {
   const over = seconds <= 0;
   const late = seconds <= WARN_SECONDS;
   const share = Math.min(1, Math.max(0, seconds / total));
-  useTitle(title && !over ? `${formatClock(seconds)} · ${title}` : null);
+  useDocumentTitle(title && !over ? `${formatClock(seconds)} · ${title}` : null);
   return (
     <div className="relative mx-auto size-[232px]">
       <svg viewBox="0 0 220 220" className="size-full -rotate-90" aria-hidden="true">

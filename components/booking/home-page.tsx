@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
-import { useBookings, useClockedBookings } from "@/hooks/use-booking";
+import { useBookings, useCountdownBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
@@ -25,7 +25,7 @@ export function HomePage({ name, timezone }: { name: string; timezone: string })
     ordering: "start_time",
     page_size: "20",
   });
-  const clocked = useClockedBookings();
+  const clocked = useCountdownBookings();
   useTick();
   const ended =
     live.data && findJustEnded(clocked.data?.results ?? [], live.data.results, serverNow());

@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { vehicleNames } from "@/components/vehicle/vehicle-names";
-import { useNearMe } from "@/hooks/use-near-me";
+import { useGeolocation } from "@/hooks/use-geolocation";
 import { vehicleTypes } from "@/lib/domain/vehicle/schema";
 import { sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
 import { StayFields } from "./stay-fields";
@@ -29,7 +29,7 @@ const typeOptions = [
 ];
 
 export function FindForm({ filters, onChange, timezone }: FindFormProps) {
-  const near = useNearMe((place) => onChange({ near: place }));
+  const near = useGeolocation((place) => onChange({ near: place }));
   const sortOptions = sorts
     .filter((sort) => sort !== "distance" || filters.near)
     .map((sort) => ({ value: sort, label: sortNames[sort] }));

@@ -6,7 +6,7 @@ import { ReasonDialog } from "@/components/decision/reason-dialog";
 import { Button } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
-import { useAct, useRefreshRow } from "@/hooks/use-notification";
+import { useRunAction, useRefreshRow } from "@/hooks/use-notification";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { actionOf, isAction } from "@/lib/event/action";
 import { ApiError } from "@/lib/http/client";
@@ -23,13 +23,13 @@ interface ActionButtonProps {
 export function ActionButton({ row, action }: ActionButtonProps) {
   const [asking, setAsking] = useState(false);
   const line = useRef<HTMLElement>(null);
-  const act = useAct();
+  const runAction = useRunAction();
   const showFailure = useActionFailure(row);
   const form = isAction(action.id) ? actionOf(action.id).form : undefined;
 
   async function run(reason?: string) {
     try {
-      await act.mutateAsync({
+      await runAction.mutateAsync({
         params: { id: row.id, action_id: action.id },
         body: reason ? { reason } : {},
       });
@@ -51,7 +51,7 @@ export function ActionButton({ row, action }: ActionButtonProps) {
       <Button
         size="small"
         variant={action.style === "primary" ? "primary" : "secondary"}
-        pending={act.isPending}
+        pending={runAction.isPending}
         onClick={onClick}
       >
         {action.label}
@@ -63,7 +63,7 @@ export function ActionButton({ row, action }: ActionButtonProps) {
           title={`${action.label}: ${row.title}`}
           description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
           confirm={action.label}
-          pending={act.isPending}
+          pending={runAction.isPending}
           suggestions={
             row.notification_type === "payment" ? commonReasons.cash : commonReasons.request
           }

@@ -9,7 +9,7 @@ const problems: Record<number, string> = {
 };
 
 /** Reads the device's location on request, rounded to about 100 m: "14.600,120.984". */
-export function useNearMe(onLocation: (location: string) => void) {
+export function useGeolocation(onLocation: (location: string) => void) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   function ask() {
