@@ -2,8 +2,9 @@ import { defineConfig } from "@playwright/test";
 import { chromiumPath, launchArguments } from "./tools/chromium.mjs";
 
 /**
- * Projects: `api` speaks HTTP and the socket, `browser` walks the journeys in Chromium, `faults` kills and races real
- * processes (needs PostgreSQL, so `.ci/run` alone runs it). All run against the production build.
+ * Projects: `api` sends HTTP and socket messages, `browser` follows the journeys in Chromium,
+ * `faults` kills and races real processes (it needs PostgreSQL, so only `.ci/run` runs it). All of
+ * them test the production build.
  */
 export default defineConfig({
   testDir: ".",

@@ -1,18 +1,16 @@
-import { isLive, startAfresh, toastOf } from "../fixtures/screen";
-import { expect, test } from "../fixtures/test";
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { bookInLotA, resetAccount } from "../fixtures/account";
+import type { Client } from "../fixtures/client";
+import { expectConnected, toastOf } from "../fixtures/screen";
+import { desktop, expect, test } from "../fixtures/test";
 
-const ADMIN = "admin@parkmate.test",
-  DRIVER = "driver@parkmate.test";
-const desk = { viewport: { width: 1280, height: 900 } };
+test.beforeEach(async ({ as }) => resetAccount(await as("driver")));
 
-test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
-
-test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen, counted", async ({
+test("J5.7: an announcement needs its words, which survive a look at another page", async ({
   browserAs,
 }) => {
-  const driver = await browserAs(DRIVER, "/");
-  await isLive(driver);
-  const page = await browserAs(ADMIN, "/admin/announce", desk);
+  const page = await browserAs("admin", "/admin/announce", desktop);
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(page.getByText("May not be blank.")).toHaveCount(2);
   await expect(page.getByLabel("Title")).toHaveAttribute("aria-invalid", "true");
@@ -21,6 +19,16 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
   await expect(page.getByLabel("Title")).toHaveCount(0);
   await page.getByRole("link", { name: "Announce" }).click();
   await expect(page.getByLabel("Title")).toHaveValue("Gate B");
+});
+
+test("J5.7: an announcement is previewed, confirmed, shown to drivers and counted", async ({
+  browserAs,
+}) => {
+  const driver = await browserAs("driver", "/");
+  await expectConnected(driver);
+  const page = await browserAs("admin", "/admin/announce", desktop);
+  const title = `Gate ${randomUUID().slice(0, 8)}`;
+  await page.getByLabel("Title").fill(title);
   await page.getByLabel("Message").fill("Gate B is closed today.");
   await page.getByLabel("Level").selectOption("warning");
   await page.getByLabel("E-mail").check();
@@ -33,72 +41,83 @@ test("J5.7: to all drivers at once: previewed, confirmed, on the driver's screen
   await expect(toastOf(driver, "warning", "Gate B is closed today.")).toBeVisible();
   await expect(page.getByText(/^Sent to \d+ people\.$/)).toBeVisible();
   await expect(page.getByLabel("Title")).toHaveValue("");
-  await expect(page.getByTestId("announcement-row").first()).toContainText(
-    /Gate B\s*Sent.*All drivers/,
-  );
+  const row = page.getByTestId("announcement-row").first();
+  await expect(row).toContainText(new RegExp(`${title}\\s*Sent.*All drivers`));
 });
 
-test("J5.7: to the drivers of a lot, for later, and cancelled before anybody gets it", async ({
+/** The value of a `datetime-local` input for a time in Manila, so many minutes from now. */
+async function inputTime(person: Client, minutes: number): Promise<string> {
+  const inManila = (await person.now()) + (8 * 60 + minutes) * 60_000;
+  return new Date(inManila).toISOString().slice(0, 16);
+}
+
+/** Writes an announcement to the drivers at Parking Lot A for later, and schedules it. */
+async function schedule(page: Page, title: string, time: string): Promise<void> {
+  await page.getByLabel("With an open booking at").selectOption({ label: "Parking Lot A" });
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Message").fill(`${title}: the gate moves.`);
+  await page.getByText("Later", { exact: true }).click();
+  await page.getByLabel("Day and time").fill(time);
+  await page.getByRole("button", { name: "Schedule", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Schedule this?" });
+  await dialog.getByRole("button", { name: "Schedule it" }).click();
+}
+const rowOf = (page: Page, title: string) =>
+  page.getByTestId("announcement-row").filter({ hasText: title });
+
+test("J5.7: of two scheduled announcements the cancelled one is never sent", async ({
   as,
   advance,
   browserAs,
 }) => {
-  const [driver, admin] = [await as(DRIVER), await as(ADMIN)];
-  const page = await browserAs(ADMIN, "/admin/announce", desk);
-  await isLive(page);
-  const now = await admin.now();
-  const inManila = (minutes: number) =>
-    new Date(now + (8 * 60 + minutes) * 60_000).toISOString().slice(0, 16);
-  const fill = async (title: string) => {
-    await page.getByLabel("Title").fill(title);
-    await page.getByLabel("Message").fill(`${title}: the gate moves.`);
-    await page.getByText("Later", { exact: true }).click();
-    await page.getByLabel("Day and time").fill(inManila(-10));
-    await page.getByRole("button", { name: "Schedule", exact: true }).click();
-    await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
-    await page.getByLabel("Day and time").fill(inManila(10));
-    await page.getByRole("button", { name: "Schedule", exact: true }).click();
-    await page
-      .getByRole("dialog", { name: "Schedule this?" })
-      .getByRole("button", { name: "Schedule it" })
-      .click();
-  };
-  await page.getByLabel("With an open booking at").selectOption({ label: "Parking Lot A" });
-  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, {
-    minutes: 120,
-  });
-  await fill("Never sent");
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const booking = await bookInLotA(driver, "A-14", { minutes: 120 });
+  const page = await browserAs("admin", "/admin/announce", desktop);
+  await expectConnected(page);
+  const time = await inputTime(admin, 10);
+  await schedule(page, "Never sent", time);
   await expect(page.getByText(/^Scheduled for \d+ (person|people): /)).toBeVisible();
-  const row = page.getByTestId("announcement-row").filter({ hasText: "Never sent" });
-  await expect(row).toContainText("Scheduled");
-  await expect(row).toContainText("Drivers at one lot");
-  await fill("Sent later");
-  await expect(
-    page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
-  ).toContainText("Scheduled");
-  await row.getByRole("button", { name: "Cancel Never sent" }).click();
+  await expect(rowOf(page, "Never sent")).toContainText("Scheduled");
+  await expect(rowOf(page, "Never sent")).toContainText("Drivers at one lot");
+  await schedule(page, "Sent later", time);
+  await expect(rowOf(page, "Sent later")).toContainText("Scheduled");
+  await page.getByRole("button", { name: "Cancel Never sent" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel announcement" }).click();
-  await expect(row).toContainText("Cancelled");
+  await expect(rowOf(page, "Never sent")).toContainText("Cancelled");
 
   await advance(660);
-  await expect
-    .poll(async () => (await driver.notifications()).map((notification) => notification.title))
-    .toContain("Sent later");
-  expect((await driver.notifications()).map((notification) => notification.title)).not.toContain(
-    "Never sent",
-  );
-  await expect(
-    page.getByTestId("announcement-row").filter({ hasText: "Sent later" }),
-  ).toContainText(/reached \d+/, { timeout: 15_000 });
+  const titles = async () => (await driver.notifications()).map((row) => row.title);
+  await expect.poll(titles).toContain("Sent later");
+  expect(await titles()).not.toContain("Never sent");
+  const sent = rowOf(page, "Sent later");
+  await expect(sent).toContainText(/reached \d+/, { timeout: 15_000 });
   await advance(-660);
-  await driver.post(`/api/bookings/${body.id}/cancel/`);
+  await driver.cancel(booking.id);
 });
 
-test("J5.7 C21: what cannot be sent is refused beside its field, by the form and by the server", async ({
+test("J5.7: a time that is over is refused beside its field, by the form", async ({
   as,
   browserAs,
 }) => {
-  const owner = await as("owner@parkmate.test");
+  const page = await browserAs("admin", "/admin/announce", desktop);
+  await page.getByLabel("Title").fill("Gate B");
+  await page.getByLabel("Message").fill("Closed.");
+  await page.getByText("Later", { exact: true }).click();
+  const time = page.getByLabel("Day and time");
+  for (const past of ["2020-01-01T08:00", await inputTime(await as("admin"), -10)]) {
+    await time.fill(past);
+    await page.getByRole("button", { name: "Schedule", exact: true }).click();
+    await expect(page.getByText("Choose a time within the next year."), past).toBeVisible();
+    await expect(time).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+});
+
+test("J5.7 C21: a lot without drivers is refused beside its field, by the server", async ({
+  as,
+  browserAs,
+}) => {
+  const owner = await as("owner");
   const { body: lot } = await owner.post("/api/lots/", {
     name: "Corner Lot",
     address: "Corner 1",
@@ -107,17 +126,9 @@ test("J5.7 C21: what cannot be sent is refused beside its field, by the form and
     longitude: 125.6,
     hourly_rate: "20.00",
   });
-  const page = await browserAs(ADMIN, "/admin/announce", desk);
+  const page = await browserAs("admin", "/admin/announce", desktop);
   await page.getByLabel("Title").fill("Gate B");
   await page.getByLabel("Message").fill("Closed.");
-  await page.getByText("Later", { exact: true }).click();
-  await page.getByLabel("Day and time").fill("2020-01-01T08:00");
-  await page.getByRole("button", { name: "Schedule", exact: true }).click();
-  await expect(page.getByText("Choose a time within the next year.")).toBeVisible();
-  await expect(page.getByLabel("Day and time")).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-
-  await page.getByText("Now", { exact: true }).click();
   const place = page.getByLabel("With an open booking at");
   await place.selectOption({ label: "Corner Lot" });
   await page.getByRole("button", { name: "Send", exact: true }).click();

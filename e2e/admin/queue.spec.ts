@@ -1,108 +1,93 @@
+import { bookInLotA, requestInLotB, resetAccount } from "../fixtures/account";
 import {
   expectBadge,
-  expectClock,
-  hearToasts,
-  isLive,
-  startAfresh,
+  expectConnected,
+  expectCountdown,
+  recordToasts,
+  secondsRemaining,
+  shownBadge,
   toastOf,
 } from "../fixtures/screen";
-import { expect, test } from "../fixtures/test";
+import { desktop, expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test",
-  ADA = "admin@parkmate.test",
-  BEN = "admin2@parkmate.test";
-const desk = { viewport: { width: 1280, height: 900 } };
+test.beforeEach(async ({ as }) => resetAccount(await as("driver")));
 
-test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
-
-test("J5.1: of two admins one verifies; the other one's row closes and the driver hears it once", async ({
+test("J5.1: one admin verifies: the other's row is done, the driver is notified once", async ({
   as,
   browserAs,
 }) => {
-  const [driver, ben] = [await as(DRIVER), await as(BEN)];
-  const [adas, bens] = [await browserAs(ADA, "/admin", desk), await browserAs(BEN, "/admin", desk)];
-  for (const page of [adas, bens]) await isLive(page);
-  const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id, {
-    method: "cash",
-  });
-  const page = await browserAs(DRIVER, `/bookings/${body.id}`);
-  await isLive(page);
-  const heard = await hearToasts(page.context());
+  const [driver, ben] = [await as("driver"), await as("admin2")];
+  const adas = await browserAs("admin", "/admin", desktop);
+  const bens = await browserAs("admin2", "/admin", desktop);
+  for (const page of [adas, bens]) await expectConnected(page);
+  const booking = await bookInLotA(driver, "A-14", { method: "cash" });
+  const page = await browserAs("driver", `/bookings/${booking.id}`);
+  await expectConnected(page);
+  const toasts = await recordToasts(page.context());
 
-  const [adasRow, bensRow] = [adas, bens].map((admin) =>
-    admin.getByTestId("queue-row").filter({ hasText: `#${body.number}` }),
-  );
-  for (const row of [adasRow!, bensRow!]) {
+  const rowOn = (admin: typeof adas) =>
+    admin.getByTestId("queue-row").filter({ hasText: `#${booking.number}` });
+  for (const row of [rowOn(adas), rowOn(bens)]) {
     await expect(row).toHaveCount(1);
     await expect(row).toHaveAttribute("data-resolved", "false");
   }
   await expectBadge(bens, ben);
-  const unread = Number(await bens.getByTestId("bell-badge").textContent());
-  await adasRow!.getByRole("button", { name: "Verify ₱30.00" }).click();
-  await expect(bensRow!).toContainText(/Verified by Ada \d\d:\d\d/, { timeout: 2000 });
-  await expect(bensRow!).toHaveAttribute("data-resolved", "true");
-  await expect(bensRow!.getByRole("button")).toHaveCount(0);
-  await expect(adasRow!).toContainText(/Verified by Ada \d\d:\d\d/);
+  const unread = await shownBadge(bens);
+  await rowOn(adas).getByRole("button", { name: "Verify ₱30.00" }).click();
+  const words = /Verified by Ada \d\d:\d\d/;
+  await expect(rowOn(bens)).toContainText(words, { timeout: 2000 });
+  await expect(rowOn(bens)).toHaveAttribute("data-resolved", "true");
+  await expect(rowOn(bens).getByRole("button")).toHaveCount(0);
+  await expect(rowOn(adas)).toContainText(words);
   await expectBadge(bens, ben);
-  expect(
-    Number(
-      (await bens.getByTestId("bell-badge").isVisible())
-        ? await bens.getByTestId("bell-badge").textContent()
-        : 0,
-    ),
-  ).toBe(unread - 1);
+  expect(await shownBadge(bens)).toBe(unread - 1);
 
-  expect(await ben.post(`/api/admin/payments/${body.payment.id}/verify/`)).toMatchObject({
+  expect(await ben.post(`/api/admin/payments/${booking.payment.id}/verify/`)).toMatchObject({
     status: 409,
     body: { code: "already_resolved", resolved: { by: "Ada Cruz", outcome: "verified" } },
   });
-  await expectClock(
-    page.getByTestId("countdown"),
-    async () => (await driver.get(`/api/bookings/${body.id}/`)).body.seconds_remaining,
-  );
+  const left = () => secondsRemaining(driver, booking.id);
+  await expectCountdown(page.getByTestId("countdown"), left);
   expect(
-    await driver.notifications(`&booking=${body.id}&event_type=payment_verified`),
+    await driver.notifications(`&booking=${booking.id}&event_type=payment_verified`),
   ).toHaveLength(1);
-  expect(heard.filter(({ text }) => text === "Your cash payment has been verified")).toEqual([
-    { level: "success", text: "Your cash payment has been verified" },
-  ]);
-  await driver.post(`/api/bookings/${body.id}/cancel/`);
+  const text = "Your cash payment has been verified";
+  expect(toasts.filter((toast) => toast.text === text)).toEqual([{ level: "success", text }]);
+  await driver.cancel(booking.id);
 });
 
-test("J5.2: a request is declined with a reason, and the driver has the money and the slot is free", async ({
+test("J5.2: a request is declined with a reason: money back and a free slot", async ({
   as,
   browserAs,
 }) => {
-  const driver = await as(DRIVER);
-  const admin = await browserAs(ADA, "/admin", desk);
-  await isLive(admin);
-  const { body } = await driver.book((await driver.slot("Lot B", "B-4")).id);
-  expect(body.status).toBe("requested");
-  const page = await browserAs(DRIVER, `/bookings/${body.id}`);
-  await isLive(page);
+  const driver = await as("driver");
+  const admin = await browserAs("admin", "/admin", desktop);
+  await expectConnected(admin);
+  const { id, number, status } = await requestInLotB(driver, "B-4");
+  expect(status).toBe("requested");
+  const page = await browserAs("driver", `/bookings/${id}`);
+  await expectConnected(page);
 
-  const row = admin.getByTestId("queue-row").filter({ hasText: `#${body.number}` });
+  const row = admin.getByTestId("queue-row").filter({ hasText: `#${number}` });
   await row.getByRole("button", { name: "Decline" }).click();
   const dialog = admin.getByRole("dialog", { name: "Decline this request?" });
+  const reason = dialog.getByRole("textbox", { name: "Reason" });
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(dialog.getByText("Enter a reason for the driver.")).toBeVisible();
-  await expect(dialog.getByRole("textbox", { name: "Reason" })).toHaveAttribute(
-    "aria-invalid",
-    "true",
-  );
-  expect((await driver.get(`/api/bookings/${body.id}/`)).body.status).toBe("requested");
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  expect((await driver.get(`/api/bookings/${id}/`)).body.status).toBe("requested");
 
-  await dialog.getByRole("textbox", { name: "Reason" }).fill("The gate is broken");
+  await reason.fill("The gate is broken");
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(toastOf(page, "warning", "Admin declined your booking request")).toBeVisible();
   await expect(page.getByText("Reason: The gate is broken").first()).toBeVisible();
   await expect(row).toContainText(/Declined by Ada \d\d:\d\d/);
   await page.getByTestId("bell").click();
-  await expect(
-    page.getByTestId("panel-item").filter({ hasText: "₱30.00 refunded to your card" }).first(),
-  ).toBeVisible();
-  expect(await driver.notifications(`&booking=${body.id}&event_type=refund_issued`)).toHaveLength(
-    1,
-  );
+  const refunds = page
+    .getByTestId("panel-item")
+    .filter({ hasText: "₱30.00 refunded to your card" });
+  await expect(refunds.first()).toBeVisible();
+  const query = `&booking=${id}&event_type=refund_issued`;
+  expect(await driver.notifications(query)).toHaveLength(1);
   expect((await driver.slot("Lot B", "B-4")).state).toBe("available");
 });

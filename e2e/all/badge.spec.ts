@@ -1,241 +1,179 @@
 import type { Page } from "@playwright/test";
-import type { Client, Json } from "../fixtures/client";
-import { choose, emptyBell, rowOf } from "../fixtures/notifications";
-import { hearToasts, isLive } from "../fixtures/screen";
-import { expect, test } from "../fixtures/test";
-import { Wire } from "../fixtures/wire";
+import { clearNotifications } from "../fixtures/account";
+import type { Client } from "../fixtures/client";
+import { n } from "../fixtures/contract-paths";
+import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { chooseFromMenu, rowOf } from "../fixtures/panel";
+import { randomOf } from "../fixtures/random";
+import { expectConnected } from "../fixtures/screen";
+import { desktop, expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test",
-  ADA = "admin@parkmate.test";
-const n = "/api/notifications/";
-const desk = { viewport: { width: 1280, height: 900 } };
 const STEPS = 1000;
+/** Every eighth step is a rare one: everything at once, a minute that passes, or a click. */
+const RARE = 8;
+/** The moved clock ends tokens after two hours of it. */
+const SIGN_IN_EVERY = 250;
 
 // A thousand steps of traces and animations would take longer than the steps.
 test.use({ trace: "off" });
 
-/** Small numbers in a row that a seed repeats (mulberry32). */
-function numbersOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+/** What the random acts work on. */
+interface World {
+  driver: Client;
+  admin: Client;
+  tabs: [Page, Page, Page];
+  advance: (seconds: number) => Promise<void>;
+  /** A random whole number below this one. */
+  pick: (below: number) => number;
 }
+type Act = () => Promise<unknown>;
 
-const shown = (page: Page) =>
-  page.evaluate(() => {
-    const text = document.querySelector("[data-testid=bell-badge]")?.textContent ?? "0";
-    return text === "99+" ? 100 : Number(text);
-  });
-
-test("P10 P27 W4 I7: a thousand random acts over three tabs and the API: every badge is the server's number after each", async ({
+test("P27 P10 W4 I7: after each of 1,000 random acts every badge is the server's count", async ({
   advance,
   as,
   browserAs,
 }) => {
   test.setTimeout(600_000);
-  const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await emptyBell(driver);
-  const seed = Number(process.env.PARKMATE_BADGE_SEED ?? Date.now() % 1_000_000);
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  await clearNotifications(driver);
+  const seed = Number(process.env.PARKMATE_BADGE_SEED ?? Math.floor(Math.random() * 1_000_000));
   console.log(`badge: PARKMATE_BADGE_SEED=${seed}`);
-  const pick = numbersOf(seed);
-  const first = await browserAs(DRIVER, "/notifications", { ...desk, reducedMotion: "reduce" });
-  const tabs = [first, await first.context().newPage(), await first.context().newPage()];
-  await tabs[1]!.goto("/");
-  await tabs[2]!.goto("/bookings");
-  for (const tab of tabs) await isLive(tab);
-  // A tab in the background draws once a second, and a hand would wait for it with every click.
-  await first.bringToFront();
-  let person = driver;
+  const random = randomOf(seed);
+  const pick = (below: number) => Math.floor(random() * below);
+  const world: World = { driver, admin, tabs: await openTabs(browserAs), advance, pick };
+  const [often, rare] = [oftenOf(world), rareOf(world)];
   let mismatches = 0;
-
-  /** Does it as a program with a token, or as a page with its cookie. */
-  const send = async (method: string, path: string, body?: object) => {
-    if (pick(2)) return void (await person.send(method, path, body));
-    await tabs[pick(3)]!.evaluate(
-      ([verb, address, json]) =>
-        fetch(address!, {
-          method: verb!,
-          headers: { "Content-Type": "application/json" },
-          body: json ?? null,
-        }),
-      [method, path, body ? JSON.stringify(body) : null],
-    );
-  };
-  const any = async (): Promise<Json | undefined> => {
-    const rows = await person.notifications("&archived=all&snoozed=all");
-    return rows[pick(Math.max(1, rows.length))];
-  };
-  const about = (act: (id: string) => Promise<void>) => async () => {
-    const row = await any();
-    if (row) await act(row.id);
-  };
-  const bring = async () =>
-    void (await admin.post(n, {
-      recipient: driver.user.id,
-      title: `Note ${pick(1e6)}`,
-      message: "Something happened.",
-      priority: ["LOW", "MEDIUM", "HIGH"][pick(3)],
-    }));
-  const byHand = async () => {
-    const title = await tabs[0]!
-      .getByTestId("panel-item")
-      .first()
-      .locator("a, button")
-      .first()
-      .textContent()
-      .catch(() => null);
-    if (!title) return;
-    const name = title.replace("Unread: ", "");
-    if ((await rowOf(tabs[0]!, name).count()) !== 1) return;
-    const isUnread = (await rowOf(tabs[0]!, name).getAttribute("data-unread")) === "true";
-    await choose(
-      tabs[0]!,
-      name,
-      ...[
-        [isUnread ? "Mark as read" : "Mark as unread"],
-        ["Archive"],
-        ["Snooze", "1 hour"],
-        ["Delete"],
-      ][pick(4)]!,
-    );
-  };
-  const acts: (() => Promise<void>)[] = [
-    bring,
-    bring,
-    bring,
-    async () => {
-      await Promise.all([bring(), bring(), bring()]);
-    },
-    about((id) => send("POST", `${n}${id}/mark_as_read/`)),
-    about((id) => send("POST", `${n}${id}/mark_as_unread/`)),
-    about((id) => send("DELETE", `${n}${id}/`)),
-    about((id) => send("POST", `${n}${id}/snooze/`, { minutes: 1 + pick(3) })),
-    about((id) => send("POST", `${n}${id}/unsnooze/`)),
-    about((id) => send("POST", `${n}${id}/archive/`)),
-    about((id) => send("POST", `${n}${id}/unarchive/`)),
-    about((id) => send("PATCH", `${n}${id}/`, { is_read: pick(2) === 0, archived: pick(4) === 0 })),
-  ];
-  const rare: (() => Promise<void>)[] = [
-    () => send("POST", `${n}mark_all_read/`),
-    () => send("DELETE", `${n}delete_all/`),
-    () => advance(61),
-    byHand,
-    byHand,
-    byHand,
-    byHand,
-  ];
-
   for (let step = 1; step <= STEPS; step += 1) {
-    await (step % 8 === 0 ? rare[pick(rare.length)]! : acts[pick(acts.length)]!)();
-    // The moved clock ends tokens after two hours of it.
-    if (step % 250 === 0) person = await as(DRIVER);
-    const isTrue = await expect
-      .poll(
-        async () => {
-          const { count } = (await person.get(`${n}unread_count/`)).body;
-          return (await Promise.all(tabs.map(shown))).every(
-            (number) => number === Math.min(count, 100),
-          );
-        },
-        { timeout: 4000, intervals: [5, 10, 20, 50, 100] },
-      )
-      .toBe(true)
-      .then(
-        () => true,
-        () => false,
-      );
-    if (!isTrue) {
-      mismatches += 1;
-      console.log(
-        `step ${step}: badges ${(await Promise.all(tabs.map(shown))).join()} instead of ${(await person.get(`${n}unread_count/`)).body.count}`,
-      );
-    }
+    const acts = step % RARE === 0 ? rare : often;
+    await acts[pick(acts.length)]!();
+    if (step % SIGN_IN_EVERY === 0) world.driver = await as("driver");
+    if (await agree(world)) continue;
+    mismatches += 1;
+    const badges = await Promise.all(world.tabs.map(shownBadge));
+    const { count } = await unreadCounts(world.driver);
+    console.log(`step ${step}: badges ${badges.join()} instead of ${count}`);
   }
   console.log(`badge: ${STEPS} acts, ${mismatches} mismatches`);
   expect(mismatches).toBe(0);
 });
 
-test("J2.7 P11 N6 S4.92: six hundred missed while the wire was cut: polling is said, then they are there in order, with one toast", async ({
-  advance,
-  as,
-  browserAs,
-  server,
-}) => {
-  test.setTimeout(180_000);
-  const [driver, admin] = [await as(DRIVER), await as(ADA)];
-  await emptyBell(driver);
-  const wire = await Wire.to(server.port);
-  const page = await browserAs(DRIVER, "/notifications", { ...desk, baseURL: wire.url });
-  await isLive(page);
-  const heard = await hearToasts(page.context());
-  const status = page.getByTestId("conn-status").first();
-  wire.cut();
-  await expect(status).toContainText("Reconnecting (1)");
-  await write(admin, driver, 600);
-  await advance(3600);
-  await expect(status).toContainText("Polling", { timeout: 40_000 });
-  expect(heard).toEqual([]);
-  const mended = performance.now();
-  wire.mend();
-  // Looked at with every frame: the matcher looks once a second, and the longest wait between two attempts is 4.5 s.
-  await page.waitForFunction(
-    () => document.querySelector("[data-testid=conn-status]")?.textContent?.includes("Connected"),
-    null,
-    { timeout: 5000 },
-  );
-  console.log(
-    `badge: connected ${Math.round(performance.now() - mended)} ms after the wire was mended`,
-  );
-  await expect(rowOf(page, "Missed 600")).toBeVisible({ timeout: 2000 });
-  await expect(page.getByTestId("bell-badge")).toHaveText("99+");
-  const later = await as(DRIVER);
-  expect((await later.get(`${n}unread_count/`)).body.count).toBe(600);
-  const listed: string[] = [];
-  for (let number = 1; number <= 6; number += 1)
-    listed.push(
-      ...(await later.get(`${n}?page_size=100&page=${number}`)).body.results.map(
-        (row: Json) => row.title,
-      ),
-    );
-  expect(listed).toEqual(Array.from({ length: 600 }, (_, index) => `Missed ${600 - index}`));
-  expect(await titlesByScrolling(page, listed.length)).toEqual(listed);
-  expect(heard.map((toast) => toast.text)).toEqual([
-    "While you were away: 600 updates, 0 need you",
-  ]);
-  await advance(-3600);
-  await emptyBell(driver);
-  wire.close();
-});
-
-/** Reads the whole list as a person does: what stands on the page, then a little further down, until nothing more comes. */
-async function titlesByScrolling(page: Page, count: number): Promise<string[]> {
-  const read: string[] = [];
-  let idle = 0;
-  while (read.length < count && idle < 40) {
-    const standing = (
-      await page.locator("[data-testid=panel-item] [data-title]").allTextContents()
-    ).map((text) => text.replace("Unread: ", ""));
-    const known = new Set(read);
-    const news = standing.filter((title) => !known.has(title));
-    // Two views overlap, so that nothing between them stays unseen.
-    if (news.length && read.length) expect(standing).toContain(read.at(-1));
-    read.push(...news);
-    idle = news.length ? 0 : idle + 1;
-    await page.mouse.wheel(0, 700);
-    await page.waitForTimeout(news.length ? 20 : 100);
-  }
-  return read;
+async function openTabs(
+  browserAs: (name: string, path: string, options: object) => Promise<Page>,
+): Promise<World["tabs"]> {
+  const first = await browserAs("driver", "/notifications", {
+    ...desktop,
+    reducedMotion: "reduce",
+  });
+  const context = first.context();
+  const tabs: World["tabs"] = [first, await context.newPage(), await context.newPage()];
+  await tabs[1].goto("/");
+  await tabs[2].goto("/bookings");
+  for (const tab of tabs) await expectConnected(tab);
+  // A tab in the background draws once a second, and each click would wait for it.
+  await first.bringToFront();
+  return tabs;
 }
 
-async function write(admin: Client, to: Client, count: number): Promise<void> {
-  for (let number = 1; number <= count; number += 1)
-    await admin.post(n, {
-      recipient: to.user.id,
-      title: `Missed ${number}`,
-      message: "Something happened.",
+/** The number at the bell; 100 stands for "99+". */
+const shownBadge = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const text = document.querySelector("[data-testid=bell-badge]")?.textContent ?? "0";
+    return text === "99+" ? 100 : Number(text);
+  });
+
+/** Waits until all badges are the server's count; false when they do not become so. */
+async function agree({ driver, tabs }: World): Promise<boolean> {
+  const isEqual = async () => {
+    const { count } = await unreadCounts(driver);
+    const badges = await Promise.all(tabs.map(shownBadge));
+    return badges.every((badge) => badge === Math.min(count, 100));
+  };
+  const options = { timeout: 4000, intervals: [5, 10, 20, 50, 100] };
+  return expect
+    .poll(isEqual, options)
+    .toBe(true)
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Changes of one notification, and new ones. */
+function oftenOf(world: World): Act[] {
+  const { pick } = world;
+  const onAny = (act: (path: string) => Promise<unknown>) => async () => {
+    const rows = await world.driver.notifications("&archived=all&snoozed=all");
+    if (rows.length) await act(`${n}${rows[pick(rows.length)].id}/`);
+  };
+  const bring = () =>
+    sendNotification(world.admin, world.driver, {
+      title: `Note ${pick(1e6)}`,
+      priority: ["LOW", "MEDIUM", "HIGH"][pick(3)],
     });
+  const change = () => ({ is_read: pick(2) === 0, archived: pick(4) === 0 });
+  return [
+    bring,
+    bring,
+    bring,
+    () => Promise.all([bring(), bring(), bring()]),
+    onAny((path) => send(world, "POST", `${path}mark_as_read/`)),
+    onAny((path) => send(world, "POST", `${path}mark_as_unread/`)),
+    onAny((path) => send(world, "DELETE", path)),
+    onAny((path) => send(world, "POST", `${path}snooze/`, { minutes: 1 + pick(3) })),
+    onAny((path) => send(world, "POST", `${path}unsnooze/`)),
+    onAny((path) => send(world, "POST", `${path}archive/`)),
+    onAny((path) => send(world, "POST", `${path}unarchive/`)),
+    onAny((path) => send(world, "PATCH", path, change())),
+  ];
+}
+
+/** Changes of everything, a minute that passes, and clicks. */
+function rareOf(world: World): Act[] {
+  const click = () => clickInMenu(world);
+  return [
+    () => send(world, "POST", `${n}mark_all_read/`),
+    () => send(world, "DELETE", `${n}delete_all/`),
+    () => world.advance(61),
+    click,
+    click,
+    click,
+    click,
+  ];
+}
+
+/** Sends a request with the token of a program or with the cookie of one of the tabs. */
+async function send(
+  { driver, tabs, pick }: World,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<void> {
+  if (pick(2)) return void (await driver.send(method, path, body));
+  await tabs[pick(3)]!.evaluate(
+    ([verb, address, json]) =>
+      fetch(address!, {
+        method: verb!,
+        headers: { "Content-Type": "application/json" },
+        body: json ?? null,
+      }),
+    [method, path, body ? JSON.stringify(body) : null],
+  );
+}
+
+/** Chooses something from the menu of the first row in the first tab. */
+async function clickInMenu({ tabs: [page], pick }: World): Promise<void> {
+  const first = page.getByTestId("panel-item").first().locator("a, button").first();
+  const title = await first.textContent().catch(() => null);
+  if (!title) return;
+  const name = title.replace("Unread: ", "");
+  const row = rowOf(page, name);
+  if ((await row.count()) !== 1) return;
+  const isUnread = (await row.getAttribute("data-unread")) === "true";
+  const choices = [
+    [isUnread ? "Mark as read" : "Mark as unread"],
+    ["Archive"],
+    ["Snooze", "1 hour"],
+    ["Delete"],
+  ];
+  await chooseFromMenu(page, name, ...choices[pick(choices.length)]!);
 }

@@ -6,7 +6,7 @@ test("the example client of docs/socket-protocol.md prints a notification and ma
   as,
   server,
 }) => {
-  const owner = await as("owner@parkmate.test");
+  const owner = await as("owner");
   const client = spawn(process.execPath, [
     "docs/examples/plain-client.mjs",
     ...[server.url, "owner@parkmate.test", PASSWORD],
@@ -16,13 +16,13 @@ test("the example client of docs/socket-protocol.md prints a notification and ma
     stream.on("data", (text: Buffer) => (output += text.toString()));
   try {
     await expect.poll(() => output).toContain("Connected successfully as Maria Santos");
-    const driver = await as("driver@parkmate.test");
+    const driver = await as("driver");
     const { body } = await driver.book((await driver.slot("Parking Lot A", "A-14")).id);
     await expect.poll(() => output).toContain("New booking: New booking received for Lot #1");
     await expect
       .poll(async () => (await owner.notifications(`&booking=${body.id}&is_read=false`)).length)
       .toBe(0);
-    await driver.post(`/api/bookings/${body.id}/cancel/`);
+    await driver.cancel(body.id);
   } finally {
     client.kill();
   }

@@ -1,104 +1,104 @@
-import { createDatabase } from "../faults/kit/postgres";
-import { Client, request, type Json } from "../fixtures/client";
+import { Client, type Json } from "../fixtures/client";
+import { n } from "../fixtures/contract-paths";
+import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { TestServer } from "../fixtures/server";
-import { expect, test } from "../fixtures/test";
+import { emptyDatabase, expect, test } from "../fixtures/test";
 
-const n = "/api/notifications/";
-const write = (admin: Client, to: Client, change: object = {}) =>
-  admin.post(n, { recipient: to.user.id, title: "Gate B", message: "Closed.", ...change });
-/** What these tests write by the hundred would drown what others look for. */
+const DAY = 86_400;
+
+// Hundreds of notifications would push what other tests look for off the first page.
 test.afterEach(async ({ as }) => {
-  await (
-    await as("driver2@parkmate.test")
-  ).send("DELETE", `${n}delete_all/?read=all&event_type=custom`);
+  const joy = await as("driver2");
+  await joy.send("DELETE", `${n}delete_all/?read=all&event_type=custom`);
 });
-const seqOf = async (person: Client): Promise<number> =>
-  (await person.get(`${n}unread_count/`)).body.seq;
 
-test("P12 I5: fifty at once, twenty times: the feed has no gap and no double, whichever committed first", async ({
+const seqOf = async (person: Client): Promise<number> => (await unreadCounts(person)).seq;
+/** Sends `count` notifications, fifty at once. */
+async function sendMany(admin: Client, to: Client, count: number): Promise<void> {
+  for (let sent = 0; sent < count; sent += 50)
+    await Promise.all(Array.from({ length: 50 }, () => sendNotification(admin, to)));
+}
+/** start + 1, start + 2 … */
+const following = (start: number, count: number) =>
+  Array.from({ length: count }, (_, index) => start + 1 + index);
+
+test("I5: of 1,000 notifications, 50 at once, a socket gets each once and in order", async ({
   as,
 }) => {
   test.setTimeout(180_000);
-  const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
+  const [admin, joy] = [await as("admin"), await as("driver2")];
   const socket = await joy.connect();
   const start = await seqOf(joy);
-  for (let round = 0; round < 20; round += 1) {
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) =>
-        write(admin, joy, { title: `Round ${round}, ${index}` }),
-      ),
-    );
-    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 50 }, () => 201));
-  }
+  await sendMany(admin, joy, 1000);
   const end = start + 1000;
   expect(await seqOf(joy)).toBe(end);
   await socket.wait("unread_count", (frame) => frame.seq === end, 10_000);
-  const heard = socket.frames
-    .filter((frame) => frame.event === "new_notification")
-    .map((frame) => frame.message.notification.seq as number);
-  expect(heard).toEqual(Array.from({ length: 1000 }, (_, index) => start + 1 + index));
+  const pushed = socket.notifications("custom").map((notification) => notification.seq as number);
+  expect(pushed).toEqual(following(start, 1000));
   socket.close();
 });
 
-test("P11 S4.55 S4.58: what was missed comes in order and without a gap; more than five hundred ask for one fresh look", async ({
+test("P11 S4.55 S4.58: a client that missed 400 gets them in order, and one summary", async ({
   as,
 }) => {
-  const [admin, joy] = [await as("admin@parkmate.test"), await as("driver2@parkmate.test")];
+  const [admin, joy] = [await as("admin"), await as("driver2")];
   const start = await seqOf(joy);
-  for (let sent = 0; sent < 400; sent += 50)
-    await Promise.all(Array.from({ length: 50 }, () => write(admin, joy)));
-  const back = await joy.connect({ last_seq: start });
-  const sync = await back.wait("sync");
+  await sendMany(admin, joy, 400);
+  const socket = await joy.connect({ last_seq: start });
+  const sync = await socket.wait("sync");
   expect(sync).toMatchObject({ reset: false, seq: start + 400 });
-  expect(sync.upserts.map((row: Json) => row.seq)).toEqual(
-    Array.from({ length: 400 }, (_, index) => start + 1 + index),
-  );
-  expect(await back.wait("away_summary")).toMatchObject({
+  expect(sync.upserts.map((row: Json) => row.seq)).toEqual(following(start, 400));
+  expect(await socket.wait("away_summary")).toMatchObject({
     missed: 400,
     action_required: 0,
     by_type: { system: 400 },
   });
-  back.close();
-  for (let sent = 0; sent < 200; sent += 50)
-    await Promise.all(Array.from({ length: 50 }, () => write(admin, joy)));
-  const later = await joy.connect({ last_seq: start });
-  expect(await later.wait("sync")).toMatchObject({ reset: true, upserts: [], seq: start + 600 });
-  expect((await later.wait("away_summary")).missed).toBeGreaterThanOrEqual(600);
-  expect(later.frames.filter((frame) => frame.event === "new_notification")).toHaveLength(0);
-  for (const last_seq of [-1, 1e99, "x", start + 10_000]) {
-    const odd = await joy.connect({ last_seq });
-    expect(await odd.wait("sync"), "W12").toMatchObject({ reset: true, upserts: [] });
-    odd.close();
-  }
-  later.close();
+  socket.close();
 });
 
-test("C19 S0.33 S3.76: what was read is archived after 90 days and gone after 365; what is unread stays", async () => {
-  // A year passes: on a server of its own, that no other test is looked at from the future.
-  const admins = process.env.PARKMATE_TEST_PG;
-  const server = await TestServer.start(
-    admins ? { databaseUrl: await createDatabase(admins, `retention_${process.pid}`) } : {},
-  );
-  const days = async (count: number) => {
-    expect(
-      (await request(server.url, "POST", "/api/test/clock/", { advance_seconds: count * 86_400 }))
-        .status,
-    ).toBe(200);
-    return Client.signIn(server.url, "driver@parkmate.test");
+test("P11 S4.58: a client that missed more than 500 is told to load afresh", async ({ as }) => {
+  const [admin, joy] = [await as("admin"), await as("driver2")];
+  const start = await seqOf(joy);
+  await sendMany(admin, joy, 600);
+  const socket = await joy.connect({ last_seq: start });
+  expect(await socket.wait("sync")).toMatchObject({ reset: true, upserts: [], seq: start + 600 });
+  expect((await socket.wait("away_summary")).missed).toBeGreaterThanOrEqual(600);
+  expect(socket.frames.map(({ event }) => event)).not.toContain("new_notification");
+  socket.close();
+});
+
+for (const [name, seqOfNowhere] of [
+  ["a negative number", () => -1],
+  ["a huge number", () => 1e99],
+  ["no number", () => "x"],
+  ["a number that was never given", (start: number) => start + 10_000],
+] as const)
+  test(`W12: a client whose last_seq is ${name} is told to load afresh`, async ({ as }) => {
+    const joy = await as("driver2");
+    const socket = await joy.connect({ last_seq: seqOfNowhere(await seqOf(joy)) });
+    expect(await socket.wait("sync")).toMatchObject({ reset: true, upserts: [] });
+    socket.close();
+  });
+
+test("C19 S0.33 S3.76: read ones are archived after 90 days, deleted after 365", async () => {
+  // A year passes, which the tests of a shared server would notice.
+  const server = await TestServer.start(await emptyDatabase(`retention_${process.pid}`));
+  const [admin, driver] = [await server.signIn("admin"), await server.signIn("driver")];
+  const read = (await sendNotification(admin, driver)).id;
+  const unread = (await sendNotification(admin, driver)).id;
+  await driver.post(`${n}${read}/mark_as_read/`);
+  const after = async (days: number) => {
+    await server.advance(days * DAY);
+    return server.signIn("driver");
   };
-  const [admin, driver] = [
-    await Client.signIn(server.url, "admin@parkmate.test"),
-    await Client.signIn(server.url, "driver@parkmate.test"),
-  ];
-  const [read, unread] = [(await write(admin, driver)).body, (await write(admin, driver)).body];
-  await driver.post(`${n}${read.id}/mark_as_read/`);
-  expect((await (await days(89)).get(`${n}${read.id}/`)).body.archived_at).toBeNull();
-  const later = await days(2);
-  expect((await later.get(`${n}${read.id}/`)).body.archived_at).toEqual(expect.any(String));
-  expect((await later.get(`${n}${unread.id}/`)).body.archived_at).toBeNull();
-  const last = await days(275);
-  expect((await last.get(`${n}${read.id}/`)).status).toBe(404);
-  expect((await last.get(`${n}${unread.id}/`)).body).toMatchObject({
+  const at89 = await after(89);
+  expect((await at89.get(`${n}${read}/`)).body.archived_at).toBeNull();
+  const at91 = await after(2);
+  expect((await at91.get(`${n}${read}/`)).body.archived_at).toEqual(expect.any(String));
+  expect((await at91.get(`${n}${unread}/`)).body.archived_at).toBeNull();
+  const at366 = await after(275);
+  expect((await at366.get(`${n}${read}/`)).status).toBe(404);
+  expect((await at366.get(`${n}${unread}/`)).body).toMatchObject({
     is_read: false,
     archived_at: null,
   });

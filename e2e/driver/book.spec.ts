@@ -1,43 +1,37 @@
 import type { Page } from "@playwright/test";
+import { resetAccount } from "../fixtures/account";
 import {
   expectBadge,
-  expectClock,
-  expectFullClock,
-  hearToasts,
-  isLive,
-  secondsShown,
-  startAfresh,
+  expectConnected,
+  expectCountdown,
+  expectFullCountdown,
+  recordToasts,
+  shownSeconds,
   toastOf,
 } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const DRIVER = "driver@parkmate.test",
-  JOY = "driver2@parkmate.test";
 const bookingIdOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1)!;
 
-/** From the lot's plan to the sheet where the slot is held and paid. */
+/** On a lot's page: opens the slot's sheet and holds the slot for the payment. */
 async function holdSlot(page: Page, code: string): Promise<void> {
   await page.getByTestId(`slot-${code}`).click();
   await page.getByRole("button", { name: "Hold for 5 minutes and pay" }).click();
   await expect(page.getByTestId("hold-clock")).toBeVisible();
 }
 
-test.beforeEach(async ({ as }) => startAfresh(await as(DRIVER)));
+// Times of another day are shown with their day.
+test.beforeEach(async ({ as, server }) => {
+  await server.moveToDaytime();
+  await resetAccount(await as("driver"));
+});
 
-test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a slot while another one watches it go", async ({
-  as,
+test("J1.1 J1.2: a driver finds a lot with its price and the states of its slots", async ({
   browserAs,
 }) => {
-  const [driver, joy] = [await as(DRIVER), await as(JOY)];
-  const lot = await driver.lot("Parking Lot A");
-  const page = await browserAs(DRIVER, "/");
-  await isLive(page);
+  const page = await browserAs("driver", "/");
+  await expectConnected(page);
   await expect(page.getByTestId("bell-badge")).toBeHidden();
-  const rival = await browserAs(JOY, `/lots/${lot.id}?for=30`);
-  await isLive(rival);
-  const cell = rival.getByTestId("slot-A-12");
-  await expect(cell).toHaveAttribute("data-state", "available");
-
   await page.getByRole("searchbox", { name: "Lot, street or city" }).fill("Lot A");
   await page.getByRole("button", { name: "30 min" }).click();
   await page.getByRole("button", { name: "Find a slot" }).click();
@@ -47,19 +41,39 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a slot while anot
   await found.click();
   await expect(page.getByTestId("slot-A-12")).toHaveAttribute("data-state", "available");
   await expect(page.getByTestId("slot-A-17")).toHaveAttribute("data-state", "maintenance");
+});
 
+test("J1.3 J1.4: a held slot counts down, and another driver cannot book it", async ({
+  as,
+  browserAs,
+}) => {
+  const [driver, joy] = [await as("driver"), await as("driver2")];
+  const path = `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`;
+  const [page, other] = [await browserAs("driver", path), await browserAs("driver2", path)];
+  for (const each of [page, other]) await expectConnected(each);
+  const cell = other.getByTestId("slot-A-12");
+  await expect(cell).toHaveAttribute("data-state", "available");
   await holdSlot(page, "A-12");
   await expect(cell).toHaveAttribute("data-state", "held", { timeout: 1000 });
-  const clock = page.getByTestId("hold-clock");
-  const held = await secondsShown(clock);
+  const countdown = page.getByTestId("hold-clock");
+  const held = await shownSeconds(countdown);
   expect(held).toBeGreaterThan(285);
   expect(held).toBeLessThanOrEqual(300);
-  await expect.poll(() => secondsShown(clock)).toBeLessThan(held);
-  const slot = await joy.slot("Parking Lot A", "A-12");
-  const refused = await joy.book(slot.id);
+  await expect.poll(() => shownSeconds(countdown)).toBeLessThan(held);
+  const refused = await joy.book((await joy.slot("Parking Lot A", "A-12")).id);
   expect(refused).toMatchObject({ status: 409, body: { alternatives: expect.any(Array) } });
   expect(refused.body.alternatives.length).toBeGreaterThan(0);
+});
 
+test("J1.3 J1.5: a driver sees the terms, pays by card and gets the countdown", async ({
+  as,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const path = `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`;
+  const [page, other] = [await browserAs("driver", path), await browserAs("driver2", path)];
+  for (const each of [page, other]) await expectConnected(each);
+  await holdSlot(page, "A-12");
   const sheet = page.getByRole("dialog", { name: "Parking Lot A, Slot A-12" });
   await expect(sheet.getByRole("button", { name: "KL-08-AZ-1234" })).toHaveAttribute(
     "aria-pressed",
@@ -74,39 +88,40 @@ test("J1.1 J1.2 J1.3 J1.4 J1.5: a driver finds, holds and pays a slot while anot
     toastOf(page, "confirm", /Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d/),
   ).toBeVisible();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
-  await expectFullClock(page, driver, bookingIdOf(page));
+  await expectFullCountdown(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
   await expect(page.getByTestId("bell-badge")).toHaveText("2");
-  await expect(cell).toHaveAttribute("data-state", "occupied");
-  await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
+  await expect(other.getByTestId("slot-A-12")).toHaveAttribute("data-state", "occupied");
+  await driver.cancel(bookingIdOf(page));
 });
 
-test("J1.5 S3.9: a declined card is said once, and the slot can still be paid with a good one", async ({
+test("J1.5 S3.9: a declined card gives one toast, and another card still pays", async ({
   as,
   browserAs,
 }) => {
-  const driver = await as(DRIVER);
-  const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
-  await isLive(page);
-  const heard = await hearToasts(page.context());
+  const driver = await as("driver");
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+  await expectConnected(page);
+  const toasts = await recordToasts(page.context());
   await holdSlot(page, "A-14");
   const pay = page.getByRole("button", { name: "Pay ₱30.00 and book" });
   await page.getByLabel("Card number").fill("4000 0000 0000 0002");
   await pay.click();
-  await expect(toastOf(page, "error", "Payment failed: the card was declined")).toBeVisible();
+  const declined = "Payment failed: the card was declined";
+  await expect(toastOf(page, "error", declined)).toBeVisible();
   await page.getByLabel("Card number").fill("4242 4242 4242 4242");
   await pay.click();
   await page.waitForURL(/\/bookings\//);
   await expect(toastOf(page, "confirm", "Booking confirmed")).toBeVisible();
-  expect(heard.filter(({ level }) => level === "error")).toEqual([
-    { level: "error", text: "Payment failed: the card was declined" },
+  expect(toasts.filter(({ level }) => level === "error")).toEqual([
+    { level: "error", text: declined },
   ]);
-  await driver.post(`/api/bookings/${bookingIdOf(page)}/cancel/`);
+  await driver.cancel(bookingIdOf(page));
 });
 
-test("J1.5 J4.3: who pays in cash sees until when the slot is kept", async ({ as, browserAs }) => {
-  const driver = await as(DRIVER);
-  const page = await browserAs(DRIVER, `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+test("J1.5 J4.3: who pays in cash sees until when the slot is held", async ({ as, browserAs }) => {
+  const driver = await as("driver");
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
   await holdSlot(page, "A-3");
   await page.getByRole("button", { name: "Cash at the desk" }).click();
   await expect(
@@ -122,12 +137,9 @@ test("J1.5 J4.3: who pays in cash sees until when the slot is kept", async ({ as
   }).format(new Date(body.hold_until));
   await expect(page.getByText(`Held until ${until}`)).toBeVisible();
   await expect(page.getByText(`#${body.number}`, { exact: true }).first()).toBeVisible();
-  await expectClock(
+  await expectCountdown(
     page.getByTestId("countdown"),
-    async () =>
-      (Date.parse(body.hold_until) -
-        Date.parse((await driver.get("/api/health/")).body.server_time)) /
-      1000,
+    async () => (Date.parse(body.hold_until) - (await driver.now())) / 1000,
   );
-  await driver.post(`/api/bookings/${body.id}/cancel/`);
+  await driver.cancel(body.id);
 });

@@ -3,10 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/id";
 import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
-import { book } from "@/lib/testing/bookings";
 import { TestConnection } from "@/lib/testing/connections";
 import { setClock, useTestDatabase } from "@/lib/testing/database";
-import { eventTypes, storedFor } from "@/lib/testing/events";
+import { storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { notify, notifyTimes } from "@/lib/testing/notifications";
 import { person } from "@/lib/testing/people";
@@ -189,50 +188,6 @@ describe("messages about the connection", () => {
   it("typing finds no thread", async () => {
     expect(await ask("typing", { thread_id: newId() })).toMatchObject({
       error: { code: "not_found" },
-    });
-  });
-});
-
-describe("action", () => {
-  async function askToVerify() {
-    const owner = await person("owner");
-    const lot = await openLot(owner);
-    await book(ana, lot.slots[0]!, { method: "cash" });
-    const [row] = await storedFor(owner, "cash_payment_pending");
-    connection = new TestConnection(owner);
-    return { notification_id: row!.id, action: "verify", idempotency_key: newId() };
-  }
-
-  it("answers with the notification and the result, as the endpoint does", async () => {
-    const payload = await askToVerify();
-    expect(await ask("action", payload)).toMatchObject({
-      ok: true,
-      notification: { id: payload.notification_id, resolved: { outcome: "verified" } },
-      result: { message: "Payment verified" },
-    });
-  });
-
-  it("P5: gives the first answer again under the same key", async () => {
-    const payload = await askToVerify();
-    const first = await ask("action", payload);
-    const before = await eventTypes();
-    expect(await ask("action", payload)).toEqual(JSON.parse(JSON.stringify(first)));
-    expect(await eventTypes()).toEqual(before);
-  });
-
-  it("N5: names who was first under another key", async () => {
-    const payload = await askToVerify();
-    await ask("action", payload);
-    expect(await ask("action", { ...payload, idempotency_key: newId() })).toMatchObject({
-      ok: false,
-      error: { code: "already_resolved" },
-    });
-  });
-
-  it("refuses a key that is too short", async () => {
-    const payload = { ...(await askToVerify()), idempotency_key: "short" };
-    expect(await ask("action", payload)).toMatchObject({
-      error: { code: "invalid_idempotency_key" },
     });
   });
 });

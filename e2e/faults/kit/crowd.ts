@@ -1,20 +1,11 @@
-import { Client, PASSWORD, request } from "../../fixtures/client";
+import { registerDriver } from "../../fixtures/account";
+import type { Client } from "../../fixtures/client";
 
-/** Registers and signs in as many drivers as asked for, a few at a time. */
-export async function crowd(base: string, size: number): Promise<Client[]> {
-  return inParallel(size, 8, async (index) => {
-    const email = `crowd${index}@parkmate.test`;
-    await request(base, "POST", "/api/register/", {
-      email,
-      password: PASSWORD,
-      first_name: `Crowd ${index}`,
-      last_name: "Driver",
-    });
-    return Client.signIn(base, email);
-  });
-}
+/** Registers and signs in `size` new drivers, eight at a time. */
+export const registerDrivers = (base: string, size: number): Promise<Client[]> =>
+  inParallel(size, 8, (index) => registerDriver(base, `crowd${index}@parkmate.test`));
 
-/** Runs `work` for 0 … size − 1 with at most `width` at a time; results in order. */
+/** Runs `work` for 0 … size − 1, at most `width` at a time. Returns the results in order. */
 export async function inParallel<T>(
   size: number,
   width: number,
@@ -22,14 +13,13 @@ export async function inParallel<T>(
 ): Promise<T[]> {
   const results = new Array<T>(size);
   let next = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(width, size) }, async () => {
-      while (next < size) {
-        const index = next;
-        next += 1;
-        results[index] = await work(index);
-      }
-    }),
-  );
+  const lane = async () => {
+    while (next < size) {
+      const index = next;
+      next += 1;
+      results[index] = await work(index);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, size) }, lane));
   return results;
 }

@@ -6,69 +6,75 @@ import postgres from "postgres";
 import { freePort } from "../../fixtures/server";
 
 export interface Cluster {
+  /** The address of one of its databases. */
   url: (database: string) => string;
-  /** A new empty database. Returns its address. */
+  /** Adds an empty database. Returns its address. */
   createDatabase: (name: string) => Promise<string>;
-  /** What the server has written into its log. */
+  /** What PostgreSQL has written into its log. */
   log: () => string;
-  stop: () => Promise<void>;
+  /** Ends PostgreSQL at once, without a checkpoint, and removes its files. */
+  stop: () => void;
 }
 
-/** A private PostgreSQL on loopback in a temporary folder, run by an ordinary user because it refuses root. `settings` like "work_mem=4MB". */
+/**
+ * Starts a private PostgreSQL on loopback in a temporary folder. `settings` are lines of its
+ * configuration ("work_mem=4MB").
+ */
 export async function startPostgres(settings: string[] = []): Promise<Cluster> {
-  const bin = binaries();
   const folder = mkdtempSync(join(tmpdir(), "parkmate-pg-"));
-  const port = await freePort();
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) spawnSync("chown", ["postgres", folder]);
-  chmodSync(folder, 0o700);
-  const run = (name: string, args: string[]) =>
-    isRoot
-      ? execFileSync("runuser", ["-u", "postgres", "--", join(bin, name), ...args], {
-          cwd: folder,
-          stdio: "pipe",
-        })
-      : execFileSync(join(bin, name), args, { cwd: folder, stdio: "pipe" });
+  const run = runner(folder);
   const data = join(folder, "data");
+  const log = join(folder, "log");
+  const port = await freePort();
   run("initdb", ["-D", data, "-U", "parkmate", "--auth=trust", "--encoding=UTF8", "--no-sync"]);
-  run("pg_ctl", [
-    "-D",
-    data,
-    "-w",
-    "-l",
-    join(folder, "log"),
-    "-o",
-    `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=120 -c fsync=off ${settings.map((one) => `-c ${one}`).join(" ")}`,
-    "start",
-  ]);
+  const options = [`-p ${port}`, `-k ${folder}`].concat(
+    ["listen_addresses=127.0.0.1", "max_connections=120", "fsync=off", ...settings].map(
+      (setting) => `-c ${setting}`,
+    ),
+  );
+  run("pg_ctl", ["-D", data, "-w", "-l", log, "-o", options.join(" "), "start"]);
   const url = (database: string) => `postgres://parkmate@127.0.0.1:${port}/${database}`;
   return {
     url,
     createDatabase: (name) => createDatabase(url("postgres"), name),
-    log: () => readFileSync(join(folder, "log"), "utf8"),
-    stop: async () => {
+    log: () => readFileSync(log, "utf8"),
+    stop: () => {
       run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Adds an empty database to the cluster behind `adminUrl`. */
+/** Adds an empty database to the cluster behind `adminUrl`. Returns its address. */
 export async function createDatabase(adminUrl: string, name: string): Promise<string> {
+  const database = name.replace(/\W/g, "_");
   const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database "${name.replace(/\W/g, "_")}"`);
+  await admin.unsafe(`create database "${database}"`);
   await admin.end();
-  return adminUrl.replace(/\/[^/]*$/, `/${name.replace(/\W/g, "_")}`);
+  return adminUrl.replace(/\/[^/]*$/, `/${database}`);
 }
 
+/** Runs PostgreSQL's programs; for root as the user "postgres", because they refuse root. */
+function runner(folder: string): (program: string, args: string[]) => void {
+  const bin = binaries();
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) spawnSync("chown", ["postgres", folder]);
+  chmodSync(folder, 0o700);
+  return (program, args) => {
+    const command = [join(bin, program), ...args];
+    const [file, ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...command] : command;
+    execFileSync(file!, rest, { cwd: folder, stdio: "pipe" });
+  };
+}
+
+/** The folder of the newest installed PostgreSQL. */
 function binaries(): string {
   const root = "/usr/lib/postgresql";
-  const version = existsSync(root)
-    ? readdirSync(root)
-        .filter((one) => existsSync(join(root, one, "bin/initdb")))
-        .sort()
-        .at(-1)
-    : undefined;
+  const versions = existsSync(root) ? readdirSync(root) : [];
+  const version = versions
+    .filter((one) => existsSync(join(root, one, "bin/initdb")))
+    .sort((a, b) => Number(a) - Number(b))
+    .at(-1);
   if (!version)
     throw new Error(
       "These tests need PostgreSQL's server: install it (Debian: apt-get install postgresql).",

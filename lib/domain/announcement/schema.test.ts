@@ -34,11 +34,8 @@ describe("composeRequest", () => {
     expect(fieldsOf(change)).toContain(field);
   });
 
-  it.each(["link", "url", "href", "action_url"])("H81: refuses a foreign %s in data", (name) => {
-    expect(fieldsOf({ data: { [name]: "https://evil.example" } })).toContain("data");
-  });
-
   it.each([
+    "https://evil.example",
     "javascript:alert(1)",
     "//evil.example",
     "/\\evil.example",
@@ -46,7 +43,8 @@ describe("composeRequest", () => {
     "/lots\u0000",
     7,
   ])("H81: refuses the link %j in data", (link) => {
-    expect(fieldsOf({ data: { link } })).toContain("data");
+    for (const name of ["link", "url", "href", "action_url"])
+      expect(fieldsOf({ data: { [name]: link } }), name).toContain("data");
   });
 
   it("takes a path of this site as a link", () => {
