@@ -1,0 +1,72 @@
+import type { Client, Json } from "../../fixtures/client";
+import { sleep } from "../../fixtures/sleep";
+import type { TestSocket } from "../../fixtures/test-socket";
+
+/**
+ * A client that stays connected as a page does: after each disconnect it connects again and asks
+ * for what came since the last `seq` that it knows. It remembers every notification it received.
+ */
+export class Follower {
+  /** The id of each received notification and how often it was pushed or synchronised. */
+  readonly received = new Map<string, number>();
+  /** How often a connection was opened. */
+  connects = 0;
+  #lastSeq: number;
+  #socket: TestSocket | null = null;
+  #isStopped = false;
+  readonly #running: Promise<void>;
+
+  private constructor(
+    private readonly person: Client,
+    seq: number,
+  ) {
+    this.#lastSeq = seq;
+    this.#running = this.#run();
+  }
+
+  /** Follows from the person's present `seq`. Resolves when the first connection is open. */
+  static async start(person: Client): Promise<Follower> {
+    const { seq } = (await person.get("/api/notifications/unread_count/")).body;
+    const follower = new Follower(person, seq);
+    while (follower.connects === 0) await sleep(20);
+    return follower;
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#socket?.close();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopped) {
+      // While the server is down, connecting fails.
+      this.#socket = await this.person.connect({ last_seq: this.#lastSeq }).catch(() => null);
+      if (!this.#socket) {
+        await sleep(100);
+        continue;
+      }
+      this.connects += 1;
+      await this.#receive(this.#socket);
+    }
+  }
+
+  /** Takes frames until the connection ends. */
+  async #receive({ frames, socket }: TestSocket): Promise<void> {
+    for (let next = 0; socket.connected || next < frames.length;) {
+      const frame = frames[next];
+      if (!frame) {
+        await sleep(20);
+        continue;
+      }
+      next += 1;
+      if (frame.event === "new_notification") this.#take(frame.message.notification);
+      if (frame.event === "sync") frame.message.upserts.forEach((row: Json) => this.#take(row));
+    }
+  }
+
+  #take({ id, seq }: Json): void {
+    this.received.set(id, (this.received.get(id) ?? 0) + 1);
+    this.#lastSeq = Math.max(this.#lastSeq, seq);
+  }
+}
