@@ -1,8 +1,7 @@
 import next from "next";
 import { servedEndpoints } from "@/lib/api";
 import { connect } from "@/lib/core/db";
-import { FolderInUse } from "@/lib/core/db/embedded-lock";
-import { checkedEnv, ConfigurationError, hasDemoData, type Env } from "@/lib/core/env";
+import { checkedEnv, hasDemoData, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { startDispatch } from "@/lib/delivery/dispatch";
@@ -13,11 +12,8 @@ import { startRealtime } from "@/lib/realtime/server";
 import { createGate, guardUpgrade } from "@/lib/server/gate";
 import { createHttpServer } from "@/lib/server/http-server";
 import { shutDownOnSignal } from "@/lib/server/shutdown";
+import { startFailureOf } from "@/lib/server/start-failure";
 import { seedDemo } from "./drizzle/seed";
-
-const EXIT_FAILURE = 1;
-/** EX_CONFIG of sysexits.h. */
-const EXIT_CONFIGURATION = 78;
 
 async function start(): Promise<void> {
   const settings = checkedEnv();
@@ -61,10 +57,8 @@ function prepareNextAuth(settings: Env): void {
 }
 
 start().catch((error: unknown) => {
-  const isConfiguration = error instanceof ConfigurationError;
-  if (!isConfiguration && !(error instanceof FolderInUse))
-    log().fatal({ err: error }, "start failed");
-  const message = error instanceof Error ? error.message : "unknown error";
-  process.stderr.write(`Parkmate does not start: ${message}\n`);
-  process.exit(isConfiguration ? EXIT_CONFIGURATION : EXIT_FAILURE);
+  const { line, exitCode, isExplained } = startFailureOf(error);
+  if (!isExplained) log().fatal({ err: error }, "start failed");
+  process.stderr.write(`${line}\n`);
+  process.exit(exitCode);
 });
