@@ -238,6 +238,14 @@ describe("N5: an event that answers others", () => {
     expect((await openAsk(owner)).resolved).toMatchObject({ outcome: "verified" });
   });
 
+  it("leaves the copies of those who were not asked", async () => {
+    const { driver, booking } = await parties();
+    await happen("new_reservation", { ...booking, status: "requested" });
+    await happen("booking_approved", { ...booking, by_name: "Maria" });
+    const [request] = await storedFor(driver, "new_reservation");
+    expect(request).toMatchObject({ resolved: null, read_at: null });
+  });
+
   it("resolves a request however it is answered", async () => {
     const { owner, booking } = await parties();
     await happen("new_reservation", { ...booking, status: "requested" });
