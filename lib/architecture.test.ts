@@ -129,7 +129,7 @@ describe("files", () => {
     );
     expect(
       unknown,
-      "schema, rules, api, table, read, write, provider; or read/, write/, rules/, steps/ with a file each",
+      "schema, rules, api, table, read, write, provider; or folders read, write, rules, steps",
     ).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { clearNotifications } from "../fixtures/account";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification, sendNotifications, unreadCounts } from "../fixtures/notifications";
 import { chooseFromMenu, rowOf } from "../fixtures/panel";

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { weekDays } from "../fixtures/contract-members";
 import { s } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { expect, test } from "../fixtures/test";
 
 /** What a new person types into the registration form. */

@@ -1,5 +1,6 @@
 import { bookInLotA } from "../fixtures/account";
-import { type Client, type Json, randomPlate } from "../fixtures/client";
+import { type Client, randomPlate } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { expect, test } from "../fixtures/test";
 
 const HOUR_MS = 3_600_000;

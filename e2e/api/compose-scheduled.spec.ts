@@ -1,4 +1,4 @@
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";

@@ -1,4 +1,4 @@
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { expect, test } from "../fixtures/test";
 
 /** The base path of S3's clients. */

@@ -1,5 +1,5 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { contracts, n, notYetServed, s, t } from "../fixtures/contract-paths";
 import { expect, test } from "../fixtures/test";
 

@@ -1,5 +1,5 @@
 import { bookInLotA, requestInLotB } from "../fixtures/account";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { notifiedOf, unreadCounts } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";
 

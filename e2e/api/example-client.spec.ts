@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { PASSWORD } from "../fixtures/client";
 import { expect, test } from "../fixtures/test";
 
-test("the example client of docs/socket-protocol.md prints a notification and marks it as read", async ({
+test("the example client of the docs prints a notification and marks it read", async ({
   as,
   server,
 }) => {

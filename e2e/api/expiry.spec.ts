@@ -1,6 +1,6 @@
 import { raceExpiry } from "../faults/kit/expiry-race";
 import { registerDriver } from "../fixtures/account";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
 import { emptyDatabase, expect, test } from "../fixtures/test";

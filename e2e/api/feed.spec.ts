@@ -1,4 +1,5 @@
-import { Client, type Json } from "../fixtures/client";
+import { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { TestServer } from "../fixtures/server";

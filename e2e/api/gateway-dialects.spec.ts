@@ -1,5 +1,5 @@
 import { bookInLotA } from "../fixtures/account";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { PlainSocket } from "../fixtures/plain-socket";
 import { sleep } from "../fixtures/sleep";
 import { expect, test } from "../fixtures/test";

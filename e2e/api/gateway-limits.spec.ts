@@ -1,4 +1,4 @@
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { PlainSocket } from "../fixtures/plain-socket";
 import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";

@@ -1,4 +1,4 @@
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { expectProblem } from "../fixtures/problem";
 import { expect, test } from "../fixtures/test";
 

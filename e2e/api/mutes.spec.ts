@@ -1,5 +1,6 @@
 import { bookInLotA } from "../fixtures/account";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { s } from "../fixtures/contract-paths";
 import { expect, test } from "../fixtures/test";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { bookInLotA } from "../fixtures/account";
-import type { ApiResponse, Client, Json } from "../fixtures/client";
+import type { ApiResponse, Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { unreadCounts, updateOf } from "../fixtures/notifications";
 import { sleep } from "../fixtures/sleep";

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n, s } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";

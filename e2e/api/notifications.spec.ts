@@ -1,5 +1,5 @@
 import { categories } from "@/lib/event/event";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";

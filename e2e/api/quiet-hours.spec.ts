@@ -1,4 +1,5 @@
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { weekDays } from "../fixtures/contract-members";
 import { n, s } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
@@ -68,7 +69,7 @@ test("J2.5 W7: quiet hours without ranges are never active", async () => {
   });
 });
 
-test("J2.5 W7: quiet hours keep back the toast of a MEDIUM notification, not of a HIGH one", async () => {
+test("J2.5 W7: quiet hours keep back the toast of a MEDIUM one, not of a HIGH one", async () => {
   await setQuiet({ enabled: true, weekly: allDay, bypass_high: true });
   const socket = await joy.connect();
   const send = (priority: string) =>

@@ -1,5 +1,6 @@
 import { bookInLotA } from "../fixtures/account";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { SeedPage, socketAddress, socketBase } from "../fixtures/seed-page";
 import { expect, test } from "../fixtures/test";
 import { SOCKET_PATH } from "../fixtures/test-socket";

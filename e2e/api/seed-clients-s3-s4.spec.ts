@@ -1,5 +1,5 @@
 import { bookInLotA } from "../fixtures/account";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { unreadCounts } from "../fixtures/notifications";
 import { textOf } from "../fixtures/plain-socket";
 import { SeedPage, socketBase } from "../fixtures/seed-page";

@@ -1,4 +1,5 @@
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts, updateOf } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";

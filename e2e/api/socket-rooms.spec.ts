@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { bookInLotA } from "../fixtures/account";
-import type { Json } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { sendNotification, updateOf } from "../fixtures/notifications";
 import { expect, test } from "../fixtures/test";
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { bookInLotA, resetAccount } from "../fixtures/account";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import {
   expectBadge,
   expectConnected,

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { type Client, type Json, randomPlate } from "../fixtures/client";
+import { type Client, randomPlate } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { TestServer, type ServerOptions } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
 import { inParallel } from "./kit/crowd";

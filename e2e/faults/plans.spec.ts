@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
-import type { Client, Json } from "../fixtures/client";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { n } from "../fixtures/contract-paths";
 import { TestServer } from "../fixtures/server";
 import { fillFeeds } from "./kit/fill-feeds";

@@ -92,13 +92,17 @@ export const bareIdsIn = (text: string): string[] =>
     idsIn(ids!),
   );
 
+/** `test("…"`, `it.each([…])("…"` and the like, with the title as the second group. */
+const TITLE = new RegExp(
+  String.raw`\b(?:test|it|describe)(?:\.\w+)*\(` +
+    String.raw`(?:[^"'\x60]{0,400}?\]\)\(|[^"'\x60]{0,400}?\)\()?` +
+    String.raw`\s*(["'\x60])((?:(?!\1)[^\\]|\\.)*)\1`,
+  "g",
+);
+
 /** Ids in the titles of tests. */
 export const idsOfTests = (text: string): string[] =>
-  [
-    ...text.matchAll(
-      /\b(?:test|it|describe)(?:\.\w+)*\((?:[^"'`]{0,400}?\]\)\(|[^"'`]{0,400}?\)\()?\s*(["'`])((?:(?!\1)[^\\]|\\.)*)\1/g,
-    ),
-  ].flatMap(([, , title]) => idsIn(title!));
+  [...text.matchAll(TITLE)].flatMap(([, , title]) => idsIn(title!));
 
 /** Paths of the repository that a page names in code style; patterns and placeholders left out. */
 export const pathsIn = (text: string): string[] =>

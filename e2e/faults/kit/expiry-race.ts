@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
-import type { Client, Json } from "../../fixtures/client";
+import type { Client } from "../../fixtures/client";
+import type { Json } from "../../fixtures/json";
 import { notifiedOf } from "../../fixtures/notifications";
 import type { TestServer } from "../../fixtures/server";
 import { sleep } from "../../fixtures/sleep";

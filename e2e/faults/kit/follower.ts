@@ -1,4 +1,5 @@
-import type { Client, Json } from "../../fixtures/client";
+import type { Client } from "../../fixtures/client";
+import type { Json } from "../../fixtures/json";
 import { sleep } from "../../fixtures/sleep";
 import type { TestSocket } from "../../fixtures/test-socket";
 
