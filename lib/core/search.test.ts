@@ -2,9 +2,19 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/lib/testing/database";
 import { rows } from "./db";
-import { patternOf } from "./search";
+import { patternOf, withSearchLimit } from "./search";
 
 useTestDatabase();
+
+it.each([
+  ["a search is stopped after two seconds", { search: "Lot A" }, "2s"],
+  ["another read has no limit", {}, "0"],
+  ["nor has an empty search", { search: "" }, "0"],
+])("S26: %s", async (_, query, limit) => {
+  const read = () =>
+    rows<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`);
+  expect(await withSearchLimit(query, read)).toEqual([{ limit }]);
+});
 
 describe("S26: a search finds the text itself", () => {
   it.each([
