@@ -1,5 +1,5 @@
 import { bookInLotA, resetAccount } from "../fixtures/account";
-import { t } from "../fixtures/contract-paths";
+import { TEMPLATES } from "../fixtures/paths";
 import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
@@ -11,9 +11,9 @@ test.beforeEach(async ({ as }) => {
   await resetAccount(await as("driver"));
   const admin = await as("admin");
   const query = "event_type=reservation_cancelled&delivery_channel=in_app&page_size=100";
-  const rows = (await admin.get(`${t}?${query}`)).body.results;
+  const rows = (await admin.get(`${TEMPLATES}?${query}`)).body.results;
   const { id } = rows.find((row: { audience: string }) => row.audience === "driver");
-  await admin.post(`${t}${id}/reset/`);
+  await admin.post(`${TEMPLATES}${id}/reset/`);
   path = `/admin/templates/${id}`;
 });
 
@@ -111,15 +111,17 @@ test("J5.8: an earlier version is taken up; unsaved words stay until discarded",
 test("J5.8: a template that is switched off is marked in the list", async ({ as, browserAs }) => {
   const admin = await as("admin");
   const query = "event_type=refund_issued&delivery_channel=email";
-  const [row] = (await admin.get(`${t}?${query}`)).body.results;
+  const [row] = (await admin.get(`${TEMPLATES}?${query}`)).body.results;
   const page = await browserAs("admin", `/admin/templates/${row.id}`, desktop);
   await page.getByRole("switch", { name: "In use" }).click();
   await expect(page.getByRole("switch", { name: "In use" })).not.toBeChecked();
-  await expect.poll(async () => (await admin.get(`${t}${row.id}/`)).body.is_active).toBe(false);
+  await expect
+    .poll(async () => (await admin.get(`${TEMPLATES}${row.id}/`)).body.is_active)
+    .toBe(false);
   await page.getByRole("link", { name: "All templates" }).click();
   await page.getByRole("searchbox").fill("refund");
   await expect(page.getByTestId("template-row").filter({ hasText: "Off" })).toHaveCount(1);
-  await admin.post(`${t}${row.id}/reset/`);
+  await admin.post(`${TEMPLATES}${row.id}/reset/`);
 });
 
 for (const [name, start] of [

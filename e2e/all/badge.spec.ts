@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { clearNotifications } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { chooseFromMenu, rowOf } from "../fixtures/panel";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { randomOf } from "../fixtures/random";
 import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
@@ -103,7 +103,7 @@ function oftenOf(world: World): Act[] {
   const { pick } = world;
   const onAny = (act: (path: string) => Promise<unknown>) => async () => {
     const rows = await world.driver.notifications("&archived=all&snoozed=all");
-    if (rows.length) await act(`${n}${rows[pick(rows.length)].id}/`);
+    if (rows.length) await act(`${NOTIFICATIONS}${rows[pick(rows.length)].id}/`);
   };
   const bring = () =>
     sendNotification(world.admin, world.driver, {
@@ -131,8 +131,8 @@ function oftenOf(world: World): Act[] {
 function rareOf(world: World): Act[] {
   const click = () => clickInMenu(world);
   return [
-    () => send(world, "POST", `${n}mark_all_read/`),
-    () => send(world, "DELETE", `${n}delete_all/`),
+    () => send(world, "POST", `${NOTIFICATIONS}mark_all_read/`),
+    () => send(world, "DELETE", `${NOTIFICATIONS}delete_all/`),
     () => world.advance(61),
     click,
     click,

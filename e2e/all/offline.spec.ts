@@ -1,9 +1,9 @@
 import { clearNotifications } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, sendNotifications, unreadCounts } from "../fixtures/notifications";
 import { chooseFromMenu, rowOf } from "../fixtures/panel";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expectBadge, expectConnected, recordToasts, toastOf } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 import { Wire } from "../fixtures/wire";
@@ -104,7 +104,7 @@ async function waitForConnection(page: Page): Promise<void> {
 async function allTitles(person: Client): Promise<string[]> {
   const titles: string[] = [];
   for (let page = 1; ; page += 1) {
-    const { body } = await person.get(`${n}?page_size=100&page=${page}`);
+    const { body } = await person.get(`${NOTIFICATIONS}?page_size=100&page=${page}`);
     titles.push(...body.results.map((row: Json) => row.title));
     if (!body.next) return titles;
   }

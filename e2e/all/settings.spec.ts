@@ -1,23 +1,23 @@
 import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
-import type { Json } from "../fixtures/json";
 import { weekDays } from "../fixtures/contract-members";
-import { s } from "../fixtures/contract-paths";
+import type { Json } from "../fixtures/json";
 import { sendNotification } from "../fixtures/notifications";
+import { SETTINGS } from "../fixtures/paths";
 import { expectBadge, expectConnected, recordToasts, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-const delivery = `${s}delivery/`;
+const delivery = `${SETTINGS}delivery/`;
 const settingOf = async (person: Client, category: string): Promise<Json> =>
-  (await person.get(s)).body.results.find((row: Json) => row.notification_type === category);
+  (await person.get(SETTINGS)).body.results.find((row: Json) => row.notification_type === category);
 const category = (page: Page, name: string) => page.getByTestId(`category-${name}`);
 
 test.beforeEach(async ({ as, server }) => {
   await server.moveToDaytime();
   const driver = await as("driver");
   await resetAccount(driver);
-  await driver.post(`${s}reset_to_defaults/`);
+  await driver.post(`${SETTINGS}reset_to_defaults/`);
   await driver.send("PUT", delivery, {
     timezone: "Asia/Manila",
     quiet_hours: { enabled: false, weekly: { mon: [{ start: "22:00", end: "07:00" }] } },
@@ -166,9 +166,9 @@ test("W7 C25: a toast stays as long as the person chose", async ({ as, browserAs
 test("W7: what is muted is listed and can be unmuted", async ({ as, browserAs }) => {
   const driver = await as("driver");
   const { id } = await driver.lot("Parking Lot A");
-  await driver.post(`${s}mutes/`, { scope: "lot", id });
+  await driver.post(`${SETTINGS}mutes/`, { scope: "lot", id });
   const page = await browserAs("driver", "/settings");
   await page.getByRole("button", { name: "Unmute Parking Lot A" }).click();
   await expect(page.getByText("Nothing is muted.")).toBeVisible();
-  expect((await driver.get(`${s}mutes/`)).body.count).toBe(0);
+  expect((await driver.get(`${SETTINGS}mutes/`)).body.count).toBe(0);
 });

@@ -1,12 +1,12 @@
 import type { ApiResponse } from "../fixtures/client";
-import { n } from "../fixtures/contract-paths";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 let send: (change: object) => Promise<ApiResponse>;
 test.beforeEach(async ({ as }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const words = { title: "Gate B", message: "Gate B is closed today." };
-  send = (change) => admin.post(n, { ...words, recipient: joy.user.id, ...change });
+  send = (change) => admin.post(NOTIFICATIONS, { ...words, recipient: joy.user.id, ...change });
 });
 
 for (const link of ["https://evil", "javascript:alert(1)", "//evil", "data:text/html,x", "/\\evil"])

@@ -1,6 +1,6 @@
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const announcements = "/api/admin/announcements/";
@@ -19,7 +19,7 @@ test("S3.81 J5.7: a scheduled notification is hidden until it is sent at its tim
     scheduled_for: expect.any(String),
     sent_at: null,
   });
-  expect((await joy.get(`${n}${sent.id}/`)).status).toBe(404);
+  expect((await joy.get(`${NOTIFICATIONS}${sent.id}/`)).status).toBe(404);
   const socket = await joy.connect();
   await advance(601);
   const { notification } = await socket.wait(
@@ -36,7 +36,7 @@ test("J5.7: a scheduled announcement is listed, cancelled once and never sent", 
   advance,
 }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
-  const { body } = await admin.post(n, {
+  const { body } = await admin.post(NOTIFICATIONS, {
     title: "Never",
     message: "Gate B is closed today.",
     role: "driver",
@@ -64,7 +64,7 @@ test("J5.7: a scheduled announcement is listed, cancelled once and never sent", 
 for (const scheduled_for of ["2020-01-01T00:00:00Z", "2090-01-01T00:00:00Z", "soon"])
   test(`J5.7: scheduling for ${scheduled_for} is refused with 400`, async ({ as }) => {
     const [admin, joy] = [await as("admin"), await as("driver2")];
-    const answer = await admin.post(n, {
+    const answer = await admin.post(NOTIFICATIONS, {
       title: "Gate B",
       message: "Gate B is closed today.",
       recipient: joy.user.id,

@@ -14,8 +14,8 @@ import {
   templateKeys,
   weekDays,
 } from "../fixtures/contract-members";
-import { n, s, t } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS, SETTINGS, TEMPLATES } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 /** The body of a successful GET. */
@@ -43,16 +43,20 @@ for (const name of ["driver2", "driver", "owner", "admin"])
   }) => {
     const person = await as(name);
     await sendNotification(await as("admin"), person);
-    for (const path of [n, `${n}unread/`, `${n}?archived=all&snoozed=all&page_size=100`])
+    for (const path of [
+      NOTIFICATIONS,
+      `${NOTIFICATIONS}unread/`,
+      `${NOTIFICATIONS}?archived=all&snoozed=all&page_size=100`,
+    ])
       expectKeys(await rowsOf(person, path), rowKeys, path);
   });
 
 test("U14 C1 S4.83: `expand` adds the metadata and the deliveries to rows", async ({ as }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
   await sendToJoy(admin, joy);
-  const withMetadata = await rowsOf(joy, `${n}?expand=metadata`);
+  const withMetadata = await rowsOf(joy, `${NOTIFICATIONS}?expand=metadata`);
   expectKeys(withMetadata, [...rowKeys, "metadata"], "with metadata");
-  const withBoth = await rowsOf(joy, `${n}?expand=deliveries,metadata`);
+  const withBoth = await rowsOf(joy, `${NOTIFICATIONS}?expand=deliveries,metadata`);
   expectKeys(withBoth, objectKeys, "with both");
 });
 
@@ -60,7 +64,7 @@ test("U14 C1 C17: a single notification has exactly the described members", asyn
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const sent = await sendToJoy(admin, joy);
   expectKeys(sent, objectKeys, "the answer of POST");
-  const one = await get(joy, `${n}${sent.id}/`);
+  const one = await get(joy, `${NOTIFICATIONS}${sent.id}/`);
   expectKeys(one, objectKeys, "the answer of GET");
   expect(one.metadata).toEqual(one.data);
   expect([one.type, one.subject]).toEqual([one.event_type, one.title]);
@@ -77,7 +81,7 @@ test("U14 C1: actions and their outcome have exactly the described members", asy
   expect(cash.actions).toHaveLength(2);
   const actionKeys = ["id", "label", "style", "kind", "href", "state", "expires_at"];
   expectKeys(cash.actions, actionKeys, "an action");
-  const verified = (await owner.post(`${n}${cash.id}/actions/verify/`)).body;
+  const verified = (await owner.post(`${NOTIFICATIONS}${cash.id}/actions/verify/`)).body;
   expectKeys(verified, ["notification", "result"], "the answer of an action");
   expectKeys(verified.notification, objectKeys, "its notification");
   expectKeys(verified.notification.resolved, ["by", "at", "outcome"], "its outcome");
@@ -88,10 +92,10 @@ test("U14 C1: counts, figures and groups have exactly the described members", as
   const joy = await as("driver2");
   await sendToJoy(await as("admin"), joy);
   const counts = ["count", "unread_count", "unseen_count", "action_required", "by_type"];
-  const badge = await get(joy, `${n}unread_count/`);
+  const badge = await get(joy, `${NOTIFICATIONS}unread_count/`);
   expectKeys(badge, [...counts, "by_channel", "seq"], "unread_count");
   expectKeys(badge.by_channel, ["EMAIL", "WHATSAPP", "SMS", "PUSH", "SYSTEM"], "by_channel");
-  const stats = await get(joy, `${n}stats/`);
+  const stats = await get(joy, `${NOTIFICATIONS}stats/`);
   const figures = ["by_type", "by_level", "by_channel", "by_status", "per_day"];
   expectKeys(stats, ["unread_count", "total_count", ...figures, "recent_notifications"], "stats");
   for (const each of [stats.by_type, stats.by_level])
@@ -99,7 +103,7 @@ test("U14 C1: counts, figures and groups have exactly the described members", as
   expectKeys(stats.per_day, ["date", "count"], "per_day");
   expectKeys(stats.recent_notifications, rowKeys, "recent_notifications");
   for (const by of ["date", "group_key"]) {
-    const groups: Json[] = await get(joy, `${n}grouped/?by=${by}`);
+    const groups: Json[] = await get(joy, `${NOTIFICATIONS}grouped/?by=${by}`);
     const own = ["group_key", "group_type", "count", "unread_count"];
     expectKeys(groups, [...own, "latest_notification", "notifications"], `grouped by ${by}`);
     const rows = groups.flatMap((group) => [group.latest_notification, ...group.notifications]);
@@ -110,7 +114,7 @@ test("U14 C1: counts, figures and groups have exactly the described members", as
 test("U14 C1: the trace and the sync have exactly the described members", async ({ as }) => {
   const joy = await as("driver2");
   const sent = await sendToJoy(await as("admin"), joy);
-  const trace = await get(joy, `${n}${sent.id}/trace/`);
+  const trace = await get(joy, `${NOTIFICATIONS}${sent.id}/trace/`);
   expect(trace.length).toBeGreaterThan(1);
   expectKeys(trace, ["at", "step", "channel", "detail"], "a step");
   for (const [since, reset] of [
@@ -118,7 +122,10 @@ test("U14 C1: the trace and the sync have exactly the described members", async 
     [999_999, true],
   ] as const) {
     // `toasts` is for pages that were away.
-    const { toasts: _toasts, ...synced } = await get(joy, `${n}sync/?since_seq=${since}`);
+    const { toasts: _toasts, ...synced } = await get(
+      joy,
+      `${NOTIFICATIONS}sync/?since_seq=${since}`,
+    );
     expectKeys(synced, ["seq", "reset", "upserts", "deleted_ids", "unread_count"], "sync");
     expectKeys(synced.upserts, rowKeys, "a missed row");
     expect(synced.reset, `since ${since}`).toBe(reset);
@@ -130,7 +137,7 @@ test("U14 C1: the answers of every change have exactly the described members", a
   const { id } = await sendToJoy(admin, joy);
   const ids = { notification_ids: [id] };
   const post = async (path: string, body?: object): Promise<Json> =>
-    (await joy.post(`${n}${path}/`, body)).body;
+    (await joy.post(`${NOTIFICATIONS}${path}/`, body)).body;
   expectKeys(await post("mark_read", ids), markedKeys, "mark_read");
   expectKeys(await post("mark_all_read"), markedKeys, "mark_all_read");
   for (const verb of ["mark_as_read", "mark_as_unread"]) {
@@ -152,11 +159,11 @@ test("U14 C1: a test alert and an announcement have exactly the described member
 }) => {
   const [admin, joy, driver] = [await as("admin"), await as("driver2"), await as("driver")];
   const alert = { level: "info", channels: ["in_app", "sms"] };
-  const tested = (await joy.post(`${n}test/`, alert)).body;
+  const tested = (await joy.post(`${NOTIFICATIONS}test/`, alert)).body;
   // With the ids the page that asked for a test follows what came of it.
   expectKeys(tested, ["sent", "suppressed", "notification_ids"], "test");
   expectKeys(tested.suppressed, ["channel", "reason"], "suppressed");
-  const several = await admin.post(n, {
+  const several = await admin.post(NOTIFICATIONS, {
     recipients: [joy.user.id, driver.user.id],
     title: "Gate C",
     message: "Closed.",
@@ -166,21 +173,23 @@ test("U14 C1: a test alert and an announcement have exactly the described member
 
 test("U14 C1: settings and mutes have exactly the described members", async ({ as }) => {
   const joy = await as("driver2");
-  const settings = await rowsOf(joy, s);
+  const settings = await rowsOf(joy, SETTINGS);
   expect(settings).toHaveLength(10);
   expectKeys(settings, settingKeys, "a setting of the list");
-  expectKeys(await get(joy, `${s}${settings[0]!.id}/`), settingKeys, "one setting");
-  const delivery = await get(joy, `${s}delivery/`);
+  expectKeys(await get(joy, `${SETTINGS}${settings[0]!.id}/`), settingKeys, "one setting");
+  const delivery = await get(joy, `${SETTINGS}delivery/`);
   expectKeys(delivery, deliverySettingKeys, "delivery");
   expectKeys(delivery.quiet_hours, ["enabled", "weekly", "bypass_high"], "quiet hours");
   expectKeys(delivery.quiet_hours.weekly, weekDays, "a week");
   expectKeys(Object.values(delivery.quiet_hours.weekly).flat(), ["start", "end"], "a range");
   expectKeys(delivery.channels, ["in_app", "email", "sms", "push", "whatsapp"], "channels");
   const target = { scope: "lot", id: (await joy.lot("Parking Lot A")).id };
-  expectKeys((await joy.post(`${s}mutes/`, target)).body, muteKeys, "a new mute");
-  expectKeys(await rowsOf(joy, `${s}mutes/`), muteKeys, "a mute");
-  expect((await joy.send("DELETE", `${s}mutes/?scope=lot&id=${target.id}`)).status).toBe(204);
-  const explained = await get(joy, `${s}explain/?event_type=payment_verified`);
+  expectKeys((await joy.post(`${SETTINGS}mutes/`, target)).body, muteKeys, "a new mute");
+  expectKeys(await rowsOf(joy, `${SETTINGS}mutes/`), muteKeys, "a mute");
+  expect((await joy.send("DELETE", `${SETTINGS}mutes/?scope=lot&id=${target.id}`)).status).toBe(
+    204,
+  );
+  const explained = await get(joy, `${SETTINGS}explain/?event_type=payment_verified`);
   const about = ["event_type", "notification_type", "locked", "alert"];
   expectKeys(explained, ["channels", ...about], "explain");
   expectKeys([explained.alert, ...Object.values(explained.channels)], decisionKeys, "a decision");
@@ -190,9 +199,9 @@ test("U14 C1: templates and the socket's token have exactly the described member
   as,
 }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
-  const templates = await rowsOf(admin, t);
+  const templates = await rowsOf(admin, TEMPLATES);
   expectKeys(templates, templateKeys, "a template of the list");
-  const address = `${t}${templates[0]!.id}/`;
+  const address = `${TEMPLATES}${templates[0]!.id}/`;
   expectKeys(await get(admin, address), [...templateKeys, "versions"], "one template");
   const preview = (await admin.post(`${address}preview/`)).body;
   expectKeys(preview, ["subject", "body", "toast", "errors"], "preview");

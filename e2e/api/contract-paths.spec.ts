@@ -1,9 +1,17 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { contracts, notYetServed } from "../fixtures/contract-paths";
 import type { Json } from "../fixtures/json";
-import { contracts, n, notYetServed, s, t } from "../fixtures/contract-paths";
+import { NOTIFICATIONS, SETTINGS, TEMPLATES } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
-const sections = [n, s, t, "/api/user/", "/api/push-subscriptions/", "/api/unsubscribe/"];
+const sections = [
+  NOTIFICATIONS,
+  SETTINGS,
+  TEMPLATES,
+  "/api/user/",
+  "/api/push-subscriptions/",
+  "/api/unsubscribe/",
+];
 
 /** The members that a body may change; those that are read only may be sent, but do nothing. */
 function propertiesOf(schema: Json, root: Json): string[] {

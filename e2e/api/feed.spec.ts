@@ -1,7 +1,7 @@
 import { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { TestServer } from "../fixtures/server";
 import { emptyDatabase, expect, test } from "../fixtures/test";
 
@@ -10,7 +10,7 @@ const DAY = 86_400;
 // Hundreds of notifications would push what other tests look for off the first page.
 test.afterEach(async ({ as }) => {
   const joy = await as("driver2");
-  await joy.send("DELETE", `${n}delete_all/?read=all&event_type=custom`);
+  await joy.send("DELETE", `${NOTIFICATIONS}delete_all/?read=all&event_type=custom`);
 });
 
 const seqOf = async (person: Client): Promise<number> => (await unreadCounts(person)).seq;
@@ -87,19 +87,19 @@ test("C19 S0.33 S3.76: read ones are archived after 90 days, deleted after 365",
   const [admin, driver] = [await server.signIn("admin"), await server.signIn("driver")];
   const read = (await sendNotification(admin, driver)).id;
   const unread = (await sendNotification(admin, driver)).id;
-  await driver.post(`${n}${read}/mark_as_read/`);
+  await driver.post(`${NOTIFICATIONS}${read}/mark_as_read/`);
   const after = async (days: number) => {
     await server.advance(days * DAY);
     return server.signIn("driver");
   };
   const at89 = await after(89);
-  expect((await at89.get(`${n}${read}/`)).body.archived_at).toBeNull();
+  expect((await at89.get(`${NOTIFICATIONS}${read}/`)).body.archived_at).toBeNull();
   const at91 = await after(2);
-  expect((await at91.get(`${n}${read}/`)).body.archived_at).toEqual(expect.any(String));
-  expect((await at91.get(`${n}${unread}/`)).body.archived_at).toBeNull();
+  expect((await at91.get(`${NOTIFICATIONS}${read}/`)).body.archived_at).toEqual(expect.any(String));
+  expect((await at91.get(`${NOTIFICATIONS}${unread}/`)).body.archived_at).toBeNull();
   const at366 = await after(275);
-  expect((await at366.get(`${n}${read}/`)).status).toBe(404);
-  expect((await at366.get(`${n}${unread}/`)).body).toMatchObject({
+  expect((await at366.get(`${NOTIFICATIONS}${read}/`)).status).toBe(404);
+  expect((await at366.get(`${NOTIFICATIONS}${unread}/`)).body).toMatchObject({
     is_read: false,
     archived_at: null,
   });

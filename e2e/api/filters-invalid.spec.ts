@@ -1,4 +1,4 @@
-import { n } from "../fixtures/contract-paths";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const invalid = [
@@ -40,7 +40,7 @@ for (const query of invalid)
   test(`J6.2 H63 H66 H67 H69: ?${query.slice(0, 50)} is refused beside its field`, async ({
     as,
   }) => {
-    const { status, body, headers } = await (await as("driver2")).get(`${n}?${query}`);
+    const { status, body, headers } = await (await as("driver2")).get(`${NOTIFICATIONS}?${query}`);
     expect(status).toBe(400);
     expect(headers.get("content-type")).toContain("application/problem+json");
     expect(body).toMatchObject({
@@ -61,16 +61,18 @@ for (const path of [
   "unread/?level=loud",
 ])
   test(`J6.2 H63: ${path} is refused with 400`, async ({ as }) => {
-    expect((await (await as("driver2")).get(n + path)).status).toBe(400);
+    expect((await (await as("driver2")).get(NOTIFICATIONS + path)).status).toBe(400);
   });
 
 test("J6.2: a time without its zone is refused with the reason", async ({ as }) => {
-  const { body } = await (await as("driver2")).get(`${n}?created_after=2026-03-29T02:30`);
+  const { body } = await (
+    await as("driver2")
+  ).get(`${NOTIFICATIONS}?created_after=2026-03-29T02:30`);
   expect(body.reasons).toContain("zone_required");
 });
 
 test("J6.2 H63: a page beyond the last one is not found", async ({ as }) => {
-  expect((await (await as("driver2")).get(`${n}?page=9999`)).body).toMatchObject({
+  expect((await (await as("driver2")).get(`${NOTIFICATIONS}?page=9999`)).body).toMatchObject({
     status: 404,
     detail: "Invalid page.",
   });
@@ -79,7 +81,7 @@ test("J6.2 H63: a page beyond the last one is not found", async ({ as }) => {
 for (const search of ["%", "_", "\\", "' OR 1=1 --"])
   test(`H60 H61 S26: a search for ${search} looks for just these characters`, async ({ as }) => {
     const joy = await as("driver2");
-    expect((await joy.get(n)).body.count).toBeGreaterThan(0);
-    const { body } = await joy.get(`${n}?search=${encodeURIComponent(search)}`);
+    expect((await joy.get(NOTIFICATIONS)).body.count).toBeGreaterThan(0);
+    const { body } = await joy.get(`${NOTIFICATIONS}?search=${encodeURIComponent(search)}`);
     expect(body.count).toBe(0);
   });

@@ -1,8 +1,8 @@
 import { bookInLotA } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const DAY_MS = 86_400_000;
@@ -29,8 +29,8 @@ test.beforeAll(async ({ server }) => {
   sample = await prepare(joy, await server.signIn("admin"));
 });
 test.afterAll(async () => {
-  await joy.post(`${n}${sample.archived}/unarchive/`);
-  await joy.post(`${n}${sample.snoozed}/unsnooze/`);
+  await joy.post(`${NOTIFICATIONS}${sample.archived}/unarchive/`);
+  await joy.post(`${NOTIFICATIONS}${sample.snoozed}/unsnooze/`);
 });
 
 async function prepare(person: Client, admin: Client): Promise<Sample> {
@@ -45,9 +45,9 @@ async function prepare(person: Client, admin: Client): Promise<Sample> {
   const all = await person.notifications("&archived=all&snoozed=all");
   const [one, two] = all as [Json, Json];
   const booked = all.findLast((row) => row.data.booking_id && row !== one && row !== two)!;
-  await person.post(`${n}${one.id}/archive/`);
-  await person.post(`${n}${two.id}/snooze/`, { minutes: 60 });
-  await person.post(`${n}${booked.id}/mark_as_unread/`);
+  await person.post(`${NOTIFICATIONS}${one.id}/archive/`);
+  await person.post(`${NOTIFICATIONS}${two.id}/snooze/`, { minutes: 60 });
+  await person.post(`${NOTIFICATIONS}${booked.id}/mark_as_unread/`);
   const rows = await person.notifications("&archived=all&snoozed=all&expand=deliveries,metadata");
   expect(rows.length).toBeGreaterThan(8);
   expect(rows.length, "no more than one page").toBeLessThan(100);
@@ -67,7 +67,7 @@ const dateIn = (zone: string, at: number | string): string =>
   new Date(at).toLocaleDateString("en-CA", { timeZone: zone });
 const ids = (rows: Json[]): Set<string> => new Set(rows.map((row) => row.id));
 const listed = async (query: string): Promise<Set<string>> => {
-  const { status, body } = await joy.get(`${n}?page_size=100&${query}`);
+  const { status, body } = await joy.get(`${NOTIFICATIONS}?page_size=100&${query}`);
   expect(status, query).toBe(200);
   return ids(body.results);
 };
@@ -170,9 +170,9 @@ test("J6.2 S4.25 W7: archived and snoozed rows are listed when asked for", async
 
 for (const zone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Manila", "Europe/Berlin"])
   test(`S3.45 U16: days begin in the given zone: ${zone}`, async ({ advance, as }) => {
-    const { body } = await joy.post(`${n}test/`, { level: "info" });
+    const { body } = await joy.post(`${NOTIFICATIONS}test/`, { level: "info" });
     const [id] = body.notification_ids as [string];
-    const made = Date.parse((await joy.get(`${n}${id}/`)).body.created_at);
+    const made = Date.parse((await joy.get(`${NOTIFICATIONS}${id}/`)).body.created_at);
     // From 10:00 to 23:00 in Manila: another day in some of the zones.
     const seconds = 13 * 3600;
     await advance(seconds);

@@ -1,5 +1,5 @@
-import { sendBytes, sendWithoutEnd } from "../fixtures/raw-http";
 import { expectProblem } from "../fixtures/problem";
+import { sendBytes, sendWithoutEnd } from "../fixtures/raw-http";
 import { expect, test } from "../fixtures/test";
 
 const UNKNOWN = "01920000-0000-7000-8000-00000000abcd";

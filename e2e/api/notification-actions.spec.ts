@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { bookInLotA } from "../fixtures/account";
 import type { ApiResponse, Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { unreadCounts, updateOf } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { sleep } from "../fixtures/sleep";
 import { expect, test } from "../fixtures/test";
 
@@ -11,7 +11,11 @@ const reasonRequired = { status: 400, errors: { reason: ["This field is required
 
 /** Runs an action of a notification. */
 const act = (person: Client, id: string, action: string, key?: string): Promise<ApiResponse> =>
-  person.post(`${n}${id}/actions/${action}/`, {}, key ? { "Idempotency-Key": key } : {});
+  person.post(
+    `${NOTIFICATIONS}${id}/actions/${action}/`,
+    {},
+    key ? { "Idempotency-Key": key } : {},
+  );
 
 /** The notification about a booking that one of its deciders has. */
 const askedFor = async (person: Client, type: string, bookingId: string): Promise<Json> =>
@@ -88,7 +92,7 @@ test.describe("N5: cash that waits for verification", () => {
       code: "already_resolved",
       resolved: { by: done.body.notification.resolved.by, outcome: "verified" },
     });
-    expect((await admin.get(`${n}${admins.id}/`)).body).toMatchObject({
+    expect((await admin.get(`${NOTIFICATIONS}${admins.id}/`)).body).toMatchObject({
       is_read: true,
       resolved: { outcome: "verified" },
     });
@@ -177,7 +181,7 @@ test("W9 N5: an action over the socket, repeated over HTTP, is one action", asyn
   });
   expect(await verify(key, {}), "the same key").toEqual(done);
   const repeated = await owner.post(
-    `${n}${notification.id}/actions/verify/`,
+    `${NOTIFICATIONS}${notification.id}/actions/verify/`,
     {},
     { "Idempotency-Key": key },
   );

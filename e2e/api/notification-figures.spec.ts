@@ -1,21 +1,21 @@
 import { parse } from "csv-parse/sync";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n, s } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS, SETTINGS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 /** The sum of `{ booking: 3 }` or `{ booking: { total: 3 } }`. */
 const total = (counts: Json) => sumOf(Object.values<Json>(counts).map((one) => one.total ?? one));
 const groupsOf = async (person: Client, query: string): Promise<Json[]> =>
-  (await person.get(`${n}grouped/?${query}`)).body;
+  (await person.get(`${NOTIFICATIONS}grouped/?${query}`)).body;
 
 test("S3.29 S4.79: the figures agree with the list", async ({ as }) => {
   const joy = await as("driver2");
   const all = await joy.notifications("&archived=all&snoozed=all");
   expect(all.length, "no more than one page").toBeLessThan(100);
-  const stats = (await joy.get(`${n}stats/`)).body;
+  const stats = (await joy.get(`${NOTIFICATIONS}stats/`)).body;
   expect(stats).toMatchObject({
     total_count: all.length,
     unread_count: (await unreadCounts(joy)).count,
@@ -26,7 +26,7 @@ test("S3.29 S4.79: the figures agree with the list", async ({ as }) => {
   expect(total(stats.by_level)).toBe(all.length);
   expect(stats.by_channel.SYSTEM).toBe(all.length);
   expect(sumOf(stats.per_day.map((day: Json) => day.count))).toBe(all.length);
-  expect((await joy.get(`${n}stats/?tz=Nowhere/Land`)).status).toBe(400);
+  expect((await joy.get(`${NOTIFICATIONS}stats/?tz=Nowhere/Land`)).status).toBe(400);
 });
 
 for (const by of ["date", "group_key"])
@@ -67,12 +67,12 @@ test("N4: the trace names every channel, to the recipient and administrators onl
   as,
 }) => {
   const [admin, joy, driver] = [await as("admin"), await as("driver2"), await as("driver")];
-  const settings = (await joy.get(s)).body.results;
+  const settings = (await joy.get(SETTINGS)).body.results;
   const system = settings.find((row: Json) => row.notification_type === "system");
-  await joy.send("PATCH", `${s}${system.id}/`, { email_enabled: false });
+  await joy.send("PATCH", `${SETTINGS}${system.id}/`, { email_enabled: false });
   const { id } = await sendNotification(admin, joy, { channels: ["in_app", "email", "sms"] });
-  await joy.post(`${n}${id}/mark_as_read/`);
-  const { body: trace } = await joy.get(`${n}${id}/trace/`);
+  await joy.post(`${NOTIFICATIONS}${id}/mark_as_read/`);
+  const { body: trace } = await joy.get(`${NOTIFICATIONS}${id}/trace/`);
   for (const step of [
     { step: "created" },
     { step: "sent", channel: "in_app" },
@@ -81,16 +81,16 @@ test("N4: the trace names every channel, to the recipient and administrators onl
     { step: "read" },
   ])
     expect(trace).toContainEqual(expect.objectContaining(step));
-  expect((await joy.get(`${n}${id}/`)).body.deliveries).toContainEqual({
+  expect((await joy.get(`${NOTIFICATIONS}${id}/`)).body.deliveries).toContainEqual({
     channel: "email",
     status: "cancelled",
     reason: "preference",
     sent_at: null,
     attempts: 0,
   });
-  expect((await admin.get(`${n}${id}/trace/`)).body).toEqual(trace);
-  expect((await driver.get(`${n}${id}/trace/`)).status).toBe(404);
-  await joy.post(`${s}reset_to_defaults/`);
+  expect((await admin.get(`${NOTIFICATIONS}${id}/trace/`)).body).toEqual(trace);
+  expect((await driver.get(`${NOTIFICATIONS}${id}/trace/`)).status).toBe(404);
+  await joy.post(`${SETTINGS}reset_to_defaults/`);
 });
 
 test("S22 H85: the CSV export has the rows of the list, and no formulas", async ({ as }) => {
@@ -98,7 +98,7 @@ test("S22 H85: the CSV export has the rows of the list, and no formulas", async 
   const formulas = ['=HYPERLINK("http://evil")', "+1", "-1", "@x"];
   for (const message of [...formulas, 'a "quote", a comma\nand a line'])
     await sendNotification(admin, joy, { message, data: { kind: "csv" } });
-  const { status, body, headers } = await joy.get(`${n}export.csv?event_type=custom`);
+  const { status, body, headers } = await joy.get(`${NOTIFICATIONS}export.csv?event_type=custom`);
   expect(status).toBe(200);
   expect(headers.get("content-type")).toContain("text/csv");
   expect(headers.get("content-disposition")).toMatch(/^attachment; filename\*=/);

@@ -1,7 +1,7 @@
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts, updateOf } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { sleep } from "../fixtures/sleep";
 import { expect, test } from "../fixtures/test";
 
@@ -15,17 +15,19 @@ test("S4.25 I7 J6.4: an archived row leaves list and badge everywhere, and retur
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const { id } = await sendNotification(admin, joy);
   const [before, socket] = [await unread(joy), await joy.connect()];
-  const archived = await joy.post(`${n}${id}/archive/`);
+  const archived = await joy.post(`${NOTIFICATIONS}${id}/archive/`);
   expect(archived.body).toMatchObject({ id, archived_at: expect.any(String) });
   expect(await unread(joy)).toBe(before - 1);
   expect(await updateOf(socket, id, "archived")).toMatchObject({ unread_count: before - 1 });
   expect(await isListed(joy, id)).toBe(false);
   expect(await isListed(joy, id, "&archived=true")).toBe(true);
-  const again = await joy.post(`${n}${id}/archive/`);
+  const again = await joy.post(`${NOTIFICATIONS}${id}/archive/`);
   expect(again.body.archived_at).toBe(archived.body.archived_at);
-  expect((await joy.post(`${n}${id}/unarchive/`)).body.archived_at).toBeNull();
+  expect((await joy.post(`${NOTIFICATIONS}${id}/unarchive/`)).body.archived_at).toBeNull();
   expect(await unread(joy)).toBe(before);
-  expect((await joy.post(`${n}bulk_archive/`, { notification_ids: [id] })).body).toMatchObject({
+  expect(
+    (await joy.post(`${NOTIFICATIONS}bulk_archive/`, { notification_ids: [id] })).body,
+  ).toMatchObject({
     archived_count: 1,
     unread_count: before - 1,
   });
@@ -39,7 +41,7 @@ test("W7 J2.3: a snoozed notification comes back once, with a toast, at its time
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const { id } = await sendNotification(admin, joy);
   const before = await unread(joy);
-  const snoozed = await joy.post(`${n}${id}/snooze/`, { minutes: 20 });
+  const snoozed = await joy.post(`${NOTIFICATIONS}${id}/snooze/`, { minutes: 20 });
   expect(snoozed.body.snoozed_until).toEqual(expect.any(String));
   expect(await unread(joy)).toBe(before - 1);
   const socket = await joy.connect();
@@ -50,8 +52,8 @@ test("W7 J2.3: a snoozed notification comes back once, with a toast, at its time
   expect((await socket.wait("new_notification", isIt)).toast.show).toBe(true);
   expect(await unread(joy)).toBe(before);
   expect(await isListed(joy, id)).toBe(true);
-  await joy.post(`${n}${id}/snooze/`, { minutes: 5 });
-  expect((await joy.post(`${n}${id}/unsnooze/`)).body.snoozed_until).toBeNull();
+  await joy.post(`${NOTIFICATIONS}${id}/snooze/`, { minutes: 5 });
+  expect((await joy.post(`${NOTIFICATIONS}${id}/unsnooze/`)).body.snoozed_until).toBeNull();
   await advance(600);
   await sleep(1500);
   const pushed = socket.frames.filter(
@@ -73,8 +75,8 @@ for (const [name, body] of [
   test(`W7: snoozing for ${name} is refused with 400`, async ({ as }) => {
     const joy = await as("driver2");
     const { id } = await sendNotification(await as("admin"), joy);
-    expect((await joy.post(`${n}${id}/snooze/`, body)).status).toBe(400);
-    expect((await joy.get(`${n}${id}/`)).body.snoozed_until).toBeNull();
+    expect((await joy.post(`${NOTIFICATIONS}${id}/snooze/`, body)).status).toBe(400);
+    expect((await joy.get(`${NOTIFICATIONS}${id}/`)).body.snoozed_until).toBeNull();
   });
 
 test("S3.31: bulk_delete deletes only one's own", async ({ as }) => {
@@ -82,12 +84,12 @@ test("S3.31: bulk_delete deletes only one's own", async ({ as }) => {
   const mine = await sendNotification(admin, joy);
   const theirs = await sendNotification(admin, driver);
   const ids = { notification_ids: [mine.id, theirs.id] };
-  expect((await joy.post(`${n}bulk_delete/`, ids)).body).toMatchObject({
+  expect((await joy.post(`${NOTIFICATIONS}bulk_delete/`, ids)).body).toMatchObject({
     message: "Successfully deleted 1 notification",
     deleted_count: 1,
   });
-  expect((await joy.get(`${n}${mine.id}/`)).status).toBe(404);
-  expect((await driver.get(`${n}${theirs.id}/`)).status).toBe(200);
+  expect((await joy.get(`${NOTIFICATIONS}${mine.id}/`)).status).toBe(404);
+  expect((await driver.get(`${NOTIFICATIONS}${theirs.id}/`)).status).toBe(200);
 });
 
 for (const [name, body] of [
@@ -96,7 +98,9 @@ for (const [name, body] of [
   ["501 ids", { notification_ids: Array(501).fill("01920000-0000-7000-8000-00000000dead") }],
 ] as const)
   test(`S3.31: bulk_delete with ${name} is refused with 400`, async ({ as }) => {
-    expect((await (await as("driver2")).post(`${n}bulk_delete/`, body)).status).toBe(400);
+    expect((await (await as("driver2")).post(`${NOTIFICATIONS}bulk_delete/`, body)).status).toBe(
+      400,
+    );
   });
 
 test("S3.31: delete_all deletes what was read, unless told otherwise, and obeys filters", async ({
@@ -107,12 +111,12 @@ test("S3.31: delete_all deletes what was read, unless told otherwise, and obeys 
     await sendNotification(admin, joy),
     await sendNotification(admin, joy, { level: "error" }),
   ];
-  const status = async (id: string) => (await joy.get(`${n}${id}/`)).status;
+  const status = async (id: string) => (await joy.get(`${NOTIFICATIONS}${id}/`)).status;
   const deleteAll = async (query: string) =>
-    (await joy.send("DELETE", `${n}delete_all/?event_type=custom&${query}`)).status;
+    (await joy.send("DELETE", `${NOTIFICATIONS}delete_all/?event_type=custom&${query}`)).status;
   expect(await deleteAll("level=info")).toBe(204);
   expect(await status(read.id), "not read yet").toBe(200);
-  await joy.post(`${n}${read.id}/mark_as_read/`);
+  await joy.post(`${NOTIFICATIONS}${read.id}/mark_as_read/`);
   expect(await deleteAll("level=info")).toBe(204);
   expect([await status(read.id), await status(error.id)]).toEqual([404, 200]);
   expect(await deleteAll("read=all&level=error")).toBe(204);
@@ -122,7 +126,7 @@ test("S3.31: delete_all deletes what was read, unless told otherwise, and obeys 
 
 test("C20: a recipient changes the state, an administrator unread words", async ({ as }) => {
   const [admin, joy, driver] = [await as("admin"), await as("driver2"), await as("driver")];
-  const path = `${n}${(await sendNotification(admin, joy)).id}/`;
+  const path = `${NOTIFICATIONS}${(await sendNotification(admin, joy)).id}/`;
   expect((await admin.send("PATCH", path, { title: "Gate C" })).body).toMatchObject({
     title: "Gate C",
     recipient: joy.user.id,
@@ -149,7 +153,7 @@ test("C20: a recipient changes the state, an administrator unread words", async 
 test("C20: an administrator cannot change the words of an event's notification", async ({ as }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const [booked] = await joy.notifications("&notification_type=booking");
-  const path = `${n}${booked.id}/`;
+  const path = `${NOTIFICATIONS}${booked.id}/`;
   expect((await admin.send("PATCH", path, { title: "Other words" })).status).toBe(404);
   expect((await joy.get(path)).body.title).toBe(booked.title);
 });
@@ -161,12 +165,14 @@ test("S4.67: mark_seen brings the unseen count to 0 and leaves the unread count"
   await sendNotification(admin, joy);
   const before = await unreadCounts(joy);
   expect(before.unseen_count).toBeGreaterThan(0);
-  expect((await joy.post(`${n}mark_seen/`, { up_to_seq: before.seq })).body).toEqual({
+  expect((await joy.post(`${NOTIFICATIONS}mark_seen/`, { up_to_seq: before.seq })).body).toEqual({
     unseen_count: 0,
   });
   expect(await unreadCounts(joy)).toMatchObject({ count: before.count, unseen_count: 0 });
   for (const body of [{}, { up_to_seq: -1 }, { up_to_seq: "1" }])
-    expect((await joy.post(`${n}mark_seen/`, body)).status, JSON.stringify(body)).toBe(400);
+    expect((await joy.post(`${NOTIFICATIONS}mark_seen/`, body)).status, JSON.stringify(body)).toBe(
+      400,
+    );
 });
 
 test("S3.81: a notification with an end goes into the archive when it is over", async ({

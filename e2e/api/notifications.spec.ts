@@ -1,14 +1,14 @@
 import { categories } from "@/lib/event/event";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 test("S3.20 S4.35 C15 C17: a row of the list has every seed's names and no deliveries", async ({
   as,
 }) => {
   const joy = await as("driver2");
-  const { body } = await joy.get(`${n}?page_size=2`);
+  const { body } = await joy.get(`${NOTIFICATIONS}?page_size=2`);
   expect(body).toMatchObject({
     count: expect.any(Number),
     next: expect.stringContaining("page=2"),
@@ -37,7 +37,7 @@ test("S3.20 S4.35 C15 C17: a row of the list has every seed's names and no deliv
 test("C17: metadata and deliveries come with one row, or when asked for", async ({ as }) => {
   const joy = await as("driver2");
   const [row] = await joy.notifications();
-  expect((await joy.get(`${n}${row.id}/`)).body).toMatchObject({
+  expect((await joy.get(`${NOTIFICATIONS}${row.id}/`)).body).toMatchObject({
     metadata: row.data,
     deliveries: expect.arrayContaining([
       expect.objectContaining({ channel: "in_app", status: "sent", attempts: 0 }),
@@ -50,7 +50,7 @@ test("C17: metadata and deliveries come with one row, or when asked for", async 
 test("J2.1: unread first, when asked", async ({ as }) => {
   const joy = await as("driver2");
   const { id } = await sendNotification(await as("admin"), joy);
-  await joy.post(`${n}${id}/mark_as_read/`);
+  await joy.post(`${NOTIFICATIONS}${id}/mark_as_read/`);
   await sendNotification(await as("admin"), joy);
   const rows = await joy.notifications("&ordering=is_read,-created_at");
   const order = rows.map((row) => row.is_read as boolean);
@@ -61,7 +61,7 @@ test("J2.1: unread first, when asked", async ({ as }) => {
 test("S3.39–S3.52 U16: equal filters count the same, and parts add up", async ({ as }) => {
   const joy = await as("driver2");
   const count = async (query: string): Promise<number> =>
-    (await joy.get(`${n}?${query}`)).body.count;
+    (await joy.get(`${NOTIFICATIONS}?${query}`)).body.count;
   const all = await count("");
   const both = await count("notification_types=booking,payment");
   expect(both).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ test("S3.39–S3.52 U16: equal filters count the same, and parts add up", async 
 test.describe("S3.25–S3.28 S4.40–S4.43 C3 U16: marking as read", () => {
   test("one notification, unread and read again; the first time counts", async ({ as }) => {
     const joy = await as("driver2");
-    await joy.post(`${n}mark_all_as_read/`);
+    await joy.post(`${NOTIFICATIONS}mark_all_as_read/`);
     const [{ id }] = (await joy.notifications()) as [Json];
     expect(await unreadCounts(joy)).toMatchObject({
       count: 0,
@@ -96,27 +96,27 @@ test.describe("S3.25–S3.28 S4.40–S4.43 C3 U16: marking as read", () => {
       by_type: {},
       by_channel: { EMAIL: 0, WHATSAPP: 0, SYSTEM: 0 },
     });
-    expect((await joy.post(`${n}${id}/mark_as_unread/`)).body).toMatchObject({
+    expect((await joy.post(`${NOTIFICATIONS}${id}/mark_as_unread/`)).body).toMatchObject({
       message: "Notification marked as unread",
       notification: { is_read: false, read_at: null },
       unread_count: 1,
     });
-    const read = (await joy.post(`${n}${id}/mark_as_read/`)).body;
+    const read = (await joy.post(`${NOTIFICATIONS}${id}/mark_as_read/`)).body;
     expect(read).toMatchObject({
       message: "Notification marked as read",
       notification: { is_read: true },
       unread_count: 0,
     });
-    const again = (await joy.post(`${n}${id}/mark_as_read`)).body;
+    const again = (await joy.post(`${NOTIFICATIONS}${id}/mark_as_read`)).body;
     expect(again.notification.read_at).toBe(read.notification.read_at);
   });
 
   test("several, and all of a category or of every kind", async ({ as }) => {
     const joy = await as("driver2");
-    await joy.post(`${n}mark_all_as_read/`);
+    await joy.post(`${NOTIFICATIONS}mark_all_as_read/`);
     const ids = (await joy.notifications()).slice(0, 3).map((row) => row.id as string);
     const mark = async (notification_ids: string[], is_read: boolean): Promise<Json> =>
-      (await joy.post(`${n}mark_read/`, { notification_ids, is_read })).body;
+      (await joy.post(`${NOTIFICATIONS}mark_read/`, { notification_ids, is_read })).body;
     expect(await mark(ids, false)).toMatchObject({ updated_count: 3, unread_count: 3 });
     expect(await mark(ids.slice(0, 2), true)).toEqual({
       message: "Successfully marked 2 notifications as read",
@@ -125,11 +125,11 @@ test.describe("S3.25–S3.28 S4.40–S4.43 C3 U16: marking as read", () => {
       unread_count: 1,
     });
     expect((await unreadCounts(joy)).count).toBe(1);
-    const unread = (await joy.get(`${n}unread/`)).body.results;
+    const unread = (await joy.get(`${NOTIFICATIONS}unread/`)).body.results;
     expect(unread.map((row: Json) => row.id)).toEqual([ids[2]]);
-    const reviews = await joy.post(`${n}mark_all_read/?notification_type=review`);
+    const reviews = await joy.post(`${NOTIFICATIONS}mark_all_read/?notification_type=review`);
     expect(reviews.body.count).toBe(0);
-    expect((await joy.post(`${n}mark_all_as_read/`)).body).toEqual({
+    expect((await joy.post(`${NOTIFICATIONS}mark_all_as_read/`)).body).toEqual({
       message: "1 notification(s) marked as read",
       count: 1,
       updated_count: 1,
@@ -143,7 +143,9 @@ test.describe("S3.25–S3.28 S4.40–S4.43 C3 U16: marking as read", () => {
     ["an id that is none", { notification_ids: ["x"] }],
   ] as const)
     test(`with ${name} is refused with 400`, async ({ as }) => {
-      expect((await (await as("driver2")).post(`${n}mark_read/`, body)).status).toBe(400);
+      expect((await (await as("driver2")).post(`${NOTIFICATIONS}mark_read/`, body)).status).toBe(
+        400,
+      );
     });
 });
 
@@ -151,12 +153,12 @@ test("S4.58 P11: sync returns changes and deletions; an unknown number resets", 
   const joy = await as("driver2");
   const { seq } = await unreadCounts(joy);
   const [one, two] = await joy.notifications();
-  await joy.post(`${n}${one.id}/mark_as_unread/`);
-  expect((await joy.send("DELETE", `${n}${two.id}/`)).status).toBe(204);
-  expect((await joy.get(`${n}${two.id}/`)).status).toBe(404);
-  const { body } = await joy.get(`${n}sync/?since_seq=${seq}`);
+  await joy.post(`${NOTIFICATIONS}${one.id}/mark_as_unread/`);
+  expect((await joy.send("DELETE", `${NOTIFICATIONS}${two.id}/`)).status).toBe(204);
+  expect((await joy.get(`${NOTIFICATIONS}${two.id}/`)).status).toBe(404);
+  const { body } = await joy.get(`${NOTIFICATIONS}sync/?since_seq=${seq}`);
   expect(body).toMatchObject({ seq: seq + 2, reset: false, deleted_ids: [two.id] });
   expect(body.upserts.map((row: Json) => row.id)).toEqual([one.id]);
-  expect((await joy.get(`${n}sync/?since_seq=${seq + 999}`)).body.reset).toBe(true);
-  expect((await joy.get(`${n}sync/?since_seq=-1`)).status).toBe(400);
+  expect((await joy.get(`${NOTIFICATIONS}sync/?since_seq=${seq + 999}`)).body.reset).toBe(true);
+  expect((await joy.get(`${NOTIFICATIONS}sync/?since_seq=-1`)).status).toBe(400);
 });

@@ -1,21 +1,21 @@
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n, s, t } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
+import { NOTIFICATIONS, SETTINGS, TEMPLATES } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const settingOf = async (person: Client, category: string): Promise<Json> =>
-  (await person.get(s)).body.results.find((row: Json) => row.notification_type === category);
+  (await person.get(SETTINGS)).body.results.find((row: Json) => row.notification_type === category);
 const explain = async (person: Client, eventType: string): Promise<Json> =>
-  (await person.get(`${s}explain/?event_type=${eventType}`)).body;
+  (await person.get(`${SETTINGS}explain/?event_type=${eventType}`)).body;
 
 test.afterEach(async ({ as }) => {
-  await (await as("driver2")).post(`${s}reset_to_defaults/`);
+  await (await as("driver2")).post(`${SETTINGS}reset_to_defaults/`);
 });
 
 test("S3.32: each category has a row with its defaults and its locked events", async ({ as }) => {
   const joy = await as("driver2");
-  expect((await joy.get(s)).body.count).toBe(10);
+  expect((await joy.get(SETTINGS)).body.count).toBe(10);
   const row = await settingOf(joy, "reminder");
   expect(row).toEqual({
     id: expect.any(String),
@@ -35,7 +35,7 @@ test("S3.32: each category has a row with its defaults and its locked events", a
   expect((await settingOf(joy, "booking")).locked_events).toEqual(
     expect.arrayContaining(["booking_declined", "reservation_cancelled"]),
   );
-  expect((await joy.get(`${s}${row.id}/`)).body).toEqual(row);
+  expect((await joy.get(`${SETTINGS}${row.id}/`)).body).toEqual(row);
 });
 
 test("S3.33 S3.34: POST makes or changes the row of a category, PUT changes what it names", async ({
@@ -43,14 +43,14 @@ test("S3.33 S3.34: POST makes or changes the row of a category, PUT changes what
 }) => {
   const joy = await as("driver2");
   const { id } = await settingOf(joy, "reminder");
-  const made = await joy.post(s, { notification_type: "reminder", email_enabled: false });
+  const made = await joy.post(SETTINGS, { notification_type: "reminder", email_enabled: false });
   expect(made).toMatchObject({
     status: 201,
     body: { id, email_enabled: false, push_enabled: true },
   });
-  const again = await joy.post(s, { notification_type: "reminder", sms_enabled: true });
+  const again = await joy.post(SETTINGS, { notification_type: "reminder", sms_enabled: true });
   expect(again.status).toBe(200);
-  expect((await joy.send("PUT", `${s}${id}`, { digest: "daily" })).body).toMatchObject({
+  expect((await joy.send("PUT", `${SETTINGS}${id}`, { digest: "daily" })).body).toMatchObject({
     digest: "daily",
     email_enabled: false,
     sms_enabled: true,
@@ -64,11 +64,11 @@ test("S3.35 S3.36: several rows are changed at once, filtered, and reset", async
     { notification_type: "review", ...off },
     { notification_type: "payment", sound_enabled: false },
   ];
-  expect((await joy.post(`${s}bulk_update/`, { preferences })).body).toHaveLength(10);
-  const disabled = (await joy.get(`${s}?all_disabled=true`)).body.results;
+  expect((await joy.post(`${SETTINGS}bulk_update/`, { preferences })).body).toHaveLength(10);
+  const disabled = (await joy.get(`${SETTINGS}?all_disabled=true`)).body.results;
   expect(disabled.map((one: Json) => one.notification_type)).toEqual(["review"]);
-  expect((await joy.get(`${s}?any_enabled=true`)).body.count).toBe(9);
-  const reset: Json[] = (await joy.post(`${s}reset_to_defaults/`)).body;
+  expect((await joy.get(`${SETTINGS}?any_enabled=true`)).body.count).toBe(9);
+  const reset: Json[] = (await joy.post(`${SETTINGS}reset_to_defaults/`)).body;
   expect(reset.find((one) => one.notification_type === "review")).toMatchObject({
     in_app_enabled: true,
   });
@@ -83,20 +83,20 @@ for (const [name, body] of [
   ["an unknown digest", { notification_type: "booking", digest: "yearly" }],
 ] as const)
   test(`H91: a setting with ${name} is refused with 400`, async ({ as }) => {
-    expect((await (await as("driver2")).post(s, body)).status).toBe(400);
+    expect((await (await as("driver2")).post(SETTINGS, body)).status).toBe(400);
   });
 
 test("H91: a row keeps its category, and an empty bulk update is refused", async ({ as }) => {
   const joy = await as("driver2");
-  const path = `${s}${(await settingOf(joy, "booking")).id}/`;
+  const path = `${SETTINGS}${(await settingOf(joy, "booking")).id}/`;
   expect((await joy.send("PATCH", path, { notification_type: "payment" })).status).toBe(400);
-  expect((await joy.post(`${s}bulk_update/`, { preferences: [] })).status).toBe(400);
+  expect((await joy.post(`${SETTINGS}bulk_update/`, { preferences: [] })).status).toBe(400);
 });
 
 test("U20 J2.4: what is switched off is stored as read, without badge or toast", async ({ as }) => {
   const [driver, owner] = [await as("driver"), await as("owner")];
   await switchBellOff(owner);
-  const unread = async () => (await owner.get(`${n}unread_count/`)).body.count;
+  const unread = async () => (await owner.get(`${NOTIFICATIONS}unread_count/`)).body.count;
   const before = await unread();
   const socket = await owner.connect();
   const booking = (await driver.book((await driver.slot("Parking Lot A", "A-14")).id)).body;
@@ -112,7 +112,7 @@ test("U20 J2.4: what is switched off is stored as read, without badge or toast",
   expect(await unread()).toBe(before);
   socket.close();
   await driver.cancel(booking.id);
-  await owner.post(`${s}reset_to_defaults/`);
+  await owner.post(`${SETTINGS}reset_to_defaults/`);
 });
 
 test("U20 J2.4: a locked event reaches the bell although its category is switched off", async ({
@@ -135,12 +135,12 @@ test("U20 J2.4: a locked event reaches the bell although its category is switche
     alert: { will_send: true },
   });
   socket.close();
-  await owner.post(`${s}reset_to_defaults/`);
+  await owner.post(`${SETTINGS}reset_to_defaults/`);
 });
 
 async function switchBellOff(owner: Client): Promise<void> {
   const { id } = await settingOf(owner, "booking");
-  await owner.send("PATCH", `${s}${id}/`, { in_app_enabled: false });
+  await owner.send("PATCH", `${SETTINGS}${id}/`, { in_app_enabled: false });
 }
 
 test("N4: explain gives the decision and its reason for every channel", async ({ as }) => {
@@ -163,7 +163,7 @@ test("N4: explain gives the decision and its reason for every channel", async ({
     until: expect.any(String),
   });
   for (const query of ["?event_type=nonsense", ""])
-    expect((await driver.get(`${s}explain/${query}`)).status, query).toBe(400);
+    expect((await driver.get(`${SETTINGS}explain/${query}`)).status, query).toBe(400);
 });
 
 test.describe("C20 S3.23: the answer of GET may be sent back by PUT with a change", () => {
@@ -174,7 +174,7 @@ test.describe("C20 S3.23: the answer of GET may be sent back by PUT with a chang
 
   test("for the delivery settings", async ({ as }) => {
     const joy = await as("driver2");
-    const path = `${s}delivery/`;
+    const path = `${SETTINGS}delivery/`;
     const delivery = (await joy.get(path)).body;
     const changed = await joy.send("PUT", path, { ...delivery, toast_seconds: 8 });
     expect(changed.body).toMatchObject({ toast_seconds: 8, quiet_hours: delivery.quiet_hours });
@@ -186,12 +186,14 @@ test.describe("C20 S3.23: the answer of GET may be sent back by PUT with a chang
 
   test("for the setting of a category, one or several", async ({ as }) => {
     const joy = await as("driver2");
-    const [setting] = (await joy.get(s)).body.results;
-    const path = `${s}${setting.id}/`;
+    const [setting] = (await joy.get(SETTINGS)).body.results;
+    const path = `${SETTINGS}${setting.id}/`;
     const email_enabled = !setting.email_enabled;
     const changed = await joy.send("PUT", path, { ...setting, email_enabled });
     expect(changed.body.email_enabled).toBe(email_enabled);
-    expect((await joy.post(`${s}bulk_update/`, { preferences: [setting] })).status).toBe(200);
+    expect((await joy.post(`${SETTINGS}bulk_update/`, { preferences: [setting] })).status).toBe(
+      200,
+    );
     expect((await joy.send("PUT", path, { ...setting, colour: "red" })).body).toMatchObject(
       unknown,
     );
@@ -200,7 +202,7 @@ test.describe("C20 S3.23: the answer of GET may be sent back by PUT with a chang
 
   test("for a notification, but not with other words", async ({ as }) => {
     const [joy, admin] = [await as("driver2"), await as("admin")];
-    const path = `${n}${(await sendNotification(admin, joy)).id}/`;
+    const path = `${NOTIFICATIONS}${(await sendNotification(admin, joy)).id}/`;
     const own = (await joy.get(path)).body;
     const read = await joy.send("PUT", path, { ...own, is_read: true });
     expect(read.body).toMatchObject({ title: own.title, is_read: true });
@@ -211,8 +213,8 @@ test.describe("C20 S3.23: the answer of GET may be sent back by PUT with a chang
 
   test("for a template", async ({ as }) => {
     const admin = await as("admin");
-    const [template] = (await admin.get(`${t}?event_type=payment_verified`)).body.results;
-    const path = `${t}${template.id}/`;
+    const [template] = (await admin.get(`${TEMPLATES}?event_type=payment_verified`)).body.results;
+    const path = `${TEMPLATES}${template.id}/`;
     const saved = await admin.send("PUT", path, template);
     expect(saved.body.body_template).toBe(template.body_template);
     await admin.post(`${path}reset/`);

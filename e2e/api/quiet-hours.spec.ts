@@ -1,15 +1,15 @@
 import type { Client } from "../fixtures/client";
-import type { Json } from "../fixtures/json";
 import { weekDays } from "../fixtures/contract-members";
-import { n, s } from "../fixtures/contract-paths";
+import type { Json } from "../fixtures/json";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS, SETTINGS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
-const delivery = `${s}delivery/`;
+const delivery = `${SETTINGS}delivery/`;
 const everyDay = (ranges: object[]) => Object.fromEntries(weekDays.map((day) => [day, ranges]));
 const allDay = everyDay([{ start: "00:00", end: "00:00" }]);
 const explain = async (person: Client, query: string): Promise<Json> =>
-  (await person.get(`${s}explain/?event_type=${query}`)).body;
+  (await person.get(`${SETTINGS}explain/?event_type=${query}`)).body;
 
 let joy: Client;
 let admin: Client;
@@ -84,13 +84,13 @@ test("J2.5 W7: quiet hours keep back the toast of a MEDIUM one, not of a HIGH on
     desktop: false,
   });
   expect(await toastOf(urgent)).toMatchObject({ show: true });
-  expect((await joy.get(`${n}${calm.id}/`)).body).toMatchObject({
+  expect((await joy.get(`${NOTIFICATIONS}${calm.id}/`)).body).toMatchObject({
     is_read: false,
     deliveries: expect.arrayContaining([
       expect.objectContaining({ channel: "email", status: "cancelled", reason: "quiet_hours" }),
     ]),
   });
-  expect((await joy.get(`${n}${calm.id}/trace/`)).body).toContainEqual(
+  expect((await joy.get(`${NOTIFICATIONS}${calm.id}/trace/`)).body).toContainEqual(
     expect.objectContaining({ step: "silent", detail: "quiet_hours" }),
   );
   socket.close();
@@ -99,12 +99,12 @@ test("J2.5 W7: quiet hours keep back the toast of a MEDIUM one, not of a HIGH on
 test("J2.5 W7: quiet hours keep back toasts of missed and of snoozed ones", async ({ advance }) => {
   const { seq } = await unreadCounts(joy);
   const snoozed = await sendNotification(admin, joy);
-  await joy.post(`${n}${snoozed.id}/snooze/`, { minutes: 10 });
+  await joy.post(`${NOTIFICATIONS}${snoozed.id}/snooze/`, { minutes: 10 });
   await setQuiet({ enabled: true, weekly: allDay, bypass_high: true });
   const silent: string[] = [];
   for (let count = 0; count < 4; count += 1) silent.push((await sendNotification(admin, joy)).id);
   const urgent = await sendNotification(admin, joy, { priority: "HIGH" });
-  const { toasts } = (await joy.get(`${n}sync/?since_seq=${seq}`)).body;
+  const { toasts } = (await joy.get(`${NOTIFICATIONS}sync/?since_seq=${seq}`)).body;
   expect(toasts[urgent.id].show).toBe(true);
   for (const id of silent) expect(toasts[id].show, id).toBe(false);
   const socket = await joy.connect({ last_seq: seq });

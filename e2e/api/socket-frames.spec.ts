@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
 import { bookInLotA } from "../fixtures/account";
 import { Client } from "../fixtures/client";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { TestServer } from "../fixtures/server";
 import { expectFrame, frameKeys } from "../fixtures/socket-frames";
 import { expect, test } from "../fixtures/test";
@@ -100,11 +100,11 @@ async function changeNotifications(joys: TestSocket, { admin, joy }: Crowd): Pro
   await joys.ask("mark_read", { notification_id: one });
   await joys.ask("mark_unread", { notification_id: one });
   await joys.ask("archive", { notification_id: one });
-  await joy.post(`${n}${one}/unarchive/`);
+  await joy.post(`${NOTIFICATIONS}${one}/unarchive/`);
   const until = new Date((await joy.now()) + HOUR_MS).toISOString();
   await joys.ask("snooze", { notification_id: two, until });
   await joys.ask("unsnooze", { notification_id: two });
-  await admin.send("PATCH", `${n}${two}/`, { title: "Gate C" });
+  await admin.send("PATCH", `${NOTIFICATIONS}${two}/`, { title: "Gate C" });
   await joys.ask("mark_seen", { up_to_seq: (await unreadCounts(joy)).seq });
   await joys.ask("delete", { notification_id: three });
   const single = ["read", "unread", "archived", "unarchived", "snoozed", "unsnoozed"];
@@ -124,9 +124,9 @@ async function missSomething({ admin, joy }: Crowd): Promise<TestSocket> {
 
 async function changeMany(joys: TestSocket, { admin, joy }: Crowd): Promise<void> {
   const ids = [(await sendNotification(admin, joy)).id, (await sendNotification(admin, joy)).id];
-  await joy.post(`${n}bulk_archive/`, { notification_ids: ids });
+  await joy.post(`${NOTIFICATIONS}bulk_archive/`, { notification_ids: ids });
   await joys.ask("mark_all_read", {});
-  await joy.send("DELETE", `${n}delete_all/?read=all`);
+  await joy.send("DELETE", `${NOTIFICATIONS}delete_all/?read=all`);
   for (const type of ["bulk", "read_all", "deleted_all"])
     await joys.wait("notifications_bulk", (frame) => frame.update_type === type);
   await joys.ask("archive", { notification_id: "x" });

@@ -1,7 +1,7 @@
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification, unreadCounts, updateOf } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 import type { TestSocket } from "../fixtures/test-socket";
 
@@ -35,7 +35,7 @@ test("J6.4 S4.25: archive", async () => {
     notification: { id: one.id, archived_at: expect.any(String) },
   });
   expect(await updateOf(other, one.id, "archived")).toMatchObject({ unread_count: before - 1 });
-  await joy.post(`${n}${one.id}/unarchive/`);
+  await joy.post(`${NOTIFICATIONS}${one.id}/unarchive/`);
   await updateOf(mine, one.id, "unarchived");
 });
 
@@ -84,7 +84,7 @@ test("J6.4 S4.67 S4.23: mark_seen, received and presence", async () => {
     ok: true,
     received_count: 2,
   });
-  expect((await joy.get(`${n}${one.id}/trace/`)).body).toContainEqual(
+  expect((await joy.get(`${NOTIFICATIONS}${one.id}/trace/`)).body).toContainEqual(
     expect.objectContaining({ step: "delivered", channel: "in_app" }),
   );
   expect(await mine.ask("presence", { visible: true, tab_id: "tab-1" })).toEqual({ ok: true });
@@ -104,7 +104,7 @@ test("J6.4 S3.56 S4.58: mark_all_read, delete, and the sync that follows", async
   expect(allRead.unread_count).toBe(0);
   expect(await mine.ask("delete", { notification_id: two.id })).toEqual({ ok: true });
   expect(await updateOf(other, two.id, "deleted")).toMatchObject({ unread_count: 0 });
-  expect((await joy.get(`${n}${two.id}/`)).status).toBe(404);
+  expect((await joy.get(`${NOTIFICATIONS}${two.id}/`)).status).toBe(404);
   expect(await mine.ask("sync", { last_seq: seq })).toMatchObject({
     ok: true,
     reset: false,
@@ -114,8 +114,8 @@ test("J6.4 S3.56 S4.58: mark_all_read, delete, and the sync that follows", async
 });
 
 test("J6.4 S3.31: delete_all over HTTP", async () => {
-  await joy.post(`${n}${one.id}/mark_as_read/`);
-  await joy.send("DELETE", `${n}delete_all/`);
+  await joy.post(`${NOTIFICATIONS}${one.id}/mark_as_read/`);
+  await joy.send("DELETE", `${NOTIFICATIONS}delete_all/`);
   for (const socket of [mine, other])
     expect(
       await socket.wait("notifications_bulk", (frame) => frame.update_type === "deleted_all"),

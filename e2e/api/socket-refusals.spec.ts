@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
 import { sendNotification } from "../fixtures/notifications";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 /** A notification of Joy, which the driver must not reach. */
@@ -24,7 +24,7 @@ test.beforeEach(async ({ as }) => {
 });
 
 test.afterEach(async () => {
-  expect((await joy.get(`${n}${theirs.id}/`)).body, "it is unchanged").toMatchObject({
+  expect((await joy.get(`${NOTIFICATIONS}${theirs.id}/`)).body, "it is unchanged").toMatchObject({
     is_read: false,
     archived_at: null,
     snoozed_until: null,

@@ -1,7 +1,7 @@
 import { bookInLotA } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { t } from "../fixtures/contract-paths";
+import { TEMPLATES } from "../fixtures/paths";
 import { expect, test } from "../fixtures/test";
 
 const original = "Your reservation at {lot} was cancelled";
@@ -13,9 +13,9 @@ let path: string;
 test.beforeEach(async ({ as }) => {
   admin = await as("admin");
   const query = "event_type=reservation_cancelled&delivery_channel=in_app&page_size=100";
-  const { results } = (await admin.get(`${t}?${query}`)).body;
+  const { results } = (await admin.get(`${TEMPLATES}?${query}`)).body;
   row = results.find((one: Json) => one.audience === "driver");
-  path = `${t}${row.id}/`;
+  path = `${TEMPLATES}${row.id}/`;
 });
 test.afterEach(async () => {
   await admin.post(`${path}reset/`);
@@ -34,9 +34,9 @@ test("S3.37 S3.38: staff may read templates, administrators change them", async 
   });
   expect((await staff.get(path)).status).toBe(200);
   expect((await staff.send("PUT", path, { is_active: false })).status).toBe(403);
-  expect((await driver.get(t)).status).toBe(403);
-  expect((await admin.get(`${t}${driver.user.id}/`)).status).toBe(404);
-  expect((await admin.get(`${t}?colour=red`)).status).toBe(400);
+  expect((await driver.get(TEMPLATES)).status).toBe(403);
+  expect((await admin.get(`${TEMPLATES}${driver.user.id}/`)).status).toBe(404);
+  expect((await admin.get(`${TEMPLATES}?colour=red`)).status).toBe(400);
 });
 
 test("J5.8 S3.73: a preview has sample data and names unknown variables", async () => {
@@ -98,7 +98,7 @@ test("J5.8 S3.73: the next notification uses the changed words, until off or res
   expect(changed.body.versions[0]).toMatchObject({ version: before + 1 });
   expect(await cancelABooking()).toBe("Parking Lot A: your slot A-14 was given up");
   await admin.send("PUT", path, { is_active: false });
-  expect((await admin.get(`${t}?is_active=false`)).body.count).toBe(1);
+  expect((await admin.get(`${TEMPLATES}?is_active=false`)).body.count).toBe(1);
   expect(await cancelABooking()).toBe("Your reservation at Parking Lot A was cancelled");
   expect((await admin.post(`${path}reset/`)).body).toMatchObject({
     version: before + 3,
@@ -106,5 +106,5 @@ test("J5.8 S3.73: the next notification uses the changed words, until off or res
     body_template: original,
   });
   expect(await cancelABooking()).toBe("Your reservation at Parking Lot A was cancelled");
-  expect((await admin.get(`${t}?is_active=false`)).body.count).toBe(0);
+  expect((await admin.get(`${TEMPLATES}?is_active=false`)).body.count).toBe(0);
 });

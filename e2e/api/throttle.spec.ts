@@ -1,6 +1,6 @@
 import { io } from "socket.io-client";
 import { type ApiResponse, emailOf, PASSWORD } from "../fixtures/client";
-import { n } from "../fixtures/contract-paths";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { PlainSocket } from "../fixtures/plain-socket";
 import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
@@ -126,11 +126,11 @@ test("N12: a person has ten test alerts an hour", async ({ limited }) => {
   const [joy, ben] = [await limited.signIn("driver2"), await limited.signIn("admin2")];
   const alert = { level: "info" };
   for (let count = 1; count <= 10; count += 1)
-    expect((await joy.post(`${n}test/`, alert)).status, `alert ${count}`).toBe(200);
-  const eleventh = await joy.post(`${n}test/`, alert);
+    expect((await joy.post(`${NOTIFICATIONS}test/`, alert)).status, `alert ${count}`).toBe(200);
+  const eleventh = await joy.post(`${NOTIFICATIONS}test/`, alert);
   expect(eleventh).toMatchObject({ status: 429, body: { code: "throttled" } });
   expect(waitOf(eleventh)).toBeGreaterThan(3000);
-  expect((await ben.post(`${n}test/`, alert)).status, "another person").toBe(200);
+  expect((await ben.post(`${NOTIFICATIONS}test/`, alert)).status, "another person").toBe(200);
 });
 
 test("S14 S24: next-auth's own paths have our headers and our limit of a body", async ({

@@ -11,8 +11,8 @@ import {
   secondsRemaining,
   toastOf,
 } from "../fixtures/screen";
-import { expect, test } from "../fixtures/test";
 import { rowOf } from "../fixtures/panel";
+import { expect, test } from "../fixtures/test";
 
 const SOON = "Your booking will expire in 5 minutes!";
 const OVER = "Your booking has expired. Slot released.";

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
-import { n } from "../fixtures/contract-paths";
+import { NOTIFICATIONS } from "../fixtures/paths";
 import { TestServer } from "../fixtures/server";
 import { fillFeeds } from "./kit/fill-feeds";
 import {
@@ -74,7 +74,7 @@ function pathsFor(row: Json): string[] {
     `${row.id}/trace/`,
     "sync/?since_seq=9900",
     "export.csv?is_read=false",
-  ].map((path) => n + path);
+  ].map((path) => NOTIFICATIONS + path);
 }
 
 let cluster: Cluster;
@@ -104,11 +104,11 @@ test.afterAll(async () => {
 
 /** Reads every path. Returns the statements about the person's own rows, with their plans. */
 async function readEverything(): Promise<Statement[]> {
-  const [row] = (await joy.get(`${n}?search=number%2042`)).body.results;
+  const [row] = (await joy.get(`${NOTIFICATIONS}?search=number%2042`)).body.results;
   const paths = pathsFor(row);
   const before = cluster.log().length;
   for (const path of paths) expect((await joy.get(path)).status, path).toBe(200);
-  await joy.post(`${n}mark_read/`, { notification_ids: [row.id] });
+  await joy.post(`${NOTIFICATIONS}mark_read/`, { notification_ids: [row.id] });
   const statements = plansIn(cluster.log().slice(before)).filter(
     (one) => isAboutSomebody(one) && nodesOf(one.plan).some(isLargeScan),
   );

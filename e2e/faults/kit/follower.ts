@@ -33,6 +33,7 @@ export class Follower {
     return follower;
   }
 
+  /** Closes the connection and opens no other. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#socket?.close();
