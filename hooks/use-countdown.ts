@@ -4,7 +4,7 @@ import { MINUTE_MS } from "@/lib/core/duration";
 import { onClockJump, serverNow } from "./server-clock";
 
 /** Seconds before the end at which `onCross` is called. */
-export const thresholds = [300, 0] as const;
+const thresholds = [300, 0] as const;
 /** A page that was just loaded also reports a threshold passed within this time. */
 const FRESH_SECONDS = 15;
 

@@ -34,7 +34,7 @@ export function withRow(
   return { ...pages, pages: counted };
 }
 
-export const mapRows = (
+const mapRows = (
   pages: NotificationPages,
   change: (row: Notification) => Notification,
 ): NotificationPages => ({
@@ -42,7 +42,7 @@ export const mapRows = (
   pages: pages.pages.map((page) => ({ ...page, results: page.results.map(change) })),
 });
 
-export function withoutRows(pages: NotificationPages, ids: ReadonlySet<string>): NotificationPages {
+function withoutRows(pages: NotificationPages, ids: ReadonlySet<string>): NotificationPages {
   const removed = pages.pages
     .flatMap((page) => page.results)
     .filter((row) => ids.has(row.id)).length;
@@ -57,7 +57,7 @@ export function withoutRows(pages: NotificationPages, ids: ReadonlySet<string>):
   };
 }
 
-export const findRow = (pages: NotificationPages, id: string) =>
+const findRow = (pages: NotificationPages, id: string) =>
   pages.pages.flatMap((page) => page.results).find((row) => row.id === id);
 
 const LISTS = ["notifications", "/api/notifications"] as const;
@@ -119,7 +119,7 @@ export function cachedRows(client: QueryClient): ReadonlyMap<string, Notificatio
   return rows;
 }
 
-export function cachedRow(client: QueryClient, id: string): Notification | undefined {
+function cachedRow(client: QueryClient, id: string): Notification | undefined {
   for (const { pages } of cachedLists(client)) {
     const row = findRow(pages, id);
     if (row) return row;

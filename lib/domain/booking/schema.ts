@@ -37,7 +37,7 @@ const minutes = z
   .min(MIN_MINUTES, `At least ${MIN_MINUTES} minutes.`)
   .max(MAX_MINUTES, "At most 30 days.");
 
-export const priceLine = z.object({ label: z.string(), amount: money });
+const priceLine = z.object({ label: z.string(), amount: money });
 export const terms = z.object({
   free_cancel_until: instant,
   /** What comes back when cancelling before `until`; `null` = any later moment. */
@@ -108,11 +108,11 @@ export const renewRequest = z.strictObject({
   payment_method: paymentMethod,
   payment_token: paymentToken.optional(),
 });
-export const reason = text(300, 1);
+const reason = text(300, 1);
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
 export const declineRequest = z.strictObject({ reason });
 
-export const timelineEntry = z.object({
+const timelineEntry = z.object({
   at: instant,
   kind: z.string(),
   by: z.string().nullable(),

@@ -9,7 +9,7 @@ export const slotStates = ["available", "held", "booked", "occupied", "maintenan
 export type SlotState = (typeof slotStates)[number];
 
 /** The terms of a lot, as a driver reads them before paying. */
-export const lotPolicy = z.object({
+const lotPolicy = z.object({
   free_cancel_minutes: z.int(),
   late_refund_percent: z.int(),
   grace_minutes: z.int(),

@@ -20,7 +20,7 @@ export const channel = z.enum(channels);
 export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-export const notificationAction = z.object({
+const notificationAction = z.object({
   id: z.string(),
   label: z.string(),
   style: z.enum(["primary", "secondary", "danger"]),
@@ -29,14 +29,14 @@ export const notificationAction = z.object({
   state: z.enum(["open", "done", "expired"]),
   expires_at: instant.nullable(),
 });
-export const delivery = z.object({
+const delivery = z.object({
   channel,
   status: z.enum(deliveryStatuses),
   reason: z.string().nullable(),
   sent_at: instant.nullable(),
   attempts: z.int(),
 });
-export const resolved = z.object({ by: z.string(), at: instant, outcome: z.string() });
+const resolved = z.object({ by: z.string(), at: instant, outcome: z.string() });
 
 /** A notification, with each fact under each client's name for it (docs/requirements.md C4). */
 export const notification = z.object({
@@ -104,7 +104,7 @@ const relatedTo = z
 
 const orderKeys = ["created_at", "is_read", "priority", "seq"];
 const orderKey = z.enum(orderKeys.flatMap((key) => [key, `-${key}`]));
-export const ordering = z
+const ordering = z
   .string()
   .max(80)
   .transform((value) => value.split(","))
