@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
+import { counts, limits } from "@/scripts/counts.mjs";
 import { eventsPage } from "@/scripts/events-page";
 import {
   bareIdsIn,
@@ -131,6 +132,32 @@ describe("proofs", () => {
       expect(wrong).toEqual([]);
     },
   );
+});
+
+describe("the sizes in the README", () => {
+  const figures = Object.entries(counts());
+  const shown = new Map(
+    rowsIn(/<!-- counts -->([^]*)<!-- \/counts -->/.exec(textOf("README.md"))![1]!).map(
+      ([name, ...cells]) => [name!, cells.map(Number)],
+    ),
+  );
+
+  it("keep their limits", () => {
+    const { files: _files, ...measured } = counts().all;
+    const over = Object.entries(measured).filter(
+      ([name, value]) => value > limits[name as keyof typeof limits],
+    );
+    expect(over).toEqual([]);
+  });
+
+  it.each(figures)("of %s are those of the code (npm run counts -- --write)", (name, measured) => {
+    const exact = Object.values(measured);
+    // A table that had to be exact would change with every commit.
+    const differs = exact.filter(
+      (value, index) => !(Math.abs(shown.get(name)![index]! - value) <= Math.max(2, value * 0.1)),
+    );
+    expect(differs).toEqual([]);
+  });
 });
 
 describe("docs/socket-protocol.md", () => {
