@@ -5,6 +5,7 @@ import { counts, limits } from "@/scripts/counts.mjs";
 import { eventsPage } from "@/scripts/events-page";
 import {
   bareIdsIn,
+  bareNamesIn,
   brokenLinks,
   citationsIn,
   code,
@@ -21,6 +22,7 @@ import {
 const docs = pages();
 const sources = code();
 const textOf = (file: string) => readFileSync(file, "utf8");
+const isTest = (file: string) => /\.(test|spec)\.tsx?$/.test(file);
 const allIds = new Set(docs.flatMap(({ text }) => [...definedIn(text)]));
 
 describe("the documents", () => {
@@ -85,18 +87,18 @@ describe("citations", () => {
     expect(broken.map(({ file, page, ids, heading }) => [file, page, ids, heading])).toEqual([]);
   });
 
-  it("without a page lead to an id of some page", () => {
-    const broken = sources.flatMap(({ file, text }) =>
-      bareIdsIn(text)
-        .filter((id) => !allIds.has(id))
-        .map((id) => `${file}: ${id}`),
+  it("in comments name the page and its folder", () => {
+    const bare = sources.flatMap(({ file, text }) =>
+      [...bareNamesIn(text), ...(isTest(file) ? [] : bareIdsIn(text))].map(
+        (one) => `${file}: ${one}`,
+      ),
     );
-    expect(broken).toEqual([]);
+    expect(bare).toEqual([]);
   });
 
   it("in the titles of tests lead to an id of some page", () => {
     const broken = sources
-      .filter(({ file }) => /\.(test|spec)\.tsx?$/.test(file))
+      .filter(({ file }) => isTest(file))
       .flatMap(({ file, text }) =>
         idsOfTests(text)
           .filter((id) => !allIds.has(id))

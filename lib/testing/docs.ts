@@ -86,7 +86,7 @@ export function citationsIn({ file, text }: Source): Citation[] {
   }));
 }
 
-/** Ids in brackets without a page: "(S1.9)", "(C23, N9)". */
+/** Ids in brackets, as comments cite them where they leave out the page. */
 export const bareIdsIn = (text: string): string[] =>
   [...text.matchAll(new RegExp(String.raw`\((${ID}(?:,? ${ID})*)\)`, "g"))].flatMap(([, ids]) =>
     idsIn(ids!),
@@ -99,6 +99,10 @@ const TITLE = new RegExp(
     String.raw`\s*(["'\x60])((?:(?!\1)[^\\]|\\.)*)\1`,
   "g",
 );
+
+/** Names of pages without their folder; a reader could not find them. */
+export const bareNamesIn = (text: string): string[] =>
+  text.match(/(?<![\w/-])[a-z][\w-]*\.md\b/g) ?? [];
 
 /** Ids in the titles of tests. */
 export const idsOfTests = (text: string): string[] =>
