@@ -33,7 +33,7 @@ test("I5: of 1,000 notifications, 50 at once, a socket gets each once and in ord
   await sendMany(admin, joy, 1000);
   const end = start + 1000;
   expect(await seqOf(joy)).toBe(end);
-  await socket.wait("unread_count", (frame) => frame.seq === end, 10_000);
+  await socket.wait("unread_count", (frame) => frame.seq === end, 60_000);
   const pushed = socket.notifications("custom").map((notification) => notification.seq as number);
   expect(pushed).toEqual(following(start, 1000));
   socket.close();
