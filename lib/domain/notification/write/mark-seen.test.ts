@@ -13,11 +13,9 @@ it("marks what was created up to a position, and counts the rest", async () => {
   await notifyTimes(ana, 3);
   expect(await markSeen(ana.id, 2)).toEqual({ unseen_count: 1 });
   const rows = await storedFor(ana);
-  expect(rows.map((row) => [row.born_seq, row.seen_at !== null])).toEqual([
-    [3, false],
-    [1, true],
-    [2, true],
-  ]);
+  // Rows that change together share one position in the feed.
+  const seen = new Map(rows.map((row) => [row.born_seq, row.seen_at !== null]));
+  expect([1, 2, 3].map((seq) => seen.get(seq))).toEqual([true, true, false]);
 });
 
 it("goes by the creation of a notification, not by its last change", async () => {
