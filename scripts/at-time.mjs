@@ -8,9 +8,11 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Temporal } from "temporal-polyfill";
 
 const HOME_ZONE = "Asia/Manila";
+const FILE_TIMES = fileURLToPath(new URL("faked-file-times.mjs", import.meta.url));
 
 const fail = (message) => {
   console.error(message);
@@ -48,6 +50,9 @@ const child = spawn(command, args, {
     FAKETIME_DONT_FAKE_MONOTONIC: "1",
     FAKETIME_FORCE_MONOTONIC_FIX: "0",
     FAKETIME_DONT_RESET: "1",
+    // Times that a program gives to a file are stored as real ones, and read as moved ones.
+    FAKE_UTIME: "1",
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${FILE_TIMES}`.trim(),
   },
 });
 child.on("error", (error) => fail(error.message));
