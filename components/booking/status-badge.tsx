@@ -15,7 +15,9 @@ import {
 } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { useCountdown } from "@/hooks/use-countdown";
+import { MINUTE_S } from "@/lib/core/duration";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 
 type Look = readonly [Tone, string, LucideIcon];
 const looks: Record<BookingStatus, Look> = {
@@ -32,7 +34,7 @@ const looks: Record<BookingStatus, Look> = {
   no_show: ["bad", "No-show", UserX],
 };
 const endsSoon: Look = ["warn", "Ends soon", Timer];
-const SOON_SECONDS = 5 * 60;
+const SOON_SECONDS = WARN_BEFORE_END_MINUTES * MINUTE_S;
 
 const LookBadge = ({ look: [tone, label, Icon] }: { look: Look }) => (
   <Badge tone={tone} icon={<Icon size={14} strokeWidth={2.2} aria-hidden />}>
