@@ -61,7 +61,7 @@ test("several rows are marked as read and archived at once, and Undo brings them
   await expectBadge(page, driver);
 });
 
-test("what several were archived is found in the archive and deleted there", async ({
+test("rows archived together are in the archive, and deleted there together", async ({
   browserAs,
 }) => {
   await open(browserAs, 5);
