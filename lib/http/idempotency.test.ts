@@ -92,7 +92,9 @@ describe("P5: an Idempotency-Key", () => {
     });
     expect(effects.count).toBe(1);
   });
+});
 
+describe("P5: whose key it is, and where it counts", () => {
   it("belongs to its person: another's equal key is another request", async () => {
     const { handle, effects } = counter();
     await (
@@ -131,7 +133,9 @@ describe("P5: an Idempotency-Key", () => {
       expect(effects.count).toBe(0);
     },
   );
+});
 
+describe("P5: a key before its answer is stored", () => {
   it("stores no refusal: the same request may succeed later", async () => {
     const post = await newClient();
     let isTaken = true;

@@ -93,7 +93,9 @@ describe("a push of what is new", () => {
     await feeds.pushAll();
     expect(connection.last("new_notification").notification.id).toBe(id);
   });
+});
 
+describe("a push of what is new, to one connection", () => {
   it("starts behind what the person had before", async () => {
     const ana = await person("driver");
     await notify(ana);
@@ -198,7 +200,9 @@ describe("a push of a change", () => {
       unread_count: 0,
     });
   });
+});
 
+describe("a push of what was deleted, woken or resolved", () => {
   it("marks deleted ones in a bulk message", async () => {
     const ana = await person("driver");
     const ids = await notifyTimes(ana, 2);

@@ -79,7 +79,9 @@ describe("changeTemplate", () => {
     expect(template).toMatchObject({ ...BUILT_IN, version: 1, versions: [] });
     expect(await auditRows()).toEqual([]);
   });
+});
 
+describe("changeTemplate, for words that cannot be used and for other templates", () => {
   it.each([
     {
       name: "an unknown variable",

@@ -66,7 +66,9 @@ describe("a trace (N4)", () => {
       detail: "comes back then",
     });
   });
+});
 
+describe("a trace of what was held back or answered (N4)", () => {
   it("says why it did not go by a channel", async () => {
     const id = await notify(ana, { channels: ["in_app", "email", "sms"] });
     expect(await steps(id)).toContainEqual(["cancelled", "email", "unavailable"]);

@@ -57,7 +57,9 @@ describe("explain", () => {
       errors: { event_type: ["There is no such event."] },
     });
   });
+});
 
+describe("explain, by what the person chose", () => {
   it("J2.4: follows the settings of the category, except for locked events", async () => {
     const ana = await person("driver");
     await saveSetting(ana, {

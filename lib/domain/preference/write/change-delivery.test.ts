@@ -87,7 +87,9 @@ describe("changeDelivery", () => {
     await changeDelivery(ana.id, { sound: true, timezone: "UTC" });
     expect(await getDelivery(ben.id)).toEqual(before);
   });
+});
 
+describe("the contract of changeDelivery", () => {
   it.each([
     { toast_seconds: 5 },
     { timezone: "Mars/Base" },
