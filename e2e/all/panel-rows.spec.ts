@@ -28,7 +28,7 @@ test("J2.3: a snoozed row comes back after its hour, with one toast over all tab
   await expect(rowOf(page, "Note 002")).toHaveCount(0);
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("1");
   await panel.getByRole("button", { name: "Snoozed" }).click();
-  await expect(rowOf(page, "Note 002")).toContainText(/Back /);
+  await expect(rowOf(page, "Note 002")).toContainText(/Snoozed until \d\d:\d\d/);
   await panel.getByRole("button", { name: "All", exact: true }).click();
 
   const toasts = await recordToasts(page.context());
@@ -69,7 +69,7 @@ test("N4: a notification says why it came", async ({ as, browserAs }) => {
   await chooseFromMenu(page, "Payment of", "Why did I get this?");
   const dialog = page.getByRole("dialog", { name: "Why did I get this?" });
   await expect(dialog.getByText("You are the driver of this booking.")).toBeVisible();
-  await expect(dialog.getByText("Put into your bell")).toBeVisible();
+  await expect(dialog.getByText("Added to your bell")).toBeVisible();
   await expect(dialog.getByRole("listitem").filter({ hasText: "Toast and sound" })).toContainText(
     "on by default",
   );

@@ -13,7 +13,7 @@ import { Timers } from "./timers";
 import type { Toaster } from "./toaster";
 import { disconnectWatches } from "./watches";
 
-/** A page that mounts within this time after another one takes over its connection. */
+/** How long a connection outlives its page. A page that mounts meanwhile takes it over. */
 const CLOSE_DELAY_MS = 1000;
 
 let live: LiveConnection | null = null;

@@ -30,7 +30,10 @@ export interface CardProvider {
 }
 
 const SANDBOX_TIMEOUT_MS = 1500;
-/** The outcomes of the sandbox's tokens. `tok_timeout` gets no answer; all others are declined. */
+/**
+ * The outcomes of the sandbox's tokens. Tokens that are not listed are declined, except
+ * `tok_timeout`, which gets no answer.
+ */
 const sandboxOutcomes: Record<string, "succeeded" | "insufficient_funds"> = {
   tok_ok: "succeeded",
   tok_insufficient_funds: "insufficient_funds",

@@ -24,7 +24,7 @@ type MovableColumn =
   | "policy";
 
 interface Move {
-  /** The person who acts; null for the clock. */
+  /** The person who acts; null when a timed job does. */
   author: Author;
   change?: Partial<Pick<BookingRow, MovableColumn>> & {
     payment?: PaymentSnapshot;
@@ -37,7 +37,7 @@ interface Move {
 /**
  * Moves a booking to another status inside the caller's transaction, which holds its row's lock.
  * Stores the change, a new version, the history and the reminders, and wakes up everybody who
- * watches. Throws 409 `illegal_state` for a move that rules.ts does not allow.
+ * watches. Throws 409 `illegal_state` for a move that `canMove` (rules/status.ts) does not allow.
  */
 export async function moveBooking(
   booking: BookingRow,

@@ -34,7 +34,7 @@ async function releaseHold(
   { booking }: FullBooking,
   reason: string | null,
 ): Promise<void> {
-  // With a payment method its card is being charged at this moment.
+  // A hold with a payment method is being charged right now.
   if (booking.payment_method) throw paymentInProgress();
   await moveBooking(booking, "cancelled", { author: actor, note: reason });
 }
@@ -65,7 +65,7 @@ async function cancel(
   await audit(actor, "booking.cancel", { type: "booking", id: booking.id }, details);
 }
 
-/** A booking that waited for a decision leaves the queue of those who had to take it. */
+/** A booking that waited for a decision leaves the queue of those who had to decide. */
 function decisionOf(booking: FullBooking["booking"], by: string): Decision | undefined {
   const waits = booking.status === "pending_payment" || booking.status === "requested";
   return waits ? { kind: queueOf(booking), by, outcome: "cancelled" } : undefined;
