@@ -80,24 +80,24 @@ export const useUnreadCount = (): number => useEndpoint(getUnreadCount, {}).data
 export const useTrace = (id: string, enabled: boolean) =>
   useEndpoint(getTrace, { params: { id } }, { enabled, staleTime: 0 });
 
-interface One {
+interface OneInput {
   params: { id: string };
 }
-interface Many {
+interface ManyInput {
   body: { notification_ids: string[]; is_read?: boolean };
 }
 const now = () => new Date(serverNow()).toISOString();
-const patchOne = (client: QueryClient, { params }: One, change: Partial<Notification>) =>
+const patchOne = (client: QueryClient, { params }: OneInput, change: Partial<Notification>) =>
   withUnreadCount(client, [params.id], () => patchRows(client, [params.id], change));
-const patchMany = (client: QueryClient, { body }: Many, change: Partial<Notification>) =>
+const patchMany = (client: QueryClient, { body }: ManyInput, change: Partial<Notification>) =>
   withUnreadCount(client, body.notification_ids, () =>
     patchRows(client, body.notification_ids, change),
   );
 const removeAll = (client: QueryClient, ids: string[]) =>
   withUnreadCount(client, ids, () => removeRows(client, ids));
 
-const queuedRead = ({ params }: One) => ({ kind: "read" as const, ids: [params.id] });
-const queuedArchive = ({ params }: One) => ({ kind: "archive" as const, ids: [params.id] });
+const queuedRead = ({ params }: OneInput) => ({ kind: "read" as const, ids: [params.id] });
+const queuedArchive = ({ params }: OneInput) => ({ kind: "archive" as const, ids: [params.id] });
 
 export const useMarkRead = () =>
   useOptimisticCommand(
