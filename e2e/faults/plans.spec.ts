@@ -92,7 +92,9 @@ test.beforeAll(async () => {
     "autovacuum=off",
   ]);
   databaseUrl = await cluster.createDatabase("plans");
-  server = await TestServer.start({ databaseUrl });
+  // Without the jobs that archive and delete old rows, whose statements would be read as well.
+  const env = { RETENTION_ARCHIVE_DAYS: "0", RETENTION_DELETE_DAYS: "0" };
+  server = await TestServer.start({ databaseUrl, env });
   joy = await server.signIn("driver2");
   await fillFeeds(databaseUrl, joy.user.id);
 });
@@ -102,6 +104,9 @@ test.afterAll(async () => {
   cluster.stop();
 });
 
+/** Jobs claim their rows with SKIP LOCKED; no request does. */
+const isJob = (text: string): boolean => /skip locked/i.test(text);
+
 /** Reads every path. Returns the statements about the person's own rows, with their plans. */
 async function readEverything(): Promise<Statement[]> {
   const [row] = (await joy.get(`${NOTIFICATIONS}?search=number%2042`)).body.results;
@@ -110,7 +115,7 @@ async function readEverything(): Promise<Statement[]> {
   for (const path of paths) expect((await joy.get(path)).status, path).toBe(200);
   await joy.post(`${NOTIFICATIONS}mark_read/`, { notification_ids: [row.id] });
   const statements = plansIn(cluster.log().slice(before)).filter(
-    (one) => isAboutSomebody(one) && nodesOf(one.plan).some(isLargeScan),
+    (one) => isAboutSomebody(one) && !isJob(one.text) && nodesOf(one.plan).some(isLargeScan),
   );
   expect(statements.length).toBeGreaterThan(paths.length);
   return statements;
