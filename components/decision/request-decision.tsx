@@ -1,49 +1,37 @@
 "use client";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { useApproveRequest, useDeclineRequest } from "@/hooks/use-decision";
 import { commonReasons } from "./common-reasons";
-import { ReasonDialog } from "./reason-dialog";
+import { DecisionButtons } from "./decision-buttons";
 
-/** Approves or declines a booking request. Stays pending until its row shows the outcome. */
-export function RequestDecision({
-  bookingId,
-  about,
-  wide = false,
-}: {
+interface RequestDecisionProps {
   bookingId: string;
   about: string;
   wide?: boolean;
-}) {
-  const [asking, setAsking] = useState(false);
-  const approve = useApproveRequest(),
-    decline = useDeclineRequest();
-  const done = approve.isSuccess || decline.isSuccess;
+}
+
+/** Approves or declines a booking request. */
+export function RequestDecision({ bookingId, about, wide = false }: RequestDecisionProps) {
+  const approve = useApproveRequest();
+  const decline = useDeclineRequest();
   const params = { id: bookingId };
   return (
-    <div className={wide ? "grid grid-cols-2 gap-2" : "flex gap-1.5 lg:justify-end"}>
-      <Button size="small" variant="secondary" disabled={done} onClick={() => setAsking(true)}>
-        Decline
-      </Button>
-      <Button
-        size="small"
-        pending={approve.isPending || done}
-        onClick={() => approve.mutate({ params, body: {} })}
-      >
-        Approve
-      </Button>
-      <ReasonDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Decline this request?"
-        description={`${about}. A payment is refunded.`}
-        confirm="Decline"
-        pending={decline.isPending || done}
-        suggestions={commonReasons.request}
-        onConfirm={(reason) =>
-          decline.mutate({ params, body: { reason } }, { onSettled: () => setAsking(false) })
-        }
-      />
-    </div>
+    <DecisionButtons
+      wide={wide}
+      accept={{
+        label: "Approve",
+        isPending: approve.isPending,
+        isDone: approve.isSuccess,
+        run: () => approve.mutate({ params, body: {} }),
+      }}
+      decline={{
+        title: "Decline this request?",
+        description: `${about}. A payment is refunded.`,
+        suggestions: commonReasons.request,
+        isPending: decline.isPending,
+        isDone: decline.isSuccess,
+        run: (reason, settled) =>
+          decline.mutate({ params, body: { reason } }, { onSettled: settled }),
+      }}
+    />
   );
 }
