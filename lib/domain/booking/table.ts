@@ -64,6 +64,8 @@ export const quotes = pgTable(
   (table) => [index("quotes_expires_idx").on(table.expires_at)],
 );
 
+const isFinitePeriod = sql`isfinite(start_time) and isfinite(blocked_until)`;
+
 /** Migration 0001 puts the exclusion constraints on `period` (docs/data.md I1, I8). */
 export const bookings = pgTable(
   "bookings",
@@ -129,13 +131,7 @@ export const bookings = pgTable(
       .where(sql`status in ('held', 'pending_payment')`),
     check(
       "bookings_times",
-      sql.join(
-        [
-          sql`start_time < end_time and end_time <= blocked_until`,
-          sql`isfinite(start_time) and isfinite(blocked_until)`,
-        ],
-        sql` and `,
-      ),
+      sql`start_time < end_time and end_time <= blocked_until and ${isFinitePeriod}`,
     ),
     check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),
   ],
