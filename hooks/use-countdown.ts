@@ -1,10 +1,11 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
-import { MINUTE_MS } from "@/lib/core/duration";
+import { MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import { onClockJump, serverNow } from "./server-clock";
 
 /** Seconds before the end at which `onCross` is called. */
-const thresholds = [300, 0] as const;
+const thresholds = [WARN_BEFORE_END_MINUTES * MINUTE_S, 0] as const;
 /** A page that was just loaded also reports a threshold passed within this time. */
 const FRESH_SECONDS = 15;
 
