@@ -7,7 +7,6 @@ import { notify } from "./notify";
 vi.mock("./notify", () => ({ notify: { show: vi.fn() } }));
 vi.mock("@/hooks/wait", () => ({ wait: vi.fn() }));
 vi.mock("@/hooks/realtime/cross-tab-claims", () => ({ claimOnce: vi.fn() }));
-vi.mock("@/hooks/realtime/live-connection", () => ({ liveUserId: () => "person" }));
 
 const booking = { id: "b1", end_time: "2026-11-21T10:00:00.000Z" };
 const tab = { visibilityState: "visible", hasFocus: vi.fn() };
@@ -19,7 +18,7 @@ beforeEach(() => {
 });
 
 it("shows the toast under the key of the server's notification (C10)", async () => {
-  await raiseLocalAlarm("booking_expiring_soon", booking);
+  await raiseLocalAlarm("booking_expiring_soon", booking, "person");
   const key = "booking:b1:expiring5:2026-11-21T10:00:00.000Z";
   expect(claimOnce).toHaveBeenCalledExactlyOnceWith(`person:${key}`);
   expect(notify.show).toHaveBeenCalledExactlyOnceWith(
@@ -32,12 +31,12 @@ it("shows the toast under the key of the server's notification (C10)", async () 
 
 it("shows nothing when another tab or the server's notification was first", async () => {
   vi.mocked(claimOnce).mockResolvedValue(false);
-  await raiseLocalAlarm("reservation_expired", booking);
+  await raiseLocalAlarm("reservation_expired", booking, "person");
   expect(notify.show).not.toHaveBeenCalled();
 });
 
 it("lets the focused tab alert first", async () => {
   tab.hasFocus.mockReturnValue(false);
-  await raiseLocalAlarm("reservation_expired", booking);
+  await raiseLocalAlarm("reservation_expired", booking, "person");
   expect(wait).toHaveBeenCalledOnce();
 });

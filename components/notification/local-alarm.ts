@@ -1,5 +1,4 @@
 import { claimOnce } from "@/hooks/realtime/cross-tab-claims";
-import { liveUserId } from "@/hooks/realtime/live-connection";
 import { wait } from "@/hooks/wait";
 import { definitionOf, type EventType } from "@/lib/event/catalogue";
 import { notify } from "./notify";
@@ -17,6 +16,7 @@ const UNFOCUSED_DELAY_MS = 1500;
 export async function raiseLocalAlarm(
   event: LocalAlarm,
   booking: { id: string; end_time: string },
+  userId: string,
 ): Promise<void> {
   const definition = definitionOf(event);
   if (!definition?.local) return;
@@ -24,6 +24,5 @@ export async function raiseLocalAlarm(
   const key = definition.dedupe({ booking_id: booking.id, end_time: booking.end_time });
   const isFocused = document.visibilityState === "visible" && document.hasFocus();
   if (!isFocused) await wait(UNFOCUSED_DELAY_MS);
-  if (await claimOnce(`${liveUserId()}:${key}`))
-    notify.show(level, toast, { title, key, urgent: true });
+  if (await claimOnce(`${userId}:${key}`)) notify.show(level, toast, { title, key, urgent: true });
 }

@@ -19,7 +19,6 @@ const CLOSE_DELAY_MS = 1000;
 let live: LiveConnection | null = null;
 let closing: ReturnType<typeof setTimeout> | null = null;
 
-export const liveUserId = () => live?.userId ?? "";
 /** The sequence number up to which this page is complete; null before the first message. */
 export const liveSeq = () => live?.lastSeq ?? null;
 
