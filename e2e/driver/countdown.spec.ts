@@ -37,8 +37,6 @@ test.describe("J1.7: two tabs of a driver", () => {
   const raised = (text: string) => toasts.filter((toast) => toast.text === text);
 
   test.beforeEach(async ({ as, browserAs, advance }) => {
-    // A new page shows an end of the last 15 seconds, also that of the test before.
-    await advance(20);
     driver = await as("driver");
     booking = await bookInLotA(driver, "A-12", { plate: PLATE });
     page = await browserAs("driver", `/bookings/${booking.id}`);
