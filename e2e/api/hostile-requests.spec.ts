@@ -144,3 +144,19 @@ test("H94: a request with two lengths is refused with 400", async ({ server }) =
     /^HTTP\/1\.1 400/,
   );
 });
+
+test("S30: neither image optimiser nor server actions, and no name of the framework", async ({
+  server,
+}) => {
+  const image = await fetch(`${server.url}/_next/image?url=%2Fapple-icon.png&w=64&q=75`);
+  expect(image.status).toBe(404);
+  const action = await fetch(`${server.url}/sign-in`, {
+    method: "POST",
+    headers: { "Next-Action": "0".repeat(42), "Content-Type": "text/plain;charset=UTF-8" },
+    body: "[]",
+  });
+  expect(action.headers.get("x-nextjs-action-not-found")).toBe("1");
+  const page = await fetch(`${server.url}/sign-in`);
+  expect(page.status).toBe(200);
+  for (const { headers } of [image, action, page]) expect(headers.get("x-powered-by")).toBeNull();
+});
