@@ -158,7 +158,7 @@ describe("a hook", () => {
     await transaction(
       () => Promise.resolve(1),
       () => Promise.resolve(2),
-      { isAnswer: false },
+      { isRefusal: true },
     );
     expect(hook.answered).not.toHaveBeenCalled();
   });

@@ -23,21 +23,22 @@ export const onTransaction = (name: string, hook: TransactionHook) => void hooks
 
 /**
  * Runs `work` in one transaction, or inside the running one. The registered hooks then write what
- * belongs to it (notifications), and `finish` reads the request's answer before the commit.
- * With `isAnswer: false` what `finish` reads is part of a refusal and is not stored for a repeated
- * request. Hints are published after the commit. Serialization failures and deadlocks are tried
- * again, so `work` must have no effect outside of the database.
+ * belongs to it (notifications), and `finish` reads the request's answer before the commit. With
+ * `isRefusal: true` the request is refused although its changes are kept (a failed payment): what
+ * `finish` reads is not stored as the answer to a repeated request. Hints are published after the
+ * commit. Serialization failures and deadlocks are tried again, so `work` must have no effect
+ * outside of the database.
  */
 export async function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
 export async function transaction<T, R>(
   work: (tx: Database) => Promise<T>,
   finish: (value: T) => Promise<R>,
-  options?: { isAnswer: boolean },
+  options?: { isRefusal: boolean },
 ): Promise<R>;
 export async function transaction<T, R>(
   work: (tx: Database) => Promise<T>,
   finish?: (value: T) => Promise<R>,
-  options = { isAnswer: true },
+  options = { isRefusal: false },
 ): Promise<T | R> {
   if (currentScope()) {
     const value = await work(db());
@@ -46,7 +47,7 @@ export async function transaction<T, R>(
   await connect();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await runOnce(work, finish, options.isAnswer);
+      return await runOnce(work, finish, options.isRefusal);
     } catch (error) {
       if (attempt >= MAX_TRIES || !retried.includes(pgCode(error))) throw error;
       await setTimeout(5 * attempt + Math.random() * 20);
@@ -57,7 +58,7 @@ export async function transaction<T, R>(
 async function runOnce<T, R>(
   work: (tx: Database) => Promise<T>,
   finish: ((value: T) => Promise<R>) | undefined,
-  isAnswer: boolean,
+  isRefusal: boolean,
 ): Promise<T | R> {
   const hints = noHints();
   const result = await db().transaction((tx) =>
@@ -67,7 +68,7 @@ async function runOnce<T, R>(
       for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
       if (!finish) return value;
       const answer = await finish(value);
-      if (isAnswer) for (const hook of hooks.values()) await hook.answered?.(tx, answer);
+      if (!isRefusal) for (const hook of hooks.values()) await hook.answered?.(tx, answer);
       return answer;
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outcomeOf, percentOf, snapshotOf } from "./rules";
+import { decisionOf, percentOf, snapshotOf } from "./rules";
 
 const payment = {
   id: "01920000-0000-7000-8000-000000000001",
@@ -57,7 +57,7 @@ describe("percentOf", () => {
   });
 });
 
-describe("outcomeOf", () => {
+describe("decisionOf", () => {
   it.each([
     ["succeeded", "verified"],
     ["refunded", "verified"],
@@ -65,6 +65,6 @@ describe("outcomeOf", () => {
     ["cancelled", "cancelled"],
     ["failed", "failed"],
   ] as const)("reads %s as %s", (status, outcome) => {
-    expect(outcomeOf(status)).toBe(outcome);
+    expect(decisionOf(status)).toBe(outcome);
   });
 });

@@ -20,21 +20,21 @@ interface Payment {
   decided_at: Date | null;
 }
 
-const paid: readonly PaymentStatus[] = ["succeeded", "refunded"];
+const paidStatuses: readonly PaymentStatus[] = ["succeeded", "refunded"];
 
 /** A booking has at most one payment in these statuses. */
 export const liveStatuses = ["pending", "succeeded"] as const satisfies readonly PaymentStatus[];
 
 /** The copy of a payment that its booking stores, so that reading a booking needs no join. */
 export function snapshotOf(payment: Payment, refunded = 0): PaymentSnapshot {
-  const isVerified = paid.includes(payment.status);
+  const isPaid = paidStatuses.includes(payment.status);
   return {
     id: payment.id,
     method: payment.method,
     status: payment.status,
     amount: payment.amount,
     refunded,
-    verified_by: isVerified ? payment.decided_by_name : null,
+    verified_by: isPaid ? payment.decided_by_name : null,
     verified_at: payment.method === "cash" ? (payment.decided_at?.toISOString() ?? null) : null,
   };
 }
@@ -43,6 +43,9 @@ export function snapshotOf(payment: Payment, refunded = 0): PaymentSnapshot {
 export const percentOf = (amount: number, percent: number): number =>
   Math.round((amount * percent) / 100);
 
-/** The decision about a cash payment, for the answer to a person who decides too late. */
-export const outcomeOf = (status: PaymentStatus): "verified" | PaymentStatus =>
-  paid.includes(status) ? "verified" : status;
+/**
+ * What was decided about a cash payment, for the answer to a person who decides too late. A
+ * verified payment counts as verified also after its refund.
+ */
+export const decisionOf = (status: PaymentStatus): "verified" | PaymentStatus =>
+  paidStatuses.includes(status) ? "verified" : status;

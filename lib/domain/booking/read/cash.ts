@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { errors } from "@/lib/core/errors";
 import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
-import { outcomeOf } from "@/lib/domain/payment/rules";
+import { decisionOf } from "@/lib/domain/payment/rules";
 import { lockBooking, type FullBooking } from "./load";
 import { alreadyResolved } from "./refusals";
 
@@ -26,7 +26,7 @@ export async function lockCashPayment(
 }
 
 function alreadyDecided(payment: PaymentRow) {
-  const outcome = outcomeOf(payment.status);
+  const outcome = decisionOf(payment.status);
   const by = payment.decided_by_name ?? "Parkmate";
   const at = (payment.decided_at ?? payment.created_at).toISOString();
   return errors.conflict("already_resolved", `This payment was already ${outcome} by ${by}.`, {

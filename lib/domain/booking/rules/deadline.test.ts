@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestDeadline, waitFor } from "./deadline";
+import { requestDeadline, initialState } from "./deadline";
 
 const now = new Date("2026-11-21T04:30:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -15,7 +15,7 @@ describe("requestDeadline", () => {
   });
 });
 
-describe("waitFor", () => {
+describe("initialState", () => {
   it.each([
     { method: "card", mode: "instant", status: "held", waits: 5, blocks: 65 },
     { method: "cash", mode: "instant", status: "pending_payment", waits: 20, blocks: 80 },
@@ -23,7 +23,7 @@ describe("waitFor", () => {
     { method: "cash", mode: "request", status: "requested", waits: 60, blocks: 140 },
   ] as const)("$method in a lot of mode $mode", ({ method, mode, status, waits, blocks }) => {
     const lot = { mode, cash_hold_minutes: 20 };
-    expect(waitFor(method, period, { startsNow: "fixed_length", lot, now })).toEqual({
+    expect(initialState(method, period, { startsNow: "fixed_length", lot, now })).toEqual({
       status,
       deadline: after(waits),
       blockedUntil: after(blocks),

@@ -6,10 +6,10 @@ import type { StartsNow } from "./period";
 const REQUEST_MINUTES = 60;
 
 /**
- * Until when a slot stays blocked while payment or approval is open, so that a late start still
- * fits.
+ * Until when a slot is blocked while payment or approval is open. A booking for now starts when it
+ * is paid or approved, at the latest at the deadline, and still gets its full length.
  */
-export const blockedUntil = (
+export const endOfBlock = (
   period: { end: Date; minutes: number; startsNow: StartsNow },
   deadline: Date,
 ): Date =>
@@ -29,20 +29,21 @@ export const requestDeadline = (now: Date, period: { start: Date; startsNow: Sta
     ? new Date(Math.min(period.start.getTime(), now.getTime() + DAY_MS))
     : new Date(now.getTime() + REQUEST_MINUTES * MINUTE_MS);
 
-export interface Wait {
+/** The first status of a booking, and how long that may last. */
+export interface InitialState {
   status: "held" | "pending_payment" | "requested";
   /** Until when it waits for money or for approval. */
   deadline: Date;
-  /** Until when its slot is blocked, so that a late beginning still fits. */
+  /** Until when its slot is blocked, see `endOfBlock`. */
   blockedUntil: Date;
 }
 
 /**
- * How a new booking waits: for the charge of a card (`held`), for the owner's approval
- * (`requested`), or for cash to be verified (`pending_payment`). A request that is paid in cash may
- * wait for both, one after the other.
+ * What a new booking waits for: the charge of a card (`held`), the owner's approval (`requested`),
+ * or cash to be verified (`pending_payment`). A request that is paid in cash may wait for both, one
+ * after the other.
  */
-export function waitFor(
+export function initialState(
   method: PaymentMethod,
   period: { start: Date; end: Date; minutes: number },
   {
@@ -54,17 +55,21 @@ export function waitFor(
     lot: { mode: "instant" | "request"; cash_hold_minutes: number };
     now: Date;
   },
-): Wait {
+): InitialState {
   const isRequest = lot.mode === "request";
-  const approvedBy = requestDeadline(now, { start: period.start, startsNow });
-  const block = (latest: Date) => blockedUntil({ ...period, startsNow }, latest);
+  const approvalDeadline = requestDeadline(now, { start: period.start, startsNow });
+  const block = (latest: Date) => endOfBlock({ ...period, startsNow }, latest);
   if (method === "card") {
     const deadline = holdDeadline(now);
-    const latest = isRequest && approvedBy > deadline ? approvedBy : deadline;
+    const latest = isRequest && approvalDeadline > deadline ? approvalDeadline : deadline;
     return { status: "held", deadline, blockedUntil: block(latest) };
   }
-  const paidBy = cashDeadline(isRequest ? approvedBy : now, lot.cash_hold_minutes);
+  const paymentDeadline = cashDeadline(isRequest ? approvalDeadline : now, lot.cash_hold_minutes);
   return isRequest
-    ? { status: "requested", deadline: approvedBy, blockedUntil: block(paidBy) }
-    : { status: "pending_payment", deadline: paidBy, blockedUntil: block(paidBy) };
+    ? { status: "requested", deadline: approvalDeadline, blockedUntil: block(paymentDeadline) }
+    : {
+        status: "pending_payment",
+        deadline: paymentDeadline,
+        blockedUntil: block(paymentDeadline),
+      };
 }

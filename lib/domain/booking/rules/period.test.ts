@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockedUntil } from "./deadline";
+import { endOfBlock } from "./deadline";
 import { paidPeriod, periodOf } from "./period";
 
 const now = new Date("2026-11-21T04:30:00Z");
@@ -61,7 +61,7 @@ describe("paid time", () => {
         fc.integer({ min: 0, max: 60 }),
         (minutes, hold, paidAfter) => {
           fc.pre(paidAfter <= hold);
-          const blocked = blockedUntil(
+          const blocked = endOfBlock(
             { end: after(minutes), minutes, startsNow: "fixed_length" },
             after(hold),
           );

@@ -28,7 +28,7 @@ describe("who may do what", () => {
         expect(Object.values(can(id, role, status)).some(Boolean), `${role} ${status}`).toBe(false);
       }
   });
-  it("lets drivers cancel and renew, keepers decide", () => {
+  it("lets drivers cancel and renew, owner and admin decide", () => {
     expect(can("d", "driver", "active")).toMatchObject({
       cancel: true,
       decline: false,

@@ -15,22 +15,22 @@ export interface Subject {
 /** What this person may do with this booking now. */
 export function whatCan(actor: Pick<Actor, "id" | "role">, booking: Subject, now: Date): Can {
   const isDriver = booking.driver_id === actor.id;
-  const keeper = keeperRights(actor, booking);
+  const manager = managerRights(actor, booking);
   const is = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
   return {
     extend: false,
     renew: isDriver && booking.vehicle_number !== null && is(...endedStatuses),
     cancel:
-      (isDriver && is("held")) || ((isDriver || keeper.decides) && isCancellable(booking, now)),
+      (isDriver && is("held")) || ((isDriver || manager.decides) && isCancellable(booking, now)),
     check_in: false,
-    approve: keeper.decides && is("requested"),
-    decline: keeper.decides && is("requested", "pending_payment", "confirmed"),
-    verify: keeper.verifies && is("pending_payment"),
+    approve: manager.decides && is("requested"),
+    decline: manager.decides && is("requested", "pending_payment", "confirmed"),
+    verify: manager.verifies && is("pending_payment"),
   };
 }
 
 /** Admins and the lot's owner decide; the owner verifies cash only where the lot allows it. */
-function keeperRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
+function managerRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
   const isAdmin = actor.role === "admin";
   const isOwner = actor.role === "owner" && booking.owner_id === actor.id;
   return {

@@ -1,11 +1,12 @@
 import { MINUTE_MS } from "@/lib/core/duration";
 import { formatMoney } from "@/lib/core/money";
 
-const REGRET_MINUTES = 5;
+/** A booking can be cancelled for free at least this long after it was made. */
+const FREE_CANCEL_MINUTES = 5;
 
 /**
- * Price lines in minor units, by elapsed time: a changed clock costs nothing (docs/promises.md
- * P21).
+ * Price lines in minor units. `minutes` is elapsed time, so the hour that a changed clock skips or
+ * repeats alters no price (docs/promises.md P21).
  */
 export function priceOf(
   minutes: number,
@@ -35,12 +36,12 @@ export interface LotTerms {
   max_stay_minutes: number;
 }
 
-/** The terms of a booking that is made now. The first five minutes are always free to cancel. */
+/** The terms of a booking that is made now. */
 export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Date) {
   const free = new Date(
     Math.max(
       start.getTime() - lot.free_cancel_minutes * MINUTE_MS,
-      now.getTime() + REGRET_MINUTES * MINUTE_MS,
+      now.getTime() + FREE_CANCEL_MINUTES * MINUTE_MS,
     ),
   );
   const late =
@@ -59,8 +60,8 @@ export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Dat
 }
 
 /**
- * What share is refunded when the driver cancels now, by the booking's terms; all of it when
- * anybody else does.
+ * The share of the paid amount, in percent, that cancelling now refunds: by the booking's terms
+ * when the driver cancels, all of it when anybody else does.
  */
 export function refundPercent(
   terms: { refund_schedule: { until: string | null; percent: number }[] },

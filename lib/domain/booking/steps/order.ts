@@ -12,7 +12,7 @@ import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
-import { waitFor, type Wait } from "../rules/deadline";
+import { initialState, type InitialState } from "../rules/deadline";
 import { bookings } from "../table";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
@@ -41,16 +41,16 @@ export async function placeOrder(actor: Actor, order: Order) {
 const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
   transaction(
     async () => {
-      const wait = waitOf(order, lot);
-      const payment = await takeAndOpenPayment(actor, order, wait);
+      const state = stateOf(order, lot);
+      const payment = await takeAndOpenPayment(actor, order, state);
       const bookingId = payment.booking_id;
       const stored = { payment: snapshotOf(payment) };
       await db().update(bookings).set(stored).where(eq(bookings.id, bookingId));
       const facts = factsOf(await lockBooking(actor, bookingId));
       emit("new_reservation", facts, { author: actor.id });
-      hint("queues", wait.status === "requested" ? "requests" : "cash");
+      hint("queues", state.status === "requested" ? "requests" : "cash");
       hint("bookings", bookingId);
-      if (wait.status === "pending_payment")
+      if (state.status === "pending_payment")
         emitCashPending({ ...facts, payment_id: payment.id }, lot);
       return bookingId;
     },
@@ -58,12 +58,16 @@ const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
   );
 
 async function placeCardOrder(actor: Actor, order: Order, lot: LotRow) {
-  const payment = await transaction(() => takeAndOpenPayment(actor, order, waitOf(order, lot)));
+  const payment = await transaction(() => takeAndOpenPayment(actor, order, stateOf(order, lot)));
   return payByCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
 }
 
-async function takeAndOpenPayment(actor: Actor, order: Order, wait: Wait): Promise<PaymentRow> {
-  const booking = await takeSlot(actor, order, wait);
+async function takeAndOpenPayment(
+  actor: Actor,
+  order: Order,
+  state: InitialState,
+): Promise<PaymentRow> {
+  const booking = await takeSlot(actor, order, state);
   return openPayment({
     bookingId: booking.id,
     payerId: actor.id,
@@ -74,8 +78,8 @@ async function takeAndOpenPayment(actor: Actor, order: Order, wait: Wait): Promi
   });
 }
 
-const waitOf = ({ method, quote }: Order, lot: LotRow): Wait =>
-  waitFor(
+const stateOf = ({ method, quote }: Order, lot: LotRow): InitialState =>
+  initialState(
     method,
     { start: quote.start_time, end: quote.end_time, minutes: quote.minutes },
     { startsNow: quote.starts_now, lot, now: clock.now() },

@@ -29,7 +29,7 @@ const tooLate: Failure = {
   code: "payment_too_late",
   reason: "the slot was released before the payment came through",
 };
-const vehicleTaken: Failure = {
+const vehicleBusy: Failure = {
   code: "vehicle_busy",
   reason: "this vehicle already has a booking at that time",
 };
@@ -52,7 +52,7 @@ export async function payByCard(
   const failure: Failure = outcome
     ? { code: "payment_declined", reason: outcome.reason }
     : noAnswer;
-  throw await failed(actor, payment, failure, { keepsHold });
+  throw await recordFailure(actor, payment, failure, { keepsHold });
 }
 
 /**
@@ -63,10 +63,10 @@ export async function settleCharge(actor: Actor, payment: PaymentRow, ref: strin
   try {
     return await beginCharged(actor, payment, ref);
   } catch (error) {
-    const isVehicleTaken = pgCode(error) === SQLSTATE.exclusionViolation;
-    if (!(error instanceof LateCharge) && !isVehicleTaken) throw error;
-    const failure = isVehicleTaken ? vehicleTaken : tooLate;
-    throw await failed(actor, payment, failure, { chargedRef: ref });
+    const isVehicleBusy = pgCode(error) === SQLSTATE.exclusionViolation;
+    if (!(error instanceof LateCharge) && !isVehicleBusy) throw error;
+    const failure = isVehicleBusy ? vehicleBusy : tooLate;
+    throw await recordFailure(actor, payment, failure, { chargedRef: ref });
   }
 }
 
@@ -101,10 +101,10 @@ function emitPaid(
 }
 
 /**
- * Records a failed payment. Returns the error to throw, which names the notifications that the
- * driver gets.
+ * Records that a payment failed. Returns the error for the caller to throw; it lists the driver's
+ * notifications about the failure.
  */
-async function failed(
+async function recordFailure(
   actor: Actor,
   payment: PaymentRow,
   failure: Failure,
@@ -113,7 +113,7 @@ async function failed(
   const ids = await transaction(
     () => failBooking(actor, payment, { reason: failure.reason, ...options }),
     () => Promise.resolve(notificationsFor(actor.id)),
-    { isAnswer: false },
+    { isRefusal: true },
   );
   const extra = { notification_ids: ids };
   const detail = `Payment failed: ${failure.reason}.`;

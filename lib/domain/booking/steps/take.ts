@@ -10,7 +10,7 @@ import { isVehicleBusy } from "../read/conflicts";
 import { lockBooking, type BookingRow } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { findFreeSlots } from "../read/slots";
-import type { Wait } from "../rules/deadline";
+import type { InitialState } from "../rules/deadline";
 import { bookings } from "../table";
 import { expireSlot } from "./deadlines";
 import { moveBooking } from "./move";
@@ -36,26 +36,30 @@ export interface Order {
 /**
  * Takes the slot of an order for its driver: the driver's hold if there is one, else a free slot.
  */
-export async function takeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
+export async function takeSlot(
+  actor: Actor,
+  order: Order,
+  state: InitialState,
+): Promise<BookingRow> {
   await lockDriver(actor.id);
   await releaseHolds(actor, order.holdId);
   return order.holdId
-    ? takeHold(actor, order.holdId, order, wait)
-    : takeFreeSlot(actor, order, wait);
+    ? takeHold(actor, order.holdId, order, state)
+    : takeFreeSlot(actor, order, state);
 }
 
-async function takeFreeSlot(actor: Actor, order: Order, wait: Wait): Promise<BookingRow> {
+async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Promise<BookingRow> {
   const { quote, vehicleNumber } = order;
   const slotId = order.slotId ?? (await slotFor(quote));
   await expireSlot(slotId);
-  const range = { from: quote.start_time, to: wait.blockedUntil };
+  const range = { from: quote.start_time, to: state.blockedUntil };
   if (await isVehicleBusy(vehicleNumber, range)) throw vehicleBusy();
   return placeBooking(actor, {
     quote,
     slotId,
-    status: wait.status,
-    deadline: wait.deadline,
-    blockedUntil: wait.blockedUntil,
+    status: state.status,
+    deadline: state.deadline,
+    blockedUntil: state.blockedUntil,
     vehicleNumber,
     paymentMethod: order.method,
     renewedFrom: order.renewedFrom,
@@ -82,21 +86,21 @@ async function takeHold(
   actor: Actor,
   holdId: string,
   order: Order,
-  wait: Wait,
+  state: InitialState,
 ): Promise<BookingRow> {
   const { booking } = await lockBooking(actor, holdId);
   requireUsableHold(booking, order.quote);
-  const range = { from: booking.start_time, to: wait.blockedUntil };
+  const range = { from: booking.start_time, to: state.blockedUntil };
   if (await isVehicleBusy(order.vehicleNumber, range, booking.id)) throw vehicleBusy();
   const change = {
     vehicle_number: order.vehicleNumber,
     vehicle_key: plateKey(order.vehicleNumber),
     payment_method: order.method,
     notes: order.notes,
-    hold_until: wait.deadline,
-    blocked_until: later(wait.blockedUntil, booking.blocked_until),
+    hold_until: state.deadline,
+    blocked_until: later(state.blockedUntil, booking.blocked_until),
   };
-  if (wait.status !== "held") return moveBooking(booking, wait.status, { author: actor, change });
+  if (state.status !== "held") return moveBooking(booking, state.status, { author: actor, change });
   const [held] = await db()
     .update(bookings)
     .set(change)
@@ -109,11 +113,15 @@ function requireUsableHold(booking: BookingRow, quote: QuoteRow): void {
   if (booking.status !== "held" || booking.hold_until! <= clock.now())
     throw errors.gone("hold_expired", "The hold on this slot has ended.");
   if (booking.payment_method) throw paymentInProgress();
-  const isQuoted =
+  const matchesQuote =
     booking.lot_id === quote.lot_id &&
     booking.amount === quote.amount &&
     booking.minutes === quote.minutes;
-  if (!isQuoted) throw errors.refused("quote_mismatch", "The hold belongs to another price.");
+  if (!matchesQuote)
+    throw errors.refused(
+      "quote_mismatch",
+      "The hold was made for another price. Ask for a new price.",
+    );
 }
 
 const later = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { loadQuote } from "../read/quotes";
-import { blockedUntil, holdDeadline } from "../rules/deadline";
+import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
 import { expireSlot } from "../steps/deadlines";
 import { lockDriver, placeBooking } from "../steps/place";
@@ -27,7 +27,7 @@ export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
         slotId: input.slot,
         status: "held",
         deadline,
-        blockedUntil: blockedUntil(period, deadline),
+        blockedUntil: endOfBlock(period, deadline),
         vehicleNumber: null,
         paymentMethod: null,
       });

@@ -73,7 +73,7 @@ async function explained(error: unknown, actor: Actor, full: FullBooking): Promi
   const ids = await transaction(
     () => Promise.resolve(emit("booking_renew_failed", failure, { author: actor.id })),
     () => Promise.resolve(notificationsFor(actor.id)),
-    { isAnswer: false },
+    { isRefusal: true },
   );
   return new AppError({
     ...problem,
