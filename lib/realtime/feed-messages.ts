@@ -8,10 +8,11 @@ import type { Connection, ServerEvent } from "./connection";
 import type { ServerMessages } from "./protocol";
 import { wants } from "./subscriptions";
 
-interface Push {
+/** What all messages of one push share. */
+interface PushContext {
   recipient: Actor;
-  /** The position up to which the connections have everything. */
-  since: number;
+  /** The feed position up to which everything was sent before this push. */
+  sinceSeq: number;
   unreadCount: number;
   preferences: Preferences | undefined;
 }
@@ -21,24 +22,28 @@ export const isNew = (row: NotificationRow, since: number): boolean =>
   !row.deleted_at && (row.born_seq > since || row.change === "woken");
 
 /** Sends rows, ordered by `seq`, to their recipient. Rows with one `seq` changed together. */
-export function sendChanges(connections: Connection[], rows: NotificationRow[], push: Push): void {
+export function sendChanges(
+  connections: Connection[],
+  rows: NotificationRow[],
+  context: PushContext,
+): void {
   for (const group of groupsBySeq(rows)) {
-    const created = group.filter((row) => isNew(row, push.since));
+    const created = group.filter((row) => isNew(row, context.sinceSeq));
     for (const row of created.sort((a, b) => a.born_seq - b.born_seq))
-      sendNew(connections, row, push);
-    const changed = group.filter((row) => !isNew(row, push.since));
-    if (changed.length) sendChanged(connections, changed, push);
+      sendNew(connections, row, context);
+    const changed = group.filter((row) => !isNew(row, context.sinceSeq));
+    if (changed.length) sendChanged(connections, changed, context);
   }
 }
 
-function sendNew(connections: Connection[], row: NotificationRow, push: Push): void {
-  const toast = toastOptionsOf(row, push.preferences);
+function sendNew(connections: Connection[], row: NotificationRow, context: PushContext): void {
+  const toast = toastOptionsOf(row, context.preferences);
   const extraEvent = definitionOf(row.event_type)?.frame;
   for (const connection of connections.filter(({ data }) => wants(data, row))) {
     connection.send("new_notification", {
       type: "new_notification",
-      notification: toWire(row, push.recipient),
-      unread_count: push.unreadCount,
+      notification: toWire(row, context.recipient),
+      unread_count: context.unreadCount,
       toast,
     });
     if (extraEvent)
@@ -46,9 +51,13 @@ function sendNew(connections: Connection[], row: NotificationRow, push: Push): v
   }
 }
 
-function sendChanged(connections: Connection[], group: NotificationRow[], push: Push): void {
+function sendChanged(
+  connections: Connection[],
+  group: NotificationRow[],
+  context: PushContext,
+): void {
   const [row] = group as [NotificationRow];
-  const { unreadCount: unread_count, recipient } = push;
+  const { unreadCount: unread_count, recipient } = context;
   if (group.length > 1 || row.change === "read_all" || row.change === "deleted_all")
     return sendAll(connections, "notifications_bulk", {
       type: "notifications_bulk",

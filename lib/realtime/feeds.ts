@@ -80,7 +80,7 @@ export class Feeds {
       const preferences = hasNew ? (await preferencesOf([userId])).get(userId) : undefined;
       sendChanges(this.#hub.in(roomOf(userId)), rows, {
         recipient,
-        since: feed.seq,
+        sinceSeq: feed.seq,
         unreadCount: unread.count,
         preferences,
       });

@@ -17,8 +17,8 @@ import { receive } from "./receive";
 useTestDatabase();
 
 const hub = new Hub();
-const core = { hub, lotUpdates: new LotUpdates(hub) };
-core.lotUpdates.close();
+const context = { hub, lotUpdates: new LotUpdates(hub) };
+context.lotUpdates.close();
 
 let ana: Actor;
 let connection: TestConnection;
@@ -30,7 +30,7 @@ beforeEach(async () => {
 
 async function ask(event: string, payload: unknown = undefined) {
   let ack: Ack<Record<string, unknown>> | undefined;
-  await receive(connection, { event, payload }, core, (answer) => (ack = answer));
+  await receive(connection, { event, payload }, context, (answer) => (ack = answer));
   return ack!;
 }
 const stateOf = async (id: string) => (await storedFor(ana)).find((row) => row.id === id)!;

@@ -24,8 +24,8 @@ import { refreshToken } from "./validity";
 
 type Payload<K extends ClientMessage> = z.output<(typeof clientMessages)[K]>;
 export type Answer = Record<string, unknown>;
-/** What a message may use besides the database. */
-export interface Core {
+/** What the handlers of messages share: the rooms and the watched lots of this node. */
+export interface HandlerContext {
   hub: Hub;
   lotUpdates: LotUpdates;
 }
@@ -33,7 +33,7 @@ type Handlers = {
   [K in ClientMessage]: (
     payload: Payload<K>,
     connection: Connection,
-    core: Core,
+    context: HandlerContext,
   ) => Answer | Promise<Answer>;
 };
 

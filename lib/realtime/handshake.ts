@@ -62,7 +62,7 @@ export function hasOwnOrigin({ headers }: IncomingMessage): boolean {
  * many people may share an address. Throws `Refused`.
  */
 export async function admit(request: IncomingMessage, credentials: Credentials): Promise<Identity> {
-  return identify(credentials).then(
+  return authenticate(credentials).then(
     (identity) => {
       log().debug(
         { user_id: identity.actor.id, expires_at: identity.expiresAt },
@@ -95,7 +95,7 @@ function unavailable(error: unknown): Refused {
 }
 
 /** Authenticates by the first credential found (docs/socket-protocol.md, Handshake). */
-async function identify({
+async function authenticate({
   authToken,
   authorization,
   queryToken,

@@ -97,7 +97,7 @@ async function open(
         403,
         `The dialects are ${Object.keys(dialects).join(", ")}.`,
       );
-    const identity = await identify(request, userId, query.get("token"));
+    const identity = await admitPlainClient(request, userId, query.get("token"));
     const connection = new PlainConnection(client, identity, dialect);
     if (connection.isOpen) serve(client, connection, protocol);
   } catch (error) {
@@ -116,7 +116,8 @@ async function open(
 const dialectOf = (name: string): Dialect | undefined =>
   Object.hasOwn(dialects, name) ? dialects[name] : undefined;
 
-async function identify(
+/** Admits a client, unless its path names another person. Throws `Refused`. */
+async function admitPlainClient(
   request: IncomingMessage,
   userId: string | null,
   token: string | null,

@@ -13,8 +13,8 @@ import { receive, type Incoming } from "./receive";
 useTestDatabase();
 
 const hub = new Hub();
-const core = { hub, lotUpdates: new LotUpdates(hub) };
-core.lotUpdates.close();
+const context = { hub, lotUpdates: new LotUpdates(hub) };
+context.lotUpdates.close();
 
 let connection: TestConnection;
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 async function answerTo(incoming: Incoming): Promise<Ack<Record<string, unknown>>> {
   let ack: Ack<Record<string, unknown>> | undefined;
-  await receive(connection, incoming, core, (answer) => (ack = answer));
+  await receive(connection, incoming, context, (answer) => (ack = answer));
   return ack!;
 }
 const ping = { event: "ping", payload: { timestamp: 7 } };
@@ -105,14 +105,14 @@ describe("limits (S13)", () => {
     const acks: Ack<Record<string, unknown>>[] = [];
     for (const one of others)
       for (let sent = 1; sent <= 34; sent += 1)
-        await receive(one, ping, core, (ack) => void acks.push(ack));
+        await receive(one, ping, context, (ack) => void acks.push(ack));
     expect(acks.filter((ack) => ack.ok)).toHaveLength(100);
   });
 });
 
 describe("an error inside a handler", () => {
   it("is answered without its details", async () => {
-    const broken = { ...core, lotUpdates: null as never };
+    const broken = { ...context, lotUpdates: null as never };
     let ack: unknown;
     await receive(
       connection,

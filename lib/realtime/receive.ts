@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import { checkTree } from "@/lib/http/json";
 import { problemOf } from "@/lib/http/problem";
 import type { Connection } from "./connection";
-import { handlers, type Answer, type Core } from "./handlers";
+import { handlers, type Answer, type HandlerContext } from "./handlers";
 import { countInvalid, countMessage } from "./limits";
 import { clientMessages, type Ack, type ClientMessage } from "./protocol";
 
@@ -14,11 +14,11 @@ export type Incoming = { event: string; payload: unknown } | AppError;
 export async function receive(
   connection: Connection,
   incoming: Incoming,
-  core: Core,
+  context: HandlerContext,
   acknowledge: (ack: Ack<Answer>) => void,
 ): Promise<void> {
   try {
-    acknowledge({ ok: true, ...(await handle(connection, incoming, core)) });
+    acknowledge({ ok: true, ...(await handle(connection, incoming, context)) });
   } catch (error) {
     const { code, detail, status, retryAfterSeconds } = problemOf(error);
     if (status >= 500) log().error({ err: error }, "a socket message failed");
@@ -33,7 +33,11 @@ export async function receive(
   }
 }
 
-async function handle(connection: Connection, incoming: Incoming, core: Core): Promise<Answer> {
+async function handle(
+  connection: Connection,
+  incoming: Incoming,
+  context: HandlerContext,
+): Promise<Answer> {
   await countMessage(connection);
   if (incoming instanceof AppError) throw incoming;
   const { event, payload } = incoming;
@@ -51,7 +55,7 @@ async function handle(connection: Connection, incoming: Incoming, core: Core): P
   const handler = handlers[name] as (
     payload: unknown,
     connection: Connection,
-    core: Core,
+    context: HandlerContext,
   ) => Answer | Promise<Answer>;
-  return handler(parsed, connection, core);
+  return handler(parsed, connection, context);
 }

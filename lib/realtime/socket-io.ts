@@ -42,7 +42,7 @@ export function serveSocketIo(
   });
   io.use(
     (socket, next) =>
-      void identify(socket).then(
+      void admitSocket(socket).then(
         () => next(),
         (error: unknown) => next(error instanceof Error ? error : new Error("refused")),
       ),
@@ -51,7 +51,7 @@ export function serveSocketIo(
   return { close: () => io.close() };
 }
 
-async function identify(socket: OwnSocket): Promise<void> {
+async function admitSocket(socket: OwnSocket): Promise<void> {
   const { auth, headers, query } = socket.handshake;
   const { authorization, cookie, origin } = headers;
   const identity = await admit(socket.request, {
