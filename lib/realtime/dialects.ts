@@ -8,14 +8,18 @@ export interface Outgoing<E extends ServerEvent = ServerEvent> {
   message: ServerMessages[E];
   isReply: boolean;
 }
+/** Turns a notification into the JSON frame of a dialect. */
 type Envelope = (notification: Notification) => object;
-/** The frame for a client of this dialect; null for what it would take for a notification. */
+/**
+ * Turns a message into the JSON frame of a dialect. Null when the message is not sent, because the
+ * client would show it as a notification.
+ */
 export type Dialect = (outgoing: Outgoing) => object | null;
 
-/** Replies that clients understand who take every other frame for a notification. */
+/** What clients understand besides errors, when they take every other frame for a notification. */
 const understoodReplies = new Set<ServerEvent>(["pong", "unread_count"]);
 
-const isNew = (outgoing: Outgoing): outgoing is Outgoing<"new_notification"> =>
+const isNotification = (outgoing: Outgoing): outgoing is Outgoing<"new_notification"> =>
   outgoing.event === "new_notification";
 const isError = (outgoing: Outgoing): outgoing is Outgoing<"error"> => outgoing.event === "error";
 const unchanged = ({ event, message }: Outgoing): object => ({ type: event, ...message });
@@ -25,20 +29,20 @@ const dataOf = ({ id, created_at, data }: Notification) => ({
   created_at,
 });
 
-/** Sends every message; notifications in an envelope of the dialect. */
+/** A dialect that wraps notifications and sends every other message unchanged. */
 const withAllMessages =
   (envelope: Envelope): Dialect =>
   (outgoing) =>
-    isNew(outgoing) ? envelope(outgoing.message.notification) : unchanged(outgoing);
+    isNotification(outgoing) ? envelope(outgoing.message.notification) : unchanged(outgoing);
 
-/** Sends notifications, errors and the replies above; nothing else. */
+/** A dialect that sends wrapped notifications, errors and the understood replies, nothing else. */
 const notificationsOnly =
   (
     envelope: Envelope,
     errorFrame: (error: ServerMessages["error"]) => object = (error) => error,
   ): Dialect =>
   (outgoing) => {
-    if (isNew(outgoing)) return envelope(outgoing.message.notification);
+    if (isNotification(outgoing)) return envelope(outgoing.message.notification);
     if (isError(outgoing)) return errorFrame(outgoing.message);
     return outgoing.isReply && understoodReplies.has(outgoing.event) ? unchanged(outgoing) : null;
   };

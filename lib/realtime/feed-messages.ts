@@ -17,9 +17,9 @@ interface PushContext {
   preferences: Preferences | undefined;
 }
 
-/** Not yet known to the connections, or back from being snoozed. */
-export const isNew = (row: NotificationRow, since: number): boolean =>
-  !row.deleted_at && (row.born_seq > since || row.change === "woken");
+/** Whether a row is sent as a new notification: created after a position, or back from a snooze. */
+export const isSentAsNew = (row: NotificationRow, sinceSeq: number): boolean =>
+  !row.deleted_at && (row.born_seq > sinceSeq || row.change === "woken");
 
 /** Sends rows, ordered by `seq`, to their recipient. Rows with one `seq` changed together. */
 export function sendChanges(
@@ -28,10 +28,10 @@ export function sendChanges(
   context: PushContext,
 ): void {
   for (const group of groupsBySeq(rows)) {
-    const created = group.filter((row) => isNew(row, context.sinceSeq));
+    const created = group.filter((row) => isSentAsNew(row, context.sinceSeq));
     for (const row of created.sort((a, b) => a.born_seq - b.born_seq))
       sendNew(connections, row, context);
-    const changed = group.filter((row) => !isNew(row, context.sinceSeq));
+    const changed = group.filter((row) => !isSentAsNew(row, context.sinceSeq));
     if (changed.length) sendChanged(connections, changed, context);
   }
 }

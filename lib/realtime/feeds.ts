@@ -2,7 +2,7 @@ import { log } from "@/lib/core/log";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
 import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import { isNew, sendChanges } from "./feed-messages";
+import { isSentAsNew, sendChanges } from "./feed-messages";
 import type { Hub } from "./hub";
 
 const MAX_CHANGES = 500;
@@ -76,7 +76,7 @@ export class Feeds {
       this.#sendReset(userId, unread.seq, unread.count);
       feed.seq = unread.seq;
     } else {
-      const hasNew = rows.some((row) => isNew(row, feed.seq));
+      const hasNew = rows.some((row) => isSentAsNew(row, feed.seq));
       const preferences = hasNew ? (await preferencesOf([userId])).get(userId) : undefined;
       sendChanges(this.#hub.in(roomOf(userId)), rows, {
         recipient,

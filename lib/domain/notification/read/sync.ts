@@ -13,8 +13,8 @@ const MAX_CHANGES = 500;
 
 /**
  * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset`
- * (fetch the list anew) for a position ahead of the feed or before the purged tombstones, and for
- * more than 500 changes.
+ * (fetch the list anew) after more than 500 changes, for a position that the feed has not reached,
+ * and for one so old that deletions after it were purged.
  */
 export async function sync(recipient: Recipient, sinceSeq: number): Promise<SyncResult> {
   const [position] = await db()
@@ -28,8 +28,8 @@ export async function sync(recipient: Recipient, sinceSeq: number): Promise<Sync
   if (!changed || changed.length > MAX_CHANGES)
     return { seq, reset: true, upserts: [], deleted_ids: [], unread_count, toasts: {} };
   const present = changed.filter((row) => !row.deleted_at);
-  const news = present.filter((row) => isNews(row, sinceSeq));
-  const preferences = news.length
+  const arrivals = present.filter((row) => isUnreadArrival(row, sinceSeq));
+  const preferences = arrivals.length
     ? (await preferencesOf([recipient.id])).get(recipient.id)
     : undefined;
   return {
@@ -38,12 +38,12 @@ export async function sync(recipient: Recipient, sinceSeq: number): Promise<Sync
     unread_count,
     deleted_ids: changed.filter((row) => row.deleted_at).map((row) => row.id),
     upserts: present.map((row) => toWire(row, recipient)),
-    toasts: Object.fromEntries(news.map((row) => [row.id, toastOptionsOf(row, preferences)])),
+    toasts: Object.fromEntries(arrivals.map((row) => [row.id, toastOptionsOf(row, preferences)])),
   };
 }
 
-/** Unread, visible in the list, and created or woken since the position. */
-const isNews = (row: NotificationRow, sinceSeq: number): boolean =>
+/** Whether a row may show a toast: unread, in the list, and created or woken after the position. */
+const isUnreadArrival = (row: NotificationRow, sinceSeq: number): boolean =>
   row.read_at === null &&
   row.archived_at === null &&
   (row.snoozed_until === null || row.snoozed_until <= clock.now()) &&

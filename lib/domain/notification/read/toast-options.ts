@@ -3,18 +3,18 @@ import type { ToastOptions } from "../schema";
 import type { NotificationRow } from "../table";
 import { actionsOf } from "./actions";
 
-const noDevice = { sound: false, vibration: false, desktop: false };
+const silentDevice = { sound: false, vibration: false, desktop: false };
 
 /**
- * How a device shows a notification. No toast when the preferences forbid an alert, when somebody
- * has resolved it, or when it is neither new nor unread.
+ * How a device alerts to a notification. It shows a toast only when the notification is new, woken
+ * or unread, the preferences allow an alert, and nobody has resolved it yet.
  */
 export function toastOptionsOf(
   row: NotificationRow,
   preferences: Preferences | undefined,
 ): ToastOptions {
-  const { sound, vibration, desktop } = preferences?.device ?? noDevice;
-  const show = isNews(row) && row.silent === null && row.resolved === null;
+  const { sound, vibration, desktop } = preferences?.device ?? silentDevice;
+  const show = isNewOrUnread(row) && row.silent === null && row.resolved === null;
   return {
     show,
     sticky: row.priority === "HIGH" && asksForDecision(row),
@@ -24,7 +24,7 @@ export function toastOptionsOf(
   };
 }
 
-const isNews = ({ change, read_at }: NotificationRow): boolean =>
+const isNewOrUnread = ({ change, read_at }: NotificationRow): boolean =>
   change === "new" || change === "woken" || read_at === null;
 
 const asksForDecision = (row: NotificationRow): boolean =>
