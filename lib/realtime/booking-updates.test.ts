@@ -43,7 +43,7 @@ describe("watchBooking", () => {
     const { id } = await book(driver, lot.slots[0]!);
     const other = connect(await person("driver"));
     expect(await refusalOf(watchBooking(hub, other, id))).toMatchObject({ status: 404 });
-    expect(hub.in(`booking:${id}`)).toEqual([]);
+    expect(hub.connectionsIn(`booking:${id}`)).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ export const unwatchBooking = (hub: Hub, connection: Connection, bookingId: stri
 export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
   for (const full of await loadBookings(ids)) {
     const { booking, lot } = full;
-    const connections = hub.in(
+    const connections = hub.connectionsIn(
       roomOf(booking.id),
       `user:${booking.driver_id}`,
       `lot:${lot.id}:ops`,
@@ -54,7 +54,7 @@ export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): P
     return count;
   };
   const rooms = queue === "owners" ? ["role:admin"] : ["role:admin", "role:owner"];
-  for (const connection of hub.in(...rooms)) {
+  for (const connection of hub.connectionsIn(...rooms)) {
     const { actor } = connection.data;
     const items_changed =
       actor.role === "admin"

@@ -36,7 +36,7 @@ export class Feeds {
 
   /** Stops following a person's feed when none of their connections is left. */
   release(userId: string): void {
-    if (!this.#hub.in(roomOf(userId)).length) this.#feeds.delete(userId);
+    if (!this.#hub.connectionsIn(roomOf(userId)).length) this.#feeds.delete(userId);
   }
 
   /** Sends what is new to these people, one push after the other for each of them. */
@@ -68,7 +68,7 @@ export class Feeds {
 
   async #send(userId: string, feed: Feed): Promise<void> {
     const rows = await changesSince(userId, feed.seq, MAX_CHANGES + 1);
-    const connections = this.#hub.in(roomOf(userId));
+    const connections = this.#hub.connectionsIn(roomOf(userId));
     const recipient = connections[0]?.data.actor;
     if (!rows.length || !recipient) return;
     const unread = await getUnreadCount(userId);
@@ -78,7 +78,7 @@ export class Feeds {
     } else {
       const hasNew = rows.some((row) => isSentAsNew(row, feed.seq));
       const preferences = hasNew ? (await preferencesOf([userId])).get(userId) : undefined;
-      sendChanges(this.#hub.in(roomOf(userId)), rows, {
+      sendChanges(this.#hub.connectionsIn(roomOf(userId)), rows, {
         recipient,
         sinceSeq: feed.seq,
         unreadCount: unread.count,

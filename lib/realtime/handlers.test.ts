@@ -200,9 +200,9 @@ describe("messages that watch", () => {
       available_slots: 2,
       slots: lot.slots.map((id) => ({ id, state: "available", until: null })),
     });
-    expect(hub.in(`lot:${lot.id}`)).toEqual([connection]);
+    expect(hub.connectionsIn(`lot:${lot.id}`)).toEqual([connection]);
     expect(await ask("unwatch_lot", { lot_id: lot.id })).toEqual({ ok: true });
-    expect(hub.in(`lot:${lot.id}`)).toEqual([]);
+    expect(hub.connectionsIn(`lot:${lot.id}`)).toEqual([]);
   });
 
   it.each([

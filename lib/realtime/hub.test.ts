@@ -36,7 +36,7 @@ describe("the hub", () => {
     for (const one of [first, second]) hub.add(one);
     hub.join(second, "user:1", "role:admin");
     hub.join(first, "user:1");
-    expect(hub.in("user:1", "role:admin").map((one) => one.id)).toEqual(["b", "a"]);
+    expect(hub.connectionsIn("user:1", "role:admin").map((one) => one.id)).toEqual(["b", "a"]);
   });
 
   it("returns the rooms of a connection when it removes it", () => {
@@ -45,7 +45,7 @@ describe("the hub", () => {
     hub.join(connection, "lot:1", "lot:2");
     hub.leave(connection, "lot:1");
     expect(hub.remove(connection)).toEqual(["lot:2"]);
-    expect([hub.in("lot:1", "lot:2"), hub.connections]).toEqual([[], []]);
+    expect([hub.connectionsIn("lot:1", "lot:2"), hub.connections]).toEqual([[], []]);
   });
 
   it("lets no removed connection join a room", () => {
@@ -53,6 +53,6 @@ describe("the hub", () => {
     hub.add(connection);
     hub.remove(connection);
     hub.join(connection, "lot:1");
-    expect(hub.in("lot:1")).toEqual([]);
+    expect(hub.connectionsIn("lot:1")).toEqual([]);
   });
 });

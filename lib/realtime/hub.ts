@@ -43,12 +43,12 @@ export class Hub {
   }
 
   /** The connections in any of these rooms, each once, in the order of joining. */
-  in(...rooms: string[]): Connection[] {
+  connectionsIn(...rooms: string[]): Connection[] {
     return [...new Set(rooms.flatMap((room) => [...(this.#members.get(room) ?? [])]))];
   }
 
   emit<E extends ServerEvent>(room: string, event: E, message: ServerMessages[E]): void {
-    for (const connection of this.in(room)) connection.send(event, message);
+    for (const connection of this.connectionsIn(room)) connection.send(event, message);
   }
 
   emitAll<E extends ServerEvent>(event: E, message: ServerMessages[E]): void {

@@ -65,7 +65,7 @@ describe("watch", () => {
     hub.add(connection);
     connection.close("failed");
     await updates.watch(connection, lot.id);
-    expect(hub.in(`lot:${lot.id}`)).toEqual([]);
+    expect(hub.connectionsIn(`lot:${lot.id}`)).toEqual([]);
   });
 });
 

@@ -6,13 +6,13 @@ import type { Connection } from "./connection";
 import type { Hub } from "./hub";
 import type { SlotChange } from "./protocol";
 
-/** Changes within this time are sent as one message. */
+/** How long changes are collected before they are sent as one message. */
 const COALESCE_MS = 250;
 /** States also change by time alone: a booking starts, a hold ends. */
 const REFRESH_MS = 3 * SECOND_MS;
 
 interface LotView {
-  /** The slots as the watchers know them, by id. */
+  /** The slots by id, as all watchers have been sent them. */
   slots: Map<string, SlotChange>;
   timer: NodeJS.Timeout | null;
 }
@@ -41,7 +41,7 @@ export class LotUpdates {
   /** Makes a connection a watcher of a lot. Returns the lot's slots. Throws 404. */
   async watch(connection: Connection, lotId: string): Promise<Snapshot> {
     await loadLot(lotId);
-    const slots = changesOf(await snapshotSlots(lotId));
+    const slots = toSlotChanges(await snapshotSlots(lotId));
     // The view of a connection that closed meanwhile would never be removed.
     if (connection.isOpen) {
       this.#hub.join(connection, roomOf(lotId));
@@ -77,15 +77,15 @@ export class LotUpdates {
   }
 
   #removeUnwatched(lotId: string): void {
-    if (this.#hub.in(roomOf(lotId)).length) return;
+    if (this.#hub.connectionsIn(roomOf(lotId)).length) return;
     const view = this.#views.get(lotId);
     if (view?.timer) clearTimeout(view.timer);
     this.#views.delete(lotId);
   }
 
   async #send(lotId: string, view: LotView): Promise<void> {
-    if (!this.#hub.in(roomOf(lotId)).length) return this.#removeUnwatched(lotId);
-    const slots = changesOf(await snapshotSlots(lotId));
+    if (!this.#hub.connectionsIn(roomOf(lotId)).length) return this.#removeUnwatched(lotId);
+    const slots = toSlotChanges(await snapshotSlots(lotId));
     const changed = slots.filter((slot) => {
       const known = view.slots.get(slot.id);
       return known?.state !== slot.state || known.until !== slot.until;
@@ -98,7 +98,8 @@ export class LotUpdates {
   }
 }
 
-const changesOf = (slots: SlotChange[]): SlotChange[] =>
+/** Leaves out the fields of a slot that watchers do not get. */
+const toSlotChanges = (slots: SlotChange[]): SlotChange[] =>
   slots.map(({ id, state, until }) => ({ id, state, until }));
 
 const byId = (slots: SlotChange[]) => new Map(slots.map((slot) => [slot.id, slot]));

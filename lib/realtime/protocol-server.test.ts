@@ -116,7 +116,7 @@ describe("connect", () => {
     const connected = server.connect(connection);
     connection.close("failed");
     await connected;
-    expect(server.hub.in(`user:${ana.id}`)).toEqual([]);
+    expect(server.hub.connectionsIn(`user:${ana.id}`)).toEqual([]);
   });
 });
 
@@ -128,7 +128,7 @@ describe("disconnect", () => {
     server.disconnect(connection);
     expect(vitals.sockets).toBe(before);
     expect(server.hub.connections).toEqual([]);
-    expect(server.hub.in(`user:${ana.id}`)).toEqual([]);
+    expect(server.hub.connectionsIn(`user:${ana.id}`)).toEqual([]);
   });
 });
 

@@ -31,7 +31,8 @@ export class ProtocolServer {
     setInterval(() => void this.#sweep(), SWEEP_MS),
     setInterval(() => this.#closeRevoked(() => true), RECHECK_MS),
   ];
-  readonly #lastMessages = new WeakMap<Connection, Promise<void>>();
+  /** The handling of each connection's latest message; the next message waits for it. */
+  readonly #latestHandling = new WeakMap<Connection, Promise<void>>();
   readonly #unsubscribe = bus.subscribe((hints) => this.#pushChanges(hints));
 
   /**
@@ -47,18 +48,18 @@ export class ProtocolServer {
     });
   }
 
-  /** Handles a message of a client after its earlier messages. */
+  /** Handles a message of a client as soon as its earlier messages have been handled. */
   receive(
     connection: Connection,
     incoming: Incoming,
     acknowledge: (ack: Ack<Answer>) => void,
   ): Promise<void> {
-    const handled = (this.#lastMessages.get(connection) ?? Promise.resolve())
+    const handled = (this.#latestHandling.get(connection) ?? Promise.resolve())
       .then(() =>
         connection.isOpen ? receive(connection, incoming, this, acknowledge) : undefined,
       )
       .catch((error: unknown) => log().error({ err: error }, "answering a socket message failed"));
-    this.#lastMessages.set(connection, handled);
+    this.#latestHandling.set(connection, handled);
     return handled;
   }
 
@@ -88,7 +89,7 @@ export class ProtocolServer {
     // A connection that closed meanwhile has been removed; following its feed would never end.
     if (!connection.isOpen) return;
     this.hub.join(connection, ...rooms);
-    const position = this.#feeds.follow(actor.id, seq);
+    const followedSeq = this.#feeds.follow(actor.id, seq);
     this.#closeOldest(actor.id);
     connection.send("connection_established", {
       type: "connection_established",
@@ -101,15 +102,15 @@ export class ProtocolServer {
       recovered: false,
     });
     if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, positionOf(lastSeq));
-    // The person's other connections got a push after `seq` was read and before this one joined.
-    else if (position > seq) await catchUp(connection, seq);
+    // The person's other connections were sent changes after `seq` before this one had joined.
+    else if (followedSeq > seq) await catchUp(connection, seq);
   }
 
   #closeOldest(userId: string): void {
-    const connections = this.hub.in(`user:${userId}`);
+    const connections = this.hub.connectionsIn(`user:${userId}`);
     const surplus = Math.max(0, connections.length - MAX_CONNECTIONS_PER_PERSON);
     for (const oldest of connections.slice(0, surplus)) {
-      oldest.reply("error", {
+      oldest.send("error", {
         type: "error",
         code: "too_many_sockets",
         message: "A newer connection took this one's place.",

@@ -16,7 +16,7 @@ export function checkExpiry(connection: Connection): void {
   if (!expiresAt) return;
   const leftMs = expiresAt.getTime() - clock.ms();
   if (leftMs <= 0) {
-    connection.reply("error", {
+    connection.send("error", {
       type: "error",
       code: "token_expired",
       message: "The socket token has expired.",
