@@ -101,7 +101,7 @@ describe("a session cookie", () => {
     expect(await byCookie(actor, almost)).not.toBeNull();
     expect(await byCookie(actor, { signed_in_at: realNow() - SIGN_IN_SECONDS })).toBeNull();
     const session = await sessionOfCookie((await cookieOf(actor, almost)).cookie);
-    expect(session?.endsAt).toBe((almost.signed_in_at + SIGN_IN_SECONDS) * 1000);
+    expect(session?.signInEndsMs).toBe((almost.signed_in_at + SIGN_IN_SECONDS) * 1000);
   });
 
   it("does not end because a test moves the clock", async () => {

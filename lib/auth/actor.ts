@@ -43,28 +43,31 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
   return actorOfCookie(headers.get("cookie") ?? "");
 }
 
-/** The person of the session cookie. Throws when the database is away, which signs nobody out. */
+/** The person of the session cookie. Throws in an outage, so that it signs nobody out. */
 export const actorOfCookie = async (header: string): Promise<Actor | null> =>
   (await sessionOfCookie(header))?.actor ?? null;
 
-/** The person, and when the sign-in ends in ms of the wall clock; renewals do not extend it. */
+/**
+ * The person of the session cookie, and when the sign-in ends, in ms of `clock.realMs()`. Renewing
+ * the cookie does not extend the sign-in.
+ */
 export async function sessionOfCookie(
   header: string,
-): Promise<{ actor: Actor; endsAt: number } | null> {
-  const claims = await claimsOf(parseCookie(header)[sessionCookie()]);
+): Promise<{ actor: Actor; signInEndsMs: number } | null> {
+  const claims = await decodeToken(parseCookie(header)[sessionCookie()]);
   if (typeof claims?.sid !== "string" || hasEnded(claims)) return null;
   const actor = await actorOfSession(claims.sid);
-  return actor && { actor, endsAt: endOf(claims) };
+  return actor && { actor, signInEndsMs: endOf(claims) };
 }
 
 /** A cookie that cannot be decoded counts as absent. */
-const claimsOf = async (token: string | undefined): Promise<JWT | null> =>
+const decodeToken = async (token: string | undefined): Promise<JWT | null> =>
   token ? decode({ token, secret: secretText() }).catch(() => null) : null;
 
 /** Whether a sign-in has lasted its longest time (docs/security.md S18). */
 export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims);
 
-/** A token without the time of its sign-in counts as ended. */
+/** When a sign-in ends, in ms; 0 for a token that does not say when the sign-in began. */
 const endOf = ({ signed_in_at }: JWT): number =>
   typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * SECOND_MS : 0;
 

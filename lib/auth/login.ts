@@ -21,14 +21,15 @@ const MAX_PASSWORD_LENGTH = 1000;
 export async function login(identifier: string, password: string, ip: string) {
   if (password.length > MAX_PASSWORD_LENGTH) throw wrongCredentials();
   const email = emailSchema.safeParse(identifier).data ?? "";
-  const [address, account] = [network(ip, 4, 8), `${email} ${network(ip, 3, 6)}`];
-  await consume("login", address, PER_ADDRESS);
-  await countTry(account);
+  const addressKey = network(ip, 4, 8);
+  const accountKey = `${email} ${network(ip, 3, 6)}`;
+  await consume("login", addressKey, PER_ADDRESS);
+  await countTry(accountKey);
   const user = await findUserByEmail(email);
   const matches = await verifyPassword(user?.password_hash, password.normalize("NFC"));
   if (!matches || !user || user.status === "disabled") throw wrongCredentials();
-  await giveBack("login", address);
-  await clearTries(account);
+  await giveBack("login", addressKey);
+  await clearTries(accountKey);
   if (user.status === "pending")
     throw errors.forbidden(
       "Your owner account waits for an administrator's approval.",
@@ -41,8 +42,8 @@ const wrongCredentials = () =>
   errors.unauthenticated("No active account found with the given credentials.");
 
 /**
- * The first bytes of an address, i.e. its network: a client that changes the last digits of its
- * address is still counted as the same one.
+ * The network of an address, as its first bytes, so that a client cannot escape a limit by changing
+ * the last bytes of its address.
  */
 function network(ip: string, ipv4Bytes: number, ipv6Bytes: number): string {
   if (!ipaddr.isValid(ip)) return "unknown";

@@ -15,7 +15,7 @@ import { hasEnded, sessionCookie, SIGN_IN_SECONDS } from "./actor";
 import { login } from "./login";
 import { safePath } from "./safe-path";
 
-/** The cookie is renewed when it is older. */
+/** A cookie older than this is renewed. */
 const RENEWAL_SECONDS = 30 * MINUTE_S;
 
 /**

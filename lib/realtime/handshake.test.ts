@@ -54,7 +54,7 @@ describe("admission", () => {
     const { ws_token, expires_at } = await issueWsToken(actor);
     const identity = await admit(requestFrom(), way(ws_token));
     expect(identity.actor.id).toBe(actor.id);
-    expect(identity.expiresAt).toEqual(new Date(expires_at));
+    expect(identity.tokenExpiresAt).toEqual(new Date(expires_at));
     expect(identity.wsTokenHash).not.toBeNull();
   });
 
@@ -63,15 +63,15 @@ describe("admission", () => {
     const { access } = await issueTokens(actor.id, actor.session_id);
     const identity = await admit(requestFrom(), { authorization: `Bearer ${access}` });
     expect(identity).toMatchObject({ actor: { id: actor.id }, wsTokenHash: null });
-    expect(identity.expiresAt!.getTime()).toBeGreaterThan(clock.ms());
+    expect(identity.tokenExpiresAt!.getTime()).toBeGreaterThan(clock.ms());
   });
 
   it("a cookie with an origin admits its person until the sign-in ends", async () => {
     const actor = await ana();
     const credentials = { cookie: await cookieOf(actor), origin: OWN_ORIGIN };
     const identity = await admit(requestFrom(), credentials);
-    expect(identity).toMatchObject({ actor: { id: actor.id }, expiresAt: null });
-    expect(identity.endsAt!).toBeGreaterThan(clock.realMs());
+    expect(identity).toMatchObject({ actor: { id: actor.id }, tokenExpiresAt: null });
+    expect(identity.signInEndsMs!).toBeGreaterThan(clock.realMs());
   });
 
   it("the first credential decides, whatever the others are", async () => {

@@ -12,10 +12,11 @@ import { problemOf } from "@/lib/http/problem";
 
 export interface Identity {
   actor: Actor;
-  /** When the token expires, by the server's clock; null without one. */
-  expiresAt: Date | null;
-  /** When the cookie's sign-in ends, in wall-clock ms; null without one. */
-  endsAt: number | null;
+  /** When the socket or access token expires, by `clock.now()`; null for a cookie. */
+  tokenExpiresAt: Date | null;
+  /** When the sign-in of a cookie ends, in ms of `clock.realMs()`; null for a token. */
+  signInEndsMs: number | null;
+  /** For a socket token, which may be revoked; null for other credentials. */
   wsTokenHash: string | null;
 }
 /** All credentials that a request carries. */
@@ -65,7 +66,7 @@ export async function admit(request: IncomingMessage, credentials: Credentials):
   return authenticate(credentials).then(
     (identity) => {
       log().debug(
-        { user_id: identity.actor.id, expires_at: identity.expiresAt },
+        { user_id: identity.actor.id, expires_at: identity.tokenExpiresAt },
         "a socket was admitted",
       );
       return identity;
@@ -122,8 +123,8 @@ async function byWsToken(token: string, wrongKindCode: RefusalCode): Promise<Ide
     throw new Refused("token_expired", 403, "The socket token has expired.");
   return {
     actor: await activeActor(row.session_id),
-    expiresAt: row.expires_at,
-    endsAt: null,
+    tokenExpiresAt: row.expires_at,
+    signInEndsMs: null,
     wsTokenHash: hashToken(token),
   };
 }
@@ -133,8 +134,8 @@ async function byAccess(token: string): Promise<Identity> {
   if (!access) throw new Refused("token_expired", 401, "The access token is invalid or expired.");
   return {
     actor: await activeActor(access.sessionId),
-    expiresAt: access.expiresAt,
-    endsAt: null,
+    tokenExpiresAt: access.expiresAt,
+    signInEndsMs: null,
     wsTokenHash: null,
   };
 }
@@ -144,7 +145,7 @@ async function byCookie(cookie = "", origin: string | undefined): Promise<Identi
   const session = origin ? await sessionOfCookie(cookie) : null;
   if (!session)
     throw new Refused("unauthenticated", 401, "Authentication credentials were not provided.");
-  return { ...session, expiresAt: null, wsTokenHash: null };
+  return { ...session, tokenExpiresAt: null, wsTokenHash: null };
 }
 
 async function activeActor(sessionId: string): Promise<Actor> {

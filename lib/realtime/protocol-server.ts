@@ -83,7 +83,7 @@ export class ProtocolServer {
   }
 
   async #establish(connection: Connection, lastSeq: unknown): Promise<void> {
-    const { actor, expiresAt } = connection.data;
+    const { actor, tokenExpiresAt } = connection.data;
     const { seq, unread_count } = await getUnreadCount(actor.id);
     const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await operationsRoomsOf(actor))];
     // A connection that closed meanwhile has been removed; following its feed would never end.
@@ -98,7 +98,7 @@ export class ProtocolServer {
       unread_count,
       seq,
       server_time: clock.now().toISOString(),
-      expires_at: expiresAt?.toISOString() ?? null,
+      expires_at: tokenExpiresAt?.toISOString() ?? null,
       recovered: false,
     });
     if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, positionOf(lastSeq));

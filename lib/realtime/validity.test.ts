@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 describe("checkExpiry", () => {
   const expiringIn = (seconds: number) =>
-    new TestConnection(ana, { expiresAt: new Date(clock.ms() + seconds * 1000) });
+    new TestConnection(ana, { tokenExpiresAt: new Date(clock.ms() + seconds * 1000) });
 
   it("leaves a token alone that is valid for more than a minute", () => {
     const connection = expiringIn(90);
@@ -38,7 +38,7 @@ describe("checkExpiry", () => {
     expect(connection.sent).toMatchObject([
       {
         event: "token_expiring",
-        message: { expires_at: connection.data.expiresAt!.toISOString() },
+        message: { expires_at: connection.data.tokenExpiresAt!.toISOString() },
         isReply: false,
       },
     ]);
@@ -56,7 +56,7 @@ describe("checkExpiry", () => {
     ["before its end", 1000, null],
     ["at its end", 0, "signed_out"],
   ])("S18: a sign-in %s", (_name, leftMs, closedFor) => {
-    const connection = new TestConnection(ana, { endsAt: clock.realMs() + leftMs });
+    const connection = new TestConnection(ana, { signInEndsMs: clock.realMs() + leftMs });
     checkExpiry(connection);
     expect(connection.closedFor).toBe(closedFor);
   });
@@ -113,12 +113,12 @@ async function change(actor: Actor, values: Partial<typeof users.$inferInsert>) 
 
 describe("refreshToken (S2.35)", () => {
   it("extends the connection until the new token expires", async () => {
-    const connection = new TestConnection(ana, { expiresAt: clock.now() });
+    const connection = new TestConnection(ana, { tokenExpiresAt: clock.now() });
     connection.data.warnedOfExpiry = true;
     const { ws_token, expires_at } = await issueWsToken(ana);
     expect(await refreshToken(connection, ws_token)).toEqual(new Date(expires_at));
     expect(connection.data).toMatchObject({
-      expiresAt: new Date(expires_at),
+      tokenExpiresAt: new Date(expires_at),
       wsTokenHash: hashToken(ws_token),
       warnedOfExpiry: false,
     });

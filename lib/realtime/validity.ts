@@ -9,12 +9,13 @@ import { looksLikeJwt, type RefusalCode } from "./handshake";
 
 const WARNING_MS = MINUTE_MS;
 
-/** Closes a connection when token or sign-in expire; warns a minute before a token does. */
+/** Closes a connection whose token or sign-in has ended; warns a minute before a token expires. */
 export function checkExpiry(connection: Connection): void {
-  const { expiresAt, endsAt } = connection.data;
-  if (endsAt !== null && clock.realMs() >= endsAt) return signOut(connection, "session_ended");
-  if (!expiresAt) return;
-  const leftMs = expiresAt.getTime() - clock.ms();
+  const { tokenExpiresAt, signInEndsMs } = connection.data;
+  if (signInEndsMs !== null && clock.realMs() >= signInEndsMs)
+    return signOut(connection, "session_ended");
+  if (!tokenExpiresAt) return;
+  const leftMs = tokenExpiresAt.getTime() - clock.ms();
   if (leftMs <= 0) {
     connection.send("error", {
       type: "error",
@@ -26,7 +27,7 @@ export function checkExpiry(connection: Connection): void {
     connection.data.warnedOfExpiry = true;
     connection.send("token_expiring", {
       type: "token_expiring",
-      expires_at: expiresAt.toISOString(),
+      expires_at: tokenExpiresAt.toISOString(),
     });
   }
 }
@@ -54,7 +55,7 @@ export async function refreshToken(connection: Connection, token: string): Promi
   if (row.expires_at <= clock.now())
     throw refused("token_expired", 403, "The socket token has expired.");
   Object.assign(connection.data, {
-    expiresAt: row.expires_at,
+    tokenExpiresAt: row.expires_at,
     wsTokenHash: hashToken(token),
     warnedOfExpiry: false,
   });

@@ -25,8 +25,8 @@ export class TestConnection implements Connection {
   constructor(actor: Actor, identity: Partial<Identity> = {}) {
     this.data = newConnectionData({
       actor,
-      expiresAt: null,
-      endsAt: null,
+      tokenExpiresAt: null,
+      signInEndsMs: null,
       wsTokenHash: null,
       ...identity,
     });
