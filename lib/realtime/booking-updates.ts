@@ -11,7 +11,7 @@ import type { Queue, ServerMessages } from "./protocol";
 type BookingUpdate = ServerMessages["booking_update"];
 const roomOf = (bookingId: string) => `booking:${bookingId}`;
 
-/** Makes a connection a watcher of a booking. Returns the booking. Throws 404 when unseen. */
+/** Makes a connection a watcher of a booking. Returns the booking. Throws 404. */
 export async function watchBooking(
   hub: Hub,
   connection: Connection,
@@ -41,11 +41,11 @@ export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
 }
 
 /**
- * Sends the length of a queue to administrators, and to owners if bookings of their lots changed.
- * Without any booking named, all owners get it.
+ * Sends the length of a queue to administrators. The queues of bookings are sent also to the owners
+ * of the changed bookings, or to all owners when `bookingIds` is empty.
  */
 export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): Promise<void> {
-  const changed = queue === "owners" ? [] : await loadBookings(bookingIds);
+  const changedBookings = queue === "owners" ? [] : await loadBookings(bookingIds);
   // One count for a person, however many connections they have.
   const counts = new Map<string, Promise<number>>();
   const countFor = (actor: Actor) => {
@@ -59,7 +59,9 @@ export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): P
     const items_changed =
       actor.role === "admin"
         ? bookingIds
-        : changed.filter(({ lot }) => lot.owner_id === actor.id).map(({ booking }) => booking.id);
+        : changedBookings
+            .filter(({ lot }) => lot.owner_id === actor.id)
+            .map(({ booking }) => booking.id);
     if (bookingIds.length && !items_changed.length) continue;
     connection.send("queue_update", { queue, open: await countFor(actor), items_changed });
   }

@@ -12,7 +12,7 @@ export interface ClientState {
 export interface ConnectionData extends Identity {
   /** Events, categories and topics that the client wants to get; null for all. */
   subscribed: Set<string> | null;
-  /** Exceptions while the client is subscribed to all. */
+  /** What the client does not want although it is subscribed to all. */
   unsubscribed: Set<string>;
   warnedOfExpiry: boolean;
   client: ClientState;
@@ -42,7 +42,7 @@ export interface Connection {
   readonly isOpen: boolean;
   /** Pushes a message that the client did not ask for. */
   send<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
-  /** Answers the client's own message; some dialects send only replies and notifications. */
+  /** Answers a message of the client. Some dialects pass on a reply, but not the same push. */
   reply<E extends ServerEvent>(event: E, message: ServerMessages[E]): void;
   close(reason: CloseReason): void;
 }

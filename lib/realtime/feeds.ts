@@ -10,6 +10,7 @@ const MAX_CHANGES = 500;
 interface Feed {
   /** The position up to which everything was sent. */
   seq: number;
+  /** The latest push; the next one waits for it. */
   sending: Promise<void>;
 }
 const roomOf = (userId: string) => `user:${userId}`;

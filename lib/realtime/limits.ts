@@ -5,19 +5,19 @@ import { TokenBucket } from "@/lib/core/token-bucket";
 import { consume } from "@/lib/http/limits";
 import type { Connection } from "./connection";
 
-/** Open connections of one person; a further one closes the oldest. */
+/** How many connections one person may have open; one more closes the oldest. */
 export const MAX_CONNECTIONS_PER_PERSON = 10;
-/** Bytes of one message of a client. */
+/** The largest message that a client may send. */
 export const MAX_MESSAGE_BYTES = 16 * 1024;
-/** The longest that a client takes to authenticate. */
+/** How long authenticating a client may take. */
 export const HANDSHAKE_MS = 10 * SECOND_MS;
 
-/** Messages that are answered; more are refused (docs/security.md S13). */
+/** How many messages are handled; those above it are refused (docs/security.md S13). */
 const PER_CONNECTION = { perSecond: 20, burst: 40 };
 const PER_PERSON = { points: 100, seconds: 1 };
 
-/** Messages that close the connection: three times as many. */
-const FLOODS = [
+/** Three times as many messages are a flood and close the connection. */
+const FLOOD_LIMITS = [
   {
     name: "socket.flood",
     keyOf: (connection: Connection) => connection.id,
@@ -30,15 +30,15 @@ const FLOODS = [
   },
 ];
 
-/** Invalid messages that close the connection. */
+/** This many invalid messages within the window close the connection. */
 const MAX_INVALID = 5;
 const INVALID_WINDOW_MS = 10 * SECOND_MS;
 
 const buckets = new WeakMap<Connection, TokenBucket>();
 
-/** Counts a message. Throws 429; closes the connection of a client that sends on regardless. */
+/** Counts a message. Throws 429 when there are too many; a flood also closes the connection. */
 export async function countMessage(connection: Connection): Promise<void> {
-  for (const { name, keyOf, limit } of FLOODS) {
+  for (const { name, keyOf, limit } of FLOOD_LIMITS) {
     await consume(name, keyOf(connection), limit).catch((error: unknown) => {
       connection.close("abuse");
       throw error;

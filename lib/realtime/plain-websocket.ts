@@ -35,8 +35,8 @@ export function servePlainWebSockets(
     perMessageDeflate: false,
   });
   let isClosing = false;
-  // Socket.IO closes every upgrade of the path that is not its own, so it gets only those that are
-  // not ours.
+  // Socket.IO closes upgrades of this path that it does not know, so its listener gets only what is
+  // not for plain WebSockets.
   const others = http.listeners("upgrade") as UpgradeListener[];
   http.removeAllListeners("upgrade");
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -60,8 +60,8 @@ export function servePlainWebSockets(
 }
 
 /**
- * The target of a URL; null for one of Socket.IO or of anything else. Clients append `?token=` also
- * to a URL that has a query already, so each `?` counts as `&`.
+ * The target of a URL; null when it is not for plain WebSockets. Some clients append `?token=` to a
+ * URL that has a query already, so each further `?` counts as `&`.
  */
 export function targetOf(url: string): Target | null {
   const [path = "", ...rest] = url.split("?");
@@ -75,7 +75,7 @@ function refuseUpgrade(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Authenticates a client, which is paused meanwhile so that its messages are read afterwards. */
+/** Authenticates a client. It is paused meanwhile, so that none of its messages is lost. */
 async function open(
   client: WebSocket,
   request: IncomingMessage,

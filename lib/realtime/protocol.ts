@@ -73,7 +73,7 @@ export const clientMessages = {
 } as const;
 export type ClientMessage = keyof typeof clientMessages;
 
-/** Queues of what needs a decision. */
+/** What needs a decision: cash to verify, booking requests, owner applications. */
 export const queues = ["cash", "requests", "owners"] as const;
 export type Queue = (typeof queues)[number];
 export type { ToastOptions };
@@ -92,6 +92,7 @@ export interface ServerMessages {
     seq: number;
     server_time: string;
     expires_at: string | null;
+    /** Always false: the server never resumes a connection. `sync` brings what was missed. */
     recovered: boolean;
   };
   new_notification: {
@@ -135,7 +136,7 @@ export interface ServerMessages {
     server_time: string;
   };
   slot_update: { lot_id: string; slots: SlotChange[]; available_slots: number };
-  /** The same under the name that parking clients know. */
+  /** The same as `slot_update`, under the name that parking clients know. */
   lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
   queue_update: { queue: Queue; open: number; items_changed: string[] };
   away_summary: {
@@ -176,7 +177,10 @@ export const serverMessages = [
   "error",
 ] as const satisfies readonly (keyof ServerMessages)[];
 
-/** The feed position that a client reports. An invalid one lies ahead of every feed: a reset. */
+/**
+ * The feed position that a client reports. An invalid one becomes a position ahead of every feed,
+ * which `sync` answers with a reset.
+ */
 export const positionOf = (reported: unknown): number =>
   typeof reported === "number" && Number.isSafeInteger(reported) && reported >= 0
     ? reported

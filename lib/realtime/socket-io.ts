@@ -104,7 +104,7 @@ class SocketIoConnection implements Connection {
 
   reply: Connection["reply"] = (event, message) => this.send(event, message);
 
-  /** A client reconnects after its transport closed, but not after it was disconnected. */
+  /** A Socket.IO client reconnects after its transport closed, but not after a disconnect. */
   close(reason: CloseReason): void {
     if (reason === "expired" || reason === "failed") this.#socket.conn.close();
     else this.#socket.disconnect(true);

@@ -41,7 +41,7 @@ export function unsubscribe(data: Subscription, names: string[]): Outcome {
   return { notification_types: [...(data.subscribed ?? ["*"])], ignored: unknown(names) };
 }
 
-/** Whether a notification is pushed to a connection; stored and counted it is in any case. */
+/** Whether a notification is pushed to a connection. It is stored and counted in any case. */
 export function wants(
   { subscribed, unsubscribed }: Subscription,
   row: Pick<NotificationRow, "event_type" | "category">,
