@@ -59,7 +59,7 @@ export async function runDueJobs(): Promise<void> {
   for (const job of effects) await job.run();
 }
 
-/** Repeats a job until nothing is left to do. `run` returns how many rows it has changed. */
+/** Repeats a job until nothing is due. `run` handles one batch and returns how many were due. */
 function inBatches(run: () => Promise<number>): () => Promise<void> {
   return async () => {
     for (let batch = 0; batch < MAX_BATCHES && (await run()) > 0; batch += 1);

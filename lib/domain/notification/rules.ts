@@ -16,14 +16,14 @@ export const isWithinAYear = (moment: Date, now: Date): boolean =>
 
 /**
  * Whether a person may change the words of a notification (docs/requirements.md C20): its author
- * may, and every administrator may where it speaks for the system. Nobody may where no person wrote
- * it.
+ * may, and every administrator may where it speaks for the system. Nobody may change what Parkmate
+ * itself wrote.
  */
 export function mayReword(
   actor: Pick<Actor, "id" | "role">,
   { author_id, event_type }: { author_id: string | null; event_type: string },
 ): boolean {
   const isComposed = (composedTypes as readonly string[]).includes(event_type);
-  const isSystems = event_type !== "custom";
-  return isComposed && (author_id === actor.id || (isSystems && actor.role === "admin"));
+  const speaksForSystem = event_type !== "custom";
+  return isComposed && (author_id === actor.id || (speaksForSystem && actor.role === "admin"));
 }

@@ -127,6 +127,7 @@ export const filters = {
   created_after: instant.optional(),
   created_before: instant.optional(),
   search: search.optional(),
+  /** Exclusive: what changed after it. `before_seq` is inclusive: what was created up to it. */
   since_seq: queryInt(0, 999_999_999).optional(),
   archived: z.enum(["true", "false", "all"]).optional(),
   snoozed: z.enum(["true", "false", "all"]).optional(),

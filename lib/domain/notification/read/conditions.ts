@@ -42,15 +42,22 @@ const channelOf = (value: string | undefined): Channel | undefined =>
 export const ownedBy = (recipientId: string): SQL =>
   and(eq(n.recipient_id, recipientId), isNull(n.deleted_at))!;
 
-/** The rows that the badge counts (docs/data.md I7). */
-export const isUnread = (): SQL =>
+/**
+ * The rows that the badge counts (docs/data.md I7). The filter `is_unread` is another condition: it
+ * looks at `read_at` alone.
+ */
+export const isInBadge = (): SQL =>
   and(
     isNull(n.read_at),
     isNull(n.archived_at),
     or(isNull(n.snoozed_until), lt(n.snoozed_until, clock.now())),
   )!;
 
-/** The condition of filters; archived and snoozed rows need a filter. `tz` is `period`'s zone. */
+/**
+ * The rows that match all filters. Archived and snoozed rows match only when a filter asks for
+ * them. `tz` is the time zone whose days `period` means. `since_seq` is exclusive and means the
+ * last change of a row; `before_seq` is inclusive and means its creation.
+ */
 export function conditions(filters: Filters): SQL | undefined {
   return and(
     readCondition(filters),
@@ -70,7 +77,7 @@ export function conditions(filters: Filters): SQL | undefined {
   );
 }
 
-/** `is_read`, `is_unread` and `status=read|unread` mean the same (docs/requirements.md C5). */
+/** `is_read`, `is_unread` and `status=read|unread` ask for the same (docs/requirements.md C5). */
 function readCondition({ is_read, is_unread, status }: Filters): SQL | undefined {
   const isRead = isNotNull(n.read_at);
   const isNotRead = isNull(n.read_at);

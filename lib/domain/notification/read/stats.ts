@@ -2,7 +2,7 @@ import { and, count, desc, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import type { Period, Stats } from "../schema";
 import { deliveries, notifications as n, storedStatuses } from "../table";
-import { channelOfAlias, conditions, isUnread, ownedBy } from "./conditions";
+import { channelOfAlias, conditions, isInBadge, ownedBy } from "./conditions";
 import { toWire, type Recipient } from "./wire";
 
 const RECENT_SIZE = 5;
@@ -50,7 +50,7 @@ const countByKind = (where: SQL | undefined) =>
       type: n.category,
       level: n.level,
       total: count(),
-      unread: sql<number>`count(*) filter (where ${isUnread()})::int`,
+      unread: sql<number>`count(*) filter (where ${isInBadge()})::int`,
     })
     .from(n)
     .where(where)

@@ -2,7 +2,7 @@ import { and, count, gt, isNull, sql } from "drizzle-orm";
 import { db, rows } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { notifications as n } from "../table";
-import { conditions, isUnread, ownedBy, type Filters } from "./conditions";
+import { conditions, isInBadge, ownedBy, type Filters } from "./conditions";
 
 interface Counted {
   seq: number | string | null;
@@ -45,7 +45,7 @@ async function countParts(recipientId: string, filters: Filters): Promise<Counte
       select ${n.id} as id, ${n.category} as type, ${n.seen_at} is null as unseen,
         ${n.asks} and ${n.resolved} is null as asking
       from ${n}
-      where ${and(ownedBy(recipientId), isUnread(), conditions(filters))}
+      where ${and(ownedBy(recipientId), isInBadge(), conditions(filters))}
     )
     select
       (select notification_seq from users where id = ${recipientId}) as seq,
@@ -80,7 +80,7 @@ export async function countMissed(
       asking: sql<number>`count(*) filter (where ${n.asks} and ${n.resolved} is null)::int`,
     })
     .from(n)
-    .where(and(ownedBy(recipientId), isUnread(), gt(n.born_seq, sinceSeq), isNull(n.silent)))
+    .where(and(ownedBy(recipientId), isInBadge(), gt(n.born_seq, sinceSeq), isNull(n.silent)))
     .groupBy(n.category);
   const sum = (name: "count" | "asking") => found.reduce((total, row) => total + row[name], 0);
   return {
@@ -96,7 +96,7 @@ export const countUnread = async (recipientId: string): Promise<number> =>
     await db()
       .select({ n: count() })
       .from(n)
-      .where(and(ownedBy(recipientId), isUnread()))
+      .where(and(ownedBy(recipientId), isInBadge()))
   )[0]!.n;
 
 /** How many unread notifications the recipient has not seen in the list. */

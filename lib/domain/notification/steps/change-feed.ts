@@ -26,13 +26,16 @@ export type ChangedValues = Partial<
   >
 >;
 
-/** A deleted row stays until write/purge-tombstones.ts, so that devices learn of it. */
-export const tombstone = (): ChangedValues => ({ deleted_at: clock.now(), wakes_at: null });
+/**
+ * The values that delete a row. It stays as a tombstone until write/purge-tombstones.ts removes it,
+ * so that devices learn of the deletion.
+ */
+export const deletedValues = (): ChangedValues => ({ deleted_at: clock.now(), wakes_at: null });
 
 /**
- * Changes the notifications of one recipient that match `where`. They all get one new `seq`, by
- * which every device of the recipient finds them. Without a match the feed keeps its position.
- * Returns the ids.
+ * Changes the notifications of one recipient that match `where`. All of them get the feed's next
+ * `seq`, by which every device of the recipient finds them. Without a match the feed keeps its
+ * position. Returns the ids of the changed rows.
  */
 export const changeFeed = (
   recipientId: string,
@@ -59,9 +62,9 @@ export const changeFeed = (
   });
 
 /**
- * Changes the oldest matching notifications of all recipients, by the time in `dueBy`. Each
- * recipient has a transaction of their own, so that none locks many feeds. Returns how many rows
- * were due; 0 when everything is done.
+ * Changes the next batch of matching notifications of all recipients; those come first that have
+ * been due longest, by the time in the column `dueBy`. Each recipient has a transaction of their
+ * own, so that none locks many feeds. Returns how many rows were due; 0 when everything is done.
  */
 export async function changeDue(
   where: SQL | undefined,

@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { DAY_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { notifications as n } from "../table";
-import { changeDue, tombstone } from "../steps/change-feed";
+import { changeDue, deletedValues } from "../steps/change-feed";
 
 /**
  * Deletes and archives what was read long ago (docs/requirements.md C19). Unread notifications are
@@ -17,7 +17,9 @@ export async function applyRetention(): Promise<number> {
   const readBefore = (days: number) =>
     and(lt(n.read_at, new Date(clock.ms() - days * DAY_MS)), isDisposable);
   const deleted =
-    deleteDays > 0 ? await changeDue(readBefore(deleteDays), n.read_at, "deleted", tombstone()) : 0;
+    deleteDays > 0
+      ? await changeDue(readBefore(deleteDays), n.read_at, "deleted", deletedValues())
+      : 0;
   const archived =
     archiveDays > 0
       ? await changeDue(

@@ -4,11 +4,11 @@ import { conditions, type Filters } from "../read/conditions";
 import type { Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
-import { changeFeed, tombstone } from "../steps/change-feed";
+import { changeFeed, deletedValues } from "../steps/change-feed";
 
 /** Deletes a notification. Throws 404. */
 export async function deleteNotification(recipientId: string, id: string): Promise<void> {
-  const deleted = await changeFeed(recipientId, eq(n.id, id), "deleted", tombstone());
+  const deleted = await changeFeed(recipientId, eq(n.id, id), "deleted", deletedValues());
   if (!deleted.length) throw errors.notFound();
 }
 
@@ -18,7 +18,7 @@ export async function deleteMany(recipientId: string, ids: string[]) {
     recipientId,
     inArray(n.id, ids),
     "deleted",
-    tombstone(),
+    deletedValues(),
   );
   return {
     message: `Successfully deleted ${count} notification${count === 1 ? "" : "s"}`,
@@ -43,6 +43,6 @@ export async function deleteAll(
     recipient.id,
     and(readStates[read], conditions({ tz: recipient.timezone, ...filters })),
     "deleted_all",
-    tombstone(),
+    deletedValues(),
   );
 }

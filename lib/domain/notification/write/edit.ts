@@ -14,10 +14,11 @@ type StateChange = Pick<NotificationChange, "is_read" | "archived" | "snoozed_un
 type WordChange = Omit<NotificationChange, keyof StateChange>;
 
 /**
- * Changes a notification (docs/requirements.md C20): its recipient changes the state, its author
- * the words while it is unread. Values that it has already change nothing, so that a client may
- * send back the whole object. Throws 404 for other people, 403 for words that a recipient did not
- * write, 409 `already_read`, 400 for a snooze time out of range.
+ * Changes a notification (docs/requirements.md C20). Its recipient changes the state; whoever
+ * `mayReword` it changes the words while it is unread. Values that it has already change nothing,
+ * so that a client may send back the whole object. Throws 404 for an unknown notification, for
+ * other people, and for a person who may only reword it but sends state; 403 for a recipient who
+ * may not reword it; 409 `already_read`; 400 for a snooze time out of range.
  */
 export const editNotification = (
   actor: Actor,
@@ -63,38 +64,42 @@ async function changeWords(actor: Actor, row: NotificationRow, given: WordChange
   );
 }
 
-interface Step {
+/** One part of a change of state: its name in the feed, and the values to store. */
+interface StateUpdate {
   change: Change;
   values: ChangedValues;
 }
 
 async function changeState(row: NotificationRow, state: StateChange): Promise<void> {
-  const steps = [
-    readStep(row, state.is_read),
-    archiveStep(row, state.archived),
-    snoozeStep(row, state.snoozed_until),
-  ].filter((step) => step !== null);
-  if (!steps.length) return;
-  const change = steps.length === 1 ? steps[0]!.change : "edited";
-  const values = steps.reduce<ChangedValues>((all, step) => ({ ...all, ...step.values }), {});
+  const updates = [
+    readUpdate(row, state.is_read),
+    archiveUpdate(row, state.archived),
+    snoozeUpdate(row, state.snoozed_until),
+  ].filter((update) => update !== null);
+  if (!updates.length) return;
+  const change = updates.length === 1 ? updates[0]!.change : "edited";
+  const values = updates.reduce<ChangedValues>((all, update) => ({ ...all, ...update.values }), {});
   await changeFeed(row.recipient_id, eq(n.id, row.id), change, values);
 }
 
-function readStep(row: NotificationRow, isRead: boolean | undefined): Step | null {
+function readUpdate(row: NotificationRow, isRead: boolean | undefined): StateUpdate | null {
   if (isRead === undefined || isRead === (row.read_at !== null)) return null;
   return isRead
     ? { change: "read", values: { read_at: clock.now() } }
     : { change: "unread", values: { read_at: null } };
 }
 
-function archiveStep(row: NotificationRow, isArchived: boolean | undefined): Step | null {
+function archiveUpdate(row: NotificationRow, isArchived: boolean | undefined): StateUpdate | null {
   if (isArchived === undefined || isArchived === (row.archived_at !== null)) return null;
   return isArchived
     ? { change: "archived", values: { archived_at: clock.now() } }
     : { change: "unarchived", values: { archived_at: null } };
 }
 
-function snoozeStep(row: NotificationRow, wakesAt: string | null | undefined): Step | null {
+function snoozeUpdate(
+  row: NotificationRow,
+  wakesAt: string | null | undefined,
+): StateUpdate | null {
   const until = wakesAt ? new Date(wakesAt) : null;
   if (wakesAt === undefined || until?.getTime() === row.snoozed_until?.getTime()) return null;
   if (until && !isWithinAYear(until, clock.now()))

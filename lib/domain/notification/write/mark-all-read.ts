@@ -1,15 +1,15 @@
 import { and } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { conditions, isUnread } from "../read/conditions";
+import { conditions, isInBadge } from "../read/conditions";
 import { countUnread } from "../read/unread-count";
 import type { MarkAll } from "../schema";
 import { changeFeed } from "../steps/change-feed";
 
-/** Marks what the badge counts and the filters match as read. */
+/** Marks as read what the badge counts, as far as the filters match it. */
 export async function markAllRead(recipientId: string, filters: MarkAll) {
   const { length: count } = await changeFeed(
     recipientId,
-    and(isUnread(), conditions(filters)),
+    and(isInBadge(), conditions(filters)),
     "read_all",
     { read_at: clock.now() },
   );
