@@ -68,10 +68,10 @@ describe("sendBookings", () => {
 
   it("tells each person what they themselves may do", async () => {
     const { id } = await book(driver, lot.slots[0]!);
-    const [own, keeper] = [connect(driver), connect(owner, `lot:${lot.id}:ops`)];
+    const [own, manager] = [connect(driver), connect(owner, `lot:${lot.id}:ops`)];
     await sendBookings(hub, [id]);
     expect(own.last("booking_update").booking.can).toMatchObject({ approve: false });
-    expect(keeper.last("booking_update").booking.can).toMatchObject({ approve: true });
+    expect(manager.last("booking_update").booking.can).toMatchObject({ approve: true });
   });
 
   it("does not reach a driver who has stopped to watch and left", async () => {

@@ -64,7 +64,9 @@ describe("faultsOf", () => {
   });
 
   it.each(["{lot", "lot}", "{lot }", "{}", "{{lot}}"])("finds the stray brace in %s", (text) => {
-    expect(faults("Hello", text)).toEqual({ body_template: ["A brace is open or stands alone."] });
+    expect(faults("Hello", text)).toEqual({
+      body_template: ["A brace is not part of a {variable}: close or remove it."],
+    });
   });
 
   it("names every unknown variable", () => {

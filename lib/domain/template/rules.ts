@@ -69,7 +69,7 @@ function placeholderFaults(text: string, variables: readonly string[]): string[]
   const hasStrayBrace = /[{}]/.test(text.replace(/\{\w+\}/g, ""));
   return [
     ...unknown.map((name) => `There is no variable {${name}}.`),
-    ...(hasStrayBrace ? ["A brace is open or stands alone."] : []),
+    ...(hasStrayBrace ? ["A brace is not part of a {variable}: close or remove it."] : []),
   ];
 }
 

@@ -97,7 +97,7 @@ describe("changeTemplate, for words that cannot be used and for other templates"
       name: "faults in both texts",
       change: { subject_template: "Cancelled {", body_template: "y".repeat(121) },
       errors: {
-        subject_template: ["A brace is open or stands alone."],
+        subject_template: ["A brace is not part of a {variable}: close or remove it."],
         body_template: ["Too long: 121 characters with sample data, at most 120."],
       },
     },

@@ -29,7 +29,10 @@ describe("preview", () => {
       subject: "Over {",
       body: "Gone: Parking Lot A, {nonsense}",
       toast: "Gone: Parking Lot A, {nonsense}",
-      errors: ["A brace is open or stands alone.", "There is no variable {nonsense}."],
+      errors: [
+        "A brace is not part of a {variable}: close or remove it.",
+        "There is no variable {nonsense}.",
+      ],
     });
     expect((await getTemplate(id)).version).toBe(1);
   });

@@ -76,9 +76,12 @@ function wordsFromFacts(template: BuiltInTemplate, data: Record<string, unknown>
   try {
     return wordsOf(template.definition, facts.data as Record<string, unknown>, SAMPLE_READER, null);
   } catch (error) {
-    // Intl throws it for a zone, currency or time that the schema takes as any text.
+    // Intl throws it for a time zone, currency or time that does not exist; to the schema they are
+    // any text.
     if (error instanceof RangeError)
-      throw errors.invalid({ data: ["A zone, currency or time in it is none."] });
+      throw errors.invalid({
+        data: ["It contains a time zone, currency or time that does not exist. Please correct it."],
+      });
     throw error;
   }
 }

@@ -19,7 +19,10 @@ export const decideApplication = (actor: Actor, id: string, outcome: "approved" 
       .returning();
     if (!decided) {
       if ((await findUser(id))?.role !== "owner") throw errors.notFound();
-      throw errors.conflict("already_resolved", "Somebody has already decided about this owner.");
+      throw errors.conflict(
+        "already_resolved",
+        "This owner application was already approved or declined.",
+      );
     }
     await audit(actor, `owner.${outcome}`, { type: "user", id }, { email: decided.email });
     hint("queues", "owners");
