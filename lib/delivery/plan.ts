@@ -18,7 +18,7 @@ export interface PlannedNotification {
   dedupe: string;
 }
 
-/** The notifications of an event, one a person: of several audiences the first one counts. */
+/** The notifications of an event, one for each person, in the words for their first audience. */
 export async function plannedFor(event: PendingEvent): Promise<PlannedNotification[]> {
   const definition = definitionOf(event.type) as EventDefinition<Facts>;
   const dedupe = definition.dedupe(event.payload);
@@ -32,7 +32,7 @@ export async function plannedFor(event: PendingEvent): Promise<PlannedNotificati
   return [...planned.values()];
 }
 
-/** Leaves out those whose dedupe key the recipient has already, or that are planned twice. */
+/** Leaves out what has a dedupe key that its recipient has already, or that came before it here. */
 export async function withoutKnown(
   tx: Database,
   planned: PlannedNotification[],
@@ -51,5 +51,9 @@ export async function withoutKnown(
     );
   const keyOf = (one: { recipient: string; dedupe: string }) => `${one.recipient} ${one.dedupe}`;
   const keys = new Set(known.map(keyOf));
-  return planned.filter((one) => !keys.has(keyOf(one)) && keys.add(keyOf(one)));
+  return planned.filter((one) => {
+    const isKnown = keys.has(keyOf(one));
+    keys.add(keyOf(one));
+    return !isKnown;
+  });
 }
