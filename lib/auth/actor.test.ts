@@ -77,7 +77,7 @@ describe("an access token", () => {
           new TextEncoder().encode("another secret of 32 letters ...."),
         ),
     ],
-  ])("is none when it %s", async (_, tokenOf) =>
+  ])("does not count when it %s", async (_, tokenOf) =>
     expect(await byToken(await tokenOf(await driver()))).toBeNull(),
   );
 
@@ -121,7 +121,7 @@ describe("a session cookie", () => {
     ["does not say when its person signed in", { signed_in_at: undefined }],
     ["names no session", { sid: undefined }],
     ["names a session that does not exist", { sid: "01920000-0000-7000-8000-000000000001" }],
-  ])("is none when it %s", async (_, claims) =>
+  ])("does not count when it %s", async (_, claims) =>
     expect(await byCookie(await driver(), claims)).toBeNull(),
   );
 

@@ -42,7 +42,7 @@ export const authOptions = (): NextAuthOptions => ({
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => claimsOf(token, user),
+    jwt: ({ token, user }) => cookieClaims(token, user),
     redirect: ({ url, baseUrl }) =>
       baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
   },
@@ -80,7 +80,7 @@ async function authorize(
 }
 
 /** The claims of a new or renewed cookie; renewing does not revive a sign-in that has ended. */
-function claimsOf(token: JWT, user: User | undefined): JWT {
+function cookieClaims(token: JWT, user: User | undefined): JWT {
   if (user) {
     const signed_in_at = Math.floor(clock.realMs() / SECOND_MS);
     return { ...token, sid: (user as SignedIn).sid, signed_in_at };

@@ -7,8 +7,8 @@ type PayloadOfBooking = {
 type FactName = PayloadOfBooking extends infer P ? (P extends unknown ? keyof P : never) : never;
 
 /**
- * The names under which the facts of a booking stand in a notification's `data`. None: the fact is
- * not for clients. A new fact of any event has to be added here, or this does not compile.
+ * The names under which the facts of a booking stand in a notification's `data`; a fact without a
+ * name is not for clients. A new fact of any event has to be added here, or this does not compile.
  */
 const namesInData: Record<FactName, readonly string[]> = {
   booking_id: ["booking_id", "reservation_id"],

@@ -16,7 +16,7 @@ const MAX_ROWS_PER_INSERT = 500;
 /** Makes every transaction dispatch the events that it emitted, before it commits. */
 export const startDispatch = () => onTransaction("delivery", { beforeCommit: dispatch });
 
-/** Stores the events, their notifications and deliveries, and resolves what they answer. */
+/** Stores events with their notifications and deliveries, and resolves what the events answer. */
 async function dispatch(tx: Database): Promise<void> {
   const pending = pendingEvents().splice(0);
   if (!pending.length) return;

@@ -29,8 +29,8 @@ export const audiences = ["driver", "owner", "staff", "admin", "recipient"] as c
 /** Whom a copy is for: a party of the booking, a role, or the `recipients` of the payload. */
 export type Audience = (typeof audiences)[number];
 /**
- * When an outside channel sends a notification that was not read in the app: after so many minutes,
- * with the next digest, or at once to those only who opted in to the channel.
+ * When a channel other than in-app sends a notification that was not read in the app: after so many
+ * minutes, with the next digest, or at once, but only to those who opted in to the channel.
  */
 export type Wait = number | "digest" | "opt_in";
 export type Channels = Partial<Record<Channel, Wait>>;

@@ -74,7 +74,7 @@ describe("sendBookings", () => {
     expect(manager.last("booking_update").booking.can).toMatchObject({ approve: true });
   });
 
-  it("does not reach a driver who has stopped to watch and left", async () => {
+  it("does not reach a driver who has stopped watching and left", async () => {
     const { id } = await book(driver, lot.slots[0]!);
     const connection = new TestConnection(await person("admin"));
     hub.add(connection);

@@ -35,7 +35,7 @@ async function watcher(): Promise<TestConnection> {
   return connection;
 }
 
-/** Lets timers of so many milliseconds fire and what they started end. */
+/** Lets the timers of this many milliseconds fire, and waits for what they started. */
 async function pass(milliseconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
   for (let turn = 0; turn < 200; turn += 1) await new Promise((done) => setImmediate(done));

@@ -36,7 +36,7 @@ describe("an invalid message", () => {
     ["an unknown field", "invalid", { event: "mark_seen", payload: { up_to_seq: 1, a: 1 } }],
     ["a missing field", "invalid", { event: "mark_seen", payload: {} }],
     ["no payload", "invalid", { event: "mark_seen", payload: undefined }],
-    ["an id that is none", "invalid", { event: "archive", payload: { notification_id: "1" } }],
+    ["an invalid id", "invalid", { event: "archive", payload: { notification_id: "1" } }],
     [
       "both forms of ids",
       "invalid",

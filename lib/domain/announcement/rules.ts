@@ -7,7 +7,7 @@ import type { Category } from "@/lib/event/event";
 /** Recipients of one transaction. An announcement to more people is sent in parts. */
 export const PART_SIZE = 200;
 
-/** Errors by field of the time when a notification is sent and the time when it expires. */
+/** What is wrong, by field, with the times at which a notification is sent and expires. */
 export function timeErrors(
   scheduledFor: Date | null,
   expiresAt: Date | null,
@@ -28,7 +28,7 @@ export function timeErrors(
 /** Whether a role may write to a whole role or for the system (docs/requirements.md C21). */
 export const mayAnnounce = (role: Role): boolean => role === "admin";
 
-/** Only administrators use the categories in which Parkmate itself writes of money and system. */
+/** In the categories `system` and `payment` only Parkmate itself and administrators write. */
 export const mayUseCategory = (role: Role, category: Category): boolean =>
   role === "admin" || (category !== "system" && category !== "payment");
 

@@ -6,7 +6,7 @@ import { users } from "@/lib/domain/user/table";
 import type { Composed } from "@/lib/event/catalogue/system";
 import type { ComposedType } from "@/lib/domain/notification/rules";
 
-/** Whom an announcement is for; the conditions that are given all have to hold. */
+/** Whom an announcement is for: people for whom every condition that is given holds. */
 export interface Addressees {
   recipients?: string[];
   role?: Role;

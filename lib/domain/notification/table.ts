@@ -61,7 +61,7 @@ export const notifications = pgTable(
     asks: boolean().notNull().default(false),
     /** The person who wrote it; null for notifications of the system. */
     author_id: uuid(),
-    /** Why there was no alert; null when there was. With `preference` it is only history. */
+    /** Why there was no alert; null when there was one. `preference`: it is history only. */
     silent: text().$type<Reason>(),
     /** The time that its author chose for sending it. */
     scheduled_for: instant(),
@@ -122,7 +122,10 @@ export const storedStatuses = {
   cancelled: ["cancelled"],
 } as const satisfies Record<DeliveryStatus, readonly string[]>;
 
-/** One row a channel. Except for in-app, they are also the queue (docs/data.md I11). */
+/**
+ * One row for each channel of a notification. The rows of channels other than in-app are the queue
+ * of what to send (docs/data.md I11).
+ */
 export const deliveries = pgTable(
   "notification_deliveries",
   {

@@ -11,7 +11,7 @@ type Row = Pick<
 >;
 type Action = Notification["actions"][number];
 
-/** A notification's links, and what the server executes while the notification asks for it. */
+/** A notification's links and, if it asks for a decision, the actions that the server executes. */
 export function actionsOf(row: Row): Action[] {
   const copies: Partial<Record<Audience, Copy<unknown>>> = definitionOf(row.event_type)?.to ?? {};
   const names = (row.audience && copies[row.audience]?.actions) || [];
@@ -50,7 +50,7 @@ function executable(row: Row, name: ActionName): Action {
 const expiryOf = ({ data, expires_at }: Row): string | null =>
   typeof data.hold_until === "string" ? data.hold_until : (expires_at?.toISOString() ?? null);
 
-/** What was resolved at its expiry was resolved by the expiry, so it reads as expired. */
+/** A notification resolved at or after its expiry was resolved by the expiry: it is expired. */
 function stateOf({ resolved }: Row, expiresAt: string | null): Action["state"] {
   const endedAt = resolved ? Date.parse(resolved.at) : clock.ms();
   if (expiresAt !== null && Date.parse(expiresAt) <= endedAt) return "expired";

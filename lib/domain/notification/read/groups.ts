@@ -10,9 +10,10 @@ const MAX_GROUP_SIZE = 10;
 const MAX_GROUPS = 100;
 
 /**
- * A recipient's notifications in groups, the group of the newest first. `by=group_key` groups what
- * is about the same thing; `by=date` has the groups today, yesterday and, for older ones, each
- * category. At most 100 groups with the ten newest notifications of each; the counts are of all.
+ * A recipient's notifications in groups; the group with the newest notification comes first.
+ * `by=group_key` groups what is about the same thing. `by=date` has one group for today, one for
+ * yesterday, and one for each category of older ones. Returns at most 100 groups with the ten
+ * newest notifications of each; the counts of a group include the others.
  */
 export async function listGrouped(
   recipient: Recipient,

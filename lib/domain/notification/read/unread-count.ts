@@ -10,7 +10,7 @@ interface Counted {
   channels: Record<string, number>;
 }
 
-/** The badge's number in detail, and the feed's position. Every push runs this one statement. */
+/** The badge's number in detail, and the feed's position, in one statement: every push runs it. */
 export async function getUnreadCount(
   recipientId: string,
   filters: Filters = {},

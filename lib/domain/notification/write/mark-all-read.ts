@@ -5,7 +5,7 @@ import { countUnread } from "../read/unread-count";
 import type { MarkAll } from "../schema";
 import { changeFeed } from "../steps/change-feed";
 
-/** Marks as read what the badge counts, as far as the filters match it. */
+/** Marks as read the notifications that the badge counts and the filters match. */
 export async function markAllRead(recipientId: string, filters: MarkAll) {
   const { length: count } = await changeFeed(
     recipientId,

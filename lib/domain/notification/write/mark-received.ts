@@ -5,8 +5,8 @@ import { ownedBy } from "../read/conditions";
 import { deliveries, notifications as n } from "../table";
 
 /**
- * Completes in-app deliveries, which a device has confirmed. Other people's ids are ignored.
- * Returns how many it completed.
+ * Notes when a device confirmed that it has these notifications. Other people's ids are ignored,
+ * and so are those confirmed before. Returns how many in-app deliveries it has noted.
  */
 export async function markReceived(recipientId: string, ids: string[]): Promise<number> {
   const own = db()

@@ -28,7 +28,7 @@ describe("sendTest (N12)", () => {
     expect(notification_ids).toEqual([row!.id]);
   });
 
-  it.each(Object.keys(catalogue))("sends a sample of %s without a hole in it", async (event) => {
+  it.each(Object.keys(catalogue))("fills every placeholder in a sample of %s", async (event) => {
     await sendTest(ana, { event_type: event });
     const [row] = await storedFor(ana, "alert_test");
     expect(row!.title).not.toBe("");

@@ -32,9 +32,9 @@ const sampleMessages: Record<Level, string> = {
 };
 
 /**
- * Sends the actor a sample of an event or a level through the same decisions as any notification.
- * Returns the channels that it took and, for the others, why not. Throws 400 for an unknown event
- * type.
+ * Sends the actor a sample of an event or a level. Their preferences decide about it as about any
+ * notification. Returns the channels that sent it and, for the others, why they did not. Throws 400
+ * for an unknown event type.
  */
 export const sendTest = (actor: Actor, request: TestRequest) =>
   transaction(

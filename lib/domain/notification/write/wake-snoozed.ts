@@ -11,7 +11,7 @@ import { changeFeed } from "../steps/change-feed";
 const BATCH_SIZE = 200;
 
 /**
- * Brings snoozed notifications back whose time has come. Unread ones count as new and alert the
+ * Brings back snoozed notifications whose time has come. Unread ones count as new and alert the
  * recipient again, unless the preferences of this moment forbid it. Each gets its own `seq`. Any
  * number of nodes may run it. Returns how many were due.
  */
@@ -28,8 +28,8 @@ export async function wakeSnoozed(): Promise<number> {
 
 const wake = (id: string, recipient: string): Promise<void> =>
   transaction(async (tx) => {
-    // The recipient's row is locked before the notification's is read: another node may be waking
-    // it, too.
+    // Another node may be waking the same notification: read it only after the recipient's row is
+    // locked.
     await tx
       .select({ id: users.id })
       .from(users)
