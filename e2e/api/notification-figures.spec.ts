@@ -60,7 +60,7 @@ test("S3.30: what comes now is in the group of today", async ({ as, server }) =>
   const { id } = await sendNotification(await as("admin"), joy);
   const [first] = await groupsOf(joy, "");
   expect(first).toMatchObject({ group_key: "today", group_type: "date" });
-  expect(first.latest_notification.id).toBe(id);
+  expect(first.notifications.map((row: Json) => row.id)).toContain(id);
 });
 
 test("N4: the trace names every channel, to the recipient and administrators only", async ({
