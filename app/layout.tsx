@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { themeScript } from "@/components/ui/theme-script";
 import { currentActor } from "@/lib/auth/session";
+import { clock } from "@/lib/core/clock";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </script>
       </head>
       <body>
-        <Providers actor={actor} nonce={nonce}>
+        <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()}>
           {children}
         </Providers>
       </body>

@@ -7,6 +7,7 @@ import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
 import { isRetryable, retryDelay } from "@/hooks/retry";
+import { startServerClock } from "@/hooks/server-clock";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError } from "@/lib/http/client";
 
@@ -40,11 +41,16 @@ function makeClient() {
 interface ProvidersProps {
   actor: Actor | null;
   nonce: string | undefined;
+  /** When the server rendered this page, ISO 8601. */
+  serverTime: string;
   children: ReactNode;
 }
 
-export function Providers({ actor, nonce, children }: ProvidersProps) {
-  const [client] = useState(makeClient);
+export function Providers({ actor, nonce, serverTime, children }: ProvidersProps) {
+  const [client] = useState(() => {
+    startServerClock(serverTime);
+    return makeClient();
+  });
   return (
     <CSPProvider {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>

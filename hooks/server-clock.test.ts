@@ -8,7 +8,12 @@ const iso = (ms: number) => new Date(ms).toISOString();
 beforeEach(() => {
   vi.resetModules();
   elapsed = 0;
-  vi.stubGlobal("performance", { timeOrigin: LOADED_AT, now: () => elapsed });
+  vi.stubGlobal("window", {});
+  vi.stubGlobal("performance", {
+    timeOrigin: LOADED_AT,
+    now: () => elapsed,
+    getEntriesByType: () => [{ requestStart: 10, responseStart: 50 }],
+  });
 });
 const load = () => import("./server-clock");
 
@@ -16,6 +21,28 @@ it("follows the device until the server's time is known", async () => {
   const { serverNow } = await load();
   elapsed = 5000;
   expect(serverNow()).toBe(LOADED_AT + 5000);
+});
+
+it("T6: starts with the time that came with the page, whatever the device says", async () => {
+  const { startServerClock, serverNow } = await load();
+  elapsed = 2000;
+  startServerClock(iso(LOADED_AT + 3_600_000));
+  expect(serverNow()).toBe(LOADED_AT + 3_600_000 + 2000 - 30);
+});
+
+it("keeps a newer time when the page is drawn again", async () => {
+  const { learnServerTime, startServerClock, serverNow } = await load();
+  learnServerTime(iso(LOADED_AT + 60_000), 0);
+  startServerClock(iso(LOADED_AT));
+  expect(serverNow()).toBe(LOADED_AT + 60_000);
+});
+
+it("takes the time of each rendering on the server", async () => {
+  vi.stubGlobal("window", undefined);
+  const { startServerClock, serverNow } = await load();
+  startServerClock(iso(LOADED_AT + 60_000));
+  startServerClock(iso(LOADED_AT + 7000));
+  expect(serverNow()).toBe(LOADED_AT + 7000);
 });
 
 it("adds half of the round trip to the server's time", async () => {

@@ -1,6 +1,7 @@
 /**
- * The server's time in the browser. The device's wall clock is never read, because it may be wrong
- * or be changed; `performance.now()` is monotonic.
+ * The server's time in the browser. The device's wall clock is never relied on, because it may be
+ * wrong or be changed; `performance.now()` is monotonic. The page brings the first time with it, and
+ * each answer and frame of the server corrects it.
  */
 interface Sample {
   offset: number;
@@ -22,6 +23,23 @@ const best = () =>
 /** The server's current time in milliseconds since 1970. */
 export function serverNow(): number {
   return monotonic() + (best()?.offset ?? 0);
+}
+
+/**
+ * Takes the time that came with the page. The server wrote it between the request of the page and
+ * the first byte of the answer. Where the page is rendered, it is the time of this rendering.
+ */
+export function startServerClock(iso: string): void {
+  const time = Date.parse(iso);
+  if (typeof window === "undefined") {
+    samples = [{ offset: time - monotonic(), rtt: 0 }];
+    return;
+  }
+  const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (samples.length > 0 || !page) return;
+  const { requestStart, responseStart } = page;
+  const writtenAt = performance.timeOrigin + (requestStart + responseStart) / 2;
+  samples = [{ offset: time - writtenAt, rtt: responseStart - requestStart }];
 }
 
 /**
