@@ -4,7 +4,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
 import { useCommand } from "./query";
 import { setUnreadCount, upsertRow } from "./realtime/notification-cache";
-import { cancelQueued, queueAction, type QueuedAction } from "./realtime/offline-queue";
+import { cancelQueuedAction, queueAction, type QueuedAction } from "./realtime/offline-queue";
 import { recordChanges, rollBack, type RecordedChanges } from "./realtime/rollback";
 import { isOffline } from "./retry";
 import { useActor } from "./use-actor";
@@ -30,7 +30,8 @@ export function useOptimisticCommand<E extends Endpoint>(
   return useCommand(endpoint, {
     refresh: [],
     intercept: async (send, input) => {
-      if (cancels && (await cancelQueued(userId, cancels(input)))) return undefined as Result<E>;
+      if (cancels && (await cancelQueuedAction(userId, cancels(input))))
+        return undefined as Result<E>;
       try {
         return await send();
       } catch (error) {

@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ApiError, call } from "@/lib/http/client";
 import {
   flushQueue,
-  cancelQueued,
+  cancelQueuedAction,
   queueAction,
-  allWaiting,
-  enqueued,
-  firstSending,
-  dequeued,
-  withoutSent,
+  markAllAsWaiting,
+  addAction,
+  markFirstAsSending,
+  removeAction,
+  removeSent,
   type QueuedAction,
 } from "./offline-queue";
 
@@ -23,22 +23,25 @@ const archive = (...ids: string[]): QueuedAction => ({ kind: "archive", ids });
 
 describe("the offline queue", () => {
   it("keeps the order of actions and queues no id twice", () => {
-    expect(enqueued([read("a")], archive("a"))).toEqual([read("a"), archive("a")]);
-    expect(enqueued([read("a")], read("a", "b"))).toEqual([read("a"), read("b")]);
-    expect(enqueued([read("a")], read("a"))).toEqual([read("a")]);
+    expect(addAction([read("a")], archive("a"))).toEqual([read("a"), archive("a")]);
+    expect(addAction([read("a")], read("a", "b"))).toEqual([read("a"), read("b")]);
+    expect(addAction([read("a")], read("a"))).toEqual([read("a")]);
   });
   it("cancels a waiting action as a whole or not at all", () => {
-    expect(dequeued([read("a", "b"), archive("a")], archive("a"))).toEqual([read("a", "b")]);
-    expect(dequeued([read("a", "b")], read("a"))).toEqual([read("b")]);
-    expect(dequeued([read("a")], archive("a"))).toBeNull();
-    expect(dequeued([read("a")], read("a", "b"))).toBeNull();
+    expect(removeAction([read("a", "b"), archive("a")], archive("a"))).toEqual([read("a", "b")]);
+    expect(removeAction([read("a", "b")], read("a"))).toEqual([read("b")]);
+    expect(removeAction([read("a")], archive("a"))).toBeNull();
+    expect(removeAction([read("a")], read("a", "b"))).toBeNull();
   });
   it("never cancels what is being sent, and queues the same action again", () => {
-    const queue = firstSending([read("a"), read("b")]);
-    expect(dequeued(queue, read("a"))).toBeNull();
-    expect(dequeued(queue, read("b"))).toEqual([{ ...read("a"), sending: true }]);
-    expect(enqueued(queue, read("a", "b"))).toEqual([...queue, read("a")]);
-    expect([withoutSent(queue), allWaiting(queue)]).toEqual([[read("b")], [read("a"), read("b")]]);
+    const queue = markFirstAsSending([read("a"), read("b")]);
+    expect(removeAction(queue, read("a"))).toBeNull();
+    expect(removeAction(queue, read("b"))).toEqual([{ ...read("a"), sending: true }]);
+    expect(addAction(queue, read("a", "b"))).toEqual([...queue, read("a")]);
+    expect([removeSent(queue), markAllAsWaiting(queue)]).toEqual([
+      [read("b")],
+      [read("a"), read("b")],
+    ]);
   });
 });
 
@@ -63,7 +66,7 @@ describe("flushQueue", () => {
       session,
       sent,
       answer,
-      cancel: (action: QueuedAction) => cancelQueued(session.userId, action),
+      cancel: (action: QueuedAction) => cancelQueuedAction(session.userId, action),
     };
   };
   afterEach(() => void vi.mocked(call).mockReset());

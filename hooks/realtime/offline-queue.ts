@@ -5,114 +5,121 @@ import type { LiveSession } from "./live-session";
 import { withNamedLock } from "./named-lock";
 import { setUnreadCount } from "./notification-cache";
 
-/** An action that waits for the connection. Only these two, because repeating them is harmless. */
+/** An action that waits for the connection. Only these two, as sending them twice is harmless. */
 export interface QueuedAction {
   kind: "read" | "archive";
   ids: string[];
 }
-/** An action that is being sent stays in the queue until its outcome is known. */
-type Queued = QueuedAction & { sending?: true };
-type Queue = readonly Queued[];
+/** An action in the queue: it waits, or it is being sent and stays until its outcome is known. */
+type QueueEntry = QueuedAction & { sending?: true };
+type Queue = readonly QueueEntry[];
 
+/** The ids that one request may have. */
 const MAX_IDS = 500;
 const storageKey = (userId: string) => `parkmate:waiting:${userId}`;
-/** Used where localStorage is blocked; lasts as long as the page. */
-const inMemory = new Map<string, Queued[]>();
+/** The queues by person, for browsers that block localStorage. Lost when the page is closed. */
+const queuesInMemory = new Map<string, QueueEntry[]>();
 
-const waitingIds = (queue: Queue, kind: QueuedAction["kind"]) =>
-  new Set(
-    queue.filter((action) => action.kind === kind && !action.sending).flatMap(({ ids }) => ids),
-  );
+const idsWaitingFor = (kind: QueuedAction["kind"], queue: Queue) =>
+  new Set(queue.filter((entry) => entry.kind === kind && !entry.sending).flatMap(({ ids }) => ids));
 
-/** The queue with an action at its end, without ids that already wait for the same. */
-export function enqueued(queue: Queue, { kind, ids }: QueuedAction): Queued[] {
-  const waiting = waitingIds(queue, kind);
-  const fresh = ids.filter((id) => !waiting.has(id)).slice(0, MAX_IDS);
-  return fresh.length > 0 ? [...queue, { kind, ids: fresh }] : [...queue];
+/** The queue with the action at its end, without the ids that already wait for the same action. */
+export function addAction(queue: Queue, { kind, ids }: QueuedAction): QueueEntry[] {
+  const waiting = idsWaitingFor(kind, queue);
+  const newIds = ids.filter((id) => !waiting.has(id)).slice(0, MAX_IDS);
+  return newIds.length > 0 ? [...queue, { kind, ids: newIds }] : [...queue];
 }
 
-/** The queue without these ids; null when not all of them are waiting. */
-export function dequeued(queue: Queue, { kind, ids }: QueuedAction): Queued[] | null {
-  const waiting = waitingIds(queue, kind);
+/** The queue without the action; null when not all of its ids wait for it. */
+export function removeAction(queue: Queue, { kind, ids }: QueuedAction): QueueEntry[] | null {
+  const waiting = idsWaitingFor(kind, queue);
   if (!ids.every((id) => waiting.has(id))) return null;
   const removed = new Set(ids);
   return queue
-    .map((action) =>
-      action.kind === kind && !action.sending
-        ? { kind, ids: action.ids.filter((id) => !removed.has(id)) }
-        : action,
+    .map((entry) =>
+      entry.kind === kind && !entry.sending
+        ? { kind, ids: entry.ids.filter((id) => !removed.has(id)) }
+        : entry,
     )
-    .filter((action) => action.ids.length > 0);
+    .filter((entry) => entry.ids.length > 0);
 }
 
-export const firstSending = (queue: Queue): Queued[] =>
-  queue.map((action, index) => (index === 0 ? { ...action, sending: true } : action));
-export const withoutSent = (queue: Queue): Queued[] => queue.filter((action) => !action.sending);
-export const allWaiting = (queue: Queue): Queued[] => queue.map(({ kind, ids }) => ({ kind, ids }));
+export const markFirstAsSending = (queue: Queue): QueueEntry[] =>
+  queue.map((entry, index) => (index === 0 ? { ...entry, sending: true } : entry));
+export const removeSent = (queue: Queue): QueueEntry[] => queue.filter((entry) => !entry.sending);
+export const markAllAsWaiting = (queue: Queue): QueueEntry[] =>
+  queue.map(({ kind, ids }) => ({ kind, ids }));
 
-function read(userId: string): Queued[] {
+function readQueue(userId: string): QueueEntry[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey(userId)) ?? "null");
-    if (Array.isArray(stored)) return stored as Queued[];
+    if (Array.isArray(stored)) return stored as QueueEntry[];
   } catch {
-    // Unreadable or blocked: fall back to the copy in memory.
+    // localStorage is blocked or its value is no JSON.
   }
-  return inMemory.get(userId) ?? [];
+  return queuesInMemory.get(userId) ?? [];
 }
 
-function write(userId: string, queue: Queue): void {
-  inMemory.set(userId, [...queue]);
+function saveQueue(userId: string, queue: Queue): void {
+  queuesInMemory.set(userId, [...queue]);
   try {
     if (queue.length > 0) localStorage.setItem(storageKey(userId), JSON.stringify(queue));
     else localStorage.removeItem(storageKey(userId));
   } catch {
-    // The copy in memory remains.
+    // localStorage is blocked or full. The queue in memory remains.
   }
 }
 
-/** Changes the queue under a short lock, never while waiting for the server. Null: no change. */
-const update = (
+/**
+ * Reads, changes and saves the queue, one tab at a time, and returns the new queue. Where the
+ * change returns null, nothing is saved. The lock is short: nothing is sent while it is held.
+ */
+const changeQueue = (
   userId: string,
-  change: (queue: Queued[]) => Queued[] | null,
-): Promise<Queued[] | null> =>
+  change: (queue: QueueEntry[]) => QueueEntry[] | null,
+): Promise<QueueEntry[] | null> =>
   withNamedLock(storageKey(userId), () => {
-    const queue = change(read(userId));
-    if (queue) write(userId, queue);
+    const queue = change(readQueue(userId));
+    if (queue) saveQueue(userId, queue);
     return queue;
   });
 
 /** Runs a task while no tab sends this queue. */
 const withSendLock = <T>(userId: string, task: () => Promise<T>): Promise<T> =>
   withNamedLock(`${storageKey(userId)}:sending`, async () => {
-    // A page that closed while sending left an action of unknown outcome: send it again.
-    await update(userId, allWaiting);
+    // Under this lock nobody is sending: an entry marked so was left by a tab that was closed while
+    // it sent. Whether the entry arrived is unknown, so it is sent again.
+    await changeQueue(userId, markAllAsWaiting);
     return task();
   });
 
 export async function queueAction(userId: string, action: QueuedAction): Promise<void> {
-  await update(userId, (queue) => enqueued(queue, action));
+  await changeQueue(userId, (queue) => addAction(queue, action));
 }
 
 /**
- * Removes a queued action; false when it was sent or never queued. An action that is being sent is
- * awaited, because it may fail and wait again.
+ * Removes an action from the queue; false when it is not in the queue or has reached the server. If
+ * the action is being sent, waits for the outcome, and removes it if sending has failed.
  */
-export async function cancelQueued(userId: string, action: QueuedAction): Promise<boolean> {
+export async function cancelQueuedAction(userId: string, action: QueuedAction): Promise<boolean> {
   let isBeingSent = false;
-  const remove = async () =>
-    (await update(userId, (queue) => {
+  const tryToRemove = async () => {
+    const changed = await changeQueue(userId, (queue) => {
       isBeingSent = queue.some(
         ({ kind, ids, sending }) =>
           sending && kind === action.kind && action.ids.some((id) => ids.includes(id)),
       );
-      return dequeued(queue, action);
-    })) !== null;
-  return (await remove()) || (isBeingSent && withSendLock(userId, remove));
+      return removeAction(queue, action);
+    });
+    return changed !== null;
+  };
+  if (await tryToRemove()) return true;
+  return isBeingSent && withSendLock(userId, tryToRemove);
 }
 
-/** Called at sign-out, so that nothing of one person is left for the next. */
-export function clearQueue(): void {
-  inMemory.clear();
+/** Deletes the queues of everybody who used this browser. Called at sign-out. */
+export function clearQueues(): void {
+  queuesInMemory.clear();
   for (const key of Object.keys(localStorage))
     if (key.startsWith(storageKey(""))) localStorage.removeItem(key);
 }
@@ -123,30 +130,40 @@ const send = ({ kind, ids }: QueuedAction) =>
     : call(bulkArchive, { body: { notification_ids: ids } });
 
 /**
- * Sends the queued actions in order, from one tab at a time, and takes over the server's unread
- * count. Actions that the server refuses are dropped; after a temporary failure they stay queued.
+ * Sends the queued actions in order, one tab at a time, and shows the unread count of the last
+ * answer. Actions that the server refuses are dropped. A temporary failure ends the sending, and
+ * what was not sent stays queued.
  */
 export async function flushQueue({
   userId,
   queries,
 }: Pick<LiveSession, "userId" | "queries">): Promise<void> {
-  if (read(userId).length === 0) return;
+  if (readQueue(userId).length === 0) return;
   const unread = await withSendLock(userId, () => sendAll(userId));
   if (unread !== null) setUnreadCount(queries, unread);
 }
 
+/** Returns the unread count of the server's last answer; null without an answer. */
 async function sendAll(userId: string): Promise<number | null> {
-  for (let unread: number | null = null; ;) {
-    const [action] = (await update(userId, firstSending)) ?? [];
-    if (!action) return unread;
+  let unread: number | null = null;
+  let action = await startSendingFirst(userId);
+  while (action) {
     try {
       unread = (await send(action)).unread_count;
     } catch (error) {
       if (isRetryable(error)) {
-        await update(userId, allWaiting);
+        await changeQueue(userId, markAllAsWaiting);
         return unread;
       }
     }
-    await update(userId, withoutSent);
+    await changeQueue(userId, removeSent);
+    action = await startSendingFirst(userId);
   }
+  return unread;
+}
+
+/** Marks the first action as being sent and returns it; undefined when the queue is empty. */
+async function startSendingFirst(userId: string): Promise<QueuedAction | undefined> {
+  const queue = await changeQueue(userId, markFirstAsSending);
+  return queue?.[0];
 }

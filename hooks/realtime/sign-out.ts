@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { clearClaims } from "./cross-tab-claims";
-import { clearQueue } from "./offline-queue";
+import { clearQueues } from "./offline-queue";
 
 let signingOut: Promise<void> | null = null;
 
@@ -16,6 +16,6 @@ async function runSignOut(queries: QueryClient): Promise<void> {
   await signOut({ redirect: false });
   queries.clear();
   clearClaims();
-  clearQueue();
+  clearQueues();
   window.location.replace("/sign-in");
 }
