@@ -27,14 +27,14 @@ import { liveSeq } from "./realtime/live-connection";
 import { latestSeq } from "./realtime/live-session";
 import { nextPage, PAGE_SIZE } from "./realtime/next-page";
 import {
-  cachedCount,
+  cachedUnreadCount,
   patchRows,
   markReadUpTo,
   removeRows,
   setUnreadCount,
   upsertRow,
-  wasMoved,
-  withUnreadCount,
+  hasMoved,
+  changeRowsAndCount,
 } from "./realtime/notification-cache";
 import { serverNow } from "./server-clock";
 import { useOptimisticCommand } from "./use-optimistic-command";
@@ -62,7 +62,7 @@ export function useNotifications(filters: NotificationFilters) {
     { query },
     {
       gcTime: LIST_GC_MS,
-      nextPage: (pages, params) => nextPage(pages, params, (id) => wasMoved(client, id)),
+      nextPage: (pages, params) => nextPage(pages, params, (id) => hasMoved(client, id)),
     },
   );
   const { data } = list;
@@ -88,13 +88,13 @@ interface ManyInput {
 }
 const now = () => new Date(serverNow()).toISOString();
 const patchOne = (client: QueryClient, { params }: OneInput, change: Partial<Notification>) =>
-  withUnreadCount(client, [params.id], () => patchRows(client, [params.id], change));
+  changeRowsAndCount(client, [params.id], () => patchRows(client, [params.id], change));
 const patchMany = (client: QueryClient, { body }: ManyInput, change: Partial<Notification>) =>
-  withUnreadCount(client, body.notification_ids, () =>
+  changeRowsAndCount(client, body.notification_ids, () =>
     patchRows(client, body.notification_ids, change),
   );
 const removeAll = (client: QueryClient, ids: string[]) =>
-  withUnreadCount(client, ids, () => removeRows(client, ids));
+  changeRowsAndCount(client, ids, () => removeRows(client, ids));
 
 const queuedRead = ({ params }: OneInput) => ({ kind: "read" as const, ids: [params.id] });
 const queuedArchive = ({ params }: OneInput) => ({ kind: "archive" as const, ids: [params.id] });
@@ -173,7 +173,7 @@ export function useMarkAllRead(): (filters: MarkableFilters) => void {
     },
   );
   return (filters) => {
-    const before_seq = latestSeq(liveSeq(), cachedCount(client)?.seq);
+    const before_seq = latestSeq(liveSeq(), cachedUnreadCount(client)?.seq);
     mutate({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
   };
 }
@@ -188,7 +188,7 @@ export function useRunAction() {
     refresh: ["queue", "payments", "bookings", "slots", "dashboard"],
     meta: { inline: true },
     onSuccess: ({ notification }) =>
-      withUnreadCount(client, [notification.id], () => upsertRow(client, notification)),
+      changeRowsAndCount(client, [notification.id], () => upsertRow(client, notification)),
   });
 }
 
@@ -197,6 +197,6 @@ export function useRefreshRow() {
   const client = useQueryClient();
   return async (id: string) => {
     const row = await call(getNotification, { params: { id } }).catch(() => null);
-    if (row) withUnreadCount(client, [id], () => upsertRow(client, row));
+    if (row) changeRowsAndCount(client, [id], () => upsertRow(client, row));
   };
 }

@@ -6,7 +6,7 @@ import { queueReceipt } from "./delivery-receipts";
 import { invalidateTags } from "./invalidate-tags";
 import { advanceSequence, startSequence, type LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
-import { patchRows, removeRows } from "./notification-cache";
+import { patchRows, removeRows, UNREAD_COUNT_KEY } from "./notification-cache";
 import { isSnoozed } from "./notification-filters";
 import { patchBooking, patchSlots } from "./parking-cache";
 
@@ -84,7 +84,7 @@ function countHandlers(session: LiveSession) {
       showUnreadCount(session, message.count);
       const { type: _type, ...counts } = message;
       session.queries.setQueriesData<UnreadCount>(
-        { queryKey: ["notifications", "/api/notifications/unread_count"] },
+        { queryKey: UNREAD_COUNT_KEY },
         (old) => old && { ...old, ...counts },
       );
     },

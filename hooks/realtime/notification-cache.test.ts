@@ -6,8 +6,8 @@ import {
   removeRows,
   setUnreadCount,
   upsertRow,
-  withUnreadCount,
-  withRow,
+  changeRowsAndCount,
+  insertOrReplaceRow,
   type NotificationPages,
 } from "./notification-cache";
 
@@ -33,19 +33,21 @@ const idsIn = (client: QueryClient, query: object) =>
     .getQueryData<NotificationPages>(keyOf(query))
     ?.pages.flatMap((page) => page.results.map((item) => item.id));
 
-describe("withRow", () => {
+describe("insertOrReplaceRow", () => {
   it("inserts a new row first and counts it", () => {
-    const next = withRow(pages(row("a")), row("b", { created_at: "2026-11-21T10:05:00Z" }))
-      .pages[0];
+    const next = insertOrReplaceRow(
+      pages(row("a")),
+      row("b", { created_at: "2026-11-21T10:05:00Z" }),
+    ).pages[0];
     expect(next?.results.map((item) => item.id)).toEqual(["b", "a"]);
     expect(next?.count).toBe(2);
   });
   it("replaces a row only by a newer version of itself", () => {
     const newer = pages(row("a", { seq: 5, title: "new" }));
-    expect(withRow(newer, row("a", { seq: 4, title: "old" }))).toBe(newer);
-    expect(withRow(newer, row("a", { seq: 6, title: "newest" })).pages[0]?.results[0]?.title).toBe(
-      "newest",
-    );
+    expect(insertOrReplaceRow(newer, row("a", { seq: 4, title: "old" }))).toBe(newer);
+    expect(
+      insertOrReplaceRow(newer, row("a", { seq: 6, title: "newest" })).pages[0]?.results[0]?.title,
+    ).toBe("newest");
   });
 });
 
@@ -80,7 +82,7 @@ describe("the cache", () => {
       ),
     );
     client.setQueryData(keyOf({ archived: "true" }), pages());
-    withUnreadCount(client, ["b"], () =>
+    changeRowsAndCount(client, ["b"], () =>
       patchRows(client, ["b"], { archived_at: "2026-11-21T10:06:00Z" }),
     );
     expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
@@ -88,13 +90,13 @@ describe("the cache", () => {
       ["b"],
       2,
     ]);
-    withUnreadCount(client, ["b"], () => patchRows(client, ["b"], { archived_at: null }));
+    changeRowsAndCount(client, ["b"], () => patchRows(client, ["b"], { archived_at: null }));
     expect([idsIn(client, {}), idsIn(client, { archived: "true" }), unread()]).toEqual([
       ["a", "b", "c"],
       [],
       3,
     ]);
-    withUnreadCount(client, ["b", "c"], () => removeRows(client, ["b", "c"]));
+    changeRowsAndCount(client, ["b", "c"], () => removeRows(client, ["b", "c"]));
     expect([idsIn(client, {}), unread()]).toEqual([["a"], 1]);
   });
   it("restores a row that has left every list", () => {

@@ -12,26 +12,29 @@ import {
 
 export type NotificationPages = InfiniteData<Page<Notification>>;
 
-/** The pages with a row inserted by the ordering, or replaced if it is newer. */
-export function withRow(
+/**
+ * The pages with the row: inserted where the ordering has it, or in place of an older version of
+ * itself. A row that belongs behind the last loaded page is counted and not inserted.
+ */
+export function insertOrReplaceRow(
   pages: NotificationPages,
   row: Notification,
   ordering?: unknown,
 ): NotificationPages {
-  const listed = findRow(pages, row.id);
-  if (listed && listed.seq > row.seq) return pages;
-  if (listed) return mapRows(pages, (other) => (other.id === row.id ? row : other));
-  const counted = pages.pages.map((page) => ({ ...page, count: page.count + 1 }));
-  for (const page of counted) {
+  const known = findRow(pages, row.id);
+  if (known && known.seq > row.seq) return pages;
+  if (known) return mapRows(pages, (other) => (other.id === row.id ? row : other));
+  // Every page names the length of the whole list.
+  const newPages = pages.pages.map((page) => ({ ...page, count: page.count + 1 }));
+  for (const page of newPages) {
     const index = page.results.findIndex((other) => compareRows(row, other, ordering) < 0);
     if (index < 0) continue;
     page.results = page.results.toSpliced(index, 0, row);
-    return { ...pages, pages: counted };
+    return { ...pages, pages: newPages };
   }
-  // After all loaded rows: append it if this is the end of the list.
-  const last = counted.at(-1);
+  const last = newPages.at(-1);
   if (last && !last.next) last.results = [...last.results, row];
-  return { ...pages, pages: counted };
+  return { ...pages, pages: newPages };
 }
 
 const mapRows = (
@@ -42,16 +45,16 @@ const mapRows = (
   pages: pages.pages.map((page) => ({ ...page, results: page.results.map(change) })),
 });
 
-function withoutRows(pages: NotificationPages, ids: ReadonlySet<string>): NotificationPages {
-  const removed = pages.pages
+function omitRows(pages: NotificationPages, ids: ReadonlySet<string>): NotificationPages {
+  const removedCount = pages.pages
     .flatMap((page) => page.results)
     .filter((row) => ids.has(row.id)).length;
-  if (removed === 0) return pages;
+  if (removedCount === 0) return pages;
   return {
     ...pages,
     pages: pages.pages.map((page) => ({
       ...page,
-      count: page.count - removed,
+      count: page.count - removedCount,
       results: page.results.filter((row) => !ids.has(row.id)),
     })),
   };
@@ -60,8 +63,8 @@ function withoutRows(pages: NotificationPages, ids: ReadonlySet<string>): Notifi
 const findRow = (pages: NotificationPages, id: string) =>
   pages.pages.flatMap((page) => page.results).find((row) => row.id === id);
 
-const LISTS = ["notifications", "/api/notifications"] as const;
-const COUNT = ["notifications", "/api/notifications/unread_count"] as const;
+const LISTS_KEY = ["notifications", "/api/notifications"] as const;
+export const UNREAD_COUNT_KEY = ["notifications", "/api/notifications/unread_count"] as const;
 const nothingUnread: UnreadCount = {
   count: 0,
   unread_count: 0,
@@ -77,7 +80,7 @@ const asPages = (data: unknown): NotificationPages | null =>
 
 /** All lists of notifications in the cache, with their filters. */
 function cachedLists(client: QueryClient) {
-  return client.getQueriesData({ queryKey: LISTS }).flatMap(([key, data]) => {
+  return client.getQueriesData({ queryKey: LISTS_KEY }).flatMap(([key, data]) => {
     const pages = asPages(data);
     return pages
       ? [{ key, pages, filters: (key[2] as { query?: ListFilters } | undefined)?.query ?? {} }]
@@ -97,23 +100,30 @@ function changeLists(
   }
 }
 
-/** Rows that moved recently. "Undo" finds here a row that has left every cached list. */
-const moved = new WeakMap<QueryClient, Map<string, Notification>>();
-const MAX_MOVED = 500;
+/**
+ * The rows that were last read, archived or snoozed here, by id. The server has moved them to other
+ * places and lists. "Undo" finds here a row that has left every cached list.
+ */
+const movedRows = new WeakMap<QueryClient, Map<string, Notification>>();
+const MAX_MOVED_ROWS = 500;
 
-function rememberMoved(client: QueryClient, row: Notification): void {
-  const rows = moved.get(client) ?? new Map<string, Notification>();
-  moved.set(client, rows);
+function rememberMovedRow(client: QueryClient, row: Notification): void {
+  const rows = movedRows.get(client) ?? new Map<string, Notification>();
+  movedRows.set(client, rows);
+  // Deleted first, because a map keeps the place of a key that it has: the newest row is the last.
   rows.delete(row.id);
   rows.set(row.id, row);
-  if (rows.size > MAX_MOVED) rows.delete(rows.keys().next().value as string);
+  if (rows.size > MAX_MOVED_ROWS) rows.delete(rows.keys().next().value as string);
 }
 
-export const wasMoved = (client: QueryClient, id: string): boolean =>
-  moved.get(client)?.has(id) ?? false;
+/** Whether the server has a row at another place than the pages that were loaded here. */
+export const hasMoved = (client: QueryClient, id: string): boolean =>
+  movedRows.get(client)?.has(id) ?? false;
 
+/** All cached rows by id. Of a row in several lists, the copy of the first list is taken. */
 export function cachedRows(client: QueryClient): ReadonlyMap<string, Notification> {
-  const rows = new Map(moved.get(client));
+  const rows = new Map(movedRows.get(client));
+  // The first list comes last and overwrites the others.
   for (const { pages } of cachedLists(client).toReversed())
     for (const row of pages.pages.flatMap((page) => page.results)) rows.set(row.id, row);
   return rows;
@@ -124,7 +134,7 @@ function cachedRow(client: QueryClient, id: string): Notification | undefined {
     const row = findRow(pages, id);
     if (row) return row;
   }
-  return moved.get(client)?.get(id);
+  return movedRows.get(client)?.get(id);
 }
 
 /** Inserts or updates a row in every list that it matches, and removes it from the others. */
@@ -133,44 +143,47 @@ export function upsertRow(client: QueryClient, row: Notification): void {
   changeLists(client, (pages, filters) => {
     if (findRow(pages, row.id))
       return staysListed(row, filters, now)
-        ? withRow(pages, row)
-        : withoutRows(pages, new Set([row.id]));
+        ? insertOrReplaceRow(pages, row)
+        : omitRows(pages, new Set([row.id]));
     const matches = matchesFilters(row, filters, now);
     if (matches === null) return null;
-    return matches ? withRow(pages, row, filters.ordering) : pages;
+    return matches ? insertOrReplaceRow(pages, row, filters.ordering) : pages;
   });
 }
 
-/** Whether a change moves a row to another list, or within its list. */
-const hasMoved = (before: Notification, after: Notification): boolean =>
+/** Whether the server has a row at another place, or in another list, after a change. */
+const isMovedBy = (before: Notification, after: Notification): boolean =>
   before.is_read !== after.is_read ||
   before.archived_at !== after.archived_at ||
   before.snoozed_until !== after.snoozed_until;
 
-/** Changes rows in every list; lists that they no longer match drop them, others take them in. */
+/** A change that has all fields of a row, as the server's `notification_update` has. */
+const wholeRow = (change: Partial<Notification>, id: string): Notification | undefined =>
+  change.id === id && change.created_at ? (change as Notification) : undefined;
+
+/** Changes rows, and moves them between the lists as their new values demand. */
 export function patchRows(
   client: QueryClient,
   ids: readonly string[],
   change: Partial<Notification>,
 ): void {
   for (const id of ids) {
-    const row =
-      cachedRow(client, id) ??
-      (change.id === id && change.created_at ? (change as Notification) : undefined);
+    const row = cachedRow(client, id) ?? wholeRow(change, id);
     if (row) {
       const next = { ...row, ...change, seq: Math.max(row.seq, change.seq ?? 0) };
-      if (hasMoved(row, next)) rememberMoved(client, next);
+      if (isMovedBy(row, next)) rememberMovedRow(client, next);
       upsertRow(client, next);
     } else if ("archived_at" in change || "snoozed_until" in change) {
-      // The row is unknown here, and so are the lists that it returns to.
+      // It may return to lists here, but its other fields are unknown.
       void refreshLists(client);
     }
   }
 }
 
 /**
- * Marks unread rows as read up to a sequence number. `seq` is the row's last change, so a row that
- * was created earlier but changed later stays unread until the server answers.
+ * Marks the unread rows as read whose last change (`seq`) is not after `upTo`. The server marks
+ * those that were created up to `upTo`, which the browser does not know: a row that was created
+ * before `upTo` and changed after it stays unread here until the server's message about it arrives.
  */
 export function markReadUpTo(
   client: QueryClient,
@@ -183,7 +196,7 @@ export function markReadUpTo(
     mapRows(pages, (row) => {
       if (!isMatch(row) || !countsAsUnread(row, now) || row.seq > (upTo ?? Infinity)) return row;
       const next = { ...row, is_read: true, read_at: readAt };
-      rememberMoved(client, next);
+      rememberMovedRow(client, next);
       return next;
     }),
   );
@@ -191,43 +204,47 @@ export function markReadUpTo(
 
 export function removeRows(client: QueryClient, ids: readonly string[]): void {
   const removed = new Set(ids);
-  for (const id of ids) moved.get(client)?.delete(id);
-  changeLists(client, (pages) => withoutRows(pages, removed));
+  for (const id of ids) movedRows.get(client)?.delete(id);
+  changeLists(client, (pages) => omitRows(pages, removed));
 }
 
 /** Fetches every list again. Requests in flight are cancelled, because their answers are older. */
 export async function refreshLists(client: QueryClient): Promise<void> {
-  await client.cancelQueries({ queryKey: LISTS }, { silent: true });
-  await client.invalidateQueries({ queryKey: LISTS });
+  await client.cancelQueries({ queryKey: LISTS_KEY }, { silent: true });
+  await client.invalidateQueries({ queryKey: LISTS_KEY });
 }
-export const refreshCount = (client: QueryClient): void =>
-  void client.invalidateQueries({ queryKey: COUNT });
-export const cachedCount = (client: QueryClient): UnreadCount | undefined =>
-  client.getQueriesData<UnreadCount>({ queryKey: COUNT })[0]?.[1];
+export const refreshUnreadCount = (client: QueryClient): void =>
+  void client.invalidateQueries({ queryKey: UNREAD_COUNT_KEY });
+export const cachedUnreadCount = (client: QueryClient): UnreadCount | undefined =>
+  client.getQueriesData<UnreadCount>({ queryKey: UNREAD_COUNT_KEY })[0]?.[1];
 
 /** Sets the unread count. A request in flight is cancelled, because its answer is older. */
 export function setUnreadCount(client: QueryClient, unread: number): void {
-  void client.cancelQueries({ queryKey: COUNT }, { silent: true });
-  client.setQueriesData<UnreadCount>({ queryKey: COUNT }, (old) => ({
+  void client.cancelQueries({ queryKey: UNREAD_COUNT_KEY }, { silent: true });
+  client.setQueriesData<UnreadCount>({ queryKey: UNREAD_COUNT_KEY }, (old) => ({
     ...(old ?? nothingUnread),
     count: unread,
     unread_count: unread,
   }));
 }
 
-/** Runs a change of rows and adjusts the unread count at once; the server's count corrects it. */
-export function withUnreadCount(
+/**
+ * Changes these rows and adjusts the unread count by as many as became read or unread. The count is
+ * an estimate until the server's arrives.
+ */
+export function changeRowsAndCount(
   client: QueryClient,
   ids: readonly string[],
-  change: () => void,
+  changeRows: () => void,
 ): void {
-  const counts = cachedCount(client);
-  const unread = () =>
+  const counts = cachedUnreadCount(client);
+  const countUnread = () =>
     ids.filter((id) => {
       const row = cachedRow(client, id);
       return row !== undefined && countsAsUnread(row, serverNow());
     }).length;
-  const before = unread();
-  change();
-  if (counts) setUnreadCount(client, Math.max(0, counts.unread_count + unread() - before));
+  const before = countUnread();
+  changeRows();
+  const difference = countUnread() - before;
+  if (counts) setUnreadCount(client, Math.max(0, counts.unread_count + difference));
 }

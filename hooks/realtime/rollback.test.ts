@@ -8,7 +8,7 @@ import {
   removeRows,
   setUnreadCount,
   upsertRow,
-  withUnreadCount,
+  changeRowsAndCount,
   type NotificationPages,
 } from "./notification-cache";
 import { recordChanges, rollBack } from "./rollback";
@@ -38,7 +38,9 @@ const ids = () =>
 const unread = () => client.getQueryData<{ unread_count: number }>(COUNT)?.unread_count;
 const read = (...which: string[]) =>
   recordChanges(client, () =>
-    withUnreadCount(client, which, () => patchRows(client, which, { is_read: true, read_at: AT })),
+    changeRowsAndCount(client, which, () =>
+      patchRows(client, which, { is_read: true, read_at: AT }),
+    ),
   );
 beforeEach(() => {
   client = new QueryClient();

@@ -1,16 +1,17 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Notification } from "@/lib/domain/notification/schema";
 import {
-  cachedCount,
+  cachedUnreadCount,
   cachedRows,
   patchRows,
-  refreshCount,
+  refreshUnreadCount,
   setUnreadCount,
   upsertRow,
 } from "./notification-cache";
 
 interface RowChange {
   before: Notification;
+  /** Undefined when the command removed the row. */
   after: Notification | undefined;
 }
 /** What a command changed in the cache before the server answered. */
@@ -21,18 +22,19 @@ export interface RecordedChanges {
 
 /** Runs a change of the cache and records which rows and counts it changed. */
 export function recordChanges(client: QueryClient, change: () => void): RecordedChanges {
-  const rows = cachedRows(client);
-  const count = cachedCount(client)?.unread_count;
+  const rowsBefore = cachedRows(client);
+  const unreadBefore = cachedUnreadCount(client)?.unread_count;
   change();
-  const now = cachedRows(client);
+  const rowsAfter = cachedRows(client);
+  const unreadAfter = cachedUnreadCount(client)?.unread_count;
   return {
-    rows: [...rows.values()].flatMap((before) =>
-      now.get(before.id) === before ? [] : [{ before, after: now.get(before.id) }],
-    ),
+    rows: [...rowsBefore.values()]
+      .map((before) => ({ before, after: rowsAfter.get(before.id) }))
+      .filter(({ before, after }) => after !== before),
     unread:
-      count === undefined
+      unreadBefore === undefined
         ? null
-        : { before: count, after: cachedCount(client)?.unread_count ?? count },
+        : { before: unreadBefore, after: unreadAfter ?? unreadBefore },
   };
 }
 
@@ -43,24 +45,24 @@ export function recordChanges(client: QueryClient, change: () => void): Recorded
 export function rollBack(client: QueryClient, { rows, unread }: RecordedChanges): void {
   const cached = cachedRows(client);
   for (const { before, after } of rows) {
-    const now = cached.get(before.id);
-    if (!after && !now) upsertRow(client, before);
-    else if (after && now && now.seq <= before.seq)
-      patchRows(client, [before.id], revertedFields(before, after, now));
+    const current = cached.get(before.id);
+    if (!after && !current) upsertRow(client, before);
+    else if (after && current && current.seq <= before.seq)
+      patchRows(client, [before.id], fieldsToRevert(before, after, current));
   }
-  if (unread && cachedCount(client)?.unread_count === unread.after)
+  if (unread && cachedUnreadCount(client)?.unread_count === unread.after)
     setUnreadCount(client, unread.before);
-  refreshCount(client);
+  refreshUnreadCount(client);
 }
 
 /** The previous values of the fields that the command changed and nothing has changed since. */
-function revertedFields(
+function fieldsToRevert(
   before: Notification,
   after: Notification,
-  now: Notification,
+  current: Notification,
 ): Partial<Notification> {
   const names = (Object.keys(after) as (keyof Notification)[]).filter(
-    (name) => after[name] !== before[name] && now[name] === after[name],
+    (name) => after[name] !== before[name] && current[name] === after[name],
   );
   return Object.fromEntries(names.map((name) => [name, before[name]]));
 }
