@@ -47,9 +47,9 @@ beforeEach(() => {
     toaster,
     lastSeq: 4,
     requestSync: vi.fn(),
-    reconnectIn: vi.fn(),
-    standAside: vi.fn(),
-    signedOut: vi.fn(),
+    reconnectAfter: vi.fn(),
+    yieldToNewerTab: vi.fn(),
+    signOut: vi.fn(),
   };
   session.queries.setQueryData<NotificationPages>(LIST, {
     pageParams: [1],

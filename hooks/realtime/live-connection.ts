@@ -13,13 +13,13 @@ import { Timers } from "./timers";
 import type { Toaster } from "./toaster";
 import { disconnectWatches } from "./watches";
 
-/** How long a connection outlives its page. A page that mounts meanwhile takes it over. */
+/** How long a connection stays open without a page, so that the next page can take it over. */
 const CLOSE_DELAY_MS = 1000;
 
 let live: LiveConnection | null = null;
-let closing: ReturnType<typeof setTimeout> | null = null;
+let closeTimer: ReturnType<typeof setTimeout> | null = null;
 
-/** The sequence number up to which this page is complete; null before the first message. */
+/** The `lastSeq` of this tab's connection; null without one and before its first message. */
 export const liveSeq = () => live?.lastSeq ?? null;
 
 /**
@@ -31,7 +31,7 @@ export function openLiveConnection(
   queries: QueryClient,
   toaster: Toaster,
 ): () => void {
-  if (closing) clearTimeout(closing);
+  if (closeTimer) clearTimeout(closeTimer);
   if (live && live.userId !== userId) live.close();
   if (!live) {
     live = new LiveConnection(userId, queries, toaster);
@@ -39,7 +39,7 @@ export function openLiveConnection(
   }
   const opened = live;
   return () => {
-    closing = setTimeout(() => opened.close(), CLOSE_DELAY_MS);
+    closeTimer = setTimeout(() => opened.close(), CLOSE_DELAY_MS);
   };
 }
 
@@ -47,9 +47,10 @@ class LiveConnection implements LiveSession {
   lastSeq: number | null = null;
   private socket: LiveSocket | null = null;
   private isClosed = false;
-  private isAside = false;
+  /** The server prefers a newer tab: this one stays disconnected until it is visible again. */
+  private isReplaced = false;
   private readonly timers = new Timers();
-  private readonly listeners = new AbortController();
+  private readonly pageListeners = new AbortController();
 
   constructor(
     readonly userId: string,
@@ -60,7 +61,7 @@ class LiveConnection implements LiveSession {
   async open(): Promise<void> {
     requestLeadership();
     liveStore.reset();
-    this.listen();
+    this.addPageListeners();
     const socket = await createSocket(this);
     if (this.isClosed) return;
     this.socket = socket;
@@ -73,7 +74,7 @@ class LiveConnection implements LiveSession {
     if (this.isClosed) return;
     this.isClosed = true;
     this.timers.clear();
-    this.listeners.abort();
+    this.pageListeners.abort();
     stopPolling();
     disconnectWatches();
     disconnectReceipts();
@@ -88,44 +89,46 @@ class LiveConnection implements LiveSession {
     });
   }
 
-  reconnectIn(ms: number): void {
-    this.socket?.io.reconnectionDelay(Math.max(ms, 1));
-    if (ms === 0) this.socket?.disconnect().connect();
+  reconnectAfter(delayMs: number): void {
+    // The library doubles the delay after each failure, and 0 would not grow.
+    this.socket?.io.reconnectionDelay(Math.max(delayMs, 1));
+    if (delayMs === 0) this.socket?.disconnect().connect();
   }
 
-  standAside(): void {
-    this.isAside = true;
+  yieldToNewerTab(): void {
+    this.isReplaced = true;
     this.socket?.disconnect();
   }
 
-  signedOut(reason: string): void {
+  signOut(reason: string): void {
     liveStore.applyChange({ kind: "signed-out", reason });
     this.close();
     void signOutAndReload(this.queries);
   }
 
-  private listen(): void {
-    const options = { signal: this.listeners.signal };
+  private addPageListeners(): void {
+    const options = { signal: this.pageListeners.signal };
     const onNetworkChange = () => this.onNetworkChange();
-    const onVisibilityChange = () => this.onVisibilityChange();
+    const onFocusOrVisibility = () => this.onFocusOrVisibility();
     window.addEventListener("online", onNetworkChange, options);
     window.addEventListener("offline", onNetworkChange, options);
-    window.addEventListener("focus", onVisibilityChange, options);
-    document.addEventListener("visibilitychange", onVisibilityChange, options);
+    window.addEventListener("focus", onFocusOrVisibility, options);
+    document.addEventListener("visibilitychange", onFocusOrVisibility, options);
   }
 
   private onNetworkChange(): void {
     if (!navigator.onLine) return liveStore.applyChange({ kind: "offline" });
     // A short gap may leave the socket open. Otherwise connect now instead of at the next retry.
     liveStore.applyChange({ kind: this.socket?.connected ? "connected" : "online" });
-    if (this.socket && !this.socket.connected && !this.isAside) this.socket.disconnect().connect();
+    if (this.socket && !this.socket.connected && !this.isReplaced)
+      this.socket.disconnect().connect();
     void flushQueue(this);
   }
 
-  private onVisibilityChange(): void {
+  private onFocusOrVisibility(): void {
     if (this.socket?.connected) reportPresence(this.socket);
-    if (!this.isAside || document.visibilityState !== "visible") return;
-    this.isAside = false;
+    if (!this.isReplaced || document.visibilityState !== "visible") return;
+    this.isReplaced = false;
     this.socket?.connect();
   }
 }

@@ -14,10 +14,12 @@ export interface LiveSession {
   lastSeq: number | null;
   /** Requests everything after `lastSeq`. */
   requestSync(): void;
-  reconnectIn(ms: number): void;
-  /** Disconnects in favour of a newer tab, until this tab becomes visible again. */
-  standAside(): void;
-  signedOut(reason: string): void;
+  /** Sets the delay of the next reconnect. With 0, disconnects and connects at once. */
+  reconnectAfter(delayMs: number): void;
+  /** Disconnects until this tab is visible again: the person has more tabs than may connect. */
+  yieldToNewerTab(): void;
+  /** Closes the connection, ends the session and loads the sign-in page. */
+  signOut(reason: string): void;
 }
 
 type SequenceState = Pick<LiveSession, "lastSeq" | "queries" | "requestSync">;

@@ -27,9 +27,9 @@ const session = {
   toaster: { show: vi.fn(), showSummary: vi.fn(), dismiss: vi.fn() },
   lastSeq: null as number | null,
   requestSync: vi.fn(),
-  reconnectIn: vi.fn(),
-  standAside: vi.fn(),
-  signedOut: vi.fn(),
+  reconnectAfter: vi.fn(),
+  yieldToNewerTab: vi.fn(),
+  signOut: vi.fn(),
 } satisfies LiveSession;
 const handlers = handlersOf(session);
 const listed = () =>
@@ -114,10 +114,15 @@ it("invalidates the lists after a bulk change that names no rows", () => {
 });
 
 it.each([
-  ["a forced sign-out ends the session", "force_logout", { reason: "password" }, "signedOut"],
-  ["a restart of the server reconnects", "server_restart", { retry_in_ms: 700 }, "reconnectIn"],
-  ["an expiring token reconnects", "token_expiring", {}, "reconnectIn"],
-  ["too many sockets: this tab disconnects", "error", { code: "too_many_sockets" }, "standAside"],
+  ["a forced sign-out ends the session", "force_logout", { reason: "password" }, "signOut"],
+  ["a restart of the server reconnects", "server_restart", { retry_in_ms: 700 }, "reconnectAfter"],
+  ["an expiring token reconnects", "token_expiring", {}, "reconnectAfter"],
+  [
+    "too many sockets: this tab disconnects",
+    "error",
+    { code: "too_many_sockets" },
+    "yieldToNewerTab",
+  ],
 ] as const)("%s", (_name, message, payload, method) => {
   (handlers[message] as (payload: object) => void)(payload);
   expect(session[method]).toHaveBeenCalledOnce();

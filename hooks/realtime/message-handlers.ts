@@ -33,12 +33,12 @@ function connectionHandlers(session: LiveSession) {
     subscribed() {},
     // A maintenance also sends a notification, which is shown.
     maintenance() {},
-    token_expiring: () => session.reconnectIn(0),
-    force_logout: ({ reason }) => session.signedOut(reason),
-    server_restart: ({ retry_in_ms }) => session.reconnectIn(retry_in_ms),
+    token_expiring: () => session.reconnectAfter(0),
+    force_logout: ({ reason }) => session.signOut(reason),
+    server_restart: ({ retry_in_ms }) => session.reconnectAfter(retry_in_ms),
     error({ code, message }) {
       liveStore.set({ lastError: message });
-      if (code === "too_many_sockets") session.standAside();
+      if (code === "too_many_sockets") session.yieldToNewerTab();
     },
   } satisfies Partial<ServerEvents>;
 }
