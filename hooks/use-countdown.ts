@@ -1,29 +1,40 @@
 "use client";
 import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
-import { MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
+import { DAY_S, MINUTE_MS, MINUTE_S, SECOND_MS } from "@/lib/core/duration";
 import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import { onClockJump, serverNow } from "./server-clock";
 
-/** Seconds before the end at which `onCross` is called. */
+/** Seconds before the end at which `onThreshold` is called. */
 const thresholds = [WARN_BEFORE_END_MINUTES * MINUTE_S, 0] as const;
-/** A page that was just loaded also reports a threshold passed within this time. */
-const FRESH_SECONDS = 15;
+/** A page that was just loaded also reports a threshold that was passed within this time. */
+const MISSED_SECONDS = 15;
+/** The countdown stands still a day after the end. */
+const MIN_SECONDS = -DAY_S;
+/** A timer may fire a little early. With this much more, the next second has begun for certain. */
+const TIMER_SLACK_MS = 4;
+/** How often the minute is compared: a new one is noticed within this time. */
+const MINUTE_CHECK_MS = 5 * SECOND_MS;
 
 const secondsUntil = (end: string) =>
-  Math.max(-86_400, Math.ceil((Date.parse(end) - serverNow()) / 1000));
+  Math.max(MIN_SECONDS, Math.ceil((Date.parse(end) - serverNow()) / SECOND_MS));
 
-/** Calls back on every whole second, and at once when the clock jumped or the tab woke up. */
-function everySecond(end: string, listener: () => void): () => void {
+/** Milliseconds until the countdown to `end` shows another second. */
+function msUntilNextSecond(end: string): number {
+  const left = Date.parse(end) - serverNow();
+  return left > 0 ? (left % SECOND_MS || SECOND_MS) + TIMER_SLACK_MS : SECOND_MS;
+}
+
+/**
+ * Calls `listener` at every second of the countdown to `end`, and at once when the clock jumped or
+ * the tab was shown or hidden. Returns the function that stops it.
+ */
+function subscribeToSeconds(end: string, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const schedule = () => {
-    const left = Date.parse(end) - serverNow();
-    timer = setTimeout(
-      () => {
-        listener();
-        schedule();
-      },
-      left > 0 ? (left % 1000 || 1000) + 4 : 1000,
-    );
+    timer = setTimeout(() => {
+      listener();
+      schedule();
+    }, msUntilNextSecond(end));
   };
   const restart = () => {
     clearTimeout(timer);
@@ -41,26 +52,28 @@ function everySecond(end: string, listener: () => void): () => void {
 }
 
 /**
- * Whole seconds until `end` by the server's clock, negative after it. `onCross` is called with the
- * lowest threshold passed since the last update, so a device that slept past both reports only one.
+ * Whole seconds until `end` by the server's clock, negative after it. `onThreshold` is called when
+ * five minutes are left and at the end, with the seconds of that threshold. After a sleep past
+ * both, it is called for the end only.
  */
 export function useCountdown(
   end: string,
-  { onCross }: { onCross?: (threshold: number) => void } = {},
+  { onThreshold }: { onThreshold?: (threshold: number) => void } = {},
 ): number {
-  const subscribe = useCallback((listener: () => void) => everySecond(end, listener), [end]);
+  const subscribe = useCallback((listener: () => void) => subscribeToSeconds(end, listener), [end]);
   const seconds = useSyncExternalStore(
     subscribe,
     () => secondsUntil(end),
     () => 0,
   );
-  const last = useRef<{ end: string; seconds: number } | null>(null);
-  const crossed = useEffectEvent((threshold: number) => onCross?.(threshold));
+  const previous = useRef<{ end: string; seconds: number } | null>(null);
+  const reportThreshold = useEffectEvent((threshold: number) => onThreshold?.(threshold));
   useEffect(() => {
-    const before = last.current?.end === end ? last.current.seconds : seconds + FRESH_SECONDS;
-    last.current = { end, seconds };
+    const before =
+      previous.current?.end === end ? previous.current.seconds : seconds + MISSED_SECONDS;
+    previous.current = { end, seconds };
     const passed = thresholds.filter((threshold) => before > threshold && seconds <= threshold);
-    if (passed.length) crossed(Math.min(...passed));
+    if (passed.length > 0) reportThreshold(Math.min(...passed));
   }, [end, seconds]);
   return seconds;
 }
@@ -81,19 +94,19 @@ export function useDocumentTitle(text: string | null): void {
   );
 }
 
-function everyMinute(listener: () => void): () => void {
+function subscribeToMinute(listener: () => void): () => void {
   const stopJumps = onClockJump(listener);
-  const timer = setInterval(listener, 5000);
+  const timer = setInterval(listener, MINUTE_CHECK_MS);
   return () => {
     clearInterval(timer);
     stopJumps();
   };
 }
 
-/** The current minute since 1970 by the server's clock. */
+/** Whole minutes since 1970 by the server's clock. */
 export const useMinute = (): number =>
   useSyncExternalStore(
-    everyMinute,
+    subscribeToMinute,
     () => Math.floor(serverNow() / MINUTE_MS),
     () => 0,
   );

@@ -11,7 +11,7 @@ function BookingAlarm({ booking }: { booking: Booking }) {
   const { id: userId } = useActor();
   useWatchBooking(booking.id);
   useCountdown(booking.end_time, {
-    onCross: (threshold) =>
+    onThreshold: (threshold) =>
       void raiseLocalAlarm(
         threshold === 0 ? "reservation_expired" : "booking_expiring_soon",
         booking,

@@ -12,13 +12,15 @@ import { chime } from "./chime";
 import { showDesktopNotification } from "./desktop-notification";
 import { notify } from "./notify";
 
+/** How long the leader waits, so that a focused tab shows the notification first. */
 const LEADER_DELAY_MS = 250;
 const MAX_LINKS = 2;
-const shown = new RecentKeys();
+/** The notifications that this tab has been asked to show. */
+const handledKeys = new RecentKeys();
 
 /** Shows live notifications in one tab of this browser: the focused one, otherwise the leader. */
 export const liveToaster: Toaster = {
-  show: (userId, row, options) => void show(userId, row, options),
+  show: (userId, row, options) => void showOnce(userId, row, options),
   showSummary: (position, missed) => void showSummary(position, missed),
   dismiss(id) {
     const row = liveStore.get().messages.find((message) => message.id === id);
@@ -26,22 +28,22 @@ export const liveToaster: Toaster = {
   },
 };
 
-async function show(userId: string, row: Notification, options: ToastOptions): Promise<void> {
-  // The server sends no toast for a snoozed row, so `snoozed_until` means that a snooze has ended.
-  // A returned row is shown again, under a key of its own.
-  const returned = row.snoozed_until ? `:woke:${row.snoozed_until}` : "";
-  if (!options.show || !shown.add(row.id + returned)) return;
+async function showOnce(userId: string, row: Notification, options: ToastOptions): Promise<void> {
+  // The server asks for a toast of a row with `snoozed_until` only when the snooze has ended. The
+  // row was shown before the snooze; the suffix makes its keys new, so that it is shown once more.
+  const snoozeSuffix = row.snoozed_until ? `:woke:${row.snoozed_until}` : "";
+  if (!options.show || !handledKeys.add(row.id + snoozeSuffix)) return;
   const turn = currentAlertTurn();
-  if (!(await takeTurn(turn, `${userId}:${row.dedupe_key}${returned}`))) return;
+  if (!(await takeTurn(turn, `${userId}:${row.dedupe_key}${snoozeSuffix}`))) return;
   if (options.sound) chime();
   // When the leader shows it, no tab has focus.
   if (options.desktop && turn === "later") showDesktopNotification(row);
-  const local = row.snoozed_until ? undefined : localTextOf(row);
-  if (local) showLocalText(row, local, options);
+  const localText = row.snoozed_until ? undefined : localTextOf(row);
+  if (localText) showLocalText(row, localText, options);
   else showNotificationToast(row, options);
 }
 
-/** Waits for this tab's turn; false when the tab must not alert or another one was first. */
+/** Waits for this tab's turn. False when the tab must not alert, or another tab has taken `key`. */
 async function takeTurn(turn: ReturnType<typeof currentAlertTurn>, key: string): Promise<boolean> {
   if (turn === "never") return false;
   if (turn === "later") await wait(LEADER_DELAY_MS);
@@ -50,7 +52,10 @@ async function takeTurn(turn: ReturnType<typeof currentAlertTurn>, key: string):
 
 type LocalText = NonNullable<NonNullable<ReturnType<typeof definitionOf>>["local"]>;
 
-/** The text of the local countdown, while this page counts down the notification's booking. */
+/**
+ * The text that replaces the notification's own while this page counts down its booking; undefined
+ * otherwise.
+ */
 function localTextOf(row: Notification): LocalText | undefined {
   const bookingId = row.data.booking_id;
   return typeof bookingId === "string" && isWatched("booking", bookingId)
@@ -88,7 +93,7 @@ async function showSummary(
   { userId, lastSeq }: FeedPosition,
   { count, actionRequired, rows }: MissedSummary,
 ): Promise<void> {
-  for (const row of rows) shown.add(row.id);
+  for (const row of rows) handledKeys.add(row.id);
   if (!(await takeTurn(currentAlertTurn(), `${userId}:away:${lastSeq}`))) return;
   notify.info(`While you were away: ${count} updates, ${actionRequired} need you`, {
     key: "away",
