@@ -45,7 +45,7 @@ function BellWithPanel() {
   const bell = useRef<HTMLButtonElement>(null);
   const { Panel, load } = usePanelCode();
 
-  function show(event: MouseEvent) {
+  function openPanel(event: MouseEvent) {
     event.preventDefault();
     setOpen(true);
     if (!Panel)
@@ -65,7 +65,7 @@ function BellWithPanel() {
       <button
         ref={bell}
         type="submit"
-        onClick={show}
+        onClick={openPanel}
         onKeyDown={closeOnEscape}
         data-testid="bell"
         aria-haspopup="dialog"
@@ -116,15 +116,16 @@ function usePanelCode() {
 /** Announces a changed count to screen readers, at most every ten seconds. */
 function UnreadAnnouncement({ unread }: { unread: number }) {
   const [text, setText] = useState("");
-  const last = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
+  // Long enough ago that the first change is announced at once.
+  const lastAnnounced = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
   useEffect(() => {
-    if (unread === last.current.unread) return;
+    if (unread === lastAnnounced.current.unread) return;
     const timer = setTimeout(
       () => {
-        last.current = { unread, at: performance.now() };
+        lastAnnounced.current = { unread, at: performance.now() };
         setText(unread === 0 ? "No unread notifications" : `${unread} unread`);
       },
-      Math.max(ANNOUNCE_DELAY_MS, last.current.at + ANNOUNCE_EVERY_MS - performance.now()),
+      Math.max(ANNOUNCE_DELAY_MS, lastAnnounced.current.at + ANNOUNCE_EVERY_MS - performance.now()),
     );
     return () => clearTimeout(timer);
   }, [unread]);

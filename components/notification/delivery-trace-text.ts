@@ -51,7 +51,7 @@ interface StepContext extends Step {
 
 const steps: Record<string, (context: StepContext) => StepText> = {
   created: ({ row, detail }) => ({ title: row.title, text: createdText(row, detail) }),
-  silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalized(reasonText(detail)) }),
+  silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalize(reasonText(detail)) }),
   sent: ({ channel, name }) => ({
     title: channel === "in_app" ? "Added to your bell" : `${name} sent`,
     text: "",
@@ -66,18 +66,18 @@ const steps: Record<string, (context: StepContext) => StepText> = {
   }),
   cancelled: ({ name, detail }) => ({
     title: `${name} not sent`,
-    text: capitalized(reasonText(detail)),
+    text: capitalize(reasonText(detail)),
   }),
   failed: ({ name, detail }) => ({
     title: `${name} failed`,
-    text: capitalized(reasonText(detail)),
+    text: capitalize(reasonText(detail)),
   }),
   seen: () => ({ title: "Seen", text: "The list was open." }),
-  read: ({ detail }) => ({ title: "Read", text: capitalized(detail) }),
+  read: ({ detail }) => ({ title: "Read", text: capitalize(detail) }),
   archived: () => ({ title: "Archived", text: "" }),
   snoozed: () => ({ title: "End of the snooze", text: "It returns to the list at this time." }),
   resolved: ({ detail }) => ({
-    title: capitalized(detail),
+    title: capitalize(detail),
     text: "No answer is needed any more.",
   }),
 };
@@ -88,7 +88,7 @@ export function traceStepText(step: Step, row: Notification, timezone: string): 
   const name = traceChannelName(step.channel ?? "in_app");
   return (
     textOf?.({ ...step, row, name, timezone }) ?? {
-      title: capitalized(step.step.replaceAll("_", " ")),
+      title: capitalize(step.step.replaceAll("_", " ")),
       text: step.detail,
     }
   );
@@ -112,4 +112,4 @@ function createdText(row: Notification, detail: string): string {
     .join(" ");
 }
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

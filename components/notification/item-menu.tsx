@@ -35,7 +35,7 @@ interface ItemMenuProps {
 export function ItemMenu({ row, item }: ItemMenuProps) {
   const [dialog, setDialog] = useState<"why" | "delete" | null>(null);
   const commands = useItemCommands(row);
-  const removing = (command: () => void) => () => {
+  const moveFocusThen = (command: () => void) => () => {
     focusNeighbour(item.current);
     command();
   };
@@ -56,8 +56,8 @@ export function ItemMenu({ row, item }: ItemMenuProps) {
           <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-[60]">
             <Menu.Popup className={menuPopup}>
               <ReadItem row={row} commands={commands} />
-              <SnoozeItem row={row} commands={commands} removing={removing} />
-              <ArchiveItem row={row} commands={commands} removing={removing} />
+              <SnoozeItem row={row} commands={commands} moveFocusThen={moveFocusThen} />
+              <ArchiveItem row={row} commands={commands} moveFocusThen={moveFocusThen} />
               <MuteItems row={row} commands={commands} />
               <Menu.Separator className="my-1 h-px bg-line" />
               <MenuItem icon={<CircleHelp size={ICON_SIZE} />} onClick={() => setDialog("why")}>
@@ -79,7 +79,7 @@ export function ItemMenu({ row, item }: ItemMenuProps) {
         count={1}
         open={dialog === "delete"}
         onOpenChange={() => setDialog(null)}
-        onConfirm={removing(commands.remove)}
+        onConfirm={moveFocusThen(commands.remove)}
       />
     </>
   );
@@ -89,9 +89,9 @@ interface CommandItemProps {
   row: Notification;
   commands: ItemCommands;
 }
-interface RemovingItemProps extends CommandItemProps {
-  /** Wraps a command that removes the row from its list. */
-  removing: (command: () => void) => () => void;
+interface RemovalItemProps extends CommandItemProps {
+  /** Wraps a command that removes the row: focus moves to a neighbouring row first. */
+  moveFocusThen: (command: () => void) => () => void;
 }
 
 function ReadItem({ row, commands }: CommandItemProps) {
@@ -106,24 +106,27 @@ function ReadItem({ row, commands }: CommandItemProps) {
   );
 }
 
-function SnoozeItem({ row, commands, removing }: RemovingItemProps) {
+function SnoozeItem({ row, commands, moveFocusThen }: RemovalItemProps) {
   if (isSnoozed(row, serverNow()))
     return (
-      <MenuItem icon={<Sun size={ICON_SIZE} />} onClick={removing(commands.unsnooze)}>
+      <MenuItem icon={<Sun size={ICON_SIZE} />} onClick={moveFocusThen(commands.unsnooze)}>
         Unsnooze
       </MenuItem>
     );
   if (row.archived_at) return null;
-  return <SnoozeMenu onChoose={(time) => removing(() => commands.snooze(time))()} />;
+  return <SnoozeMenu onChoose={(time) => moveFocusThen(() => commands.snooze(time))()} />;
 }
 
-function ArchiveItem({ row, commands, removing }: RemovingItemProps) {
+function ArchiveItem({ row, commands, moveFocusThen }: RemovalItemProps) {
   return row.archived_at ? (
-    <MenuItem icon={<ArchiveRestore size={ICON_SIZE} />} onClick={removing(commands.unarchive)}>
+    <MenuItem
+      icon={<ArchiveRestore size={ICON_SIZE} />}
+      onClick={moveFocusThen(commands.unarchive)}
+    >
       Unarchive
     </MenuItem>
   ) : (
-    <MenuItem icon={<Archive size={ICON_SIZE} />} onClick={removing(commands.archive)}>
+    <MenuItem icon={<Archive size={ICON_SIZE} />} onClick={moveFocusThen(commands.archive)}>
       Archive
     </MenuItem>
   );

@@ -4,13 +4,15 @@ import { listLines } from "./list-lines";
 
 const row = (id: string, group_key: string, is_read = true) =>
   ({ id, group_key, is_read, created_at: "2020-01-02T10:00:00Z" }) as Notification;
-const shape = (rows: Notification[], ...unfolded: string[]) =>
-  listLines(rows, "UTC", new Set(unfolded)).map(({ row: first, heading, folded, isInside }) => [
-    heading,
-    first.id,
-    folded.map((one) => one.id).join(""),
-    isInside,
-  ]);
+const shape = (rows: Notification[], ...openFolds: string[]) =>
+  listLines(rows, "UTC", new Set(openFolds)).map(
+    ({ row: first, heading, foldedRows, isInOpenFold }) => [
+      heading,
+      first.id,
+      foldedRows.map((one) => one.id).join(""),
+      isInOpenFold,
+    ],
+  );
 
 it("folds rows about one subject behind the latest, within their section", () => {
   expect(

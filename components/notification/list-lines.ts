@@ -1,51 +1,61 @@
 import type { Notification } from "@/lib/domain/notification/schema";
 import { daySections, isToday } from "./day-sections";
 
-/** One line of the list: a row, the older rows folded behind it, and its section's heading. */
+/**
+ * One line of the list: a row with its section's heading. A fold is a row with the older rows about
+ * the same subject, which are listed below it while the fold is open.
+ */
 export interface ListLine {
   row: Notification;
   /** Set on the first line of a section that has a heading. */
   heading: string | null;
-  folded: Notification[];
-  /** Identifies the fold across renders. */
-  fold: string;
-  isUnfolded: boolean;
-  /** The row is shown because its fold is open. */
-  isInside: boolean;
+  /** The older rows of the fold that starts here; empty without a fold. */
+  foldedRows: Notification[];
+  /** The same for every line of a fold, and in every render. */
+  foldId: string;
+  isFoldOpen: boolean;
+  /** Whether this is an older row, listed because its fold is open. */
+  isInOpenFold: boolean;
   /** The section's heading names the day. */
   hasDayHeading: boolean;
 }
 
 /**
  * The rows as they are drawn: in sections, and within each the rows about one subject (`group_key`)
- * folded behind the latest. `unfolded` holds the open folds.
+ * folded behind the latest. `openFolds` holds the ids of the open folds.
  */
 export function listLines(
   rows: readonly Notification[],
   timeZone: string,
-  unfolded: ReadonlySet<string>,
+  openFolds: ReadonlySet<string>,
   unreadFirst = true,
 ): ListLine[] {
   return daySections(rows, timeZone, unreadFirst).flatMap(({ title, rows: section }) =>
     bySubject(section).flatMap(([row, ...older], index) => {
       if (!row) return [];
-      const fold = `${title ?? "unread"} ${row.group_key}`;
+      const foldId = `${title ?? "unread"} ${row.group_key}`;
       const shared = {
-        fold,
-        isUnfolded: unfolded.has(fold),
+        foldId,
+        isFoldOpen: openFolds.has(foldId),
         hasDayHeading: title !== null && !isToday(title),
       };
       const heading = index === 0 ? title : null;
-      const first: ListLine = { ...shared, row, heading, folded: older, isInside: false };
-      if (!shared.isUnfolded) return [first];
-      const inside = older.map((one): ListLine => ({
+      const latest: ListLine = {
+        ...shared,
+        row,
+        heading,
+        foldedRows: older,
+        isInOpenFold: false,
+      };
+      if (!shared.isFoldOpen) return [latest];
+      const others = older.map((one): ListLine => ({
         ...shared,
         row: one,
         heading: null,
-        folded: [],
-        isInside: true,
+        foldedRows: [],
+        isInOpenFold: true,
       }));
-      return [first, ...inside];
+      return [latest, ...others];
     }),
   );
 }

@@ -12,7 +12,8 @@ interface NotificationFeedProps {
   head: ReactNode;
   search: NotificationSearch;
   onSearch: (change: Partial<NotificationSearch>) => void;
-  onOpen?: () => void;
+  /** Called when the person follows the link of a notification. */
+  onNavigate?: () => void;
   /** Whether the list scrolls inside itself or with the page. */
   scrolls: "inside" | "page";
 }
@@ -22,7 +23,7 @@ export function NotificationFeed({
   head,
   search,
   onSearch,
-  onOpen,
+  onNavigate,
   scrolls,
 }: NotificationFeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,7 +62,7 @@ export function NotificationFeed({
         <NotificationList
           filters={filters}
           selection={selection}
-          onOpen={onOpen}
+          onNavigate={onNavigate}
           scroller={scrollsInside ? scroller : null}
         />
       </div>

@@ -19,10 +19,12 @@ import type { Selection } from "./use-selection";
 interface NotificationItemProps {
   row: Notification;
   selection: Selection;
-  onOpen: (() => void) | undefined;
+  /** Called when the person follows the link of the notification. */
+  onNavigate: (() => void) | undefined;
   /** Ids of the rows folded behind this one, which are selected together with it. */
   foldedIds: readonly string[];
-  isInside: boolean;
+  /** Whether the row is listed below the latest row of its fold, and so indented. */
+  isInOpenFold: boolean;
   hasDayHeading: boolean;
 }
 
@@ -31,15 +33,15 @@ export function NotificationItem({
   row,
   foldedIds,
   selection,
-  isInside,
+  isInOpenFold,
   hasDayHeading,
-  onOpen,
+  onNavigate,
 }: NotificationItemProps) {
   const markRead = useMarkRead();
   const item = useRef<HTMLDivElement>(null);
   const open = () => {
     if (!row.is_read) markRead.mutate({ params: { id: row.id } });
-    if (row.action_url) onOpen?.();
+    if (row.action_url) onNavigate?.();
   };
   return (
     <div
@@ -48,15 +50,15 @@ export function NotificationItem({
       data-unread={!row.is_read}
       className={clsx(
         "group/item relative flex gap-3 py-3.5 hover:bg-sunk/60",
-        isInside ? "pl-9" : "pl-5",
+        isInOpenFold ? "pl-9" : "pl-5",
         selection.isOn ? "pr-5" : "pr-2",
       )}
     >
-      {!row.is_read && <UnreadDot isInside={isInside} />}
+      {!row.is_read && <UnreadDot isInOpenFold={isInOpenFold} />}
       {selection.isOn ? (
         <SelectBox row={row} foldedIds={foldedIds} selection={selection} />
       ) : (
-        <LevelIcon row={row} />
+        <ItemIcon row={row} />
       )}
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
@@ -75,17 +77,18 @@ interface RowProps {
   row: Notification;
 }
 
-const UnreadDot = ({ isInside }: { isInside: boolean }) => (
+const UnreadDot = ({ isInOpenFold }: { isInOpenFold: boolean }) => (
   <span
     aria-hidden
     className={clsx(
       "absolute top-[27px] size-1.5 rounded-full bg-info",
-      isInside ? "left-[23px]" : "left-[7px]",
+      isInOpenFold ? "left-[23px]" : "left-[7px]",
     )}
   />
 );
 
-function LevelIcon({ row }: RowProps) {
+/** The event's icon in the colours of its level. Screen readers hear the level as a word. */
+function ItemIcon({ row }: RowProps) {
   const { word, square } = levelStyles[row.level];
   return (
     <span

@@ -8,15 +8,16 @@ import type { Selection } from "./use-selection";
 interface NotificationLineProps {
   line: ListLine;
   selection: Selection;
+  /** Opens or closes the fold. */
   onToggle: () => void;
-  onOpen: (() => void) | undefined;
+  onNavigate: (() => void) | undefined;
 }
 
 /** A notification with its section's heading and the button that unfolds related ones. */
-export function NotificationLine({ line, selection, onToggle, onOpen }: NotificationLineProps) {
-  const { row, heading, folded, isUnfolded, isInside, hasDayHeading } = line;
+export function NotificationLine({ line, selection, onToggle, onNavigate }: NotificationLineProps) {
+  const { row, heading, foldedRows, isFoldOpen, isInOpenFold, hasDayHeading } = line;
   return (
-    <div className={clsx("border-b border-line", isInside && "bg-sunk/50")}>
+    <div className={clsx("border-b border-line", isInOpenFold && "bg-sunk/50")}>
       {heading && (
         <h2 className="border-b border-line bg-sunk px-5 py-2 text-[13px] font-[560] text-muted">
           {heading}
@@ -24,16 +25,16 @@ export function NotificationLine({ line, selection, onToggle, onOpen }: Notifica
       )}
       <NotificationItem
         row={row}
-        foldedIds={isUnfolded ? [] : folded.map((one) => one.id)}
+        foldedIds={isFoldOpen ? [] : foldedRows.map((one) => one.id)}
         selection={selection}
-        isInside={isInside}
+        isInOpenFold={isInOpenFold}
         hasDayHeading={hasDayHeading}
-        onOpen={onOpen}
+        onNavigate={onNavigate}
       />
-      {folded.length > 0 && (
+      {foldedRows.length > 0 && (
         <button
           type="button"
-          aria-expanded={isUnfolded}
+          aria-expanded={isFoldOpen}
           onClick={onToggle}
           className={clsx(
             "relative -mt-2.5 mb-1.5 ml-[60px] inline-flex min-h-9 items-center gap-1.5",
@@ -44,9 +45,9 @@ export function NotificationLine({ line, selection, onToggle, onOpen }: Notifica
           <ChevronDown
             aria-hidden
             size={15}
-            className={clsx("transition-transform", isUnfolded && "rotate-180")}
+            className={clsx("transition-transform", isFoldOpen && "rotate-180")}
           />
-          {isUnfolded ? "Hide" : "Show"} {folded.length} related
+          {isFoldOpen ? "Hide" : "Show"} {foldedRows.length} related
           <span className="sr-only">: {row.title}</span>
         </button>
       )}

@@ -16,7 +16,8 @@ import { PageLines, PanelLines } from "./virtual-list";
 interface NotificationListProps {
   filters: NotificationFilters;
   selection: Selection;
-  onOpen?: (() => void) | undefined;
+  /** Called when the person follows the link of a notification. */
+  onNavigate?: (() => void) | undefined;
   /** The scrolling element; null where the page scrolls. */
   scroller: RefObject<HTMLElement | null> | null;
 }
@@ -47,23 +48,23 @@ interface LoadedListProps extends NotificationListProps {
   list: ReturnType<typeof useNotifications>;
 }
 
-function LoadedList({ list, filters, selection, onOpen, scroller }: LoadedListProps) {
+function LoadedList({ list, filters, selection, onNavigate, scroller }: LoadedListProps) {
   const { timezone } = useActor();
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [openFolds, setOpenFolds] = useState<ReadonlySet<string>>(new Set());
   useTick();
-  const toggle = (fold: string) =>
-    setUnfolded((before) => {
+  const toggleFold = (foldId: string) =>
+    setOpenFolds((before) => {
       const next = new Set(before);
-      if (!next.delete(fold)) next.add(fold);
+      if (!next.delete(foldId)) next.add(foldId);
       return next;
     });
-  const lines = listLines(list.rows, timezone, unfolded, filters.ordering === undefined);
+  const lines = listLines(list.rows, timezone, openFolds, filters.ordering === undefined);
   const render = (line: ListLine) => (
     <NotificationLine
       line={line}
       selection={selection}
-      onToggle={() => toggle(line.fold)}
-      onOpen={onOpen}
+      onToggle={() => toggleFold(line.foldId)}
+      onNavigate={onNavigate}
     />
   );
   return (

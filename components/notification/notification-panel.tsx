@@ -81,7 +81,7 @@ function PanelBody({ title, onClose }: PanelBodyProps) {
         head={head}
         search={search}
         onSearch={(change) => setSearch((before) => ({ ...before, ...change }))}
-        onOpen={onClose}
+        onNavigate={onClose}
         scrolls="inside"
       />
       <Link

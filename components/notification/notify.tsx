@@ -19,14 +19,14 @@ export interface NotifyOptions {
   vibrate?: boolean;
 }
 
-let shown: ShownToast[] = [];
+let shownToasts: ShownToast[] = [];
 let lastKey = 0;
 
 function show(level: Level, text: string, options: NotifyOptions = {}): void {
   const { title, actions = [], href, sticky = false, key = `toast-${++lastKey}` } = options;
   const at = performance.now();
   const isKept = sticky || options.urgent === true;
-  const plan = planToast(shown, { key, level, isKept, at });
+  const plan = planToast(shownToasts, { key, level, isKept, at });
   for (const dismissed of plan.dismiss) toast.dismiss(dismissed);
   if (options.vibrate !== false) vibrate(levelStyles[level].vibrate);
   if (plan.kind === "summary") showSummary(plan.count, at);
@@ -50,7 +50,7 @@ function showSummary(count: number, at: number): void {
 
 function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
   const { key } = entry;
-  shown = [entry, ...shown.filter((other) => other.key !== key)];
+  shownToasts = [entry, ...shownToasts.filter((other) => other.key !== key)];
   const options = {
     // Only an error interrupts a screen reader.
     role: data.level === "error" ? "alert" : "status",
@@ -63,7 +63,7 @@ function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
       ...options,
       toastId: key,
       onClose: () => {
-        shown = shown.filter((other) => other.key !== key);
+        shownToasts = shownToasts.filter((other) => other.key !== key);
       },
     });
 }
@@ -75,16 +75,16 @@ function vibrate(pattern: number[]): void {
   navigator.vibrate(pattern);
 }
 
-const showAt = (level: Level) => (text: string, options?: NotifyOptions) =>
+const showWithLevel = (level: Level) => (text: string, options?: NotifyOptions) =>
   show(level, text, options);
 
 /** Shows toasts. At most three are visible, and a burst is folded into one summary. */
 export const notify = {
-  success: showAt("success"),
-  error: showAt("error"),
-  warning: showAt("warning"),
-  info: showAt("info"),
-  confirm: showAt("confirm"),
+  success: showWithLevel("success"),
+  error: showWithLevel("error"),
+  warning: showWithLevel("warning"),
+  info: showWithLevel("info"),
+  confirm: showWithLevel("confirm"),
   show,
   dismiss: (key: string) => toast.dismiss(key),
 };

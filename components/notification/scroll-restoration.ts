@@ -5,8 +5,10 @@ interface SavedScroll {
   href: string;
   /** Measured heights of the rows. */
   heights: VirtualItem[];
-  offset: number;
-  margin: number;
+  /** How far the page was scrolled, in pixels. */
+  scrollY: number;
+  /** Where the list started below the top of the page, in pixels. */
+  listTop: number;
 }
 
 let saved: (SavedScroll & { isBack: boolean }) | null = null;

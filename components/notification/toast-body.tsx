@@ -19,6 +19,7 @@ export interface ToastData {
   title: string | undefined;
   text: string;
   actions: ToastAction[];
+  /** When it was shown or updated, by `performance.now()`. */
   at: number;
   /** Makes the text a link. */
   href?: string | undefined;
@@ -26,20 +27,20 @@ export interface ToastData {
 
 /** A toast's content. The container adds `closeToast` and `toastProps` to the element. */
 export function ToastBody({
-  toast: data,
+  toast,
   closeToast,
   toastProps,
 }: { toast: ToastData } & Partial<ToastContentProps>) {
   const body = useRef<HTMLDivElement>(null);
-  const ms = typeof toastProps?.autoClose === "number" ? toastProps.autoClose : false;
+  const autoCloseMs = typeof toastProps?.autoClose === "number" ? toastProps.autoClose : false;
   const close = () => closeToast?.(true);
-  const paused = useToastTimer(body, ms, data.at, close);
-  const { icon: Icon, word, square, bar } = levelStyles[data.level];
+  const paused = useToastTimer(body, autoCloseMs, toast.at, close);
+  const { icon: Icon, word, square, bar } = levelStyles[toast.level];
 
   useLayoutEffect(() => {
-    const toast = body.current?.closest<HTMLElement>(".Toastify__toast");
-    if (toast) Object.assign(toast.dataset, { testid: "toast", level: data.level });
-  }, [data.level]);
+    const element = body.current?.closest<HTMLElement>(".Toastify__toast");
+    if (element) Object.assign(element.dataset, { testid: "toast", level: toast.level });
+  }, [toast.level]);
 
   return (
     <div ref={body} className="toast-body">
@@ -51,10 +52,10 @@ export function ToastBody({
         <Icon aria-hidden size={18} strokeWidth={1.75} />
       </span>
       <div className="min-w-0 flex-1">
-        <ToastText {...data} close={close} />
-        {data.actions.length > 0 && (
+        <ToastText {...toast} close={close} />
+        {toast.actions.length > 0 && (
           <div className="mt-2.5 flex flex-wrap gap-2">
-            {data.actions.map((action) => (
+            {toast.actions.map((action) => (
               <ToastActionButton key={action.label} action={action} close={close} />
             ))}
           </div>
@@ -65,17 +66,17 @@ export function ToastBody({
         aria-label="Dismiss"
         onClick={close}
         className="toast-close"
-        data-always={ms === false}
+        data-always={autoCloseMs === false}
       >
         <X aria-hidden size={16} />
       </button>
-      {ms !== false && (
+      {autoCloseMs !== false && (
         <span
-          key={data.at}
+          key={toast.at}
           aria-hidden
           className={`toast-bar ${bar}`}
           style={{
-            animationDuration: `${ms}ms`,
+            animationDuration: `${autoCloseMs}ms`,
             animationPlayState: paused ? "paused" : "running",
           }}
         />

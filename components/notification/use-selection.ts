@@ -26,12 +26,12 @@ export function useSelection(): Selection {
       setIds(null);
       focusAfterClose(() => button.current);
     },
-    toggle: (toggled) => setIds((before) => toggledIds(before ?? new Set(), toggled)),
+    toggle: (toggled) => setIds((before) => toggleIds(before ?? new Set(), toggled)),
   };
 }
 
 /** The selection with these ids added, or without them when it held them all. */
-export function toggledIds(before: ReadonlySet<string>, ids: readonly string[]): Set<string> {
+export function toggleIds(before: ReadonlySet<string>, ids: readonly string[]): Set<string> {
   const next = new Set(before);
   const hadAll = ids.every((id) => before.has(id));
   for (const id of ids)

@@ -8,16 +8,16 @@ import { useEffect, useRef, useState, type RefObject } from "react";
  * reduced motion would cut short.
  */
 export function useToastTimer(
-  inside: RefObject<HTMLElement | null>,
+  body: RefObject<HTMLElement | null>,
   ms: number | false,
   startedAt: number,
-  onEnd: () => void,
+  onClose: () => void,
 ): boolean {
-  const end = useRef(onEnd);
+  const close = useRef(onClose);
   useEffect(() => {
-    end.current = onEnd;
+    close.current = onClose;
   });
-  const paused = useAttention(inside, end);
+  const paused = useIsPaused(body, close);
   const remaining = useRef(ms || 0);
   useEffect(() => {
     remaining.current = ms || 0;
@@ -25,7 +25,7 @@ export function useToastTimer(
   useEffect(() => {
     if (ms === false || paused) return;
     const from = performance.now();
-    const timer = setTimeout(() => end.current(), remaining.current);
+    const timer = setTimeout(() => close.current(), remaining.current);
     return () => {
       clearTimeout(timer);
       remaining.current = Math.max(0, remaining.current - (performance.now() - from));
@@ -34,16 +34,13 @@ export function useToastTimer(
   return paused;
 }
 
-/** Whether the toast has the pointer or the keyboard's focus, or the tab is hidden. */
-function useAttention(
-  inside: RefObject<HTMLElement | null>,
-  close: RefObject<() => void>,
-): boolean {
+/** Whether a toast's timer is paused. Escape closes the toast while the focus is inside. */
+function useIsPaused(body: RefObject<HTMLElement | null>, close: RefObject<() => void>): boolean {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const [hidden, setHidden] = useState(() => document.hidden);
   useEffect(() => {
-    const toast = inside.current?.closest<HTMLElement>(".Toastify__toast");
+    const toast = body.current?.closest<HTMLElement>(".Toastify__toast");
     if (!toast) return;
     const controller = new AbortController();
     const { signal } = controller;
@@ -61,7 +58,7 @@ function useAttention(
     trackKeyboardFocus(on, setFocused);
     document.addEventListener("visibilitychange", () => setHidden(document.hidden), { signal });
     return () => controller.abort();
-  }, [inside, close]);
+  }, [body, close]);
   return hovered || focused || hidden;
 }
 

@@ -17,9 +17,10 @@ import {
 import type { ListLine } from "./list-lines";
 import { restoredScroll, saveScroll } from "./scroll-restoration";
 
-/** Longer lists draw only the rows near the viewport. */
+/** Longer lists draw only the lines near the viewport. */
 const MAX_PLAIN_LINES = 100;
 const ESTIMATED_HEIGHT_PX = 88;
+/** Lines drawn beyond each edge of the viewport. */
 const OVERSCAN = 8;
 
 interface LinesProps {
@@ -61,9 +62,9 @@ function PlainLines({ lines, render }: LinesProps) {
 }
 
 function VirtualPanelLines({ lines, render, scroller }: PanelLinesProps) {
-  const [focused, setFocused] = useState<number | null>(null);
+  const [focusedIndex, setFocusedIndex] = useState<number | null>(null);
   const virtualizer = useVirtualizer({
-    ...virtualizerOptions(lines, focused),
+    ...virtualizerOptions(lines, focusedIndex),
     getScrollElement: () => scroller.current,
   });
   return (
@@ -71,25 +72,25 @@ function VirtualPanelLines({ lines, render, scroller }: PanelLinesProps) {
       lines={lines}
       render={render}
       virtualizer={virtualizer}
-      offset={0}
-      onFocus={setFocused}
+      listTop={0}
+      onFocus={setFocusedIndex}
     />
   );
 }
 
 function VirtualPageLines({ lines, render, listKey }: PageLinesProps) {
-  const [focused, setFocused] = useState<number | null>(null);
+  const [focusedIndex, setFocusedIndex] = useState<number | null>(null);
   const top = useRef<HTMLDivElement>(null);
   const [restored] = useState(() => restoredScroll(listKey));
-  const [offset, setOffset] = useState(restored?.margin ?? 0);
+  const [listTop, setListTop] = useState(restored?.listTop ?? 0);
   useLayoutEffect(
-    () => setOffset((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY),
+    () => setListTop((top.current?.getBoundingClientRect().top ?? 0) + window.scrollY),
     [],
   );
   const virtualizer = useWindowVirtualizer({
-    ...virtualizerOptions(lines, focused),
-    scrollMargin: offset,
-    initialOffset: () => restored?.offset ?? window.scrollY,
+    ...virtualizerOptions(lines, focusedIndex),
+    scrollMargin: listTop,
+    initialOffset: () => restored?.scrollY ?? window.scrollY,
     initialMeasurementsCache: restored?.heights ?? [],
   });
   useEffect(() => {
@@ -99,8 +100,8 @@ function VirtualPageLines({ lines, render, listKey }: PageLinesProps) {
         listKey,
         href,
         heights: virtualizer.takeSnapshot(),
-        offset: virtualizer.scrollOffset ?? 0,
-        margin: virtualizer.options.scrollMargin,
+        scrollY: virtualizer.scrollOffset ?? 0,
+        listTop: virtualizer.options.scrollMargin,
       });
   }, [listKey, virtualizer]);
   return (
@@ -109,14 +110,14 @@ function VirtualPageLines({ lines, render, listKey }: PageLinesProps) {
         lines={lines}
         render={render}
         virtualizer={virtualizer}
-        offset={offset}
-        onFocus={setFocused}
+        listTop={listTop}
+        onFocus={setFocusedIndex}
       />
     </div>
   );
 }
 
-function virtualizerOptions(lines: readonly ListLine[], focused: number | null) {
+function virtualizerOptions(lines: readonly ListLine[], focusedIndex: number | null) {
   return {
     count: lines.length,
     overscan: OVERSCAN,
@@ -124,19 +125,20 @@ function virtualizerOptions(lines: readonly ListLine[], focused: number | null) 
     getItemKey: (index: number) => lines[index]?.row.id ?? index,
     // The focused row stays mounted wherever the list is scrolled to, so that focus is not lost.
     rangeExtractor: (range: Range) =>
-      focused === null || focused >= range.count
+      focusedIndex === null || focusedIndex >= range.count
         ? defaultRangeExtractor(range)
-        : [...new Set([...defaultRangeExtractor(range), focused])].sort((a, b) => a - b),
+        : [...new Set([...defaultRangeExtractor(range), focusedIndex])].sort((a, b) => a - b),
   };
 }
 
 interface VirtualLinesProps extends LinesProps {
   virtualizer: Virtualizer<Window, Element> | Virtualizer<HTMLElement, Element>;
-  offset: number;
+  /** Where the list starts below the top of what scrolls, in pixels. */
+  listTop: number;
   onFocus: (index: number | null) => void;
 }
 
-function VirtualLines({ lines, render, virtualizer, offset, onFocus }: VirtualLinesProps) {
+function VirtualLines({ lines, render, virtualizer, listTop, onFocus }: VirtualLinesProps) {
   return (
     <ul
       className="relative"
@@ -155,7 +157,7 @@ function VirtualLines({ lines, render, virtualizer, offset, onFocus }: VirtualLi
               aria-posinset={index + 1}
               onFocus={() => onFocus(index)}
               className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${start - offset}px)` }}
+              style={{ transform: `translateY(${start - listTop}px)` }}
             >
               {render(line)}
             </li>
