@@ -9,7 +9,7 @@ import {
   type Channels,
   type Priority,
 } from "@/lib/event/event";
-import type { QuietHours, SettingChange } from "./schema";
+import { DEFAULT_TOAST_SECONDS, type QuietHours, type SettingChange } from "./schema";
 
 /**
  * The one place that decides on which channels a notification goes to a person, and why.
@@ -86,7 +86,7 @@ const everyNight = Object.fromEntries(
 ) as WeeklyHours;
 export const deliveryDefaults = {
   quiet_hours: { enabled: false, bypass_high: true, weekly: everyNight } as QuietHours,
-  toast_seconds: 4 as const,
+  toast_seconds: DEFAULT_TOAST_SECONDS,
   sound: false,
   vibration: true,
   desktop: true,

@@ -59,6 +59,8 @@ export const quietHours = z.strictObject({
 });
 export type QuietHours = z.infer<typeof quietHours>;
 
+/** Seconds that a toast stays until the person chooses otherwise. */
+export const DEFAULT_TOAST_SECONDS = 4 as const;
 const deliveryFields = {
   timezone,
   quiet_hours: quietHours,
