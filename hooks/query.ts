@@ -61,7 +61,10 @@ interface PagesExtras<Row> {
   enabled?: boolean;
   gcTime?: number;
   refetchInterval?: number;
-  /** Chooses the next page where rows move in this browser, so that counting pages is wrong. */
+  /**
+   * The number of the page to load after these, undefined at the end; by default the one after the
+   * last. A list whose rows change places between two requests would miss rows by that.
+   */
   nextPage?: (pages: Page<Row>[], numbers: number[]) => number | undefined;
 }
 
@@ -104,10 +107,7 @@ type CommandExtras<E> = Omit<UseMutationOptions<Result<E>, ApiError, Input<E>>, 
   intercept?: (send: () => Promise<Result<E>>, input: Input<E>) => Promise<Result<E>>;
 };
 
-/**
- * Calls an endpoint that changes something. Where the contract is idempotent, a request without an
- * answer is repeated under the same key.
- */
+/** Calls an endpoint that changes something, and then fetches again what the change made stale. */
 export function useCommand<E extends Endpoint>(
   endpoint: E,
   {
@@ -128,6 +128,10 @@ export function useCommand<E extends Endpoint>(
   });
 }
 
+/**
+ * Sends a command. Where the contract is idempotent, a request that got no answer is sent again
+ * under the same key.
+ */
 async function sendCommand<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Result<E>> {
   if (!endpoint.idempotent) return request(endpoint, input);
   const idempotencyKey = uuid();

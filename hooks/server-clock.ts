@@ -1,28 +1,31 @@
 /**
  * The server's time in the browser. The device's wall clock is never relied on, because it may be
- * wrong or be changed; `performance.now()` is monotonic. The page brings the first time with it, and
- * each answer and frame of the server corrects it.
+ * wrong or be changed; `performance.now()` is monotonic. The page brings the first time with it,
+ * and each answer and frame of the server corrects it.
  */
 interface Sample {
+  /** The server's time minus this page's, in milliseconds; exact to half a round trip. */
   offset: number;
+  /** Duration of the round trip in milliseconds. */
   rtt: number;
 }
 const MAX_SAMPLES = 3;
-/** Offsets that differ by more than both round trips plus this are a jump of the clock. */
+/** Offsets that differ by this much more than their inaccuracy mean that the clock jumped. */
 const JUMP_MS = 300;
 let samples: Sample[] = [];
 const listeners = new Set<() => void>();
 
-const monotonic = () => performance.timeOrigin + performance.now();
-const best = () =>
+const monotonicNow = () => performance.timeOrigin + performance.now();
+/** The sample with the shortest round trip; null without any. */
+const bestSample = () =>
   samples.reduce<Sample | null>(
-    (least, sample) => (least === null || sample.rtt < least.rtt ? sample : least),
+    (best, sample) => (best === null || sample.rtt < best.rtt ? sample : best),
     null,
   );
 
 /** The server's current time in milliseconds since 1970. */
 export function serverNow(): number {
-  return monotonic() + (best()?.offset ?? 0);
+  return monotonicNow() + (bestSample()?.offset ?? 0);
 }
 
 /**
@@ -32,7 +35,7 @@ export function serverNow(): number {
 export function startServerClock(iso: string): void {
   const time = Date.parse(iso);
   if (typeof window === "undefined") {
-    samples = [{ offset: time - monotonic(), rtt: 0 }];
+    samples = [{ offset: time - monotonicNow(), rtt: 0 }];
     return;
   }
   const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
@@ -50,16 +53,16 @@ export function learnServerTime(iso: string, rttMs: number | null): void {
   const time = Date.parse(iso);
   if (Number.isNaN(time)) return;
   const rtt = rttMs ?? 0;
-  const sample = { offset: time + rtt / 2 - monotonic(), rtt };
-  const known = best();
-  const jumped =
+  const sample = { offset: time + rtt / 2 - monotonicNow(), rtt };
+  const known = bestSample();
+  const hasJumped =
     known !== null &&
     Math.abs(sample.offset - known.offset) > (sample.rtt + known.rtt) / 2 + JUMP_MS;
   samples =
-    rttMs === null || jumped
+    rttMs === null || hasJumped
       ? [sample]
       : [...samples, sample].sort((a, b) => a.rtt - b.rtt).slice(0, MAX_SAMPLES);
-  if (rttMs === null || jumped || known === null) for (const listener of listeners) listener();
+  if (rttMs === null || hasJumped || known === null) for (const listener of listeners) listener();
 }
 
 /** Calls back when the known time jumped, so that a running clock is redrawn at once. */

@@ -96,32 +96,32 @@ const patchMany = (client: QueryClient, { body }: ManyInput, change: Partial<Not
 const removeAll = (client: QueryClient, ids: string[]) =>
   changeRowsAndCount(client, ids, () => removeRows(client, ids));
 
-const queuedRead = ({ params }: OneInput) => ({ kind: "read" as const, ids: [params.id] });
-const queuedArchive = ({ params }: OneInput) => ({ kind: "archive" as const, ids: [params.id] });
+const readAction = ({ params }: OneInput) => ({ kind: "read" as const, ids: [params.id] });
+const archiveAction = ({ params }: OneInput) => ({ kind: "archive" as const, ids: [params.id] });
 
 export const useMarkRead = () =>
   useOptimisticCommand(
     markAsRead,
     (client, input) => patchOne(client, input, { is_read: true, read_at: now() }),
-    { queues: queuedRead },
+    { queues: readAction },
   );
 export const useMarkUnread = () =>
   useOptimisticCommand(
     markAsUnread,
     (client, input) => patchOne(client, input, { is_read: false, read_at: null }),
-    { cancels: queuedRead },
+    { cancels: readAction },
   );
 export const useArchive = () =>
   useOptimisticCommand(
     archiveNotification,
     (client, input) => patchOne(client, input, { archived_at: now() }),
-    { queues: queuedArchive },
+    { queues: archiveAction },
   );
 export const useUnarchive = () =>
   useOptimisticCommand(
     unarchiveNotification,
     (client, input) => patchOne(client, input, { archived_at: null }),
-    { cancels: queuedArchive },
+    { cancels: archiveAction },
   );
 export const useSnooze = () =>
   useOptimisticCommand(snoozeNotification, (client, input) =>

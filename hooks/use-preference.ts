@@ -9,7 +9,7 @@ import {
   resetSettings,
 } from "@/lib/domain/preference/api";
 import { quietAt } from "@/lib/domain/preference/rules";
-import type { DeliverySettings, QuietHours, Setting } from "@/lib/domain/preference/schema";
+import type { DeliverySettings, Setting } from "@/lib/domain/preference/schema";
 import type { Endpoint, Input } from "@/lib/http/endpoint";
 import type { Page } from "@/lib/http/shapes";
 import { keyOf, useCommand, useEndpoint } from "./query";
@@ -17,11 +17,11 @@ import { serverNow } from "./server-clock";
 import { invalidateInOtherTabs } from "./tab-channel";
 import { alwaysStale } from "./use-delivery-settings";
 
-const everyRow = { query: { page_size: "100" } } as const;
-const settingsKey = keyOf(listSettings, everyRow);
+const allRows = { query: { page_size: "100" } } as const;
+const settingsKey = keyOf(listSettings, allRows);
 const deliveryKey = keyOf(getDelivery, {});
 
-export const useSettings = () => useEndpoint(listSettings, everyRow, alwaysStale);
+export const useSettings = () => useEndpoint(listSettings, allRows, alwaysStale);
 export const useResetSettings = () =>
   useCommand(resetSettings, { onSuccess: () => invalidateInOtherTabs(resetSettings.tag) });
 /** Sends a test notification to the signed-in person. Callers show its errors. */
@@ -57,7 +57,10 @@ function useOptimisticSetting<E extends Endpoint, T>(
   });
 }
 
-/** Refetches after the last pending change: an earlier answer would flip a newer switch back. */
+/**
+ * Fetches the settings again after the last pending change: before it, an answer would flip a newer
+ * switch back. The change that has just settled still counts as pending.
+ */
 function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
   if (client.isMutating({ mutationKey: [endpoint.path] }) !== 1) return;
   void client.invalidateQueries({ queryKey: [endpoint.tag] });
@@ -68,54 +71,49 @@ export const useChangeSetting = () =>
   useOptimisticSetting<typeof patchSetting, Page<Setting>>(
     patchSetting,
     settingsKey,
-    (page, { params, body }) => withRow(page, params.id, () => body),
-    (page, { params, body }, before) =>
-      withRow(page, params.id, () =>
-        pick(
-          before.results.find((row) => row.id === params.id),
-          body,
-        ),
-      ),
+    (page, { params, body }) => changeRow(page, params.id, body),
+    (page, { params, body }, before) => {
+      const rowBefore = before.results.find((row) => row.id === params.id);
+      return changeRow(page, params.id, rowBefore ? valuesBefore(rowBefore, body) : {});
+    },
   );
 
-const withRow = (page: Page<Setting>, id: string, change: () => object): Page<Setting> => ({
+const changeRow = (page: Page<Setting>, id: string, change: object): Page<Setting> => ({
   ...page,
-  results: page.results.map((row) => (row.id === id ? { ...row, ...change() } : row)),
+  results: page.results.map((row) => (row.id === id ? { ...row, ...change } : row)),
 });
 
 export const useChangeDelivery = () =>
   useOptimisticSetting<typeof putDelivery, DeliverySettings>(
     putDelivery,
     deliveryKey,
-    (known, { body }) =>
-      withQuietState(
-        withQuiet(
-          { ...known, ...(body as Partial<DeliverySettings>) },
-          known.quiet_hours,
-          body.quiet_hours,
-        ),
-      ),
+    (known, { body }) => mergeDelivery(known, body as Partial<DeliverySettings>, body.quiet_hours),
     (known, { body }, before) =>
-      withQuietState(
-        withQuiet(
-          { ...known, ...pick(before, body) },
-          known.quiet_hours,
-          body.quiet_hours && pick(before.quiet_hours, body.quiet_hours),
-        ),
+      mergeDelivery(
+        known,
+        valuesBefore(before, body),
+        body.quiet_hours && valuesBefore(before.quiet_hours, body.quiet_hours),
       ),
   );
 
-const withQuiet = (
-  settings: DeliverySettings,
-  known: QuietHours,
-  change: object | undefined,
-): DeliverySettings => ({ ...settings, quiet_hours: { ...known, ...change } });
-
-const pick = <T extends object>(from: T | undefined, names: object): Partial<T> =>
-  Object.fromEntries(Object.entries(from ?? {}).filter(([name]) => name in names)) as Partial<T>;
-
-/** Recomputes whether quiet hours are active, by the rule that the server uses. */
-function withQuietState(settings: DeliverySettings): DeliverySettings {
+/**
+ * The settings with these fields changed, and of the quiet hours only `quietChange`. Whether it is
+ * quiet now is computed by the rule that the server uses.
+ */
+function mergeDelivery(
+  known: DeliverySettings,
+  change: Partial<DeliverySettings>,
+  quietChange: object | undefined,
+): DeliverySettings {
+  const settings = {
+    ...known,
+    ...change,
+    quiet_hours: { ...known.quiet_hours, ...quietChange },
+  };
   const { active, until } = quietAt(settings.quiet_hours, settings.timezone, new Date(serverNow()));
   return { ...settings, active_now: active, next_change_at: until?.toISOString() ?? null };
 }
+
+/** The values that the changed fields had before. */
+const valuesBefore = <T extends object>(before: T, change: object): Partial<T> =>
+  Object.fromEntries(Object.entries(before).filter(([name]) => name in change)) as Partial<T>;

@@ -30,30 +30,32 @@ export const initialConnection: Connection = {
 };
 
 /** The connection after a change. "Signed out" is final; five failures in a row start polling. */
-export function nextConnection(now: Connection, change: ConnectionChange): Connection {
-  if (now.status === "Signed out") return now;
+export function nextConnection(current: Connection, change: ConnectionChange): Connection {
+  if (current.status === "Signed out") return current;
   switch (change.kind) {
     case "connected":
       return { status: "Connected", attempts: 0, lastError: null };
     case "signed-out":
       return { status: "Signed out", attempts: 0, lastError: change.reason };
     case "offline":
-      return { ...now, status: "Offline" };
+      return { ...current, status: "Offline" };
     case "online":
-      return now.status === "Offline" ? { ...now, status: retryStatus(now.attempts) } : now;
+      return current.status === "Offline"
+        ? { ...current, status: retryStatus(current.attempts) }
+        : current;
     case "dropped":
       return { status: "Reconnecting", attempts: 1, lastError: change.reason };
     case "attempt":
       return {
-        ...now,
+        ...current,
         attempts: change.number,
-        status: now.status === "Offline" ? "Offline" : retryStatus(change.number - 1),
+        status: current.status === "Offline" ? "Offline" : retryStatus(change.number - 1),
       };
     case "failed":
       return {
-        ...now,
+        ...current,
         lastError: change.error,
-        status: now.status === "Offline" ? "Offline" : retryStatus(now.attempts),
+        status: current.status === "Offline" ? "Offline" : retryStatus(current.attempts),
       };
   }
 }

@@ -8,7 +8,7 @@ const KEEP_MS = 36 * HOUR_MS;
 const MAX_CLAIMS = 500;
 /** Without Web Locks: how long other tabs get to overwrite a claim. */
 const SETTLE_MS = 40;
-/** How long localStorage may take to reach other tabs; the key stays locked meanwhile. */
+/** How long other tabs may not see a new claim yet; the key stays locked meanwhile. */
 const STORAGE_DELAY_MS = 3000;
 
 /** Claimed keys with the time of their claim, in milliseconds since 1970. */
@@ -33,10 +33,11 @@ export async function claimOnce(key: string): Promise<boolean> {
           claimUnderLock(key, lock !== null, decide),
         ),
     );
-  const mine = Date.now() + Math.random();
-  if (!store(key, mine)) return false;
+  // The random part tells the claims of two tabs in the same millisecond apart.
+  const claimedAt = Date.now() + Math.random();
+  if (!saveClaim(key, claimedAt)) return false;
   await wait(SETTLE_MS);
-  return read()[key] === mine;
+  return readClaims()[key] === claimedAt;
 }
 
 async function claimUnderLock(
@@ -44,7 +45,7 @@ async function claimUnderLock(
   hasLock: boolean,
   decide: (isFirst: boolean) => void,
 ): Promise<void> {
-  const isFirst = hasLock && (await withNamedLock(LOCK, () => store(key, Date.now())));
+  const isFirst = hasLock && (await withNamedLock(LOCK, () => saveClaim(key, Date.now())));
   decide(isFirst);
   if (isFirst) await wait(STORAGE_DELAY_MS);
 }
@@ -53,7 +54,7 @@ export function clearClaims(): void {
   localStorage.removeItem(STORAGE_KEY);
 }
 
-function read(): Claims {
+function readClaims(): Claims {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
     return stored && typeof stored === "object" ? (stored as Claims) : {};
@@ -62,8 +63,9 @@ function read(): Claims {
   }
 }
 
-function store(key: string, now: number): boolean {
-  const next = addClaim(read(), key, now);
+/** Saves a claim; false when the key was claimed before. */
+function saveClaim(key: string, now: number): boolean {
+  const next = addClaim(readClaims(), key, now);
   if (!next) return false;
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(next));

@@ -5,9 +5,9 @@ export const PAGE_SIZE = 20;
 export const MAX_ROWS = 1000;
 
 /**
- * The number of the page to load next. Rows that were read, archived or deleted in this browser
- * have moved in the server's list, so the next page is the one with the first row that cannot be
- * loaded yet. Rows that arrive twice are shown once.
+ * The number of the page to load next; undefined at the end. Rows that were read, archived or
+ * deleted here have left their places in the server's list, and those behind them moved up. So only
+ * rows that are still in place count as loaded. The page may repeat rows; the list shows each once.
  */
 export function nextPage(
   pages: readonly Page<{ id: string }>[],

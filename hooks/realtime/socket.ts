@@ -15,7 +15,7 @@ type ClientEvents = Record<Exclude<ClientMessage, "sync">, (payload: object) => 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 
 export const FIRST_RETRY_MS = 1000;
-/** With the handshake, a page is back at most 5 s after the server is. */
+/** With the handshake, a page is connected at most 5 s after the server is back. */
 const MAX_RETRY_MS = 3500;
 
 /** Creates the socket of a session without connecting it. Loads the library on first use. */
@@ -44,7 +44,7 @@ export const reportPresence = (socket: LiveSocket) =>
 function tabId(): string {
   const known = sessionStorage.getItem("parkmate:tab");
   if (known) return known;
-  const fresh = crypto.randomUUID?.() ?? String(Math.random());
-  sessionStorage.setItem("parkmate:tab", fresh);
-  return fresh;
+  const newId = crypto.randomUUID?.() ?? String(Math.random());
+  sessionStorage.setItem("parkmate:tab", newId);
+  return newId;
 }
