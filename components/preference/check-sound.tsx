@@ -27,7 +27,7 @@ export function CheckSound() {
       question="Did you hear it?"
     >
       {help}
-      {isOff && " Sound is off for your notifications. Switch it on under “This device”."}
+      {isOff && " Sound is off for your notifications. Switch it on under “Alerts”."}
     </ManualCheck>
   );
 }

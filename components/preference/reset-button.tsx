@@ -24,7 +24,7 @@ export function ResetButton() {
         title="Reset to defaults?"
         description={
           "All categories: in the app, e-mail and push on, WhatsApp and SMS off, no digest. " +
-          "Quiet hours, this device and mutes do not change."
+          "Quiet hours, alerts and mutes do not change."
         }
       >
         <div className="grid grid-cols-2 gap-2.5 pt-2">

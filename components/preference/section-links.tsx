@@ -7,7 +7,7 @@ import { useSettings } from "@/hooks/use-preference";
 const sections = [
   ["notifications", "Channels"],
   ["quiet", "Quiet hours"],
-  ["device", "This device"],
+  ["alerts", "Alerts"],
   ["mutes", "Muted"],
   ["check", "Alert check"],
 ] as const;

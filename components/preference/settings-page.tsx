@@ -3,9 +3,9 @@ import { clsx } from "clsx";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Channel } from "@/lib/event/event";
 import { AlertCheck } from "./alert-check";
+import { AlertsCard } from "./alerts-card";
 import { AvailableChannels } from "./available-channels";
 import { CategoryGrid } from "./category-grid";
-import { DeviceCard } from "./device-card";
 import { MutesCard } from "./mutes-card";
 import { QuietHoursCard } from "./quiet-hours-card";
 import { SectionLinks } from "./section-links";
@@ -25,7 +25,7 @@ export function SettingsPage({ available }: { available: readonly Channel[] }) {
         >
           <QuietHoursCard />
           <div className="grid gap-8 xl:gap-6">
-            <DeviceCard />
+            <AlertsCard />
             <MutesCard />
           </div>
         </div>

@@ -17,26 +17,26 @@ const toastTimes = [
 ] as const;
 const secondsOf = { "4": 4, "8": 8, "0": 0 } as const;
 
-export function DeviceCard() {
+export function AlertsCard() {
   const delivery = useDelivery();
   return (
     <SettingsSection
-      id="device"
-      title="This device"
-      note="How notifications ask for your attention."
+      id="alerts"
+      title="Alerts"
+      note="How notifications ask for your attention, on every device that you use."
     >
       <QueryState
         query={delivery}
         skeleton={<Skeleton className="my-2 h-[300px]" />}
         errorTitle="These settings could not be loaded"
       >
-        {(settings) => <DeviceSettings delivery={settings} />}
+        {(settings) => <AlertSettings delivery={settings} />}
       </QueryState>
     </SettingsSection>
   );
 }
 
-function DeviceSettings({ delivery }: { delivery: DeliverySettings }) {
+function AlertSettings({ delivery }: { delivery: DeliverySettings }) {
   const save = useChangeDelivery();
   const permission = useAlertPermission();
   const change = (body: DeliveryChange) => save.mutate({ body });
