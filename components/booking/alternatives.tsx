@@ -9,8 +9,8 @@ const MAX_SHOWN = 3;
 
 interface AlternativesProps {
   choices: readonly Alternative[];
-  /** The current lot's id; slots of other lots are shown with the name of their lot. */
-  here: string;
+  /** Slots of other lots are shown with the name of their lot. */
+  currentLotId: string;
   /** Without it, each alternative links to its lot. */
   onChoose?: (choice: Alternative) => void;
 }
@@ -22,7 +22,7 @@ export const alternativesOf = (problem: ProblemBody): Alternative[] =>
     .parse(problem.alternatives ?? []);
 
 /** Free slots that can be booked instead. */
-export function Alternatives({ choices, here, onChoose }: AlternativesProps) {
+export function Alternatives({ choices, currentLotId, onChoose }: AlternativesProps) {
   if (choices.length === 0) return null;
   const look = buttonClass({ variant: "secondary", size: "small" });
   return (
@@ -33,11 +33,11 @@ export function Alternatives({ choices, here, onChoose }: AlternativesProps) {
           <li key={choice.slot}>
             {onChoose ? (
               <button type="button" className={look} onClick={() => onChoose(choice)}>
-                {labelOf(choice, here)}
+                {labelOf(choice, currentLotId)}
               </button>
             ) : (
               <Link className={look} href={`/lots/${choice.lot}?slot=${choice.slot_code}`}>
-                {labelOf(choice, here)}
+                {labelOf(choice, currentLotId)}
               </Link>
             )}
           </li>
@@ -49,8 +49,8 @@ export function Alternatives({ choices, here, onChoose }: AlternativesProps) {
 
 function labelOf(
   { lot, lot_name, slot_code: code, total, currency }: Alternative,
-  here: string,
+  currentLotId: string,
 ): string {
-  const place = lot === here ? `Slot ${code}` : `${lot_name}, Slot ${code}`;
+  const place = lot === currentLotId ? `Slot ${code}` : `${lot_name}, Slot ${code}`;
   return `${place} · ${formatDecimal(total, currency)}`;
 }

@@ -27,7 +27,7 @@ interface CheckoutSheetProps {
   holding: boolean;
   holdProblem: ProblemBody | null;
   onHoldAgain: () => void;
-  onTake: (choice: Alternative) => void;
+  onChooseAlternative: (choice: Alternative) => void;
 }
 
 /** Vehicle, payment and price of a held slot, with the remaining time of the hold. */
@@ -41,9 +41,9 @@ export function CheckoutSheet({
 }: CheckoutSheetProps) {
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
-  const ended = useCountdown(held.hold_until) <= 0;
+  const hasEnded = useCountdown(held.hold_until) <= 0;
   const { quote } = held;
-  const problem = hold.holdProblem ?? (ended ? null : form.problem);
+  const problem = hold.holdProblem ?? (hasEnded ? null : form.problem);
   const stay = formatStay(quote.start_time, quote.end_time, lot.timezone);
   return (
     <Sheet
@@ -53,18 +53,20 @@ export function CheckoutSheet({
       description={`${stay} · ${formatMinutes(quote.minutes)}`}
       footer={
         <div className="grid gap-3">
-          {ended && <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>}
+          {hasEnded && (
+            <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>
+          )}
           {problem && (
             <FormError>
               {problem.detail}
               <Alternatives
                 choices={alternativesOf(problem)}
-                here={lot.id}
-                onChoose={hold.onTake}
+                currentLotId={lot.id}
+                onChoose={hold.onChooseAlternative}
               />
             </FormError>
           )}
-          {ended ? (
+          {hasEnded ? (
             <Button
               size="large"
               wide
@@ -89,7 +91,7 @@ export function CheckoutSheet({
       }
     >
       <div className="grid gap-6">
-        {!ended && <HeldFor until={held.hold_until} />}
+        {!hasEnded && <HeldFor until={held.hold_until} />}
         <VehicleChoice value={form.plate} onChange={form.setPlate} error={form.errors.plate} />
         <PaymentChoice
           value={form.payment}

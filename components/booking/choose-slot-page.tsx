@@ -66,9 +66,9 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
     checkout.reset();
     setSlot(code);
   }
-  function take(choice: Alternative) {
-    if (choice.lot === lot.id) select(choice.slot_code);
-    else router.push(`/lots/${choice.lot}?slot=${choice.slot_code}&for=${stay.minutes}`);
+  function chooseAlternative(alternative: Alternative) {
+    if (alternative.lot === lot.id) select(alternative.slot_code);
+    else router.push(`/lots/${alternative.lot}?slot=${alternative.slot_code}&for=${stay.minutes}`);
   }
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
@@ -98,7 +98,7 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
             stay={stay}
             checkout={checkout}
             onHold={() => hold(slot.id)}
-            onTake={take}
+            onChooseAlternative={chooseAlternative}
           />
         )}
       </div>
@@ -112,7 +112,7 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
           holding={checkout.pending}
           holdProblem={checkout.problem}
           onHoldAgain={() => hold(slot.id)}
-          onTake={take}
+          onChooseAlternative={chooseAlternative}
         />
       )}
     </div>

@@ -91,7 +91,10 @@ function RenewForm({ booking }: { booking: Booking }) {
       {renew.error && (
         <FormError>
           {renew.error.problem.detail}
-          <Alternatives choices={alternativesOf(renew.error.problem)} here={booking.lot.id} />
+          <Alternatives
+            choices={alternativesOf(renew.error.problem)}
+            currentLotId={booking.lot.id}
+          />
         </FormError>
       )}
       {lot && (

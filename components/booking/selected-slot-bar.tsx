@@ -24,7 +24,7 @@ interface SelectedSlotBarProps {
   stay: Stay;
   checkout: Checkout;
   onHold: () => void;
-  onTake: (choice: Alternative) => void;
+  onChooseAlternative: (choice: Alternative) => void;
 }
 
 const bar = clsx(
@@ -40,7 +40,7 @@ export function SelectedSlotBar({
   stay,
   checkout,
   onHold,
-  onTake,
+  onChooseAlternative,
 }: SelectedSlotBarProps) {
   const quote = useSlotQuote(slot, quoteBody(slot.id, stay, lot.timezone));
   const choice = useSlotChoice(slot, quote.price);
@@ -58,7 +58,7 @@ export function SelectedSlotBar({
             takenSlot={choice === "taken" ? slot : null}
             price={quote.price}
             lotId={lot.id}
-            onTake={onTake}
+            onChooseAlternative={onChooseAlternative}
           />
         )}
         {choice === "held" && !held && <HeldUntil slot={slot} timezone={lot.timezone} />}
@@ -73,11 +73,11 @@ export function SelectedSlotBar({
 /** The price for the stay; null while it is loading. */
 function useSlotQuote(slot: Slot, body: QuoteRequest) {
   const { data, isPlaceholderData, error, refetch } = useQuote(body, true);
-  const isLost = !canSelect(slot);
+  const isTaken = !canSelect(slot);
   // The quote is older than the booking that took the slot; a new one has the alternatives.
   useEffect(() => {
-    if (isLost) void refetch();
-  }, [isLost, refetch]);
+    if (isTaken) void refetch();
+  }, [isTaken, refetch]);
   return { price: data && !isPlaceholderData ? data : null, problem: error?.problem ?? null };
 }
 
@@ -95,10 +95,10 @@ interface RefusalProps {
   takenSlot: Slot | null;
   price: Quote | null;
   lotId: string;
-  onTake: (choice: Alternative) => void;
+  onChooseAlternative: (choice: Alternative) => void;
 }
 
-function Refusal({ problem, takenSlot, price, lotId, onTake }: RefusalProps) {
+function Refusal({ problem, takenSlot, price, lotId, onChooseAlternative }: RefusalProps) {
   const text =
     problem?.detail ?? (takenSlot && `Slot ${takenSlot.code} is no longer free at that time.`);
   if (!text) return null;
@@ -107,8 +107,8 @@ function Refusal({ problem, takenSlot, price, lotId, onTake }: RefusalProps) {
       {text}
       <Alternatives
         choices={problem ? alternativesOf(problem) : (price?.alternatives ?? [])}
-        here={lotId}
-        onChoose={onTake}
+        currentLotId={lotId}
+        onChoose={onChooseAlternative}
       />
     </FormError>
   );

@@ -6,17 +6,17 @@ import { IconButton } from "@/components/ui/button";
 import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { QuietRangeFields } from "./quiet-range-fields";
 import {
-  copiedToAll,
+  addRange,
+  changeRange,
+  copyToAllDays,
   errorsOf,
   MAX_RANGES,
+  removeRange,
   weekdayNames,
-  withNewRange,
-  withoutRange,
-  withRange,
   type Weekly,
 } from "./quiet-week";
 
-/** Waits for the end of typing before saving. */
+/** How long after the last change a valid week is saved. */
 const SAVE_AFTER_MS = 600;
 
 interface QuietWeekFieldsProps {
@@ -24,21 +24,21 @@ interface QuietWeekFieldsProps {
   onChange: (weekly: Weekly) => void;
 }
 
-/** The quiet ranges of each day. A valid week is saved after a pause; errors are beside fields. */
+/** The quiet ranges of each day. A valid week is saved after a pause; an invalid one has errors. */
 export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
   const [draft, setDraft] = useState<Weekly | null>(null);
   const shown = draft ?? weekly;
   const errors = errorsOf(shown);
-  const isComplete = Object.keys(errors).length === 0;
+  const isValid = Object.keys(errors).length === 0;
   const save = useEffectEvent(() => {
     if (draft) onChange(draft);
     setDraft(null);
   });
   useEffect(() => {
-    if (draft === null || !isComplete) return;
+    if (draft === null || !isValid) return;
     const timer = setTimeout(() => save(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [draft, isComplete]);
+  }, [draft, isValid]);
 
   return (
     <div className="grid gap-1">
@@ -67,10 +67,10 @@ export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
                   start: errors[`${day}.${index}.start`],
                   end: errors[`${day}.${index}.end`],
                 }}
-                onChange={(change) => setDraft(withRange(shown, day, index, change))}
+                onChange={(change) => setDraft(changeRange(shown, day, index, change))}
                 onRemove={(button) => {
                   focusNear(button, index);
-                  setDraft(withoutRange(shown, day, index));
+                  setDraft(removeRange(shown, day, index));
                 }}
               />
             ))}
@@ -106,7 +106,7 @@ function DayButtons({
     <div className="-mr-2.5 flex sm:col-start-3 sm:row-start-1">
       <IconButton
         label={`Copy ${name} to all days`}
-        onClick={() => onChange(copiedToAll(shown, day))}
+        onClick={() => onChange(copyToAllDays(shown, day))}
       >
         <CopyCheck size={17} aria-hidden />
       </IconButton>
@@ -115,7 +115,7 @@ function DayButtons({
         label={`Add quiet hours on ${name}`}
         disabled={shown[day].length >= MAX_RANGES}
         className="disabled:opacity-40"
-        onClick={() => onChange(withNewRange(shown, day))}
+        onClick={() => onChange(addRange(shown, day))}
       >
         <Plus size={18} aria-hidden />
       </IconButton>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { weekdays } from "@/lib/core/weekly-hours";
 import {
-  copiedToAll,
+  copyToAllDays,
   errorsOf,
   isOvernight,
-  withNewRange,
-  withoutRange,
-  withRange,
+  addRange,
+  removeRange,
+  changeRange,
   type Weekly,
 } from "./quiet-week";
 
@@ -16,28 +16,32 @@ const night = Object.fromEntries(
 
 describe("editing a week", () => {
   it("changes one range and nothing else", () => {
-    const changed = withRange(night, "tue", 0, { end: "06:30" });
+    const changed = changeRange(night, "tue", 0, { end: "06:30" });
     expect(changed).toEqual({ ...night, tue: [{ start: "22:00", end: "06:30" }] });
     expect(night.tue).toEqual([{ start: "22:00", end: "07:00" }]);
   });
   it("adds a range that the day does not have", () => {
-    expect(withNewRange(night, "sun").sun).toEqual([
+    expect(addRange(night, "sun").sun).toEqual([
       { start: "22:00", end: "07:00" },
       { start: "12:00", end: "13:00" },
     ]);
   });
   it("removes a range", () => {
-    expect(withoutRange(night, "sun", 0)).toEqual({ ...night, sun: [] });
+    expect(removeRange(night, "sun", 0)).toEqual({ ...night, sun: [] });
   });
   it("copies a day to all days", () => {
-    const copied = copiedToAll(withoutRange(night, "tue", 0), "tue");
+    const copied = copyToAllDays(removeRange(night, "tue", 0), "tue");
     expect(Object.values(copied).flat()).toEqual([]);
   });
 });
 
 it.each([
   ["a complete week", night, {}],
-  ["a missing time", withRange(night, "wed", 0, { start: "" }), { "wed.0.start": "Enter a time." }],
+  [
+    "a missing time",
+    changeRange(night, "wed", 0, { start: "" }),
+    { "wed.0.start": "Enter a time." },
+  ],
   [
     "a repeated range",
     { ...night, thu: [...night.thu, ...night.thu] },

@@ -22,7 +22,7 @@ const proposals: readonly Range[] = [
 ];
 const isSame = (a: Range, b: Range) => a.start === b.start && a.end === b.end;
 
-export const withRange = (
+export const changeRange = (
   weekly: Weekly,
   day: Weekday,
   index: number,
@@ -32,17 +32,19 @@ export const withRange = (
   [day]: weekly[day].map((range, at) => (at === index ? { ...range, ...change } : range)),
 });
 
-export function withNewRange(weekly: Weekly, day: Weekday): Weekly {
-  const fresh = proposals.find((proposal) => !weekly[day].some((range) => isSame(range, proposal)));
-  return fresh ? { ...weekly, [day]: [...weekly[day], fresh] } : weekly;
+export function addRange(weekly: Weekly, day: Weekday): Weekly {
+  const newRange = proposals.find(
+    (proposal) => !weekly[day].some((range) => isSame(range, proposal)),
+  );
+  return newRange ? { ...weekly, [day]: [...weekly[day], newRange] } : weekly;
 }
 
-export const withoutRange = (weekly: Weekly, day: Weekday, index: number): Weekly => ({
+export const removeRange = (weekly: Weekly, day: Weekday, index: number): Weekly => ({
   ...weekly,
   [day]: weekly[day].filter((_, at) => at !== index),
 });
 
-export const copiedToAll = (weekly: Weekly, day: Weekday): Weekly =>
+export const copyToAllDays = (weekly: Weekly, day: Weekday): Weekly =>
   Object.fromEntries(weekdays.map((other) => [other, weekly[day]])) as Weekly;
 
 export type RangeErrors = Partial<Record<`${Weekday}.${number}.${"start" | "end"}`, string>>;

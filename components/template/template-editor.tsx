@@ -24,7 +24,6 @@ const PREVIEW_AFTER_MS = 300;
 export function TemplateEditor({ template }: { template: Template }) {
   const { draft, setDraft, dirty } = useTemplateDraft(template);
   const preview = usePreview(template.id, useDebounced(draft, PREVIEW_AFTER_MS));
-  const use = (source: Draft) => setDraft(draftOf(source));
   return (
     <div
       className={clsx(
@@ -56,7 +55,7 @@ export function TemplateEditor({ template }: { template: Template }) {
             />
           </div>
         </Card>
-        <VersionHistory template={template} onUse={use} />
+        <VersionHistory template={template} onUse={(version) => setDraft(draftOf(version))} />
       </div>
     </div>
   );

@@ -1,46 +1,51 @@
 import { Temporal } from "temporal-polyfill";
 import { serverNow } from "@/hooks/server-clock";
-import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
+import { DAY_MS, HOUR_S, MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
 
 /** All times are formatted here, in the given time zone, usually that of the lot. */
 const locale = "en-GB";
+const MINUTES_OF_HOUR = 60;
+const MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
+/** From this age on, a moment is shown instead of "5 h ago". */
+const MAX_AGO_MINUTES = 6 * MINUTES_OF_HOUR;
+/** The formats by time zone and options, because creating one is slow. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function show(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+function formatWith(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   const key = timeZone + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
   formats.set(key, format);
   return format.format(new Date(iso));
 }
 
-const zoned = (iso: string, timeZone: string) =>
+const toZoned = (iso: string, timeZone: string) =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
 const daysFromToday = (iso: string, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(Math.round(serverNow()))
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
-    .until(zoned(iso, timeZone).toPlainDate()).days;
+    .until(toZoned(iso, timeZone).toPlainDate()).days;
 
 /** "14:30" */
 export const formatTime = (iso: string, timeZone: string) =>
-  show(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  formatWith(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 /** "Sun 22 Nov" */
 const formatDate = (iso: string, timeZone: string) =>
-  show(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
+  formatWith(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
 /** "Saturday 21 November" */
 export const formatLongDate = (iso: string, timeZone: string) =>
-  show(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
+  formatWith(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
 /** "SUN" and "22", for a calendar leaf. */
 export const formatLeaf = (iso: string, timeZone: string) => ({
-  weekday: show(iso, timeZone, { weekday: "short" }).toUpperCase(),
-  day: show(iso, timeZone, { day: "numeric" }),
+  weekday: formatWith(iso, timeZone, { weekday: "short" }).toUpperCase(),
+  day: formatWith(iso, timeZone, { day: "numeric" }),
 });
 /** "Sat 21 Nov, 14:30" */
 export const formatDateTime = (iso: string, timeZone: string) =>
   `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
-  show(iso, timeZone, {
+  formatWith(iso, timeZone, {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -67,7 +72,9 @@ export function formatMoment(iso: string, timeZone: string): string {
 
 /** "12:30 – 14:30", or "12:30 – Sun 22 Nov 14:30" when it ends on another day. */
 export function formatRange(start: string, end: string, timeZone: string): string {
-  const sameDay = zoned(start, timeZone).toPlainDate().equals(zoned(end, timeZone).toPlainDate());
+  const sameDay = toZoned(start, timeZone)
+    .toPlainDate()
+    .equals(toZoned(end, timeZone).toPlainDate());
   const endDay = sameDay ? "" : `${formatDate(end, timeZone)} `;
   return `${formatTime(start, timeZone)} – ${endDay}${formatTime(end, timeZone)}`;
 }
@@ -89,16 +96,16 @@ export function formatStay(start: string, end: string, timeZone: string): string
 export function formatAgo(iso: string, timeZone: string): string {
   const minutes = Math.floor((serverNow() - Date.parse(iso)) / MINUTE_MS);
   if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 6 * 60) return `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < MINUTES_OF_HOUR) return `${minutes} min ago`;
+  if (minutes < MAX_AGO_MINUTES) return `${Math.floor(minutes / MINUTES_OF_HOUR)} h ago`;
   return formatMoment(iso, timeZone);
 }
 
 /** "30 min", "2 h", "1 h 30 min", "2 d 4 h" */
 export function formatMinutes(minutes: number): string {
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  const rest = minutes % 60;
+  const days = Math.floor(minutes / MINUTES_OF_DAY);
+  const hours = Math.floor((minutes % MINUTES_OF_DAY) / MINUTES_OF_HOUR);
+  const rest = minutes % MINUTES_OF_HOUR;
   return [days && `${days} d`, hours && `${hours} h`, (rest || minutes === 0) && `${rest} min`]
     .filter(Boolean)
     .join(" ");
@@ -111,12 +118,12 @@ export const formatDistance = (km: number) =>
 /** "30:00", "4:59" under an hour, "1:24:08" above. */
 export function formatClock(seconds: number): string {
   const left = Math.max(0, seconds);
-  const hours = Math.floor(left / 3600);
-  const minutes = Math.floor((left % 3600) / 60);
+  const hours = Math.floor(left / HOUR_S);
+  const minutes = Math.floor((left % HOUR_S) / MINUTE_S);
   const twoDigits = (part: number) => String(part).padStart(2, "0");
   return hours
-    ? `${hours}:${twoDigits(minutes)}:${twoDigits(left % 60)}`
-    : `${minutes}:${twoDigits(left % 60)}`;
+    ? `${hours}:${twoDigits(minutes)}:${twoDigits(left % MINUTE_S)}`
+    : `${minutes}:${twoDigits(left % MINUTE_S)}`;
 }
 
 /** The zone's short name ("GMT+8") when its offset now differs from the reader's, else null. */
@@ -138,7 +145,7 @@ export const formatList = (names: readonly string[]) =>
 
 /** An instant as the value of a `datetime-local` input. */
 export const toLocalInput = (iso: string, timeZone: string) =>
-  zoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+  toZoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 /** The instant of a `datetime-local` value in a zone; null when it cannot be parsed. */
 export function fromLocalInput(value: string, timeZone: string): string | null {
   try {

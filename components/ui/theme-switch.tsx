@@ -5,27 +5,27 @@ import { ChipGroup } from "@/components/ui/chip";
 
 const themes = ["system", "light", "dark"] as const;
 type Theme = (typeof themes)[number];
-const changed = "parkmate:theme";
+const THEME_CHANGED = "parkmate:theme";
 const asksForDark = "(prefers-color-scheme: dark)";
 
-const stored = (): Theme =>
+const storedTheme = (): Theme =>
   themes.find((theme) => theme === localStorage.getItem("theme")) ?? "system";
 
-function apply() {
+function applyTheme() {
   document.documentElement.classList.toggle(
     "dark",
-    stored() === "dark" || (stored() === "system" && matchMedia(asksForDark).matches),
+    storedTheme() === "dark" || (storedTheme() === "system" && matchMedia(asksForDark).matches),
   );
 }
-function choose(theme: Theme) {
+function chooseTheme(theme: Theme) {
   localStorage.setItem("theme", theme);
-  apply();
-  window.dispatchEvent(new Event(changed));
+  applyTheme();
+  window.dispatchEvent(new Event(THEME_CHANGED));
 }
 function subscribe(listener: () => void) {
-  for (const name of [changed, "storage"]) window.addEventListener(name, listener);
+  for (const name of [THEME_CHANGED, "storage"]) window.addEventListener(name, listener);
   return () => {
-    for (const name of [changed, "storage"]) window.removeEventListener(name, listener);
+    for (const name of [THEME_CHANGED, "storage"]) window.removeEventListener(name, listener);
   };
 }
 
@@ -33,37 +33,34 @@ function subscribe(listener: () => void) {
 export function ThemeKeeper() {
   useEffect(() => {
     const system = matchMedia(asksForDark);
-    system.addEventListener("change", apply);
-    window.addEventListener("storage", apply);
+    system.addEventListener("change", applyTheme);
+    window.addEventListener("storage", applyTheme);
     return () => {
-      system.removeEventListener("change", apply);
-      window.removeEventListener("storage", apply);
+      system.removeEventListener("change", applyTheme);
+      window.removeEventListener("storage", applyTheme);
     };
   }, []);
   return null;
 }
 
-const label = (icon: typeof Sun, text: string) => {
-  const Icon = icon;
-  return (
-    <>
-      <Icon size={16} aria-hidden />
-      {text}
-    </>
-  );
-};
+const labelOf = (Icon: typeof Sun, text: string) => (
+  <>
+    <Icon size={16} aria-hidden />
+    {text}
+  </>
+);
 
 export function ThemeSwitch() {
-  const theme = useSyncExternalStore(subscribe, stored, (): Theme => "system");
+  const theme = useSyncExternalStore(subscribe, storedTheme, (): Theme => "system");
   return (
     <ChipGroup
       label="Theme"
       value={theme}
-      onChange={choose}
+      onChange={chooseTheme}
       options={[
-        { value: "system", label: label(Monitor, "System") },
-        { value: "light", label: label(Sun, "Light") },
-        { value: "dark", label: label(Moon, "Dark") },
+        { value: "system", label: labelOf(Monitor, "System") },
+        { value: "light", label: labelOf(Sun, "Light") },
+        { value: "dark", label: labelOf(Moon, "Dark") },
       ]}
     />
   );
