@@ -11,12 +11,16 @@ import { startServerClock } from "@/hooks/server-clock";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError } from "@/lib/http/client";
 
-function makeClient() {
+/** How long an answer is shown again without asking the server. */
+const STALE_AFTER_MS = 30_000;
+const MAX_RETRIES = 3;
+
+function makeQueryClient() {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
-        retry: (failures, error) => failures < 3 && isRetryable(error),
+        staleTime: STALE_AFTER_MS,
+        retry: (failures, error) => failures < MAX_RETRIES && isRetryable(error),
         retryDelay,
         refetchOnReconnect: true,
       },
@@ -49,7 +53,7 @@ interface ProvidersProps {
 export function Providers({ actor, nonce, serverTime, children }: ProvidersProps) {
   const [client] = useState(() => {
     startServerClock(serverTime);
-    return makeClient();
+    return makeQueryClient();
   });
   return (
     <CSPProvider {...(nonce && { nonce })}>

@@ -3,6 +3,7 @@ import { ReceiptText } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
+import { MINUTE_S } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
@@ -26,7 +27,7 @@ export function CountdownCard({ booking, details = true }: CountdownCardProps) {
       <BookingCardHeader booking={booking}>
         <LiveStatusBadge booking={booking} />
       </BookingCardHeader>
-      <Countdown end={booking.end_time} total={booking.minutes * 60} title={lot.name}>
+      <Countdown end={booking.end_time} totalSeconds={booking.minutes * MINUTE_S} title={lot.name}>
         until {formatMoment(booking.end_time, lot.timezone)}
       </Countdown>
       <BookingChips booking={booking} />

@@ -10,36 +10,36 @@ import { figureSize, minutesLeftText } from "./countdown-text";
 interface CountdownProps {
   end: string;
   /** Length of the booking in seconds; the ring shows which share of it is left. */
-  total: number;
+  totalSeconds: number;
   /** Shown in the browser tab's title after the remaining time. */
   title?: string;
   children?: ReactNode;
 }
 
 const RADIUS = 98;
-const LENGTH = 2 * Math.PI * RADIUS;
+const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 const ring = { cx: 110, cy: 110, r: RADIUS, fill: "none", strokeWidth: 14 };
 const WARN_SECONDS = WARN_BEFORE_END_MINUTES * MINUTE_S;
 
 /** The remaining time of a booking as a ring and large figures, amber from the warning on. */
-export function Countdown({ end, total, title, children }: CountdownProps) {
+export function Countdown({ end, totalSeconds, title, children }: CountdownProps) {
   const seconds = useCountdown(end);
-  const over = seconds <= 0;
-  const late = seconds <= WARN_SECONDS;
-  const share = Math.min(1, Math.max(0, seconds / total));
-  useDocumentTitle(title && !over ? `${formatClock(seconds)} · ${title}` : null);
+  const hasEnded = seconds <= 0;
+  const endsSoon = seconds <= WARN_SECONDS;
+  const share = Math.min(1, Math.max(0, seconds / totalSeconds));
+  useDocumentTitle(title && !hasEnded ? `${formatClock(seconds)} · ${title}` : null);
   return (
     <div className="relative mx-auto size-[232px]">
       <svg viewBox="0 0 220 220" className="size-full -rotate-90" aria-hidden="true">
         <circle {...ring} className="stroke-sunk" />
-        {!over && (
+        {!hasEnded && (
           <circle
             {...ring}
             strokeLinecap="round"
-            strokeDasharray={`${Math.max(0.5, share * LENGTH)} ${LENGTH}`}
+            strokeDasharray={`${Math.max(0.5, share * CIRCUMFERENCE)} ${CIRCUMFERENCE}`}
             className={clsx(
               "transition-[stroke] duration-200",
-              late ? "stroke-warn" : "stroke-paint",
+              endsSoon ? "stroke-warn" : "stroke-paint",
             )}
           />
         )}
@@ -55,10 +55,10 @@ export function Countdown({ end, total, title, children }: CountdownProps) {
           className={clsx(
             "leading-[1.1] font-[620] tracking-[-0.045em]",
             figureSize(seconds),
-            late && "text-warn",
+            endsSoon && "text-warn",
           )}
         >
-          {over ? "Ended" : formatClock(seconds)}
+          {hasEnded ? "Ended" : formatClock(seconds)}
         </span>
         {children && <span className="text-base text-muted">{children}</span>}
       </div>

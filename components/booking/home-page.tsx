@@ -20,21 +20,24 @@ const isCashDue = (booking: Booking) => booking.status === "pending_payment";
 
 /** The driver's home: running bookings or a search, then upcoming bookings and recent lots. */
 export function HomePage({ name, timezone }: { name: string; timezone: string }) {
-  const live = useBookings({
+  const openBookings = useBookings({
     status: "pending_payment,requested,confirmed,active,overstay",
     ordering: "start_time",
     page_size: "20",
   });
-  const clocked = useCountdownBookings();
+  const countdowns = useCountdownBookings();
   useTick();
-  const ended =
-    live.data && findJustEnded(clocked.data?.results ?? [], live.data.results, serverNow());
+  const justEnded =
+    openBookings.data &&
+    findJustEnded(countdowns.data?.results ?? [], openBookings.data.results, serverNow());
   return (
     <div className="grid gap-6">
       <PageTitle
-        hidden={!live.data || ended !== undefined || live.data.results.some(isRunning)}
+        hidden={
+          !openBookings.data || justEnded !== undefined || openBookings.data.results.some(isRunning)
+        }
         note={
-          live.data && (
+          openBookings.data && (
             <span className="max-lg:hidden">
               {formatLongDate(new Date(serverNow()).toISOString(), timezone)}
             </span>
@@ -42,11 +45,11 @@ export function HomePage({ name, timezone }: { name: string; timezone: string })
         }
       >{`Hello, ${name.split(" ")[0]}`}</PageTitle>
       <QueryState
-        query={live}
+        query={openBookings}
         skeleton={<Skeleton className="mx-auto h-[500px] max-w-[560px] rounded-card lg:mx-0" />}
         errorTitle="Your bookings could not be loaded"
       >
-        {({ results }) => <Overview bookings={results} ended={ended} timezone={timezone} />}
+        {({ results }) => <Overview bookings={results} justEnded={justEnded} timezone={timezone} />}
       </QueryState>
     </div>
   );
@@ -56,13 +59,13 @@ const columns = "grid gap-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] lg:item
 
 interface OverviewProps {
   bookings: readonly Booking[];
-  ended: Booking | undefined;
+  justEnded: Booking | undefined;
   timezone: string;
 }
 
-function Overview({ bookings, ended, timezone }: OverviewProps) {
+function Overview({ bookings, justEnded, timezone }: OverviewProps) {
   const current = bookings.filter((booking) => isRunning(booking) || isCashDue(booking));
-  const shown = ended ? [...current, ended] : current;
+  const shown = justEnded ? [...current, justEnded] : current;
   const upcoming = bookings.filter((booking) => !current.includes(booking));
   return (
     <div className={columns}>

@@ -2,6 +2,7 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { commonLengths } from "@/components/lot/stay";
 import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
 import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
@@ -45,7 +46,7 @@ function RenewForm({ booking }: { booking: Booking }) {
   const router = useRouter();
   const renew = useRenewBooking((made) => router.push(`/bookings/${made.id}`));
   const { data: lot } = useLot(booking.lot.id);
-  const lengths = [...new Set([booking.minutes, 30, 60, 120])].sort((a, b) => a - b);
+  const lengths = [...new Set([booking.minutes, ...commonLengths])].sort((a, b) => a - b);
   const [minutes, setMinutes] = useState(String(booking.minutes));
   const [payment, setPayment] = useState<PaymentInput>({
     method: booking.payment_method ?? "card",

@@ -16,7 +16,9 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { bookingTime } from "./booking-time";
 import { formatWhole } from "./revenue-comparison";
 
-const FRESH_MS = MINUTE_MS;
+/** How long a booking is highlighted as new. */
+const NEW_FOR_MS = MINUTE_MS;
+const REDRAW_EVERY_MS = 10_000;
 
 /** The latest bookings of a lot; one from the last minute is highlighted. */
 export function NewBookings({
@@ -29,7 +31,7 @@ export function NewBookings({
   onOpen: (id: string) => void;
 }) {
   const bookings = useBookings({ lot: lot.id, ordering: "-created_at", page_size: "8" });
-  useTick(10_000);
+  useTick(REDRAW_EVERY_MS);
   return (
     <Card aria-labelledby="new-bookings" className="overflow-hidden">
       <CardHead title={<span id="new-bookings">New bookings</span>}>
@@ -66,7 +68,7 @@ export function NewBookings({
 
 function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
   const { timezone } = booking.lot;
-  const fresh = serverNow() - Date.parse(booking.created_at) < FRESH_MS;
+  const isNew = serverNow() - Date.parse(booking.created_at) < NEW_FOR_MS;
   const facts = [
     bookingTime(booking).replace(/^today /, ""),
     booking.payment_method && methodNames[booking.payment_method],
@@ -76,7 +78,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
     <li
       className={clsx(
         "border-t border-line transition-colors duration-500",
-        fresh && "bg-paint-soft",
+        isNew && "bg-paint-soft",
       )}
     >
       <button
@@ -84,7 +86,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
         onClick={() => onOpen(booking.id)}
         className={clsx(
           "flex w-full items-center gap-3.5 px-4 py-3 text-left",
-          !fresh && "hover:bg-sunk/60",
+          !isNew && "hover:bg-sunk/60",
         )}
       >
         <span className="w-10 shrink-0 font-mono text-[13px] font-[640]">{booking.slot.code}</span>

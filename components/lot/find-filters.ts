@@ -1,6 +1,7 @@
 "use client";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { vehicleTypes } from "@/lib/domain/vehicle/schema";
+import { DEFAULT_STAY_MINUTES } from "./stay";
 import { parseAsMinutes, parseAsStart } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
@@ -16,7 +17,7 @@ export const useFindFilters = () =>
     {
       q: parseAsString.withDefault(""),
       at: parseAsStart,
-      for: parseAsMinutes.withDefault(60),
+      for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
       type: parseAsStringLiteral(vehicleTypes),
       sort: parseAsStringLiteral(sorts),
       near: parseAsString,

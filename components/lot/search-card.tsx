@@ -6,14 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Stay } from "./stay";
+import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
 import { StayFields } from "./stay-fields";
 
 /** The search on the home page; leads to the results. */
 export function SearchCard({ timezone }: { timezone: string }) {
   const router = useRouter();
   const [place, setPlace] = useState("");
-  const [stay, setStay] = useState<Stay>({ at: null, minutes: 60 });
+  const [stay, setStay] = useState<Stay>({ at: null, minutes: DEFAULT_STAY_MINUTES });
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -46,10 +46,13 @@ function groupBy<K extends string | number>(
   return [...groups];
 }
 
+/** Plans narrower than this, in pixels, are those of phones. */
 const PHONE_WIDTH = 560;
+export const PHONE_COLUMNS = 6;
+const MAX_COLUMNS = 14;
 /** Narrowest slot that is still easy to tap. */
 const MIN_SLOT_WIDTH = 50;
 
 /** How many slots fit beside each other in a plan of this width in pixels. */
 export const columnsFor = (width: number) =>
-  width < PHONE_WIDTH ? 6 : Math.min(14, Math.floor(width / MIN_SLOT_WIDTH));
+  width < PHONE_WIDTH ? PHONE_COLUMNS : Math.min(MAX_COLUMNS, Math.floor(width / MIN_SLOT_WIDTH));

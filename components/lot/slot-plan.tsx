@@ -5,7 +5,7 @@ import { Lane } from "./lane";
 import { SlotCell } from "./slot-cell";
 import { slotLabel } from "./slot-label";
 import { cellAfter, isMoveKey } from "./slot-keys";
-import { columnsFor, layOut, type Strip } from "./slot-layout";
+import { columnsFor, layOut, PHONE_COLUMNS, type Strip } from "./slot-layout";
 import { SlotLegend } from "./slot-legend";
 
 interface SlotPlanProps {
@@ -18,7 +18,7 @@ interface SlotPlanProps {
   selectable?: (slot: Slot) => boolean;
 }
 
-const free = (slot: Slot) => slot.state === "available";
+const isFree = (slot: Slot) => slot.state === "available";
 
 /** The lot drawn from above: an ARIA grid with one tab stop, moved by the arrow keys. */
 export function SlotPlan({
@@ -27,17 +27,17 @@ export function SlotPlan({
   label,
   selectedId = null,
   onSelect,
-  selectable = free,
+  selectable = isFree,
 }: SlotPlanProps) {
   const frame = useRef<HTMLDivElement>(null);
   const columns = useColumns(frame);
   const decks = useMemo(() => layOut(slots, columns), [slots, columns]);
   const rows = decks.flatMap((deck) => deck.strips.map((strip) => strip.slots));
   const [activeId, setActiveId] = useState<string | null>(null);
-  const known = (id: string | null) =>
+  const ifListed = (id: string | null) =>
     id !== null && slots.some((slot) => slot.id === id) ? id : null;
   const tabId =
-    known(activeId) ?? known(selectedId) ?? slots.find(selectable)?.id ?? rows[0]?.[0]?.id;
+    ifListed(activeId) ?? ifListed(selectedId) ?? slots.find(selectable)?.id ?? rows[0]?.[0]?.id;
 
   function onKeyDown(event: KeyboardEvent, slot: Slot) {
     if (!isMoveKey(event.key)) return;
@@ -107,14 +107,14 @@ export function SlotPlan({
 const widest = (strips: readonly Strip[]) => Math.max(...strips.map((strip) => strip.slots.length));
 
 function useColumns(frame: React.RefObject<HTMLDivElement | null>): number {
-  const [columns, setColumns] = useState(6);
+  const [columns, setColumns] = useState(PHONE_COLUMNS);
   useLayoutEffect(() => {
     if (!frame.current) return;
-    const watch = new ResizeObserver(([entry]) => {
+    const observer = new ResizeObserver(([entry]) => {
       if (entry) setColumns(columnsFor(entry.contentRect.width));
     });
-    watch.observe(frame.current);
-    return () => watch.disconnect();
+    observer.observe(frame.current);
+    return () => observer.disconnect();
   }, [frame]);
   return columns;
 }

@@ -9,6 +9,7 @@ export interface Stay {
 
 /** Lengths in minutes that are offered as chips. */
 export const commonLengths = [30, 60, 120] as const;
+export const DEFAULT_STAY_MINUTES = 60;
 
 /**
  * The stay as a range of instants; null when `at` cannot be read. `nowMinute` counts

@@ -1,12 +1,16 @@
 "use client";
 import { parseAsString, useQueryStates } from "nuqs";
-import type { Stay } from "./stay";
+import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
 import { parseAsMinutes, parseAsStart } from "./stay-params";
 
 /** The stay and the selected slot of a lot's page, kept in the URL. */
 export function useStay() {
   const [state, setState] = useQueryStates(
-    { at: parseAsStart, for: parseAsMinutes.withDefault(60), slot: parseAsString },
+    {
+      at: parseAsStart,
+      for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
+      slot: parseAsString,
+    },
     { history: "replace" },
   );
   const stay: Stay = { at: state.at, minutes: state.for };

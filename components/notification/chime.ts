@@ -1,6 +1,13 @@
 const TONES_HZ = [784, 1047];
 const TONE_SECONDS = 0.16;
 const LOUDNESS = 0.12;
+const START_DELAY_SECONDS = 0.02;
+const ATTACK_SECONDS = 0.015;
+/** A tone fades while the next one sounds. */
+const FADE_SECONDS = 1.8 * TONE_SECONDS;
+const STOP_SECONDS = 2 * TONE_SECONDS;
+/** An exponential ramp cannot end at 0. */
+const NEARLY_SILENT = 0.0001;
 
 let audio: AudioContext | null = null;
 
@@ -10,7 +17,7 @@ export function chime(): void {
   audio ??= new AudioContext();
   const context = audio;
   void context.resume();
-  const start = context.currentTime + 0.02;
+  const start = context.currentTime + START_DELAY_SECONDS;
   TONES_HZ.forEach((hz, index) => playTone(context, hz, start + index * TONE_SECONDS));
 }
 
@@ -18,9 +25,9 @@ function playTone(context: AudioContext, hz: number, at: number): void {
   const oscillator = new OscillatorNode(context, { type: "sine", frequency: hz });
   const gain = new GainNode(context, { gain: 0 });
   gain.gain.setValueAtTime(0, at);
-  gain.gain.linearRampToValueAtTime(LOUDNESS, at + 0.015);
-  gain.gain.exponentialRampToValueAtTime(0.0001, at + TONE_SECONDS * 1.8);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, at + ATTACK_SECONDS);
+  gain.gain.exponentialRampToValueAtTime(NEARLY_SILENT, at + FADE_SECONDS);
   oscillator.connect(gain).connect(context.destination);
   oscillator.start(at);
-  oscillator.stop(at + TONE_SECONDS * 2);
+  oscillator.stop(at + STOP_SECONDS);
 }

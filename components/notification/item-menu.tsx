@@ -96,11 +96,11 @@ interface RemovalItemProps extends CommandItemProps {
 
 function ReadItem({ row, commands }: CommandItemProps) {
   return row.is_read ? (
-    <MenuItem icon={<Mail size={ICON_SIZE} />} onClick={commands.unread}>
+    <MenuItem icon={<Mail size={ICON_SIZE} />} onClick={commands.markAsUnread}>
       Mark as unread
     </MenuItem>
   ) : (
-    <MenuItem icon={<MailOpen size={ICON_SIZE} />} onClick={commands.read}>
+    <MenuItem icon={<MailOpen size={ICON_SIZE} />} onClick={commands.markAsRead}>
       Mark as read
     </MenuItem>
   );

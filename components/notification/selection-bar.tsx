@@ -43,8 +43,8 @@ export function SelectionBar({ selection, isArchive }: SelectionBarProps) {
       >
         {count} selected
       </p>
-      {tool("Mark read", <MailOpen size={18} aria-hidden />, runAndStop(commands.read))}
-      {tool("Mark unread", <Mail size={18} aria-hidden />, runAndStop(commands.unread))}
+      {tool("Mark read", <MailOpen size={18} aria-hidden />, runAndStop(commands.markAsRead))}
+      {tool("Mark unread", <Mail size={18} aria-hidden />, runAndStop(commands.markAsUnread))}
       {isArchive
         ? tool(
             "Unarchive",
@@ -76,8 +76,8 @@ function useBulkCommands(notification_ids: string[]) {
     for (const id of notification_ids) unarchive.mutate({ params: { id } });
   };
   return {
-    read: () => mark.mutate({ body: { notification_ids, is_read: true } }),
-    unread: () => mark.mutate({ body: { notification_ids, is_read: false } }),
+    markAsRead: () => mark.mutate({ body: { notification_ids, is_read: true } }),
+    markAsUnread: () => mark.mutate({ body: { notification_ids, is_read: false } }),
     archive: () =>
       void toastWithUndo(archive.mutateAsync({ body: { notification_ids } }), {
         key: "archive:several",

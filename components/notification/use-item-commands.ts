@@ -29,8 +29,8 @@ export function useItemCommands(row: Notification) {
   const params = { id: row.id };
   return {
     ...useMuteCommands(),
-    read: () => markRead.mutate({ params }),
-    unread: () => markUnread.mutate({ params }),
+    markAsRead: () => markRead.mutate({ params }),
+    markAsUnread: () => markUnread.mutate({ params }),
     archive: () =>
       void toastWithUndo(archive.mutateAsync({ params }), {
         key: `archive:${row.id}`,
