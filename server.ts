@@ -1,7 +1,7 @@
 import next from "next";
 import { servedEndpoints } from "@/lib/api";
 import { connect } from "@/lib/core/db";
-import { checkedEnv, hasDemoData, type Env } from "@/lib/core/env";
+import { loadServerEnv, hasDemoData, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { startDispatch } from "@/lib/delivery/dispatch";
@@ -16,7 +16,7 @@ import { startFailureOf } from "@/lib/server/start-failure";
 import { seedDemo } from "./drizzle/seed";
 
 async function start(): Promise<void> {
-  const settings = checkedEnv();
+  const settings = loadServerEnv();
   const host = settings.HOST ?? (settings.APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
   await openData();
   prepareNextAuth(settings);

@@ -1,7 +1,10 @@
 export const roles = ["driver", "owner", "staff", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-/** Who asks, read by the server from a session or token and never from the request itself. */
+/**
+ * The person who makes a request. The server reads it from the verified session or token, never
+ * from other input of the request.
+ */
 export interface Actor {
   id: string;
   role: Role;

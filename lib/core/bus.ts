@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { singleton } from "./singleton";
 
-/** What changed, by id. Every node reads the data again; a hint carries none. */
+/** The ids of what changed. Hints carry no data: every node reads the database again. */
 export interface Hints {
   /** People whose feed of notifications changed. */
   users: Set<string>;
@@ -16,7 +16,7 @@ export interface Hints {
 export type HintKind = keyof Hints;
 const kinds: HintKind[] = ["users", "lots", "bookings", "queues", "revoked", "clock"];
 
-export const noHints = (): Hints => ({
+export const emptyHints = (): Hints => ({
   users: new Set(),
   lots: new Set(),
   bookings: new Set(),
@@ -34,7 +34,8 @@ export function decodeHints(text: string): Hints {
   ) as unknown as Hints;
 }
 
-const emitter = singleton("bus", () => new EventEmitter().setMaxListeners(50));
+const MAX_LISTENERS = 50;
+const emitter = singleton("bus", () => new EventEmitter().setMaxListeners(MAX_LISTENERS));
 type Listener = (hints: Hints) => void;
 
 /** Carries hints within the process; `lib/core/db/hint` also sends them to other nodes. */

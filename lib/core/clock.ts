@@ -10,7 +10,7 @@ const state = singleton("clock", () => ({ offsetMs: 0 }));
 export const clock = {
   now: (): Date => new Date(Date.now() + state.offsetMs),
   ms: (): number => Date.now() + state.offsetMs,
-  /** The wall clock, however a test has moved `now`: moving the clock must not end a sign-in. */
+  /** The real time, even after a test has moved the clock: moving it must not end a sign-in. */
   realMs: (): number => Date.now(),
   inMinutes: (minutes: number): Date => new Date(clock.ms() + minutes * MINUTE_MS),
   setOffset: (offsetMs: number): void => {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { singleton } from "./singleton";
 
+const MIN_SECRET_LENGTH = 32;
+
 const atLeastZero = (fallback: number) =>
   z.coerce.number("must be a number").min(0, "must be 0 or more").default(fallback);
 const isPort = "must be a whole number from 0 to 65535";
@@ -9,7 +11,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);
 
 const schema = z.object({
-  // A production build without this variable must not run with the freedoms of development.
+  // A production build without this variable counts as production, not as development.
   APP_ENV: oneOf(["development", "demo", "test", "production"]).default(() =>
     process.env.NODE_ENV === "production" ? "production" : "development",
   ),
@@ -34,13 +36,13 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 export const variables = Object.keys(schema.shape);
 
-/** Settings with which nothing may start; `message` names the variables, never their values. */
+/** Settings with which Parkmate must not start; `message` names the variables, never a value. */
 export class ConfigurationError extends Error {}
 
 /** The environment, checked once. Throws `ConfigurationError`. */
 export const env = (): Env => singleton("env", () => parseEnv(process.env));
 
-/** An empty variable counts as absent. Throws `ConfigurationError` with one fault a variable. */
+/** An empty variable counts as absent. Throws `ConfigurationError` that lists all faults. */
 export function parseEnv(given: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(present);
@@ -50,18 +52,18 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
 }
 
 /** The environment of a server that is about to start. Throws `ConfigurationError`. */
-export function checkedEnv(): Env {
+export function loadServerEnv(): Env {
   const faults = productionFaults(env());
   if (faults.length) throw new ConfigurationError(faults.join("; "));
   return env();
 }
 
-/** What keeps a production server from starting (docs/security.md S25), a fault a variable. */
+/** The faults that keep a production server from starting (docs/security.md S25). */
 export function productionFaults(settings: Env): string[] {
   if (settings.APP_ENV !== "production") return [];
   const faults: string[] = [];
-  if (!settings.NEXTAUTH_SECRET || settings.NEXTAUTH_SECRET.length < 32)
-    faults.push("NEXTAUTH_SECRET must have at least 32 characters");
+  if (!settings.NEXTAUTH_SECRET || settings.NEXTAUTH_SECRET.length < MIN_SECRET_LENGTH)
+    faults.push(`NEXTAUTH_SECRET must have at least ${MIN_SECRET_LENGTH} characters`);
   else if (/^(.)\1+$|changeme|secret|example/i.test(settings.NEXTAUTH_SECRET))
     faults.push("NEXTAUTH_SECRET is a known default");
   if (!settings.NEXTAUTH_URL?.startsWith("https://"))
@@ -74,5 +76,5 @@ export function productionFaults(settings: Env): string[] {
 export const hasDemoData = (): boolean => env().APP_ENV === "demo" || isTest();
 export const isTest = (): boolean => env().APP_ENV === "test";
 
-/** Served over https, so that cookies and headers may insist on it. */
+/** Whether Parkmate is served over https: only then may cookies and headers require it. */
 export const isSecure = (): boolean => env().NEXTAUTH_URL?.startsWith("https://") ?? false;

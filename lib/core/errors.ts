@@ -79,7 +79,7 @@ export const errors = {
       status: 415,
       title: "Unsupported media type",
       code: "unsupported_media_type",
-      detail: "Send application/json, not encoded.",
+      detail: "Send application/json without a Content-Encoding.",
     }),
   refused: (code: string, detail: string, extra?: Extra) =>
     refusal({ status: 422, title: titleOf(code), code, detail, ...withExtra(extra) }),
@@ -88,7 +88,7 @@ export const errors = {
       status: 429,
       title: "Too many requests",
       code: "throttled",
-      detail: `Request was throttled. Expected available in ${counted(seconds, "second")}.`,
+      detail: `Request was throttled. Expected available in ${countWithUnit(seconds, "second")}.`,
       retryAfterSeconds: seconds,
     }),
   unavailable: (detail: string, code = "unavailable", extra?: Extra) =>
@@ -104,7 +104,7 @@ export const errors = {
 
 const withExtra = (extra: Extra | undefined) => (extra ? { extra } : {});
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const countWithUnit = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** "slot_taken" → "Slot taken". */
 function titleOf(code: string): string {

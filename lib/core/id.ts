@@ -16,7 +16,7 @@ export function newId(): string {
   return v7(last);
 }
 
-/** 256 random bits, URL-safe. Only its `hashToken` is stored. */
+/** A token of 256 random bits, URL-safe. Only its hash (`hashToken`) is stored. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 export const hashToken = (token: string): string =>

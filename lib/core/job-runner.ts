@@ -12,7 +12,7 @@ const TICK_MS = SECOND_MS;
 
 /**
  * Runs jobs one after the other, each at its interval. A job that fails is logged and runs again at
- * its next turn. Returns how to stop; that resolves when the job under way is done.
+ * its next turn. Returns `stop`, which resolves when the running job is done.
  */
 export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void> } {
   const lastRun = new Map<Job, number>();

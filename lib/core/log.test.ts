@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { loggedError } from "./log";
+import { toLoggedError } from "./log";
 
 it("keeps a statement's values out of the log, in message, stack, fields and causes", () => {
   const driver = Object.assign(new Error("duplicate key value violates unique constraint"), {
@@ -13,7 +13,7 @@ it("keeps a statement's values out of the log, in message, stack, fields and cau
     ["arun@parkmate.test", "$argon2id$hash\n    at a line that looks like a frame"],
     driver,
   );
-  const written = loggedError(new Error("sign-up failed", { cause: failed }))!;
+  const written = toLoggedError(new Error("sign-up failed", { cause: failed }))!;
   const text = JSON.stringify(written);
   expect(text).not.toMatch(/arun@|argon2id|looks like/);
   expect(text).toContain("insert into users");
@@ -22,6 +22,6 @@ it("keeps a statement's values out of the log, in message, stack, fields and cau
 });
 
 it("survives errors that are none", () => {
-  expect(loggedError("gone\nparams: a,b")).toMatchObject({ type: "string", message: "gone" });
-  expect(loggedError(undefined)).toBeUndefined();
+  expect(toLoggedError("gone\nparams: a,b")).toMatchObject({ type: "string", message: "gone" });
+  expect(toLoggedError(undefined)).toBeUndefined();
 });

@@ -27,11 +27,11 @@ interface LoggedError {
 }
 
 /**
- * What is logged of an error: type, message and frames, the PostgreSQL code and constraint, and the
- * same of its causes. Values of a statement, which the database library adds to its message and
- * fields, are personal data and are left out.
+ * The parts of an error that are logged: type, message and frames, the PostgreSQL code and
+ * constraint, and the same parts of its causes. The values of a statement, which the database
+ * library adds to message and fields, are personal data and are left out.
  */
-export function loggedError(error: unknown, depth = 0): LoggedError | undefined {
+export function toLoggedError(error: unknown, depth = 0): LoggedError | undefined {
   if (error === undefined || depth >= MAX_CAUSES) return undefined;
   if (!(error instanceof Error))
     return {
@@ -44,7 +44,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError | undefined 
     constraint,
     constraint_name = constraint,
   } = error as { code?: unknown; constraint?: unknown; constraint_name?: unknown };
-  const cause = loggedError(error.cause, depth + 1);
+  const cause = toLoggedError(error.cause, depth + 1);
   return {
     type: error.name,
     message: withoutValues(error.message),
@@ -57,7 +57,7 @@ export function loggedError(error: unknown, depth = 0): LoggedError | undefined 
 
 const withoutValues = (text: string): string => text.split("\nparams:")[0]!;
 
-/** The stack begins with the message, which may have any number of lines. */
+/** The frames of the stack, which stand behind the message, however many lines it has. */
 function framesOf({ stack = "", message }: Error): string {
   const at = stack.indexOf(message);
   return withoutValues(at < 0 ? stack : stack.slice(at + message.length)).trim();
@@ -68,7 +68,7 @@ export const log = () =>
   singleton("log", () =>
     pino({
       level: env().LOG_LEVEL,
-      serializers: { err: loggedError },
+      serializers: { err: toLoggedError },
       redact: {
         paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: "[redacted]",

@@ -1,7 +1,8 @@
 import { hash, verify } from "@node-rs/argon2";
 import { singleton } from "./singleton";
 
-// argon2id with OWASP's second choice of parameters: about 19 ms (docs/security.md S17).
+// argon2id with the second set of parameters that OWASP recommends: 19 MiB, two iterations, about
+// 19 ms (docs/security.md S17).
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const MAX_PARALLEL = 8;
 
@@ -11,24 +12,24 @@ const limiter = singleton("password.limiter", () => ({
 }));
 
 export const hashPassword = (password: string): Promise<string> =>
-  limited(() => hash(password, options));
+  limitParallel(() => hash(password, options));
 
 /**
- * Compares. Without a stored hash it does the same work and returns false, so that the time of an
- * answer does not show whether an account exists.
+ * Whether the password matches the stored hash. Without a stored hash it does the same work and
+ * returns false, so that the time of an answer does not show whether an account exists.
  */
 export async function verifyPassword(
   stored: string | undefined,
   password: string,
 ): Promise<boolean> {
-  const matches = await limited(async () => verify(stored ?? (await dummyHash()), password));
+  const matches = await limitParallel(async () => verify(stored ?? (await dummyHash()), password));
   return matches && stored !== undefined;
 }
 
 const dummyHash = () => singleton("password.dummy", () => hash("nobody's password", options));
 
-/** Limits how many run at once: each takes 19 MiB. */
-async function limited<T>(work: () => Promise<T>): Promise<T> {
+/** Runs at most `MAX_PARALLEL` hashes at once, because each takes 19 MiB of memory. */
+async function limitParallel<T>(work: () => Promise<T>): Promise<T> {
   if (limiter.running >= MAX_PARALLEL)
     await new Promise<void>((resolve) => limiter.waiting.push(resolve));
   limiter.running += 1;

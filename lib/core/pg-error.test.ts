@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { isDatabaseAway, isTimeout, pgCode, pgConstraint, SQLSTATE } from "./pg-error";
-import { uniqueOr } from "./unique";
+import { isDatabaseUnavailable, isTimeout, pgCode, pgConstraint, SQLSTATE } from "./pg-error";
+import { uniqueOrConflict } from "./unique";
 
 const failed = (fields: object) =>
   new DrizzleQueryError("insert into vehicles", [], Object.assign(new Error("refused"), fields));
@@ -36,13 +36,13 @@ describe("an error of the database", () => {
     "57P03",
     "53300",
     SQLSTATE.readOnlyTransaction,
-  ])("%s means that the database is away", (code) =>
-    expect(isDatabaseAway(failed({ code }))).toBe(true),
+  ])("%s means that the database is unavailable", (code) =>
+    expect(isDatabaseUnavailable(failed({ code }))).toBe(true),
   );
 
   it.each([SQLSTATE.uniqueViolation, SQLSTATE.queryCanceled, "42P01", "ENOENT"])(
     "%s is a fault of the statement",
-    (code) => expect(isDatabaseAway(failed({ code }))).toBe(false),
+    (code) => expect(isDatabaseUnavailable(failed({ code }))).toBe(false),
   );
 
   it("tells a time limit from other refusals", () => {
@@ -51,9 +51,9 @@ describe("an error of the database", () => {
   });
 });
 
-describe("uniqueOr", () => {
+describe("uniqueOrConflict", () => {
   const write = (error: Error) =>
-    uniqueOr("plate_taken", "This plate is taken.", () => Promise.reject(error));
+    uniqueOrConflict("plate_taken", "This plate is taken.", () => Promise.reject(error));
 
   it("turns a broken unique constraint into 409", () =>
     expect(write(failed({ code: "23505" }))).rejects.toMatchObject({

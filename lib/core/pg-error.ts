@@ -9,8 +9,8 @@ export const SQLSTATE = {
   queryCanceled: "57014",
 } as const;
 
-/** Classes of codes that mean that the server is unreachable, shutting down or out of resources. */
-const unavailableClasses = ["08", "53", "57P"];
+/** Prefixes of the codes for a server that is unreachable, shutting down or out of resources. */
+const unavailablePrefixes = ["08", "53", "57P"];
 /** Codes of the driver and of the network for a lost or refused connection. */
 const connectionCodes = new Set([
   "ECONNREFUSED",
@@ -31,7 +31,7 @@ interface PgFields {
 }
 
 /** Drizzle wraps the driver's error; the fields of PostgreSQL are in one of its causes. */
-function fields(error: unknown): PgFields {
+function pgFieldsOf(error: unknown): PgFields {
   let at: unknown = error;
   for (let depth = 0; at && typeof at === "object" && depth < MAX_CAUSES; depth += 1) {
     if ("code" in at && typeof at.code === "string") return at as PgFields;
@@ -41,21 +41,21 @@ function fields(error: unknown): PgFields {
 }
 
 /** The five-character SQLSTATE, or a driver's own code such as CONNECTION_CLOSED. */
-export const pgCode = (error: unknown): string | undefined => fields(error).code;
+export const pgCode = (error: unknown): string | undefined => pgFieldsOf(error).code;
 
-/** Which constraint refused; the two drivers name the field differently. */
+/** The name of the violated constraint; the two drivers name the field differently. */
 export const pgConstraint = (error: unknown): string | undefined =>
-  fields(error).constraint_name ?? fields(error).constraint;
+  pgFieldsOf(error).constraint_name ?? pgFieldsOf(error).constraint;
 
 /** The statement ran into its time limit (`readWithin`). */
 export const isTimeout = (error: unknown): boolean => pgCode(error) === SQLSTATE.queryCanceled;
 
 /** The database is unreachable or restarting, as opposed to a statement that failed. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   const code = pgCode(error) ?? "";
   return (
     connectionCodes.has(code) ||
     code === SQLSTATE.readOnlyTransaction ||
-    unavailableClasses.some((prefix) => code.startsWith(prefix))
+    unavailablePrefixes.some((prefix) => code.startsWith(prefix))
   );
 }

@@ -7,8 +7,8 @@ const SEARCH_LIMIT_MS = 2 * SECOND_MS;
 export const patternOf = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /**
- * Runs a read; one that searches for a text is stopped after two seconds, so that no search keeps a
- * connection from others (docs/security.md S26).
+ * Runs a read. A read that searches for a text is stopped after two seconds, so that no search
+ * keeps a connection from others (docs/security.md S26).
  */
 export const withSearchLimit = <T>(
   query: { search?: string | undefined },

@@ -7,9 +7,9 @@ import { singleton } from "./singleton";
 const secret = singleton("secret", () => ({ text: "" }));
 
 /**
- * The secret that signs sessions and tokens: `NEXTAUTH_SECRET`. Where it is absent, outside of
- * production, one is made: in the database that several nodes share (`adoptSharedSecret`), or else
- * in the data folder.
+ * The secret that signs sessions and tokens: `NEXTAUTH_SECRET`. When it is not set, Parkmate makes
+ * a secret and keeps it in the database that several nodes share (`adoptSharedSecret`), or else in
+ * the data folder. Throws in production, which requires the variable.
  */
 export const secretText = (): string => (secret.text ||= env().NEXTAUTH_SECRET ?? storedSecret());
 

@@ -1,7 +1,7 @@
 /**
- * Allows a steady rate and a burst: holds up to `burst` tokens and gains `perSecond`. (The limits
- * of lib/http/limits count in windows, at whose edges they would refuse a steady rate.) Times are
- * in milliseconds of a monotonic clock.
+ * Allows a steady rate and a burst: holds up to `burst` tokens and gains `perSecond`. Times are in
+ * milliseconds of a monotonic clock. (lib/http/limits counts calls in fixed windows, which would
+ * refuse some of a steady rate at the edge of a window.)
  */
 export class TokenBucket {
   readonly #perMs: number;
@@ -16,7 +16,7 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Takes a token and returns 0, or returns in how many milliseconds there will be one. */
+  /** Takes a token and returns 0. Without a token, returns the milliseconds until there is one. */
   take(now: number): number {
     this.#tokens = Math.min(this.#burst, this.#tokens + (now - this.#filledAt) * this.#perMs);
     this.#filledAt = now;

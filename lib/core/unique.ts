@@ -1,8 +1,8 @@
 import { errors } from "./errors";
 import { pgCode, SQLSTATE } from "./pg-error";
 
-/** Runs a write. Throws 409 with this code and text when it breaks a unique constraint. */
-export async function uniqueOr<T>(
+/** Runs a write. Throws 409 with `code` and `detail` when it breaks a unique constraint. */
+export async function uniqueOrConflict<T>(
   code: string,
   detail: string,
   work: () => Promise<T>,

@@ -4,5 +4,5 @@ import { singleton } from "./singleton";
 export const vitals = singleton("vitals", () => ({
   sockets: 0,
   lastTickAt: performance.now(),
-  draining: false,
+  isDraining: false,
 }));

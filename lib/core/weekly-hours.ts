@@ -18,10 +18,10 @@ export interface HoursState {
 }
 
 const WEEK_AND_A_DAY_MS = 8 * DAY_MS;
-/** From yesterday, whose ranges may last until today, to over a week ahead. */
+/** The days to look at: from yesterday, whose ranges may last until today, to eight days ahead. */
 const DAYS = { from: -1, count: 10 };
 
-/** Whether an instant lies in the weekly hours of a zone. Ranges that touch or overlap are one. */
+/** Whether an instant lies in the weekly hours. Ranges that touch or overlap count as one range. */
 export function hoursStateAt(weekly: WeeklyHours, timezone: string, instant: Date): HoursState {
   const at = instant.getTime();
   const today = Temporal.Instant.fromEpochMilliseconds(at)

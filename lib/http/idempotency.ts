@@ -57,7 +57,7 @@ function sorted(value: unknown): unknown {
 
 /** Stores keys and answers in the transaction of the effect: a crash leaves both or neither. */
 export const startIdempotency = () =>
-  onTransaction("idempotency", { begin: claimKey, answered: storeAnswer });
+  onTransaction("idempotency", { begin: claimKey, onAnswer: storeAnswer });
 
 async function claimKey(tx: Database): Promise<void> {
   const wanted = currentRequest()?.idempotency;

@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { AppError, errors, type Problem } from "@/lib/core/errors";
-import { isDatabaseAway, isTimeout } from "@/lib/core/pg-error";
+import { isDatabaseUnavailable, isTimeout } from "@/lib/core/pg-error";
 
 export const commonHeaders: Record<string, string> = {
   "Cache-Control": "private, no-store",
@@ -41,7 +41,7 @@ export function problemDocument(
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return error.problem;
   if (error instanceof ZodError) return invalidProblem(error);
-  if (isDatabaseAway(error))
+  if (isDatabaseUnavailable(error))
     return errors.unavailable("The service is restarting. Please try again.").problem;
   if (isTimeout(error))
     return errors.unavailable(

@@ -32,7 +32,7 @@ const server: Server = createHttpServer((request, response) => {
 beforeAll(() => new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve)));
 afterAll(() => new Promise((resolve) => void server.close(resolve)));
 afterEach(() => {
-  vitals.draining = false;
+  vitals.isDraining = false;
 });
 
 interface Answer {
@@ -211,7 +211,7 @@ describe("S29: headers", () => {
     expect((await send("/api/auth/session")).headers["cache-control"]).toBe("private, no-store"));
 
   it("P26: end connections while the node drains", async () => {
-    vitals.draining = true;
+    vitals.isDraining = true;
     expect((await send("/")).headers.connection).toBe("close");
   });
 });

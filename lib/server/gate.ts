@@ -32,7 +32,7 @@ export function createGate(
     const requestId = prepareHeaders(request);
     const exchange = { request, response, target, requestId };
     response.setHeader("X-Request-Id", requestId);
-    if (vitals.draining) response.setHeader("Connection", "close");
+    if (vitals.isDraining) response.setHeader("Connection", "close");
     const fault = faultOfTarget(target);
     if (fault) return refuse(exchange, fault);
     return API.test(target) ? passApi(exchange, methodsOf) : passPage(exchange);

@@ -32,7 +32,7 @@ export function shutDownOnSignal(running: Running): void {
 
 /** Drains, closes sockets, finishes jobs and open requests, and closes the database last. */
 async function shutDown({ server, realtime, jobs, drainMs }: Running): Promise<void> {
-  vitals.draining = true;
+  vitals.isDraining = true;
   await wait(drainMs);
   await realtime.close();
   const closed = new Promise((resolve) => server.close(resolve));

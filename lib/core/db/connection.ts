@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { noHints } from "../bus";
+import { emptyHints } from "../bus";
 import { singleton } from "../singleton";
 import { openDatabase } from "./open";
 import { currentScope, inScope } from "./scope";
@@ -11,7 +11,7 @@ interface Connection {
 }
 const connection = singleton<Connection>("db.connection", () => ({}));
 
-/** Opens the database once per process; migrated and ready when it resolves. */
+/** Opens the database once per process. When it resolves, the database is migrated and ready. */
 export async function connect(): Promise<OpenDatabase> {
   connection.opening ??= openDatabase();
   connection.open = await connection.opening;
@@ -30,7 +30,7 @@ export async function closeDatabase(): Promise<void> {
   delete connection.opening;
 }
 
-/** The running transaction if there is one, else the database. */
+/** The running transaction if there is one, else the database. Throws before `connect()`. */
 export function db(): Database {
   const scope = currentScope();
   if (scope) return scope.tx;
@@ -48,15 +48,15 @@ export async function rows<T>(query: SQL): Promise<T[]> {
 }
 
 /**
- * A read that the database stops after so many milliseconds, with SQLSTATE 57014. The embedded
- * database has no such limit, nor has a read that joins a running transaction.
+ * Runs a read that PostgreSQL stops after `milliseconds`, with SQLSTATE 57014. The embedded
+ * database does not stop it. Inside a running transaction the read joins it and has no limit.
  */
 export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Promise<T> {
   if (currentScope()) return read();
   return db().transaction(
     async (tx) => {
       await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
-      return inScope(tx, noHints(), read);
+      return inScope(tx, emptyHints(), read);
     },
     { accessMode: "read only" },
   );

@@ -8,6 +8,8 @@ import { HOUR_MS, MINUTE_MS } from "../duration";
 
 /** How long a process that has just taken the lock needs to write its name. */
 const HOLDER_WRITE_MS = 300;
+/** The index of the start time in /proc/<pid>/stat, counted after the name of the program. */
+const START_TIME_INDEX = 19;
 
 interface Holder {
   pid: number;
@@ -21,7 +23,7 @@ export class FolderInUse extends Error {}
  * Locks the embedded database's folder for this process. PGlite takes no lock of its own, and two
  * processes on one folder silently destroy each other's writes (docs/data.md I15). A lock whose
  * holder has ended is taken over; pid and start time together identify the holder.
- * Returns how to unlock. Throws `FolderInUse`.
+ * Returns a function that unlocks the folder. Throws `FolderInUse`.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const holderFile = join(folder, "holder.json");
@@ -60,7 +62,10 @@ const inUse = (folder: string, holder: Holder | null) =>
   );
 
 const writeHolder = (file: string) =>
-  writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) ?? "" }));
+  writeFileSync(
+    file,
+    JSON.stringify({ pid: process.pid, started: startTimeOf(process.pid) ?? "" }),
+  );
 
 function readHolder(file: string): Holder | null {
   try {
@@ -70,16 +75,16 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-const isAlive = (holder: Holder) => startOf(holder.pid) === holder.started;
+const isAlive = (holder: Holder) => startTimeOf(holder.pid) === holder.started;
 
-/** When a process started, as the operating system reports it; null when there is none. */
-function startOf(pid: number): string | null {
+/** When a process started, as the operating system reports it; null when it does not run. */
+function startTimeOf(pid: number): string | null {
   try {
     if (existsSync("/proc/self/stat"))
       return (
         readFileSync(`/proc/${pid}/stat`, "utf8")
           .replace(/^.*\) /s, "")
-          .split(" ")[19] ?? null
+          .split(" ")[START_TIME_INDEX] ?? null
       );
     return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
   } catch {

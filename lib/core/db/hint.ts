@@ -1,11 +1,11 @@
-import { bus, encodeHints, isEmpty, noHints, type HintKind, type Hints } from "../bus";
+import { bus, encodeHints, isEmpty, emptyHints, type HintKind, type Hints } from "../bus";
 import { notifyOtherNodes } from "./connection";
 import { currentScope, outsideScope } from "./scope";
 
-/** Wakes every node for what changed: after the commit, or at once when no transaction runs. */
+/** Tells every node what changed: after the commit, or at once when no transaction runs. */
 export function hint(kind: HintKind, ...ids: string[]): void {
   const scope = currentScope();
-  const hints = scope?.hints ?? noHints();
+  const hints = scope?.hints ?? emptyHints();
   for (const id of ids) hints[kind].add(id);
   if (!scope) publishHints(hints);
 }

@@ -19,7 +19,7 @@ const migrationsFolder = resolve("drizzle/migrations");
 const CHANNEL = "parkmate";
 /** Bytes that one NOTIFY may carry; PostgreSQL refuses 8,000. */
 const NOTIFY_LIMIT = 7_900;
-/** Any number that no other program uses for its advisory lock on this database. */
+/** An arbitrary number, which no other program on this database may use as an advisory lock. */
 const MIGRATION_LOCK = 7_275_614;
 
 /** Opens and migrates PostgreSQL at `DATABASE_URL`, or else the embedded database. */
@@ -28,14 +28,14 @@ export const openDatabase = (): Promise<OpenDatabase> => {
   return url ? openPostgres(url) : openEmbedded(resolve(env().PARKMATE_DATA_DIR));
 };
 
-/** An embedded database in memory, for tests: empty, or as `copy` was when it was dumped. */
-export async function openInMemory(copy?: Blob) {
+/** An embedded database in memory, for tests: empty but migrated, or restored from a dump. */
+export async function openInMemory(dump?: Blob) {
   const client = await PGlite.create({
     extensions: { btree_gist },
-    ...(copy ? { loadDataDir: copy } : {}),
+    ...(dump ? { loadDataDir: dump } : {}),
   });
   const db = drizzlePglite(client);
-  if (!copy) await migratePglite(db, { migrationsFolder });
+  if (!dump) await migratePglite(db, { migrationsFolder });
   return { client, db: db as unknown as Database, close: () => client.close() };
 }
 
@@ -65,8 +65,8 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   await migrateAlone(url);
   const node = newId();
   await client.listen(CHANNEL, (message) => {
-    const cut = message.indexOf(" ");
-    if (message.slice(0, cut) !== node) bus.publish(decodeHints(message.slice(cut + 1)));
+    const space = message.indexOf(" ");
+    if (message.slice(0, space) !== node) bus.publish(decodeHints(message.slice(space + 1)));
   });
   return {
     db: drizzlePostgres(client) as unknown as Database,

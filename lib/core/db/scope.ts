@@ -22,7 +22,7 @@ export const inScope = <T>(tx: Database, hints: Hints, work: () => T): T =>
 /** Runs `work` as if no transaction were running, for listeners that outlive it. */
 export const outsideScope = <T>(work: () => T): T => scopes.run(undefined, work);
 
-/** A value that lives as long as the running transaction. Throws outside of one. */
+/** A value that lives as long as the running transaction. Throws outside of a transaction. */
 export function perTransaction<T>(key: unknown, make: () => T): T {
   const scope = currentScope();
   if (!scope) throw new Error("Only inside a transaction.");

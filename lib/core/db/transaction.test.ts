@@ -130,7 +130,7 @@ describe("a hook", () => {
   const hook = {
     begin: vi.fn<NonNullable<TransactionHook["begin"]>>(),
     beforeCommit: vi.fn<NonNullable<TransactionHook["beforeCommit"]>>(),
-    answered: vi.fn<NonNullable<TransactionHook["answered"]>>(),
+    onAnswer: vi.fn<NonNullable<TransactionHook["onAnswer"]>>(),
   };
   beforeEach(() => {
     for (const step of Object.values(hook)) step.mockReset();
@@ -146,7 +146,7 @@ describe("a hook", () => {
     };
     hook.begin.mockImplementation(() => note("begin"));
     hook.beforeCommit.mockImplementation(() => note("before commit"));
-    hook.answered.mockImplementation((_tx, answer) => note(`answered ${String(answer)}`));
+    hook.onAnswer.mockImplementation((_tx, answer) => note(`answered ${String(answer)}`));
     await transaction(
       () => Promise.resolve(steps.push("work")),
       () => Promise.resolve("42"),
@@ -160,7 +160,7 @@ describe("a hook", () => {
       () => Promise.resolve(2),
       { isRefusal: true },
     );
-    expect(hook.answered).not.toHaveBeenCalled();
+    expect(hook.onAnswer).not.toHaveBeenCalled();
   });
 
   it("runs once for transactions inside each other", async () => {

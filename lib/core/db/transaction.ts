@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { noHints } from "../bus";
+import { emptyHints } from "../bus";
 import { pgCode, SQLSTATE } from "../pg-error";
 import { singleton } from "../singleton";
 import { connect, db } from "./connection";
@@ -7,27 +7,38 @@ import { publishHints } from "./hint";
 import { currentScope, inScope } from "./scope";
 import type { Database } from "./types";
 
-/** What another layer adds to every transaction: before its work, after it, with its answer. */
+/**
+ * What another layer adds to every transaction: before its work, after its work, and once the
+ * answer of the request is known. All three run before the commit.
+ */
 export interface TransactionHook {
   begin?: (tx: Database) => Promise<void>;
   beforeCommit?: (tx: Database) => Promise<void>;
-  answered?: (tx: Database, answer: unknown) => Promise<void>;
+  onAnswer?: (tx: Database, answer: unknown) => Promise<void>;
 }
 
 const hooks = singleton("db.hooks", () => new Map<string, TransactionHook>());
 const MAX_TRIES = 4;
-const retried: (string | undefined)[] = [SQLSTATE.serializationFailure, SQLSTATE.deadlockDetected];
+/** The wait before a retry grows by this with each attempt … */
+const RETRY_STEP_MS = 5;
+/** … and by a random part, so that rivals do not meet again. */
+const MAX_RETRY_JITTER_MS = 20;
+const retriedCodes: (string | undefined)[] = [
+  SQLSTATE.serializationFailure,
+  SQLSTATE.deadlockDetected,
+];
 
-/** Registers a hook of every transaction; one per name, so that module copies do not add up. */
+/** Registers a hook of every transaction. Of several module copies, the last one per name stays. */
 export const onTransaction = (name: string, hook: TransactionHook) => void hooks.set(name, hook);
 
 /**
  * Runs `work` in one transaction, or inside the running one. The registered hooks then write what
- * belongs to it (notifications), and `finish` reads the request's answer before the commit. With
- * `isRefusal: true` the request is refused although its changes are kept (a failed payment): what
- * `finish` reads is not stored as the answer to a repeated request. Hints are published after the
- * commit. Serialization failures and deadlocks are tried again, so `work` must have no effect
- * outside of the database.
+ * belongs to it (notifications), and `finish` reads the request's answer before the commit. Hints
+ * are published after the commit. After a serialization failure or a deadlock the transaction is
+ * tried again, so `work` must have no effect outside of the database.
+ *
+ * `isRefusal: true` is for a request that is refused although its changes are kept, such as a
+ * failed payment: what `finish` reads is then not stored as the answer to a repeated request.
  */
 export async function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
 export async function transaction<T, R>(
@@ -49,8 +60,8 @@ export async function transaction<T, R>(
     try {
       return await runOnce(work, finish, options.isRefusal);
     } catch (error) {
-      if (attempt >= MAX_TRIES || !retried.includes(pgCode(error))) throw error;
-      await setTimeout(5 * attempt + Math.random() * 20);
+      if (attempt >= MAX_TRIES || !retriedCodes.includes(pgCode(error))) throw error;
+      await setTimeout(RETRY_STEP_MS * attempt + Math.random() * MAX_RETRY_JITTER_MS);
     }
   }
 }
@@ -60,7 +71,7 @@ async function runOnce<T, R>(
   finish: ((value: T) => Promise<R>) | undefined,
   isRefusal: boolean,
 ): Promise<T | R> {
-  const hints = noHints();
+  const hints = emptyHints();
   const result = await db().transaction((tx) =>
     inScope(tx, hints, async () => {
       for (const hook of hooks.values()) await hook.begin?.(tx);
@@ -68,7 +79,7 @@ async function runOnce<T, R>(
       for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
       if (!finish) return value;
       const answer = await finish(value);
-      if (!isRefusal) for (const hook of hooks.values()) await hook.answered?.(tx, answer);
+      if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
       return answer;
     }),
   );

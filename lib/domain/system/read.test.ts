@@ -79,7 +79,7 @@ describe("getHealth", () => {
 
   it("P26: is draining during a shutdown, whatever else fails", async () => {
     lateBy(61);
-    vitals.draining = true;
+    vitals.isDraining = true;
     expect(await getHealth()).toMatchObject({
       status: "draining",
       failing: ["worker", "draining"],

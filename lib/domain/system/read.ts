@@ -21,7 +21,7 @@ export async function getHealth(): Promise<Health> {
   const failing = [
     ...(isUp ? [] : ["db"]),
     ...(lag > MAX_LAG_S ? ["worker"] : []),
-    ...(vitals.draining ? ["draining"] : []),
+    ...(vitals.isDraining ? ["draining"] : []),
   ];
   return {
     status: statusOf(failing),

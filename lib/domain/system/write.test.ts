@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { bus, noHints } from "@/lib/core/bus";
+import { bus, emptyHints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { adoptSharedSecret, secretText } from "@/lib/core/secret";
@@ -61,7 +61,7 @@ describe("followTestClock", () => {
     await moveClock({ advance_seconds: 3600 });
     stop = await followTestClock();
     await db().update(appState).set({ value: 7_200_000 });
-    bus.publish({ ...noHints(), clock: new Set(["moved"]) });
+    bus.publish({ ...emptyHints(), clock: new Set(["moved"]) });
     await vi.waitFor(() => expect(secondsFromReal()).toBe(7200));
   });
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { uniqueOr } from "@/lib/core/unique";
+import { uniqueOrConflict } from "@/lib/core/unique";
 import { getVehicle } from "./read";
 import { plateKey, type newVehicle, type vehicleChange } from "./schema";
 import { vehicles } from "./table";
@@ -15,7 +15,7 @@ const MAX_VEHICLES = 20;
  * that the actor already has, 422 `too_many_vehicles` beyond 20.
  */
 export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) =>
-  uniqueNumber(() =>
+  requireUniqueNumber(() =>
     transaction(async (tx) => {
       const [owned] = await tx
         .select({ n: count() })
@@ -39,7 +39,7 @@ export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) 
 
 /** Changes a vehicle. Throws 404 when unseen, 409 `duplicate_vehicle`. */
 export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) =>
-  uniqueNumber(() =>
+  requireUniqueNumber(() =>
     transaction(async (tx) => {
       await getVehicle(actor, id);
       if (Object.keys(input).length) {
@@ -66,5 +66,5 @@ const unsetOthers = (actor: Actor, id: string) =>
     .set({ is_default: false })
     .where(and(eq(vehicles.user_id, actor.id), ne(vehicles.id, id)));
 
-const uniqueNumber = <T>(work: () => Promise<T>): Promise<T> =>
-  uniqueOr("duplicate_vehicle", "You already have a vehicle with this number.", work);
+const requireUniqueNumber = <T>(work: () => Promise<T>): Promise<T> =>
+  uniqueOrConflict("duplicate_vehicle", "You already have a vehicle with this number.", work);

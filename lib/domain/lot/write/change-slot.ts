@@ -6,7 +6,7 @@ import { toMinor } from "@/lib/core/money";
 import { loadManagedLot, loadSlot } from "../read";
 import type { slotChange } from "../schema";
 import { slots } from "../table";
-import { uniqueCode } from "../steps/unique-code";
+import { requireUniqueCode } from "../steps/require-unique-code";
 
 /**
  * Changes a slot. Returns the id of its lot. Throws 404 for a slot of another owner's lot, 409
@@ -17,7 +17,7 @@ export const changeSlot = (
   id: string,
   input: z.output<typeof slotChange>,
 ): Promise<string> =>
-  uniqueCode(() =>
+  requireUniqueCode(() =>
     transaction(async (tx) => {
       const slot = await loadSlot(id);
       await loadManagedLot(actor, slot.lot_id);

@@ -5,7 +5,7 @@ import { toMinor } from "@/lib/core/money";
 import { loadManagedLot } from "../read";
 import type { newSlots } from "../schema";
 import { slots } from "../table";
-import { uniqueCode } from "../steps/unique-code";
+import { requireUniqueCode } from "../steps/require-unique-code";
 
 /**
  * Adds slots to a lot: all of them or none. A slot without a rate gets the lot's. Returns their ids
@@ -16,7 +16,7 @@ export const createSlots = (
   lotId: string,
   input: z.output<typeof newSlots>,
 ): Promise<string[]> =>
-  uniqueCode(() =>
+  requireUniqueCode(() =>
     transaction(async (tx) => {
       const lot = await loadManagedLot(actor, lotId);
       const created = await tx
