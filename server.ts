@@ -50,7 +50,7 @@ async function openData(): Promise<void> {
   if (hasDemoData()) await seedDemo();
 }
 
-/** next-auth reads these two from the environment only. */
+/** Sets what next-auth reads from the environment only. */
 function prepareNextAuth(settings: Env): void {
   process.env.NEXTAUTH_SECRET = secretText();
   if (!settings.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST = "true";

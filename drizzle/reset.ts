@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { closeDatabase, connect, db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { EXIT_CONFIGURATION } from "@/lib/server/start-failure";
 
 if (env().APP_ENV === "production") {
-  process.stderr.write("Resetting is refused in production.\n");
-  process.exit(78);
+  process.stderr.write("The database cannot be reset in production.\n");
+  process.exit(EXIT_CONFIGURATION);
 }
 if (env().DATABASE_URL) {
   await connect();

@@ -8,11 +8,12 @@ import { startDispatch } from "@/lib/delivery/dispatch";
 import { sendTest } from "@/lib/domain/notification/write/send-test";
 import { asActor, findUserByEmail } from "@/lib/domain/user/read";
 import { catalogue } from "@/lib/event/catalogue";
+import { EXIT_CONFIGURATION } from "@/lib/server/start-failure";
 
 const email = process.argv[2] ?? "driver@parkmate.test";
 if (env().APP_ENV === "production") {
-  process.stderr.write("Samples are refused in production.\n");
-  process.exit(78);
+  process.stderr.write("Samples cannot be sent in production.\n");
+  process.exit(EXIT_CONFIGURATION);
 }
 startDispatch();
 await connect();

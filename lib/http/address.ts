@@ -2,9 +2,12 @@ import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
 import { env } from "@/lib/core/env";
 
+const IPV4_BITS = 32;
+const IPV6_BITS = 128;
+
 /**
  * The caller's address and protocol. Forwarding headers count only when the connection comes from
- * one of `TRUSTED_PROXIES`; any client can send them.
+ * one of `TRUSTED_PROXIES`, because any client can send them.
  */
 export function callerOf(request: IncomingMessage): { ip: string; protocol: "http" | "https" } {
   const peer = request.socket.remoteAddress ?? "127.0.0.1";
@@ -26,15 +29,15 @@ const trustedProxies = () =>
     .map((one) => one.trim())
     .filter(Boolean);
 
-/** Whether an address is, or lies in, a range such as "10.0.0.7" or "10.0.0.0/8". */
+/** Whether an address equals "10.0.0.7", or lies in a range such as "10.0.0.0/8". */
 function isWithin(address: string, range: string): boolean {
   try {
     const ip = ipaddr.process(address);
     const [base, bits] = range.includes("/")
       ? ipaddr.parseCIDR(range)
-      : [ipaddr.process(range), 128];
-    const most = base.kind() === "ipv4" ? 32 : 128;
-    return ip.kind() === base.kind() && ip.match(base, Math.min(bits, most));
+      : [ipaddr.process(range), IPV6_BITS];
+    const maxBits = base.kind() === "ipv4" ? IPV4_BITS : IPV6_BITS;
+    return ip.kind() === base.kind() && ip.match(base, Math.min(bits, maxBits));
   } catch {
     return false;
   }

@@ -1,16 +1,17 @@
 import { errors } from "@/lib/core/errors";
 import { readJson } from "./json";
 
-/** What a request body may weigh, everywhere. */
+/** The largest request body that any endpoint accepts. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /** A refusal for a body that is too large. */
 export const bodyTooLarge = () => errors.tooLarge(MAX_BODY_BYTES);
 
 /**
- * The JSON body of a request, `undefined` when there is none. Throws 413 for one that is too large
- * (and stops reading), 415 for anything but plain JSON, 400 for malformed JSON, invalid UTF-8,
- * prototype keys, too deep nesting and NUL characters.
+ * The JSON body of a request, `undefined` when there is none. Throws 413 for a body that is too
+ * large (and stops reading), 415 for anything but JSON without a Content-Encoding, 400 for
+ * malformed JSON, invalid UTF-8, prototype keys, too deep nesting and characters that cannot be
+ * stored.
  */
 export async function readBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -23,7 +24,9 @@ export async function readBody(request: Request): Promise<unknown> {
   return readJson(decode(bytes));
 }
 
-/** The bytes of a body, with or without a declared length. Throws 413, and then stops reading. */
+/**
+ * The bytes of a body, with or without a declared length. Throws 413 as soon as there are too many.
+ */
 export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
   const chunks: Uint8Array[] = [];

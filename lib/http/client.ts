@@ -1,6 +1,6 @@
 import type { Endpoint, Input, Result } from "./endpoint";
 
-/** Problem details (RFC 9457) as the browser sees them. */
+/** The problem details (RFC 9457) that an endpoint answers with. */
 export interface ProblemBody {
   title: string;
   status: number;

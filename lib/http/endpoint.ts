@@ -29,7 +29,7 @@ export interface Endpoint<
   produces?: "text/html" | "text/csv";
   /** Replays the first answer to a repeated `Idempotency-Key`. */
   idempotent?: boolean;
-  /** For one caller: the person, or the network address when public. */
+  /** Counted for each caller: for the person, or for the network address without a login. */
   limit?: Limit;
 }
 
@@ -55,14 +55,14 @@ type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUn
     ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> }
     : { [K in Name]?: undefined };
 
-/** What a caller passes to an endpoint, before parsing. */
+/** What a caller passes to an endpoint, before it is parsed. */
 export type Input<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? Part<"params", P, "in"> &
         (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) &
         Part<"body", B, "in">
     : never;
-/** What the handler receives, parsed. */
+/** What the handler receives, after parsing. */
 export type Parsed<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">

@@ -8,7 +8,7 @@ import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { currentRequest, type RequestScope } from "@/lib/core/request";
 import { idempotencyKeys } from "./table";
 
-/** Thrown to send the stored answer of an earlier, equal request. */
+/** Thrown to answer with what was stored for an earlier request with the same key. */
 export class Replay extends Error {
   constructor(
     readonly status: number,
@@ -18,20 +18,23 @@ export class Replay extends Error {
     this.name = "Replay";
   }
 
-  /** By name, as with AppError: the hook that throws it may belong to the module's other copy. */
+  /** Compares by name, as AppError does: the hook that throws may be of the module's other copy. */
   static [Symbol.hasInstance](value: unknown): value is Replay {
     return value instanceof Error && value.name === "Replay";
   }
 }
 
+/** How long a key is remembered. */
 const KEEP_MS = DAY_MS;
+/** The status of bookings and renewals, the requests that a job may have to settle. */
+const SETTLED_STATUS = 201;
 /** How long a repeated request waits for the first one to finish. */
 const WAIT = "3s";
-const PATTERN = /^[A-Za-z0-9_-]{16,128}$/;
+const KEY_PATTERN = /^[A-Za-z0-9_-]{16,128}$/;
 
 /** Checks the form of an `Idempotency-Key` header. Throws 400 `invalid_idempotency_key`. */
-export function checkedKey(header: string): string {
-  if (!PATTERN.test(header))
+export function parseIdempotencyKey(header: string): string {
+  if (!KEY_PATTERN.test(header))
     throw errors.malformed(
       "invalid_idempotency_key",
       "An Idempotency-Key has 16–128 letters, digits, dashes and underscores.",
@@ -39,19 +42,20 @@ export function checkedKey(header: string): string {
   return header;
 }
 
+/** A hash by which two requests with the same key are compared. */
 export const fingerprintOf = (method: string, path: string, body: unknown): string =>
   createHash("sha256")
-    .update(`${method} ${path} ${JSON.stringify(sorted(body))}`)
+    .update(`${method} ${path} ${JSON.stringify(withSortedKeys(body))}`)
     .digest("hex");
 
 /** Sorts the keys of all objects, so that equal bodies have one fingerprint. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function withSortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
   if (!value || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
+      .map(([key, inner]) => [key, withSortedKeys(inner)]),
   );
 }
 
@@ -100,7 +104,7 @@ async function storeAnswer(tx: Database, answer: unknown): Promise<void> {
       .where(keyIs(wanted.userId, wanted.key));
 }
 
-/** Releases the key of a request that was refused: the same request may succeed later. */
+/** Releases the key of a refused request, because the same request may succeed later. */
 export async function releaseKey(): Promise<void> {
   const wanted = currentRequest()?.idempotency;
   if (wanted)
@@ -116,18 +120,21 @@ export async function releaseKey(): Promise<void> {
 }
 
 /**
- * The claim of a request that a crash left without its answer, for the job that settles it. The
- * job's transaction then stores the answer under the client's key.
+ * Takes up the key of a request that a crash left without an answer, for the job that settles the
+ * request: the job's transaction then stores the answer under that key. Undefined when the key is
+ * no longer stored.
  */
 export async function resumeIdempotency(
   userId: string,
   key: string,
 ): Promise<RequestScope["idempotency"]> {
   const [row] = await db().select().from(idempotencyKeys).where(keyIs(userId, key));
-  return row && { userId, key, fingerprint: row.fingerprint, claim: row.claim, status: 201 };
+  return (
+    row && { userId, key, fingerprint: row.fingerprint, claim: row.claim, status: SETTLED_STATUS }
+  );
 }
 
-/** Deletes keys that are older than 24 hours. */
+/** Deletes keys older than a day, with their answers. */
 export const sweepIdempotencyKeys = () =>
   db()
     .delete(idempotencyKeys)

@@ -6,7 +6,7 @@ const kinds: Record<string, string> = {
   string: "A text is required.",
   number: "A number is required.",
   int: "A whole number is required.",
-  boolean: "Only true or false.",
+  boolean: "Allowed values: true, false.",
   array: "A list is required.",
   object: "An object is required.",
   record: "An object is required.",
@@ -21,7 +21,7 @@ const units: Record<string, string> = { string: " characters", array: " entries"
 
 /**
  * The message for a value that a schema refuses, in words for the person who typed it. A message
- * that the schema itself gives comes first; Zod's own, written for programmers, comes last.
+ * that the schema itself gives goes before this one; undefined leaves Zod's own message.
  */
 export function issueWords(issue: Issue): string | undefined {
   if (
@@ -33,7 +33,7 @@ export function issueWords(issue: Issue): string | undefined {
     case "invalid_type":
       return kinds[issue.expected];
     case "invalid_value":
-      return `Only ${issue.values.map(String).join(", ")}.`;
+      return `Allowed values: ${issue.values.map(String).join(", ")}.`;
     case "invalid_format":
       return formats[issue.format];
     case "too_big":
@@ -41,7 +41,7 @@ export function issueWords(issue: Issue): string | undefined {
     case "too_small":
       return `At least ${issue.minimum}${units[issue.origin] ?? ""}.`;
     case "invalid_union":
-      return "This has none of the forms that are known here.";
+      return "This value has none of the allowed forms.";
     default:
       return undefined;
   }

@@ -4,8 +4,8 @@ import { errors } from "@/lib/core/errors";
 const MAX_DEPTH = 20;
 
 /**
- * Parses JSON of a client. Throws 400 for malformed text, prototype keys, too deep nesting and
- * characters that cannot be stored.
+ * Parses JSON that a client sent. Throws 400 for malformed text, prototype keys, too deep nesting
+ * and characters that cannot be stored.
  */
 export function readJson(text: string): unknown {
   const value = parseJson(text);
@@ -23,7 +23,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** PostgreSQL cannot store NUL and lone surrogates; deep nesting can exhaust the stack. */
+/**
+ * Throws 400 for NUL and lone surrogates, which PostgreSQL cannot store, and for deep nesting,
+ * which can exhaust the stack.
+ */
 export function checkTree(value: unknown, depth = 0): void {
   if (depth > MAX_DEPTH) throw errors.malformed("too_deep", "The JSON is nested too deeply.");
   if (typeof value === "string") checkText(value);

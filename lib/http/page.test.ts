@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { inRequest } from "@/lib/core/request";
 import { refusalOf } from "@/lib/testing/refusal";
-import { paged, type PageRequest } from "./page";
+import { listPage, type PageRequest } from "./page";
 
 const CALLED =
   "http://parkmate.example/api/v1/drf/notifications/notifications/?type=booking&page=2";
 const all = Array.from({ length: 45 }, (_, index) => index);
 const read = (query: PageRequest, rows = all) =>
   inRequest({ id: "", ip: "", url: CALLED }, () =>
-    paged(query, (limit, offset) =>
+    listPage(query, (limit, offset) =>
       Promise.resolve({ count: rows.length, rows: rows.slice(offset, offset + limit) }),
     ),
   );

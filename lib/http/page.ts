@@ -11,10 +11,10 @@ export interface PageRequest {
 const DEFAULT_SIZE = 20;
 
 /**
- * One page of a list with the addresses of the pages beside it, under the base that was called.
- * `load` gets limit and offset. Throws 404 `invalid_page` past the end.
+ * One page of a list, with the addresses of the next and the previous page as the client would call
+ * them. `load` gets limit and offset. Throws 404 `invalid_page` past the last page.
  */
-export async function paged<T>(
+export async function listPage<T>(
   query: PageRequest,
   load: (limit: number, offset: number) => Promise<{ count: number; rows: T[] }>,
 ): Promise<Page<T>> {

@@ -56,7 +56,7 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** A 400 with messages by field; the key "" has those of no field. */
+/** A 400 with its messages by field; messages about no single field have the key "". */
 export function invalidProblem(error: ZodError): Problem {
   // A Map, because a field of an object could be called "toString".
   const fields = new Map<string, string[]>();
@@ -77,6 +77,6 @@ export function invalidProblem(error: ZodError): Problem {
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
 }
 
-/** The name under which a client sent the value; a fault of a list's entry belongs to the list. */
+/** The field as a client named it. A fault in an entry of a list belongs to the list. */
 const fieldOf = (path: PropertyKey[]): string =>
   (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");

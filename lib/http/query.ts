@@ -2,7 +2,7 @@ import { errors } from "@/lib/core/errors";
 
 /**
  * The query of an address as an object; a repeated parameter becomes a list. Throws 400 for NUL
- * characters. (The gate refuses broken percent-encoding.)
+ * characters. (lib/server/gate has refused broken percent-encoding before.)
  */
 export function readQuery(url: URL): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = Object.create(null) as Record<

@@ -6,15 +6,19 @@ export function pageHeaders(): { nonce: string; headers: Record<string, string> 
   const nonce = randomBytes(16).toString("base64");
   return {
     nonce,
-    headers: { "Content-Security-Policy": policy(nonce), ...fixed, ...transportHeaders() },
+    headers: {
+      "Content-Security-Policy": contentSecurityPolicy(nonce),
+      ...fixedHeaders,
+      ...transportHeaders(),
+    },
   };
 }
 
-/** Makes browsers insist on https once it is in use. */
+/** Makes browsers use https only, where Parkmate is served over https. */
 export const transportHeaders = (): Record<string, string> =>
   isSecure() ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {};
 
-const fixed = {
+const fixedHeaders = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -22,7 +26,7 @@ const fixed = {
   "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(), payment=()",
 };
 
-function policy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   // The development server evaluates code and injects styles for hot reloading.
   const isDevelopment = process.env.NODE_ENV !== "production";
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";

@@ -7,7 +7,7 @@ z.config({ customError: issueWords });
 export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
-/** An instant of RFC 3339, with its zone. */
+/** An instant in the format of RFC 3339, with a zone. */
 export const instant = z.iso
   .datetime({
     offset: true,
@@ -20,7 +20,7 @@ export const timezone = z.string().refine(isTimezone, "Unknown time zone.");
 /** A decimal string such as "120.00"; integers of minor units inside (lib/core/money). */
 export const money = z.string().regex(/^-?\d+\.\d{2}$/);
 
-// Control and bidirectional characters can disguise a name as another (docs/security.md S20).
+// Control and bidirectional characters can make a name look like another (docs/security.md S20).
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const isAllowed = (value: string): boolean => !forbidden.test(value) && !loneSurrogate.test(value);
@@ -36,7 +36,7 @@ export const text = (max: number, min = 0) =>
       min === 1 ? "May not be blank." : `At least ${min} characters.`,
     );
 
-/** Text that a reader can see: neither empty nor made of invisible characters only. */
+/** Text of 1 to `max` characters, of which at least one is visible. */
 export const visibleText = (max: number) =>
   text(max, 1).refine(
     (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
@@ -77,8 +77,8 @@ export const page = <T extends z.ZodType>(row: T) =>
   });
 
 /**
- * The body of a PUT: the fields of `change`, or the whole object as a GET returned it (`object`).
- * Fields that only the server writes are ignored; unknown fields are refused.
+ * The body of a PUT: the fields of `change`, or the whole `object` as a GET returned it. Fields of
+ * `object` that only the server writes are ignored; unknown fields are refused.
  */
 export function putBody<C extends z.ZodRawShape>(change: z.ZodObject<C>, object: z.ZodObject) {
   const readOnly = Object.keys(object.shape).filter((name) => !(name in change.shape));

@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "@/lib/core/columns";
 
-/** Answers by person and Idempotency-Key, written in the transaction of their effect. */
+/** The answer for each person and Idempotency-Key, written in the transaction of the request. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
@@ -10,7 +10,7 @@ export const idempotencyKeys = pgTable(
     fingerprint: text().notNull(),
     /** Which request owns the key, so that its later transactions recognise it. */
     claim: uuid().notNull(),
-    /** Absent while the outcome is still open, e.g. a card payment under way. */
+    /** Null while the outcome is still open, e.g. while a card is being charged. */
     status: integer(),
     body: jsonb(),
     created_at: createdAt(),

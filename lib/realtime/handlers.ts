@@ -13,7 +13,7 @@ import { markManyRead } from "@/lib/domain/notification/write/mark-read";
 import { markReceived } from "@/lib/domain/notification/write/mark-received";
 import { markSeen } from "@/lib/domain/notification/write/mark-seen";
 import { snoozeNotification, unsnoozeNotification } from "@/lib/domain/notification/write/snooze";
-import { checkedKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
+import { parseIdempotencyKey, fingerprintOf, Replay } from "@/lib/http/idempotency";
 import { watchBooking, unwatchBooking } from "./booking-updates";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
@@ -141,7 +141,7 @@ async function runAction(
   const path = `/api/notifications/${notification_id}/actions/${action}`;
   const idempotency = {
     userId: actor.id,
-    key: checkedKey(idempotency_key),
+    key: parseIdempotencyKey(idempotency_key),
     claim: newId(),
     status: 200,
     fingerprint: fingerprintOf("POST", path, form ?? null),

@@ -12,10 +12,10 @@ export interface Exchange {
   requestId: string;
 }
 
-/** How long the rest of a refused body may take. */
+/** How long the rest of a refused body may take to arrive. */
 const MAX_REST_MS = 5 * SECOND_MS;
 
-/** Answers with a problem document in the place of Next. Returns true: nothing is left to do. */
+/** Answers with a problem document instead of Next. Returns true: the request is answered. */
 export function refuse(
   { request, response, target, requestId }: Exchange,
   { problem }: AppError,
@@ -33,7 +33,7 @@ export function refuse(
 }
 
 /**
- * Reads what is still coming and discards it: closing at once would reset the connection before the
+ * Reads the rest of the body and discards it: closing at once would reset the connection before the
  * client has read the answer.
  */
 function discardBody(request: IncomingMessage, response: ServerResponse): void {

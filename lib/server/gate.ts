@@ -7,7 +7,7 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { commonHeaders } from "@/lib/http/problem";
 import { pageHeaders, transportHeaders } from "@/lib/http/security-headers";
 import { refuse, type Exchange } from "./early-refusal";
-import { knownPaths } from "./known-paths";
+import { createMethodLookup } from "./method-lookup";
 import { prepareHeaders } from "./request-headers";
 
 const MAX_TARGET_LENGTH = 8 * 1024;
@@ -18,15 +18,15 @@ const ALIAS =
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * Makes the step that every request passes before Next. It refuses malformed targets, removes
- * internal headers that a client sent, notes the caller's address, sets the headers of pages,
- * resolves trailing slashes and aliases of the API, and answers the API's 404, 405 and 413.
- * The step returns true when it has answered.
+ * Creates the gate that every request passes before Next. The gate refuses malformed targets,
+ * removes internal headers that a client sent, notes the caller's address, sets the headers of
+ * pages, resolves trailing slashes and aliases of the API, and answers the API's 404, 405 and 413.
+ * It returns true when it has answered the request.
  */
 export function createGate(
   endpoints: readonly Endpoint[],
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const methodsOf = knownPaths(endpoints);
+  const methodsOf = createMethodLookup(endpoints);
   return (request, response) => {
     const target = request.url ?? "/";
     const requestId = prepareHeaders(request);
@@ -39,7 +39,9 @@ export function createGate(
   };
 }
 
-/** Ends every upgrade but the socket's and, in development, Next's (docs/security.md H93). */
+/**
+ * Ends every upgrade but those of our socket and of Next's hot reloading (docs/security.md H93).
+ */
 export function guardUpgrade(request: IncomingMessage, socket: Duplex): void {
   if (!/^\/(ws\/notifications\/|_next\/)/.test(request.url ?? "")) socket.destroy();
 }
@@ -59,7 +61,7 @@ function passPage({ request, response, target }: Exchange): false {
   return false;
 }
 
-type MethodsOf = ReturnType<typeof knownPaths>;
+type MethodsOf = ReturnType<typeof createMethodLookup>;
 
 function passApi(exchange: Exchange, methodsOf: MethodsOf): boolean {
   const { request, response, target } = exchange;
@@ -93,7 +95,7 @@ function setHeaders(response: ServerResponse, headers: Record<string, string>): 
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-/** Next repairs broken percent-encoding silently; a contract does not. */
+/** Whether the percent-encoding is intact. Next would repair a broken one silently. */
 function isDecodable(target: string): boolean {
   try {
     decodeURIComponent(target);

@@ -1,7 +1,10 @@
 import type { Endpoint } from "@/lib/http/endpoint";
 
-/** Finds the methods that the contracts know for a path without trailing slash; null for none. */
-export function knownPaths(
+/**
+ * Creates a function that finds the methods of a path without trailing slash; null for a path that
+ * is in no contract.
+ */
+export function createMethodLookup(
   endpoints: readonly Endpoint[],
 ): (path: string) => ReadonlySet<string> | null {
   const byPath = new Map<string, Set<string>>();

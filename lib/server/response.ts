@@ -4,8 +4,8 @@ import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
 
 const standardHeaders = () => ({ ...commonHeaders, "X-Request-Id": currentRequest()!.id });
 
-/** A success with a JSON body; 204 has none. */
-export const json = (
+/** A success with a JSON body, or without a body when the status is 204. */
+export const jsonResponse = (
   body: unknown,
   status: number,
   headers: Record<string, string> = {},
@@ -14,15 +14,15 @@ export const json = (
     ? new Response(null, { status, headers: standardHeaders() })
     : Response.json(body, { status, headers: { ...standardHeaders(), ...headers } });
 
-/** A handler's own response, with the headers that it did not set itself. */
+/** The response that a handler made itself, with the standard headers that it lacks. */
 export function withStandardHeaders(response: Response): Response {
   for (const [name, value] of Object.entries(standardHeaders()))
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;
 }
 
-/** Any error as a problem document; unexpected ones are logged. */
-export function failure(error: unknown, request: Request, scope: RequestScope): Response {
+/** The problem document for any error. An error with status 500 or more is logged. */
+export function problemResponse(error: unknown, request: Request, scope: RequestScope): Response {
   const problem = problemOf(error);
   const path = new URL(scope.url).pathname;
   if (problem.status >= 500)

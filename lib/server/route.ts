@@ -9,7 +9,7 @@ import { Created } from "@/lib/http/created";
 import { readBody } from "@/lib/http/body";
 import type { Endpoint, Parsed, Result } from "@/lib/http/endpoint";
 import {
-  checkedKey,
+  parseIdempotencyKey,
   fingerprintOf,
   releaseKey,
   Replay,
@@ -18,7 +18,7 @@ import {
 import { consume } from "@/lib/http/limits";
 import { isSameOrigin } from "@/lib/http/origin";
 import { readQuery } from "@/lib/http/query";
-import { failure, json, withStandardHeaders } from "./response";
+import { problemResponse, jsonResponse, withStandardHeaders } from "./response";
 
 type Context = { params: Promise<Record<string, string>> };
 type HandlerInput<E> = Parsed<E> & { actor: Actor; request: Request };
@@ -43,9 +43,9 @@ export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>) {
         return await answer(endpoint, handler, request, context);
       } catch (error) {
         if (error instanceof Replay)
-          return json(error.body, error.status, { "Idempotency-Replayed": "true" });
+          return jsonResponse(error.body, error.status, { "Idempotency-Replayed": "true" });
         await releaseKey().catch(() => undefined);
-        return failure(error, request, scope);
+        return problemResponse(error, request, scope);
       }
     });
   };
@@ -64,8 +64,8 @@ async function answer<E extends Endpoint>(
   const input = await parseInput(endpoint, actor, request, context);
   const result = await handler({ ...input, actor, request } as HandlerInput<E>);
   if (result instanceof Response) return withStandardHeaders(result);
-  if (result instanceof Created) return json(endpoint.result.parse(result.body), 201);
-  return json(endpoint.result.parse(result), endpoint.status ?? 200);
+  if (result instanceof Created) return jsonResponse(endpoint.result.parse(result.body), 201);
+  return jsonResponse(endpoint.result.parse(result), endpoint.status ?? 200);
 }
 
 /** Refuses a change that a browser sends with the session cookie from a page of another site. */
@@ -108,7 +108,10 @@ async function parseInput(
   return { params: params?.data, query, body };
 }
 
-/** The transaction of the handler's verb claims the key (lib/http/idempotency). Throws 400. */
+/**
+ * Notes the key on the request, where the transaction of the verb finds and claims it
+ * (lib/http/idempotency). Throws 400 for a malformed key.
+ */
 function noteIdempotencyKey(
   endpoint: Endpoint,
   actor: Actor | null,
@@ -117,7 +120,7 @@ function noteIdempotencyKey(
 ): void {
   const header = request.headers.get("idempotency-key");
   if (header === null || endpoint.method !== "POST" || !actor) return;
-  const key = checkedKey(header);
+  const key = parseIdempotencyKey(header);
   if (!endpoint.idempotent) return;
   currentRequest()!.idempotency = {
     userId: actor.id,
@@ -128,7 +131,7 @@ function noteIdempotencyKey(
   };
 }
 
-/** The gate (lib/server/gate) writes the internal headers and removes those that a client sent. */
+/** Reads the internal headers, which only the gate can have written (lib/server/gate). */
 function scopeOf({ headers, url }: Request): RequestScope {
   const address = new URL(url);
   const target = headers.get("x-parkmate-path") ?? address.pathname + address.search;

@@ -6,14 +6,14 @@ import { vitals } from "@/lib/core/vitals";
 
 /** The process ends after this time even if a step below hangs. */
 const FORCED_EXIT_MS = 15 * SECOND_MS;
-/** How long requests that are being answered may take. */
+/** How long requests that are being answered may still take. */
 const IN_FLIGHT_MS = 10 * SECOND_MS;
 
 interface Running {
   server: Server;
   realtime: { close: () => Promise<void> };
   jobs: { stop: () => Promise<void> };
-  /** How long this node still takes requests, so that a load balancer can leave it. */
+  /** How long this node still accepts requests, so that a load balancer can turn away from it. */
   drainMs: number;
 }
 

@@ -2,14 +2,14 @@ import { FolderInUse } from "@/lib/core/db/embedded-lock";
 import { ConfigurationError } from "@/lib/core/env";
 
 const EXIT_FAILURE = 1;
-/** EX_CONFIG of sysexits.h. */
-const EXIT_CONFIGURATION = 78;
+/** EX_CONFIG of sysexits.h: the configuration does not allow it. */
+export const EXIT_CONFIGURATION = 78;
 
 interface StartFailure {
   /** One line for whoever started the process. */
   line: string;
   exitCode: number;
-  /** Whether the line says everything, so that a stack would not help. */
+  /** Whether the line says enough, so that a stack would not help. */
   isExplained: boolean;
 }
 

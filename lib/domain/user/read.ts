@@ -6,7 +6,7 @@ import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import type { OwnerApplication, Profile } from "./schema";
 import { sessions, users, wsTokens } from "./table";
 
@@ -58,7 +58,7 @@ export const countWaitingOwners = async (): Promise<number> =>
 
 /** Owners who wait for approval, oldest first. */
 export const listOwners = (query: PageRequest) =>
-  paged(query, async (limit, offset) => ({
+  listPage(query, async (limit, offset) => ({
     count: await countWaitingOwners(),
     rows: (
       await db()

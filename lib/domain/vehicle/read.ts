@@ -2,7 +2,7 @@ import { and, count, desc, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import { vehicles } from "./table";
 
 const columns = {
@@ -20,7 +20,7 @@ const toWire = <T extends { created_at: Date }>(row: T) => ({
 
 export const listVehicles = (actor: Actor, query: PageRequest) => {
   const mine = eq(vehicles.user_id, actor.id);
-  return paged(query, async (limit, offset) => ({
+  return listPage(query, async (limit, offset) => ({
     count: (await db().select({ n: count() }).from(vehicles).where(mine))[0]!.n,
     rows: (
       await db()

@@ -2,13 +2,13 @@ import { count, desc, eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { fullName } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import type { Announcement } from "../schema";
 import { announcements, type Addressees } from "../table";
 
 /** Announcements of administrators, newest first; not what owners write to their drivers. */
 export const listAnnouncements = (query: PageRequest) =>
-  paged(query, async (limit, offset) => {
+  listPage(query, async (limit, offset) => {
     const where = eq(users.role, "admin");
     const found = await db()
       .select({ row: announcements, author: users })

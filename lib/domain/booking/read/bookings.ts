@@ -18,7 +18,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { patternOf } from "@/lib/core/search";
-import { paged } from "@/lib/http/page";
+import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import type { Booking, bookingFilters } from "../schema";
@@ -40,7 +40,7 @@ export const listBookings = (actor: Actor, filters: Filters) => {
   const where = and(visibleTo(actor), ...conditions(filters));
   const [, minus, name] = /^(-?)(.*)$/.exec(filters.ordering ?? "-start_time")!;
   const column = orderings[name as keyof typeof orderings];
-  return paged(filters, async (limit, offset) => ({
+  return listPage(filters, async (limit, offset) => ({
     count: (
       await db()
         .select({ n: count() })

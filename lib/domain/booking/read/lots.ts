@@ -7,7 +7,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { patternOf } from "@/lib/core/search";
-import { paged } from "@/lib/http/page";
+import { listPage } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
 import type { LotRow } from "@/lib/domain/lot/read";
 import type { Lot } from "@/lib/domain/lot/schema";
@@ -41,7 +41,7 @@ const orderings: Record<string, SQL> = {
  * absent).
  */
 export const listLots = (actor: Actor, query: Query) =>
-  paged({ ...query, search: query.q }, async (limit, offset) => {
+  listPage({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<Counted>(sql`
     select *, count(*) over()::int as matching from (${countedLots(query)}) as found
     where ${sql.join(conditions(actor, query), sql` and `)}

@@ -9,7 +9,7 @@ import { bookings } from "@/lib/domain/booking/table";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
 import { users } from "@/lib/domain/user/table";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import type { Payment, paymentFilters } from "../schema";
 
 type Filters = z.output<typeof paymentFilters>;
@@ -55,7 +55,7 @@ export function listPayments(actor: Actor, filters: Filters) {
 }
 
 const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
-  paged(query, async (limit, offset) => ({
+  listPage(query, async (limit, offset) => ({
     count: (
       await db()
         .select({ n: count() })

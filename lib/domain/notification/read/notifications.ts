@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { findUser, fullName } from "@/lib/domain/user/read";
-import { paged } from "@/lib/http/page";
+import { listPage } from "@/lib/http/page";
 import type { ListQuery, Notification } from "../schema";
 import { notifications as n, type NotificationRow } from "../table";
 import { conditions, ownedBy, type Filters } from "./conditions";
@@ -28,7 +28,7 @@ export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
 
 /** A page of a recipient's notifications, the newest first unless the query says otherwise. */
 export const listNotifications = (recipient: Recipient, query: ListQuery, extra?: Filters) =>
-  paged(query, async (limit, offset) => {
+  listPage(query, async (limit, offset) => {
     const where = and(
       ownedBy(recipient.id),
       conditions({ tz: recipient.timezone, ...query, ...extra }),

@@ -1,13 +1,13 @@
 import { and, asc, count, eq, gt, isNull, or } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import type { Mute } from "../schema";
 import { mutes } from "../table";
 
 /** The mutes of a person that have not run out, oldest first. */
 export const listMutes = (userId: string, query: PageRequest) =>
-  paged(query, async (limit, offset) => {
+  listPage(query, async (limit, offset) => {
     const isActive = or(isNull(mutes.until), gt(mutes.until, clock.now()));
     const where = and(eq(mutes.user_id, userId), isActive);
     const found = await db()

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { users } from "@/lib/domain/user/table";
 import { catalogue } from "@/lib/event/catalogue";
 import { categories, categoryName, type Category, type EventDefinition } from "@/lib/event/event";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import { settingDefaults } from "../rules";
 import type { Setting } from "../schema";
 import { notificationSettings } from "../table";
@@ -47,7 +47,7 @@ interface SettingsQuery extends PageRequest {
 }
 
 export const listSettings = (actor: Actor, query: SettingsQuery) =>
-  paged(query, async (limit, offset) => {
+  listPage(query, async (limit, offset) => {
     const matching = (await allSettings(actor)).filter((setting) => {
       const isAny =
         setting.email_enabled ||

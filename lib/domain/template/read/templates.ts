@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { given, type Category, type Channel } from "@/lib/event/event";
-import { paged, type PageRequest } from "@/lib/http/page";
+import { listPage, type PageRequest } from "@/lib/http/page";
 import { storedWords } from "../rules";
 import type { Template } from "../schema";
 import { notificationTemplates, templateVersions } from "../table";
@@ -21,7 +21,7 @@ interface TemplatesQuery extends PageRequest {
 }
 
 export const listTemplates = (query: TemplatesQuery) =>
-  paged(query, async (limit, offset) => {
+  listPage(query, async (limit, offset) => {
     const stored = new Map(
       (await db().select().from(notificationTemplates)).map((row) => [row.id, row]),
     );
