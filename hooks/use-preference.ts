@@ -110,8 +110,12 @@ function mergeDelivery(
     ...change,
     quiet_hours: { ...known.quiet_hours, ...quietChange },
   };
-  const { active, until } = quietAt(settings.quiet_hours, settings.timezone, new Date(serverNow()));
-  return { ...settings, active_now: active, next_change_at: until?.toISOString() ?? null };
+  const { isActive, until } = quietAt(
+    settings.quiet_hours,
+    settings.timezone,
+    new Date(serverNow()),
+  );
+  return { ...settings, active_now: isActive, next_change_at: until?.toISOString() ?? null };
 }
 
 /** The values that the changed fields had before. */

@@ -8,7 +8,7 @@ import { catalogue } from "@/lib/event/catalogue";
 import {
   categoryName,
   categories,
-  given,
+  evaluate,
   type Category,
   type Channels,
   type Copy,
@@ -35,14 +35,14 @@ const INTRODUCTION = [
 type Facts = Record<string, unknown>;
 type Definition = EventDefinition<Facts>;
 
-/** Facts that answer every question with the question's name: `booking:{booking_id}`. */
+/** Facts whose every value is its name in braces: they turn a key into `booking:{booking_id}`. */
 const placeholders = new Proxy<Facts>({}, { get: (_facts, name) => `{${String(name)}}` });
 
 const code = (text: string) => `\`${text}\``;
 
-/** A value, and whether it depends on the facts. */
-function shown<T extends string>(value: T | ((facts: Facts) => T), sample: Facts): string {
-  const text = given<Facts, T>(value, sample);
+/** A value as text, marked when it depends on the facts. */
+function valueText<T extends string>(value: T | ((facts: Facts) => T), sample: Facts): string {
+  const text = evaluate<Facts, T>(value, sample);
   return typeof value === "function" ? `${text} (varies)` : text;
 }
 
@@ -59,31 +59,33 @@ const channelWords = (channels: Channels): string =>
     .map(([channel, wait]) => channel + waitWords(wait))
     .join(", ");
 
-/** A cell of a table: a bar would end it. */
+/** The text of a table's cell, which a bar would end. */
 const cell = (text: string) => text.replaceAll("|", "\\|");
 
 function copyRow(audience: string, copy: Copy<Facts>, definition: Definition): string {
   const { sample } = definition;
   const words = [`**${copy.title}**`, copy.toast, ...(copy.detail ? [copy.detail] : [])];
   const actions = (copy.actions ?? []).map((name) => actionOf(name).label).join(", ");
-  const level = shown(copy.level ?? definition.level, sample);
-  const priority = shown(copy.priority ?? definition.priority, sample);
-  const channels = channelWords(given(copy.channels, sample));
+  const level = valueText(copy.level ?? definition.level, sample);
+  const priority = valueText(copy.priority ?? definition.priority, sample);
+  const channels = channelWords(evaluate(copy.channels, sample));
   const cells = [audience, words.join("<br>"), level, priority, channels, actions || "–"];
   return `| ${cells.map(cell).join(" | ")} |`;
 }
 
 function factLines(definition: Definition): string[] {
-  const { local, locked, resolves = [], frame } = definition;
+  const { local, lockedReason, resolves = [], frame } = definition;
   const link = definition.link(placeholders);
   const dedupe = code(definition.dedupe(placeholders));
   const group = code(definition.group(placeholders));
   return [
     `Dedupe key ${dedupe}, group ${group}`,
     ...(link ? [`Leads to ${code(link)}`] : []),
-    ...(local ? [`An open page says by itself: "${local.toast}"`] : []),
-    ...(locked ? [`Cannot be switched off in the app: "${locked}"`] : []),
-    ...(definition.authorRead ? ["The author of the act gets it read, as `confirm`"] : []),
+    ...(local ? [`An open page shows by itself: "${local.toast}"`] : []),
+    ...(lockedReason ? [`Cannot be switched off in the app: "${lockedReason}"`] : []),
+    ...(definition.isReadForAuthor
+      ? ["The author of the act gets it as already read, with level `confirm`"]
+      : []),
     ...resolves.map(({ event, outcome }) => `Closes ${code(event)} as "${outcome}"`),
     ...(frame ? [`Sends the socket frame ${code(frame)} too`] : []),
   ];
@@ -108,7 +110,7 @@ function eventSection(name: string, definition: Definition): string {
 
 function categorySection(category: Category): string[] {
   const events = Object.entries(catalogue as unknown as Record<string, Definition>).filter(
-    ([, definition]) => given(definition.category, definition.sample) === category,
+    ([, definition]) => evaluate(definition.category, definition.sample) === category,
   );
   if (!events.length) return [];
   return [`## ${categoryName(category)}`, ...events.map(([name, one]) => eventSection(name, one))];

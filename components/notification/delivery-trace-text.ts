@@ -103,7 +103,7 @@ function waitingText(detail: string, timezone: string): string {
 /** `detail` is "booking_confirmed, for you as driver". */
 function createdText(row: Notification, detail: string): string {
   const audience = /for you as (\w+)/.exec(detail)?.[1];
-  const locked = definitionOf(row.event_type)?.locked;
+  const locked = definitionOf(row.event_type)?.lockedReason;
   return [
     audience && audiences[audience],
     locked && `It cannot be switched off: ${locked.charAt(0).toLowerCase()}${locked.slice(1)}`,

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/core/actor";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
-import { given, type Category, type Copy, type EventDefinition } from "@/lib/event/event";
+import { evaluate, type Category, type Copy, type EventDefinition } from "@/lib/event/event";
 
 export interface CategoryEvent {
   type: string;
@@ -30,7 +30,7 @@ export function eventsOfCategory(category: Category, role: Role): CategoryEvent[
   return Object.keys(catalogue).flatMap((type) => {
     const definition = definitionOf(type);
     const copy = definition && copyFor(definition, role);
-    if (!copy || given(definition.category, definition.sample) !== category) return [];
-    return [{ type, name: nameOf(type, copy), locked: definition.locked ?? null }];
+    if (!copy || evaluate(definition.category, definition.sample) !== category) return [];
+    return [{ type, name: nameOf(type, copy), locked: definition.lockedReason ?? null }];
   });
 }

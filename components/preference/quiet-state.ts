@@ -8,8 +8,9 @@ export function quietState(
   now: Date,
 ): { active: boolean; text: string } {
   if (!quiet_hours.enabled) return { active: false, text: "Off" };
-  const { active, until } = quietAt(quiet_hours, timezone, now);
+  const { isActive, until } = quietAt(quiet_hours, timezone, now);
   const at = until && formatMoment(until.toISOString(), timezone);
-  if (active) return { active, text: at ? `Active now until ${at}` : "Active now, all week" };
-  return { active, text: at ? `Starts at ${at}` : "No hours chosen yet" };
+  if (isActive)
+    return { active: isActive, text: at ? `Active now until ${at}` : "Active now, all week" };
+  return { active: isActive, text: at ? `Starts at ${at}` : "No hours chosen yet" };
 }

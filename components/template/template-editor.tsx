@@ -10,7 +10,7 @@ import { useDebounced } from "@/hooks/use-debounced";
 import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
 import { definitionOf } from "@/lib/event/catalogue";
-import { given } from "@/lib/event/event";
+import { evaluate } from "@/lib/event/event";
 import { ChannelPreview } from "./channel-preview";
 import { draftErrors } from "./draft-errors";
 import { ResetTemplate } from "./reset-template";
@@ -147,5 +147,5 @@ function levelOf({ event_type, audience }: Template) {
   const definition = definitionOf(event_type);
   if (!definition) return "info";
   const copies = definition.to;
-  return given(copies[audience]?.level ?? definition.level, definition.sample);
+  return evaluate(copies[audience]?.level ?? definition.level, definition.sample);
 }

@@ -15,22 +15,22 @@ const nights = everyDay([{ start: "22:00", end: "07:00" }]);
 
 /** Asserts that the announced change happens to the millisecond and that none comes before it. */
 function expectAnnouncedChange(weekly: WeeklyHours, timezone: string, now: Date): void {
-  const { active, until } = hoursStateAt(weekly, timezone, now);
+  const { isActive, until } = hoursStateAt(weekly, timezone, now);
   if (!until) return;
-  const activeAt = (instant: Date) => hoursStateAt(weekly, timezone, instant).active;
+  const isActiveAt = (instant: Date) => hoursStateAt(weekly, timezone, instant).isActive;
   expect(until.getTime()).toBeGreaterThan(now.getTime());
-  expect(activeAt(until)).toBe(!active);
-  expect(activeAt(new Date(until.getTime() - 1))).toBe(active);
+  expect(isActiveAt(until)).toBe(!isActive);
+  expect(isActiveAt(new Date(until.getTime() - 1))).toBe(isActive);
   const halfway = new Date((now.getTime() + until.getTime()) / 2);
-  expect(hoursStateAt(weekly, timezone, halfway)).toEqual({ active, until });
+  expect(hoursStateAt(weekly, timezone, halfway)).toEqual({ isActive, until });
 }
 
 describe("weekly hours", () => {
   it("W7: are active exactly when the wall clock of the zone stands inside a range", () => {
     fc.assert(
       fc.property(anyWeek, anyZone, anyInstant, (weekly, timezone, now) => {
-        const { active } = hoursStateAt(weekly, timezone, now);
-        expect(active).toBe(isInHoursByWallClock(weekly, timezone, now));
+        const { isActive } = hoursStateAt(weekly, timezone, now);
+        expect(isActive).toBe(isInHoursByWallClock(weekly, timezone, now));
       }),
       { numRuns: 3000 },
     );
@@ -62,25 +62,25 @@ describe("weekly hours", () => {
       name: "a night ends in the morning",
       timezone: "Asia/Manila",
       now: "2026-06-10T23:30:00+08:00",
-      expected: { active: true, until: new Date("2026-06-11T07:00:00+08:00") },
+      expected: { isActive: true, until: new Date("2026-06-11T07:00:00+08:00") },
     },
     {
       name: "a day ends in the evening",
       timezone: "Asia/Manila",
       now: "2026-06-10T12:00:00+08:00",
-      expected: { active: false, until: new Date("2026-06-10T22:00:00+08:00") },
+      expected: { isActive: false, until: new Date("2026-06-10T22:00:00+08:00") },
     },
     {
       name: "a night in which clocks go forward is an hour shorter",
       timezone: "Europe/Berlin",
       now: "2026-03-28T23:00:00Z",
-      expected: { active: true, until: new Date("2026-03-29T05:00:00Z") },
+      expected: { isActive: true, until: new Date("2026-03-29T05:00:00Z") },
     },
     {
       name: "a night in which clocks go back is an hour longer",
       timezone: "Europe/Berlin",
       now: "2026-10-24T23:00:00Z",
-      expected: { active: true, until: new Date("2026-10-25T06:00:00Z") },
+      expected: { isActive: true, until: new Date("2026-10-25T06:00:00Z") },
     },
   ])("J2.5: $name", ({ timezone, now, expected }) => {
     expect(hoursStateAt(nights, timezone, new Date(now))).toEqual(expected);
@@ -97,14 +97,14 @@ describe("weekly hours", () => {
     },
   ])("$name", ({ ranges }) => {
     expect(hoursStateAt(everyDay(ranges), "UTC", new Date("2026-06-10T11:00:00Z"))).toEqual({
-      active: true,
+      isActive: true,
       until: null,
     });
   });
 
   it("no ranges at all never begin", () => {
     expect(hoursStateAt(everyDay([]), "UTC", new Date("2026-06-10T12:00:00Z"))).toEqual({
-      active: false,
+      isActive: false,
       until: null,
     });
   });

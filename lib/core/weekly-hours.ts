@@ -12,7 +12,7 @@ export interface TimeRange {
 export type WeeklyHours = Record<Weekday, TimeRange[]>;
 
 export interface HoursState {
-  active: boolean;
+  isActive: boolean;
   /** When `active` changes next; null when it never does. */
   until: Date | null;
 }
@@ -34,10 +34,10 @@ export function hoursStateAt(weekly: WeeklyHours, timezone: string, instant: Dat
   const current = spans.find((span) => span.from <= at && at < span.to);
   if (current) {
     const isEndless = current.to - at > WEEK_AND_A_DAY_MS;
-    return { active: true, until: isEndless ? null : new Date(current.to) };
+    return { isActive: true, until: isEndless ? null : new Date(current.to) };
   }
   const next = spans.find((span) => span.from > at);
-  return { active: false, until: next ? new Date(next.from) : null };
+  return { isActive: false, until: next ? new Date(next.from) : null };
 }
 
 /** From and to in epoch milliseconds. */

@@ -7,8 +7,8 @@ type PayloadOfBooking = {
 type FactName = PayloadOfBooking extends infer P ? (P extends unknown ? keyof P : never) : never;
 
 /**
- * The names under which the facts of a booking stand in a notification's `data`; a fact without a
- * name is not for clients. A new fact of any event has to be added here, or this does not compile.
+ * The names of a booking's facts in the `data` of a notification; a fact without a name is not for
+ * clients. The compiler demands an entry for each new fact of an event.
  */
 const namesInData: Record<FactName, readonly string[]> = {
   booking_id: ["booking_id", "reservation_id"],
@@ -28,7 +28,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   refund: ["refund"],
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
-  // About other people: not every recipient may know them.
+  // About other people, which not every recipient may know.
   driver_id: [],
   driver_name: [],
   owner_id: [],

@@ -14,7 +14,7 @@ useTestDatabase();
 
 const now = new Date("2026-11-21T04:00:00Z");
 const base: ChannelDecision = {
-  send: false,
+  willSend: false,
   because: "default",
   until: null,
   isHeld: false,
@@ -30,7 +30,7 @@ const emailFor = (decision: Partial<ChannelDecision>) => {
 
 describe("the delivery on an outside channel", () => {
   it("is queued, as long as the copy waits to be read in the app", () =>
-    expect(emailFor({ send: true, waitMinutes: 10 })).toEqual([
+    expect(emailFor({ willSend: true, waitMinutes: 10 })).toEqual([
       {
         notification_id: "n-1",
         recipient_id: "p-1",

@@ -4,7 +4,7 @@ import type { ChannelDecision } from "@/lib/domain/preference/rules";
 import type { Channel } from "@/lib/event/event";
 import type { Draft } from "./draft";
 
-/** A row for every channel that the event offers: sent, queued, or cancelled with the reason. */
+/** One row per channel that the event offers: sent, queued, or cancelled with the reason. */
 export function deliveriesOf({ row, decisions, now }: Draft): (typeof deliveries.$inferInsert)[] {
   return (Object.entries(decisions.channels) as [Channel, ChannelDecision][])
     .filter(([, decision]) => decision.because !== "not_offered")
@@ -17,9 +17,9 @@ export function deliveriesOf({ row, decisions, now }: Draft): (typeof deliveries
 }
 
 function stateOf(channel: Channel, decision: ChannelDecision, now: Date) {
-  if (channel === "in_app" && decision.send)
+  if (channel === "in_app" && decision.willSend)
     return { status: "sent" as const, sent_at: now, next_attempt_at: now };
-  if (decision.send) {
+  if (decision.willSend) {
     const sendAt = new Date(now.getTime() + decision.waitMinutes * MINUTE_MS);
     return { status: "queued" as const, next_attempt_at: sendAt };
   }

@@ -7,7 +7,7 @@ import { pendingEvents, writtenNotifications, type PendingEvent } from "@/lib/ev
 import { events } from "@/lib/event/table";
 import { deliveriesOf } from "./deliveries";
 import { draftOf } from "./draft";
-import { plannedFor, withoutKnown, type PlannedNotification } from "./plan";
+import { planNotifications, withoutDuplicates, type PlannedNotification } from "./plan";
 import { lockRecipients, storeSequences, type RecipientRow } from "./recipients";
 import { openNotifications, resolutionsOf, resolveNotification } from "./resolution";
 
@@ -16,12 +16,14 @@ const MAX_ROWS_PER_INSERT = 500;
 /** Makes every transaction dispatch the events that it emitted, before it commits. */
 export const startDispatch = () => onTransaction("delivery", { beforeCommit: dispatch });
 
-/** Stores events with their notifications and deliveries, and resolves what the events answer. */
+/**
+ * Stores events, their notifications and deliveries, and resolves the notifications they answer.
+ */
 async function dispatch(tx: Database): Promise<void> {
   const pending = pendingEvents().splice(0);
   if (!pending.length) return;
   await storeEvents(tx, pending);
-  const planned = (await Promise.all(pending.map(plannedFor))).flat();
+  const planned = (await Promise.all(pending.map(planNotifications))).flat();
   const resolutions = pending.flatMap(resolutionsOf);
   const open = await openNotifications(tx, resolutions);
   const recipients = await lockRecipients(tx, [
@@ -29,7 +31,7 @@ async function dispatch(tx: Database): Promise<void> {
     ...open.map((one) => one.recipient_id),
   ]);
   const existing = planned.filter((one) => recipients.has(one.recipient));
-  await writeNotifications(tx, await withoutKnown(tx, existing), recipients);
+  await writeNotifications(tx, await withoutDuplicates(tx, existing), recipients);
   for (const one of open) await resolveNotification(tx, one, resolutions, recipients);
   await storeSequences(tx, [...recipients.values()]);
   hint("users", ...recipients.keys());

@@ -1,15 +1,15 @@
 import { newId } from "@/lib/core/id";
 import type { notifications } from "@/lib/domain/notification/table";
 import {
-  resolve,
+  decideDelivery,
   targetsOf,
   type DeliveryDecisions,
   type Preferences,
 } from "@/lib/domain/preference/rules";
 import type { Wording } from "@/lib/domain/template/read/wording";
-import { given, type About } from "@/lib/event/event";
+import { evaluate, type About } from "@/lib/event/event";
 import { render } from "@/lib/event/placeholders";
-import { wordsOf } from "@/lib/event/render";
+import { wordsOf } from "@/lib/event/words";
 import { availableChannels } from "./channels";
 import { bookingData } from "./data";
 import type { Facts, PlannedNotification } from "./plan";
@@ -37,14 +37,14 @@ export function draftOf(
   const { event, definition, copy } = planned;
   const facts = event.payload;
   const about = definition.about?.(facts) ?? aboutBooking(facts);
-  const category = given(definition.category, facts);
-  const priority = given(copy.priority ?? definition.priority, facts);
-  const decisions = resolve(
+  const category = evaluate(definition.category, facts);
+  const priority = evaluate(copy.priority ?? definition.priority, facts);
+  const decisions = decideDelivery(
     {
-      channels: given(copy.channels, facts),
+      channels: evaluate(copy.channels, facts),
       category,
       priority,
-      locked: Boolean(definition.locked),
+      isLocked: definition.lockedReason !== undefined,
       about: targetsOf(about),
     },
     preferences,
@@ -73,7 +73,7 @@ export function draftOf(
   return { row, decisions, now };
 }
 
-/** What follows from the event alone. */
+/** The columns that follow from the event alone. */
 const factsOf = ({ event, definition, audience, copy, dedupe }: PlannedNotification) => ({
   event_type: event.type,
   audience,
@@ -86,7 +86,7 @@ const factsOf = ({ event, definition, audience, copy, dedupe }: PlannedNotificat
   expires_at: instantOf(event.payload.expires_at),
 });
 
-/** Title, sentence and `data`, as the recipient reads them. */
+/** Title, message and `data`, as the recipient reads them. */
 function textsOf(
   { event, definition, audience, copy }: PlannedNotification,
   recipient: RecipientRow,
@@ -108,7 +108,7 @@ function textsOf(
 }
 
 /**
- * Whether it is new to the recipient. Authors know of their own acts already; what a recipient
+ * Level, silence and read state. The author of an act knows of it already; what a recipient
  * switched off in the app is stored as read, for the history only.
  */
 function stateOf(
@@ -117,12 +117,12 @@ function stateOf(
   { channels, alert }: DeliveryDecisions,
   now: Date,
 ) {
-  const isOwnAct = definition.authorRead === true && event.author === recipient.id;
-  const level = given(copy.level ?? definition.level, event.payload);
+  const isOwnAct = definition.isReadForAuthor === true && event.author === recipient.id;
+  const level = evaluate(copy.level ?? definition.level, event.payload);
   return {
     level: isOwnAct ? ("confirm" as const) : level,
-    silent: alert.send ? null : alert.because,
-    read_at: isOwnAct || !channels.in_app.send ? now : null,
+    silent: alert.willSend ? null : alert.because,
+    read_at: isOwnAct || !channels.in_app.willSend ? now : null,
   };
 }
 
@@ -134,7 +134,7 @@ const aboutBooking = (facts: Facts): About => ({
 
 const instantOf = (value: unknown) => (typeof value === "string" ? new Date(value) : null);
 
-/** A notification composed for one person has the id that its author was given in the answer. */
+/** The id that the author of a notification for one person has got in the answer; else null. */
 const idGivenBy = ({ recipients, batch_id }: Facts): string | null =>
   Array.isArray(recipients) && recipients.length === 1 && typeof batch_id === "string"
     ? batch_id

@@ -18,8 +18,8 @@ export interface PlannedNotification {
   dedupe: string;
 }
 
-/** The notifications of an event, one for each person, in the words for their first audience. */
-export async function plannedFor(event: PendingEvent): Promise<PlannedNotification[]> {
+/** Plans the notifications of an event: one per person, with the copy for their first audience. */
+export async function planNotifications(event: PendingEvent): Promise<PlannedNotification[]> {
   const definition = definitionOf(event.type) as EventDefinition<Facts>;
   const dedupe = definition.dedupe(event.payload);
   const planned = new Map<string, PlannedNotification>();
@@ -32,8 +32,11 @@ export async function plannedFor(event: PendingEvent): Promise<PlannedNotificati
   return [...planned.values()];
 }
 
-/** Leaves out what has a dedupe key that its recipient has already, or that came before it here. */
-export async function withoutKnown(
+/**
+ * Leaves out a notification when its recipient has one with the same dedupe key already, in the
+ * database or earlier in this list.
+ */
+export async function withoutDuplicates(
   tx: Database,
   planned: PlannedNotification[],
 ): Promise<PlannedNotification[]> {

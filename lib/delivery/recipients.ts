@@ -3,7 +3,7 @@ import { db, perTransaction, type Database } from "@/lib/core/db";
 import { users } from "@/lib/domain/user/table";
 import type { Audience } from "@/lib/event/event";
 
-/** A recipient whose row is locked; `seq` counts up with every change of their notifications. */
+/** A recipient whose row is locked; `seq` rises with every change of their notifications. */
 export interface RecipientRow {
   id: string;
   timezone: string;
@@ -47,6 +47,7 @@ export async function lockRecipients(
   return new Map(found.map((recipient) => [recipient.id, recipient]));
 }
 
+/** Stores the `seq` that each of the locked recipients has reached. */
 export async function storeSequences(tx: Database, recipients: RecipientRow[]): Promise<void> {
   if (!recipients.length) return;
   const values = sql.join(

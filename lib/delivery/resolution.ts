@@ -8,7 +8,7 @@ import type { EventDefinition } from "@/lib/event/event";
 import type { Facts } from "./plan";
 import type { RecipientRow } from "./recipients";
 
-/** The open notifications of one event and group that another event answers. */
+/** Which open notifications another event answers, by their event and group, and how. */
 interface Resolution {
   event: string;
   group: string;
@@ -22,6 +22,7 @@ interface OpenNotification {
   group_key: string;
 }
 
+/** What an event resolves, by the rules of the catalogue. */
 export function resolutionsOf({ type, payload }: PendingEvent): Resolution[] {
   const definition = definitionOf(type) as EventDefinition<Facts>;
   return (definition.resolves ?? []).map(({ event, group, outcome, by }) => ({

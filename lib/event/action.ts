@@ -1,14 +1,14 @@
 type Data = Record<string, unknown>;
 
-/** What a recipient can do from a notification itself: follow a link, or have the server act. */
+/** A button of a notification: it follows a link, or makes the server act. */
 export interface Action {
   label: string;
-  /** The label once it is done. */
+  /** The label once the action is done. */
   done: string;
   style: "primary" | "secondary" | "danger";
-  /** Where a link leads; absent where the server acts. */
+  /** Where the link leads; absent when the server acts. */
   href?: (data: Data) => string;
-  /** What the recipient has to write first. */
+  /** What the recipient has to write before the server acts. */
   form?: { field: "reason"; label: string };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { actionOf } from "./action";
 import { catalogue, definitionOf, type EventType } from "./catalogue";
-import { given, type Audience, type Channel, type Copy, type EventDefinition } from "./event";
+import { evaluate, type Audience, type Channel, type Copy, type EventDefinition } from "./event";
 import { namesIn, render } from "./placeholders";
-import { wordsOf } from "./render";
+import { wordsOf } from "./words";
 
 type Facts = Record<string, unknown>;
 const MAX_TITLE = 60;
@@ -23,7 +23,7 @@ const copies = events.flatMap(({ name, definition }) =>
 );
 /** Every text that is shown on a channel. Only e-mail and the panel show the detail. */
 const texts = copies.flatMap(({ copy, definition, ...rest }) =>
-  (Object.keys(given(copy.channels, definition.sample)) as Channel[]).flatMap((channel) => {
+  (Object.keys(evaluate(copy.channels, definition.sample)) as Channel[]).flatMap((channel) => {
     const shown = { title: copy.title, toast: copy.toast, detail: copy.detail };
     return Object.entries(shown)
       .filter(([part]) => part !== "detail" || ["in_app", "email"].includes(channel))
@@ -68,7 +68,7 @@ describe.each(copies)("$name for $audience", ({ audience, copy, definition }) =>
   });
 
   it("is stored in the app, whatever else sends it", () =>
-    expect(given(copy.channels, definition.sample)).toHaveProperty("in_app", 0));
+    expect(evaluate(copy.channels, definition.sample)).toHaveProperty("in_app", 0));
 
   it("leads to a page of ours", () => {
     const link = (copy.link ?? definition.link)(definition.sample);

@@ -23,16 +23,16 @@ export const writtenNotifications = () =>
   perTransaction("notifications", () => new Map<string, string[]>());
 
 /**
- * Ids of the notifications that the running transaction wrote for one person. The answer to an act
- * names them, so that the page of its author does not show them a second time.
+ * Ids of the notifications that the running transaction wrote for one person. The answer to a
+ * request lists those of its author, whose page then does not show them a second time.
  */
 export const notificationsFor = (userId: string): string[] =>
   writtenNotifications().get(userId) ?? [];
 
 /**
  * Records an event in the running transaction. Before the commit lib/delivery writes its
- * notifications and deliveries; nothing is sent here. Throws when the payload is not what the
- * catalogue declares.
+ * notifications and deliveries; nothing is sent here. Throws when the payload does not fit
+ * the schema in the catalogue.
  */
 export function emit<T extends EventType>(
   type: T,

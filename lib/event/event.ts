@@ -26,50 +26,50 @@ export const channels = ["in_app", "email", "sms", "push", "whatsapp"] as const;
 export type Channel = (typeof channels)[number];
 
 export const audiences = ["driver", "owner", "staff", "admin", "recipient"] as const;
-/** Whom a copy is for: a party of the booking, a role, or the `recipients` of the payload. */
+/** Whom a copy is for: a party of the booking, all of a role, or `recipients` of the payload. */
 export type Audience = (typeof audiences)[number];
 /**
- * When a channel other than in-app sends a notification that was not read in the app: after so many
- * minutes, with the next digest, or at once, but only to those who opted in to the channel.
+ * When a channel other than in-app sends a notification: after this number of minutes unless it was
+ * read in the app, with the next digest, or at once but only to those who opted in to the channel.
  */
 export type Wait = number | "digest" | "opt_in";
 export type Channels = Partial<Record<Channel, Wait>>;
-/** A fixed value, or one that depends on what happened. */
-export type Given<P, T> = T | ((payload: P) => T);
-export const given = <P, T>(value: Given<P, T>, payload: P): T =>
+/** A fixed value, or a function that derives it from what happened. */
+export type FixedOrDerived<P, T> = T | ((payload: P) => T);
+export const evaluate = <P, T>(value: FixedOrDerived<P, T>, payload: P): T =>
   typeof value === "function" ? (value as (payload: P) => T)(payload) : value;
 
-/** What one audience reads. `{name}` stands for a word of lib/event/render. */
+/** What one audience reads. `{name}` stands for a word of lib/event/words. */
 export interface Copy<P> {
   title: string;
   /** The sentence of the toast and of the row, ≤ 120 characters. */
   toast: string;
   /** A second line in the panel and on lists; never in the toast. */
   detail?: string;
-  level?: Given<P, Level>;
-  priority?: Given<P, Priority>;
+  level?: FixedOrDerived<P, Level>;
+  priority?: FixedOrDerived<P, Priority>;
   /** The channels that send it by default, and how long each waits. */
-  channels: Given<P, Channels>;
+  channels: FixedOrDerived<P, Channels>;
   link?: (payload: P) => string;
   /** What the recipient can do from the notification itself. */
   actions?: readonly ActionName[];
-  /** Whether it needs a decision, until another event resolves it. */
+  /** Whether the recipient has to decide something, until another event resolves it. */
   asks?: (payload: P) => boolean;
 }
 
 export interface EventDefinition<P = never> {
   payload: z.ZodType<P>;
-  category: Given<P, Category>;
-  priority: Given<P, Priority>;
-  level: Given<P, Level>;
+  category: FixedOrDerived<P, Category>;
+  priority: FixedOrDerived<P, Priority>;
+  level: FixedOrDerived<P, Level>;
   icon: EventIconName;
   to: Partial<Record<Audience, Copy<P>>>;
-  /** What a page with this booking's countdown shows by itself, without the server. */
+  /** What a page that counts down this booking shows by itself at that moment. */
   local?: { title: string; toast: string; level: Level };
   group: (payload: P) => string;
   dedupe: (payload: P) => string;
   link: (payload: P) => string | null;
-  /** Words that its copies may use besides those of every booking (lib/event/render). */
+  /** Words that the copies may use besides those of every booking (lib/event/words). */
   words?: (payload: P) => Record<string, string>;
   /** What the notification is about, for filters and mutes; by default the booking. */
   about?: (payload: P) => About;
@@ -79,11 +79,11 @@ export interface EventDefinition<P = never> {
   frame?: "maintenance";
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
-  /** The author of the act gets it as already read, with level `confirm`. */
-  authorRead?: boolean;
-  /** Set for events that cannot be switched off in the app; the sentence says why. */
-  locked?: string;
-  /** Open notifications that this event answers, for everyone who got them. */
+  /** Whether the author of the act gets it as already read, with level `confirm`. */
+  isReadForAuthor?: boolean;
+  /** Only for events that cannot be switched off in the app: a sentence that says why. */
+  lockedReason?: string;
+  /** The open notifications that this event resolves, for everyone who got them. */
   resolves?: readonly {
     event: string;
     group: (payload: P) => string;

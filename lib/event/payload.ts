@@ -36,7 +36,7 @@ export const cancelledFacts = bookingFacts.extend({
   refund: money,
 });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
-/** `elapsed_percent`: the part of the hold that has passed, 0, 50 or 90. */
+/** `elapsed_percent`: 0 at first, then that of the reminder (lib/event/reminder-times). */
 export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
 export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);

@@ -1,8 +1,10 @@
-/** Values of placeholders by name. */
+/** The value of each placeholder, by its name. */
 export type Words = Record<string, string>;
 const placeholders = /\{(\w+)\}/g;
 
-/** Fills each `{name}` with its word. Unknown names stay as they are, so that a test finds them. */
+/**
+ * Replaces each `{name}` by its word. Unknown names stay as they are, so that a test finds them.
+ */
 export const render = (template: string, words: Words): string =>
   template.replace(placeholders, (whole, name: string) => words[name] ?? whole);
 

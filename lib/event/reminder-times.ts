@@ -1,3 +1,8 @@
 /** When drivers are reminded of a start and warned of an end. */
 export const REMIND_BEFORE_START_MINUTES = 30;
 export const WARN_BEFORE_END_MINUTES = 5;
+/**
+ * How much of the hold of a cash booking has passed when its verifiers are reminded, in percent.
+ */
+export const FIRST_CASH_REMINDER_PERCENT = 50;
+export const LAST_CASH_REMINDER_PERCENT = 90;

@@ -1,7 +1,7 @@
 import { jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 
-/** Every event, written in the transaction in which it happened. */
+/** Every event that happened, stored in the transaction of its act. */
 export const events = pgTable("events", {
   id: primaryId(),
   type: text().notNull(),

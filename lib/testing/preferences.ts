@@ -40,7 +40,7 @@ export const anyCandidate: fc.Arbitrary<Candidate> = fc.record({
   ) satisfies fc.Arbitrary<Channels>,
   category: fc.constantFrom(...categories),
   priority: fc.constantFrom(...priorities),
-  locked: fc.boolean(),
+  isLocked: fc.boolean(),
   about: fc.constantFrom([], [LOT], [BOOKING], [BOOKING, LOT], [TICKET, LOT]),
 });
 

@@ -13,13 +13,13 @@ import {
   outsideChannels,
   playsSound,
   quietAt,
-  resolve,
+  decideDelivery,
   type Candidate,
   type Preferences,
   type Reason,
 } from "./rules";
 
-/** What `resolve` is asked, for the independent reading of the rules below. */
+/** What `decideDelivery` is asked, for the independent reading of the rules below. */
 interface Situation {
   candidate: Candidate;
   person: Preferences;
@@ -44,7 +44,7 @@ const isWanted = (channel: Channel, { candidate, person }: Situation) => {
     (person.settings[candidate.category]?.[`${channel}_enabled`] ?? isDefault)
   );
 };
-const isDigested = ({ candidate, person }: Situation) =>
+const waitsForDigest = ({ candidate, person }: Situation) =>
   candidate.channels.email === "digest" ||
   (person.settings[candidate.category]?.digest ?? "off") !== "off";
 
@@ -53,7 +53,7 @@ const objections: [Reason, (channel: Channel, situation: Situation) => boolean][
   ["not_offered", (channel, { candidate }) => candidate.channels[channel] === undefined],
   ["preference", (channel, situation) => !isWanted(channel, situation)],
   ["no_address", (channel, { person }) => !person.addresses[channel]],
-  ["muted", (_channel, situation) => isMuted(situation) && !situation.candidate.locked],
+  ["muted", (_channel, situation) => isMuted(situation) && !situation.candidate.isLocked],
   [
     "quiet_hours",
     (channel, situation) => isQuiet(situation) && !(channel === "push" && bypassesQuiet(situation)),
@@ -62,9 +62,9 @@ const objections: [Reason, (channel: Channel, situation: Situation) => boolean][
     "digest",
     (channel, situation) =>
       channel === "email" &&
-      isDigested(situation) &&
+      waitsForDigest(situation) &&
       situation.candidate.priority !== "HIGH" &&
-      !situation.candidate.locked,
+      !situation.candidate.isLocked,
   ],
   ["unavailable", (channel, { available }) => !available.has(channel)],
 ];
@@ -78,16 +78,16 @@ const anySituation: fc.Arbitrary<Situation> = fc.record({
   now: anyInstant,
 });
 const resolved = ({ candidate, person, available, now }: Situation) =>
-  resolve(candidate, person, available, now);
+  decideDelivery(candidate, person, available, now);
 
-describe("resolve", () => {
+describe("decideDelivery", () => {
   it("S3.72 W8 U20: sends exactly when no rule objects, and names one that does", () => {
     fc.assert(
       fc.property(anySituation, (situation) => {
         const { channels } = resolved(situation);
         for (const channel of outsideChannels) {
           const against = objectionsTo(channel, situation);
-          expect(channels[channel].send, `${channel}: ${against.join()}`).toBe(!against.length);
+          expect(channels[channel].willSend, `${channel}: ${against.join()}`).toBe(!against.length);
           if (against.length) expect(against).toContain(channels[channel].because);
         }
       }),
@@ -98,10 +98,10 @@ describe("resolve", () => {
   it("always lists and always alerts locked events", () => {
     fc.assert(
       fc.property(anySituation, (situation) => {
-        const candidate = { ...situation.candidate, locked: true };
+        const candidate = { ...situation.candidate, isLocked: true };
         const { alert, channels } = resolved({ ...situation, candidate });
-        expect(channels.in_app).toMatchObject({ send: true, because: "locked" });
-        expect(alert).toMatchObject({ send: true, because: "locked" });
+        expect(channels.in_app).toMatchObject({ willSend: true, because: "locked" });
+        expect(alert).toMatchObject({ willSend: true, because: "locked" });
       }),
     );
   });
@@ -109,11 +109,11 @@ describe("resolve", () => {
   it("J2.5: alerts when in-app is on, nothing is muted, and it is urgent or not quiet", () => {
     fc.assert(
       fc.property(anySituation, (one) => {
-        const situation = { ...one, candidate: { ...one.candidate, locked: false } };
+        const situation = { ...one, candidate: { ...one.candidate, isLocked: false } };
         const { alert, channels } = resolved(situation);
-        expect(channels.in_app.send).toBe(isWanted("in_app", situation));
-        expect(alert.send).toBe(
-          channels.in_app.send &&
+        expect(channels.in_app.willSend).toBe(isWanted("in_app", situation));
+        expect(alert.willSend).toBe(
+          channels.in_app.willSend &&
             !isMuted(situation) &&
             (!isQuiet(situation) || bypassesQuiet(situation)),
         );
@@ -128,7 +128,7 @@ describe("e-mail that waits", () => {
     channels: { in_app: 0, email: 0, push: 0 },
     category: "booking",
     priority: "LOW",
-    locked: false,
+    isLocked: false,
     about: [],
   };
   const person: Preferences = {
@@ -152,9 +152,9 @@ describe("e-mail that waits", () => {
     { digest: "daily", now: "2026-06-10T07:59:59+08:00", due: "2026-06-10T08:00:00+08:00" },
     { digest: "daily", now: "2026-06-10T08:00:00+08:00", due: "2026-06-11T08:00:00+08:00" },
   ] as const)("a $digest digest at $now is due at $due", ({ digest, now, due }) => {
-    const { email } = resolve(candidate, withDigest(digest), all, new Date(now)).channels;
+    const { email } = decideDelivery(candidate, withDigest(digest), all, new Date(now)).channels;
     expect(email).toEqual({
-      send: false,
+      willSend: false,
       because: "digest",
       until: new Date(due),
       isHeld: true,
@@ -165,7 +165,7 @@ describe("e-mail that waits", () => {
   it("a daily digest is due at the next 08:00, in every zone", () => {
     fc.assert(
       fc.property(anyZone, anyInstant, (timezone, now) => {
-        const { email } = resolve(
+        const { email } = decideDelivery(
           candidate,
           { ...withDigest("daily"), timezone },
           all,
@@ -182,7 +182,7 @@ describe("e-mail that waits", () => {
   it("a daily digest is due at 08:00 in the person's zone on a day of changed clocks", () => {
     const berlin = { ...withDigest("daily"), timezone: "Europe/Berlin" };
     const eve = new Date("2026-03-28T10:00:00+01:00");
-    const { email } = resolve(candidate, berlin, all, eve).channels;
+    const { email } = decideDelivery(candidate, berlin, all, eve).channels;
     expect(email.until).toEqual(new Date("2026-03-29T08:00:00+02:00"));
   });
 
@@ -190,17 +190,22 @@ describe("e-mail that waits", () => {
     const asleep = { ...person, quiet: nightly };
     const now = new Date("2026-06-10T23:00:00+08:00");
     const morning = new Date("2026-06-11T07:00:00+08:00");
-    const { channels, alert } = resolve(candidate, asleep, all, now);
-    expect(channels.email).toMatchObject({ send: false, isHeld: true, until: morning });
-    expect(channels.push).toMatchObject({ send: false, isHeld: false, because: "quiet_hours" });
-    expect(alert).toMatchObject({ send: false, because: "quiet_hours", until: morning });
+    const { channels, alert } = decideDelivery(candidate, asleep, all, now);
+    expect(channels.email).toMatchObject({ willSend: false, isHeld: true, until: morning });
+    expect(channels.push).toMatchObject({ willSend: false, isHeld: false, because: "quiet_hours" });
+    expect(alert).toMatchObject({ willSend: false, because: "quiet_hours", until: morning });
   });
 
   it("quiet hours without an end drop e-mail too", () => {
     const weekly = everyDay([{ start: "00:00", end: "00:00" }]);
     const silent = { ...person, quiet: { ...nightly, weekly } };
-    const { email } = resolve(candidate, silent, all, new Date("2026-06-10T12:00:00Z")).channels;
-    expect(email).toMatchObject({ send: false, isHeld: false, until: null });
+    const { email } = decideDelivery(
+      candidate,
+      silent,
+      all,
+      new Date("2026-06-10T12:00:00Z"),
+    ).channels;
+    expect(email).toMatchObject({ willSend: false, isHeld: false, until: null });
   });
 });
 
@@ -220,7 +225,7 @@ describe("quietAt", () => {
   it("W7: is never quiet while quiet hours are switched off", () => {
     const quiet = { ...nightly, enabled: false };
     expect(quietAt(quiet, "Asia/Manila", new Date("2026-06-10T23:30:00+08:00"))).toEqual({
-      active: false,
+      isActive: false,
       until: null,
     });
   });

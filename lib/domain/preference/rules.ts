@@ -18,7 +18,7 @@ import { DEFAULT_TOAST_SECONDS, type QuietHours, type SettingChange } from "./sc
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
 const DAILY_DIGEST_AT = Temporal.PlainTime.from("08:00");
 
-/** Why a channel is used or not. With `send`, `preference` means that the person opted in. */
+/** Why a channel is used or not. With `willSend`, `preference` means that the person opted in. */
 export type Reason =
   | "default"
   | "locked"
@@ -30,18 +30,18 @@ export type Reason =
   | "digest"
   | "unavailable";
 export interface ChannelDecision {
-  send: boolean;
+  willSend: boolean;
   because: Reason;
   /** When a held message goes out, or quiet hours end. */
   until: Date | null;
-  /** It goes out at `until`; what is neither sent nor held is never sent. */
+  /** Whether it goes out at `until`. A message that is neither sent nor held never goes out. */
   isHeld: boolean;
-  /** Minutes in which reading the notification in the app cancels this message. */
+  /** For this long, reading the notification in the app cancels the message. */
   waitMinutes: number;
 }
 export interface DeliveryDecisions {
   channels: Record<Channel, ChannelDecision>;
-  /** Toast, sound, vibration and desktop notification. The bell lists the row in any case. */
+  /** Toast, sound, vibration and desktop notification. The bell lists the notification anyway. */
   alert: ChannelDecision;
 }
 
@@ -50,8 +50,8 @@ export interface Candidate {
   channels: Channels;
   category: Category;
   priority: Priority;
-  locked: boolean;
-  /** What it is about, as `targetsOf` names it. */
+  isLocked: boolean;
+  /** The targets that it is about, as `targetsOf` names them. */
   about: readonly string[];
 }
 
@@ -66,11 +66,11 @@ export interface Preferences {
   channels: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
   device: { sound: boolean; vibration: boolean; desktop: boolean };
-  /** Muted targets with their end; null mutes for good. */
+  /** The end of the mute of each muted target; null mutes for good. */
   mutes: ReadonlyMap<string, Date | null>;
 }
 
-/** What costs the person money or attention is off until switched on. */
+/** SMS and WhatsApp, which may cost the person money, are off until switched on. */
 export const settingDefaults = {
   email_enabled: true,
   sms_enabled: false,
@@ -95,14 +95,14 @@ export const deliveryDefaults = {
 };
 
 const send = (because: Reason, waitMinutes = 0): ChannelDecision => ({
-  send: true,
+  willSend: true,
   because,
   until: null,
   isHeld: false,
   waitMinutes,
 });
 const withhold = (because: Reason, until: Date | null = null, isHeld = false): ChannelDecision => ({
-  send: false,
+  willSend: false,
   because,
   until,
   isHeld,
@@ -110,14 +110,14 @@ const withhold = (because: Reason, until: Date | null = null, isHeld = false): C
 });
 export const notOffered: ChannelDecision = withhold("not_offered");
 
-/** The mutable targets of a notification, as `scope:id`. */
+/** What a person can mute to silence a notification, each as `scope:id`. */
 export const targetsOf = ({ type, id, lot_id }: About): string[] => [
   ...(type && id ? [`${type}:${id}`] : []),
   ...(lot_id ? [`lot:${lot_id}`] : []),
 ];
 
 /** Decides on every channel and on the alert. `available` are the channels that have a sender. */
-export function resolve(
+export function decideDelivery(
   candidate: Candidate,
   preferences: Preferences,
   available: ReadonlySet<Channel>,
@@ -139,7 +139,7 @@ export function resolve(
       in_app: inApp,
       ...(Object.fromEntries(outside) as Omit<DeliveryDecisions["channels"], "in_app">),
     },
-    alert: inApp.send
+    alert: inApp.willSend
       ? alertDecision(candidate, preferences, circumstances)
       : withhold("preference"),
   };
@@ -153,7 +153,7 @@ interface Circumstances {
 }
 
 function inAppDecision(candidate: Candidate, preferences: Preferences): ChannelDecision {
-  if (candidate.locked) return send("locked");
+  if (candidate.isLocked) return send("locked");
   return isOn("in_app", candidate, preferences) ? send("default") : withhold("preference");
 }
 
@@ -167,9 +167,9 @@ function outsideDecision(
   if (wait === undefined) return notOffered;
   if (!isOn(channel, candidate, preferences)) return withhold("preference");
   if (!preferences.addresses[channel]) return withhold("no_address");
-  if (circumstances.isMuted && !candidate.locked) return withhold("muted");
+  if (circumstances.isMuted && !candidate.isLocked) return withhold("muted");
   return (
-    delay(channel, candidate, preferences, circumstances) ??
+    delayDecision(channel, candidate, preferences, circumstances) ??
     send(
       isOptedIn(channel, candidate.category, preferences) ? "preference" : "default",
       typeof wait === "number" ? wait : 0,
@@ -178,20 +178,21 @@ function outsideDecision(
 }
 
 /**
- * What keeps a wanted message from leaving now. E-mail is held until quiet hours end or its digest
- * is due; other channels drop the message, because it is worthless when late.
+ * The decision about a wanted message that must not leave now; undefined when it may. E-mail is
+ * held until quiet hours end or its digest is due; other channels drop the message, because it is
+ * worthless when late.
  */
-function delay(
+function delayDecision(
   channel: Channel,
   candidate: Candidate,
   preferences: Preferences,
   { quiet, available, now }: Circumstances,
 ): ChannelDecision | undefined {
   const canBeHeld = channel === "email" && available.has(channel);
-  const ignoresQuiet = channel === "push" && isUrgentInQuiet(candidate, preferences);
-  if (quiet.active && !ignoresQuiet)
+  const ignoresQuiet = channel === "push" && breaksQuietHours(candidate, preferences);
+  if (quiet.isActive && !ignoresQuiet)
     return withhold("quiet_hours", quiet.until, canBeHeld && quiet.until !== null);
-  if (channel === "email" && isDigested(candidate, preferences))
+  if (channel === "email" && waitsForDigest(candidate, preferences))
     return withhold("digest", nextDigest(candidate.category, preferences, now), canBeHeld);
   return available.has(channel) ? undefined : withhold("unavailable");
 }
@@ -201,14 +202,15 @@ function alertDecision(
   preferences: Preferences,
   { quiet, isMuted }: Circumstances,
 ): ChannelDecision {
-  if (candidate.locked) return send("locked");
+  if (candidate.isLocked) return send("locked");
   if (isMuted) return withhold("muted");
-  if (quiet.active && !isUrgentInQuiet(candidate, preferences))
+  if (quiet.isActive && !breaksQuietHours(candidate, preferences))
     return withhold("quiet_hours", quiet.until);
   return send("default");
 }
 
-const isUrgentInQuiet = (candidate: Candidate, preferences: Preferences): boolean =>
+/** Whether it is so urgent that the person lets it through in quiet hours. */
+const breaksQuietHours = (candidate: Candidate, preferences: Preferences): boolean =>
   candidate.priority === "HIGH" && preferences.quiet.bypass_high;
 
 /** Whether an alert plays a sound: urgent ones, on devices and categories with sound on. */
@@ -238,13 +240,13 @@ const isOptedIn = (channel: Channel, category: Category, preferences: Preference
 const digestOf = (category: Category, preferences: Preferences) =>
   preferences.settings[category]?.digest ?? settingDefaults.digest;
 
-/** Urgent and locked e-mails never wait for a digest. */
-const isDigested = (candidate: Candidate, preferences: Preferences): boolean =>
+/** Whether an e-mail waits for a digest; urgent and locked ones never do. */
+const waitsForDigest = (candidate: Candidate, preferences: Preferences): boolean =>
   candidate.priority !== "HIGH" &&
-  !candidate.locked &&
+  !candidate.isLocked &&
   (candidate.channels.email === "digest" || digestOf(candidate.category, preferences) !== "off");
 
-/** The next full hour, or the next 08:00 in the person's zone. */
+/** When the next digest is due: at the full hour, or at 08:00 in the person's zone. */
 function nextDigest(category: Category, preferences: Preferences, now: Date): Date {
   if (digestOf(category, preferences) === "hourly")
     return new Date((Math.floor(now.getTime() / HOUR_MS) + 1) * HOUR_MS);
@@ -262,4 +264,4 @@ const isMutedAt = (until: Date | null | undefined, now: Date): boolean =>
 
 /** Whether quiet hours apply at `now` in the person's zone, and when that changes. */
 export const quietAt = (quiet: QuietHours, timezone: string, now: Date): HoursState =>
-  quiet.enabled ? hoursStateAt(quiet.weekly, timezone, now) : { active: false, until: null };
+  quiet.enabled ? hoursStateAt(quiet.weekly, timezone, now) : { isActive: false, until: null };

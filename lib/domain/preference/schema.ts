@@ -45,8 +45,8 @@ export const bulkUpdate = z.strictObject({
   preferences: z.array(putBody(settingUpsert, setting)).min(1).max(categories.length),
 });
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "A time reads like 22:00.");
-// Local times; an end that is not after its start belongs to the next day.
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 22:00.");
+// Times of the person's zone; an end that is not after its start belongs to the next day.
 const quietRange = z.strictObject({ start: clockTime, end: clockTime });
 export const quietHours = z.strictObject({
   enabled: z.boolean(),
@@ -77,7 +77,7 @@ export const deliverySettings = z.object({
   next_change_at: instant.nullable(),
 });
 export type DeliverySettings = z.infer<typeof deliverySettings>;
-/** Partial in quiet hours too, so that a page left open does not write back outdated values. */
+/** `quiet_hours` is partial too: a page left open must not write back outdated values. */
 export const deliveryChange = z
   .strictObject({
     ...deliveryFields,

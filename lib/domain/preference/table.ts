@@ -18,7 +18,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: "cascade" });
 
-/** Null follows the default, also when that changes. */
+/** A null column follows the default, even when a release changes the default. */
 export const notificationSettings = pgTable(
   "notification_settings",
   {

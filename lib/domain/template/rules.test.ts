@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builtInWords, copyOf, faultsOf, storedWords } from "./rules";
+import { builtInWords, copyOf, faultsOf, effectiveWords } from "./rules";
 
 const copy = { title: "Paid", toast: "You paid {amount}", channels: { in_app: 0 } };
 
@@ -24,7 +24,7 @@ describe("storedWords", () => {
       expected: { subject: "Thanks", body: "You paid {amount}" },
     },
   ])("of $stored are $expected", ({ stored, expected }) => {
-    expect(storedWords(copy, "in_app", stored)).toEqual(expected);
+    expect(effectiveWords(copy, "in_app", stored)).toEqual(expected);
   });
 });
 

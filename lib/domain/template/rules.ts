@@ -1,6 +1,6 @@
 import { definitionOf } from "@/lib/event/catalogue";
 import {
-  given,
+  evaluate,
   type Audience,
   type Channel,
   type Copy,
@@ -8,8 +8,8 @@ import {
 } from "@/lib/event/event";
 import { namesIn } from "@/lib/event/placeholders";
 
-const MAX_TITLE = 60;
-const MAX_TOAST = 120;
+const MAX_TITLE_LENGTH = 60;
+const MAX_TOAST_LENGTH = 120;
 
 export interface TemplateWords {
   subject: string;
@@ -18,12 +18,12 @@ export interface TemplateWords {
 
 /** The catalogue's words of a copy on one channel. */
 export function builtInWords(copy: Copy<unknown>, channel: Channel): TemplateWords {
-  const isLong = channel === "email" && copy.detail;
-  return { subject: copy.title, body: isLong ? `${copy.toast}\n${copy.detail}` : copy.toast };
+  const detail = channel === "email" ? copy.detail : undefined;
+  return { subject: copy.title, body: detail ? `${copy.toast}\n${detail}` : copy.toast };
 }
 
-/** The words of a stored template; the catalogue's where it has none or is absent. */
-export function storedWords(
+/** The stored template's words; the catalogue's for a text that is null or not stored at all. */
+export function effectiveWords(
   copy: Copy<unknown>,
   channel: Channel,
   stored: { subject_template: string | null; body_template: string | null } | undefined,
@@ -39,11 +39,11 @@ export const copyOf = (event: string, audience: Audience): Copy<unknown> | undef
   definitionOf(event)?.to?.[audience];
 
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] =>
-  Object.keys(given(copy.channels, definition.sample)) as Channel[];
+  Object.keys(evaluate(copy.channels, definition.sample)) as Channel[];
 
 /**
- * What is wrong with words, by field: unknown variables, stray braces, and lines that are too long
- * for a toast or a phone. `filled` are the words with sample facts.
+ * What is wrong with the words, by field: unknown variables, stray braces, and texts that are too
+ * long for a toast or a phone. `filled` are the same words with sample facts filled in.
  */
 export function faultsOf(
   words: TemplateWords,
@@ -54,11 +54,11 @@ export function faultsOf(
   const faults = {
     subject_template: [
       ...placeholderFaults(words.subject, variables),
-      ...lengthFaults(filled.subject, MAX_TITLE),
+      ...lengthFaults(filled.subject, MAX_TITLE_LENGTH),
     ],
     body_template: [
       ...placeholderFaults(words.body, variables),
-      ...(channel === "email" ? [] : lengthFaults(filled.body, MAX_TOAST)),
+      ...(channel === "email" ? [] : lengthFaults(filled.body, MAX_TOAST_LENGTH)),
     ],
   };
   return Object.fromEntries(Object.entries(faults).filter(([, list]) => list.length));

@@ -2,7 +2,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzl
 import { createdAt } from "@/lib/core/columns";
 import type { Audience, Channel } from "@/lib/event/event";
 
-/** Templates that an admin has changed. A null text follows the catalogue. */
+/** Templates that an admin has changed. For a text that is null the catalogue's is used. */
 export const notificationTemplates = pgTable(
   "notification_templates",
   {

@@ -7,12 +7,13 @@ import { audit } from "@/lib/domain/audit/write";
 import { builtInTemplate, type BuiltInTemplate } from "./read/built-in";
 import { checkWords } from "./read/preview";
 import { getTemplate } from "./read/templates";
-import { builtInWords, storedWords, type TemplateWords } from "./rules";
+import { builtInWords, effectiveWords, type TemplateWords } from "./rules";
 import type { Template, TemplateChange } from "./schema";
 import { notificationTemplates, templateVersions } from "./table";
 
 /**
- * Changes a template from the next notification on and stores a new version, if anything changes.
+ * Changes a template from the next notification on, and stores a new version unless the words and
+ * `is_active` stay the same.
  * Throws 404 for an unknown id, 400 with the faults of the words by field.
  */
 export const changeTemplate = (
@@ -23,7 +24,7 @@ export const changeTemplate = (
   transaction(async (tx) => {
     const template = builtInTemplate(id);
     const stored = await lockTemplate(tx, template);
-    const before = storedWords(template.copy, template.channel, stored);
+    const before = effectiveWords(template.copy, template.channel, stored);
     const words = {
       subject: change.subject_template ?? before.subject,
       body: change.body_template ?? before.body,
@@ -41,14 +42,14 @@ export const changeTemplate = (
     return getTemplate(id);
   });
 
-/** Takes the catalogue's words again, as a new version. Throws 404 for an unknown id. */
+/** Goes back to the catalogue's words, as a new version. Throws 404 for an unknown id. */
 export const resetTemplate = (actor: Actor, id: string): Promise<Template> =>
   transaction(async (tx) => {
     const template = builtInTemplate(id);
     const stored = await lockTemplate(tx, template);
     const words = builtInWords(template.copy, template.channel);
     await storeVersion(tx, actor, template, { words, isActive: true, version: stored.version + 1 });
-    // Null follows the catalogue, also when a later release changes it.
+    // For null the catalogue's words are used, even when a later release changes them.
     await tx
       .update(notificationTemplates)
       .set({ subject_template: null, body_template: null })

@@ -100,7 +100,7 @@ export const bookingEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:declined`,
-    locked: "You lose a slot that you counted on.",
+    lockedReason: "You lose a slot that you counted on.",
     resolves: [
       { ...resolvesCash("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },

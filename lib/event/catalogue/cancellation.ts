@@ -11,9 +11,9 @@ export const cancellationEvents = {
     icon: "calendar-x",
     ...ofBooking,
     refresh: bookingTags,
-    authorRead: true,
+    isReadForAuthor: true,
     dedupe: (p) => `booking:${p.booking_id}:cancelled`,
-    locked: "A slot that you counted on is gone, or free again.",
+    lockedReason: "A slot that you counted on is gone, or free again.",
     resolves: [
       { ...resolvesCash("cancelled"), by: byName },
       { ...resolvesRequest("cancelled"), by: byName },

@@ -9,18 +9,21 @@ import {
   verifiedFacts,
   type PendingFacts,
 } from "../payload";
+import { FIRST_CASH_REMINDER_PERCENT, LAST_CASH_REMINDER_PERCENT } from "../reminder-times";
 import { byName, cashGroup, ofBooking, resolvesCash } from "./shared";
 
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
-/** Becomes a warning after half of the hold, and urgent near its end. */
+/** A warning from the first reminder of the verifiers on, and urgent with the last one. */
 const verifyCash = {
   title: "Verify cash",
   toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}",
   channels: { in_app: 0, push: 0 },
   asks: () => true,
   actions: ["verify", "decline"],
-  level: (p: PendingFacts) => (p.elapsed_percent >= 50 ? "warning" : "info"),
-  priority: (p: PendingFacts) => (p.elapsed_percent >= 90 ? "HIGH" : "MEDIUM"),
+  level: (p: PendingFacts) =>
+    p.elapsed_percent >= FIRST_CASH_REMINDER_PERCENT ? "warning" : "info",
+  priority: (p: PendingFacts) =>
+    p.elapsed_percent >= LAST_CASH_REMINDER_PERCENT ? "HIGH" : "MEDIUM",
 } satisfies Copy<PendingFacts>;
 
 export const paymentEvents = {
@@ -90,7 +93,7 @@ export const paymentEvents = {
     link: (p) => `/lots/${p.lot_id}`,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:failed`,
-    locked: "A slot is not yours until it is paid.",
+    lockedReason: "A slot is not yours until it is paid.",
     sample: { ...samplePayment, reason: "the card was declined" },
     to: {
       driver: {

@@ -35,7 +35,7 @@ const linkOf = (p: Composed) =>
   p.related_id && p.related_type && pages[p.related_type]
     ? `${pages[p.related_type]}/${p.related_id}`
     : null;
-const asWritten: Copy<Composed> = {
+const composedCopy: Copy<Composed> = {
   title: "{title}",
   toast: "{message}",
   channels: (p): Channels =>
@@ -58,7 +58,7 @@ const sample: Composed = {
   scheduled_for: null,
   by_name: "Ada Cruz",
 };
-const written = {
+const composedEvent = {
   payload: composed,
   category: (p: Composed) => p.category,
   priority: (p: Composed) => p.priority,
@@ -69,15 +69,15 @@ const written = {
   about: (p: Composed) => ({ type: p.related_type, id: p.related_id, lot_id: p.lot_id }),
   data: (p: Composed) => ({ ...p.data, from: p.by_name }),
   dedupe: (p: Composed) => `batch:${p.batch_id}`,
-  to: { recipient: asWritten },
+  to: { recipient: composedCopy },
   sample,
 };
 
 export const systemEvents = {
-  custom: event({ ...written, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
-  system_announcement: event({ ...written, icon: "megaphone", group: () => "system" }),
+  custom: event({ ...composedEvent, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
+  system_announcement: event({ ...composedEvent, icon: "megaphone", group: () => "system" }),
   system_maintenance: event({
-    ...written,
+    ...composedEvent,
     icon: "wrench",
     frame: "maintenance",
     group: () => "system",
@@ -90,7 +90,7 @@ export const systemEvents = {
   }),
   /** A sample that people send to themselves, to try how this device alerts them. */
   alert_test: event({
-    ...written,
+    ...composedEvent,
     icon: "bell-ring",
     group: () => "alert-test",
     dedupe: (p) => `test:${p.batch_id}`,

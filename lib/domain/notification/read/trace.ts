@@ -34,7 +34,7 @@ const step = (at: Date, name: string, channel: Channel | null, detail: string): 
 });
 
 function creation(row: NotificationRow): TraceStep[] {
-  const locked = definitionOf(row.event_type)?.locked;
+  const locked = definitionOf(row.event_type)?.lockedReason;
   const detail = [
     row.event_type,
     row.audience ? `, for you as ${row.audience}` : "",

@@ -8,7 +8,7 @@ import { definitionOf } from "@/lib/event/catalogue";
 import type { Composed } from "@/lib/event/catalogue/system";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import {
-  given,
+  evaluate,
   type Audience,
   type Channel,
   type Copy,
@@ -16,7 +16,7 @@ import {
   type Level,
 } from "@/lib/event/event";
 import { render } from "@/lib/event/placeholders";
-import { wordsOf } from "@/lib/event/render";
+import { wordsOf } from "@/lib/event/words";
 import type { testRequest } from "../schema";
 import { deliveries } from "../table";
 
@@ -114,9 +114,9 @@ function sampleOfEvent(
   return {
     title: render(copy.title, words),
     message: render(copy.toast, words),
-    level: given(copy.level ?? definition.level, sample),
-    priority: given(copy.priority ?? definition.priority, sample),
-    category: given(definition.category, sample),
-    channels: channels ?? (Object.keys(given(copy.channels, sample)) as Channel[]),
+    level: evaluate(copy.level ?? definition.level, sample),
+    priority: evaluate(copy.priority ?? definition.priority, sample),
+    category: evaluate(definition.category, sample),
+    channels: channels ?? (Object.keys(evaluate(copy.channels, sample)) as Channel[]),
   };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, lte } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import { resolve, targetsOf } from "@/lib/domain/preference/rules";
+import { decideDelivery, targetsOf } from "@/lib/domain/preference/rules";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { notifications as n, type NotificationRow } from "../table";
@@ -54,17 +54,17 @@ const wake = (id: string, recipient: string): Promise<void> =>
 /** Why the recipient's preferences forbid an alert now; null when they allow it. */
 async function silenceReason(row: NotificationRow): Promise<NotificationRow["silent"]> {
   const preferences = (await preferencesOf([row.recipient_id])).get(row.recipient_id)!;
-  const { alert } = resolve(
+  const { alert } = decideDelivery(
     {
       channels: { in_app: 0 },
       category: row.category,
       priority: row.priority,
-      locked: Boolean(definitionOf(row.event_type)?.locked),
+      isLocked: definitionOf(row.event_type)?.lockedReason !== undefined,
       about: targetsOf({ type: row.related_type, id: row.related_id, lot_id: row.lot_id }),
     },
     preferences,
     new Set(),
     clock.now(),
   );
-  return alert.send ? null : alert.because;
+  return alert.willSend ? null : alert.because;
 }

@@ -7,7 +7,10 @@ import { deliveryDefaults, quietAt } from "../rules";
 import type { DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 
-/** Quiet hours, device and channel settings, with whether it is quiet now and until when. */
+/**
+ * A person's quiet hours, device and channel settings, with whether it is quiet now and when that
+ * changes. Throws 404 for an unknown person.
+ */
 export async function getDelivery(userId: string): Promise<DeliverySettings> {
   const [found] = await db()
     .select({ timezone: users.timezone, row: deliverySettings })
@@ -27,7 +30,7 @@ export async function getDelivery(userId: string): Promise<DeliverySettings> {
     desktop,
     escalation_minutes,
     channels: { in_app: true, email: true, sms: true, push: true, whatsapp: true, ...channels },
-    active_now: quiet.active,
+    active_now: quiet.isActive,
     next_change_at: quiet.until?.toISOString() ?? null,
   };
 }

@@ -3,19 +3,19 @@ import { clock } from "@/lib/core/clock";
 import { errors } from "@/lib/core/errors";
 import { definitionOf } from "@/lib/event/catalogue";
 import {
-  given,
+  evaluate,
   type Audience,
   type Channel,
   type Copy,
   type EventDefinition,
 } from "@/lib/event/event";
-import { notOffered, resolve, type ChannelDecision } from "../rules";
+import { notOffered, decideDelivery, type ChannelDecision } from "../rules";
 import type { Explanation } from "../schema";
 import { preferencesOf } from "./preferences";
 
 /**
- * Whether an event would reach the actor now, on which channels and why, as dispatch would decide
- * for the event's sample. Throws 400 for an event that is not in the catalogue.
+ * Whether an event would reach the actor now, on which channels and why, decided for the event's
+ * sample as dispatch would. Throws 400 for an event that is not in the catalogue.
  */
 export async function explain(
   actor: Actor,
@@ -26,13 +26,13 @@ export async function explain(
   if (!definition) throw errors.invalid({ event_type: ["There is no such event."] });
   const copy = copyFor(actor, definition);
   const preferences = (await preferencesOf([actor.id])).get(actor.id)!;
-  const category = given(definition.category, definition.sample);
-  const decisions = resolve(
+  const category = evaluate(definition.category, definition.sample);
+  const decisions = decideDelivery(
     {
-      channels: copy ? given(copy.channels, definition.sample) : {},
+      channels: copy ? evaluate(copy.channels, definition.sample) : {},
       category,
-      priority: given(copy?.priority ?? definition.priority, definition.sample),
-      locked: Boolean(definition.locked),
+      priority: evaluate(copy?.priority ?? definition.priority, definition.sample),
+      isLocked: definition.lockedReason !== undefined,
       about: query.lot ? [`lot:${query.lot}`] : [],
     },
     preferences,
@@ -43,7 +43,7 @@ export async function explain(
   return {
     event_type: query.event_type,
     notification_type: category,
-    locked: definition.locked ?? null,
+    locked: definition.lockedReason ?? null,
     alert: toWire(copy ? decisions.alert : notOffered),
     channels: {
       in_app: toWire(copy ? in_app : notOffered),
@@ -52,14 +52,14 @@ export async function explain(
   };
 }
 
-/** The copy that the event has for the actor's role, or for those whom it names one by one. */
+/** The copy of the event for the actor's role, else the one for recipients that it lists by id. */
 function copyFor(actor: Actor, definition: EventDefinition<unknown>): Copy<unknown> | undefined {
   const copies: Partial<Record<Audience, Copy<unknown>>> = definition.to;
   return copies[actor.role] ?? copies.recipient;
 }
 
-const toWire = ({ send, because, until }: ChannelDecision) => ({
-  will_send: send,
+const toWire = ({ willSend, because, until }: ChannelDecision) => ({
+  will_send: willSend,
   because,
   until: until?.toISOString() ?? null,
 });

@@ -20,7 +20,7 @@ const mutesOfUser = jsonList<{ scope: string; target_id: string; until: string |
   ), '[]')`,
 );
 
-/** Everything that `resolve` needs to know of these people, by their id, in one query. */
+/** The preferences that `decideDelivery` needs, for each person by id, in one query. */
 export async function preferencesOf(userIds: string[]): Promise<Map<string, Preferences>> {
   if (!userIds.length) return new Map();
   const found = await db()

@@ -14,18 +14,18 @@ import { notificationSettings } from "../table";
 const ID_NAMESPACE = "5d0b5a0e-6f6c-4d6a-9f0c-6a6f2f6f7b11";
 type Row = typeof notificationSettings.$inferSelect;
 
-/** Derived from person and category, because a setting that was never changed has no row. */
+/** An id derived from person and category, because a setting that was never changed has no row. */
 const settingId = (userId: string, category: Category): string =>
   v5(`${userId}:${category}`, ID_NAMESPACE);
 
-/** The category of a person's setting id. Throws 404 for any other id. */
+/** The category of the person's setting with this id. Throws 404 for any other id. */
 export function categoryOf(userId: string, id: string): Category {
   const found = categories.find((category) => settingId(userId, category) === id);
   if (!found) throw errors.notFound();
   return found;
 }
 
-/** The actor's settings of all categories, defaults where nothing was changed. */
+/** The actor's settings of all categories, with the default where nothing was changed. */
 export async function allSettings(actor: Actor): Promise<Setting[]> {
   const [[person], stored] = await Promise.all([
     db().select({ created_at: users.created_at }).from(users).where(eq(users.id, actor.id)),
@@ -49,15 +49,15 @@ interface SettingsQuery extends PageRequest {
 export const listSettings = (actor: Actor, query: SettingsQuery) =>
   listPage(query, async (limit, offset) => {
     const matching = (await allSettings(actor)).filter((setting) => {
-      const isAny =
+      const isAnyEnabled =
         setting.email_enabled ||
         setting.sms_enabled ||
         setting.in_app_enabled ||
         setting.push_enabled ||
         setting.whatsapp_enabled;
       return (
-        (query.any_enabled === undefined || query.any_enabled === isAny) &&
-        (query.all_disabled === undefined || query.all_disabled === !isAny)
+        (query.any_enabled === undefined || query.any_enabled === isAnyEnabled) &&
+        (query.all_disabled === undefined || query.all_disabled === !isAnyEnabled)
       );
     });
     return { count: matching.length, rows: matching.slice(offset, offset + limit) };
@@ -65,7 +65,7 @@ export const listSettings = (actor: Actor, query: SettingsQuery) =>
 
 const lockedEvents = (category: Category): string[] =>
   Object.entries(catalogue as unknown as Record<string, EventDefinition<unknown>>)
-    .filter(([, event]) => event.category === category && event.locked)
+    .filter(([, event]) => event.category === category && event.lockedReason)
     .map(([name]) => name);
 
 function toSetting(

@@ -5,7 +5,7 @@ import type { Category } from "@/lib/event/event";
 import type { SettingChange } from "../schema";
 import { notificationSettings } from "../table";
 
-/** Stores the given fields and keeps the others. Returns whether the category had no row before. */
+/** Stores the fields of `change` and keeps the others. Returns whether the row is new. */
 export async function storeSetting(
   userId: string,
   category: Category,

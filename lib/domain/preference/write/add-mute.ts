@@ -14,8 +14,8 @@ interface MuteTarget {
 }
 
 /**
- * Mutes a lot or a booking until an instant, or for good with null. Muting again replaces the end.
- * Throws 404 for what the actor cannot see, 400 for a past instant.
+ * Mutes a lot or a booking until an instant, or for good when `until` is null. Muting again
+ * replaces the end. Throws 404 for what the actor cannot see, 400 for a past instant.
  */
 export const addMute = (
   actor: Actor,
@@ -39,6 +39,6 @@ export const addMute = (
 async function nameOf(actor: Actor, { scope, id }: MuteTarget): Promise<string> {
   if (scope === "lot") return (await loadLot(id)).name;
   if (scope === "booking") return `Booking #${(await loadBooking(actor, id)).booking.number}`;
-  // Tickets and threads do not exist yet, so no id of theirs does either.
+  // There are no tickets and threads yet, so no id can belong to one.
   throw errors.notFound();
 }

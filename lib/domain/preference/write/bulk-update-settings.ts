@@ -4,7 +4,7 @@ import { allSettings } from "../read/settings";
 import type { Setting, SettingUpsert } from "../schema";
 import { storeSetting } from "../steps/store-setting";
 
-/** Changes the actor's settings of several categories, all or none. Returns those of all. */
+/** Changes the actor's settings of several categories, or none of them. Returns all settings. */
 export const bulkUpdateSettings = (actor: Actor, changes: SettingUpsert[]): Promise<Setting[]> =>
   transaction(async () => {
     for (const { notification_type, ...change } of changes)

@@ -9,7 +9,7 @@ import { deliverySettings } from "../table";
 
 /**
  * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone
- * is the profile's and is changed there.
+ * is that of the profile, so changing it here changes the profile.
  */
 export const changeDelivery = (
   userId: string,

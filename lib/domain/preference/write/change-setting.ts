@@ -5,7 +5,7 @@ import type { Setting, SettingChange } from "../schema";
 import { saveSetting } from "./save-setting";
 
 /**
- * Changes the actor's setting with this id. Throws 404 for ids of others, 400 when the body names
+ * Changes the actor's setting with this id. Throws 404 for any other id, 400 when the body names
  * another category.
  */
 export async function changeSetting(

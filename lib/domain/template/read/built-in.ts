@@ -16,7 +16,7 @@ export interface BuiltInTemplate {
   definition: EventDefinition<unknown>;
 }
 
-/** All of them, except events whose words people write themselves (audience `recipient`). */
+/** All templates of the catalogue. Events whose words people write (`recipient`) have none. */
 export const builtInTemplates: BuiltInTemplate[] = Object.keys(catalogue).flatMap((event) => {
   const definition = definitionOf(event)!;
   return (Object.entries(definition.to) as [Audience, Copy<unknown>][])
@@ -34,7 +34,7 @@ export const builtInTemplates: BuiltInTemplate[] = Object.keys(catalogue).flatMa
 });
 const byId = new Map(builtInTemplates.map((template) => [template.id, template]));
 
-/** Throws 404 for an unknown id. */
+/** The template of the catalogue with this id. Throws 404 for an unknown id. */
 export function builtInTemplate(id: string): BuiltInTemplate {
   const template = byId.get(id);
   if (!template) throw errors.notFound();

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { render, type Words } from "@/lib/event/placeholders";
-import { wordsOf } from "@/lib/event/render";
-import { storedWords, faultsOf, type TemplateWords } from "../rules";
+import { wordsOf } from "@/lib/event/words";
+import { effectiveWords, faultsOf, type TemplateWords } from "../rules";
 import type { Preview, TemplateChange } from "../schema";
 import { notificationTemplates } from "../table";
 import { builtInTemplate, type BuiltInTemplate } from "./built-in";
@@ -11,8 +11,9 @@ import { builtInTemplate, type BuiltInTemplate } from "./built-in";
 const SAMPLE_READER = { id: "", timezone: "Asia/Manila" };
 
 /**
- * How a draft reads with the event's sample facts, and what is wrong with it. Absent texts are the
- * saved ones. Throws 404 for an unknown id, 400 for `data` that the event cannot have.
+ * How a draft reads with the event's sample facts, and what is wrong with it. For a text that is
+ * absent from the draft, the saved one is shown. Throws 404 for an unknown id, 400 for `data` that
+ * the event cannot have.
  */
 export async function preview(
   id: string,
@@ -23,7 +24,7 @@ export async function preview(
     .select()
     .from(notificationTemplates)
     .where(eq(notificationTemplates.id, id));
-  const saved = storedWords(template.copy, template.channel, row);
+  const saved = effectiveWords(template.copy, template.channel, row);
   const words = {
     subject: draft.subject_template ?? saved.subject,
     body: draft.body_template ?? saved.body,
@@ -36,7 +37,7 @@ export async function preview(
   return { ...filled, toast, errors: Object.values(faults).flat() };
 }
 
-/** Fills words with sample facts and finds their faults, by field. */
+/** Fills the placeholders with sample facts and lists the faults of the words, by field. */
 export function checkWords(
   template: BuiltInTemplate,
   words: TemplateWords,
@@ -50,7 +51,7 @@ export function checkWords(
 export const variablesOf = (template: BuiltInTemplate): string[] =>
   Object.keys(sampleWords(template)).sort();
 
-/** The variables' values for sample facts. `data` replaces facts, or single variables by name. */
+/** The value of each variable for sample facts. `data` replaces facts, or variables, by name. */
 function sampleWords(template: BuiltInTemplate, data: Record<string, unknown> = {}): Words {
   const words = wordsFromFacts(template, data);
   const facts = template.definition.sample as object;
@@ -76,8 +77,8 @@ function wordsFromFacts(template: BuiltInTemplate, data: Record<string, unknown>
   try {
     return wordsOf(template.definition, facts.data as Record<string, unknown>, SAMPLE_READER, null);
   } catch (error) {
-    // Intl throws it for a time zone, currency or time that does not exist; to the schema they are
-    // any text.
+    // Intl throws this for a time zone, currency or time that does not exist. The schema takes any
+    // text for them.
     if (error instanceof RangeError)
       throw errors.invalid({
         data: ["It contains a time zone, currency or time that does not exist. Please correct it."],

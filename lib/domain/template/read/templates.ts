@@ -1,14 +1,14 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
-import { given, type Category, type Channel } from "@/lib/event/event";
+import { evaluate, type Category, type Channel } from "@/lib/event/event";
 import { listPage, type PageRequest } from "@/lib/http/page";
-import { storedWords } from "../rules";
+import { effectiveWords } from "../rules";
 import type { Template } from "../schema";
 import { notificationTemplates, templateVersions } from "../table";
 import { builtInTemplate, builtInTemplates, type BuiltInTemplate } from "./built-in";
 import { variablesOf } from "./preview";
 
-/** The creation time of templates that were never changed. */
+/** The time of creation and change that templates show until they are changed. */
 const RELEASED_AT = "2026-01-01T00:00:00.000Z";
 const MAX_VERSIONS = 50;
 type Row = typeof notificationTemplates.$inferSelect;
@@ -20,6 +20,7 @@ interface TemplatesQuery extends PageRequest {
   is_active?: boolean | undefined;
 }
 
+/** A page of the templates that match the query, without their versions. */
 export const listTemplates = (query: TemplatesQuery) =>
   listPage(query, async (limit, offset) => {
     const stored = new Map(
@@ -65,13 +66,13 @@ export async function getTemplate(id: string): Promise<Template> {
 
 function toWire(template: BuiltInTemplate, row: Row | undefined): Template {
   const { copy, definition, event, audience, channel } = template;
-  const words = storedWords(copy, channel, row);
+  const words = effectiveWords(copy, channel, row);
   const title = copy.title.includes("{") ? asWords(event) : copy.title;
   return {
     id: template.id,
     name: `${title} · ${asWords(audience)}`,
     event_type: event,
-    notification_type: given(definition.category, definition.sample),
+    notification_type: evaluate(definition.category, definition.sample),
     audience,
     delivery_channel: channel,
     subject_template: words.subject,

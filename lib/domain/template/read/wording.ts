@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import type { Audience, Channel } from "@/lib/event/event";
-import { copyOf, storedWords, type TemplateWords } from "../rules";
+import { copyOf, effectiveWords, type TemplateWords } from "../rules";
 import { notificationTemplates } from "../table";
 
 export type Wording = (event: string, audience: Audience, channel: Channel) => TemplateWords;
@@ -21,7 +21,7 @@ export async function wordingOf(events: string[]): Promise<Wording> {
     active.map((row) => [keyOf(row.event_type, row.audience, row.channel), row]),
   );
   return (event, audience, channel) =>
-    storedWords(copyOf(event, audience)!, channel, rows.get(keyOf(event, audience, channel)));
+    effectiveWords(copyOf(event, audience)!, channel, rows.get(keyOf(event, audience, channel)));
 }
 
 const keyOf = (event: string, audience: Audience, channel: Channel) =>

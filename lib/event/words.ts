@@ -17,18 +17,18 @@ export function wordsOf(
   reader: Reader,
   author: string | null,
 ): Words {
-  const ofBooking = "booking_id" in facts;
+  const isAboutBooking = "booking_id" in facts;
   return {
-    ...(ofBooking ? bookingWords(facts as unknown as AnyBookingFacts, reader, author) : {}),
+    ...(isAboutBooking ? bookingWords(facts as unknown as AnyBookingFacts, reader, author) : {}),
     ...(definition.words as ((facts: Facts) => Words) | undefined)?.(facts),
   };
 }
 
-/** A fact that the event does not have gives no word, so that a test finds copies that use it. */
+/** There is no word for a fact that the event lacks, so that a test finds copies that use it. */
 function bookingWords(facts: AnyBookingFacts, reader: Reader, author: string | null): Words {
   const money = (value: string) => formatDecimal(value, facts.currency);
   const time = (value: string) => formatTime(value, facts.timezone);
-  const zone = sameClock(facts.timezone, reader.timezone) ? "" : ` ${zoneName(facts.timezone)}`;
+  const zone = isSameZone(facts.timezone, reader.timezone) ? "" : ` ${zoneName(facts.timezone)}`;
   const { hold_until, reason, refund, by_name } = facts;
   return {
     lot: facts.lot_name,
@@ -60,7 +60,7 @@ const formatTime = (instant: string, timeZone: string): string =>
     new Date(instant),
   );
 
-/** "Sun 22 Nov, ", or nothing when that is today in the zone. */
+/** "Sun 22 Nov, ", or an empty text for today in the zone. */
 function dayPrefix(instant: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone,
@@ -77,4 +77,4 @@ const zoneName = (timeZone: string): string =>
     .formatToParts(clock.now())
     .find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 
-const sameClock = (a: string, b: string) => a === b || zoneName(a) === zoneName(b);
+const isSameZone = (a: string, b: string) => a === b || zoneName(a) === zoneName(b);

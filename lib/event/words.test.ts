@@ -5,7 +5,7 @@ import { catalogue, definitionOf, type EventType } from "./catalogue";
 import type { Audience } from "./event";
 import { sampleBooking } from "./payload";
 import { render } from "./placeholders";
-import { wordsOf } from "./render";
+import { wordsOf } from "./words";
 
 const reader = { id: "someone", timezone: "Asia/Manila" };
 beforeEach(() => setClock("2026-11-21T04:00:00Z"));
