@@ -31,7 +31,7 @@ const effects: Job[] = [
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
 ];
 
-/** Jobs that only delete rows which nobody reads any more. */
+/** Jobs that only delete rows that nobody reads any more. */
 const sweeps: Job[] = [
   { name: "sweep bookings", everyMs: 10 * MINUTE_MS, run: sweepBookings },
   { name: "purge tombstones", everyMs: 10 * MINUTE_MS, run: inBatches(purgeTombstones) },
@@ -50,12 +50,12 @@ export const jobs: readonly Job[] = [...effects, ...sweeps];
 export const startJobs = () => startJobRunner(jobs);
 
 /**
- * Runs what is due, for tests that have moved the clock. Waits for rows that the timed jobs of this
- * or another node hold at the moment, so that their work is done too.
+ * Runs what is due, for tests that have moved the clock. Waits for rows that a timed job of this or
+ * another node has locked, so that the work of that job is done as well.
  */
 export async function runDueJobs(): Promise<void> {
-  await inBatches(() => sendReminders({ waits: true }))();
-  await inBatches(() => expireBookings({ waits: true }))();
+  await inBatches(() => sendReminders({ waitsForLocks: true }))();
+  await inBatches(() => expireBookings({ waitsForLocks: true }))();
   for (const job of effects) await job.run();
 }
 

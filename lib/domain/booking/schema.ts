@@ -20,7 +20,7 @@ export const bookingStatus = z.enum(bookingStatuses);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
 /** Statuses in which a booking occupies its slot (docs/data.md I1). */
-export const occupying = [
+export const occupyingStatuses = [
   "held",
   "pending_payment",
   "requested",
@@ -40,7 +40,7 @@ const minutes = z
 const priceLine = z.object({ label: z.string(), amount: money });
 export const terms = z.object({
   free_cancel_until: instant,
-  /** What comes back when cancelling before `until`; `null` = any later moment. */
+  /** The percentage that cancelling before `until` refunds; null stands for any later moment. */
   refund_schedule: z.array(z.object({ until: instant.nullable(), percent: z.int() })),
   grace_minutes: z.int(),
   overstay_rate: money,
@@ -86,7 +86,7 @@ export const quote = z.object({
   total: money,
   currency: z.string(),
   policy: terms,
-  /** Times at which the wanted slot is taken; empty when it is free. */
+  /** When the wanted slot is taken within the time range; empty when it is free. */
   conflicts: z.array(z.object({ start_time: instant, end_time: instant })),
   alternatives: z.array(alternative),
 });
@@ -151,7 +151,7 @@ export const booking = z.object({
   end_time: instant,
   minutes: z.int(),
   grace_until: instant,
-  /** A hold's or an unpaid cash booking's deadline. */
+  /** The deadline of a hold, of a request, or of cash that has to be verified. */
   hold_until: instant.nullable(),
   seconds_remaining: z.int(),
   server_time: instant,
@@ -171,8 +171,8 @@ export const booking = z.object({
 export type Booking = z.infer<typeof booking>;
 
 /**
- * With the ids of the notifications that the author gets of it, so that a page does not show them
- * twice.
+ * A booking after an act on it, with the ids of the notifications that the act sent to its author,
+ * so that the author's page does not show them twice.
  */
 export const bookingResult = booking.extend({ notification_ids: z.array(id) });
 
@@ -185,7 +185,7 @@ export const refundPreview = z.object({
   method: paymentMethod.nullable(),
   text: z.string(),
 });
-/** The answers to a decision about a cash payment. */
+/** What is sent and answered when somebody decides about a cash payment. */
 export const cashVerification = z.strictObject({ verified: z.literal(true).default(true) });
 export const cashVerified = z.object({
   message: z.string(),

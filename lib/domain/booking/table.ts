@@ -51,9 +51,9 @@ export const quotes = pgTable(
     start_time: instant().notNull(),
     end_time: instant().notNull(),
     minutes: integer().notNull(),
-    /** Does paid time start when it is paid, and is then the length fixed or the end? */
+    /** As `StartsNow` in rules/period. */
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
-    /** The price holds for slots of this rate. */
+    /** The price is valid for slots with this rate only. */
     hourly_rate: integer().notNull(),
     lines: jsonb().$type<StoredLine[]>().notNull(),
     amount: integer().notNull(),
@@ -103,8 +103,8 @@ export const bookings = pgTable(
     renewed_from: uuid(),
     decline_reason: text(),
     /**
-     * The last decision about it, for everybody who has it in their queue (docs/requirements.md
-     * N5).
+     * The last decision about it, shown to everybody who has it in their queue
+     * (docs/requirements.md N5).
      */
     decision: jsonb().$type<Decision>(),
     decided_at: instant(),
@@ -137,7 +137,7 @@ export const bookings = pgTable(
   ],
 );
 
-/** The history of a booking: one row a change, written with it. */
+/** The history of a booking: one row per change, written in the change's transaction. */
 export const bookingEvents = pgTable(
   "booking_events",
   {
@@ -165,7 +165,7 @@ export const scheduledNotifications = pgTable(
     booking_version: integer().notNull(),
     event_type: text().$type<"upcoming_reservation" | "booking_expiring_soon">().notNull(),
     due_at: instant().notNull(),
-    /** After this moment it would be wrong to send it. */
+    /** From this moment on the reminder would no longer be true. */
     useless_at: instant().notNull(),
     status: text().$type<"scheduled" | "sent" | "cancelled">().notNull().default("scheduled"),
     created_at: createdAt(),

@@ -16,14 +16,14 @@ export interface Charge {
 export class ProviderTimeout extends Error {}
 
 /**
- * What Parkmate needs of a card provider. Each call is idempotent by its key (the id of the payment
- * or refund), so that it can be repeated after a crash. Amounts are in minor units.
+ * What Parkmate needs from a card provider. Each call is idempotent by its key (the id of the
+ * payment or refund), so that it can be repeated after a crash. Amounts are in minor units.
  */
 export interface CardProvider {
   charge(charge: Charge): Promise<ChargeOutcome>;
   /**
    * Ends a charge that got no answer. Returns its outcome, or null when the provider never received
-   * it; it then refuses a later charge with this key.
+   * the charge; the provider then refuses a later charge with this key.
    */
   abandon(key: string): Promise<ChargeOutcome | null>;
   refund(refund: { key: string; chargeKey: string; amount: number }): Promise<{ ref: string }>;

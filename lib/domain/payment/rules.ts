@@ -44,8 +44,8 @@ export const percentOf = (amount: number, percent: number): number =>
   Math.round((amount * percent) / 100);
 
 /**
- * What was decided about a cash payment, for the answer to a person who decides too late. A
- * verified payment counts as verified also after its refund.
+ * What was decided about a cash payment, to tell a person who decides too late. A payment that was
+ * verified and refunded later still counts as verified.
  */
 export const decisionOf = (status: PaymentStatus): "verified" | PaymentStatus =>
   paidStatuses.includes(status) ? "verified" : status;

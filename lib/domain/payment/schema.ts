@@ -19,7 +19,7 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 /** A token of the card provider; the sandbox's tokens are in provider.ts. */
 export const paymentToken = z.string().max(200);
 
-/** A payment as it stands inside what it pays for. */
+/** A payment as it is shown inside its booking. */
 export const paymentSummary = z.object({
   id,
   method: paymentMethod,

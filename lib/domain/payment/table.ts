@@ -4,14 +4,16 @@ import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { PaymentMethod, PaymentStatus } from "./schema";
 
-/** What is paid for. Recovery after a crash settles a payment as its request would have. */
+/** What the payment is for. The events of its success or failure depend on it. */
 export type Purpose = "booking" | "renewal";
 
 export const payments = pgTable(
   "payments",
   {
     id: primaryId(),
-    /** The booking that is paid. Migration 0003 has the foreign key, as bookings stand above. */
+    /**
+     * The booking that is paid. Its foreign key is in migration 0003: `booking` is a higher domain.
+     */
     booking_id: uuid().notNull(),
     user_id: uuid()
       .notNull()
@@ -53,7 +55,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id, { onDelete: "cascade" }),
     amount: integer().notNull(),
-    /** `issued`: a job has yet to send it to the card provider. A cash refund is `done` at once. */
+    /** `issued` until a job has sent it to the card provider. A cash refund is `done` at once. */
     status: text().$type<"issued" | "done">().notNull(),
     provider_ref: text(),
     attempts: integer().notNull().default(0),

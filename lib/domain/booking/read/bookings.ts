@@ -37,7 +37,7 @@ const orderings = {
 
 /** A page of the bookings that the actor may see. */
 export const listBookings = (actor: Actor, filters: Filters) => {
-  const where = and(visibleTo(actor), ...conditions(filters));
+  const where = and(visibleTo(actor), ...conditionsOf(filters));
   const [, minus, name] = /^(-?)(.*)$/.exec(filters.ordering ?? "-start_time")!;
   const column = orderings[name as keyof typeof orderings];
   return listPage(filters, async (limit, offset) => ({
@@ -58,7 +58,7 @@ export const listBookings = (actor: Actor, filters: Filters) => {
   }));
 };
 
-function conditions(filters: Filters): (SQL | undefined)[] {
+function conditionsOf(filters: Filters): (SQL | undefined)[] {
   const { status, lot, slot, vehicle, from, to, search } = filters;
   const pattern = search && patternOf(search);
   return [
@@ -82,7 +82,7 @@ function conditions(filters: Filters): (SQL | undefined)[] {
 
 const slotCode = () => sql<string>`(select code from slots where slots.id = ${bookings.slot_id})`;
 
-/** One booking with its timeline. Throws 404. */
+/** One booking with its timeline. Throws 404 for a booking that the actor may not see. */
 export async function getBooking(actor: Actor, id: string): Promise<Booking> {
   const full = await loadBooking(actor, id);
   const history = await db()

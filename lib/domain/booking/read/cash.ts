@@ -8,8 +8,8 @@ import { alreadyResolved } from "./refusals";
 
 /**
  * A pending cash payment with its booking, both locked, for the verbs that decide about it. Throws
- * 404 when unseen, 409 `already_resolved` with who decided and when, 409 `hold_expired` after the
- * deadline.
+ * 404 for a booking that the actor may not see, 409 `already_resolved` with who decided and when,
+ * 409 `hold_expired` after the deadline.
  */
 export async function lockCashPayment(
   actor: Actor,

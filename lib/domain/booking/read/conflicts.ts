@@ -10,8 +10,8 @@ import { isLive, overlaps } from "./live";
 const MAX_CONFLICTS = 20;
 
 /**
- * When a slot is taken during a period. The actor's own hold does not count: a new hold releases
- * it.
+ * The times at which a slot is taken during a period. The actor's own hold does not count, because
+ * a new hold releases it.
  */
 export async function conflictsOf(
   actor: Actor,
@@ -31,7 +31,7 @@ export async function conflictsOf(
   }));
 }
 
-/** Is the slot taken by anybody during the range? */
+/** Whether anybody has the slot during the range. */
 export async function isSlotTaken(slotId: string, from: Date, to: Date): Promise<boolean> {
   const found = await rows(sql`
     select 1 from bookings b
@@ -40,8 +40,8 @@ export async function isSlotTaken(slotId: string, from: Date, to: Date): Promise
 }
 
 /**
- * Has the vehicle another booking during the range? Plates are compared without spaces, dashes and
- * case.
+ * Whether the vehicle has another booking during the range. Plates are compared without spaces,
+ * dashes and case.
  */
 export async function isVehicleBusy(
   number: string,

@@ -2,7 +2,7 @@ import { toDecimal } from "@/lib/core/money";
 import type { BookingFacts } from "@/lib/event/payload";
 import { lockBooking, type FullBooking } from "./load";
 
-/** What events say of a booking. */
+/** The facts of a booking that its events carry. */
 export function factsOf({ booking, lot, slot, driver }: FullBooking): BookingFacts {
   return {
     booking_id: booking.id,
@@ -28,6 +28,6 @@ export function factsOf({ booking, lot, slot, driver }: FullBooking): BookingFac
   };
 }
 
-/** The facts as they are after a change in this transaction. */
+/** The facts after the changes that this transaction has made. */
 export const currentFacts = async (bookingId: string): Promise<BookingFacts> =>
   factsOf(await lockBooking(null, bookingId));

@@ -1,12 +1,14 @@
 import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { occupying } from "../schema";
+import { occupyingStatuses } from "../schema";
 import { bookings } from "../table";
 
-// Constants, not parameters: only with constants does the planner use the partial index of the
-// constraint.
-const list = sql.raw(occupying.map((status) => `'${status}'`).join(", "));
+const MAX_LIVE_BOOKINGS = 100;
+
+// Written into the SQL, not passed as parameters: only then does the planner use the partial index
+// of the constraint.
+const occupyingList = sql.raw(occupyingStatuses.map((status) => `'${status}'`).join(", "));
 
 /**
  * Rows of `bookings b` that occupy their slot now. Overdue holds and bookings do not count, even
@@ -14,7 +16,7 @@ const list = sql.raw(occupying.map((status) => `'${status}'`).join(", "));
  */
 export function isLive(): SQL {
   const now = clock.now().toISOString();
-  return sql`b.status in (${list})
+  return sql`b.status in (${occupyingList})
     and not (b.status in ('held', 'pending_payment', 'requested') and b.hold_until <= ${now})
     and not (b.status in ('active', 'confirmed') and b.end_time <= ${now})`;
 }
@@ -30,7 +32,7 @@ export interface LiveBooking {
   start_time: Date;
 }
 
-/** Bookings that occupy a lot or a slot, earliest first, at most a hundred. */
+/** The earliest bookings that occupy a lot or a slot, at most a hundred. */
 export const listLiveBookings = (
   place: { lot: string } | { slot: string },
 ): Promise<LiveBooking[]> =>
@@ -40,8 +42,8 @@ export const listLiveBookings = (
     .where(
       and(
         "lot" in place ? eq(bookings.lot_id, place.lot) : eq(bookings.slot_id, place.slot),
-        inArray(bookings.status, [...occupying]),
+        inArray(bookings.status, [...occupyingStatuses]),
       ),
     )
     .orderBy(asc(bookings.start_time))
-    .limit(100);
+    .limit(MAX_LIVE_BOOKINGS);

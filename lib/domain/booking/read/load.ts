@@ -43,8 +43,8 @@ export async function loadBooking(actor: Actor, id: string): Promise<FullBooking
 }
 
 /**
- * The same with the booking's row locked; call it inside a transaction. Without an actor, any
- * booking.
+ * A booking that the actor may see, or any booking when the actor is null, with its row locked;
+ * call it inside a transaction. Throws 404 for all others.
  */
 export async function lockBooking(actor: Actor | null, id: string): Promise<FullBooking> {
   const [row] = await selectFull()
@@ -54,11 +54,11 @@ export async function lockBooking(actor: Actor | null, id: string): Promise<Full
   return row;
 }
 
-/** Bookings by id, whoever they belong to, in no order. */
+/** Bookings by id, whoever they belong to, in no particular order. */
 export const loadBookings = async (ids: string[]): Promise<FullBooking[]> =>
   ids.length ? selectFull().where(inArray(bookings.id, ids)) : [];
 
-/** The next open booking of a vehicle, whoever's it is. */
+/** The next open booking of a vehicle, whoever made it. */
 export async function findOpenByVehicle(number: string): Promise<BookingRow | undefined> {
   const [row] = await db()
     .select()

@@ -16,7 +16,7 @@ import { isLotOf } from "@/lib/domain/staff/read";
 import { isLive, overlaps } from "./live";
 
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
-interface Counted extends LotRow {
+interface CountedLot extends LotRow {
   total: number;
   active: number;
   available: number;
@@ -37,25 +37,25 @@ const orderings: Record<string, SQL> = {
 };
 
 /**
- * Lots by text, place and time, each with its slots that are free during the range (now when
- * absent).
+ * Lots by text, place and time, each with how many of its slots are free during the range; without
+ * a range, now.
  */
 export const listLots = (actor: Actor, query: Query) =>
   listPage({ ...query, search: query.q }, async (limit, offset) => {
-    const found = await rows<Counted>(sql`
+    const found = await rows<CountedLot>(sql`
     select *, count(*) over()::int as matching from (${countedLots(query)}) as found
-    where ${sql.join(conditions(actor, query), sql` and `)}
-    order by ${ordering(query)}, number limit ${limit} offset ${offset}`);
-    return { count: found[0]?.matching ?? 0, rows: found.map(wire) };
+    where ${sql.join(conditionsOf(actor, query), sql` and `)}
+    order by ${orderOf(query)}, number limit ${limit} offset ${offset}`);
+    return { count: found[0]?.matching ?? 0, rows: found.map(toWire) };
   });
 
-/** One lot with its present availability. Throws 404. */
+/** One lot with how many of its slots are free now. Throws 404. */
 export async function getLot(id: string): Promise<Lot> {
-  const [found] = await rows<Counted>(
+  const [found] = await rows<CountedLot>(
     sql`select * from (${countedLots({})}) as found where id = ${id}`,
   );
   if (!found) throw errors.notFound();
-  return wire(found);
+  return toWire(found);
 }
 
 function countedLots(query: Query): SQL {
@@ -67,7 +67,7 @@ function countedLots(query: Query): SQL {
   if (query.accessible !== undefined) wanted.push(sql`s.accessible = ${query.accessible}`);
   return sql`
     select l.*, a.total, a.active, a.available, a.price_from,
-      ${distance(query.near)} as distance_km
+      ${distanceTo(query.near)} as distance_km
     from ${lots} as l cross join lateral (
       select count(*)::int as total,
         count(*) filter (where s.status = 'active')::int as active,
@@ -79,7 +79,7 @@ function countedLots(query: Query): SQL {
     ) as a where l.deleted_at is null`;
 }
 
-function conditions(actor: Actor, query: Query): SQL[] {
+function conditionsOf(actor: Actor, query: Query): SQL[] {
   const all: SQL[] = [sql`true`];
   const mine = query.mine ? isLotOf(actor) : undefined;
   if (mine) all.push(sql`id in (select lots.id from lots where ${mine})`);
@@ -87,8 +87,9 @@ function conditions(actor: Actor, query: Query): SQL[] {
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
     const pattern = patternOf(query.q);
-    const isText = sql`name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern}`;
-    all.push(sql`(${isText} or '#' || number = ${query.q})`);
+    const matchesText = sql`
+      name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern}`;
+    all.push(sql`(${matchesText} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);
   if (query.max_rate !== undefined)
@@ -99,14 +100,14 @@ function conditions(actor: Actor, query: Query): SQL[] {
   return all;
 }
 
-function ordering(query: Query): SQL {
+function orderOf(query: Query): SQL {
   const key = query.ordering ?? (query.near ? "distance" : "name");
   const column = orderings[key.replace("-", "")] ?? orderings.name!;
   return key.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`;
 }
 
 /** Great-circle distance in kilometres by the haversine formula; null without a place. */
-function distance(near: [number, number] | undefined): SQL {
+function distanceTo(near: [number, number] | undefined): SQL {
   if (!near) return sql`null::float8`;
   const [latitude, longitude] = near;
   const halfSine = (column: SQL, value: number) =>
@@ -117,7 +118,7 @@ function distance(near: [number, number] | undefined): SQL {
     + ${cosines} * ${halfSine(sql`l.longitude`, longitude)}))`;
 }
 
-/** The range of a query; the next minute when absent. Throws 400 when it is empty or too long. */
+/** The range of a query, else the next minute. Throws 400 for an empty or too long range. */
 export function rangeOf(query: { from?: string | undefined; to?: string | undefined }): {
   from: Date;
   to: Date;
@@ -130,7 +131,7 @@ export function rangeOf(query: { from?: string | undefined; to?: string | undefi
   return { from, to };
 }
 
-function wire(lot: Counted): Lot {
+function toWire(lot: CountedLot): Lot {
   const {
     free_cancel_minutes,
     late_refund_percent,

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { errors } from "@/lib/core/errors";
-import { whatCan } from "../rules/permissions";
+import { allowedActions } from "../rules/permissions";
 import { statusWords } from "../rules/status";
 import type { Can } from "../schema";
 import type { FullBooking } from "./load";
@@ -11,15 +11,15 @@ export const permissionsOf = (
   { booking, lot }: FullBooking,
   actor: Pick<Actor, "id" | "role">,
 ): Can =>
-  whatCan(
+  allowedActions(
     actor,
     { ...booking, owner_id: lot.owner_id, owner_can_verify: lot.owner_can_verify },
     clock.now(),
   );
 
 /**
- * Throws 403 for staff and 409 `not_cancellable` for everybody else who may not cancel this booking
- * now.
+ * Throws when the actor may not cancel this booking now: 403 for staff, 409 `not_cancellable` for
+ * everybody else.
  */
 export function requireCancellable(actor: Actor, full: FullBooking): void {
   if (permissionsOf(full, actor).cancel) return;

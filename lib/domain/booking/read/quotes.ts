@@ -8,8 +8,8 @@ import { quotes } from "../table";
 export type QuoteRow = typeof quotes.$inferSelect;
 
 /**
- * The actor's own quote while it is valid. Throws 404 for others' quotes, 410 `quote_expired` after
- * ten minutes.
+ * The actor's own quote while it is valid. Throws 404 for another person's quote, 410
+ * `quote_expired` after ten minutes.
  */
 export async function loadQuote(actor: Actor, id: string): Promise<QuoteRow> {
   const [row] = await db()

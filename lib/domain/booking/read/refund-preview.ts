@@ -7,7 +7,8 @@ import { loadBooking } from "./load";
 import { requireCancellable } from "./permissions";
 
 /**
- * What cancelling now would refund, in figures and in words. Throws what cancelling would throw.
+ * What cancelling now would refund, in figures and in words. Throws 404 for a booking that the
+ * actor may not see, and what `requireCancellable` throws.
  */
 export async function previewCancel(actor: Actor, id: string) {
   const full = await loadBooking(actor, id);

@@ -11,7 +11,8 @@ import { priceOf, totalOf } from "../rules/price";
 import { isLive, overlaps } from "./live";
 import { rangeOf } from "./lots";
 
-interface Taken {
+/** The booking that has the slot during the range, if any, and when the next one starts. */
+interface SlotOccupancy {
   booking_id: string | null;
   booking_status: BookingStatus | null;
   driver_id: string | null;
@@ -21,8 +22,8 @@ interface Taken {
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
 /**
- * The slots of a lot with their states during a range (now when absent), as this person may see
- * them.
+ * The slots of a lot with their states during a range, or now without a range, as this person may
+ * see them. Throws 404 for an unknown lot.
  */
 export async function listSlots(
   actor: Actor,
@@ -34,19 +35,19 @@ export async function listSlots(
     canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
   const { from, to } = rangeOf(query);
   const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
-  return found.map((slot) => wire(slot, actor, seesBookings));
+  return found.map((slot) => toWire(slot, actor, seesBookings));
 }
 
-/** The slots of a lot as nobody in particular sees them, for the realtime server. */
+/** The slots of a lot without anything that depends on who looks, for the realtime server. */
 export async function snapshotSlots(lotId: string): Promise<Slot[]> {
   const { from, to } = rangeOf({});
   return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
-    wire(slot, null, false),
+    toWire(slot, null, false),
   );
 }
 
-function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Taken)[]> {
-  return rows<SlotRow & Taken>(sql`
+function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & SlotOccupancy)[]> {
+  return rows<SlotRow & SlotOccupancy>(sql`
     select s.*, b.id as booking_id, b.status as booking_status, b.driver_id, b.until_ms, n.next_ms
     from slots s
     left join lateral (
@@ -74,13 +75,13 @@ const states: Partial<Record<BookingStatus, SlotState>> = {
   overstay: "occupied",
 };
 
-function stateOf(slot: SlotRow & Taken): SlotState {
+function stateOf(slot: SlotRow & SlotOccupancy): SlotState {
   if (slot.status === "maintenance") return "maintenance";
   if (!slot.booking_status) return "available";
   return states[slot.booking_status] ?? "booked";
 }
 
-function wire(slot: SlotRow & Taken, viewer: Viewer, seesBookings: boolean): Slot {
+function toWire(slot: SlotRow & SlotOccupancy, viewer: Viewer, seesBookings: boolean): Slot {
   const mine = viewer !== null && slot.driver_id === viewer.id;
   const until = slot.booking_id ? slot.until_ms : slot.next_ms;
   return {
@@ -101,7 +102,9 @@ function wire(slot: SlotRow & Taken, viewer: Viewer, seesBookings: boolean): Slo
   };
 }
 
-interface Free extends SlotRow {
+const MAX_ALTERNATIVES = 3;
+
+interface FreeSlot extends SlotRow {
   lot_name: string;
   currency: string;
 }
@@ -115,8 +118,8 @@ export interface FreeSlotSearch {
 }
 
 /**
- * Slots that are free during a range: those of the lot first, then of other active lots; cheapest
- * first.
+ * Slots that are free during a range: first those of the lot, then those of other active lots; in
+ * both parts the cheapest first.
  */
 export function findFreeSlots({
   lotId,
@@ -125,8 +128,8 @@ export function findFreeSlots({
   vehicleType,
   exceptSlot,
   limit,
-}: FreeSlotSearch): Promise<Free[]> {
-  return rows<Free>(sql`
+}: FreeSlotSearch): Promise<FreeSlot[]> {
+  return rows<FreeSlot>(sql`
     select s.*, l.name as lot_name, l.currency
     from slots s join lots l on l.id = s.lot_id
     where s.deleted_at is null and s.status = 'active'
@@ -139,11 +142,11 @@ export function findFreeSlots({
     order by (s.lot_id <> ${lotId}), s.hourly_rate, s.row, s.position limit ${limit}`);
 }
 
-/** Up to three slots that can be booked instead, with their prices. */
+/** Up to three other slots that are free at that time, with their prices. */
 export async function alternativesTo(
   wanted: Omit<FreeSlotSearch, "limit"> & { minutes: number },
 ): Promise<Alternative[]> {
-  const free = await findFreeSlots({ ...wanted, limit: 3 });
+  const free = await findFreeSlots({ ...wanted, limit: MAX_ALTERNATIVES });
   return free.map((slot) => ({
     slot: slot.id,
     slot_code: slot.code,
@@ -156,10 +159,10 @@ export async function alternativesTo(
   }));
 }
 
-/** Slots of a lot by id, as they are now. */
+/** Slots of a lot by id, with their present states. */
 export const getSlots = async (actor: Actor, lotId: string, ids: string[]): Promise<Slot[]> =>
   (await listSlots(actor, lotId, {})).filter((slot) => ids.includes(slot.id));
 
-/** One slot of a lot, as it is now. */
+/** One slot of a lot, with its present state. */
 export const getSlot = async (actor: Actor, lotId: string, id: string): Promise<Slot> =>
   (await getSlots(actor, lotId, [id]))[0]!;

@@ -6,8 +6,9 @@ import type { StartsNow } from "./period";
 const REQUEST_MINUTES = 60;
 
 /**
- * Until when a slot is blocked while payment or approval is open. A booking for now starts when it
- * is paid or approved, at the latest at the deadline, and still gets its full length.
+ * Until when a slot is blocked while the payment or the approval is awaited. A booking for now
+ * starts when it is paid or approved, at the latest at the deadline, and still gets its full
+ * length.
  */
 export const endOfBlock = (
   period: { end: Date; minutes: number; startsNow: StartsNow },
@@ -18,21 +19,22 @@ export const endOfBlock = (
     : period.end;
 
 export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS);
-/** Cash has to be verified within the lot's hold. */
+/** Cash has to be verified within the lot's `cash_hold_minutes`. */
 export const cashDeadline = (now: Date, holdMinutes: number): Date =>
   new Date(now.getTime() + holdMinutes * MINUTE_MS);
 /**
- * A request for now is answered within the hour, one for later within a day and before its start.
+ * A request for now must be answered within an hour, one for later within a day and before its
+ * start.
  */
 export const requestDeadline = (now: Date, period: { start: Date; startsNow: StartsNow }): Date =>
   period.startsNow === "no"
     ? new Date(Math.min(period.start.getTime(), now.getTime() + DAY_MS))
     : new Date(now.getTime() + REQUEST_MINUTES * MINUTE_MS);
 
-/** The first status of a booking, and how long that may last. */
+/** The first status of a booking, and how long the booking may keep it. */
 export interface InitialState {
   status: "held" | "pending_payment" | "requested";
-  /** Until when it waits for money or for approval. */
+  /** Until when the booking waits for payment or approval. */
   deadline: Date;
   /** Until when its slot is blocked, see `endOfBlock`. */
   blockedUntil: Date;
@@ -58,18 +60,18 @@ export function initialState(
 ): InitialState {
   const isRequest = lot.mode === "request";
   const approvalDeadline = requestDeadline(now, { start: period.start, startsNow });
-  const block = (latest: Date) => endOfBlock({ ...period, startsNow }, latest);
+  const blockUntil = (latest: Date) => endOfBlock({ ...period, startsNow }, latest);
   if (method === "card") {
     const deadline = holdDeadline(now);
     const latest = isRequest && approvalDeadline > deadline ? approvalDeadline : deadline;
-    return { status: "held", deadline, blockedUntil: block(latest) };
+    return { status: "held", deadline, blockedUntil: blockUntil(latest) };
   }
   const paymentDeadline = cashDeadline(isRequest ? approvalDeadline : now, lot.cash_hold_minutes);
   return isRequest
-    ? { status: "requested", deadline: approvalDeadline, blockedUntil: block(paymentDeadline) }
+    ? { status: "requested", deadline: approvalDeadline, blockedUntil: blockUntil(paymentDeadline) }
     : {
         status: "pending_payment",
         deadline: paymentDeadline,
-        blockedUntil: block(paymentDeadline),
+        blockedUntil: blockUntil(paymentDeadline),
       };
 }

@@ -6,6 +6,10 @@ const MAX_DAYS_AHEAD = 180;
 /** A start that is at most this long ago counts as now: clocks differ and forms take time. */
 const NOW_TOLERANCE_MS = MINUTE_MS;
 
+/**
+ * Whether a booking is for now, so that its paid time starts when it is paid ("no": it has a start
+ * of its own). If it is, either its length or its end is what the driver asked for.
+ */
 export type StartsNow = "no" | "fixed_length" | "fixed_end";
 
 export interface RequestedPeriod {
@@ -17,8 +21,8 @@ export type Period = { start: Date; end: Date; minutes: number; startsNow: Start
 export type Refusal = { code: string; detail: string };
 
 /**
- * The time range that is asked for, or why it is refused. A start in the last minute, or none,
- * means now.
+ * The time range that a driver asks for, or why it is refused. A start within the last minute, or
+ * no start, means now.
  */
 export function periodOf(
   requested: RequestedPeriod,
@@ -52,8 +56,7 @@ function refusalOf({ start, end, minutes }: Period, now: Date, maxStay: number):
 }
 
 /**
- * When paid time begins and ends: a booking "for now" starts when it is paid (docs/requirements.md
- * C23).
+ * When paid time begins and ends if the booking is paid at `now` (docs/requirements.md C23).
  */
 export function paidPeriod(
   booking: { starts_now: StartsNow; start_time: Date; end_time: Date; minutes: number },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bookingStatuses } from "../schema";
-import { whatCan } from "./permissions";
+import { allowedActions } from "./permissions";
 
 const now = new Date("2026-11-21T04:30:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -17,7 +17,7 @@ describe("who may do what", () => {
     id: string,
     role: "driver" | "owner" | "staff" | "admin",
     status: (typeof bookingStatuses)[number],
-  ) => whatCan({ id, role }, { ...subject, status }, now);
+  ) => allowedActions({ id, role }, { ...subject, status }, now);
   it("lets strangers and staff do nothing", () => {
     for (const status of bookingStatuses)
       for (const [id, role] of [
@@ -37,7 +37,7 @@ describe("who may do what", () => {
     });
     expect(can("d", "driver", "expired")).toMatchObject({ cancel: false, renew: true });
     expect(
-      whatCan(
+      allowedActions(
         { id: "d", role: "driver" },
         { ...subject, vehicle_number: null, status: "cancelled" },
         now,
@@ -51,7 +51,7 @@ describe("who may do what", () => {
     });
     expect(can("a", "admin", "pending_payment")).toMatchObject({ verify: true, decline: true });
     expect(
-      whatCan(
+      allowedActions(
         { id: "o", role: "owner" },
         { ...subject, owner_can_verify: false, status: "pending_payment" },
         now,

@@ -2,7 +2,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { BookingStatus, Can } from "../schema";
 import { endedStatuses } from "./status";
 
-/** What the rules look at. A mere hold has no `vehicle_number`. */
+/**
+ * What the rules need to know of a booking. A hold that is not paid yet has no `vehicle_number`.
+ */
 export interface Subject {
   status: BookingStatus;
   driver_id: string;
@@ -13,19 +15,24 @@ export interface Subject {
 }
 
 /** What this person may do with this booking now. */
-export function whatCan(actor: Pick<Actor, "id" | "role">, booking: Subject, now: Date): Can {
+export function allowedActions(
+  actor: Pick<Actor, "id" | "role">,
+  booking: Subject,
+  now: Date,
+): Can {
   const isDriver = booking.driver_id === actor.id;
   const manager = managerRights(actor, booking);
-  const is = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
+  const hasStatus = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
   return {
     extend: false,
-    renew: isDriver && booking.vehicle_number !== null && is(...endedStatuses),
+    renew: isDriver && booking.vehicle_number !== null && hasStatus(...endedStatuses),
     cancel:
-      (isDriver && is("held")) || ((isDriver || manager.decides) && isCancellable(booking, now)),
+      (isDriver && hasStatus("held")) ||
+      ((isDriver || manager.canDecide) && isCancellable(booking, now)),
     check_in: false,
-    approve: manager.decides && is("requested"),
-    decline: manager.decides && is("requested", "pending_payment", "confirmed"),
-    verify: manager.verifies && is("pending_payment"),
+    approve: manager.canDecide && hasStatus("requested"),
+    decline: manager.canDecide && hasStatus("requested", "pending_payment", "confirmed"),
+    verify: manager.canVerify && hasStatus("pending_payment"),
   };
 }
 
@@ -34,8 +41,8 @@ function managerRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
   const isAdmin = actor.role === "admin";
   const isOwner = actor.role === "owner" && booking.owner_id === actor.id;
   return {
-    decides: isAdmin || isOwner,
-    verifies: isAdmin || (isOwner && booking.owner_can_verify),
+    canDecide: isAdmin || isOwner,
+    canVerify: isAdmin || (isOwner && booking.owner_can_verify),
   };
 }
 

@@ -5,8 +5,8 @@ import { formatMoney } from "@/lib/core/money";
 const FREE_CANCEL_MINUTES = 5;
 
 /**
- * Price lines in minor units. `minutes` is elapsed time, so the hour that a changed clock skips or
- * repeats alters no price (docs/promises.md P21).
+ * The lines of a price, in minor units. `minutes` is elapsed time, so an hour that a change of
+ * clocks skips or repeats does not change the price (docs/promises.md P21).
  */
 export function priceOf(
   minutes: number,
@@ -36,7 +36,7 @@ export interface LotTerms {
   max_stay_minutes: number;
 }
 
-/** The terms of a booking that is made now. */
+/** The terms of a booking of this lot that is made at `now`. */
 export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Date) {
   const free = new Date(
     Math.max(

@@ -4,12 +4,12 @@ import type { BookingStatus } from "../schema";
 
 const REMIND_BEFORE_START_MS = REMIND_BEFORE_START_MINUTES * MINUTE_MS;
 const WARN_BEFORE_END_MS = WARN_BEFORE_END_MINUTES * MINUTE_MS;
-/** A reminder that is later than this would say something untrue. */
+/** How late a reminder may be; after that its text would no longer be true. */
 const START_SLACK_MS = 5 * MINUTE_MS;
 const END_SLACK_MS = 2 * MINUTE_MS;
 
 /**
- * The reminders that still lie ahead for a booking that is confirmed or active; none for others.
+ * The reminders of a booking that are still to come. Only confirmed and active bookings have any.
  */
 export function remindersOf(
   booking: { status: BookingStatus; start_time: Date; end_time: Date },

@@ -1,6 +1,6 @@
 import type { BookingStatus } from "../schema";
 
-/** From which status a booking may move to which. */
+/** The statuses that a booking may move to, by its present status. */
 const moves: Record<BookingStatus, readonly BookingStatus[]> = {
   held: ["pending_payment", "requested", "confirmed", "active", "cancelled"],
   pending_payment: ["confirmed", "active", "cancelled", "declined"],
@@ -17,7 +17,7 @@ const moves: Record<BookingStatus, readonly BookingStatus[]> = {
 
 export const canMove = (from: BookingStatus, to: BookingStatus): boolean =>
   moves[from].includes(to);
-/** A booking that lies ahead or runs; not a mere hold and not the past. */
+/** Statuses of a booking that lies ahead or runs: neither a hold nor over. */
 export const openStatuses = [
   "pending_payment",
   "requested",

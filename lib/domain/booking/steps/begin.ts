@@ -17,8 +17,9 @@ interface Beginning {
 }
 
 /**
- * Moves a paid booking on: in a lot that approves requests to `requested`, otherwise to `active`
- * when its time has come and to `confirmed` when it lies ahead.
+ * Moves a booking on once it is paid or approved: to `requested` when the lot's owner has to
+ * approve it first, otherwise to `active` when its start has come and to `confirmed` when it lies
+ * ahead.
  */
 export async function beginBooking(
   { booking, lot }: FullBooking,

@@ -13,8 +13,8 @@ import { moveBooking } from "./move";
 const SYSTEM = "Parkmate";
 
 /**
- * Applies what the time demands to the bookings of one slot, inside the caller's transaction, so
- * that a late sweep never refuses a slot that is free (docs/data.md I2).
+ * Starts and ends the bookings of one slot that are due, inside the caller's transaction, so that a
+ * slot that is free is never refused because the job is late (docs/data.md I2).
  */
 export async function expireSlot(slotId: string): Promise<void> {
   const due = await db()
@@ -26,9 +26,9 @@ export async function expireSlot(slotId: string): Promise<void> {
   await applyDeadlines(due);
 }
 
-/** Ends or starts bookings whose moment has come. Their rows are locked by the caller. */
+/** Ends or starts bookings that are due (`isDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {
-  for (const booking of due) await effects[booking.status]?.(booking);
+  for (const booking of due) await deadlineEffects[booking.status]?.(booking);
 }
 
 /** Bookings that are over, that start now, or whose deadline has passed. */
@@ -46,7 +46,7 @@ export function isDue() {
   );
 }
 
-const effects: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
+const deadlineEffects: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
   active: expire,
   confirmed: start,
   held: endHold,
@@ -61,7 +61,7 @@ async function expire(booking: BookingRow): Promise<void> {
 
 async function start(booking: BookingRow): Promise<void> {
   const started = await moveBooking(booking, "active", { author: null });
-  // After an outage it may be over already.
+  // After an outage the booking may be over already.
   if (started.end_time <= clock.now()) await expire(started);
 }
 

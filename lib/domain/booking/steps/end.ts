@@ -12,24 +12,24 @@ interface Ending {
   status: "cancelled" | "declined";
   /** The person who ends it; null for a deadline. */
   author: Author;
-  /** How much of what was paid is refunded. */
+  /** The share of the paid amount that is refunded, in percent. */
   refundPercent: number;
   /** Why, for the payment and its refund. */
   reason: string;
-  /** The reason that the driver reads of a declined booking. */
+  /** The reason that the driver of a declined booking reads. */
   declineReason?: string;
   /** The line in the booking's history; the reason when absent. */
   note?: string | null;
-  /** How it leaves the queue of those who had to decide. */
+  /** The outcome that those who had to decide see in their queue. */
   decision?: Decision | undefined;
   /** Emits what happened; `refund` is a decimal string. */
   emit: (facts: BookingFacts, refund: string) => void;
 }
 
 /**
- * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it,
- * emits its event and then the refund's, and wakes up the queue that it leaves. Cancelling,
- * declining and missed deadlines all end here.
+ * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it
+ * to its last status, emits its event and then the refund's, and updates the queue that it leaves.
+ * Cancelling, declining and missed deadlines all end here.
  */
 export async function endBooking(booking: BookingRow, ending: Ending): Promise<void> {
   const { status, author, refundPercent, reason, declineReason, decision } = ending;

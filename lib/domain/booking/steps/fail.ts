@@ -12,9 +12,9 @@ import { moveBooking } from "./move";
 
 interface Failure {
   reason: string;
-  /** A slot that was held before the payment stays held for another try. */
+  /** Whether a slot that was held before the payment stays held for another try. */
   keepsHold?: boolean;
-  /** The card was charged all the same, and the charge is refunded. */
+  /** The provider's reference, if the card was charged all the same; the charge is refunded. */
   chargedRef?: string;
 }
 

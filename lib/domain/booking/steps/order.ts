@@ -23,7 +23,7 @@ import { takeSlot, type Order } from "./take";
  * Books and pays. A card order takes two transactions with the charge between them: the first takes
  * the slot and stores the payment, the second settles it. After a crash in between, recover.ts
  * settles by what the provider knows. Throws 409 `slot_taken`, `vehicle_busy` or `limit`, 410
- * `hold_expired`, 422 for a refused card or method, 503 without an answer of the card provider.
+ * `hold_expired`, 422 for a refused card or method, 503 when the card provider does not answer.
  */
 export async function placeOrder(actor: Actor, order: Order) {
   const lot = await loadLot(order.quote.lot_id);
@@ -34,7 +34,7 @@ export async function placeOrder(actor: Actor, order: Order) {
       ? await placeCashOrder(actor, order, lot)
       : await placeCardOrder(actor, order, lot);
   } catch (error) {
-    throw await translated(error, order, lot);
+    throw await refusalFor(error, order, lot);
   }
 }
 
@@ -86,10 +86,10 @@ const stateOf = ({ method, quote }: Order, lot: LotRow): InitialState =>
   );
 
 /**
- * Turning a hold into a booking keeps its slot a little longer, which the next booking may not
- * allow; the exclusion constraint then refuses the update.
+ * The refusal for a violated exclusion constraint; any other error as it is. Turning a hold into a
+ * booking blocks its slot a little longer, which may collide with the next booking.
  */
-async function translated(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
+async function refusalFor(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
   if (pgCode(error) !== SQLSTATE.exclusionViolation) return error;
   if (pgConstraint(error) === "bookings_vehicle_excl") return vehicleBusy();
   const { quote } = order;

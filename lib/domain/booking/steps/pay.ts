@@ -38,9 +38,9 @@ const vehicleBusy: Failure = {
 class LateCharge extends Error {}
 
 /**
- * Charges the card and settles the booking by the outcome. A slot that was held before the payment
- * stays held after a failure (`keepsHold`). Throws 422 when the card is refused, 503 without an
- * answer of the provider, 409 when the money came too late.
+ * Charges the card and settles the booking by the outcome. With `keepsHold`, a slot that was held
+ * before the payment stays held after a failure. Throws 422 when the card is refused, 503 when the
+ * provider does not answer, 409 when the booking can no longer begin.
  */
 export async function payByCard(
   actor: Actor,
@@ -61,7 +61,7 @@ export async function payByCard(
  */
 export async function settleCharge(actor: Actor, payment: PaymentRow, ref: string) {
   try {
-    return await beginCharged(actor, payment, ref);
+    return await beginChargedBooking(actor, payment, ref);
   } catch (error) {
     const isVehicleBusy = pgCode(error) === SQLSTATE.exclusionViolation;
     if (!(error instanceof LateCharge) && !isVehicleBusy) throw error;
@@ -70,8 +70,8 @@ export async function settleCharge(actor: Actor, payment: PaymentRow, ref: strin
   }
 }
 
-/** Begins the booking of a charged payment. Runs once per payment; later calls only answer. */
-const beginCharged = (actor: Actor, { id, booking_id, purpose }: PaymentRow, ref: string) =>
+/** Begins the booking of a charged payment, once; later calls only return the answer. */
+const beginChargedBooking = (actor: Actor, { id, booking_id, purpose }: PaymentRow, ref: string) =>
   transaction(
     async () => {
       const full = await lockBooking(null, booking_id);
@@ -94,7 +94,7 @@ function emitPaid(
   const { author } = paid;
   if (paid.purpose === "renewal") {
     emit("booking_renewed", { ...facts, renewed_from: paid.renewedFrom! }, { author });
-    // The driver has heard of the renewal; the owner hears of a new booking.
+    // The driver is told of a renewal; for the owner it is a new booking.
     emit("new_reservation", facts, { author, audiences: ["owner"] });
   } else emit("new_reservation", facts, { author });
   emit("payment_confirmed", facts, { author });
@@ -124,6 +124,6 @@ async function recordFailure(
       extra,
     );
   if (options.chargedRef)
-    return errors.conflict(failure.code, `${detail} Your money comes back.`, extra);
+    return errors.conflict(failure.code, `${detail} Your money will be refunded.`, extra);
   return errors.refused(failure.code, detail, extra);
 }

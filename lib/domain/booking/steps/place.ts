@@ -21,10 +21,10 @@ export interface Placement {
   quote: QuoteRow;
   slotId: string;
   status: Extract<BookingStatus, "held" | "pending_payment" | "requested">;
-  /** Until when it is held for payment or approval. */
+  /** Until when the booking waits for payment or approval. */
   deadline: Date;
   /**
-   * Until when the slot is blocked; later than the end while the paid time may still begin later.
+   * Until when the slot is blocked; later than the end as long as the paid time may begin late.
    */
   blockedUntil: Date;
   vehicleNumber: string | null;
@@ -34,8 +34,8 @@ export interface Placement {
 }
 
 /**
- * Takes turns among the acts of one driver, so that limits count what is there, and throws 409
- * `limit` when the driver has as many open bookings as allowed.
+ * Makes the acts of one driver wait for each other until their commit, so that the count of open
+ * bookings is exact. Throws 409 `limit` when the driver has as many as allowed.
  */
 export async function lockDriver(driverId: string): Promise<void> {
   await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driverId}, 0))`);
@@ -45,9 +45,10 @@ export async function lockDriver(driverId: string): Promise<void> {
 }
 
 /**
- * Takes a slot for the period of a quote, or throws 409 `slot_taken` with alternatives or
- * `vehicle_busy`. The exclusion constraint decides. ON CONFLICT DO NOTHING waits for rivals without
- * deadlocks (docs/data.md I1).
+ * Takes a slot for the period of a quote. The exclusion constraints decide between rivals, and ON
+ * CONFLICT DO NOTHING waits for rivals without deadlocks (docs/data.md I1). Throws 409 `slot_taken`
+ * with alternatives, `vehicle_busy`, `lot_closed` or `slot_closed`; 422 `other_lot` or
+ * `quote_mismatch` when the quote does not fit the slot; 404 for an unknown slot.
  */
 export async function placeBooking(actor: Actor, placement: Placement): Promise<BookingRow> {
   const { quote, slotId, status } = placement;
@@ -68,9 +69,9 @@ export async function placeBooking(actor: Actor, placement: Placement): Promise<
 
 function requireSamePrice(quote: QuoteRow, slot: SlotRow): void {
   if (slot.lot_id !== quote.lot_id)
-    throw errors.refused("other_lot", "This slot belongs to another lot than the price.");
+    throw errors.refused("other_lot", "This price is for a slot of another lot.");
   if (quote.hourly_rate !== slot.hourly_rate)
-    throw errors.refused("quote_mismatch", "This slot has another price. Ask for a new one.");
+    throw errors.refused("quote_mismatch", "This slot has another price. Ask for a new quote.");
 }
 
 function rowOf(
@@ -106,14 +107,14 @@ function rowOf(
   };
 }
 
-/** Which of the two exclusion constraints refused the row: the slot's or the vehicle's. */
+/** The error for the exclusion constraint that refused the row: the slot's or the vehicle's. */
 async function conflictOf(placement: Placement, lot: LotRow, slot: SlotRow) {
   const { quote, vehicleNumber, blockedUntil } = placement;
   const range = { from: quote.start_time, to: blockedUntil };
-  const isVehicles =
+  const isVehicleConflict =
     vehicleNumber !== null &&
     (await isVehicleBusy(vehicleNumber, range)) &&
     !(await isSlotTaken(slot.id, range.from, range.to));
-  if (isVehicles) return vehicleBusy();
+  if (isVehicleConflict) return vehicleBusy();
   return slotTaken(lot, { id: slot.id, vehicleType: slot.vehicle_type }, quote);
 }

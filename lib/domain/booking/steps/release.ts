@@ -5,8 +5,8 @@ import { bookings } from "../table";
 import { moveBooking } from "./move";
 
 /**
- * Releases the driver's other holds: a driver holds one slot at a time. One that is being paid for
- * stays.
+ * Releases the driver's other holds, because a driver holds one slot at a time. A hold that is
+ * being paid for stays.
  */
 export async function releaseHolds(actor: Actor, exceptId: string | null = null): Promise<void> {
   const held = await db()

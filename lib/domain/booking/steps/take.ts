@@ -23,7 +23,7 @@ export interface Order {
   quote: QuoteRow;
   /** The driver's hold that becomes the booking; null to take a free slot. */
   holdId: string | null;
-  /** The slot to take; null for the quote's, or any free slot of its lot. */
+  /** The slot to take; null for the slot of the quote, or any free slot of its lot. */
   slotId: string | null;
   vehicleNumber: string;
   method: PaymentMethod;
@@ -34,7 +34,9 @@ export interface Order {
 }
 
 /**
- * Takes the slot of an order for its driver: the driver's hold if there is one, else a free slot.
+ * Takes the slot of an order for its driver: the driver's hold if the order has one, else a free
+ * slot. Throws 409 `limit`, `vehicle_busy`, `slot_taken` or `payment_in_progress`, 410
+ * `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` throws.
  */
 export async function takeSlot(
   actor: Actor,
@@ -67,7 +69,7 @@ async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Pr
   });
 }
 
-/** The quoted slot, or any free one of the lot when the price was asked for the lot. */
+/** The slot of the quote, or any free slot of the lot when the quote is for the lot. */
 async function slotFor(quote: QuoteRow): Promise<string> {
   if (quote.slot_id) return quote.slot_id;
   const [free] = await findFreeSlots({
@@ -98,7 +100,7 @@ async function takeHold(
     payment_method: order.method,
     notes: order.notes,
     hold_until: state.deadline,
-    blocked_until: later(state.blockedUntil, booking.blocked_until),
+    blocked_until: laterOf(state.blockedUntil, booking.blocked_until),
   };
   if (state.status !== "held") return moveBooking(booking, state.status, { author: actor, change });
   const [held] = await db()
@@ -120,8 +122,8 @@ function requireUsableHold(booking: BookingRow, quote: QuoteRow): void {
   if (!matchesQuote)
     throw errors.refused(
       "quote_mismatch",
-      "The hold was made for another price. Ask for a new price.",
+      "The hold was made for another price. Ask for a new quote.",
     );
 }
 
-const later = (a: Date, b: Date): Date => (a > b ? a : b);
+const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);

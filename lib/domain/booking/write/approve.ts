@@ -16,8 +16,9 @@ import { moveBooking } from "../steps/move";
 import { alreadyResolved } from "../read/refusals";
 
 /**
- * Approves a request. Paid by card it begins or waits for its start; paid in cash it now waits for
- * the money. Throws 404 when unseen, 409 `already_resolved`, 409 `hold_expired` after its deadline.
+ * Approves a request. A booking that was paid by card begins or waits for its start; one in cash
+ * now waits for the money. Throws 404 for a booking that the actor may not see, 409
+ * `already_resolved` when there is nothing to approve, 409 `hold_expired` after the deadline.
  */
 export const approveBooking = (actor: Actor, id: string) =>
   transaction(
@@ -31,7 +32,7 @@ export const approveBooking = (actor: Actor, id: string) =>
         throw errors.conflict("hold_expired", "This request was not answered in time.");
       const waitsForCash = payment.status === "pending";
       if (waitsForCash) {
-        // The slot has been blocked long enough for this since the request was made.
+        // Since the request was made, the slot has been blocked at least until this deadline.
         const change = { hold_until: cashDeadline(now, lot.cash_hold_minutes) };
         await moveBooking(booking, "pending_payment", { author: actor, change });
       } else {

@@ -14,8 +14,8 @@ import { paymentInProgress } from "../read/refusals";
 
 /**
  * Cancels a booking or releases a hold. Drivers get the refund of their terms; when the owner or an
- * admin cancels, everything is refunded. Throws 404 when unseen, 403 for staff, 409
- * `not_cancellable` or `payment_in_progress`.
+ * admin cancels, everything is refunded. Throws 404 for a booking that the actor may not see, 403
+ * for staff, 409 `not_cancellable` or `payment_in_progress`.
  */
 export const cancelBooking = (actor: Actor, id: string, reason: string | null) =>
   transaction(
@@ -65,7 +65,7 @@ async function cancel(
   await audit(actor, "booking.cancel", { type: "booking", id: booking.id }, details);
 }
 
-/** A booking that waited for a decision leaves the queue of those who had to decide. */
+/** How a booking that waited for a decision leaves the queue of those who had to decide. */
 function decisionOf(booking: FullBooking["booking"], by: string): Decision | undefined {
   const waits = booking.status === "pending_payment" || booking.status === "requested";
   return waits ? { kind: queueOf(booking), by, outcome: "cancelled" } : undefined;

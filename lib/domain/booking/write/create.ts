@@ -6,8 +6,8 @@ import { placeOrder } from "../steps/order";
 
 /**
  * Books at the price of a quote and pays. A card is charged now; cash waits until the lot's
- * deadline for somebody to verify it. Throws 404 and 410 for the quote and the hold, and what
- * placeOrder throws.
+ * deadline for somebody to verify it. Throws 404 for an unknown quote or hold, 410 for an
+ * expired one, and what `placeOrder` throws.
  */
 export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
   return placeOrder(actor, {

@@ -5,7 +5,7 @@ import { decline } from "./decline";
 import { lockCashPayment } from "../read/cash";
 
 /**
- * Declines a cash payment and its booking with it. Throws what verifying would throw, but for 403.
+ * Declines a cash payment and its booking with it. Throws what `lockCashPayment` throws.
  */
 export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
   transaction(

@@ -10,7 +10,8 @@ import { alreadyResolved } from "../read/refusals";
 
 /**
  * Declines a booking with a reason that its driver reads; whatever was paid is refunded in full.
- * Throws 404 when unseen, 409 `already_resolved` when there is nothing to decline.
+ * Throws 404 for a booking that the actor may not see, 409 `already_resolved` when there is nothing
+ * to decline.
  */
 export const declineBooking = (actor: Actor, id: string, reason: string) =>
   transaction(
@@ -23,7 +24,7 @@ export const declineBooking = (actor: Actor, id: string, reason: string) =>
     (bookingId) => bookingResult(actor, bookingId),
   );
 
-/** Declines a booking that is locked and may be declined. */
+/** Declines a booking. The caller has locked it and checked that it may be declined. */
 export async function decline(
   actor: Actor,
   { booking }: FullBooking,

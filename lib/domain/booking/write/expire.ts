@@ -8,9 +8,9 @@ const BATCH = 100;
 /**
  * Ends bookings, holds, cash holds and requests that are over, and starts confirmed bookings whose
  * time has come. Any number of nodes may run it at once: rows that another one has locked are
- * skipped, unless `waits` (docs/data.md I12). Returns how many bookings moved.
+ * skipped, unless `waitsForLocks` (docs/data.md I12). Returns how many bookings moved.
  */
-export const expireBookings = ({ waits = false } = {}): Promise<number> =>
+export const expireBookings = ({ waitsForLocks = false } = {}): Promise<number> =>
   transaction(async () => {
     const due = await db()
       .select()
@@ -18,7 +18,7 @@ export const expireBookings = ({ waits = false } = {}): Promise<number> =>
       .where(isDue())
       .orderBy(asc(bookings.id))
       .limit(BATCH)
-      .for("update", waits ? {} : { skipLocked: true });
+      .for("update", waitsForLocks ? {} : { skipLocked: true });
     await applyDeadlines(due);
     return due.length;
   });

@@ -10,8 +10,8 @@ import { lockDriver, placeBooking } from "../steps/place";
 import { releaseHolds } from "../steps/release";
 
 /**
- * Holds a slot for five minutes and releases the driver's other hold. Throws 404 and 410 for the
- * quote, 409 `slot_taken` with alternatives, 409 `limit`.
+ * Holds a slot for five minutes and releases the driver's other hold. Throws what `loadQuote`,
+ * `lockDriver` and `placeBooking` throw.
  */
 export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
   transaction(

@@ -19,9 +19,9 @@ const QUOTE_MINUTES = 10;
 type QuoteInput = z.output<typeof quoteRequest>;
 
 /**
- * Promises a price for ten minutes, for a slot or for any free slot of a lot, and says who is in
- * the way. Throws 404 for an unknown lot, slot or vehicle, 422 for a time range that the rules
- * refuse, 409 for a closed lot or slot.
+ * Promises a price for ten minutes, for a slot or for any free slot of a lot, and lists when the
+ * wanted slot is taken and which slots are free instead. Throws 404 for an unknown lot, slot or
+ * vehicle, 422 for a time range that the rules refuse, 409 for a closed lot or slot.
  */
 export async function quoteBooking(actor: Actor, input: QuoteInput): Promise<Quote> {
   const { lot, slot } = await loadPlace(input);
@@ -52,7 +52,7 @@ const requestedPeriodOf = (input: QuoteInput): RequestedPeriod => ({
   minutes: input.minutes,
 });
 
-/** The time range that is asked for. Throws 422 with the rule that refuses it. */
+/** The time range that a driver asks for. Throws 422 with the code of the rule that refuses it. */
 export function requirePeriod(
   requested: RequestedPeriod,
   lot: Pick<LotRow, "max_stay_minutes">,
@@ -65,7 +65,7 @@ export function requirePeriod(
 interface NewQuote {
   lot: LotRow;
   slot: SlotRow | null;
-  /** Minor units an hour. */
+  /** Minor units per hour. */
   rate: number;
   period: Period;
   discountPercent?: number;

@@ -14,8 +14,8 @@ import { settleCharge } from "../steps/pay";
 export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);
 
 /**
- * Settles as the lost request would have, under its idempotency key, so that a repeat of it gets
- * its answer.
+ * Settles a payment as the lost request would have, under the idempotency key of that request, so
+ * that the client gets the answer when it repeats the request.
  */
 async function settleRecovered(payment: PaymentRow, outcome: ChargeOutcome | null): Promise<void> {
   const user = await findUser(payment.user_id);
@@ -27,7 +27,8 @@ async function settleRecovered(payment: PaymentRow, outcome: ChargeOutcome | nul
   await inRequest({ ...scope, ...(idempotency ? { idempotency } : {}) }, async () => {
     if (outcome?.kind === "succeeded") {
       await settleCharge(actor, payment, outcome.ref).catch((error: unknown) => {
-        // Refunded because it came too late: that is settled too, and nobody waits for the error.
+        // The booking could not begin and the charge was refunded. That settles it, and no client
+        // waits for the refusal.
         if (!(error instanceof AppError)) throw error;
       });
     } else {

@@ -3,6 +3,10 @@ import { clock } from "@/lib/core/clock";
 import { hint, transaction, type Database } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
+import {
+  FIRST_CASH_REMINDER_PERCENT,
+  LAST_CASH_REMINDER_PERCENT,
+} from "@/lib/event/reminder-times";
 import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookings } from "../table";
@@ -11,8 +15,8 @@ import { cashVerifiers } from "../steps/emit";
 const BATCH = 50;
 
 /**
- * Reminds the verifiers of cash when half and when nine tenths of its hold have passed
- * (docs/requirements.md N9).
+ * Reminds the verifiers of a cash payment when half of its hold has passed and when nine tenths
+ * have (docs/requirements.md N9).
  */
 export const remindVerifiers = (): Promise<void> =>
   transaction(async (tx) => {
@@ -32,9 +36,12 @@ function findDue(tx: Database) {
   const now = clock.now().toISOString();
   const secondsOf = (span: ReturnType<typeof sql>) => sql`extract(epoch from (${span}))`;
   const waited = secondsOf(sql`${now}::timestamptz - ${payments.created_at}`);
-  const whole = secondsOf(sql`${bookings.hold_until} - ${payments.created_at}`);
-  const elapsed = sql`${waited} / nullif(${whole}, 0) * 100`;
-  const percent = sql`case when ${elapsed} >= 90 then 90 when ${elapsed} >= 50 then 50 else 0 end`;
+  const holdLength = secondsOf(sql`${bookings.hold_until} - ${payments.created_at}`);
+  const elapsed = sql`${waited} / nullif(${holdLength}, 0) * 100`;
+  const first = sql.raw(String(FIRST_CASH_REMINDER_PERCENT));
+  const last = sql.raw(String(LAST_CASH_REMINDER_PERCENT));
+  const percent = sql`case when ${elapsed} >= ${last} then ${last}
+    when ${elapsed} >= ${first} then ${first} else 0 end`;
   return tx
     .select({
       paymentId: payments.id,
@@ -55,7 +62,7 @@ function findDue(tx: Database) {
     .limit(BATCH);
 }
 
-/** False when somebody else has reminded, or decided, meanwhile. */
+/** Notes the reminder. Returns false when somebody has reminded or decided in the meantime. */
 async function markReminded(tx: Database, paymentId: string, percent: number): Promise<boolean> {
   const marked = await tx
     .update(payments)

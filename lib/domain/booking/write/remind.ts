@@ -9,21 +9,20 @@ import { scheduledNotifications } from "../table";
 const BATCH = 200;
 
 /**
- * Emits the reminders that are due, each once, for the present version of its booking and not after
- * it has become useless (docs/data.md I6, I12). Rows that another sweep has locked are skipped,
- * unless `waits`. Returns how many rows were settled.
+ * Emits the reminders that are due, each once, if it belongs to the present version of its booking
+ * and has not become useless (docs/data.md I6, I12). Rows that another sweep has locked are
+ * skipped, unless `waitsForLocks`. Returns how many rows were settled.
  */
-export const sendReminders = ({ waits = false } = {}): Promise<number> =>
+export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =>
   transaction(async (tx) => {
-    const claimed = await claimDue(tx, waits);
+    const claimed = await claimDue(tx, waitsForLocks);
     const full = await loadBookings(claimed.map((row) => row.booking_id));
-    const byId = new Map(full.map((one) => [one.booking.id, one]));
+    const fullById = new Map(full.map((one) => [one.booking.id, one]));
     const dropped: string[] = [];
     for (const row of claimed) {
-      const booking = byId.get(row.booking_id);
-      const isCurrent = booking?.booking.version === row.booking_version;
-      if (booking && isCurrent && row.useless_at > clock.now())
-        emit(row.event_type, factsOf(booking));
+      const found = fullById.get(row.booking_id);
+      const isCurrent = found?.booking.version === row.booking_version;
+      if (found && isCurrent && row.useless_at > clock.now()) emit(row.event_type, factsOf(found));
       else dropped.push(row.id);
     }
     if (dropped.length)
@@ -34,7 +33,7 @@ export const sendReminders = ({ waits = false } = {}): Promise<number> =>
     return claimed.length;
   });
 
-function claimDue(tx: Database, waits: boolean) {
+function claimDue(tx: Database, waitsForLocks: boolean) {
   const isDue = and(
     eq(scheduledNotifications.status, "scheduled"),
     lte(scheduledNotifications.due_at, clock.now()),
@@ -45,7 +44,7 @@ function claimDue(tx: Database, waits: boolean) {
     .where(isDue)
     .orderBy(asc(scheduledNotifications.due_at))
     .limit(BATCH)
-    .for("update", waits ? {} : { skipLocked: true });
+    .for("update", waitsForLocks ? {} : { skipLocked: true });
   return tx
     .update(scheduledNotifications)
     .set({ status: "sent" })

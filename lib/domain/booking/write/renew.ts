@@ -14,7 +14,7 @@ import { requirePeriod, storeQuote } from "./quote";
 type RenewInput = z.output<typeof renewRequest>;
 
 /** The end of "Renewal failed: …", by the error's code. Other errors are thrown as they are. */
-const reasons: Record<string, string> = {
+const failureReasons: Record<string, string> = {
   slot_taken: "slot is taken",
   slot_closed: "slot is closed",
   lot_closed: "lot is closed",
@@ -25,8 +25,8 @@ const reasons: Record<string, string> = {
 
 /**
  * Books the slot of an ended booking again from now, as a new booking linked by `renewed_from`.
- * Throws 404 when unseen, 409 `not_renewable`, and what booking throws after telling the driver why
- * (docs/requirements.md E4).
+ * Throws 404 for a booking that the actor may not see, 409 `not_renewable`, and what `placeOrder`
+ * throws, after the driver was told why (docs/requirements.md E4).
  */
 export async function renewBooking(actor: Actor, id: string, input: RenewInput) {
   const full = await loadBooking(actor, id);
@@ -35,7 +35,7 @@ export async function renewBooking(actor: Actor, id: string, input: RenewInput) 
   try {
     return await orderAgain(actor, full, input);
   } catch (error) {
-    throw await explained(error, actor, full);
+    throw await reportFailure(error, actor, full);
   }
 }
 
@@ -62,12 +62,13 @@ async function orderAgain(actor: Actor, { booking, lot, slot }: FullBooking, inp
 }
 
 /**
- * The error to throw, after telling the driver about it. A failed payment has been told already.
+ * Tells the driver why the renewal failed, unless the payment has told so already. Returns the
+ * error to throw.
  */
-async function explained(error: unknown, actor: Actor, full: FullBooking): Promise<unknown> {
+async function reportFailure(error: unknown, actor: Actor, full: FullBooking): Promise<unknown> {
   if (!(error instanceof AppError) || error.problem.extra?.notification_ids) return error;
   const { problem } = error;
-  const reason = reasons[problem.code];
+  const reason = failureReasons[problem.code];
   if (!reason) return error;
   const failure = { ...factsOf(full), reason, attempt_id: newId() };
   const ids = await transaction(

@@ -14,8 +14,7 @@ import { lockCashPayment } from "../read/cash";
 
 /**
  * Confirms that cash was received; the paid time starts now (docs/requirements.md C23). The first
- * verifier wins. Throws 404 for other owners' lots, 403 when only admins verify there, 409 with who
- * decided and when.
+ * verifier wins. Throws what `lockCashPayment` throws, and 403 in a lot where only admins verify.
  */
 export const verifyCash = (actor: Actor, paymentId: string) =>
   transaction(

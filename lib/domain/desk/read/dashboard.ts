@@ -34,7 +34,7 @@ const NO_LOT_CURRENCY = "PHP";
 
 /**
  * Today's figures of one lot, or of all lots of the owner (every lot for admins). "Today" is the
- * day in the first lot's zone. Lots with another currency than the first one are left out, because
+ * day in the first lot's zone. Lots with another currency than the first lot are left out, because
  * amounts of two currencies cannot be added. Throws 404 for a lot of another owner.
  */
 export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
@@ -100,8 +100,8 @@ async function figuresOf(
     (select count(*) ${fromSlots})::int as total_slots,
     (select count(distinct b.slot_id) ${fromBookings} and ${isLive()}
       and b.status in ('active', 'overstay') and b.start_time <= ${now})::int as occupied_slots,
-    ${earned(lots, days.start, days.end)} as revenue,
-    ${earned(lots, days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
+    ${earningsIn(lots, days.start, days.end)} as revenue,
+    ${earningsIn(lots, days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
     (select count(*) ${fromBookings} and b.status = 'confirmed'
       and b.start_time between ${now} and ${soon})::int as arriving_soon,
     (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${fromBookings}
@@ -114,15 +114,15 @@ async function figuresOf(
   return figures!;
 }
 
-/** Payments that succeeded in the range, less their refunds; minor units. */
-const earned = (lots: SQL, from: string, to: string): SQL => sql`(
+/** The sum of the payments that succeeded in the range, less their refunds; minor units. */
+const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   select coalesce(sum(p.amount - coalesce((
     select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::int
   from payments p join bookings b on b.id = p.booking_id
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
     and p.decided_at >= ${from} and p.decided_at < ${to})`;
 
-/** The percentage of slots that are booked in each of the first 24 hours of the day. */
+/** The percentage of slots that are booked in each of the 24 hours after midnight. */
 async function occupancyByHour(
   lots: SQL,
   day: Temporal.ZonedDateTime,

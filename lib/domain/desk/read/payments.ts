@@ -67,7 +67,7 @@ const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
     rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map(toWire),
   }));
 
-/** One payment: a driver's own, or one in a lot of the actor. Throws 404. */
+/** One payment: the driver's own, or one in a lot of the actor. Throws 404 for all others. */
 export async function getPayment(actor: Actor, id: string): Promise<Payment> {
   const [row] = await selectFull().where(and(eq(payments.id, id), visibleTo(actor)));
   if (!row) throw errors.notFound();

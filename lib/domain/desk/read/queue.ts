@@ -12,6 +12,7 @@ import { isLotOf } from "@/lib/domain/staff/read";
 import { fullName } from "@/lib/domain/user/read";
 import type { DecisionQueue, QueueItem } from "../schema";
 
+/** How long a decided booking stays in the queue. */
 const RECENT_MS = 10 * MINUTE_MS;
 const MAX_ROWS = 200;
 
@@ -37,24 +38,24 @@ export async function getQueue(actor: Actor): Promise<DecisionQueue> {
     (await loadBookings(found.map((row) => row.id))).map((one) => [one.booking.id, one]),
   );
   const items = found.flatMap(({ id }) => (full.has(id) ? [itemOf(full.get(id)!, actor)] : []));
-  const open = (kind: QueueItem["kind"]) =>
+  const countOpen = (kind: QueueItem["kind"]) =>
     items.filter((item) => item.kind === kind && !item.resolved).length;
   return {
-    open: { cash: open("cash"), requests: open("request") },
+    open: { cash: countOpen("cash"), requests: countOpen("request") },
     results: items,
     server_time: clock.now().toISOString(),
   };
 }
 
 /** The kind of decision that a booking waits for, by its status. */
-const waiting: Partial<Record<BookingStatus, QueueItem["kind"]>> = {
+const kindByStatus: Partial<Record<BookingStatus, QueueItem["kind"]>> = {
   pending_payment: "cash",
   requested: "request",
 };
 
 function itemOf(full: FullBooking, actor: Actor): QueueItem {
   const { booking, driver } = full;
-  const waitsFor = waiting[booking.status] ?? null;
+  const waitsFor = kindByStatus[booking.status] ?? null;
   const { decision, decided_at } = booking;
   return {
     id: booking.id,

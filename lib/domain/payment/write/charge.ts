@@ -3,7 +3,7 @@ import type { PaymentRow } from "../read";
 
 /**
  * Charges a card through the provider; call it outside of any transaction. Returns the outcome, or
- * null when the provider did not answer: then nothing was charged and nothing will be.
+ * null when the provider never received the charge: then nothing was charged and nothing will be.
  */
 export async function chargeCard(
   payment: PaymentRow,

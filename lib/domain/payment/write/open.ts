@@ -16,7 +16,7 @@ interface NewPayment {
 
 /**
  * Opens a pending payment for a booking, inside the caller's transaction. It stores the request's
- * idempotency key, so that a repeat of the request gets its answer even after a crash.
+ * idempotency key, so that a repeated request gets the answer even after a crash.
  */
 export async function openPayment(payment: NewPayment): Promise<PaymentRow> {
   const [row] = await db()

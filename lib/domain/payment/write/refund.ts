@@ -25,10 +25,10 @@ export async function refundPayment(
       next_attempt_at: clock.now(),
     })
     .returning({ id: refunds.id });
-  const isWhole = sql`${payments.amount} <= ${amount}`;
+  const isFullRefund = sql`${payments.amount} <= ${amount}`;
   const [row] = await db()
     .update(payments)
-    .set({ status: sql`case when ${isWhole} then 'refunded' else ${payments.status} end` })
+    .set({ status: sql`case when ${isFullRefund} then 'refunded' else ${payments.status} end` })
     .where(eq(payments.id, payment.id))
     .returning();
   return { id: refund!.id, snapshot: snapshotOf(row!, amount) };

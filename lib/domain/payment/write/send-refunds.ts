@@ -7,16 +7,16 @@ import { cardProvider } from "../provider";
 import { refunds } from "../table";
 
 const RETRY_MS = 5 * SECOND_MS;
-const RETRY_CAP_MS = 30 * MINUTE_MS;
+const MAX_RETRY_MS = 30 * MINUTE_MS;
 
 /**
  * Sends issued card refunds to the provider. One that fails is retried after 5 s, 10 s, 20 s … up
- * to 30 minutes. The provider identifies a refund by its id, so a repeat after a crash pays nothing
- * twice.
+ * to 30 minutes. The provider identifies a refund by its id, so that repeating it after a crash
+ * does not pay twice.
  */
 export async function sendRefunds(): Promise<void> {
   const now = clock.now();
-  const delayMs = sql`least(${RETRY_CAP_MS}, ${RETRY_MS} * power(2, ${refunds.attempts}))`;
+  const delayMs = sql`least(${MAX_RETRY_MS}, ${RETRY_MS} * power(2, ${refunds.attempts}))`;
   const due = await db()
     .update(refunds)
     .set({
