@@ -1,4 +1,4 @@
-// `npm run demo`: builds where the sources are newer than the build, starts the production server
+// `npm run demo`: builds when the sources are newer than the build, starts the production server
 // with the demo data and prints its address.
 import { spawn, spawnSync } from "node:child_process";
 import { isBuildStale } from "../scripts/build-age.mjs";
@@ -20,7 +20,7 @@ if (isBuildStale()) {
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
-console.log("Starting; the first start also makes the demo data …");
+console.log("Starting; the first start also creates the demo data …");
 const server = spawn(process.execPath, ["dist/server.js"], {
   env: {
     ...process.env,

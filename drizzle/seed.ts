@@ -10,7 +10,7 @@ import { users } from "@/lib/domain/user/table";
 import { createDemoData } from "./demo/create";
 
 const KEY = "demo_seed";
-/** A run on a shared database that takes longer than this was cut short. */
+/** A run on a shared database that is not done after this time counts as cut short. */
 const MAX_DURATION_MS = 3 * MINUTE_MS;
 const POLL_MS = 300;
 
@@ -33,7 +33,7 @@ export async function seedDemo(): Promise<void> {
   log().info({ seconds }, "demo data created");
 }
 
-/** True when this process has to create the data; waits while another process does. */
+/** Whether this process has to create the data. Waits while another process creates it. */
 async function claimRun(): Promise<boolean> {
   for (;;) {
     const [run] = await db().select().from(appState).where(eq(appState.key, KEY));
@@ -47,7 +47,7 @@ async function claimRun(): Promise<boolean> {
   }
 }
 
-/** False when another process was faster. */
+/** Notes that this process starts. Returns false when another process was faster. */
 async function startRun(): Promise<boolean> {
   const started = await db()
     .insert(appState)
@@ -57,7 +57,7 @@ async function startRun(): Promise<boolean> {
   return started.length > 0;
 }
 
-/** The embedded database has one process only, so a run that is not done was cut short. */
+/** Whether a run that is not done has ended. The embedded database has one process only: ours. */
 const isCutShort = (run: typeof appState.$inferSelect): boolean =>
   !env().DATABASE_URL || clock.realMs() - run.updated_at.getTime() > MAX_DURATION_MS;
 

@@ -1,6 +1,6 @@
 /**
  * Prints whose a socket token is and until when it is valid, without printing the token:
- * `npm run ws-token:verify < file-with-the-token`. Ends with 1 unless the token is valid.
+ * `npm run ws-token:verify < file-with-the-token`. The exit code is 1 unless the token is valid.
  */
 import { text } from "node:stream/consumers";
 import { clock } from "@/lib/core/clock";

@@ -1,4 +1,4 @@
-// Runs a command with the clock of all its processes set to another time, from where it runs on:
+// Runs a command with the clock of all its processes set to another time, from which it goes on:
 //
 //   npm run test:at -- "2026-11-26 23:15" -- npm run unit
 //   npm run test:at -- "2027-03-28 01:30 Europe/Berlin" -- npx vitest run
@@ -38,7 +38,7 @@ if (!when || !command) fail('Usage: at-time.mjs "yyyy-mm-dd hh:mm [zone]" -- com
 const library = findLibrary();
 if (!library) fail("libfaketime is needed: apt-get install faketime");
 
-// An offset, not a start time: a process that starts later must not begin at the same time again.
+// An offset, not a time: otherwise each process would begin at that time, however late it starts.
 const offset = (instantOf(when) - Date.now()) / 1000;
 const child = spawn(command, args, {
   stdio: "inherit",
@@ -46,11 +46,11 @@ const child = spawn(command, args, {
     ...process.env,
     LD_PRELOAD: library,
     FAKETIME: `${offset < 0 ? "" : "+"}${offset.toFixed(3)}`,
-    // Durations stay real, and so do waits for them; otherwise Chromium hangs at its first page.
+    // Durations and timeouts stay real; otherwise Chromium hangs at its first page.
     FAKETIME_DONT_FAKE_MONOTONIC: "1",
     FAKETIME_FORCE_MONOTONIC_FIX: "0",
     FAKETIME_DONT_RESET: "1",
-    // Times that a program gives to a file are stored as real ones, and read as moved ones.
+    // A time that a program gives to a file is stored as a real time and read as a moved one.
     FAKE_UTIME: "1",
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${FILE_TIMES}`.trim(),
   },

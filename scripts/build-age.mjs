@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a build is made from. Tests are part of no build. */
+/** What a build is made from, except for tests. */
 const sources = [
   "app",
   "components",
@@ -17,7 +17,7 @@ const sources = [
 const builds = [".next/BUILD_ID", "dist/server.js"];
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
-/** When a file, or the newest thing in a folder, was changed, in milliseconds; 0 if absent. */
+/** When a file, or the newest file in a folder, was changed, in milliseconds; 0 if absent. */
 function newest(path) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return 0;

@@ -1,4 +1,4 @@
-// `npm run counts`: how long the files are and how much of them is comment, as the README shows it.
+// `npm run counts`: prints how long the files are and which share of their lines is comment.
 // `npm run counts -- --write` writes the table into the README.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -19,7 +19,7 @@ const filesIn = (folder) =>
     .map((file) => `${folder}/${file}`)
     .filter((file) => /\.tsx?$/.test(file) && !file.includes("/seed-clients/"));
 
-/** Lines that are nothing but comment. */
+/** How many lines are nothing but comment. */
 function commentLines(lines) {
   let isInside = false;
   return lines.filter((line) => {

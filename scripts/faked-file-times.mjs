@@ -1,5 +1,5 @@
 // Loaded into each Node process of scripts/at-time.mjs: moves the times of files with the clock.
-// libfaketime does it for programs that call stat; Node reads file times by another system call.
+// libfaketime does so for programs that call stat, but Node uses another system call.
 // Without it a file that was written a moment ago looks months old.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";

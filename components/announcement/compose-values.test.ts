@@ -61,7 +61,7 @@ it.each([
     { isLater: true, scheduled: "2026-11-21T09:59", expires: "2026-11-21T09:58" },
     {
       scheduled_for: "Choose a time within the next year.",
-      expires_at: "It would be over before anybody reads it.",
+      expires_at: "The notification would expire before it is sent.",
     },
   ],
 ])("refuses %s beside the fields", (_name, values, errors) => {

@@ -6,7 +6,7 @@ import { demoLots, slotsInMaintenance, type DemoLot } from "./lots";
 import type { People } from "./people";
 
 const SLOTS_PER_ROW = 6;
-/** Every twelfth slot of a lot with chargers has one: the fifth, the seventeenth … */
+/** In a lot with chargers every twelfth slot has one: the fifth, the seventeenth … */
 const CHARGER_EVERY = 12;
 const FIRST_CHARGER = 4;
 

@@ -12,7 +12,8 @@ const OWNER_UNREAD = 3;
 
 /**
  * Creates the demo data: people, lots, and three weeks of bookings through the same verbs that
- * requests use. Moves the clock into the past while it does; the caller restores it.
+ * requests use. Moves the clock into the past meanwhile; if it fails, the caller restores the
+ * clock.
  */
 export async function createDemoData(): Promise<void> {
   const offset = clock.offset();

@@ -23,7 +23,7 @@ interface Stay {
   plate: string;
   minutes: number;
   method?: PaymentMethod;
-  /** RFC 3339; the moment of booking when absent. */
+  /** In the format of RFC 3339; now when absent. */
   startTime?: string;
 }
 

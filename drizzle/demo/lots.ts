@@ -4,7 +4,7 @@ import type { newLot } from "@/lib/domain/lot/schema";
 export interface DemoLot {
   owner: string;
   lot: z.input<typeof newLot>;
-  /** Blocks of slots: the letter of their codes, and how many. */
+  /** Blocks of slots: the letter of their codes, and how many slots. */
   blocks: [letter: string, slots: number][];
 }
 
@@ -138,7 +138,7 @@ export const demoLots: DemoLot[] = [
   },
 ];
 
-/** Slots that are closed, as some are in every real lot: the lot's name and the slot's code. */
+/** The slots that are closed for maintenance, by the lot's name and the slot's code. */
 export const slotsInMaintenance = new Set(["Parking Lot A A-17", "Harbour Deck H-9"]);
 
 /** Slots that no guest books, because the tests of journeys start there. */

@@ -29,7 +29,7 @@ export const guests = firstNames.map((first_name, index) => ({
   last_name: lastNames[index % lastNames.length]!,
 }));
 
-/** A guest has this many vehicles, whose plates differ in the last digit. */
+/** How many vehicles a guest has; their plates differ in the last digit. */
 export const VEHICLES_PER_GUEST = 4;
 
 /** The plate of a guest's vehicle, such as "TN-17-BG-1731". */

@@ -25,15 +25,21 @@ interface Plan {
 }
 
 const PAST_DAYS = 21;
-/** Stays of a past day start in the 12 hours that begin 5 hours before this time of that day. */
+/** On a past day, stays start from 5 hours before the present time of day to 7 hours after it. */
 const LEAD_MS = 5 * HOUR_MS;
 const SPREAD_MS = 12 * HOUR_MS;
-/** Stays that still run started in this time. */
+/** Stays that still run started at most this long ago. */
 const RUNNING_SPREAD_MS = 1.2 * HOUR_MS;
+/**
+ * They run for at least this long from now, so that the lots stay full while people try the demo.
+ */
+const MIN_REST_MINUTES = 60;
+const HALF_HOUR_MINUTES = 30;
+/** The share of past stays that are paid in cash. */
 const CASH_SHARE = 0.3;
 /** Lengths in minutes; one that is listed twice is twice as likely. */
 const lengths = [30, 60, 60, 90, 120, 120, 180, 240];
-/** Between two stays in a slot, or of a vehicle. */
+/** The time between two stays in one slot, and between two stays of one vehicle. */
 const GAP_MS = MINUTE_MS;
 
 /**
@@ -56,28 +62,27 @@ export function planStays(plan: Plan): PlannedStay[] {
   };
   for (let day = PAST_DAYS; day >= 1; day -= 1) {
     const first = now - day * DAY_MS - LEAD_MS;
-    for (const start of instants(plan.staysPerDay, () => first + random() * SPREAD_MS))
+    for (const start of sortedInstants(plan.staysPerDay, () => first + random() * SPREAD_MS))
       add(start, pickLength(random), random() < CASH_SHARE);
   }
   const running = Math.round(plan.slots * plan.occupancy);
-  // They run for at least another hour, so that the lots stay full while somebody tries the demo,
-  // and are paid by card, so that no decision of the last minutes is in a queue.
-  for (const start of instants(running, () => now - random() * RUNNING_SPREAD_MS))
-    add(start, halfHoursSince(start, now) + pickLength(random) + 60, false);
+  // Paid by card, so that the queue shows no cash that was verified in the last minutes.
+  for (const start of sortedInstants(running, () => now - random() * RUNNING_SPREAD_MS))
+    add(start, minutesSince(start, now) + pickLength(random) + MIN_REST_MINUTES, false);
   return stays;
 }
 
-const instants = (count: number, draw: () => number): number[] =>
+const sortedInstants = (count: number, draw: () => number): number[] =>
   Array.from({ length: count }, draw).sort((a, b) => a - b);
 
 const pickLength = (random: () => number): number =>
   lengths[Math.floor(random() * lengths.length)]!;
 
 /** Minutes since `start`, rounded up to whole half hours. */
-const halfHoursSince = (start: number, now: number): number =>
-  Math.ceil((now - start) / (30 * MINUTE_MS)) * 30;
+const minutesSince = (start: number, now: number): number =>
+  Math.ceil((now - start) / (HALF_HOUR_MINUTES * MINUTE_MS)) * HALF_HOUR_MINUTES;
 
-/** The index of one that is free at an instant, from a random place on; null when none is. */
+/** A random index whose slot or vehicle is free at the instant; null when none is free. */
 function pickFree(freeFrom: number[], instant: number, random: () => number): number | null {
   const offset = Math.floor(random() * freeFrom.length);
   for (let index = 0; index < freeFrom.length; index += 1) {

@@ -1,4 +1,4 @@
--- What Drizzle cannot express. The exclusion constraints are the one place that keeps a bay from being sold twice.
+-- What Drizzle cannot express. The exclusion constraints are the one place that keeps a slot from being sold twice.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 --> statement-breakpoint
 ALTER TABLE "bookings" ADD CONSTRAINT "bookings_period" CHECK (

@@ -4,10 +4,10 @@ import type { Category } from "@/lib/event/event";
 
 /** What is allowed when a person writes a notification. Pure; browser-safe. */
 
-/** Recipients of one transaction. An announcement to more people is sent in parts. */
+/** How many recipients one transaction may have. To more people, an announcement goes in parts. */
 export const PART_SIZE = 200;
 
-/** What is wrong, by field, with the times at which a notification is sent and expires. */
+/** What is wrong, by field, with the times when a notification is to be sent and to expire. */
 export function timeErrors(
   scheduledFor: Date | null,
   expiresAt: Date | null,
@@ -20,15 +20,18 @@ export function timeErrors(
       }),
     ...(expiresAt &&
       expiresAt <= (scheduledFor ?? now) && {
-        expires_at: ["It would be over before anybody reads it."],
+        expires_at: ["The notification would expire before it is sent."],
       }),
   };
 }
 
-/** Whether a role may write to a whole role or for the system (docs/requirements.md C21). */
+/**
+ * Whether this role may write to all of a role and in the name of the system (docs/requirements.md
+ * C21).
+ */
 export const mayAnnounce = (role: Role): boolean => role === "admin";
 
-/** In the categories `system` and `payment` only Parkmate itself and administrators write. */
+/** Only administrators and Parkmate itself may use the categories `system` and `payment`. */
 export const mayUseCategory = (role: Role, category: Category): boolean =>
   role === "admin" || (category !== "system" && category !== "payment");
 

@@ -1,7 +1,7 @@
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 
-/** Acts of admins, owners and staff. A trigger refuses every change (docs/security.md S28). */
+/** Acts of admins, owners and staff. A trigger refuses to change rows (docs/security.md S28). */
 export const auditLog = pgTable(
   "audit_log",
   {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant, money, text, timezone } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 
+/** `instant` books at once, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
 export const lotStatuses = ["active", "maintenance", "closed"] as const;
 export const features = ["ev", "covered", "accessible", "cctv", "24h", "carwash"] as const;
@@ -38,7 +39,7 @@ export const lot = z.object({
   status: z.enum(lotStatuses),
   mode: z.enum(lotModes),
   policy: lotPolicy,
-  /** Only with `near`. */
+  /** Null unless the query has `near`. */
   distance_km: z.number().nullable(),
 });
 export type Lot = z.infer<typeof lot>;
@@ -55,10 +56,10 @@ export const slot = z.object({
   accessible: z.boolean(),
   hourly_rate: money,
   state: z.enum(slotStates),
-  /** When this state ends: the end of the booking, or the start of the next one when available. */
+  /** When this state ends: when the booking ends or, for a free slot, when the next one starts. */
   until: instant.nullable(),
   mine: z.boolean(),
-  /** Only for the lot's owner, its staff and admins. */
+  /** Null except for the booking's driver, the lot's owner and staff, and admins. */
   booking_id: id.nullable(),
 });
 export type Slot = z.infer<typeof slot>;

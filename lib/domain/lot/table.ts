@@ -29,7 +29,7 @@ export const lots = pgTable(
     longitude: doublePrecision().notNull(),
     timezone: text().notNull(),
     currency: text().notNull().default("PHP"),
-    /** Minor units an hour, for slots without a rate of their own. */
+    /** Minor units per hour, for slots without a rate of their own. */
     hourly_rate: integer().notNull(),
     features: text().array().$type<(typeof features)[number][]>().notNull(),
     mode: text().$type<(typeof lotModes)[number]>().notNull().default("instant"),

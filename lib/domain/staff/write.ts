@@ -1,7 +1,7 @@
 import { db } from "@/lib/core/db";
 import { employees } from "./table";
 
-/** Assigns a staff member to a lot, whose bookings they may then see. A repeat changes nothing. */
+/** Assigns a staff member to a lot, whose bookings they then see. Repeating it changes nothing. */
 export const assignEmployee = async (userId: string, lotId: string): Promise<void> =>
   void (await db()
     .insert(employees)

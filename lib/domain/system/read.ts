@@ -10,29 +10,30 @@ import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
 import type { Health, outboxQuery } from "./schema";
 
+/** How long the timed jobs may stand still before the node counts as not ready. */
 const MAX_LAG_S = 60;
 const MAX_OUTBOX = 500;
 const DB_TIMEOUT_MS = 1500;
 
-/** The state of this node; `failing` names what makes it not ready (docs/promises.md P26). */
+/** The state of this node; `failing` lists why it is not ready (docs/promises.md P26). */
 export async function getHealth(): Promise<Health> {
-  const lag = (performance.now() - vitals.lastTickAt) / 1000;
-  const isUp = await fulfilsInTime(pingDatabase());
+  const lagSeconds = (performance.now() - vitals.lastTickAt) / 1000;
+  const isDatabaseUp = await fulfilsInTime(pingDatabase());
   const failing = [
-    ...(isUp ? [] : ["db"]),
-    ...(lag > MAX_LAG_S ? ["worker"] : []),
+    ...(isDatabaseUp ? [] : ["db"]),
+    ...(lagSeconds > MAX_LAG_S ? ["worker"] : []),
     ...(vitals.isDraining ? ["draining"] : []),
   ];
   return {
     status: statusOf(failing),
     failing,
-    db: isUp ? "ok" : "down",
+    db: isDatabaseUp ? "ok" : "down",
     socket: { connected: vitals.sockets },
     worker: {
-      last_tick_at: new Date(clock.ms() - lag * 1000).toISOString(),
-      lag_s: Math.round(lag * 10) / 10,
+      last_tick_at: new Date(clock.ms() - lagSeconds * 1000).toISOString(),
+      lag_s: Math.round(lagSeconds * 10) / 10,
     },
-    outbox: isUp ? await outboxFigures() : { pending: 0, failed: 0 },
+    outbox: isDatabaseUp ? await outboxFigures() : { pending: 0, failed: 0 },
     redis: "not configured",
     version: version(),
     server_time: clock.now().toISOString(),
@@ -54,7 +55,7 @@ async function outboxFigures(): Promise<Health["outbox"]> {
   return figures!;
 }
 
-/** Whether the promise fulfils in time; a rejection counts as false. */
+/** Whether the promise is fulfilled within the time limit; false when it is rejected. */
 const fulfilsInTime = (promise: Promise<unknown>): Promise<boolean> =>
   Promise.race([
     promise.then(
@@ -66,6 +67,7 @@ const fulfilsInTime = (promise: Promise<unknown>): Promise<boolean> =>
     }),
   ]);
 
+/** The version of this build, from package.json. */
 export const version = () =>
   singleton(
     "version",

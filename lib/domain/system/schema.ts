@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOUR_S } from "@/lib/core/duration";
 import { instant } from "@/lib/http/shapes";
 
 export const health = z.object({
@@ -14,9 +15,11 @@ export const health = z.object({
 });
 export type Health = z.infer<typeof health>;
 
+/** A year. */
+const MAX_MOVE_S = 365 * 24 * HOUR_S;
 export const clockMove = z
   .strictObject({
-    advance_seconds: z.number().min(-31_536_000).max(31_536_000).optional(),
+    advance_seconds: z.number().min(-MAX_MOVE_S).max(MAX_MOVE_S).optional(),
     set: instant.optional(),
   })
   .refine(

@@ -13,7 +13,8 @@ const SECRET_KEY = "development_secret";
 
 /**
  * Reads the offset of the test clock and follows its changes, so that all nodes and a restarted one
- * agree on the time. Does nothing unless `APP_ENV=test`. Returns how to stop following.
+ * agree on the time. Does nothing unless `APP_ENV=test`. Returns a function that
+ * stops following.
  */
 export async function followTestClock(): Promise<() => void> {
   if (env().APP_ENV !== "test") return () => undefined;

@@ -50,11 +50,11 @@ export const findUser = async (id: string): Promise<User | undefined> =>
 export const findUserByEmail = async (email: string): Promise<User | undefined> =>
   (await db().select().from(users).where(eq(users.email, email)))[0];
 
-/** The condition of an owner who waits for approval. */
-export const waitingOwners = and(eq(users.role, "owner"), eq(users.status, "pending"));
+/** The condition that a user is an owner who waits for approval. */
+export const isWaitingOwner = and(eq(users.role, "owner"), eq(users.status, "pending"));
 
 export const countWaitingOwners = async (): Promise<number> =>
-  (await db().select({ n: count() }).from(users).where(waitingOwners))[0]!.n;
+  (await db().select({ n: count() }).from(users).where(isWaitingOwner))[0]!.n;
 
 /** Owners who wait for approval, oldest first. */
 export const listOwners = (query: PageRequest) =>
@@ -64,7 +64,7 @@ export const listOwners = (query: PageRequest) =>
       await db()
         .select()
         .from(users)
-        .where(waitingOwners)
+        .where(isWaitingOwner)
         .orderBy(asc(users.created_at))
         .limit(limit)
         .offset(offset)
@@ -98,7 +98,7 @@ export interface AccessClaims {
   expiresAt: Date;
 }
 
-/** The claims of an access token; null for an invalid or expired one and for any other kind. */
+/** The claims of an access token; null for an invalid or expired one and for other tokens. */
 export async function verifyAccessToken(token: string): Promise<AccessClaims | null> {
   try {
     const { payload } = await jwtVerify(token, sessionSecret(), {
@@ -117,7 +117,7 @@ export async function verifyAccessToken(token: string): Promise<AccessClaims | n
   }
 }
 
-/** The row of a socket token, also of an expired one; undefined when unknown or revoked. */
+/** The row of a socket token, even of an expired one; undefined when it is unknown or revoked. */
 export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
 export const findWsTokenByHash = async (hash: string) =>
   (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];

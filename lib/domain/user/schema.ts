@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/core/actor";
 import { id, instant, text, timezone } from "@/lib/http/shapes";
 
-/** Normalised first (NFKC), then ASCII only, so that look-alike addresses are one account. */
+/** Normalised (NFKC), then limited to ASCII, so that addresses that look alike are one account. */
 export const email = z
   .string()
   .max(1000)

@@ -4,7 +4,7 @@ import { idParams, page, pageQuery } from "@/lib/http/shapes";
 import { newVehicle, vehicle, vehicleChange } from "./schema";
 
 const access = ["driver"] as const;
-const one = "/api/vehicles/{id}";
+const onePath = "/api/vehicles/{id}";
 
 export const listVehicles = endpoint({
   method: "GET",
@@ -27,7 +27,7 @@ export const createVehicle = endpoint({
 });
 export const getVehicle = endpoint({
   method: "GET",
-  path: one,
+  path: onePath,
   tag: "vehicles",
   summary: "One of my vehicles",
   access,
@@ -36,7 +36,7 @@ export const getVehicle = endpoint({
 });
 export const changeVehicle = endpoint({
   method: "PATCH",
-  path: one,
+  path: onePath,
   tag: "vehicles",
   summary: "Change a vehicle",
   access,
@@ -46,7 +46,7 @@ export const changeVehicle = endpoint({
 });
 export const deleteVehicle = endpoint({
   method: "DELETE",
-  path: one,
+  path: onePath,
   tag: "vehicles",
   summary: "Remove a vehicle",
   access,

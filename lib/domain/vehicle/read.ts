@@ -18,6 +18,7 @@ const toWire = <T extends { created_at: Date }>(row: T) => ({
   created_at: row.created_at.toISOString(),
 });
 
+/** A page of the actor's vehicles, the default one first. */
 export const listVehicles = (actor: Actor, query: PageRequest) => {
   const mine = eq(vehicles.user_id, actor.id);
   return listPage(query, async (limit, offset) => ({

@@ -4,7 +4,7 @@ import { id, instant } from "@/lib/http/shapes";
 export const vehicleTypes = ["motorcycle", "car", "suv", "van"] as const;
 export const vehicleType = z.enum(vehicleTypes);
 
-/** Stored as typed, in upper case; compared by `plateKey`. */
+/** A plate as typed, in upper case. Plates are compared by `plateKey`. */
 export const vehicleNumber = z
   .string()
   .trim()

@@ -32,12 +32,12 @@ export const createVehicle = (actor: Actor, input: z.output<typeof newVehicle>) 
           is_default: input.is_default || owned!.n === 0,
         })
         .returning({ id: vehicles.id });
-      if (input.is_default) await unsetOthers(actor, row!.id);
+      if (input.is_default) await unsetOtherDefaults(actor, row!.id);
       return getVehicle(actor, row!.id);
     }),
   );
 
-/** Changes a vehicle. Throws 404 when unseen, 409 `duplicate_vehicle`. */
+/** Changes one of the actor's vehicles. Throws 404 for any other, 409 `duplicate_vehicle`. */
 export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof vehicleChange>) =>
   requireUniqueNumber(() =>
     transaction(async (tx) => {
@@ -48,19 +48,19 @@ export const changeVehicle = (actor: Actor, id: string, input: z.output<typeof v
           .set({ ...input, ...(input.number ? { number_key: plateKey(input.number) } : {}) })
           .where(eq(vehicles.id, id));
       }
-      if (input.is_default) await unsetOthers(actor, id);
+      if (input.is_default) await unsetOtherDefaults(actor, id);
       return getVehicle(actor, id);
     }),
   );
 
-/** Removes a vehicle; bookings keep its number. Throws 404 when unseen. */
+/** Removes one of the actor's vehicles; bookings keep its number. Throws 404 for any other. */
 export const deleteVehicle = (actor: Actor, id: string) =>
   transaction(async (tx) => {
     await getVehicle(actor, id);
     await tx.delete(vehicles).where(eq(vehicles.id, id));
   });
 
-const unsetOthers = (actor: Actor, id: string) =>
+const unsetOtherDefaults = (actor: Actor, id: string) =>
   db()
     .update(vehicles)
     .set({ is_default: false })

@@ -13,9 +13,11 @@ type Author = Pick<Actor, "id" | "role">;
 
 /** How many of the addressees the author may write to. */
 export const countAddressees = async (author: Author, addressees: Addressees): Promise<number> =>
-  (await db().select({ n: count() }).from(users).where(reachable(author, addressees)))[0]!.n;
+  (await db().select({ n: count() }).from(users).where(isReachable(author, addressees)))[0]!.n;
 
-/** Ids of the next addressees that the author may write to, in order, starting behind `after`. */
+/**
+ * Ids of the addressees that the author may write to, in order: the first `limit` after `after`.
+ */
 export const nextAddressees = async (
   author: Author,
   addressees: Addressees,
@@ -26,16 +28,17 @@ export const nextAddressees = async (
     await db()
       .select({ id: users.id })
       .from(users)
-      .where(and(reachable(author, addressees), after ? gt(users.id, after) : undefined))
+      .where(and(isReachable(author, addressees), after ? gt(users.id, after) : undefined))
       .orderBy(asc(users.id))
       .limit(limit)
   ).map((row) => row.id);
 
 /**
- * Administrators may write to anybody; owners and staff to drivers with an open booking at one of
- * their lots (docs/requirements.md C21).
+ * The condition that a user is an active addressee whom the author may write to. Administrators may
+ * write to anybody, owners and staff to drivers with an open booking at one of their lots
+ * (docs/requirements.md C21).
  */
-function reachable(author: Author, { recipients, role, lot }: Addressees): SQL | undefined {
+function isReachable(author: Author, { recipients, role, lot }: Addressees): SQL | undefined {
   const isAdmin = author.role === "admin";
   const ownLots = isAdmin ? undefined : isLotOf(author as Actor);
   return and(
@@ -47,7 +50,7 @@ function reachable(author: Author, { recipients, role, lot }: Addressees): SQL |
   );
 }
 
-/** Staff belong to a lot by working there, owners by owning it, drivers by an open booking. */
+/** Staff belong to a lot if they work there, owners if they own it, drivers if they book it. */
 function belongsTo(lot: string, role: Role | undefined, ownLots: SQL | undefined): SQL {
   if (role === "staff")
     return exists(

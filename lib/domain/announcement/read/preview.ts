@@ -23,7 +23,7 @@ const untouched = {
   deleted_at: null,
 } as const satisfies Partial<NotificationRow>;
 
-/** A scheduled notification as its one recipient will get it. Nothing of it is stored yet. */
+/** A scheduled notification as its only recipient will get it; its row is not written yet. */
 export function previewOf(
   eventType: ComposedType,
   content: Content,

@@ -49,8 +49,8 @@ it("stops between two parts; what was sent stays sent", async () => {
 });
 
 it.each([
-  ["was sent", null, "It has been sent."],
-  ["was cancelled", inAnHour, "It was cancelled before."],
+  ["was sent", null, "This announcement has been sent."],
+  ["was cancelled", inAnHour, "This announcement was cancelled before."],
 ])("refuses what %s", async (_name, scheduledFor, detail) => {
   await person("driver");
   const id = await announce(scheduledFor);

@@ -6,8 +6,8 @@ import { audit } from "@/lib/domain/audit/write";
 import { announcements } from "../table";
 
 /**
- * Cancels an announcement; the parts that were sent stay sent. Throws 404, and 409 `already_sent`
- * when it is no longer scheduled.
+ * Cancels an announcement; the parts that were sent stay sent. Throws 404 for an unknown id, 409
+ * `already_sent` when it was sent in full or cancelled before.
  */
 export const cancelAnnouncement = (actor: Actor, id: string): Promise<void> =>
   transaction(async (tx) => {
@@ -20,7 +20,9 @@ export const cancelAnnouncement = (actor: Actor, id: string): Promise<void> =>
     if (row.status !== "scheduled")
       throw errors.conflict(
         "already_sent",
-        row.status === "sent" ? "It has been sent." : "It was cancelled before.",
+        row.status === "sent"
+          ? "This announcement has been sent."
+          : "This announcement was cancelled before.",
       );
     await tx.update(announcements).set({ status: "cancelled" }).where(eq(announcements.id, id));
     await audit(actor, "notification.cancel", { type: "batch", id });

@@ -195,7 +195,7 @@ describe("by owners and staff (C21)", () => {
     const { id } = await whom();
     expect(await refusalOf(compose(owner, { recipient: id }))).toMatchObject({
       status: 400,
-      errors: { recipient: ["Not everybody here is somebody you can write to."] },
+      errors: { recipient: ["You may not write to every recipient chosen here."] },
     });
   });
 

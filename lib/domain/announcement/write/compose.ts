@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
+import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { audit } from "@/lib/domain/audit/write";
@@ -13,23 +14,25 @@ import { defaultCategory, mayAnnounce, mayUseCategory, PART_SIZE, timeErrors } f
 import type { ComposeRequest } from "../schema";
 import { announcements, type Addressees, type Content } from "../table";
 
-const PER_RECIPIENT = { points: 60, seconds: 3600 };
+/** How many notifications that people write one recipient may get. */
+const PER_RECIPIENT = { points: 60, seconds: HOUR_S };
 
 /**
- * Writes a notification to people (docs/requirements.md C21). For later, or for more than one part,
- * it is stored as an announcement that a job sends. Returns the notification when it is for one
- * person, otherwise the number of recipients and the batch. Throws 403 for an audience or event
- * type, and 400 for a recipient, category or time that the author may not use.
+ * Writes a notification to people (docs/requirements.md C21). One for later, or for more people
+ * than fit into one part, is stored as an announcement that a job sends. Returns the notification
+ * when it is for one person, otherwise the number of recipients and the batch. Throws 403 for an
+ * audience or event type, and 400 for a recipient, category or time that the author may not use;
+ * 429 when a recipient has got too many.
  */
 export async function composeNotification(actor: Actor, request: ComposeRequest) {
-  refuseForbidden(actor, request);
+  requireAllowed(actor, request);
   const addressees = addresseesOf(request);
   const onlyRecipient = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
   const content = contentOf(actor, request);
   return transaction(
     async (tx) => {
       const total = await countAddressees(actor, addressees);
-      refuseUnreachable(request, addressees, total);
+      requireReachable(request, addressees, total);
       const isSentNow = request.scheduled_for === null && total <= PART_SIZE;
       if (isSentNow) await send(actor, request, addressees, content);
       if (!isSentNow || !onlyRecipient)
@@ -63,7 +66,7 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
   );
 }
 
-function refuseForbidden(actor: Actor, request: ComposeRequest): void {
+function requireAllowed(actor: Actor, request: ComposeRequest): void {
   const { role, event_type, notification_type, scheduled_for, expires_at } = request;
   if (!mayAnnounce(actor.role) && (role || event_type !== "custom"))
     throw errors.forbidden(
@@ -88,7 +91,7 @@ function addresseesOf({ recipient, recipients = [], role, lot }: ComposeRequest)
   };
 }
 
-function refuseUnreachable(
+function requireReachable(
   request: ComposeRequest,
   { recipients, lot }: Addressees,
   total: number,
@@ -96,7 +99,7 @@ function refuseUnreachable(
   if (recipients && total < recipients.length)
     throw errors.invalid({
       [request.recipient ? "recipient" : "recipients"]: [
-        "Not everybody here is somebody you can write to.",
+        "You may not write to every recipient chosen here.",
       ],
     });
   if (total === 0)
@@ -110,8 +113,8 @@ async function send(
   content: Content,
 ): Promise<void> {
   const recipients = await nextAddressees(actor, addressees, null, PART_SIZE);
-  // Counted only for reachable people: an author without access must not use up another author's
-  // limit.
+  // Only people within reach are counted: an author who may not write to somebody must not use up
+  // the limit of another author.
   for (const recipient of recipients) await consume("notify.recipient", recipient, PER_RECIPIENT);
   emit(request.event_type, { ...content, recipients }, { author: actor.id });
 }

@@ -8,9 +8,10 @@ import { PART_SIZE } from "../rules";
 import { announcements } from "../table";
 
 /**
- * Sends the next part of the announcement that has been due longest. The position commits with the
- * part, so a crash repeats nothing. An announcement that has expired, or whose author is no longer
- * active, is cancelled. Returns how many parts were sent or announcements cancelled: 0 or 1.
+ * Sends the next part of the announcement that has been due longest. How far it got commits with
+ * the part, so that nothing is sent twice after a crash. An announcement that has expired, or whose
+ * author is no longer active, is cancelled. Returns how many parts were sent or announcements
+ * cancelled: 0 or 1.
  */
 export const sendAnnouncements = (): Promise<number> =>
   transaction(async (tx) => {

@@ -10,7 +10,7 @@ import { lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
 interface Options {
-  /** Takes the lot out of service although it has live bookings. */
+  /** Whether the lot may go out of service although it has live bookings. */
   force: boolean;
   findLiveBookings: FindLiveBookings;
 }

@@ -8,8 +8,8 @@ import { slots } from "../table";
 import { requireUniqueCode } from "../steps/require-unique-code";
 
 /**
- * Adds slots to a lot: all of them or none. A slot without a rate gets the lot's. Returns their ids
- * in the same order. Throws 404 for another owner's lot, 409 `duplicate_code`.
+ * Adds slots to a lot: all of them or none. A slot without a rate gets the lot's. Returns the ids
+ * of the new slots in the same order. Throws 404 for another owner's lot, 409 `duplicate_code`.
  */
 export const createSlots = (
   actor: Actor,

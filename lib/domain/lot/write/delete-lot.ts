@@ -7,7 +7,7 @@ import { loadManagedLot } from "../read";
 import { lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
-/** Deletes a lot. Throws 404 for another owner's lot, 409 `live_bookings` while it has any. */
+/** Deletes a lot. Throws 404 for another owner's lot, 409 `live_bookings` while one occupies it. */
 export const deleteLot = (
   actor: Actor,
   id: string,

@@ -7,8 +7,8 @@ import { slots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
 /**
- * Deletes a slot. Throws 404 for a slot of another owner's lot, 409 `live_bookings` while it has
- * any.
+ * Deletes a slot. Throws 404 for a slot of another owner's lot, 409 `live_bookings` while a booking
+ * occupies it.
  */
 export const deleteSlot = (
   actor: Actor,
@@ -21,7 +21,7 @@ export const deleteSlot = (
     await requireNoLiveBookings(findLiveBookings, { slot: id });
     await tx
       .update(slots)
-      // Another code, so that a new slot may have this one.
+      // The row gets another code, so that a new slot may have this one.
       .set({ deleted_at: clock.now(), code: `${slot.code}~${slot.id}` })
       .where(eq(slots.id, id));
     hint("lots", slot.lot_id);

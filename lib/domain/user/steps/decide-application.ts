@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
-import { findUser, waitingOwners } from "../read";
+import { findUser, isWaitingOwner } from "../read";
 import { users } from "../table";
 
 /**
- * Settles the application of an owner and records the admin's decision in the audit log.
+ * Approves or declines the application of an owner and records the decision in the audit log.
  * Throws 404 for anybody who is not an owner, 409 `already_resolved` after the first decision.
  */
 export const decideApplication = (actor: Actor, id: string, outcome: "approved" | "declined") =>
@@ -15,7 +15,7 @@ export const decideApplication = (actor: Actor, id: string, outcome: "approved" 
     const [decided] = await tx
       .update(users)
       .set({ status: outcome === "approved" ? "active" : "disabled" })
-      .where(and(eq(users.id, id), waitingOwners))
+      .where(and(eq(users.id, id), isWaitingOwner))
       .returning();
     if (!decided) {
       if ((await findUser(id))?.role !== "owner") throw errors.notFound();

@@ -14,7 +14,7 @@ import { revokeWsTokens } from "./revoke-ws-tokens";
 /**
  * Changes the password. Revokes every other session of the person and all of their socket tokens,
  * those of this session included (docs/security.md S12).
- * Throws 400 for a wrong old password, two different new ones, or a common one.
+ * Throws 400 for a wrong old password, for two new ones that differ, and for a common new one.
  */
 export async function changePassword(
   actor: Actor,

@@ -7,7 +7,8 @@ import { refuseCommonPassword } from "../steps/refuse-common-password";
 
 /**
  * Registers a driver, who may sign in at once, or an owner, who waits for an admin's approval.
- * A known address changes nothing and gets the same answer (docs/security.md S16).
+ * For an address that has an account, nothing changes and the answer is the same
+ * (docs/security.md S16).
  * Throws 400 for a common password.
  */
 export async function register(input: z.output<typeof registration>): Promise<{ detail: string }> {

@@ -4,8 +4,8 @@ import { db, hint } from "@/lib/core/db";
 import { sessions } from "../table";
 
 /**
- * Revokes sessions of a person: all, all `except` one, or `only` one. The hint makes every node
- * forget cached sessions and close their sockets.
+ * Revokes a person's sessions: all, all `except` the one with this id, or `only` that one. The hint
+ * makes every node forget the sessions that it has cached, and close their sockets.
  */
 export async function revokeSessions(
   userId: string,

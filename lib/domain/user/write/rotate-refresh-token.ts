@@ -10,7 +10,7 @@ import { revokeSessions } from "./revoke-sessions";
 
 /**
  * Exchanges a refresh token for a new pair. Throws 401 for an unknown, expired or used token and
- * for one of a revoked session. A token that comes a second time was copied, so that its session
+ * for one of a revoked session. A used token that comes again may have been stolen, so its session
  * is revoked.
  */
 export async function rotateRefreshToken(

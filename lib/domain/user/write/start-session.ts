@@ -2,7 +2,7 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { sessions } from "../table";
 
-/** How long refresh tokens may renew a session; the sign-in of a browser ends sooner (lib/auth). */
+/** How long a session lasts while its tokens are refreshed; a browser's ends sooner (lib/auth). */
 const SESSION_MINUTES = 30 * 24 * 60;
 
 /** Opens a session: one login on one device. Returns its id. */
