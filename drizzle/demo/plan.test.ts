@@ -55,7 +55,7 @@ describe("planStays", () => {
     expect(few.filter((stay) => endOf(stay) > NOW).length).toBeLessThanOrEqual(3);
   });
 
-  it("fills the slots of now with stays that have an hour to go and are paid by card", () => {
+  it("fills the slots of now with stays of at least another hour, paid by card", () => {
     const running = planOf(1, { vehicles: 200 }).filter((stay) => endOf(stay) > NOW);
     expect(running).toHaveLength(Math.round(239 * OCCUPANCY));
     expect(running.filter((stay) => endOf(stay) < NOW + HOUR_MS)).toEqual([]);

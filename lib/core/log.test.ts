@@ -21,7 +21,7 @@ it("keeps a statement's values out of the log, in message, stack, fields and cau
   expect(written.cause?.stack).toContain("log.test.ts");
 });
 
-it("survives errors that are none", () => {
+it("logs a thrown value that is no Error", () => {
   expect(toLoggedError("gone\nparams: a,b")).toMatchObject({ type: "string", message: "gone" });
   expect(toLoggedError(undefined)).toBeUndefined();
 });

@@ -17,7 +17,7 @@ describe("an error of the database", () => {
   });
 
   it.each([undefined, null, "23505", new Error("no code"), { code: 23505 }])(
-    "is none when it has no code: %o",
+    "has no code when none of its causes has one: %o",
     (error) => expect(pgCode(error)).toBeUndefined(),
   );
 

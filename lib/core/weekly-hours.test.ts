@@ -102,7 +102,7 @@ describe("weekly hours", () => {
     });
   });
 
-  it("no ranges at all never begin", () => {
+  it("never begin when there are no ranges", () => {
     expect(hoursStateAt(everyDay([]), "UTC", new Date("2026-06-10T12:00:00Z"))).toEqual({
       isActive: false,
       until: null,

@@ -17,7 +17,7 @@ describe("S29: the caller's address", () => {
     ["no proxy is trusted", ""],
     ["another proxy is", "192.0.2.7"],
     ["another network is", "192.0.2.0/24, 2001:db8::/32"],
-    ["the setting is none", "proxy.internal"],
+    ["the setting names no address", "proxy.internal"],
   ])("H97: is the connection's while %s", async (_, proxies) =>
     expect(await callerVia("10.0.0.7", proxies, forwarded)).toEqual({
       ip: "10.0.0.7",

@@ -45,7 +45,7 @@ it("a body that says that it is too large is not read at all", async () => {
 it.each([
   ["no body at all", undefined, {}],
   ["an empty one", "", json],
-])("%s is none", async (_, body, headers) =>
+])("%s counts as no body", async (_, body, headers) =>
   expect(await readBody(new Request(url, { method: "POST", headers, body: body ?? null }))).toBe(
     undefined,
   ),

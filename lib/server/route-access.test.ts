@@ -31,9 +31,9 @@ describe("who may call an endpoint", () => {
 
   it.each([
     ["no credentials", {}],
-    ["a token that is none", { authorization: "Bearer nonsense" }],
+    ["a token that is not one of ours", { authorization: "Bearer nonsense" }],
     ["another scheme", { authorization: "Basic YTpi" }],
-    ["a cookie that is none", { cookie: "parkmate.session=nonsense" }],
+    ["a cookie that is not one of ours", { cookie: "parkmate.session=nonsense" }],
   ])("is nobody with %s", async (_, headers) => {
     const answer = await ask(handleFor("user"), "/api/test", { headers });
     expect(answer).toMatchObject({ status: 401, body: { code: "unauthenticated" } });

@@ -7,7 +7,7 @@ const now = new Date("2026-11-21T04:30:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 describe("periodOf", () => {
-  it("takes no start, and one of the last minute, as now", () => {
+  it("reads no start, and a start within the last minute, as now", () => {
     expect(periodOf({ minutes: 30 }, now, 1440)).toEqual({
       start: now,
       end: after(30),

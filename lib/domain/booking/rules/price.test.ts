@@ -66,5 +66,5 @@ describe("terms and refunds", () => {
   });
 });
 
-it("spans are short words", () =>
+it("writes a span of time in short words", () =>
   expect([30, 60, 90, 1440].map(spanText)).toEqual(["30 min", "1 h", "1 h 30 min", "24 h"]));

@@ -34,7 +34,7 @@ it("stores a new version and a line of history, and wakes up who watches", async
   expect([...hints.lots]).toEqual([lot.id]);
 });
 
-it("refuses a move that the rules do not know", async () => {
+it("refuses a move that the rules do not allow", async () => {
   const { booking } = await booked();
   const refusal = await refusalOf(
     transaction(async () => {

@@ -35,7 +35,7 @@ it("a request in cash waits for the money after its approval", async () => {
   expect(await bellOf(driver)).toContain("booking_payment_pending");
 });
 
-it("admins approve everywhere, other owners do not know the request", async () => {
+it("admins approve everywhere, other owners do not find the request", async () => {
   const { booking } = await request();
   const stranger = await refusalOf(approveBooking(await person("owner"), booking.id));
   expect(stranger).toMatchObject({ status: 404 });

@@ -39,7 +39,7 @@ describe("cancelBooking", () => {
     expect(own!.read_at, "the author's own copy is read").not.toBeNull();
   });
 
-  it("late refunds the share of the terms", async () => {
+  it("refunds the share that the terms name, after the free time", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inHours(1) });
     advance({ minutes: 55 });
@@ -48,7 +48,7 @@ describe("cancelBooking", () => {
     });
   });
 
-  it("after the start refunds nothing and says so in no event", async () => {
+  it("refunds nothing after the start, and emits no refund", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot);
     advance({ minutes: 10 });
@@ -59,7 +59,7 @@ describe("cancelBooking", () => {
     expect(await eventTypes()).not.toContain("refund_issued");
   });
 
-  it("by the owner refunds everything, and is audited", async () => {
+  it("refunds everything when the owner cancels, and is audited", async () => {
     const { owner, driver, slot } = await setUp();
     const { id } = await book(driver, slot);
     advance({ minutes: 10 });
@@ -92,7 +92,7 @@ describe("cancelBooking", () => {
     await expect(book(await person("driver"), slot)).resolves.toMatchObject({ status: "active" });
   });
 
-  it("does not know the booking of another driver or of another owner's lot", async () => {
+  it("does not find the booking of another driver or of another owner's lot", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot);
     for (const stranger of [await person("driver"), await person("owner"), await person("staff")])

@@ -34,7 +34,7 @@ it("declines the booking with its payment", async () => {
   expect(await bellOf(driver)).toContain("booking_declined");
 });
 
-it("does not know payments of other owners' lots", async () => {
+it("does not find payments of other owners' lots", async () => {
   const { payment } = await setUp();
   const other = await person("owner");
   expect(await refusalOf(declineCash(other, payment, "no"))).toMatchObject({ status: 404 });

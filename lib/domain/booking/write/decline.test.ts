@@ -32,7 +32,7 @@ it("S1.9 E6: declines with a reason, refunds everything and tells the driver", a
   expect(await auditRows()).toMatchObject([{ action: "booking.decline", actor_id: owner.id }]);
 });
 
-it("does not know requests of other owners' lots", async () => {
+it("does not find requests of other owners' lots", async () => {
   const { booking } = await setUp();
   const stranger = await person("owner");
   expect(await refusalOf(declineBooking(stranger, booking.id, "no"))).toMatchObject({

@@ -45,7 +45,7 @@ describe("expireBookings", () => {
     expect(await getBooking(driver, id)).toMatchObject({ status: "active" });
   });
 
-  it("P6: starts and ends a booking that was slept through", async () => {
+  it("P6: starts and ends a booking whose whole time fell into an outage", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inMinutes(60), minutes: 30 });
     advance({ hours: 5 });
@@ -98,7 +98,7 @@ describe("expireBookings", () => {
     expect(await eventTypes()).not.toContain("reservation_expired");
   });
 
-  it("for one slot leaves the others alone", async () => {
+  it("leaves other slots alone when it runs for one slot", async () => {
     const owner = await person("owner");
     const lot = await openLot(owner);
     for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });

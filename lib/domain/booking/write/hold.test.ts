@@ -68,7 +68,7 @@ it("refuses a quote of another person, and one that has expired", async () => {
   });
 });
 
-it("S32: refuses a slot whose price is another one than the quote's", async () => {
+it("S32: refuses a slot whose price differs from the quote", async () => {
   const { owner, driver, lot, slot } = await setUp();
   const quoteId = await quote(driver, slot);
   await changeSlot(owner, lot.slots[1]!, { hourly_rate: "900.00" });

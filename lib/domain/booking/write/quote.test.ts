@@ -97,7 +97,7 @@ describe("quoteBooking", () => {
     expect(refusal).toMatchObject({ status: 422, code: "other_lot" });
   });
 
-  it("does not know another driver's vehicle", async () => {
+  it("does not find another driver's vehicle", async () => {
     const { driver, slot } = await setUp();
     const vehicle = await createVehicle(await person("driver"), {
       number: "KL 1",

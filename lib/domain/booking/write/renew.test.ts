@@ -41,7 +41,7 @@ it("S1.6 E3: books the same slot again from now, as a new booking", async () => 
   expect(await bellOf(driver)).toContain("booking_renewed");
 });
 
-it("takes another length, and the discount of the lot", async () => {
+it("accepts another length, and applies the discount of the lot", async () => {
   const { driver, booking } = await ended({ renew_discount_percent: 10 });
   const renewed = await renewBooking(driver, booking.id, { ...byCard, minutes: 60 });
   expect(renewed).toMatchObject({ minutes: 60, amount: "54.00" });
@@ -90,7 +90,7 @@ it("a declined card is told as a failed renewal, once", async () => {
   expect(news).toEqual(["booking_renew_failed"]);
 });
 
-it("refuses a booking that runs, and does not know another driver's", async () => {
+it("refuses a booking that runs, and does not find another driver's", async () => {
   const { driver, booking } = await ended();
   const renewed = await renewBooking(driver, booking.id, byCard);
   expect(await refusalOf(renewBooking(driver, renewed.id, byCard))).toMatchObject({

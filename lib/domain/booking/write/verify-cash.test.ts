@@ -63,7 +63,7 @@ describe("verifyCash", () => {
     await expect(verifyCash(admin, payment)).resolves.toBeDefined();
   });
 
-  it("does not know payments of other owners' lots, of strangers and by card", async () => {
+  it("does not find a payment of another owner's lot, nor a card payment", async () => {
     const { driver, payment } = await setUp();
     const other = await person("owner");
     expect(await refusalOf(verifyCash(other, payment))).toMatchObject({ status: 404 });

@@ -28,7 +28,7 @@ describe("changeLot", () => {
     expect(await loadLot(lot.id)).toEqual({ ...before, name: "Lot Z", hourly_rate: 7550 });
   });
 
-  it("takes a change of nothing", async () => {
+  it("accepts a change that names no field", async () => {
     const owner = await person("owner");
     const lot = await openLot(owner);
     const before = await loadLot(lot.id);

@@ -18,7 +18,7 @@ const download = (query: object = {}) => exportCsv(ana, exportQuery.parse(query)
 const rowsOf = async (response: Response) =>
   parse<Record<string, string>>(await response.text(), { columns: true });
 
-it("is a file with one row a notification, the newest first", async () => {
+it("is a file with one row per notification, the newest first", async () => {
   const first = await notify(ana, { title: "First", category: "booking" });
   await markAsRead(ana, first);
   await notify(ana, { title: "Second" });
