@@ -71,6 +71,21 @@ const config = [
     rules: { "no-restricted-syntax": clockRules },
   },
   {
+    // `server.ts` calls these handlers without Next (docs/architecture.md, Who serves the API).
+    files: ["app/api/**/*.ts"],
+    ignores: ["app/api/auth/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { group: ["next", "next/*", "@/lib/auth/session"], message: "Not in a route." },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // A block of tests is read test by test, so it may be longer than a function.
     files: ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "bench/**/*.ts"],
     rules: {

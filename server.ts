@@ -9,8 +9,10 @@ import { followTestClock, shareSecret } from "@/lib/domain/system/write";
 import { startIdempotency } from "@/lib/http/idempotency";
 import { startJobs } from "@/lib/jobs";
 import { startRealtime } from "@/lib/realtime/server";
+import { apiRoutes } from "@/lib/server/api-routes";
 import { createGate, guardUpgrade } from "@/lib/server/gate";
 import { createHttpServer } from "@/lib/server/http-server";
+import { createApiServer } from "@/lib/server/serve-api";
 import { shutDownOnSignal } from "@/lib/server/shutdown";
 import { startFailureOf } from "@/lib/server/start-failure";
 import { seedDemo } from "./drizzle/seed";
@@ -27,7 +29,10 @@ async function start(): Promise<void> {
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const gate = createGate(servedEndpoints());
+  const gate = createGate(
+    servedEndpoints(),
+    createApiServer(settings.API_SERVED_BY === "server" ? apiRoutes : new Map()),
+  );
   const server = createHttpServer(
     (request, response) => void (gate(request, response) || handle(request, response)),
   );

@@ -14,6 +14,7 @@ const faultOf = (given: Record<string, string>): string => {
 describe("the environment", () => {
   it("has a default for every variable that development needs", () =>
     expect(parseEnv({})).toEqual({
+      API_SERVED_BY: "server",
       APP_ENV: "development",
       PORT: 3000,
       PARKMATE_DATA_DIR: ".data",

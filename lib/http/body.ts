@@ -34,7 +34,10 @@ export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuf
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
     size += part.value.length;
-    if (size > MAX_BODY_BYTES) throw bodyTooLarge();
+    if (size > MAX_BODY_BYTES) {
+      void reader!.cancel();
+      throw bodyTooLarge();
+    }
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);

@@ -3,7 +3,7 @@ import type { AppError } from "@/lib/core/errors";
 import { SECOND_MS } from "@/lib/core/duration";
 import { problemDocument } from "@/lib/http/problem";
 
-/** One request on its way to Next. */
+/** One request on its way to its handler. */
 export interface Exchange {
   request: IncomingMessage;
   response: ServerResponse;
@@ -15,31 +15,46 @@ export interface Exchange {
 /** How long the rest of a refused body may take to arrive. */
 const MAX_REST_MS = 5 * SECOND_MS;
 
-/** Answers with a problem document instead of Next. Returns true: the request is answered. */
+/** Answers with a problem document before any handler. Returns true: the request is answered. */
 export function refuse(
-  { request, response, target, requestId }: Exchange,
+  exchange: Exchange,
   { problem }: AppError,
   headers: Record<string, string> = {},
 ): true {
+  const { target, requestId } = exchange;
   const document = problemDocument(problem, target.split("?")[0]!, requestId);
-  response.writeHead(document.status, {
-    ...document.headers,
-    "Content-Length": Buffer.byteLength(document.body),
-    ...headers,
+  const length = String(Buffer.byteLength(document.body));
+  answerBeforeRest(exchange, {
+    ...document,
+    headers: { ...document.headers, "Content-Length": length, ...headers },
   });
-  response.write(request.method === "HEAD" ? "" : document.body);
-  discardBody(request, response);
   return true;
 }
 
-/**
- * Reads the rest of the body and discards it: closing at once would reset the connection before the
- * client has read the answer.
- */
-function discardBody(request: IncomingMessage, response: ServerResponse): void {
-  const finish = () => void response.end();
-  request.once("end", finish).once("close", finish).resume();
-  setTimeout(() => {
+/** Answers while the client may still be sending a body that nobody wants. */
+export function answerBeforeRest(
+  { request, response }: Exchange,
+  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
+): void {
+  response.writeHead(status, headers);
+  response.write(request.method === "HEAD" ? "" : body);
+  void discardBody(request).then(() => {
+    response.end();
     if (!request.complete) request.destroy();
-  }, MAX_REST_MS).unref();
+  });
+}
+
+/**
+ * Reads what is still coming and discards it, for a few seconds at most: closing at once would
+ * reset the connection before the client has read the answer.
+ */
+function discardBody(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    request
+      .once("end", () => resolve())
+      .once("close", () => resolve())
+      .resume();
+    setTimeout(resolve, MAX_REST_MS).unref();
+  });
 }

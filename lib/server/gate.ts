@@ -7,7 +7,7 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { commonHeaders } from "@/lib/http/problem";
 import { pageHeaders, transportHeaders } from "@/lib/http/security-headers";
 import { refuse, type Exchange } from "./early-refusal";
-import { createMethodLookup } from "./method-lookup";
+import { createPathLookup, type KnownPath } from "./path-lookup";
 import { prepareHeaders } from "./request-headers";
 
 const MAX_TARGET_LENGTH = 8 * 1024;
@@ -17,16 +17,21 @@ const ALIAS =
   /^\/api\/v1\/drf\/notifications(?=\/(notifications|notification-(settings|templates))(\/|$))/;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/** Answers a checked request of the API; false when it leaves that to Next. */
+export type ServeApi = (exchange: Exchange, known: KnownPath) => boolean;
+
 /**
- * Creates the gate that every request passes before Next. The gate refuses malformed targets,
- * removes internal headers that a client sent, notes the caller's address, sets the headers of
- * pages, resolves trailing slashes and aliases of the API, and answers the API's 404, 405 and 413.
- * It returns true when it has answered the request.
+ * Creates the gate that every request passes before its handler. The gate refuses malformed
+ * targets, removes internal headers that a client sent, notes the caller's address, sets the
+ * headers of pages, resolves trailing slashes and aliases of the API, and answers the API's 404,
+ * 405 and 413. What passes these checks is answered by `serveApi`. It returns true when it has
+ * answered.
  */
 export function createGate(
   endpoints: readonly Endpoint[],
+  serveApi: ServeApi = () => false,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const methodsOf = createMethodLookup(endpoints);
+  const find = createPathLookup(endpoints);
   return (request, response) => {
     const target = request.url ?? "/";
     const requestId = prepareHeaders(request);
@@ -35,7 +40,7 @@ export function createGate(
     if (vitals.isDraining) response.setHeader("Connection", "close");
     const fault = faultOfTarget(target);
     if (fault) return refuse(exchange, fault);
-    return API.test(target) ? passApi(exchange, methodsOf) : passPage(exchange);
+    return API.test(target) ? passApi(exchange, find, serveApi) : passPage(exchange);
   };
 }
 
@@ -61,34 +66,42 @@ function passPage({ request, response, target }: Exchange): false {
   return false;
 }
 
-type MethodsOf = ReturnType<typeof createMethodLookup>;
-
-function passApi(exchange: Exchange, methodsOf: MethodsOf): boolean {
+function passApi(
+  exchange: Exchange,
+  find: (path: string) => KnownPath | null,
+  serveApi: ServeApi,
+): boolean {
   const { request, response, target } = exchange;
   setHeaders(response, transportHeaders());
+  const path = rewriteTarget(request, target);
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
+    return refuse(exchange, bodyTooLarge(), { Connection: "close" });
+  if (path.startsWith("/api/auth/")) {
+    // next-auth answers these, through Next, and knows nothing of our headers.
+    setHeaders(response, commonHeaders);
+    return false;
+  }
+  if (!isDecodable(target))
+    return refuse(
+      exchange,
+      errors.malformed("malformed_query", "The address is not correctly encoded."),
+    );
+  const known = find(path);
+  if (!known) return refuse(exchange, errors.notFound());
+  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+  if (known.methods.has(method)) return serveApi(exchange, known);
+  const allow = METHODS.filter((one) => known.methods.has(one)).join(", ");
+  return refuse(exchange, errors.methodNotAllowed(method), { Allow: allow });
+}
+
+/** Writes the canonical path into the request and notes how it was called. Returns the path. */
+function rewriteTarget(request: IncomingMessage, target: string): string {
   const queryAt = target.indexOf("?");
   const called = queryAt < 0 ? target : target.slice(0, queryAt);
   const path = called.replace(ALIAS, "/api").replace(/(.)\/$/, "$1");
   request.headers["x-parkmate-path"] = target;
   request.url = path + (queryAt < 0 ? "" : target.slice(queryAt));
-  if (path.startsWith("/api/auth/")) {
-    // next-auth answers these and knows nothing of our headers.
-    setHeaders(response, commonHeaders);
-  } else {
-    if (!isDecodable(target))
-      return refuse(
-        exchange,
-        errors.malformed("malformed_query", "The address is not correctly encoded."),
-      );
-    const known = methodsOf(path);
-    if (!known) return refuse(exchange, errors.notFound());
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const allow = METHODS.filter((one) => known.has(one)).join(", ");
-    if (!known.has(method))
-      return refuse(exchange, errors.methodNotAllowed(method), { Allow: allow });
-  }
-  const isTooLarge = Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES;
-  return isTooLarge && refuse(exchange, bodyTooLarge(), { Connection: "close" });
+  return path;
 }
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>): void {

@@ -12,7 +12,18 @@ export const jsonResponse = (
 ): Response =>
   status === 204
     ? new Response(null, { status, headers: standardHeaders() })
-    : Response.json(body, { status, headers: { ...standardHeaders(), ...headers } });
+    : text(JSON.stringify(body), status, {
+        "Content-Type": "application/json",
+        ...standardHeaders(),
+        ...headers,
+      });
+
+/** A body of known length, so that short ones are not compressed on their way. */
+const text = (body: string, status: number, headers: Record<string, string>): Response =>
+  new Response(body, {
+    status,
+    headers: { ...headers, "Content-Length": String(Buffer.byteLength(body)) },
+  });
 
 /** The response that a handler made itself, with the standard headers that it lacks. */
 export function withStandardHeaders(response: Response): Response {
@@ -32,5 +43,5 @@ export function problemResponse(error: unknown, request: Request, scope: Request
     );
   const document = problemDocument(problem, path, scope.id);
   if (problem.status === 413) document.headers.Connection = "close";
-  return new Response(document.body, { status: document.status, headers: document.headers });
+  return text(document.body, document.status, document.headers);
 }

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import type { Endpoint } from "@/lib/http/endpoint";
+import { createPathLookup } from "./path-lookup";
+
+const contract = (method: Endpoint["method"], path: string): Endpoint => ({
+  method,
+  path,
+  tag: "test",
+  summary: "",
+  access: "public",
+  result: z.unknown(),
+});
+const find = createPathLookup([
+  contract("GET", "/api/notifications/{id}"),
+  contract("DELETE", "/api/notifications/{id}"),
+  contract("GET", "/api/notifications/unread"),
+  contract("POST", "/api/notifications/{id}/actions/{action_id}"),
+]);
+
+it("takes a fixed path before one with a parameter", () => {
+  expect(find("/api/notifications/unread")).toMatchObject({
+    path: "/api/notifications/unread",
+    params: {},
+  });
+});
+
+it("reads parameters, decoded, and collects the methods of a path", () => {
+  expect(find("/api/notifications/a%20b")).toEqual({
+    path: "/api/notifications/{id}",
+    methods: new Set(["GET", "DELETE"]),
+    params: { id: "a b" },
+  });
+  expect(find("/api/notifications/1/actions/approve")?.params).toEqual({
+    id: "1",
+    action_id: "approve",
+  });
+});
+
+it.each(["/api/notifications", "/api/notifications/1/actions", "/api/notifications/{id}/x"])(
+  "knows nothing of %s",
+  (path) => expect(find(path)).toBeNull(),
+);
+
+it("takes the text of a contract's path for an id like any other", () => {
+  expect(find("/api/notifications/{id}")?.params).toEqual({ id: "{id}" });
+});

@@ -1,0 +1,108 @@
+import { request as httpRequest, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Endpoint } from "@/lib/http/endpoint";
+import type { RouteHandler } from "./api-routes";
+import { createGate } from "./gate";
+import { createHttpServer } from "./http-server";
+import { createApiServer } from "./serve-api";
+
+const contract = (method: Endpoint["method"], path: string): Endpoint => ({
+  method,
+  path,
+  tag: "test",
+  summary: "",
+  access: "public",
+  result: z.unknown(),
+});
+const LONG = "parking ".repeat(400);
+
+const echo: RouteHandler = async (request, { params }) =>
+  Response.json({
+    url: new URL(request.url).pathname + new URL(request.url).search,
+    method: request.method,
+    address: request.headers.get("x-parkmate-ip"),
+    params: await params,
+    body: await request.text(),
+  });
+const broken = () =>
+  new ReadableStream({
+    pull(controller) {
+      controller.error(new Error("the export broke"));
+    },
+  });
+
+const routes = new Map([
+  ["/api/echo/{id}", { GET: echo, POST: echo }],
+  ["/api/long", { GET: () => Promise.resolve(new Response(LONG)) }],
+  ["/api/broken", { GET: () => Promise.resolve(new Response(broken())) }],
+]);
+const gate = createGate(
+  [
+    contract("GET", "/api/echo/{id}"),
+    contract("POST", "/api/echo/{id}"),
+    contract("GET", "/api/long"),
+    contract("GET", "/api/broken"),
+    contract("GET", "/api/elsewhere"),
+  ],
+  createApiServer(routes),
+);
+/** What Next stands for answers 418. */
+const server: Server = createHttpServer((request, response) => {
+  if (!gate(request, response)) response.writeHead(418).end();
+});
+let origin: string;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((resolve) => void server.close(resolve)));
+
+it("hands a request to the handler of its route file", async () => {
+  const answer = await fetch(`${origin}/api/echo/a%20b/?page=2`, {
+    method: "POST",
+    body: "hello",
+    headers: { "X-Parkmate-Ip": "6.6.6.6" },
+  });
+  expect(await answer.json()).toEqual({
+    url: "/api/echo/a%20b?page=2",
+    method: "POST",
+    address: "127.0.0.1",
+    params: { id: "a b" },
+    body: "hello",
+  });
+});
+
+it("answers HEAD by the handler of GET, without a body", async () => {
+  const answer = await fetch(`${origin}/api/long`, { method: "HEAD" });
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toBe("");
+});
+
+it("leaves what has no route file to Next", async () => {
+  expect((await fetch(`${origin}/api/elsewhere`)).status).toBe(418);
+});
+
+it.each(["gzip", "br"])("compresses long answers with %s", async (encoding) => {
+  const answer = await fetch(`${origin}/api/long`, { headers: { "Accept-Encoding": encoding } });
+  expect(answer.headers.get("content-encoding")).toBe(encoding);
+  expect(await answer.text()).toBe(LONG);
+});
+
+it("cuts an answer that breaks halfway instead of ending it as if it were whole", async () => {
+  await expect(fetch(`${origin}/api/broken`).then((answer) => answer.text())).rejects.toThrow();
+});
+
+describe("a request without a valid host", () => {
+  it("is refused with a problem document", async () => {
+    const { port } = server.address() as AddressInfo;
+    const status = await new Promise((resolve, reject) => {
+      const options = { port, host: "127.0.0.1", path: "/api/long", headers: { Host: "a b/c" } };
+      httpRequest(options, (response) => resolve(response.resume().statusCode))
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBe(400);
+  });
+});
