@@ -9,6 +9,7 @@ import { HOUR_S, SECOND_MS } from "@/lib/core/duration";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
+import { rememberTokens } from "@/lib/core/token-cache";
 import { asActor, verifyAccessToken } from "@/lib/domain/user/read";
 import { sessions, users } from "@/lib/domain/user/table";
 
@@ -60,9 +61,15 @@ export async function sessionOfCookie(
   return actor && { actor, signInEndsMs: endOf(claims) };
 }
 
-/** A cookie that cannot be decoded counts as absent. */
-const decodeToken = async (token: string | undefined): Promise<JWT | null> =>
-  token ? decode({ token, secret: secretText() }).catch(() => null) : null;
+/** A cookie that cannot be decoded or has expired counts as absent. */
+async function decodeToken(token: string | undefined): Promise<JWT | null> {
+  const claims = token ? await readToken(token) : null;
+  return typeof claims?.exp === "number" && claims.exp * SECOND_MS > clock.realMs() ? claims : null;
+}
+
+const readToken = rememberTokens("cookie", (token) =>
+  decode({ token, secret: secretText() }).catch(() => null),
+);
 
 /** Whether a sign-in has lasted its longest time (docs/security.md S18). */
 export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims);

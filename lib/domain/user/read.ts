@@ -6,6 +6,7 @@ import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
+import { rememberTokens } from "@/lib/core/token-cache";
 import { listPage, type PageRequest } from "@/lib/http/page";
 import type { OwnerApplication, Profile } from "./schema";
 import { sessions, users, wsTokens } from "./table";
@@ -100,6 +101,11 @@ export interface AccessClaims {
 
 /** The claims of an access token; null for an invalid or expired one and for other tokens. */
 export async function verifyAccessToken(token: string): Promise<AccessClaims | null> {
+  const claims = await readAccessToken(token);
+  return claims && claims.expiresAt > clock.now() ? claims : null;
+}
+
+const readAccessToken = rememberTokens("access", async (token): Promise<AccessClaims | null> => {
   try {
     const { payload } = await jwtVerify(token, sessionSecret(), {
       algorithms: ["HS256"],
@@ -115,7 +121,7 @@ export async function verifyAccessToken(token: string): Promise<AccessClaims | n
   } catch {
     return null;
   }
-}
+});
 
 /** The row of a socket token, even of an expired one; undefined when it is unknown or revoked. */
 export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
