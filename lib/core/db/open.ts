@@ -12,6 +12,7 @@ import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
 import { lockFolder } from "./embedded-lock";
+import { prepareStatements } from "./prepare-statements";
 import type { Database, OpenDatabase } from "./types";
 
 const migrationsFolder = resolve("drizzle/migrations");
@@ -69,7 +70,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     if (message.slice(0, space) !== node) bus.publish(decodeHints(message.slice(space + 1)));
   });
   return {
-    db: drizzlePostgres(client) as unknown as Database,
+    db: drizzlePostgres(prepareStatements(client)) as unknown as Database,
     // When a hint is lost or too long, the other nodes' sweep finds the change within a second.
     notify: (hints) => {
       const message = `${node} ${hints}`;
