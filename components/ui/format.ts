@@ -1,22 +1,17 @@
 import { Temporal } from "temporal-polyfill";
 import { serverNow } from "@/hooks/server-clock";
+import { dateFormat } from "@/lib/core/formats";
 import { DAY_MS, HOUR_S, MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
 
-/** All times are formatted here, in the given time zone, usually that of the lot. */
-const locale = "en-GB";
+// All times are formatted here, in the given time zone, usually that of the lot.
+
 const MINUTES_OF_HOUR = 60;
 const MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 /** From this age on, a moment is shown instead of "5 h ago". */
 const MAX_AGO_MINUTES = 6 * MINUTES_OF_HOUR;
-/** The formats by time zone and options, because creating one is slow. */
-const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatWith(iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  const key = timeZone + JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  formats.set(key, format);
-  return format.format(new Date(iso));
-}
+const formatWith = (iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+  dateFormat(timeZone, options).format(new Date(iso));
 
 const toZoned = (iso: string, timeZone: string) =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
@@ -130,7 +125,7 @@ export function formatClock(seconds: number): string {
 export function foreignZone(timeZone: string, readerZone: string): string | null {
   const at = new Date(serverNow());
   const name = (zone: string) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" })
+    dateFormat(zone, { timeZoneName: "shortOffset" })
       .formatToParts(at)
       .find((part) => part.type === "timeZoneName")?.value;
   return name(timeZone) === name(readerZone) ? null : (name(timeZone) ?? null);

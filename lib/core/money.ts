@@ -1,3 +1,5 @@
+import { currencyFormat } from "./formats";
+
 /** "120.00" from 12000. Amounts are integers of minor units inside, decimal strings outside. */
 export function toDecimal(minor: number): string {
   const sign = minor < 0 ? "-" : "";
@@ -7,7 +9,7 @@ export function toDecimal(minor: number): string {
 
 /** "₱120.00" from 12000 and "PHP". */
 export function formatMoney(minor: number, currency: string): string {
-  return new Intl.NumberFormat("en-PH", { style: "currency", currency }).format(minor / 100);
+  return currencyFormat(currency).format(minor / 100);
 }
 
 /** "₱120.00" from "120.00" and "PHP". */

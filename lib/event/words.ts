@@ -1,4 +1,5 @@
 import { clock } from "@/lib/core/clock";
+import { dateFormat } from "@/lib/core/formats";
 import { formatDecimal } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
@@ -56,24 +57,17 @@ const refundMethod = ({ payment_method }: AnyBookingFacts): string =>
 
 /** "12:30" */
 const formatTime = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(
-    new Date(instant),
-  );
+  dateFormat(timeZone, { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 
 /** "Sun 22 Nov, ", or an empty text for today in the zone. */
 function dayPrefix(instant: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  });
+  const format = dateFormat(timeZone, { weekday: "short", day: "numeric", month: "short" });
   const day = format.format(new Date(instant));
   return day === format.format(clock.now()) ? "" : `${day}, `;
 }
 
 const zoneName = (timeZone: string): string =>
-  new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "short" })
+  dateFormat(timeZone, { timeZoneName: "short" })
     .formatToParts(clock.now())
     .find((part) => part.type === "timeZoneName")?.value ?? timeZone;
 
