@@ -1,12 +1,12 @@
 import { clock } from "@/lib/core/clock";
-import { hint, onTransaction, type Database } from "@/lib/core/db";
+import { hint, onTransaction, type Database, together } from "@/lib/core/db";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { wordingOf } from "@/lib/domain/template/read/wording";
 import { pendingEvents, writtenNotifications, type PendingEvent } from "@/lib/event/emit";
 import { events } from "@/lib/event/table";
 import { deliveriesOf } from "./deliveries";
-import { draftOf } from "./draft";
+import { draftOf, type Draft } from "./draft";
 import { planNotifications, withoutDuplicates, type PlannedNotification } from "./plan";
 import { lockRecipients, storeSequences, type RecipientRow } from "./recipients";
 import { openNotifications, resolutionsOf, resolveNotification } from "./resolution";
@@ -22,18 +22,29 @@ export const startDispatch = () => onTransaction("delivery", { beforeCommit: dis
 async function dispatch(tx: Database): Promise<void> {
   const pending = pendingEvents().splice(0);
   if (!pending.length) return;
-  await storeEvents(tx, pending);
-  const planned = (await Promise.all(pending.map(planNotifications))).flat();
   const resolutions = pending.flatMap(resolutionsOf);
-  const open = await openNotifications(tx, resolutions);
+  // Statements that do not need each other's answers are sent together.
+  const [plans, open] = await together([
+    Promise.all(pending.map(planNotifications)),
+    openNotifications(tx, resolutions),
+    storeEvents(tx, pending),
+  ]);
+  const planned = plans.flat();
   const recipients = await lockRecipients(tx, [
     ...planned.map((one) => one.recipient),
     ...open.map((one) => one.recipient_id),
   ]);
   const existing = planned.filter((one) => recipients.has(one.recipient));
-  await writeNotifications(tx, await withoutDuplicates(tx, existing), recipients);
-  for (const one of open) await resolveNotification(tx, one, resolutions, recipients);
-  await storeSequences(tx, [...recipients.values()]);
+  const drafts = await draftNotifications(tx, existing, recipients);
+  for (const part of inParts(drafts.map((draft) => draft.row)))
+    await tx.insert(notifications).values(part);
+  // `resolveNotification` takes the next `seq` when it is called, so the sequences come last.
+  await together([
+    ...inParts(drafts.flatMap(deliveriesOf)).map((part) => tx.insert(deliveries).values(part)),
+    ...open.map((one) => resolveNotification(tx, one, resolutions, recipients)),
+    storeSequences(tx, [...recipients.values()]),
+  ]);
+  rememberWritten(drafts);
   hint("users", ...recipients.keys());
 }
 
@@ -43,25 +54,29 @@ async function storeEvents(tx: Database, pending: PendingEvent[]): Promise<void>
     .values(pending.map(({ type, payload, author }) => ({ type, payload, author_id: author })));
 }
 
-async function writeNotifications(
+/** The rows to write, without those that a recipient has already. Takes the recipients' `seq`. */
+async function draftNotifications(
   tx: Database,
   planned: PlannedNotification[],
   recipients: Map<string, RecipientRow>,
-): Promise<void> {
-  if (!planned.length) return;
-  const preferences = await preferencesOf(planned.map((one) => one.recipient));
-  const wording = await wordingOf(planned.map((one) => one.event.type));
-  const drafts = planned.map((one) =>
+): Promise<Draft[]> {
+  if (!planned.length) return [];
+  const [fresh, preferences, wording] = await together([
+    withoutDuplicates(tx, planned),
+    preferencesOf(planned.map((one) => one.recipient)),
+    wordingOf(planned.map((one) => one.event.type)),
+  ]);
+  return fresh.map((one) =>
     draftOf(one, recipients.get(one.recipient)!, {
       preferences: preferences.get(one.recipient)!,
       wording,
       now: clock.now(),
     }),
   );
-  for (const part of inParts(drafts.map((draft) => draft.row)))
-    await tx.insert(notifications).values(part);
-  for (const part of inParts(drafts.flatMap(deliveriesOf)))
-    await tx.insert(deliveries).values(part);
+}
+
+/** Notes which notifications were written for whom, for the answer of the request. */
+function rememberWritten(drafts: Draft[]): void {
   const written = writtenNotifications();
   for (const { row } of drafts)
     written.set(row.recipient_id, [...(written.get(row.recipient_id) ?? []), row.id]);

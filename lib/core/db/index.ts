@@ -12,3 +12,4 @@ export { hint } from "./hint";
 export { perTransaction } from "./scope";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";
+export { together } from "./together";

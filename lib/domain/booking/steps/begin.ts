@@ -19,22 +19,23 @@ interface Beginning {
 /**
  * Moves a booking on once it is paid or approved: to `requested` when the lot's owner has to
  * approve it first, otherwise to `active` when its start has come and to `confirmed` when it lies
- * ahead.
+ * ahead. Returns the moved booking.
  */
 export async function beginBooking(
-  { booking, lot }: FullBooking,
+  full: FullBooking,
   { author, payment, now, decision }: Beginning,
-): Promise<void> {
+): Promise<FullBooking> {
+  const { booking, lot } = full;
   const stored = { payment: snapshotOf(payment), ...(decision ? { decision } : {}) };
   if (lot.mode === "request" && booking.status === "held") {
     const period = { start: booking.start_time, startsNow: booking.starts_now };
     const change = { ...stored, hold_until: requestDeadline(now, period) };
-    await moveBooking(booking, "requested", { author, change });
+    const requested = await moveBooking(booking, "requested", { author, change });
     hint("queues", "requests");
-    return;
+    return { ...full, booking: requested };
   }
   const { start, end } = paidPeriod(booking, now);
-  await moveBooking(booking, start <= now ? "active" : "confirmed", {
+  const begun = await moveBooking(booking, start <= now ? "active" : "confirmed", {
     author,
     change: {
       ...stored,
@@ -47,4 +48,5 @@ export async function beginBooking(
       policy: termsOf(lot, booking.policy.overstay_rate, start, now),
     },
   });
+  return { ...full, booking: begun };
 }

@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import { currentFacts } from "../read/facts";
-import type { BookingRow } from "../read/load";
+import { lockBooking, type BookingRow } from "../read/load";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { endBooking } from "./end";
@@ -70,8 +70,8 @@ async function endHold(booking: BookingRow): Promise<void> {
   emit("booking_hold_expired", await currentFacts(booking.id), { audiences: ["driver"] });
 }
 
-function endCashHold(booking: BookingRow): Promise<void> {
-  return endBooking(booking, {
+async function endCashHold({ id }: BookingRow): Promise<void> {
+  await endBooking(await lockBooking(null, id), {
     status: "cancelled",
     author: null,
     refundPercent: 0,
@@ -82,9 +82,9 @@ function endCashHold(booking: BookingRow): Promise<void> {
   });
 }
 
-function endRequest(booking: BookingRow): Promise<void> {
+async function endRequest({ id }: BookingRow): Promise<void> {
   const reason = "not answered in time";
-  return endBooking(booking, {
+  await endBooking(await lockBooking(null, id), {
     status: "declined",
     author: null,
     refundPercent: 100,

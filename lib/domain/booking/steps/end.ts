@@ -2,8 +2,8 @@ import { hint } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import { reversePayment } from "@/lib/domain/payment/write/reverse";
 import type { BookingFacts } from "@/lib/event/payload";
-import { currentFacts } from "../read/facts";
-import type { BookingRow } from "../read/load";
+import { factsOf } from "../read/facts";
+import type { BookingRow, FullBooking } from "../read/load";
 import type { Decision } from "../table";
 import { emitRefundIssued } from "./emit";
 import { moveBooking, type Author } from "./move";
@@ -31,7 +31,8 @@ interface Ending {
  * to its last status, emits its event and then the refund's, and updates the queue that it leaves.
  * Cancelling, declining and missed deadlines all end here.
  */
-export async function endBooking(booking: BookingRow, ending: Ending): Promise<void> {
+export async function endBooking(full: FullBooking, ending: Ending): Promise<void> {
+  const { booking } = full;
   const { status, author, refundPercent, reason, declineReason, decision } = ending;
   const reversed = await reversePayment(booking.id, {
     percent: refundPercent,
@@ -39,7 +40,7 @@ export async function endBooking(booking: BookingRow, ending: Ending): Promise<v
     reason,
     decider: status === "declined" && author ? author : undefined,
   });
-  await moveBooking(booking, status, {
+  const ended = await moveBooking(booking, status, {
     author,
     note: ending.note === undefined ? reason : ending.note,
     change: {
@@ -49,7 +50,7 @@ export async function endBooking(booking: BookingRow, ending: Ending): Promise<v
       ...(reversed ? { payment: reversed.snapshot } : {}),
     },
   });
-  const facts = await currentFacts(booking.id);
+  const facts = factsOf({ ...full, booking: ended });
   ending.emit(facts, toDecimal(reversed?.refund ?? 0));
   emitRefundIssued(facts, reversed);
   if (decision) hint("queues", decision.kind === "cash" ? "cash" : "requests");

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, hint } from "@/lib/core/db";
+import { db, hint, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import type { BookingRow } from "../read/load";
@@ -61,8 +61,7 @@ export async function moveBooking(
     .where(and(eq(bookings.id, booking.id), eq(bookings.status, booking.status)))
     .returning();
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
-  await recordHistory(moved.id, status, author, note);
-  await scheduleReminders(moved);
+  await together([recordHistory(moved.id, status, author, note), scheduleReminders(moved)]);
   hint("bookings", moved.id);
   hint("lots", moved.lot_id);
   return moved;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, hint, transaction } from "@/lib/core/db";
+import { db, hint, transaction, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { pgCode, pgConstraint, SQLSTATE } from "@/lib/core/pg-error";
 import { loadLot, type LotRow } from "@/lib/domain/lot/read";
@@ -10,7 +10,7 @@ import { snapshotOf } from "@/lib/domain/payment/rules";
 import { openPayment } from "@/lib/domain/payment/write/open";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
-import { lockBooking } from "../read/load";
+import { loadBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { bookings } from "../table";
@@ -45,8 +45,11 @@ const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
       const payment = await takeAndOpenPayment(actor, order, state);
       const bookingId = payment.booking_id;
       const stored = { payment: snapshotOf(payment) };
-      await db().update(bookings).set(stored).where(eq(bookings.id, bookingId));
-      const facts = factsOf(await lockBooking(actor, bookingId));
+      const [full] = await together([
+        loadBooking(actor, bookingId),
+        db().update(bookings).set(stored).where(eq(bookings.id, bookingId)),
+      ]);
+      const facts = factsOf(full);
       emit("new_reservation", facts, { author: actor.id });
       hint("queues", state.status === "requested" ? "requests" : "cash");
       hint("bookings", bookingId);

@@ -8,7 +8,7 @@ import { chargeCard } from "@/lib/domain/payment/write/charge";
 import { succeedPayment } from "@/lib/domain/payment/write/succeed";
 import type { BookingFacts } from "@/lib/event/payload";
 import { emit, notificationsFor } from "@/lib/event/emit";
-import { currentFacts } from "../read/facts";
+import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { beginBooking } from "./begin";
@@ -79,8 +79,12 @@ const beginChargedBooking = (actor: Actor, { id, booking_id, purpose }: PaymentR
       if (status === "succeeded") return booking_id;
       if (status !== "pending" || full.booking.status !== "held") throw new LateCharge();
       const payment = await succeedPayment(id, ref);
-      await beginBooking(full, { author: actor, payment, now: payment.decided_at! });
-      const facts = { ...(await currentFacts(booking_id)), payment_id: id };
+      const begun = await beginBooking(full, {
+        author: actor,
+        payment,
+        now: payment.decided_at!,
+      });
+      const facts = { ...factsOf(begun), payment_id: id };
       emitPaid(facts, { purpose, renewedFrom: full.booking.renewed_from, author: actor.id });
       return booking_id;
     },

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, hint } from "@/lib/core/db";
+import { db, hint, together } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
@@ -14,6 +14,7 @@ import { termsOf } from "../rules/price";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { recordHistory } from "./move";
+import { releaseHolds } from "./release";
 import { requireOpen } from "./require-open";
 import { slotTaken, vehicleBusy } from "../read/refusals";
 
@@ -35,10 +36,15 @@ export interface Placement {
 
 /**
  * Makes the acts of one driver wait for each other until their commit, so that the count of open
- * bookings is exact. Throws 409 `limit` when the driver has as many as allowed.
+ * bookings is exact, and releases the driver's other holds. Throws 409 `limit` when the driver has
+ * as many bookings as allowed.
  */
-export async function lockDriver(driverId: string): Promise<void> {
-  await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driverId}, 0))`);
+export async function lockDriver(driver: Actor, keptHold: string | null = null): Promise<void> {
+  await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driver.id}, 0))`);
+  await together([requireBelowLimit(driver.id), releaseHolds(driver, keptHold)]);
+}
+
+async function requireBelowLimit(driverId: string): Promise<void> {
   const limit = env().MAX_OPEN_BOOKINGS;
   if ((await countOpenBookings(driverId)) >= limit)
     throw errors.conflict("limit", `You can have up to ${limit} open bookings.`);
@@ -52,8 +58,7 @@ export async function lockDriver(driverId: string): Promise<void> {
  */
 export async function placeBooking(actor: Actor, placement: Placement): Promise<BookingRow> {
   const { quote, slotId, status } = placement;
-  const slot = await loadSlot(slotId);
-  const lot = await loadLot(slot.lot_id);
+  const [slot, lot] = await together([loadSlot(slotId), loadLot(quote.lot_id)]);
   requireSamePrice(quote, slot);
   requireOpen(lot, slot);
   const [row] = await db()

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { db, together } from "@/lib/core/db";
 import type { BookingRow } from "../read/load";
 import { remindersOf } from "../rules/reminders";
 import { scheduledNotifications } from "../table";
@@ -10,24 +10,23 @@ import { scheduledNotifications } from "../table";
  * version cancels those of the old one in the same transaction (docs/data.md I6).
  */
 export async function scheduleReminders(booking: BookingRow): Promise<void> {
-  await db()
+  const cancelled = db()
     .update(scheduledNotifications)
     .set({ status: "cancelled" })
     .where(
       and(
         eq(scheduledNotifications.booking_id, booking.id),
         eq(scheduledNotifications.status, "scheduled"),
+        lt(scheduledNotifications.booking_version, booking.version),
       ),
     );
-  const reminders = remindersOf(booking, clock.now());
-  if (reminders.length === 0) return;
-  await db()
-    .insert(scheduledNotifications)
-    .values(
-      reminders.map((reminder) => ({
-        ...reminder,
-        booking_id: booking.id,
-        booking_version: booking.version,
-      })),
-    );
+  const reminders = remindersOf(booking, clock.now()).map((reminder) => ({
+    ...reminder,
+    booking_id: booking.id,
+    booking_version: booking.version,
+  }));
+  await together([
+    cancelled,
+    reminders.length > 0 && db().insert(scheduledNotifications).values(reminders),
+  ]);
 }

@@ -16,7 +16,6 @@ import { expireSlot } from "./deadlines";
 import { moveBooking } from "./move";
 import { lockDriver, placeBooking } from "./place";
 import { paymentInProgress, vehicleBusy } from "../read/refusals";
-import { releaseHolds } from "./release";
 
 /** What is booked and how it is paid: a new booking or a renewal. */
 export interface Order {
@@ -43,8 +42,7 @@ export async function takeSlot(
   order: Order,
   state: InitialState,
 ): Promise<BookingRow> {
-  await lockDriver(actor.id);
-  await releaseHolds(actor, order.holdId);
+  await lockDriver(actor, order.holdId);
   return order.holdId
     ? takeHold(actor, order.holdId, order, state)
     : takeFreeSlot(actor, order, state);

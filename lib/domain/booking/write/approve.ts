@@ -5,8 +5,8 @@ import { errors } from "@/lib/core/errors";
 import { audit } from "@/lib/domain/audit/write";
 import { lockLivePayment } from "@/lib/domain/payment/read";
 import { emit } from "@/lib/event/emit";
-import { currentFacts } from "../read/facts";
-import { lockBooking } from "../read/load";
+import { factsOf } from "../read/facts";
+import { lockBooking, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
 import { cashDeadline } from "../rules/deadline";
@@ -31,15 +31,11 @@ export const approveBooking = (actor: Actor, id: string) =>
       if (!payment || booking.hold_until! <= now)
         throw errors.conflict("hold_expired", "This request was not answered in time.");
       const waitsForCash = payment.status === "pending";
-      if (waitsForCash) {
-        // Since the request was made, the slot has been blocked at least until this deadline.
-        const change = { hold_until: cashDeadline(now, lot.cash_hold_minutes) };
-        await moveBooking(booking, "pending_payment", { author: actor, change });
-      } else {
-        const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
-        await beginBooking(full, { author: actor, payment, now, decision });
-      }
-      const facts = await currentFacts(id);
+      const decision = { kind: "request", by: actor.name, outcome: "approved" } as const;
+      const moved = waitsForCash
+        ? await waitForCash(actor, full, now)
+        : await beginBooking(full, { author: actor, payment, now, decision });
+      const facts = factsOf(moved);
       emit(
         "booking_approved",
         { ...facts, by_role: actor.role, by_name: actor.name },
@@ -52,3 +48,10 @@ export const approveBooking = (actor: Actor, id: string) =>
     },
     (bookingId) => bookingResult(actor, bookingId),
   );
+
+/** Since the request was made, the slot has been blocked at least until this deadline. */
+async function waitForCash(actor: Actor, full: FullBooking, now: Date): Promise<FullBooking> {
+  const change = { hold_until: cashDeadline(now, full.lot.cash_hold_minutes) };
+  const booking = await moveBooking(full.booking, "pending_payment", { author: actor, change });
+  return { ...full, booking };
+}

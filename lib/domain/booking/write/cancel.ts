@@ -39,14 +39,11 @@ async function releaseHold(
   await moveBooking(booking, "cancelled", { author: actor, note: reason });
 }
 
-async function cancel(
-  actor: Actor,
-  { booking, driver }: FullBooking,
-  reason: string | null,
-): Promise<void> {
+async function cancel(actor: Actor, full: FullBooking, reason: string | null): Promise<void> {
+  const { booking, driver } = full;
   const isDriver = booking.driver_id === actor.id;
   const by_name = isDriver ? driver.first_name : actor.name;
-  await endBooking(booking, {
+  await endBooking(full, {
     status: "cancelled",
     author: actor,
     refundPercent: refundPercent(booking.policy, clock.now(), isDriver),

@@ -25,12 +25,9 @@ export const declineBooking = (actor: Actor, id: string, reason: string) =>
   );
 
 /** Declines a booking. The caller has locked it and checked that it may be declined. */
-export async function decline(
-  actor: Actor,
-  { booking }: FullBooking,
-  reason: string,
-): Promise<void> {
-  await endBooking(booking, {
+export async function decline(actor: Actor, full: FullBooking, reason: string): Promise<void> {
+  const { booking } = full;
+  await endBooking(full, {
     status: "declined",
     author: actor,
     refundPercent: 100,

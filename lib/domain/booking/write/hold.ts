@@ -7,7 +7,6 @@ import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
 import { expireSlot } from "../steps/deadlines";
 import { lockDriver, placeBooking } from "../steps/place";
-import { releaseHolds } from "../steps/release";
 
 /**
  * Holds a slot for five minutes and releases the driver's other hold. Throws what `loadQuote`,
@@ -17,8 +16,7 @@ export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
   transaction(
     async () => {
       const quote = await loadQuote(actor, input.quote_id);
-      await lockDriver(actor.id);
-      await releaseHolds(actor);
+      await lockDriver(actor);
       await expireSlot(input.slot);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };

@@ -6,7 +6,7 @@ import { audit } from "@/lib/domain/audit/write";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import { verifyPayment } from "@/lib/domain/payment/write/verify";
 import { emit } from "@/lib/event/emit";
-import { currentFacts } from "../read/facts";
+import { factsOf } from "../read/facts";
 import type { FullBooking } from "../read/load";
 import { permissionsOf } from "../read/permissions";
 import { beginBooking } from "../steps/begin";
@@ -23,13 +23,13 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
       if (!permissionsOf(full, actor).verify)
         throw errors.forbidden("Only an administrator verifies cash for this lot.");
       const payment = await verifyPayment(paymentId, actor);
-      await beginBooking(full, {
+      const begun = await beginBooking(full, {
         author: actor,
         payment,
         now: payment.decided_at!,
         decision: { kind: "cash", by: actor.name, outcome: "verified" },
       });
-      await emitVerified(actor, full, payment);
+      emitVerified(actor, begun, payment);
       const details = { booking: full.booking.number, amount: toDecimal(payment.amount) };
       await audit(actor, "payment.verify", { type: "payment", id: payment.id }, details);
       hint("queues", "cash");
@@ -47,18 +47,14 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
       }),
   );
 
-async function emitVerified(
-  actor: Actor,
-  { booking }: FullBooking,
-  payment: PaymentRow,
-): Promise<void> {
+function emitVerified(actor: Actor, full: FullBooking, payment: PaymentRow): void {
   const facts = {
-    ...(await currentFacts(booking.id)),
+    ...factsOf(full),
     payment_id: payment.id,
     by_role: actor.role,
     by_name: actor.name,
   };
   emit("payment_verified", facts, { author: actor.id });
-  const { renewed_from } = booking;
+  const { renewed_from } = full.booking;
   if (renewed_from) emit("booking_renewed", { ...facts, renewed_from }, { author: actor.id });
 }

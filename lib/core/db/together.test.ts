@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { together } from "./together";
+
+it("gives the answers in their order", async () => {
+  expect(await together([Promise.resolve(1), "two", Promise.resolve([3])])).toEqual([
+    1,
+    "two",
+    [3],
+  ]);
+});
+
+it("waits for all before it fails", async () => {
+  let isDone = false;
+  const slow = new Promise<void>((resolve) => setTimeout(resolve, 20)).then(() => {
+    isDone = true;
+  });
+  await expect(together([Promise.reject(new Error("first")), slow])).rejects.toThrow("first");
+  expect(isDone).toBe(true);
+});

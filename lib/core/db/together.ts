@@ -1,0 +1,17 @@
+/**
+ * Runs statements of one transaction that do not need each other's answers: the driver sends them
+ * in one go, in an order that is not certain. All of them end before this does, so that none
+ * reaches the connection after a rollback. Throws the error of the first one that failed.
+ */
+export async function together<Tasks extends readonly unknown[]>(
+  tasks: readonly [...Tasks],
+): Promise<{ -readonly [Index in keyof Tasks]: Awaited<Tasks[Index]> }> {
+  const outcomes = await Promise.allSettled(tasks);
+  const failed = outcomes.find((outcome): outcome is PromiseRejectedResult => {
+    return outcome.status === "rejected";
+  });
+  if (failed) throw failed.reason;
+  return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [Index in keyof Tasks]: Awaited<Tasks[Index]>;
+  };
+}
