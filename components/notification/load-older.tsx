@@ -14,12 +14,11 @@ interface LoadOlderProps {
 /** Loads older rows as the end of the list comes near. After a failure only its button retries. */
 export function LoadOlder({ list, scroller }: LoadOlderProps) {
   const foot = useRef<HTMLDivElement>(null);
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, rows } = list;
-  const loadNext = useEffectEvent(() => {
-    if (!isFetchingNextPage) void list.fetchNextPage();
-  });
-  const loadsByItself = hasNextPage && !isFetchNextPageError;
-  // A new observer for each length of the list, because its end may still be in view.
+  const { hasNextPage, isFetching, isFetchingNextPage, isFetchNextPageError, rows } = list;
+  const loadNext = useEffectEvent(() => void list.fetchNextPage());
+  const loadsByItself = hasNextPage && !isFetchNextPageError && !isFetching;
+  // A new observer for each length of the list and after each fetch, because its end may still be
+  // in view: a refresh of the list cancels the loading of older rows.
   useEffect(() => {
     if (!loadsByItself || !foot.current) return;
     const observer = new IntersectionObserver(

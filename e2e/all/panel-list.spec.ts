@@ -110,6 +110,27 @@ test("J2.1: a long list draws what is in view, and going back finds the place", 
   await expect(middle).toBeInViewport();
 });
 
+test("J2.1: older rows come also when a refresh of the list interrupts their loading", async ({
+  as,
+  browserAs,
+}) => {
+  await sendNotifications(await as("admin"), await as("driver"), 45);
+  const page = await browserAs("driver", "/me", { viewport: { width: 1280, height: 2400 } });
+  let isAsked = () => {};
+  const asked = new Promise<void>((resolve) => (isAsked = resolve));
+  // The first request for older rows gets no answer; the connection, which refreshes the list, then
+  // cancels it.
+  await page.route(/[?&]page=2(&|$)/, isAsked, { times: 1 });
+  await page.routeWebSocket(/\/ws\/notifications\//, async (socket) => {
+    await asked;
+    socket.connectToServer();
+  });
+  await page.goto("/notifications");
+  await asked;
+  await expectConnected(page);
+  await expect(rowOf(page, "Note 010")).toBeAttached();
+});
+
 test("J2.2: opening a row marks it as read in both tabs; it can be unread again", async ({
   as,
   browserAs,
