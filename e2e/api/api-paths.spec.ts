@@ -35,7 +35,7 @@ async function requestsOf(server: TestServer): Promise<[method: string, path: st
     .filter(([path]) => !OWN_ANSWER.test(path))
     .flatMap(([path, methods]) =>
       Object.keys(methods)
-        .filter((method) => /^(get|post|put|patch)$/.test(method))
+        .filter((method) => /^(get|post|put|patch|delete)$/.test(method))
         .map((method): [string, string] => [
           method.toUpperCase(),
           path.replaceAll(/\{\w+\}/g, UNKNOWN),
@@ -73,15 +73,20 @@ test("the API answers alike by the server itself and through Next", async () => 
   const dataDir = freshDataDir(true);
   const port = await freePort();
   const answered: Map<string, unknown>[] = [];
+  const servedByNext: boolean[] = [];
   let requests: [string, string][] = [];
   for (const API_SERVED_BY of ["server", "next"]) {
     const server = await TestServer.start({ dataDir, port, env: { API_SERVED_BY } });
     if (requests.length === 0) requests = await requestsOf(server);
+    // Only Next names the headers of its own navigation there.
+    const { headers } = await server.guest.get("/api/health/live/");
+    servedByNext.push(headers.get("vary")?.includes("rsc") ?? false);
     answered.push(await answersOf(server, requests));
     expect(server.loggedErrors()).toEqual([]);
     await server.stop();
   }
   const [own, next] = answered as [Map<string, unknown>, Map<string, unknown>];
   expect(own.size).toBeGreaterThan(400);
+  expect(servedByNext).toEqual([false, true]);
   for (const [request, answer] of own) expect.soft(answer, request).toEqual(next.get(request));
 });

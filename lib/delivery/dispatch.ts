@@ -25,7 +25,7 @@ async function dispatch(tx: Database): Promise<void> {
   const resolutions = pending.flatMap(resolutionsOf);
   // Statements that do not need each other's answers are sent together.
   const [plans, open] = await together([
-    Promise.all(pending.map(planNotifications)),
+    together(pending.map(planNotifications)),
     openNotifications(tx, resolutions),
     storeEvents(tx, pending),
   ]);

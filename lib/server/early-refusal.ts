@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AppError } from "@/lib/core/errors";
+import type { Problem } from "@/lib/core/errors";
 import { SECOND_MS } from "@/lib/core/duration";
 import { problemDocument } from "@/lib/http/problem";
 
@@ -18,7 +18,7 @@ const MAX_REST_MS = 5 * SECOND_MS;
 /** Answers with a problem document before any handler. Returns true: the request is answered. */
 export function refuse(
   exchange: Exchange,
-  { problem }: AppError,
+  { problem }: { problem: Problem },
   headers: Record<string, string> = {},
 ): true {
   const { target, requestId } = exchange;

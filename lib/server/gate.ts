@@ -15,6 +15,8 @@ const API = /^\/api(\/|\?|$)/;
 /** A second base of the API under which older clients call it. */
 const ALIAS =
   /^\/api\/v1\/drf\/notifications(?=\/(notifications|notification-(settings|templates))(\/|$))/;
+/** A name or an address with its port: nothing that could become a path or a query. */
+const HOST = /^[\w.:[\]-]*$/;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** Answers a checked request of the API; false when it leaves that to Next. */
@@ -38,7 +40,7 @@ export function createGate(
     const exchange = { request, response, target, requestId };
     response.setHeader("X-Request-Id", requestId);
     if (vitals.isDraining) response.setHeader("Connection", "close");
-    const fault = faultOfTarget(target);
+    const fault = faultOf(request, target);
     if (fault) return refuse(exchange, fault);
     return API.test(target) ? passApi(exchange, find, serveApi) : passPage(exchange);
   };
@@ -51,7 +53,8 @@ export function guardUpgrade(request: IncomingMessage, socket: Duplex): void {
   if (!/^\/(ws\/notifications\/|_next\/)/.test(request.url ?? "")) socket.destroy();
 }
 
-function faultOfTarget(target: string): AppError | null {
+function faultOf({ headers }: IncomingMessage, target: string): AppError | null {
+  if (!HOST.test(headers.host ?? "")) return errors.malformed("bad_host", "The host is not valid.");
   if (!target.startsWith("/") || target.startsWith("//") || target.includes("\\"))
     return errors.malformed("bad_target", "This request target is not allowed.");
   return target.length > MAX_TARGET_LENGTH ? errors.uriTooLong() : null;

@@ -36,7 +36,8 @@ export function withStandardHeaders(response: Response): Response {
 export function problemResponse(error: unknown, request: Request, scope: RequestScope): Response {
   const problem = problemOf(error);
   const path = new URL(scope.url).pathname;
-  if (problem.status >= 500)
+  // A client that left before its request was whole is no fault of ours.
+  if (problem.status >= 500 && !request.signal.aborted)
     log().error(
       { err: error, request_id: scope.id, method: request.method, path },
       "request failed",

@@ -1,6 +1,6 @@
-import { request as httpRequest, type Server } from "node:http";
+import { Agent, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import type { Endpoint } from "@/lib/http/endpoint";
 import type { RouteHandler } from "./api-routes";
@@ -36,6 +36,8 @@ const broken = () =>
 const routes = new Map([
   ["/api/echo/{id}", { GET: echo, POST: echo }],
   ["/api/long", { GET: () => Promise.resolve(new Response(LONG)) }],
+  ["/api/refused", { POST: () => Promise.resolve(new Response(null, { status: 401 })) }],
+  ["/api/unsendable", { GET: () => Promise.reject(new Error("a handler that throws")) }],
   ["/api/broken", { GET: () => Promise.resolve(new Response(broken())) }],
 ]);
 const gate = createGate(
@@ -44,6 +46,8 @@ const gate = createGate(
     contract("POST", "/api/echo/{id}"),
     contract("GET", "/api/long"),
     contract("GET", "/api/broken"),
+    contract("POST", "/api/refused"),
+    contract("GET", "/api/unsendable"),
     contract("GET", "/api/elsewhere"),
   ],
   createApiServer(routes),
@@ -94,15 +98,31 @@ it("cuts an answer that breaks halfway instead of ending it as if it were whole"
   await expect(fetch(`${origin}/api/broken`).then((answer) => answer.text())).rejects.toThrow();
 });
 
-describe("a request without a valid host", () => {
-  it("is refused with a problem document", async () => {
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+afterAll(() => agent.destroy());
+/** Sends over one connection; a body goes in chunks. Returns the status. */
+const send = (path: string, { body, headers = {} }: { body?: Buffer; headers?: object } = {}) =>
+  new Promise<number>((resolve, reject) => {
     const { port } = server.address() as AddressInfo;
-    const status = await new Promise((resolve, reject) => {
-      const options = { port, host: "127.0.0.1", path: "/api/long", headers: { Host: "a b/c" } };
-      httpRequest(options, (response) => resolve(response.resume().statusCode))
-        .on("error", reject)
-        .end();
+    const method = body ? "POST" : "GET";
+    const options = { port, host: "127.0.0.1", path, method, agent, headers: { ...headers } };
+    const request = httpRequest(options, (response) => {
+      response.resume().on("end", () => resolve(response.statusCode!));
     });
-    expect(status).toBe(400);
+    request.on("error", reject);
+    if (body) request.write(body);
+    request.end();
   });
+
+it("answers the next request of a connection after a long body that nobody read", async () => {
+  expect(await send("/api/refused", { body: Buffer.alloc(300_000) })).toBe(401);
+  expect(await send("/api/long")).toBe(200);
+});
+
+it.each(["a b/c", "parkmate.test/x?role=admin"])("refuses the host %s with 400", async (Host) => {
+  expect(await send("/api/long", { headers: { Host } })).toBe(400);
+});
+
+it("answers 500 when a handler's answer cannot be sent", async () => {
+  expect(await send("/api/unsendable")).toBe(500);
 });

@@ -1,8 +1,8 @@
 import { createRequest, sendResponse } from "@remix-run/node-fetch-server";
 import compression from "compression";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { errors } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { problemOf } from "@/lib/http/problem";
 import type { RouteFile, RouteHandler } from "./api-routes";
 import { answerBeforeRest, refuse, type Exchange } from "./early-refusal";
 import type { KnownPath } from "./path-lookup";
@@ -38,27 +38,21 @@ async function answer(
   params: Record<string, string>,
 ): Promise<void> {
   const { request, response } = exchange;
-  const sent = requestOf(exchange);
-  if (!sent) return void refuse(exchange, errors.malformed("bad_host", "The host is not valid."));
   try {
+    const sent = createRequest(request, response);
     const result = await handler(sent, { params: Promise.resolve(params) });
-    if (result.headers.get("connection") !== "close") return await sendResponse(response, result);
-    // The body was refused halfway.
+    if (request.complete) return await sendResponse(response, result);
+    // The handler refused the request before its body had come. Where it has begun to read the
+    // body, it has also cancelled it, and this fails.
+    await sent.body?.cancel().catch(() => undefined);
     const { status, headers } = result;
     const body = await result.text();
     answerBeforeRest(exchange, { status, headers: Object.fromEntries(headers), body });
   } catch (error) {
-    // Handlers answer their own errors. This one broke the answer on its way to the client.
-    if (!response.destroyed) log().error({ err: error, path: request.url }, "answer not sent");
-    response.destroy();
-  }
-}
-
-/** Null when the request names no valid host. */
-function requestOf({ request, response }: Exchange): Request | null {
-  try {
-    return createRequest(request, response);
-  } catch {
-    return null;
+    if (response.destroyed) return;
+    // Handlers answer their own errors. This one came before or after them.
+    log().error({ err: error, path: request.url }, "an answer of the API was not sent");
+    if (response.headersSent) response.destroy();
+    else refuse(exchange, { problem: problemOf(error) });
   }
 }

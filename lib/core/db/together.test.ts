@@ -17,3 +17,10 @@ it("waits for all before it fails", async () => {
   await expect(together([Promise.reject(new Error("first")), slow])).rejects.toThrow("first");
   expect(isDone).toBe(true);
 });
+
+it("throws what failed first, wherever it stands: later ones fail because of it", async () => {
+  const later = new Promise((_, reject) => setTimeout(() => reject(new Error("aborted")), 10));
+  await expect(together([later, Promise.reject(new Error("deadlock"))])).rejects.toThrow(
+    "deadlock",
+  );
+});

@@ -6,11 +6,19 @@
 export async function together<Tasks extends readonly unknown[]>(
   tasks: readonly [...Tasks],
 ): Promise<{ -readonly [Index in keyof Tasks]: Awaited<Tasks[Index]> }> {
-  const outcomes = await Promise.allSettled(tasks);
-  const failed = outcomes.find((outcome): outcome is PromiseRejectedResult => {
-    return outcome.status === "rejected";
-  });
-  if (failed) throw failed.reason;
+  let firstFailure: { error: unknown } | undefined;
+  const outcomes = await Promise.allSettled(
+    tasks.map(async (task) => {
+      try {
+        return await Promise.resolve(task);
+      } catch (error) {
+        // Statements that come after it fail too, because it ended the transaction.
+        firstFailure ??= { error };
+        throw error;
+      }
+    }),
+  );
+  if (firstFailure) throw firstFailure.error;
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as {
     -readonly [Index in keyof Tasks]: Awaited<Tasks[Index]>;
   };
