@@ -9,10 +9,10 @@ import * as system from "@/lib/domain/system/api";
 import * as template from "@/lib/domain/template/api";
 import * as user from "@/lib/domain/user/api";
 import * as vehicle from "@/lib/domain/vehicle/api";
-import type { Endpoint } from "@/lib/http/endpoint";
+import type { Endpoint, NamedEndpoint } from "@/lib/http/endpoint";
 
-/** Every endpoint of the product. */
-export const allEndpoints: Endpoint[] = [
+/** Every endpoint of the product, with the name of its contract. */
+export const allEndpoints: NamedEndpoint[] = [
   user,
   vehicle,
   lot,
@@ -23,8 +23,13 @@ export const allEndpoints: Endpoint[] = [
   notification,
   announcement,
   system,
-].flatMap((domain) => Object.values(domain) as unknown as Endpoint[]);
+].flatMap((domain) =>
+  Object.entries(domain as unknown as Record<string, Endpoint>).map(([name, endpoint]) => ({
+    ...endpoint,
+    name,
+  })),
+);
 
 /** The endpoints of this process; those with tag `test` exist in tests only. */
-export const servedEndpoints = (): Endpoint[] =>
+export const servedEndpoints = (): NamedEndpoint[] =>
   allEndpoints.filter((one) => one.tag !== "test" || isTest());

@@ -33,6 +33,11 @@ export interface Endpoint<
   limit?: Limit;
 }
 
+export interface NamedEndpoint extends Endpoint {
+  /** The name of the contract, unique in the product: `cancelBooking`. */
+  name: string;
+}
+
 /** At most `points` calls in `seconds`. */
 export interface Limit {
   points: number;

@@ -4,10 +4,10 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import type { Endpoint } from "./endpoint";
+import type { NamedEndpoint } from "./endpoint";
 
 const problem = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -16,11 +16,13 @@ const problem = z
     instance: z.string(),
     request_id: z.string(),
     errors: z.record(z.string(), z.array(z.string())).optional(),
+    reasons: z.array(z.string()).optional(),
+    notification_ids: z.array(z.string()).optional(),
   })
-  .meta({ id: "Problem" });
+  .meta({ id: "Problem", description: "Some codes have further members (docs/api.md)." });
 
 /** The OpenAPI 3.1 document, made from the contracts that the handlers run. */
-export function openApiDocument(endpoints: readonly Endpoint[], version: string) {
+export function openApiDocument(endpoints: readonly NamedEndpoint[], version: string) {
   const paths: ZodOpenApiPathsObject = {};
   for (const endpoint of endpoints) {
     const path = `${endpoint.path}/`;
@@ -45,10 +47,11 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   });
 }
 
-function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
+function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
   const status = endpoint.status ?? 200;
   const roles = Array.isArray(endpoint.access) ? ` Roles: ${endpoint.access.join(", ")}.` : "";
   return {
+    operationId: endpoint.name,
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(roles ? { description: roles.trim() } : {}),

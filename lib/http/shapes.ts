@@ -43,20 +43,33 @@ export const visibleText = (max: number) =>
     "May not be blank.",
   );
 
+/** How a value of a query is published: by what it means, not as the text that arrives. */
+const publishedAs = (schema: { type: string; minimum?: number; maximum?: number }) => ({
+  override: ({ jsonSchema }: { jsonSchema: object }) => {
+    for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
+    Object.assign(jsonSchema, schema);
+  },
+});
+
 /** A number in a query, where values arrive as strings. */
 export const queryInt = (min: number, max: number) =>
   z
     .string()
     .regex(/^-?\d{1,9}$/, "A whole number is required.")
     .transform(Number)
-    .pipe(z.int().min(min).max(max));
+    .pipe(z.int().min(min).max(max))
+    .meta(publishedAs({ type: "integer", minimum: min, maximum: max }));
 export const queryNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^-?\d{1,9}(\.\d{1,9})?$/, "A number is required.")
     .transform(Number)
-    .pipe(z.number().min(min).max(max));
-export const queryBool = z.enum(["true", "false"]).transform((value) => value === "true");
+    .pipe(z.number().min(min).max(max))
+    .meta(publishedAs({ type: "number", minimum: min, maximum: max }));
+export const queryBool = z
+  .enum(["true", "false"])
+  .transform((value) => value === "true")
+  .meta(publishedAs({ type: "boolean" }));
 export const search = z
   .string()
   .min(1)

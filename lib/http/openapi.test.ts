@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { allEndpoints } from "@/lib/api";
+import { openApiDocument } from "./openapi";
+
+interface Operation {
+  operationId: string;
+  parameters?: { name: string; in: string; schema: Record<string, unknown> }[];
+}
+const document = openApiDocument(allEndpoints, "1.2.3");
+const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
+  Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+    address: `${method} ${path}`,
+    ...operation,
+  })),
+);
+const parameters = operations.flatMap(({ address, parameters = [] }) =>
+  parameters.map((one) => ({ address, ...one })),
+);
+
+describe("the published contract", () => {
+  it("names every operation after its contract, each once", () => {
+    const ids = operations.map((one) => one.operationId);
+    expect(ids).toHaveLength(allEndpoints.length);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain("cancelBooking");
+  });
+
+  it("M3: publishes numbers of a query as numbers with their bounds", () => {
+    const named = (name: string) =>
+      parameters.filter((one) => one.in === "query" && one.name === name);
+    expect(named("page").length).toBeGreaterThan(5);
+    for (const { address, schema } of named("page"))
+      expect(schema, address).toEqual({ type: "integer", minimum: 1, maximum: 1_000_000 });
+    for (const name of ["page_size", "since_seq", "radius_km", "max_rate", "min_spaces"])
+      for (const { address, schema } of named(name)) {
+        expect(schema, `${name} of ${address}`).toMatchObject({
+          type: expect.stringMatching(/^(integer|number)$/) as string,
+          minimum: expect.any(Number) as number,
+          maximum: expect.any(Number) as number,
+        });
+        expect(schema).not.toHaveProperty("pattern");
+      }
+  });
+
+  it("allows the further members of a problem", () => {
+    const schemas = document.components?.schemas as Record<
+      string,
+      { additionalProperties: object }
+    >;
+    expect(schemas.Problem!.additionalProperties).toEqual({});
+  });
+});
