@@ -23,6 +23,13 @@ export interface Endpoint<
   query?: Q;
   body?: B;
   result: R;
+  /**
+   * Statuses with which the verb refuses, beside those that follow from the other members (`access`,
+   * `params`, `limit` …).
+   */
+  refusals?: readonly (401 | 403 | 404 | 409 | 410 | 422)[];
+  /** Answers 201 instead of 200 when something new was made. */
+  mayCreate?: boolean;
   /** Status of success; 200 when absent, and 204 sends no body. */
   status?: number;
   /** Media type of a success that is not JSON. */

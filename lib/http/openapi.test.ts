@@ -4,6 +4,7 @@ import { openApiDocument } from "./openapi";
 
 interface Operation {
   operationId: string;
+  responses: Record<string, object>;
   parameters?: { name: string; in: string; schema: Record<string, unknown> }[];
 }
 const document = openApiDocument(allEndpoints, "1.2.3");
@@ -48,5 +49,14 @@ describe("the published contract", () => {
       { additionalProperties: object }
     >;
     expect(schemas.Problem!.additionalProperties).toEqual({});
+  });
+
+  it("declares every status of an operation, and none for all", () => {
+    const book = operations.find((one) => one.operationId === "createBooking")!;
+    expect(Object.keys(book.responses).map(Number)).toEqual([
+      201, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503,
+    ]);
+    for (const { address, responses } of operations)
+      expect(Object.keys(responses), address).not.toContain("default");
   });
 });

@@ -1,10 +1,12 @@
+import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import type { NamedEndpoint } from "./endpoint";
+import type { Endpoint, NamedEndpoint } from "./endpoint";
 
 const problem = z
   .looseObject({
@@ -48,7 +50,6 @@ export function openApiDocument(endpoints: readonly NamedEndpoint[], version: st
 }
 
 function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
-  const status = endpoint.status ?? 200;
   const roles = Array.isArray(endpoint.access) ? ` Roles: ${endpoint.access.join(", ")}.` : "";
   return {
     operationId: endpoint.name,
@@ -66,18 +67,51 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
     ...(endpoint.body
       ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } }
       : {}),
-    responses: {
-      [`${status}`]:
-        status === 204
-          ? { description: "Done" }
-          : {
-              description: "Success",
-              content: { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } },
-            },
-      default: {
-        description: "Problem",
+    responses: { ...successes(endpoint), ...problems(endpoint) },
+  };
+}
+
+function successes(endpoint: Endpoint): ZodOpenApiResponsesObject {
+  const status = endpoint.status ?? 200;
+  if (status === 204) return { 204: { description: "Done" } };
+  const content = { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } };
+  return {
+    [`${status}`]: { description: "Success", content },
+    ...(endpoint.mayCreate ? { 201: { description: "Created", content } } : {}),
+  };
+}
+
+const problems = (endpoint: Endpoint): ZodOpenApiResponsesObject =>
+  Object.fromEntries(
+    refusalsOf(endpoint).map((status) => [
+      `${status}`,
+      {
+        description: STATUS_CODES[status]!,
         content: { "application/problem+json": { schema: problem } },
       },
-    },
-  };
+    ]),
+  );
+
+/** The statuses with which an endpoint may refuse, in rising order. */
+export function refusalsOf(endpoint: Endpoint): number[] {
+  const isChange = endpoint.method !== "GET";
+  const isPaged = endpoint.query instanceof z.ZodObject && "page" in endpoint.query.shape;
+  const statuses: [status: number, isPossible: boolean][] = [
+    // The gate refuses malformed addresses and hosts everywhere.
+    [400, true],
+    [401, endpoint.access !== "public"],
+    // A change by the session cookie has to come from our own pages.
+    [403, isChange || Array.isArray(endpoint.access)],
+    [404, endpoint.params !== undefined || isPaged],
+    [409, endpoint.idempotent === true],
+    [413, true],
+    [415, isChange],
+    [422, endpoint.idempotent === true],
+    [429, endpoint.limit !== undefined],
+    // The database is away, or the server sheds load.
+    [503, true],
+    ...(endpoint.refusals ?? []).map((status): [number, boolean] => [status, true]),
+  ];
+  const possible = statuses.filter(([, isPossible]) => isPossible).map(([status]) => status);
+  return [...new Set(possible)].sort((a, b) => a - b);
 }

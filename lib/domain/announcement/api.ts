@@ -14,6 +14,7 @@ export const composeNotification = endpoint({
   access: ["staff", "owner", "admin"],
   summary: "Write to a person, several, a role, or the drivers of a lot",
   body: composeRequest,
+  refusals: [404],
   result: composed,
   status: 201,
   idempotent: true,
@@ -35,6 +36,7 @@ export const cancelAnnouncement = endpoint({
   access: admins,
   summary: "Cancel what has not been sent yet",
   params: idParams,
+  refusals: [409],
   result: z.void(),
   status: 204,
 });

@@ -33,6 +33,7 @@ export const quoteBooking = endpoint({
   summary: "Price, terms and alternatives for a time range",
   access: driver,
   body: quoteRequest,
+  refusals: [404, 409, 422],
   result: quote,
   limit: { points: 120, seconds: 60 },
 });
@@ -44,6 +45,7 @@ export const holdSlot = endpoint({
   access: driver,
   idempotent: true,
   body: holdRequest,
+  refusals: [404, 409, 410, 422],
   result: hold,
   limit: { points: 60, seconds: 60 },
 });
@@ -55,6 +57,7 @@ export const createBooking = endpoint({
   access: driver,
   idempotent: true,
   body: bookingRequest,
+  refusals: [404, 409, 410, 422],
   result: bookingResult,
   status: 201,
   limit: { points: 50, seconds: 60 },
@@ -84,6 +87,7 @@ export const previewCancel = endpoint({
   summary: "What cancelling now would refund",
   access: "user",
   params: idParams,
+  refusals: [403, 409],
   result: refundPreview,
 });
 export const cancelBooking = endpoint({
@@ -95,6 +99,7 @@ export const cancelBooking = endpoint({
   idempotent: true,
   params: idParams,
   body: cancelRequest,
+  refusals: [409],
   result: bookingResult,
 });
 export const renewBooking = endpoint({
@@ -106,6 +111,7 @@ export const renewBooking = endpoint({
   idempotent: true,
   params: idParams,
   body: renewRequest,
+  refusals: [409, 410, 422],
   result: bookingResult,
   status: 201,
 });
@@ -118,6 +124,7 @@ export const approveBooking = endpoint({
   idempotent: true,
   params: idParams,
   body: z.strictObject({}).optional(),
+  refusals: [409],
   result: bookingResult,
 });
 export const declineBooking = endpoint({
@@ -129,6 +136,7 @@ export const declineBooking = endpoint({
   idempotent: true,
   params: idParams,
   body: declineRequest,
+  refusals: [409],
   result: bookingResult,
 });
 export const checkVehicle = endpoint({
@@ -150,6 +158,7 @@ const verifyShape = {
   idempotent: true,
   params: idParams,
   body: cashVerification.optional(),
+  refusals: [409],
   result: cashVerified,
 } as const;
 export const verifyOwnerPayment = endpoint({
@@ -169,6 +178,7 @@ const declineShape = {
   idempotent: true,
   params: idParams,
   body: declineRequest,
+  refusals: [409],
   result: cashDeclined,
 } as const;
 export const declineOwnerPayment = endpoint({

@@ -58,5 +58,6 @@ export const getOwnerDashboard = endpoint({
   summary: "Today at a glance",
   access: managers,
   query: z.strictObject({ lot: id.optional() }),
+  refusals: [404],
   result: summary,
 });

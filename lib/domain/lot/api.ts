@@ -82,6 +82,7 @@ export const changeLot = endpoint({
   params: idParams,
   query: z.strictObject({ force: queryBool.optional() }),
   body: lotChange,
+  refusals: [409],
   result: lot,
 });
 export const deleteLot = endpoint({
@@ -91,6 +92,7 @@ export const deleteLot = endpoint({
   summary: "Close a lot for good",
   access: managers,
   params: idParams,
+  refusals: [409],
   result: z.void(),
   status: 204,
 });
@@ -112,6 +114,7 @@ export const createSlots = endpoint({
   access: managers,
   params: idParams,
   body: newSlots,
+  refusals: [409],
   result: z.array(slot),
   status: 201,
 });
@@ -123,6 +126,7 @@ export const changeSlot = endpoint({
   access: managers,
   params: idParams,
   body: slotChange,
+  refusals: [409],
   result: slot,
 });
 export const deleteSlot = endpoint({
@@ -132,6 +136,7 @@ export const deleteSlot = endpoint({
   summary: "Remove a slot",
   access: managers,
   params: idParams,
+  refusals: [409],
   result: z.void(),
   status: 204,
 });

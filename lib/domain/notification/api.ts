@@ -222,6 +222,7 @@ export const actOnNotification = endpoint({
   summary: "Execute an action that the notification offers",
   params: actionParams,
   body: actionForm,
+  refusals: [409, 410],
   result: actionResult,
   idempotent: true,
 });

@@ -45,6 +45,7 @@ export const saveSetting = endpoint({
   access,
   summary: "Create or change my setting of one category",
   body: settingUpsert,
+  mayCreate: true,
   result: setting,
 });
 export const getSetting = endpoint({
@@ -113,6 +114,7 @@ export const addMute = endpoint({
   access,
   summary: "Mute a lot or a booking",
   body: muteRequest,
+  refusals: [404],
   result: mute,
   status: 201,
 });
@@ -124,6 +126,7 @@ export const removeMute = endpoint({
   summary: "Remove a mute; its target stands in the query or the body",
   query: muteTarget.partial(),
   body: muteTarget.optional(),
+  refusals: [404],
   result: z.void(),
   status: 204,
 });

@@ -34,6 +34,7 @@ export const token = endpoint({
   summary: "Exchange credentials for an access and a refresh token",
   access: "public",
   body: credentials,
+  refusals: [401],
   result: tokensWithUser,
   limit: { points: 60, seconds: 60 },
 });
@@ -44,6 +45,7 @@ export const refreshToken = endpoint({
   summary: "Rotate a refresh token",
   access: "public",
   body: z.strictObject({ refresh: z.string().max(200) }),
+  refusals: [401],
   result: tokens,
   limit: { points: 60, seconds: 60 },
 });
@@ -129,6 +131,7 @@ export const approveOwner = endpoint({
   summary: "Approve an owner",
   access: admins,
   params: idParams,
+  refusals: [409],
   result: detail,
 });
 export const declineOwner = endpoint({
@@ -138,5 +141,6 @@ export const declineOwner = endpoint({
   summary: "Decline an owner",
   access: admins,
   params: idParams,
+  refusals: [409],
   result: detail,
 });

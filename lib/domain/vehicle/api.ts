@@ -22,6 +22,7 @@ export const createVehicle = endpoint({
   summary: "Add a vehicle",
   access,
   body: newVehicle,
+  refusals: [409],
   result: vehicle,
   status: 201,
 });
@@ -42,6 +43,7 @@ export const changeVehicle = endpoint({
   access,
   params: idParams,
   body: vehicleChange,
+  refusals: [409],
   result: vehicle,
 });
 export const deleteVehicle = endpoint({
