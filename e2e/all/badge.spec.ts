@@ -162,8 +162,10 @@ async function send(
 
 /** Chooses something from the menu of the first row in the first tab. */
 async function clickInMenu({ tabs: [page], pick }: World): Promise<void> {
-  const first = page.getByTestId("panel-item").first().locator("a, button").first();
-  const title = await first.textContent().catch(() => null);
+  const items = page.getByTestId("panel-item");
+  if ((await items.count()) === 0) return;
+  const first = items.first().locator("a, button").first();
+  const title = await first.textContent({ timeout: 2000 }).catch(() => null);
   if (!title) return;
   const name = title.replace("Unread: ", "");
   const row = rowOf(page, name);
