@@ -24,8 +24,8 @@ export interface Endpoint<
   body?: B;
   result: R;
   /**
-   * Statuses with which the verb refuses, beside those that follow from the other members (`access`,
-   * `params`, `limit` …).
+   * Statuses with which the verb refuses, beside those that follow from the other members
+   * (`access`, `params`, `limit` …).
    */
   refusals?: readonly (401 | 403 | 404 | 409 | 410 | 422)[];
   /** Answers 201 instead of 200 when something new was made. */
