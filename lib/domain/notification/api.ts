@@ -87,6 +87,7 @@ export const putNotification = endpoint({
   path: `${base}/{id}`,
   summary: "Change its state; its author may change its words until it is read",
   body: putBody(change, notification),
+  refusals: [409],
   result: notification,
 });
 export const patchNotification = endpoint({
@@ -95,6 +96,7 @@ export const patchNotification = endpoint({
   path: `${base}/{id}`,
   summary: "Change its state; its author may change its words until it is read",
   body: change,
+  refusals: [409],
   result: notification,
 });
 export const deleteNotification = endpoint({

@@ -22,7 +22,7 @@ export const createVehicle = endpoint({
   summary: "Add a vehicle",
   access,
   body: newVehicle,
-  refusals: [409],
+  refusals: [409, 422],
   result: vehicle,
   status: 201,
 });
