@@ -93,7 +93,7 @@ const problems = (endpoint: Endpoint): ZodOpenApiResponsesObject =>
   );
 
 /** The statuses with which an endpoint may refuse, in rising order. */
-export function refusalsOf(endpoint: Endpoint): number[] {
+function refusalsOf(endpoint: Endpoint): number[] {
   const isChange = endpoint.method !== "GET";
   const isPaged = endpoint.query instanceof z.ZodObject && "page" in endpoint.query.shape;
   const statuses: [status: number, isPossible: boolean][] = [
