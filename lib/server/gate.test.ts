@@ -1,28 +1,19 @@
 import { request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { vitals } from "@/lib/core/vitals";
 import { MAX_BODY_BYTES } from "@/lib/http/body";
-import type { Endpoint } from "@/lib/http/endpoint";
 import { withEnv } from "@/lib/testing/environment";
+import { contract } from "@/lib/testing/contracts";
 import { createGate, guardUpgrade } from "./gate";
 import { createHttpServer } from "./http-server";
 
-const known = (method: Endpoint["method"], path: string): Endpoint => ({
-  method,
-  path,
-  tag: "test",
-  summary: "",
-  access: "public",
-  result: z.unknown(),
-});
 const gate = createGate([
-  known("GET", "/api/notifications"),
-  known("GET", "/api/notifications/unread"),
-  known("GET", "/api/notifications/{id}"),
-  known("DELETE", "/api/notifications/{id}"),
-  known("POST", "/api/bookings"),
+  contract("GET", "/api/notifications"),
+  contract("GET", "/api/notifications/unread"),
+  contract("GET", "/api/notifications/{id}"),
+  contract("DELETE", "/api/notifications/{id}"),
+  contract("POST", "/api/bookings"),
 ]);
 /** Stands for Next: answers with what the gate has let through. */
 const server: Server = createHttpServer((request, response) => {

@@ -1,16 +1,7 @@
 import { expect, it } from "vitest";
-import { z } from "zod";
-import type { Endpoint } from "@/lib/http/endpoint";
+import { contract } from "@/lib/testing/contracts";
 import { createPathLookup } from "./path-lookup";
 
-const contract = (method: Endpoint["method"], path: string): Endpoint => ({
-  method,
-  path,
-  tag: "test",
-  summary: "",
-  access: "public",
-  result: z.unknown(),
-});
 const find = createPathLookup([
   contract("GET", "/api/notifications/{id}"),
   contract("DELETE", "/api/notifications/{id}"),

@@ -1,21 +1,12 @@
 import { Agent, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { z } from "zod";
-import type { Endpoint } from "@/lib/http/endpoint";
+import { contract } from "@/lib/testing/contracts";
 import type { RouteHandler } from "./api-routes";
 import { createGate } from "./gate";
 import { createHttpServer } from "./http-server";
 import { createApiServer } from "./serve-api";
 
-const contract = (method: Endpoint["method"], path: string): Endpoint => ({
-  method,
-  path,
-  tag: "test",
-  summary: "",
-  access: "public",
-  result: z.unknown(),
-});
 const LONG = "parking ".repeat(400);
 
 const echo: RouteHandler = async (request, { params }) =>

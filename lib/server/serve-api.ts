@@ -5,7 +5,7 @@ import { log } from "@/lib/core/log";
 import { problemOf } from "@/lib/http/problem";
 import type { RouteFile, RouteHandler } from "./api-routes";
 import { answerBeforeRest, refuse, type Exchange } from "./early-refusal";
-import type { KnownPath } from "./path-lookup";
+import type { ServeApi } from "./gate";
 
 /** The library is typed for Express; it needs no more than Node's own request and response. */
 const compress = compression({ threshold: "1kb" }) as unknown as (
@@ -19,9 +19,7 @@ const compress = compression({ threshold: "1kb" }) as unknown as (
  * Next. It returns false when there is no such file; Next then answers. The gate has checked path
  * and method before.
  */
-export function createApiServer(
-  routes: ReadonlyMap<string, RouteFile>,
-): (exchange: Exchange, known: KnownPath) => boolean {
+export function createApiServer(routes: ReadonlyMap<string, RouteFile>): ServeApi {
   return (exchange, { path, params }) => {
     const file = routes.get(path);
     const method = exchange.request.method ?? "GET";
