@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { ApiResponse } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
 import { freePort, freshDataDir, TestServer } from "../fixtures/server";
@@ -85,6 +86,7 @@ test("the API answers alike by the server itself and through Next", async () => 
     expect(server.loggedErrors()).toEqual([]);
     await server.stop();
   }
+  rmSync(dataDir, { recursive: true, force: true });
   const [own, next] = answered as [Map<string, unknown>, Map<string, unknown>];
   expect(own.size).toBeGreaterThan(400);
   expect(servedByNext).toEqual([false, true]);
