@@ -38,8 +38,8 @@ function findDue(tx: Database) {
   const waited = secondsOf(sql`${now}::timestamptz - ${payments.created_at}`);
   const holdLength = secondsOf(sql`${bookings.hold_until} - ${payments.created_at}`);
   const elapsed = sql`${waited} / nullif(${holdLength}, 0) * 100`;
-  const first = sql.raw(String(FIRST_CASH_REMINDER_PERCENT));
-  const last = sql.raw(String(LAST_CASH_REMINDER_PERCENT));
+  const first = sql`${FIRST_CASH_REMINDER_PERCENT}::int`;
+  const last = sql`${LAST_CASH_REMINDER_PERCENT}::int`;
   const percent = sql`case when ${elapsed} >= ${last} then ${last}
     when ${elapsed} >= ${first} then ${first} else 0 end`;
   return tx
