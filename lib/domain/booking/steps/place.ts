@@ -39,7 +39,10 @@ export interface Placement {
  * bookings is exact, and releases the driver's other holds. Throws 409 `limit` when the driver has
  * as many bookings as allowed.
  */
-export async function lockDriver(driver: Actor, keptHold: string | null = null): Promise<void> {
+export async function lockDriverAndReleaseHolds(
+  driver: Actor,
+  keptHold: string | null = null,
+): Promise<void> {
   await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driver.id}, 0))`);
   await together([requireBelowLimit(driver.id), releaseHolds(driver, keptHold)]);
 }

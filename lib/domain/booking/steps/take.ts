@@ -14,7 +14,7 @@ import type { InitialState } from "../rules/deadline";
 import { bookings } from "../table";
 import { expireSlot } from "./deadlines";
 import { moveBooking } from "./move";
-import { lockDriver, placeBooking } from "./place";
+import { lockDriverAndReleaseHolds, placeBooking } from "./place";
 import { paymentInProgress, vehicleBusy } from "../read/refusals";
 
 /** What is booked and how it is paid: a new booking or a renewal. */
@@ -42,7 +42,7 @@ export async function takeSlot(
   order: Order,
   state: InitialState,
 ): Promise<BookingRow> {
-  await lockDriver(actor, order.holdId);
+  await lockDriverAndReleaseHolds(actor, order.holdId);
   return order.holdId
     ? takeHold(actor, order.holdId, order, state)
     : takeFreeSlot(actor, order, state);

@@ -6,17 +6,17 @@ import { loadQuote } from "../read/quotes";
 import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
 import { expireSlot } from "../steps/deadlines";
-import { lockDriver, placeBooking } from "../steps/place";
+import { lockDriverAndReleaseHolds, placeBooking } from "../steps/place";
 
 /**
  * Holds a slot for five minutes and releases the driver's other hold. Throws what `loadQuote`,
- * `lockDriver` and `placeBooking` throw.
+ * `lockDriverAndReleaseHolds` and `placeBooking` throw.
  */
 export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
   transaction(
     async () => {
       const quote = await loadQuote(actor, input.quote_id);
-      await lockDriver(actor);
+      await lockDriverAndReleaseHolds(actor);
       await expireSlot(input.slot);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
