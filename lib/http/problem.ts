@@ -1,6 +1,7 @@
-import { ZodError } from "zod";
+import type { z } from "zod";
 import { AppError, errors, type Problem } from "@/lib/core/errors";
 import { isDatabaseUnavailable, isTimeout } from "@/lib/core/pg-error";
+import { fieldName } from "./field-name";
 
 export const commonHeaders: Record<string, string> = {
   "Cache-Control": "private, no-store",
@@ -15,6 +16,16 @@ export function problemDocument(
   requestId: string,
 ): { status: number; headers: Record<string, string>; body: string } {
   const { code, status, title, detail, errors: fields, extra, retryAfterSeconds } = problem;
+  const members = {
+    type: `/problems/${code.replaceAll("_", "-")}`,
+    title,
+    status,
+    detail,
+    code,
+    instance,
+    request_id: requestId,
+    errors: fields,
+  };
   return {
     status,
     headers: {
@@ -23,24 +34,14 @@ export function problemDocument(
       "X-Request-Id": requestId,
       ...(retryAfterSeconds ? { "Retry-After": String(retryAfterSeconds) } : {}),
     },
-    body: JSON.stringify({
-      type: `/problems/${code.replaceAll("_", "-")}`,
-      title,
-      status,
-      detail,
-      code,
-      instance,
-      request_id: requestId,
-      ...(fields ? { errors: fields } : {}),
-      ...extra,
-    }),
+    // The members of every problem stand first, and no further one replaces them.
+    body: JSON.stringify({ ...members, ...extra, ...members }),
   };
 }
 
 /** What a caller may learn of an error. Unexpected ones all look alike (docs/security.md S33). */
 export function problemOf(error: unknown): Problem {
   if (error instanceof AppError) return error.problem;
-  if (error instanceof ZodError) return invalidProblem(error);
   if (isDatabaseUnavailable(error))
     return errors.unavailable("The service is restarting. Please try again.").problem;
   if (isTimeout(error))
@@ -56,8 +57,18 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/**
+ * What a caller sent, parsed by its schema. Throws 400 for what does not fit. The schema of
+ * anything else parses by itself: that it fails is a fault of ours, which answers 500.
+ */
+export function parseGiven<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new AppError(invalidProblem(parsed.error));
+  return parsed.data;
+}
+
 /** A 400 with its messages by field; messages about no single field have the key "". */
-export function invalidProblem(error: ZodError): Problem {
+function invalidProblem(error: z.ZodError): Problem {
   // A Map, because a field of an object could be called "toString".
   const fields = new Map<string, string[]>();
   for (const issue of error.issues) {
@@ -67,7 +78,7 @@ export function invalidProblem(error: ZodError): Problem {
         : [issue.path];
     for (const path of names) {
       const text = issue.code === "unrecognized_keys" ? "This field is not known." : issue.message;
-      const name = fieldOf(path);
+      const name = fieldName(path);
       fields.set(name, [...new Set([...(fields.get(name) ?? []), text])]);
     }
   }
@@ -76,7 +87,3 @@ export function invalidProblem(error: ZodError): Problem {
   const isZoneless = error.issues.some((issue) => issue.message.startsWith("A time needs a zone"));
   return { ...problem, extra: { reasons: isZoneless ? ["zone_required", ...reasons] : reasons } };
 }
-
-/** The field as a client named it. A fault in an entry of a list belongs to the list. */
-const fieldOf = (path: PropertyKey[]): string =>
-  (typeof path.at(-1) === "number" ? path.slice(0, -1) : path).join(".");

@@ -1,7 +1,7 @@
 import type { RawData } from "ws";
 import { z } from "zod";
 import { AppError, errors } from "@/lib/core/errors";
-import { invalidProblem } from "@/lib/http/problem";
+import { parseGiven } from "@/lib/http/problem";
 import { readJson } from "@/lib/http/json";
 import type { Incoming } from "./receive";
 
@@ -20,11 +20,10 @@ const frame = z.looseObject({
 export function readFrame(data: RawData, isBinary: boolean): Frame {
   try {
     if (isBinary) throw errors.malformed("not_text", "Send JSON as text.");
-    const { type, ack, ...payload } = frame.parse(readJson((data as Buffer).toString()));
+    const { type, ack, ...payload } = parseGiven(frame, readJson((data as Buffer).toString()));
     return { incoming: { event: type, payload }, ack };
   } catch (error) {
     if (error instanceof AppError) return { incoming: error };
-    if (error instanceof z.ZodError) return { incoming: new AppError(invalidProblem(error)) };
     throw error;
   }
 }

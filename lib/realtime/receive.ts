@@ -1,7 +1,8 @@
+import type { z } from "zod";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { checkTree } from "@/lib/http/json";
-import { problemOf } from "@/lib/http/problem";
+import { parseGiven, problemOf } from "@/lib/http/problem";
 import type { Connection } from "./connection";
 import { handlers, type Answer, type HandlerContext } from "./handlers";
 import { countInvalid, countMessage } from "./limits";
@@ -51,7 +52,7 @@ async function handle(
   log().debug({ event, user_id: connection.data.actor.id }, "a socket message");
   checkTree(payload);
   const name = event as ClientMessage;
-  const parsed: unknown = clientMessages[name].parse(payload);
+  const parsed: unknown = parseGiven<z.ZodType>(clientMessages[name], payload);
   const handler = handlers[name] as (
     payload: unknown,
     connection: Connection,

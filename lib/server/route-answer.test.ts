@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { AppError, errors } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { Created } from "@/lib/http/created";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -109,6 +110,19 @@ describe("a refusal", () => {
       body: { code: "internal", detail: "Something went wrong on our side." },
     });
     expect(answer.text).not.toMatch(/users|10\.0|secret|stack/);
+  });
+
+  it("is a logged 500 when the answer itself does not fit the contract", async () => {
+    const logged = vi.spyOn(log(), "error").mockImplementation(() => undefined);
+    for (const answer of [{ name: 7 }, new Created({})]) {
+      expect(await get(() => answer)).toMatchObject({ status: 500, body: { code: "internal" } });
+      expect(logged).toHaveBeenCalledWith(
+        expect.objectContaining({ err: expect.any(z.ZodError) as z.ZodError }),
+        "request failed",
+      );
+      logged.mockClear();
+    }
+    logged.mockRestore();
   });
 
   it("is a 503 while the database is away, and when a search takes too long", async () => {

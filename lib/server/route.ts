@@ -17,6 +17,7 @@ import {
 } from "@/lib/http/idempotency";
 import { consume } from "@/lib/http/limits";
 import { isSameOrigin } from "@/lib/http/origin";
+import { parseGiven } from "@/lib/http/problem";
 import { readQuery } from "@/lib/http/query";
 import { problemResponse, jsonResponse, withStandardHeaders } from "./response";
 
@@ -101,9 +102,9 @@ async function parseInput(
 ): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const params = endpoint.params?.safeParse(await context.params);
   if (params && !params.success) throw errors.notFound();
-  const query = endpoint.query?.parse(readQuery(new URL(request.url)));
+  const query = endpoint.query && parseGiven(endpoint.query, readQuery(new URL(request.url)));
   const raw = endpoint.method === "GET" ? undefined : await readBody(request);
-  const body = endpoint.body?.parse(raw);
+  const body = endpoint.body && parseGiven(endpoint.body, raw);
   noteIdempotencyKey(endpoint, actor, request, raw);
   return { params: params?.data, query, body };
 }
