@@ -1,5 +1,6 @@
 import { parse } from "secure-json-parse";
 import { errors } from "@/lib/core/errors";
+import { fieldName } from "./field-name";
 
 const MAX_DEPTH = 20;
 
@@ -25,20 +26,23 @@ function parseJson(text: string): unknown {
 
 /**
  * Throws 400 for NUL and lone surrogates, which PostgreSQL cannot store, and for deep nesting,
- * which can exhaust the stack.
+ * which can exhaust the stack. `path` leads to the value; its last name says which field is wrong.
  */
-export function checkTree(value: unknown, depth = 0): void {
-  if (depth > MAX_DEPTH) throw errors.malformed("too_deep", "The JSON is nested too deeply.");
-  if (typeof value === "string") checkText(value);
-  else if (value && typeof value === "object") {
+export function checkTree(value: unknown, path: readonly PropertyKey[] = []): void {
+  if (path.length > MAX_DEPTH) throw errors.malformed("too_deep", "The JSON is nested too deeply.");
+  if (typeof value === "string") checkText(value, path);
+  else if (Array.isArray(value)) value.forEach((entry, at) => checkTree(entry, [...path, at]));
+  else if (value && typeof value === "object")
     for (const [key, inner] of Object.entries(value)) {
-      checkText(key);
-      checkTree(inner, depth + 1);
+      checkText(key, path);
+      checkTree(inner, [...path, key]);
     }
-  }
 }
 
-function checkText(text: string): void {
+/** A faulty name of a member belongs to the object that it is in. */
+function checkText(text: string, path: readonly PropertyKey[]): void {
   if (text.includes("\u0000") || !text.isWellFormed())
-    throw errors.invalid({ "": ["The text contains characters that cannot be stored."] });
+    throw errors.invalid({
+      [fieldName(path)]: ["The text contains characters that cannot be stored."],
+    });
 }

@@ -22,4 +22,5 @@ it("refuses NUL, which cannot be stored", async () =>
   expect(await refusalOf(Promise.resolve().then(() => read("q=a%00b")))).toMatchObject({
     status: 400,
     code: "malformed_query",
+    errors: { q: ["A NUL character is not allowed."] },
   }));

@@ -11,7 +11,7 @@ export function readQuery(url: URL): Record<string, string | string[]> {
   >;
   for (const [name, value] of url.searchParams) {
     if (value.includes("\u0000"))
-      throw errors.malformed("malformed_query", "The query contains a NUL character.");
+      throw errors.invalid({ [name]: ["A NUL character is not allowed."] }, "malformed_query");
     const earlier = query[name];
     query[name] = earlier === undefined ? value : [earlier, value].flat();
   }

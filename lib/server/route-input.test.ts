@@ -78,7 +78,7 @@ describe("S14: input that it does not", () => {
   ])("%s → 400", async (_, body) =>
     expect(await post(body)).toMatchObject({
       status: 400,
-      body: { errors: { "": ["The text contains characters that cannot be stored."] } },
+      body: { errors: { name: ["The text contains characters that cannot be stored."] } },
     }),
   );
 
@@ -120,6 +120,6 @@ describe("S14: input that it does not", () => {
   it("a NUL character in the query → 400", async () =>
     expect(await post(name, { query: "?page=%00" })).toMatchObject({
       status: 400,
-      body: { code: "malformed_query" },
+      body: { code: "malformed_query", errors: { page: ["A NUL character is not allowed."] } },
     }));
 });
