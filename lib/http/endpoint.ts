@@ -32,8 +32,8 @@ export interface Endpoint<
   mayCreate?: boolean;
   /** Status of success; 200 when absent, and 204 sends no body. */
   status?: number;
-  /** Media type of a success that is not JSON. */
-  produces?: "text/html" | "text/csv";
+  /** Media types of a success that is not JSON. */
+  produces?: readonly ("text/html" | "text/csv" | "text/javascript" | "text/css")[];
   /** Replays the first answer to a repeated `Idempotency-Key`. */
   idempotent?: boolean;
   /** Counted for each caller: for the person, or for the network address without a login. */

@@ -51,10 +51,20 @@ describe("the published contract", () => {
     expect(schemas.Problem!.additionalProperties).toEqual({});
   });
 
+  it("declares the media types of what is no JSON", () => {
+    const typesOf = (id: string) => {
+      const { responses } = operations.find((one) => one.operationId === id)!;
+      return Object.keys((responses["200"] as { content: object }).content);
+    };
+    expect(typesOf("getDocs")).toEqual(["text/html"]);
+    expect(typesOf("getDocsAsset")).toEqual(["text/javascript", "text/css"]);
+    expect(typesOf("exportNotifications")).toEqual(["text/csv"]);
+  });
+
   it("declares every status of an operation, and none for all", () => {
     const book = operations.find((one) => one.operationId === "createBooking")!;
     expect(Object.keys(book.responses).map(Number)).toEqual([
-      201, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503,
+      201, 400, 401, 403, 404, 409, 410, 413, 414, 415, 422, 429, 503,
     ]);
     for (const { address, responses } of operations)
       expect(Object.keys(responses), address).not.toContain("default");

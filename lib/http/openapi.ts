@@ -74,7 +74,8 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
 function successes(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const status = endpoint.status ?? 200;
   if (status === 204) return { 204: { description: "Done" } };
-  const content = { [endpoint.produces ?? "application/json"]: { schema: endpoint.result } };
+  const types = endpoint.produces ?? ["application/json"];
+  const content = Object.fromEntries(types.map((type) => [type, { schema: endpoint.result }]));
   return {
     [`${status}`]: { description: "Success", content },
     ...(endpoint.mayCreate ? { 201: { description: "Created", content } } : {}),
@@ -105,6 +106,8 @@ function refusalsOf(endpoint: Endpoint): number[] {
     [404, endpoint.params !== undefined || isPaged],
     [409, endpoint.idempotent === true],
     [413, true],
+    // The gate limits the length of every address.
+    [414, true],
     [415, isChange],
     [422, endpoint.idempotent === true],
     [429, endpoint.limit !== undefined],

@@ -262,6 +262,6 @@ export const exportNotifications = endpoint({
   summary: "My notifications as CSV",
   query: exportQuery,
   result: z.string(),
-  produces: "text/csv",
+  produces: ["text/csv"],
   limit: { points: 10, seconds: 60 },
 });

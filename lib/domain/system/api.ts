@@ -34,7 +34,7 @@ export const getDocs = endpoint({
   summary: "Interactive documentation of the API",
   access: "public",
   result: z.string(),
-  produces: "text/html",
+  produces: ["text/html"],
 });
 export const getDocsAsset = endpoint({
   method: "GET",
@@ -44,7 +44,7 @@ export const getDocsAsset = endpoint({
   access: "public",
   params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }),
   result: z.string(),
-  produces: "text/html",
+  produces: ["text/javascript", "text/css"],
 });
 /** The two test endpoints exist only with `APP_ENV=test`. */
 export const moveClock = endpoint({
