@@ -66,6 +66,10 @@ export const queryNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max))
     .meta(publishedAs({ type: "number", minimum: min, maximum: max }));
+const MAX_SEQ = 999_999_999;
+/** A position in a person's feed of notifications. */
+export const seq = z.int().min(0).max(MAX_SEQ);
+export const querySeq = queryInt(0, MAX_SEQ);
 export const queryBool = z
   .enum(["true", "false"])
   .transform((value) => value === "true")

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant } from "@/lib/http/shapes";
+import { id, instant, seq } from "@/lib/http/shapes";
 import type { Can, BookingStatus } from "@/lib/domain/booking/schema";
 import type { SlotState } from "@/lib/domain/lot/schema";
 import {
@@ -42,12 +42,12 @@ export const clientMessages = {
       notification_type: typeOrChannel,
       ticket: id,
       lot: id,
-      before_seq: z.int().min(0),
+      before_seq: seq,
     })
     .partial()
     .optional(),
   get_unread_count: z.unknown(),
-  mark_seen: z.strictObject({ up_to_seq: z.int().min(0) }),
+  mark_seen: z.strictObject({ up_to_seq: seq }),
   archive: one,
   snooze: z.strictObject({ notification_id: id, until: instant }),
   unsnooze: one,

@@ -36,6 +36,11 @@ describe("an invalid message", () => {
     ["an unknown field", "invalid", { event: "mark_seen", payload: { up_to_seq: 1, a: 1 } }],
     ["a missing field", "invalid", { event: "mark_seen", payload: {} }],
     ["no payload", "invalid", { event: "mark_seen", payload: undefined }],
+    [
+      "a position that no feed has",
+      "invalid",
+      { event: "mark_all_read", payload: { before_seq: 1_000_000_000 } },
+    ],
     ["an invalid id", "invalid", { event: "archive", payload: { notification_id: "1" } }],
     [
       "both forms of ids",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { id, idParams, page, putBody, queryInt } from "@/lib/http/shapes";
+import { id, idParams, page, putBody, querySeq } from "@/lib/http/shapes";
 import {
   actionForm,
   actionParams,
@@ -242,7 +242,7 @@ export const syncNotifications = endpoint({
   access,
   summary: "What changed since a sequence number",
   result: syncResult,
-  query: z.strictObject({ since_seq: queryInt(0, 999_999_999) }),
+  query: z.strictObject({ since_seq: querySeq }),
 });
 export const testAlert = endpoint({
   method: "POST",

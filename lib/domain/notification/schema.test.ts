@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/id";
-import { change, listQuery, markRead, snoozeRequest, testRequest } from "./schema";
+import {
+  change,
+  listQuery,
+  markAll,
+  markAllQuery,
+  markRead,
+  seenRequest,
+  snoozeRequest,
+  testRequest,
+} from "./schema";
 
 const isRefused = (
   schema: { safeParse: (value: unknown) => { success: boolean } },
@@ -51,6 +60,9 @@ describe("requests", () => {
     ["no minutes at all", snoozeRequest, { minutes: 0 }],
     ["more than a year", snoozeRequest, { minutes: 366 * 24 * 60 + 1 }],
     ["both an event and a level", testRequest, { event_type: "custom", level: "info" }],
+    ["a position that no feed has", markAll, { before_seq: 1_000_000_000 }],
+    ["one in a query", markAllQuery, { before_seq: "1000000000" }],
+    ["one that was seen", seenRequest, { up_to_seq: 1_000_000_000 }],
     ["no channel", testRequest, { channels: [] }],
     ["a title of 61 characters", change, { title: "x".repeat(61) }],
     ["a message without visible characters", change, { message: "\u200b" }],

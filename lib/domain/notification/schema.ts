@@ -5,8 +5,9 @@ import {
   instant,
   pageQuery,
   queryBool,
-  queryInt,
+  querySeq,
   search,
+  seq,
   text,
   timezone,
   visibleText,
@@ -128,7 +129,7 @@ export const filters = {
   created_before: instant.optional(),
   search: search.optional(),
   /** Exclusive: what changed after it. `before_seq` is inclusive: what was created up to it. */
-  since_seq: queryInt(0, 999_999_999).optional(),
+  since_seq: querySeq.optional(),
   archived: z.enum(["true", "false", "all"]).optional(),
   snoozed: z.enum(["true", "false", "all"]).optional(),
   delivery_channel: channelOrAlias.optional(),
@@ -167,12 +168,10 @@ const markAllFilters = {
   booking: id.optional(),
   lot: id.optional(),
 };
-export const markAll = z
-  .strictObject({ ...markAllFilters, before_seq: z.int().min(0).optional() })
-  .optional();
+export const markAll = z.strictObject({ ...markAllFilters, before_seq: seq.optional() }).optional();
 export const markAllQuery = z.strictObject({
   ...markAllFilters,
-  before_seq: queryInt(0, 999_999_999).optional(),
+  before_seq: querySeq.optional(),
 });
 export type MarkAll = NonNullable<z.infer<typeof markAll>>;
 export const marked = z.object({
@@ -195,7 +194,7 @@ export const change = z
   })
   .partial();
 export type NotificationChange = z.infer<typeof change>;
-export const seenRequest = z.strictObject({ up_to_seq: z.int().min(0) });
+export const seenRequest = z.strictObject({ up_to_seq: seq });
 export const seen = z.object({ unseen_count: z.int() });
 export type Period = (typeof periods)[number];
 export const statsQuery = z.strictObject(period);
