@@ -32,6 +32,8 @@ describe("newLot", () => {
     ["a longitude beyond the date line", { longitude: -180.1 }],
     ["a zone that does not exist", { timezone: "Asia/Davao" }],
     ["a rate without cents", { hourly_rate: "60" }],
+    ["a negative rate", { hourly_rate: "-1.00" }],
+    ["a rate that no database number holds", { hourly_rate: "10000.00" }],
     ["an unknown feature", { features: ["pool"] }],
     ["more features than there are", { features: Array(7).fill("ev") }],
     ["an unknown mode", { mode: "auction" }],
@@ -81,6 +83,8 @@ describe("newSlots", () => {
     ["position 0", { position: 0 }],
     ["position 101", { position: 101 }],
     ["half a position", { position: 1.5 }],
+    ["a negative rate", { hourly_rate: "-1.00" }],
+    ["a rate of five digits", { hourly_rate: "10000.00" }],
     ["an unknown vehicle type", { vehicle_type: "boat" }],
     ["an unknown field", { lot_id: "01920000-0000-7000-8000-000000000001" }],
   ])("refuses %s", (_, change) => {
@@ -92,6 +96,11 @@ describe("slotChange", () => {
   it("refuses the status of a whole lot", () => {
     expect(slotChange.safeParse({ status: "maintenance" }).success).toBe(true);
     expect(slotChange.safeParse({ status: "closed" }).success).toBe(false);
+  });
+
+  it("takes a rate up to 9999.99", () => {
+    expect(slotChange.safeParse({ hourly_rate: "9999.99" }).success).toBe(true);
+    expect(slotChange.safeParse({ hourly_rate: "88144529711.00" }).success).toBe(false);
   });
 });
 

@@ -64,6 +64,9 @@ export const slot = z.object({
 });
 export type Slot = z.infer<typeof slot>;
 
+/** The price of an hour. Its bound keeps the price of the longest stay a number of 32 bits. */
+const rate = z.string().regex(/^\d{1,4}\.\d{2}$/, "An amount from 0.00 to 9999.99.");
+
 const lotFields = {
   name: text(80, 2),
   address: text(160, 2),
@@ -71,7 +74,7 @@ const lotFields = {
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),
   timezone,
-  hourly_rate: money,
+  hourly_rate: rate,
   features: z.array(z.enum(features)).max(features.length),
   mode: z.enum(lotModes),
   status: z.enum(lotStatuses),
@@ -98,7 +101,7 @@ const slotFields = {
   ev: z.boolean(),
   covered: z.boolean(),
   accessible: z.boolean(),
-  hourly_rate: money,
+  hourly_rate: rate,
   status: z.enum(["active", "maintenance"]),
 };
 export const newSlots = z.strictObject({
@@ -113,7 +116,7 @@ export const newSlots = z.strictObject({
         ev: z.boolean().default(false),
         covered: z.boolean().default(false),
         accessible: z.boolean().default(false),
-        hourly_rate: money.optional(),
+        hourly_rate: rate.optional(),
       }),
     )
     .min(1)
