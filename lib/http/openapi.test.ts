@@ -1,3 +1,5 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { allEndpoints } from "@/lib/api";
 import { openApiDocument } from "./openapi";
@@ -5,6 +7,7 @@ import { openApiDocument } from "./openapi";
 interface Operation {
   operationId: string;
   responses: Record<string, object>;
+  requestBody?: { required: boolean };
   parameters?: { name: string; in: string; schema: Record<string, unknown> }[];
 }
 const document = openApiDocument(allEndpoints, "1.2.3");
@@ -17,6 +20,24 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]
 const parameters = operations.flatMap(({ address, parameters = [] }) =>
   parameters.map((one) => ({ address, ...one })),
 );
+
+/** The errors by the schema of OpenAPI 3.1. */
+async function errorsOfSchema(given: Record<string, unknown>): Promise<unknown[]> {
+  const { errors = [] } = await new Validator().validate(structuredClone(given));
+  return [errors].flat();
+}
+
+/** The errors by rules that know what a schema cannot say. */
+async function errorsOfLinter(given: object): Promise<string[]> {
+  const config = await createConfig({
+    extends: ["recommended-strict"],
+    // Every path ends in a slash, and the product is not licensed to anybody.
+    rules: { "no-path-trailing-slash": "off", "info-license": "off" },
+  });
+  const source = JSON.stringify(given);
+  const found = await lintFromString({ source, absoluteRef: "/openapi.json", config });
+  return found.map((one) => `${one.ruleId}: ${one.message}`);
+}
 
 describe("the published contract", () => {
   it("names every operation after its contract, each once", () => {
@@ -51,6 +72,22 @@ describe("the published contract", () => {
     expect(schemas.Problem!.additionalProperties).toEqual({});
   });
 
+  it("says whether a body may be absent", () => {
+    const isRequired = (id: string) =>
+      operations.find((one) => one.operationId === id)!.requestBody!.required;
+    expect(isRequired("createBooking")).toBe(true);
+    expect(isRequired("approveBooking")).toBe(false);
+    expect(isRequired("testAlert")).toBe(false);
+  });
+
+  it("has no error for two validators that know nothing of each other", async () => {
+    expect(await errorsOfSchema({ ...document })).toEqual([]);
+    expect(await errorsOfLinter(document)).toEqual([]);
+    const broken = { ...document, paths: { "/api/things/": { get: { responses: {} } } } };
+    expect((await errorsOfSchema({ ...broken, info: {} })).length).toBeGreaterThan(0);
+    expect((await errorsOfLinter(broken)).length).toBeGreaterThan(0);
+  });
+
   it("declares the media types of what is no JSON", () => {
     const typesOf = (id: string) => {
       const { responses } = operations.find((one) => one.operationId === id)!;
@@ -64,7 +101,7 @@ describe("the published contract", () => {
   it("declares every status of an operation, and none for all", () => {
     const book = operations.find((one) => one.operationId === "createBooking")!;
     expect(Object.keys(book.responses).map(Number)).toEqual([
-      201, 400, 401, 403, 404, 409, 410, 413, 414, 415, 422, 429, 503,
+      201, 400, 401, 403, 404, 408, 409, 410, 413, 414, 415, 422, 429, 431, 503,
     ]);
     for (const { address, responses } of operations)
       expect(Object.keys(responses), address).not.toContain("default");

@@ -32,6 +32,7 @@ export function openApiDocument(endpoints: readonly NamedEndpoint[], version: st
   }
   return createDocument({
     openapi: "3.1.0",
+    servers: [{ url: "/" }],
     info: {
       title: "Parkmate",
       version,
@@ -65,9 +66,14 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
         : {}),
     },
     ...(endpoint.body
-      ? { requestBody: { content: { "application/json": { schema: endpoint.body } } } }
+      ? {
+          requestBody: {
+            required: !endpoint.body.safeParse(undefined).success,
+            content: { "application/json": { schema: endpoint.body } },
+          },
+        }
       : {}),
-    responses: { ...successes(endpoint), ...problems(endpoint) },
+    responses: { ...successes(endpoint), ...problems(endpoint), ...unread },
   };
 }
 
@@ -81,6 +87,12 @@ function successes(endpoint: Endpoint): ZodOpenApiResponsesObject {
     ...(endpoint.mayCreate ? { 201: { description: "Created", content } } : {}),
   };
 }
+
+/** Node itself answers these, without a body, to a request that it has not read to the end. */
+const unread: ZodOpenApiResponsesObject = {
+  408: { description: STATUS_CODES[408]! },
+  431: { description: STATUS_CODES[431]! },
+};
 
 const problems = (endpoint: Endpoint): ZodOpenApiResponsesObject =>
   Object.fromEntries(
