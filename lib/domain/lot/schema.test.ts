@@ -109,6 +109,12 @@ describe("near", () => {
     expect(near.parse("14.6,-121.05")).toEqual([14.6, -121.05]);
   });
 
+  it("has no number too small to calculate with, and neither has a lot", () => {
+    expect(near.parse(`0.${"0".repeat(310)}1,14.123456789`)).toEqual([0, 14.1234568]);
+    expect(newLot.parse({ ...lot, latitude: 5e-324 }).latitude).toBe(0);
+    expect(lotChange.parse({ longitude: -121.0512345678 }).longitude).toBe(-121.0512346);
+  });
+
   it.each(["14.6", "14.6;121", "91,0", "0,181", "north,east"])("refuses %s", (value) => {
     expect(near.safeParse(value).success).toBe(false);
   });

@@ -64,6 +64,13 @@ export const slot = z.object({
 });
 export type Slot = z.infer<typeof slot>;
 
+/**
+ * Degrees to a centimetre. A number right beside 0 would make every search by distance fail,
+ * because PostgreSQL refuses to calculate what underflows.
+ */
+const toCentimetre = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
+const coordinate = (max: number) => z.number().min(-max).max(max).transform(toCentimetre);
+
 /** The price of an hour. Its bound keeps the price of the longest stay a number of 32 bits. */
 const rate = z.string().regex(/^\d{1,4}\.\d{2}$/, "An amount from 0.00 to 9999.99.");
 
@@ -71,8 +78,8 @@ const lotFields = {
   name: text(80, 2),
   address: text(160, 2),
   city: text(60, 1),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  latitude: coordinate(90),
+  longitude: coordinate(180),
   timezone,
   hourly_rate: rate,
   features: z.array(z.enum(features)).max(features.length),
@@ -128,7 +135,7 @@ export const lotOrderings = ["distance", "price", "rating", "available", "name"]
 export const near = z
   .string()
   .regex(/^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/, "Use latitude,longitude.")
-  .transform((value) => value.split(",").map(Number) as [number, number])
+  .transform((value) => value.split(",").map(Number).map(toCentimetre) as [number, number])
   .refine(
     ([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
     "Use latitude,longitude.",

@@ -113,9 +113,10 @@ function distanceTo(near: [number, number] | undefined): SQL {
   const halfSine = (column: SQL, value: number) =>
     sql`power(sin(radians(${column} - ${value}::float8) / 2), 2)`;
   const cosines = sql`cos(radians(${latitude}::float8)) * cos(radians(l.latitude))`;
-  return sql`${EARTH_RADIUS_KM} * 2 * asin(sqrt(
+  // On the other side of the globe rounding may lead beyond 1, which has no arc sine.
+  return sql`${EARTH_RADIUS_KM} * 2 * asin(least(1, sqrt(
     ${halfSine(sql`l.latitude`, latitude)}
-    + ${cosines} * ${halfSine(sql`l.longitude`, longitude)}))`;
+    + ${cosines} * ${halfSine(sql`l.longitude`, longitude)})))`;
 }
 
 /** The range of a query, else the next minute. Throws 400 for an empty or too long range. */
