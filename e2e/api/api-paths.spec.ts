@@ -1,6 +1,11 @@
-import { rmSync } from "node:fs";
-import type { ApiResponse } from "../fixtures/client";
+import fc from "fast-check";
+import { cpSync, rmSync } from "node:fs";
+import type { ApiClient, ApiResponse } from "../fixtures/client";
+import { contractOf } from "../fixtures/contract";
+import { contractSeed, requestsFor, type GeneratedRequest } from "../fixtures/generated-requests";
 import type { Json } from "../fixtures/json";
+import { KnownIds, nounOfPath } from "../fixtures/known-ids";
+import { sleep } from "../fixtures/sleep";
 import { freePort, freshDataDir, TestServer } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 
@@ -91,4 +96,103 @@ test("the API answers alike by the server itself and through Next", async () => 
   expect(own.size).toBeGreaterThan(400);
   expect(servedByNext).toEqual([false, true]);
   for (const [request, answer] of own) expect.soft(answer, request).toEqual(next.get(request));
+});
+
+/** Generated requests for each person and operation. */
+const ROUNDS = 4;
+const PEOPLE = ["guest", "driver2", "owner", "admin"];
+/** Secrets and references that each server draws for itself. */
+const DRAWN = /"(access|refresh|ws_token|transaction_id|vapid)":"[^"]*"/g;
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{1,2}:\d\d\b/g;
+
+/** An answer without what two servers with the same data choose by themselves. */
+function alike(answer: ApiResponse, server: TestServer): string {
+  const ids: string[] = [];
+  return JSON.stringify(comparable(answer))
+    .replaceAll(server.url, "")
+    .replaceAll(DRAWN, '"$1":"…"')
+    .replaceAll(TIME, "…")
+    .replaceAll(ID, (id) => `id ${ids.includes(id) ? ids.indexOf(id) : ids.push(id) - 1}`);
+}
+
+type Twins = readonly [TestServer, TestServer];
+
+/** Two servers with the same data: one answers the API itself, the other through Next. */
+async function startTwins(): Promise<Twins> {
+  const first = await TestServer.start();
+  await first.stop();
+  const dataDir = freshDataDir(false);
+  cpSync(first.dataDir, dataDir, { recursive: true });
+  const start = (dir: string, API_SERVED_BY: string) =>
+    TestServer.start({ dataDir: dir, env: { API_SERVED_BY } });
+  return Promise.all([start(first.dataDir, "server"), start(dataDir, "next")]);
+}
+
+/** The ids that the lists of a person name; both servers have them. */
+async function idsOf(person: ApiClient, paths: string[]): Promise<KnownIds> {
+  const ids = new KnownIds();
+  for (const path of paths) ids.collect((await person.get(path)).body, nounOfPath(path));
+  return ids;
+}
+
+/** The two answers to one request; a reading is repeated while a change is still on its way. */
+async function bothAnswers(
+  servers: Twins,
+  people: ApiClient[],
+  { method, target, body, headers }: GeneratedRequest,
+): Promise<[string, string]> {
+  const ask = () =>
+    Promise.all(
+      people.map(async (person, at) =>
+        alike(
+          await person.send(method, target, body, { "Accept-Encoding": "identity", ...headers }),
+          servers[at]!,
+        ),
+      ),
+    ) as Promise<[string, string]>;
+  let answers = await ask();
+  for (let again = 0; again < 5 && method === "GET" && answers[0] !== answers[1]; again += 1) {
+    await sleep(300);
+    answers = await ask();
+  }
+  return answers;
+}
+
+test("generated requests are answered alike by the server itself and through Next", async () => {
+  const seed = contractSeed();
+  const servers = await startTwins();
+  const all = (await contractOf(servers[0].url))!.operations;
+  const operations = all.filter(({ path }) => !OWN_ANSWER.test(path));
+  const lists = operations
+    .filter(({ method, path }) => method === "GET" && !path.includes("{"))
+    .map((one) => one.path);
+  const now = await servers[0].guest.now();
+  const statuses: Record<string, number> = {};
+  for (const name of PEOPLE) {
+    const people = await Promise.all(
+      servers.map(async (one): Promise<ApiClient> =>
+        name === "guest" ? one.guest : one.signIn(name),
+      ),
+    );
+    const ids = await idsOf(people[0]!, lists);
+    const sources = operations.map((operation) => requestsFor(operation, ids, now));
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const source of sources) {
+        const [request] = fc.sample(source, { seed: seed + round, numRuns: 1 });
+        const [own, next] = await bothAnswers(servers, people, request!);
+        const status = /^\{"status":(\d+)/.exec(own)![1]!;
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        expect.soft(own, `${name} ${request!.method} ${request!.target}`).toBe(next);
+      }
+  }
+  const requests = Object.values(statuses).reduce((sum, count) => sum + count, 0);
+  console.log(`contract: ${requests} requests on both paths: ${JSON.stringify(statuses)}`);
+  expect(requests).toBeGreaterThan(1_000);
+  expect(statuses["200"]).toBeGreaterThan(100);
+  for (const server of servers) {
+    expect(server.loggedErrors()).toEqual([]);
+    await server.stop();
+    rmSync(server.dataDir, { recursive: true, force: true });
+  }
 });
