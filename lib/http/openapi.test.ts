@@ -1,5 +1,6 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { allEndpoints } from "@/lib/api";
 import { openApiDocument } from "./openapi";
@@ -7,7 +8,7 @@ import { openApiDocument } from "./openapi";
 interface Operation {
   operationId: string;
   responses: Record<string, object>;
-  requestBody?: { required: boolean };
+  requestBody?: { required: boolean; content: Record<string, { schema: object }> };
   parameters?: { name: string; in: string; schema: Record<string, unknown> }[];
 }
 const document = openApiDocument(allEndpoints, "1.2.3");
@@ -72,14 +73,6 @@ describe("the published contract", () => {
     expect(schemas.Problem!.additionalProperties).toEqual({});
   });
 
-  it("says whether a body may be absent", () => {
-    const isRequired = (id: string) =>
-      operations.find((one) => one.operationId === id)!.requestBody!.required;
-    expect(isRequired("createBooking")).toBe(true);
-    expect(isRequired("approveBooking")).toBe(false);
-    expect(isRequired("testAlert")).toBe(false);
-  });
-
   it("has no error for two validators that know nothing of each other", async () => {
     expect(await errorsOfSchema({ ...document })).toEqual([]);
     expect(await errorsOfLinter(document)).toEqual([]);
@@ -105,5 +98,40 @@ describe("the published contract", () => {
     ]);
     for (const { address, responses } of operations)
       expect(Object.keys(responses), address).not.toContain("default");
+  });
+});
+
+describe("the bodies that it publishes", () => {
+  it("says whether a body may be absent", () => {
+    const isRequired = (id: string) =>
+      operations.find((one) => one.operationId === id)!.requestBody!.required;
+    expect(isRequired("createBooking")).toBe(true);
+    expect(isRequired("approveBooking")).toBe(false);
+    expect(isRequired("testAlert")).toBe(false);
+  });
+
+  it("publishes what refinements check: lengths, and which members exclude each other", () => {
+    const allows = (id: string, body: object) => {
+      const { requestBody } = operations.find((one) => one.operationId === id)!;
+      const { schema } = requestBody!.content["application/json"]!;
+      return new Ajv2020({ strict: false, formats: { uuid: true, "date-time": true } }).validate(
+        schema,
+        body,
+      );
+    };
+    const lot = "01920000-0000-7000-8000-000000000001";
+    expect(allows("quoteBooking", { lot, minutes: 30 })).toBe(true);
+    expect(allows("quoteBooking", { minutes: 30 })).toBe(false);
+    expect(allows("quoteBooking", { lot })).toBe(false);
+    expect(allows("snoozeNotification", { minutes: 5 })).toBe(true);
+    expect(allows("snoozeNotification", {})).toBe(false);
+    expect(allows("token", { email: "a@b.test", password: "x" })).toBe(true);
+    expect(allows("token", { password: "x" })).toBe(false);
+    expect(allows("testAlert", { level: "info", event_type: "custom" })).toBe(false);
+    const announcement = { title: "Gate C", message: "Closed.", role: "driver" };
+    expect(allows("composeNotification", announcement)).toBe(true);
+    expect(allows("composeNotification", { ...announcement, title: "" })).toBe(false);
+    expect(allows("composeNotification", { ...announcement, title: "🚗".repeat(60) })).toBe(true);
+    expect(allows("composeNotification", { ...announcement, title: "🚗".repeat(61) })).toBe(false);
   });
 });

@@ -24,6 +24,24 @@ export const money = z.string().regex(/^-?\d+\.\d{2}$/);
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const isAllowed = (value: string): boolean => !forbidden.test(value) && !loneSurrogate.test(value);
+
+/**
+ * Metadata that publishes what a refinement checks, which a schema cannot tell of itself. It
+ * belongs to the last step of a schema: a further refinement would lose it.
+ */
+export const published = (rules: object) => ({
+  override: ({ jsonSchema }: { jsonSchema: object }) => void Object.assign(jsonSchema, rules),
+});
+/**
+ * Publishes which members an object may not have together, and of which it may not lack all. It
+ * says so by `not`, because generators of clients make types without members of other forms.
+ */
+export const forbids = (...cases: object[]) => published({ not: { anyOf: cases } });
+export const both = (...names: string[]) => ({ required: names });
+export const neither = (...names: string[]) => ({
+  not: { anyOf: names.map((name) => ({ required: [name] })) },
+});
+
 /** A trimmed text of `min` to `max` characters. */
 export const text = (max: number, min = 0) =>
   z
@@ -34,14 +52,17 @@ export const text = (max: number, min = 0) =>
     .refine(
       (value) => [...value].length >= min,
       min === 1 ? "May not be blank." : `At least ${min} characters.`,
-    );
+    )
+    .meta(published({ ...(min > 0 && { minLength: min }), maxLength: max }));
 
 /** Text of 1 to `max` characters, of which at least one is visible. */
 export const visibleText = (max: number) =>
-  text(max, 1).refine(
-    (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
-    "May not be blank.",
-  );
+  text(max, 1)
+    .refine(
+      (value) => /[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/.test(value),
+      "May not be blank.",
+    )
+    .meta(published({ minLength: 1, maxLength: max }));
 
 /** How a value of a query is published: by what it means, not as the text that arrives. */
 const publishedAs = (schema: { type: string; minimum?: number; maximum?: number }) => ({

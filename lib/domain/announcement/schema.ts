@@ -3,7 +3,7 @@ import { roles } from "@/lib/core/actor";
 import { composedTypes } from "@/lib/domain/notification/rules";
 import { category, channel, level, notification, priority } from "@/lib/domain/notification/schema";
 import { channels } from "@/lib/event/event";
-import { id, instant, visibleText } from "@/lib/http/shapes";
+import { forbids, id, instant, neither, visibleText } from "@/lib/http/shapes";
 
 const inAppPath = /^\/(?![/\\])[^\\\u0000-\u001f]*$/;
 const linkNames = ["link", "url", "href", "action_url"];
@@ -44,7 +44,8 @@ export const composeRequest = z
   .refine((given) => given.recipient ?? given.recipients ?? given.role ?? given.lot, {
     error: "Say who gets it: recipient, recipients, role or lot.",
     path: ["recipient"],
-  });
+  })
+  .meta(forbids(neither("recipient", "recipients", "role", "lot")));
 export type ComposeRequest = z.output<typeof composeRequest>;
 export const composed = z.union([
   notification,

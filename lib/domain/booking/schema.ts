@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { id, instant, money, pageQuery, search, text } from "@/lib/http/shapes";
+import {
+  both,
+  forbids,
+  id,
+  instant,
+  money,
+  neither,
+  pageQuery,
+  search,
+  text,
+} from "@/lib/http/shapes";
 import { paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
 
@@ -72,7 +82,10 @@ export const quoteRequest = z
   .refine((q) => (q.end_time === undefined) !== (q.minutes === undefined), {
     error: "Give either an end or a number of minutes.",
     path: ["minutes"],
-  });
+  })
+  .meta(
+    forbids(neither("lot", "slot"), both("end_time", "minutes"), neither("end_time", "minutes")),
+  );
 export const quote = z.object({
   quote_id: id,
   expires_at: instant,

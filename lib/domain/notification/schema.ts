@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { categories, channels, levels, priorities } from "@/lib/event/event";
 import {
+  both,
+  forbids,
   id,
   instant,
+  neither,
   pageQuery,
   queryBool,
   querySeq,
@@ -226,16 +229,9 @@ export const grouped = z.array(
   }),
 );
 export type Grouped = z.infer<typeof grouped>;
-export const bulkDeleted = z.object({
-  message: z.string(),
-  deleted_count: z.int(),
-  unread_count: z.int(),
-});
-export const bulkArchived = z.object({
-  message: z.string(),
-  archived_count: z.int(),
-  unread_count: z.int(),
-});
+const outcome = { message: z.string(), unread_count: z.int() };
+export const bulkDeleted = z.object({ ...outcome, deleted_count: z.int() });
+export const bulkArchived = z.object({ ...outcome, archived_count: z.int() });
 export const deleteAllQuery = z.strictObject({
   ...filters,
   read: z.enum(["true", "false", "all"]).default("true"),
@@ -246,7 +242,8 @@ export const snoozeRequest = z
   .refine(({ until, minutes }) => (until === undefined) !== (minutes === undefined), {
     error: "Give either until or minutes.",
     path: ["until"],
-  });
+  })
+  .meta(forbids(both("until", "minutes"), neither("until", "minutes")));
 export const actionParams = z.strictObject({ id, action_id: z.string().max(50) });
 export const actionForm = z.strictObject({ reason: text(500, 1).optional() }).optional();
 export type ActionForm = z.infer<typeof actionForm>;
@@ -269,7 +266,8 @@ export const testRequest = z
   .refine(({ event_type, level: wanted }) => event_type === undefined || wanted === undefined, {
     error: "Give either event_type or level.",
     path: ["level"],
-  });
+  })
+  .meta(forbids(both("event_type", "level")));
 export const testResult = z.object({
   sent: z.array(channel),
   suppressed: z.array(z.object({ channel, reason: z.string() })),

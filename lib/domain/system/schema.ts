@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUR_S } from "@/lib/core/duration";
-import { instant } from "@/lib/http/shapes";
+import { both, forbids, instant, neither } from "@/lib/http/shapes";
 
 export const health = z.object({
   status: z.enum(["ok", "degraded", "draining", "down"]),
@@ -25,7 +25,8 @@ export const clockMove = z
   .refine(
     (move) => (move.advance_seconds === undefined) !== (move.set === undefined),
     "Give either advance_seconds or set.",
-  );
+  )
+  .meta(forbids(both("advance_seconds", "set"), neither("advance_seconds", "set")));
 export const clockState = z.object({ now: instant, offset_seconds: z.number() });
 
 export const outboxQuery = z.strictObject({

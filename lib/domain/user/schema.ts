@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/core/actor";
-import { id, instant, text, timezone } from "@/lib/http/shapes";
+import { forbids, id, instant, neither, published, text, timezone } from "@/lib/http/shapes";
 
 /** Normalised (NFKC), then limited to ASCII, so that addresses that look alike are one account. */
 export const email = z
@@ -18,7 +18,8 @@ export const password = z
   .string()
   .refine((value) => [...value].length >= 8, "At least 8 characters.")
   .refine((value) => [...value].length <= 128, "At most 128 characters.")
-  .transform((value) => value.normalize("NFC"));
+  .transform((value) => value.normalize("NFC"))
+  .meta(published({ minLength: 8, maxLength: 128 }));
 
 export const phone = z
   .string()
@@ -44,7 +45,8 @@ export const credentials = z
   .refine((value) => value.username ?? value.email, {
     error: "This field is required.",
     path: ["email"],
-  });
+  })
+  .meta(forbids(neither("username", "email")));
 
 export const profile = z.object({
   id,
