@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { cpSync, rmSync } from "node:fs";
 import type { ApiClient, ApiResponse } from "../fixtures/client";
-import { contractOf } from "../fixtures/contract";
+import { contractOf, type Operation } from "../fixtures/contract";
 import { contractSeed, requestsFor, type GeneratedRequest } from "../fixtures/generated-requests";
 import type { Json } from "../fixtures/json";
 import { KnownIds, nounOfPath } from "../fixtures/known-ids";
@@ -9,7 +9,7 @@ import { sleep } from "../fixtures/sleep";
 import { freePort, freshDataDir, TestServer } from "../fixtures/server";
 import { expect, test } from "../fixtures/test";
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 const ROLES = ["driver2", "owner", "staff", "admin"] as const;
 const UNKNOWN = "01920000-0000-7000-8000-00000000abcd";
@@ -159,6 +159,18 @@ async function bothAnswers(
   return answers;
 }
 
+/**
+ * Every operation in each round; changes of the own name and zone come last, because a server may
+ * know the caller as of five seconds ago.
+ */
+function inOrder(operations: Operation[]): [Operation, round: number][] {
+  const isLast = ({ method, path }: Operation) => method !== "GET" && path.includes("/profile/");
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
+  return [operations.filter((one) => !isLast(one)), operations.filter(isLast)].flatMap((some) =>
+    rounds.flatMap((round) => some.map((one): [Operation, number] => [one, round])),
+  );
+}
+
 test("generated requests are answered alike by the server itself and through Next", async () => {
   const seed = contractSeed();
   const servers = await startTwins();
@@ -176,15 +188,14 @@ test("generated requests are answered alike by the server itself and through Nex
       ),
     );
     const ids = await idsOf(people[0]!, lists);
-    const sources = operations.map((operation) => requestsFor(operation, ids, now));
-    for (let round = 0; round < ROUNDS; round += 1)
-      for (const source of sources) {
-        const [request] = fc.sample(source, { seed: seed + round, numRuns: 1 });
-        const [own, next] = await bothAnswers(servers, people, request!);
-        const status = /^\{"status":(\d+)/.exec(own)![1]!;
-        statuses[status] = (statuses[status] ?? 0) + 1;
-        expect.soft(own, `${name} ${request!.method} ${request!.target}`).toBe(next);
-      }
+    for (const [operation, round] of inOrder(operations)) {
+      const source = requestsFor(operation, ids, now);
+      const [request] = fc.sample(source, { seed: seed + round, numRuns: 1 });
+      const [own, next] = await bothAnswers(servers, people, request!);
+      const status = /^\{"status":(\d+)/.exec(own)![1]!;
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      expect.soft(own, `${name} ${request!.method} ${request!.target}`).toBe(next);
+    }
   }
   const requests = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   console.log(`contract: ${requests} requests on both paths: ${JSON.stringify(statuses)}`);
