@@ -13,6 +13,8 @@ const config: NextConfig = {
     "pino",
     "proper-lockfile",
   ],
+  // `npm run bench:pages` reads from them which package each byte of a page comes from.
+  productionBrowserSourceMaps: process.env.BROWSER_SOURCE_MAPS === "1",
   // `npm run check` runs the compiler over everything; once is enough.
   typescript: { ignoreBuildErrors: true },
 };
