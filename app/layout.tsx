@@ -1,10 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Providers } from "@/components/providers";
 import { themeScript } from "@/components/ui/theme-script";
-import { currentActor } from "@/lib/auth/session";
-import { clock } from "@/lib/core/clock";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -23,7 +20,6 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
-  const actor = await currentActor();
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
@@ -31,11 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {themeScript}
         </script>
       </head>
-      <body>
-        <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()}>
-          {children}
-        </Providers>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

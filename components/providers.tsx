@@ -1,15 +1,22 @@
 "use client";
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  MutationCache,
+  QueryClient,
+  QueryClientProvider,
+  type DehydratedState,
+} from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
+import { RenderTime } from "@/hooks/render-time";
 import { isRetryable, retryDelay } from "@/hooks/retry";
 import { startServerClock } from "@/hooks/server-clock";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError } from "@/lib/http/client";
+import { Hydrated } from "./hydrated";
 
 /** How long an answer is shown again without asking the server. */
 const STALE_AFTER_MS = 30_000;
@@ -43,14 +50,16 @@ function makeQueryClient() {
 }
 
 interface ProvidersProps {
-  actor: Actor | null;
+  actor: Actor;
   nonce: string | undefined;
   /** When the server rendered this page, ISO 8601. */
   serverTime: string;
+  /** The answers that every page needs. */
+  state: DehydratedState;
   children: ReactNode;
 }
 
-export function Providers({ actor, nonce, serverTime, children }: ProvidersProps) {
+export function Providers({ actor, nonce, serverTime, state, children }: ProvidersProps) {
   const [client] = useState(() => {
     startServerClock(serverTime);
     return makeQueryClient();
@@ -58,12 +67,16 @@ export function Providers({ actor, nonce, serverTime, children }: ProvidersProps
   return (
     <CSPProvider {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
-        <NuqsAdapter>
-          <RealtimeProvider actor={actor}>
-            {children}
-            <Toasts nonce={nonce} />
-          </RealtimeProvider>
-        </NuqsAdapter>
+        <RenderTime value={Date.parse(serverTime)}>
+          <NuqsAdapter>
+            <Hydrated state={state}>
+              <RealtimeProvider actor={actor}>
+                {children}
+                <Toasts nonce={nonce} />
+              </RealtimeProvider>
+            </Hydrated>
+          </NuqsAdapter>
+        </RenderTime>
       </QueryClientProvider>
     </CSPProvider>
   );

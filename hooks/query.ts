@@ -10,7 +10,8 @@ import {
 } from "@tanstack/react-query";
 import { v4 as uuid } from "uuid";
 import { call, type ApiError } from "@/lib/http/client";
-import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
+import type { Callable, Input, Result } from "@/lib/http/endpoint";
+import { keyOf, pagesKeyOf } from "@/lib/http/query-key";
 import type { Page } from "@/lib/http/shapes";
 import { isOffline, retryDelay } from "./retry";
 import { learnServerTime } from "./server-clock";
@@ -18,11 +19,8 @@ import { wait } from "./wait";
 
 const MAX_ATTEMPTS = 3;
 
-export const keyOf = <E extends Endpoint>(endpoint: E, input: Input<E>) =>
-  [endpoint.tag, endpoint.path, input] as const;
-
 /** Calls an endpoint and learns the server's time from its answer. */
-async function request<E extends Endpoint>(
+async function request<E extends Callable>(
   endpoint: E,
   input: Input<E>,
   options: Parameters<typeof call>[2] = {},
@@ -44,7 +42,7 @@ type QueryExtras<E> = Omit<UseQueryOptions<Result<E>, ApiError>, "queryKey" | "q
 };
 
 /** Reads an endpoint through the cache. */
-export function useEndpoint<E extends Endpoint>(
+export function useEndpoint<E extends Callable>(
   endpoint: E,
   input: Input<E>,
   { keepPrevious, ...options }: QueryExtras<E> = {},
@@ -68,14 +66,17 @@ interface PagesExtras<Row> {
   nextPage?: (pages: Page<Row>[], numbers: number[]) => number | undefined;
 }
 
+/** A row of a paged endpoint. */
+type RowOf<E> = Result<E> extends Page<infer Row> ? Row : never;
+
 /** Reads a paged endpoint: `rows`, `count`, and `fetchNextPage` while `hasNextPage`. */
-export function useEndpointPages<E extends Endpoint, Row>(
-  endpoint: E & { result: { _output: Page<Row> } },
+export function useEndpointPages<E extends Callable>(
+  endpoint: E,
   input: Input<E>,
-  { nextPage = pageAfterLast, ...options }: PagesExtras<Row> = {},
+  { nextPage = pageAfterLast, ...options }: PagesExtras<RowOf<E>> = {},
 ) {
   const pages = useInfiniteQuery({
-    queryKey: [...keyOf(endpoint, input), "pages"],
+    queryKey: pagesKeyOf(endpoint, input),
     initialPageParam: 1,
     placeholderData: keepPreviousData,
     ...options,
@@ -87,8 +88,8 @@ export function useEndpointPages<E extends Endpoint, Row>(
           query: { ...(input as { query?: object }).query, page: String(pageParam) },
         },
         { signal },
-      ) as Promise<Page<Row>>,
-    getNextPageParam: (_last: Page<Row>, all, _number, numbers) => nextPage(all, numbers),
+      ) as Promise<Page<RowOf<E>>>,
+    getNextPageParam: (_last: Page<RowOf<E>>, all, _number, numbers) => nextPage(all, numbers),
   });
   return {
     ...pages,
@@ -108,7 +109,7 @@ type CommandExtras<E> = Omit<UseMutationOptions<Result<E>, ApiError, Input<E>>, 
 };
 
 /** Calls an endpoint that changes something, and then fetches again what the change made stale. */
-export function useCommand<E extends Endpoint>(
+export function useCommand<E extends Callable>(
   endpoint: E,
   {
     refresh = [endpoint.tag],
@@ -132,7 +133,7 @@ export function useCommand<E extends Endpoint>(
  * Sends a command. Where the contract is idempotent, a request that got no answer is sent again
  * under the same key.
  */
-async function sendCommand<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<Result<E>> {
+async function sendCommand<E extends Callable>(endpoint: E, input: Input<E>): Promise<Result<E>> {
   if (!endpoint.idempotent) return request(endpoint, input);
   const idempotencyKey = uuid();
   for (let attempt = 1; ; attempt++) {

@@ -9,11 +9,10 @@ import {
   previewCancel,
   quoteBooking,
   renewBooking,
-} from "@/lib/domain/booking/api";
+} from "@/lib/domain/booking/client";
 import type { Input, Result } from "@/lib/http/endpoint";
+import { countdownBookings, type BookingFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
-
-export type BookingFilters = NonNullable<Input<typeof listBookings>["query"]>;
 
 /** Tags that a change of a booking makes stale. */
 const refresh = ["bookings", "slots", "lots"] as const;
@@ -25,16 +24,7 @@ export const useBookings = (query: BookingFilters) =>
   useEndpoint(listBookings, { query }, { keepPrevious: true });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
-/**
- * Bookings with a running or recently ended countdown. Ended ones are included, because the alarm
- * of their end may still be due.
- */
-export const useCountdownBookings = () =>
-  useBookings({
-    status: "active,overstay,expired,completed",
-    ordering: "-end_time",
-    page_size: "5",
-  });
+export const useCountdownBookings = () => useBookings(countdownBookings);
 
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price for display, refreshed every minute and when bookings change. */

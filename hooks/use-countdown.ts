@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useSyncExternalStore } from "react";
 import { DAY_S, MINUTE_MS, MINUTE_S, SECOND_MS } from "@/lib/core/duration";
 import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
+import { useRenderTime } from "./render-time";
 import { onClockJump, serverNow } from "./server-clock";
 
 /** Seconds before the end at which `onThreshold` is called. */
@@ -15,8 +16,8 @@ const TIMER_SLACK_MS = 4;
 /** How often the minute is compared: a new one is noticed within this time. */
 const MINUTE_CHECK_MS = 5 * SECOND_MS;
 
-const secondsUntil = (end: string) =>
-  Math.max(MIN_SECONDS, Math.ceil((Date.parse(end) - serverNow()) / SECOND_MS));
+const secondsUntil = (end: string, now = serverNow()) =>
+  Math.max(MIN_SECONDS, Math.ceil((Date.parse(end) - now) / SECOND_MS));
 
 /** Milliseconds until the countdown to `end` shows another second. */
 function msUntilNextSecond(end: string): number {
@@ -61,10 +62,11 @@ export function useCountdown(
   { onThreshold }: { onThreshold?: (threshold: number) => void } = {},
 ): number {
   const subscribe = useCallback((listener: () => void) => subscribeToSeconds(end, listener), [end]);
+  const renderTime = useRenderTime();
   const seconds = useSyncExternalStore(
     subscribe,
     () => secondsUntil(end),
-    () => 0,
+    () => secondsUntil(end, renderTime),
   );
   const previous = useRef<{ end: string; seconds: number } | null>(null);
   const reportThreshold = useEffectEvent((threshold: number) => onThreshold?.(threshold));
@@ -104,9 +106,12 @@ function subscribeToMinute(listener: () => void): () => void {
 }
 
 /** Whole minutes since 1970 by the server's clock. */
-export const useMinute = (): number =>
-  useSyncExternalStore(
+export function useMinute(): number {
+  const renderTime = useRenderTime();
+  return useSyncExternalStore(
     subscribeToMinute,
-    () => Math.floor(serverNow() / MINUTE_MS),
-    () => 0,
+    () => minuteOf(serverNow()),
+    () => minuteOf(renderTime),
   );
+}
+const minuteOf = (ms: number): number => Math.floor(ms / MINUTE_MS);

@@ -7,7 +7,7 @@ import {
   declineOwnerPayment,
   verifyAdminPayment,
   verifyOwnerPayment,
-} from "@/lib/domain/booking/api";
+} from "@/lib/domain/booking/client";
 import { useCommand } from "./query";
 import { useActor } from "./use-actor";
 

@@ -19,13 +19,14 @@ import {
   snoozeNotification,
   unarchiveNotification,
   unsnoozeNotification,
-} from "@/lib/domain/notification/api";
+} from "@/lib/domain/notification/client";
 import type { MarkAll, Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
+import { notificationsBy, type NotificationFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 import { liveSeq } from "./realtime/live-connection";
 import { latestSeq } from "./realtime/live-session";
-import { nextPage, PAGE_SIZE } from "./realtime/next-page";
+import { nextPage } from "./realtime/next-page";
 import {
   cachedUnreadCount,
   patchRows,
@@ -39,27 +40,15 @@ import {
 import { serverNow } from "./server-clock";
 import { useOptimisticCommand } from "./use-optimistic-command";
 
-export interface NotificationFilters {
-  notification_types?: string;
-  is_read?: "true" | "false";
-  search?: string;
-  lot?: string;
-  archived?: "true" | "all";
-  snoozed?: "true" | "all";
-  ordering?: string;
-}
-
-const UNREAD_FIRST = "is_read,-created_at";
 /** How long an unmounted list stays in the cache. */
 const LIST_GC_MS = 120_000;
 
 /** A list of notifications, unread first and then newest, 20 a page. Each row appears once. */
 export function useNotifications(filters: NotificationFilters) {
   const client = useQueryClient();
-  const query = { ordering: UNREAD_FIRST, page_size: String(PAGE_SIZE), ...filters };
   const list = useEndpointPages(
     listNotifications,
-    { query },
+    { query: notificationsBy(filters) },
     {
       gcTime: LIST_GC_MS,
       nextPage: (pages, params) => nextPage(pages, params, (id) => hasMoved(client, id)),

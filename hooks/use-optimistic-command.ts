@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { Notification } from "@/lib/domain/notification/schema";
-import type { Endpoint, Input, Result } from "@/lib/http/endpoint";
+import type { Callable, Input, Result } from "@/lib/http/endpoint";
 import { useCommand } from "./query";
 import { setUnreadCount, upsertRow } from "./realtime/notification-cache";
 import { cancelQueuedAction, queueAction, type QueuedAction } from "./realtime/offline-queue";
@@ -20,7 +20,7 @@ interface OptimisticExtras<E> {
  * Changes the notifications of this page at once and rolls back only these changes when the server
  * refuses. Lists are not fetched again, so that a row that was just read keeps its place.
  */
-export function useOptimisticCommand<E extends Endpoint>(
+export function useOptimisticCommand<E extends Callable>(
   endpoint: E,
   change: (client: QueryClient, input: Input<E>) => void,
   { queues, cancels }: OptimisticExtras<E> = {},

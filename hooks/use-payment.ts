@@ -1,5 +1,5 @@
 "use client";
-import { getOwnerDashboard, getQueue, listAdminPayments } from "@/lib/domain/desk/api";
+import { getOwnerDashboard, getQueue, listAdminPayments } from "@/lib/domain/desk/client";
 import type { Input } from "@/lib/http/endpoint";
 import { useEndpoint, useEndpointPages } from "./query";
 

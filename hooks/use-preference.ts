@@ -1,27 +1,28 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { testAlert } from "@/lib/domain/notification/api";
+import { testAlert } from "@/lib/domain/notification/client";
 import {
   getDelivery,
   listSettings,
   patchSetting,
   putDelivery,
   resetSettings,
-} from "@/lib/domain/preference/api";
+} from "@/lib/domain/preference/client";
 import { quietAt } from "@/lib/domain/preference/rules";
 import type { DeliverySettings, Setting } from "@/lib/domain/preference/schema";
-import type { Endpoint, Input } from "@/lib/http/endpoint";
+import type { Callable, Input } from "@/lib/http/endpoint";
+import { keyOf } from "@/lib/http/query-key";
 import type { Page } from "@/lib/http/shapes";
-import { keyOf, useCommand, useEndpoint } from "./query";
+import { useCommand, useEndpoint } from "./query";
+import { allRows } from "./queries";
 import { serverNow } from "./server-clock";
 import { invalidateInOtherTabs } from "./tab-channel";
 import { alwaysStale } from "./use-delivery-settings";
 
-const allRows = { query: { page_size: "100" } } as const;
-const settingsKey = keyOf(listSettings, allRows);
+const settingsKey = keyOf(listSettings, { query: allRows });
 const deliveryKey = keyOf(getDelivery, {});
 
-export const useSettings = () => useEndpoint(listSettings, allRows, alwaysStale);
+export const useSettings = () => useEndpoint(listSettings, { query: allRows }, alwaysStale);
 export const useResetSettings = () =>
   useCommand(resetSettings, { onSuccess: () => invalidateInOtherTabs(resetSettings.tag) });
 /** Sends a test notification to the signed-in person. Callers show its errors. */
@@ -31,7 +32,7 @@ export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }
  * Shows a change at once, and reverts only its own fields when the server refuses, because other
  * switches may have been changed meanwhile. Requests are sent one after the other.
  */
-function useOptimisticSetting<E extends Endpoint, T>(
+function useOptimisticSetting<E extends Callable, T>(
   endpoint: E,
   key: readonly unknown[],
   change: (known: T, input: Input<E>) => T,
@@ -61,7 +62,7 @@ function useOptimisticSetting<E extends Endpoint, T>(
  * Fetches the settings again after the last pending change: before it, an answer would flip a newer
  * switch back. The change that has just settled still counts as pending.
  */
-function refreshWhenLast(client: QueryClient, endpoint: Endpoint): void {
+function refreshWhenLast(client: QueryClient, endpoint: Callable): void {
   if (client.isMutating({ mutationKey: [endpoint.path] }) !== 1) return;
   void client.invalidateQueries({ queryKey: [endpoint.tag] });
   invalidateInOtherTabs(endpoint.tag);

@@ -6,7 +6,7 @@ import {
   previewTemplate,
   putTemplate,
   resetTemplate,
-} from "@/lib/domain/template/api";
+} from "@/lib/domain/template/client";
 import type { Input } from "@/lib/http/endpoint";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
@@ -17,8 +17,7 @@ export interface Draft {
 }
 const inline = { meta: { inline: true } };
 
-export const useTemplates = (query: TemplateFilters) =>
-  useEndpointPages(listTemplates, { query: { page_size: "100", ...query } });
+export const useTemplates = (query: TemplateFilters) => useEndpointPages(listTemplates, { query });
 export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { id } });
 /** A draft rendered with sample data; keeps the previous preview while loading. */
 export const usePreview = (id: string, body: Draft) =>

@@ -4,12 +4,13 @@ import {
   createVehicle,
   deleteVehicle,
   listVehicles,
-} from "@/lib/domain/vehicle/api";
+} from "@/lib/domain/vehicle/client";
+import { allRows } from "./queries";
 import { useCommand, useEndpoint } from "./query";
 
 const inline = { meta: { inline: true } };
 
-export const useVehicles = () => useEndpoint(listVehicles, { query: { page_size: "100" } });
+export const useVehicles = () => useEndpoint(listVehicles, { query: allRows });
 export const useCreateVehicle = () => useCommand(createVehicle, inline);
 export const useChangeVehicle = () => useCommand(changeVehicle, inline);
 export const useDeleteVehicle = () => useCommand(deleteVehicle);

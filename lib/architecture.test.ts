@@ -86,11 +86,21 @@ describe("imports", () => {
     },
   );
 
-  it("keep the server out of the browser", () => {
+  it("of a booking are unknown to payments, which know money only", () => {
+    const known = filesLike(/^lib\/domain\/payment\//)
+      .flatMap(importsOf)
+      .filter((one) => one.file.startsWith("lib/domain/booking/"));
+    expect(known).toEqual([]);
+  });
+});
+
+describe("the browser", () => {
+  it("gets no code of the server", () => {
     const server = new RegExp(
       "^lib/(" +
-        "core/(?!actor|duration|formats|money|weekly-hours)|auth/(?!safe-path)|" +
-        "delivery|jobs|server|realtime/(?!protocol)|http/(?!client|endpoint|issue-words|shapes)|" +
+        "core/(?!actor|duration|formats|local-time|money|weekly-hours)|auth/(?!safe-path)|" +
+        "delivery|jobs|server|realtime/(?!protocol)|" +
+        "http/(?!client|endpoint|issue-words|query-key|shapes)|" +
         "domain/[a-z]+/(read|write|table|provider))",
     );
     const reach = (file: string, seen = new Set<string>()): string[] => {
@@ -111,17 +121,30 @@ describe("imports", () => {
     expect([...reached], "components, hooks, schema, rules and api run in the browser").toEqual([]);
   });
 
-  it("of a booking are unknown to payments, which know money only", () => {
-    const known = filesLike(/^lib\/domain\/payment\//)
-      .flatMap(importsOf)
-      .filter((one) => one.file.startsWith("lib/domain/booking/"));
-    expect(known).toEqual([]);
+  it("gets no schemas in what a page loads first", () => {
+    const schemaLibrary = /^import (?!type )[^;]*from "(zod|@hookform\/resolvers\/[a-z]+)"/m;
+    // A form loads its check by import(), when somebody fills it in.
+    const browser = filesLike(/^(components|hooks)\/.*(?<!\.test|-check)\.tsx?$/);
+    const seen = new Set<string>();
+    const visit = (file: string, from: string): string[] => {
+      if (seen.has(file)) return [];
+      seen.add(file);
+      if (schemaLibrary.test(textOf(file))) return [`${from} → ${file}`];
+      return importsOf(file)
+        .filter((one) => !one.isType)
+        .flatMap((one) => visit(one.file, file));
+    };
+    expect(
+      browser.flatMap((file) => visit(file, file)),
+      "take types from schema.ts, endpoints from client.ts, constants from values.ts",
+    ).toEqual([]);
   });
 });
 
 describe("files", () => {
   it("of a domain have known names", () => {
-    const single = /^lib\/domain\/[a-z]+\/(schema|rules|api|table|read|write|provider)/;
+    const single =
+      /^lib\/domain\/[a-z]+\/(schema|values|rules|api|client|table|read|write|provider)/;
     const inFolder = /^lib\/domain\/[a-z]+\/(read|write|rules|steps)\/[a-z-]+/;
     const known = [single, inFolder].map((name) => new RegExp(`${name.source}(\\.test)?\\.ts$`));
     const unknown = filesLike(/^lib\/domain\/.*\.ts$/).filter(
@@ -129,7 +152,8 @@ describe("files", () => {
     );
     expect(
       unknown,
-      "schema, rules, api, table, read, write, provider; or folders read, write, rules, steps",
+      "schema, values, rules, api, client, table, read, write, provider; " +
+        "or folders read, write, rules, steps",
     ).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
+import { clientMessages } from "@/lib/realtime/client-messages";
+import { serverMessages } from "@/lib/realtime/protocol";
 import { counts, limits } from "@/scripts/counts.mjs";
 import { eventsPage } from "@/scripts/events-page";
 import {

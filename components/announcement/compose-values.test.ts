@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { schemaErrors } from "./compose-check";
 import { audienceOf, emptyValues, requestOf, type ComposeValues } from "./compose-values";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
 const LOT = "01920000-0000-7000-8000-000000000001";
 const written = { ...emptyValues, title: "Gate B", message: "Gate B is closed today." };
 const compose = (change: Partial<ComposeValues> = {}, timezone = "Asia/Manila") =>
-  requestOf({ ...written, ...change }, timezone, NOW);
+  requestOf({ ...written, ...change }, timezone, NOW, schemaErrors);
 
 describe("the audience", () => {
   it("is everybody of a role", () => {

@@ -1,8 +1,7 @@
-import { fromLocalInput } from "@/components/ui/format";
 import type { Role } from "@/lib/core/actor";
-import type { composeNotification } from "@/lib/domain/announcement/api";
+import { instantOf } from "@/lib/core/local-time";
+import type { composeNotification } from "@/lib/domain/announcement/client";
 import { timeErrors } from "@/lib/domain/announcement/rules";
-import { composeRequest } from "@/lib/domain/announcement/schema";
 import type { Category, Channel, Level, Priority } from "@/lib/event/event";
 import type { Input } from "@/lib/http/endpoint";
 
@@ -39,11 +38,15 @@ export const hasText = ({ title, message }: ComposeValues) => `${title}${message
 type Request = Input<typeof composeNotification>["body"];
 export type Errors = Partial<Record<string, string>>;
 
-/** The request of the form's values, and its errors by field. `now` is the server's time. */
+/**
+ * The request of the form's values, and its errors by field: those that the server would give.
+ * `now` is the server's time.
+ */
 export function requestOf(
   values: ComposeValues,
   timezone: string,
   now: Date,
+  schemaErrors: (request: Request) => Errors,
 ): { request: Request; errors: Errors } {
   const request: Request = {
     role: values.role,
@@ -55,23 +58,22 @@ export function requestOf(
     title: values.title,
     message: values.message,
     channels: ["in_app", ...values.channels],
-    scheduled_for: values.isLater ? fromLocalInput(values.scheduled, timezone) : null,
-    expires_at: values.expires ? fromLocalInput(values.expires, timezone) : null,
+    scheduled_for: values.isLater ? instantOf(values.scheduled, timezone) : null,
+    expires_at: values.expires ? instantOf(values.expires, timezone) : null,
   };
   return {
     request,
-    errors: { ...requestErrors(request, now), ...unreadableTimes(values, request) },
+    errors: {
+      ...schemaErrors(request),
+      ...timesErrors(request, now),
+      ...unreadableTimes(values, request),
+    },
   };
 }
 
-/** The errors that the server would give, by its rules. */
-function requestErrors(request: Request, now: Date): Errors {
-  const issues = composeRequest.safeParse(request).error?.issues ?? [];
+function timesErrors(request: Request, now: Date): Errors {
   const times = timeErrors(dateOf(request.scheduled_for), dateOf(request.expires_at), now);
-  return {
-    ...Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message])),
-    ...Object.fromEntries(Object.entries(times).map(([name, messages]) => [name, messages[0]])),
-  };
+  return Object.fromEntries(Object.entries(times).map(([name, messages]) => [name, messages[0]]));
 }
 
 const dateOf = (iso: string | null | undefined) => (iso ? new Date(iso) : null);

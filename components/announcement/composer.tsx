@@ -7,6 +7,7 @@ import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
 import { focusFirstError } from "@/components/ui/form-errors";
 import { formatMoment } from "@/components/ui/format";
+import { onDemand } from "@/hooks/on-demand";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
 import { useCompose } from "@/hooks/use-announcement";
@@ -18,6 +19,9 @@ import { DeliveryFields } from "./delivery-fields";
 import { MessageFields } from "./message-fields";
 import { useComposeValues } from "./use-compose-values";
 
+const schemaCheck = onDemand(() => import("./compose-check"));
+const noErrors = () => ({});
+
 /** The form of an announcement with its preview. Sending asks for confirmation. */
 export function Composer({ available }: { available: readonly Channel[] }) {
   const { timezone } = useActor();
@@ -25,19 +29,24 @@ export function Composer({ available }: { available: readonly Channel[] }) {
   const [showsErrors, setShowsErrors] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const send = useCompose();
-  const { request, errors } = requestOf(values, timezone, new Date(serverNow()));
+  const check = schemaCheck.useCode({ isWanted: true });
+  const checkedBy = (code: typeof check) =>
+    requestOf(values, timezone, new Date(serverNow()), code?.schemaErrors ?? noErrors);
+  const { request, errors } = checkedBy(check);
   const shownErrors = showsErrors ? errors : serverErrorsOf(send.error);
 
   const change = (next: Partial<ComposeValues>) => {
     setValues({ ...values, ...next });
     if (!send.isIdle) send.reset();
   };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const isValid = Object.keys(errors).length === 0;
+    const form = event.currentTarget;
+    const found = checkedBy(check ?? (await schemaCheck.preload().catch(() => null))).errors;
+    const isValid = Object.keys(found).length === 0;
     setShowsErrors(!isValid);
     setConfirming(isValid);
-    if (!isValid) focusFirstError(event.currentTarget);
+    if (!isValid) focusFirstError(form);
   };
   const clear = () => {
     setValues({ ...emptyValues, role: values.role, lot: values.lot });
@@ -58,7 +67,11 @@ export function Composer({ available }: { available: readonly Channel[] }) {
       )}
     >
       <Card>
-        <form onSubmit={submit} noValidate className="grid gap-5 px-4 py-4 sm:px-5 sm:py-5">
+        <form
+          onSubmit={(event) => void submit(event)}
+          noValidate
+          className="grid gap-5 px-4 py-4 sm:px-5 sm:py-5"
+        >
           <FormError>{formErrorOf(send.error)}</FormError>
           <AudienceFields {...fields} />
           <MessageFields {...fields} />

@@ -2,7 +2,7 @@
 import { levelStyles } from "@/components/notification/level-styles";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Field } from "@/components/ui/field";
-import { controlClass, Input, Select } from "@/components/ui/input";
+import { Input, Select, Textarea } from "@/components/ui/input";
 import { categories, levels, priorities, type Priority } from "@/lib/event/event";
 import type { FieldsProps } from "./audience-fields";
 import { MAX_LENGTH } from "./compose-values";
@@ -30,11 +30,10 @@ export function MessageFields({ values, errors, onChange }: FieldsProps) {
         error={errors.message}
         help={<CharacterCount text={values.message} max={MAX_LENGTH.message} />}
       >
-        <Input
-          render={<textarea rows={4} />}
+        <Textarea
+          rows={4}
           value={values.message}
           onValueChange={(message) => onChange({ message })}
-          className={`${controlClass} h-auto! resize-y py-2.5`}
         />
       </Field>
       <div className="grid gap-3 sm:grid-cols-3">

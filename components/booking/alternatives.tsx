@@ -1,8 +1,7 @@
 import Link from "next/link";
-import { z } from "zod";
 import { buttonClass } from "@/components/ui/button";
 import { formatDecimal } from "@/lib/core/money";
-import { alternative, type Alternative } from "@/lib/domain/booking/schema";
+import type { Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
 
 const MAX_SHOWN = 3;
@@ -16,10 +15,7 @@ interface AlternativesProps {
 }
 
 export const alternativesOf = (problem: ProblemBody): Alternative[] =>
-  z
-    .array(alternative)
-    .catch([])
-    .parse(problem.alternatives ?? []);
+  (problem.alternatives ?? []) as Alternative[];
 
 /** Free slots that can be booked instead. */
 export function Alternatives({ choices, currentLotId, onChoose }: AlternativesProps) {

@@ -1,6 +1,6 @@
 "use client";
 import { Ticket } from "lucide-react";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,16 +10,12 @@ import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useBookingPages, type BookingFilters } from "@/hooks/use-booking";
+import { useBookingPages } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
+import { bookingsParsers, bookingsQuery, type BookingsKind } from "./bookings-search";
 
-const kinds = ["now", "past"] as const;
-const queries: Record<(typeof kinds)[number], BookingFilters> = {
-  now: { status: "active,overstay,confirmed,requested,pending_payment", ordering: "start_time" },
-  past: { status: "completed,expired,cancelled,declined,no_show", ordering: "-start_time" },
-};
-const empty: Record<(typeof kinds)[number], string> = {
+const empty: Record<BookingsKind, string> = {
   now: "No current or upcoming bookings",
   past: "No past bookings",
 };
@@ -28,15 +24,9 @@ const empty: Record<(typeof kinds)[number], string> = {
 const isBooked = (booking: Booking) => booking.vehicle_number !== null;
 
 export function BookingsPage() {
-  const [{ show, q }, setFilters] = useQueryStates(
-    { show: parseAsStringLiteral(kinds).withDefault("now"), q: parseAsString.withDefault("") },
-    { throttleMs: 300 },
-  );
-  const bookings = useBookingPages({
-    ...queries[show],
-    page_size: "20",
-    ...(q.trim() && { search: q.trim() }),
-  });
+  const [filters, setFilters] = useQueryStates(bookingsParsers, { throttleMs: 300 });
+  const { show, q } = filters;
+  const bookings = useBookingPages(bookingsQuery(filters));
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <PageTitle>Bookings</PageTitle>

@@ -5,6 +5,7 @@ import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { openBookings } from "@/hooks/queries";
 import { serverNow } from "@/hooks/server-clock";
 import { useBookings, useCountdownBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
@@ -20,24 +21,17 @@ const isCashDue = (booking: Booking) => booking.status === "pending_payment";
 
 /** The driver's home: running bookings or a search, then upcoming bookings and recent lots. */
 export function HomePage({ name, timezone }: { name: string; timezone: string }) {
-  const openBookings = useBookings({
-    status: "pending_payment,requested,confirmed,active,overstay",
-    ordering: "start_time",
-    page_size: "20",
-  });
+  const open = useBookings(openBookings);
   const countdowns = useCountdownBookings();
   useTick();
   const justEnded =
-    openBookings.data &&
-    findJustEnded(countdowns.data?.results ?? [], openBookings.data.results, serverNow());
+    open.data && findJustEnded(countdowns.data?.results ?? [], open.data.results, serverNow());
   return (
     <div className="grid gap-6">
       <PageTitle
-        hidden={
-          !openBookings.data || justEnded !== undefined || openBookings.data.results.some(isRunning)
-        }
+        hidden={!open.data || justEnded !== undefined || open.data.results.some(isRunning)}
         note={
-          openBookings.data && (
+          open.data && (
             <span className="max-lg:hidden">
               {formatLongDate(new Date(serverNow()).toISOString(), timezone)}
             </span>
@@ -45,7 +39,7 @@ export function HomePage({ name, timezone }: { name: string; timezone: string })
         }
       >{`Hello, ${name.split(" ")[0]}`}</PageTitle>
       <QueryState
-        query={openBookings}
+        query={open}
         skeleton={<Skeleton className="mx-auto h-[500px] max-w-[560px] rounded-card lg:mx-0" />}
         errorTitle="Your bookings could not be loaded"
       >

@@ -2,6 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { formatDay } from "@/components/ui/format";
+import { recentBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 
@@ -15,11 +16,7 @@ function latestPerLot(bookings: readonly Booking[]): Booking[] {
 
 /** The lots where the driver parked last, with the slot of that booking. */
 export function RecentLots() {
-  const { data } = useBookings({
-    status: "completed,expired",
-    ordering: "-end_time",
-    page_size: "20",
-  });
+  const { data } = useBookings(recentBookings);
   const visits = latestPerLot(data?.results ?? []).slice(0, MAX_SHOWN);
   if (visits.length === 0) return null;
   return (

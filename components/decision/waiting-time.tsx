@@ -17,5 +17,9 @@ export function HoldEnds({ until, className }: { until: string; className?: stri
 /** "requested 4 min ago" */
 export function RequestedAgo({ at, timezone }: { at: string; timezone: string }) {
   useTick();
-  return <span className="text-muted">requested {formatAgo(at, timezone)}</span>;
+  return (
+    <span className="text-muted" suppressHydrationWarning>
+      requested {formatAgo(at, timezone)}
+    </span>
+  );
 }

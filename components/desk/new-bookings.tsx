@@ -8,6 +8,7 @@ import { formatAgo, formatExact } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { serverNow } from "@/hooks/server-clock";
+import { newBookingsOf } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
 import { MINUTE_MS } from "@/lib/core/duration";
@@ -30,7 +31,7 @@ export function NewBookings({
   today: number | undefined;
   onOpen: (id: string) => void;
 }) {
-  const bookings = useBookings({ lot: lot.id, ordering: "-created_at", page_size: "8" });
+  const bookings = useBookings(newBookingsOf(lot.id));
   useTick(REDRAW_EVERY_MS);
   return (
     <Card aria-labelledby="new-bookings" className="overflow-hidden">
@@ -100,6 +101,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
           dateTime={booking.created_at}
           title={formatExact(booking.created_at, timezone)}
           className="shrink-0 text-sm text-muted"
+          suppressHydrationWarning
         >
           {formatAgo(booking.created_at, timezone).replace(" ago", "")}
         </time>

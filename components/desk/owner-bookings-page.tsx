@@ -1,6 +1,6 @@
 "use client";
 import { Search, Ticket } from "lucide-react";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,34 +14,19 @@ import { useBookingPages } from "@/hooks/use-booking";
 import { useMyLots } from "@/hooks/use-lot";
 import { BookingDialog } from "./booking-dialog";
 import { BookingCards, BookingTable } from "./booking-table";
+import {
+  ownerBookingsParsers,
+  ownerBookingsQuery,
+  viewNames,
+  views,
+} from "./owner-bookings-search";
 
-const views = {
-  all: { label: "All", status: "" },
-  waiting: { label: "Waiting", status: "requested,pending_payment" },
-  active: { label: "Active", status: "active,overstay" },
-  upcoming: { label: "Upcoming", status: "confirmed" },
-  past: { label: "Past", status: "completed,expired" },
-  cancelled: { label: "Cancelled", status: "cancelled,declined,no_show" },
-} as const;
-type View = keyof typeof views;
-const viewNames = Object.keys(views) as View[];
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 
 export function OwnerBookingsPage() {
-  const [shown, setShown] = useQueryStates({
-    view: parseAsStringLiteral(viewNames).withDefault("all"),
-    q: parseAsString.withDefault(""),
-    lot: parseAsString.withDefault(""),
-    booking: parseAsString,
-  });
-  const search = useDeferredValue(shown.q.trim());
-  const list = useBookingPages({
-    status: views[shown.view].status || undefined,
-    search: search || undefined,
-    lot: shown.lot || undefined,
-    ordering: "-created_at",
-    page_size: "20",
-  });
+  const [shown, setShown] = useQueryStates(ownerBookingsParsers);
+  const q = useDeferredValue(shown.q);
+  const list = useBookingPages(ownerBookingsQuery({ ...shown, q }));
   const open = (booking: string | null) => void setShown({ booking });
   return (
     <>
@@ -80,7 +65,7 @@ export function OwnerBookingsPage() {
         skeleton={<SkeletonRows rows={6} />}
         empty={
           <EmptyState icon={<Ticket size={26} />} title="No bookings here">
-            {search ? "Try another plate or number." : "New bookings appear here."}
+            {q.trim() ? "Try another plate or number." : "New bookings appear here."}
           </EmptyState>
         }
       >

@@ -1,6 +1,6 @@
 "use client";
 import { Banknote } from "lucide-react";
-import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -12,7 +12,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import { useAllPayments } from "@/hooks/use-payment";
 import type { Payment } from "@/lib/domain/desk/schema";
-import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/schema";
+import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/values";
+import { paymentsParsers, paymentsQuery } from "./payments-search";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
 
 const statusOptions = [
@@ -25,16 +26,8 @@ const methodOptions = [
 ];
 
 export function PaymentsPage() {
-  const [filters, setFilters] = useQueryStates({
-    status: parseAsStringLiteral(paymentStatuses),
-    payment_method: parseAsStringLiteral(paymentMethods),
-  });
-  const payments = useAllPayments({
-    status: filters.status ?? undefined,
-    payment_method: filters.payment_method ?? undefined,
-    ordering: "-created_at",
-    page_size: "20",
-  });
+  const [filters, setFilters] = useQueryStates(paymentsParsers);
+  const payments = useAllPayments(paymentsQuery(filters));
   return (
     <>
       <PageTitle note="All payments, newest first. You can verify cash here.">Payments</PageTitle>

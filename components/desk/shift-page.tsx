@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { shiftBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import { useTick } from "@/hooks/use-tick";
 import { MINUTE_MS } from "@/lib/core/duration";
@@ -16,11 +17,7 @@ import { ShiftRow } from "./shift-row";
 /** Today's arrivals and active bookings in the lots of a member of staff. */
 export function ShiftPage() {
   const [openId, setOpenId] = useState<string | null>(null);
-  const live = useBookings({
-    status: "active,overstay,confirmed,pending_payment",
-    ordering: "start_time",
-    page_size: "100",
-  });
+  const live = useBookings(shiftBookings);
   // A booking becomes one of today at midnight, without a new answer of the server.
   useTick(MINUTE_MS);
   return (

@@ -4,17 +4,14 @@ import { RequestDecision } from "@/components/decision/request-decision";
 import { HoldEnds, RequestedAgo } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
+import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
 
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
-  const waiting = useBookings({
-    status: "pending_payment,requested",
-    ordering: "created_at",
-    page_size: "20",
-  });
+  const waiting = useBookings(waitingBookings);
   const rows =
     waiting.data?.results.filter((booking) => booking.can.verify || booking.can.approve) ?? [];
   if (rows.length === 0) return null;

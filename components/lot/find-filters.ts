@@ -1,7 +1,12 @@
-"use client";
-import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { vehicleTypes } from "@/lib/domain/vehicle/schema";
-import { DEFAULT_STAY_MINUTES } from "./stay";
+import {
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+  type inferParserType,
+} from "nuqs/server";
+import type { LotFilters } from "@/hooks/use-lot";
+import { vehicleTypes } from "@/lib/domain/vehicle/values";
+import { DEFAULT_STAY_MINUTES, rangeOf } from "./stay";
 import { parseAsMinutes, parseAsStart } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
@@ -11,20 +16,28 @@ export type Sort = (typeof sorts)[number];
 export const sortOf = ({ sort, near }: { sort: Sort | null; near: string | null }): Sort =>
   sort ?? (near ? "distance" : "name");
 
-/** The search, kept in the URL so that it can be shared and survives going back. */
-export const useFindFilters = () =>
-  useQueryStates(
-    {
-      q: parseAsString.withDefault(""),
-      at: parseAsStart,
-      for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
-      type: parseAsStringLiteral(vehicleTypes),
-      sort: parseAsStringLiteral(sorts),
-      near: parseAsString,
-      ev: parseAsBoolean.withDefault(false),
-      covered: parseAsBoolean.withDefault(false),
-    },
-    { history: "replace", throttleMs: 300 },
-  );
+/** The search in the URL. */
+export const findParsers = {
+  q: parseAsString.withDefault(""),
+  at: parseAsStart,
+  for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
+  type: parseAsStringLiteral(vehicleTypes),
+  sort: parseAsStringLiteral(sorts),
+  near: parseAsString,
+  ev: parseAsBoolean.withDefault(false),
+  covered: parseAsBoolean.withDefault(false),
+};
+export type FindFilters = inferParserType<typeof findParsers>;
 
-export type FindFilters = ReturnType<typeof useFindFilters>[0];
+/** What the API is asked for. Without a start it searches from now, and the key stays the same. */
+export const lotsQuery = (filters: FindFilters, timezone: string): LotFilters => ({
+  status: "active",
+  page_size: "20",
+  q: filters.q.trim() || undefined,
+  near: filters.near ?? undefined,
+  vehicle_type: filters.type ?? undefined,
+  ev: filters.ev ? "true" : undefined,
+  covered: filters.covered ? "true" : undefined,
+  ordering: sortOf(filters),
+  ...(filters.at !== null && rangeOf({ at: filters.at, minutes: filters.for }, timezone, 0)),
+});

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
 import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import { useGeolocation } from "@/hooks/use-geolocation";
-import { vehicleTypes } from "@/lib/domain/vehicle/schema";
+import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
 import { StayFields } from "./stay-fields";
 

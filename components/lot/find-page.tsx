@@ -1,25 +1,25 @@
 "use client";
 import { MapPinOff } from "lucide-react";
+import { useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
-import { useMinute } from "@/hooks/use-countdown";
-import { useLots, type LotFilters } from "@/hooks/use-lot";
-import { sortOf, useFindFilters, type FindFilters } from "./find-filters";
+import { useLots } from "@/hooks/use-lot";
+import { findParsers, lotsQuery } from "./find-filters";
 import { FindForm } from "./find-form";
 import { LotCard } from "./lot-card";
-import { rangeOf, type Stay } from "./stay";
+import type { Stay } from "./stay";
 
 export function FindPage({ timezone }: { timezone: string }) {
-  const [filters, setFilters] = useFindFilters();
+  const [filters, setFilters] = useQueryStates(findParsers, {
+    history: "replace",
+    throttleMs: 300,
+  });
   const stay: Stay = { at: filters.at, minutes: filters.for };
-  const minute = useMinute();
-  // Without a range the server searches from now, and the query key does not change each minute.
-  const range = stay.at === null ? null : rangeOf(stay, timezone, minute);
-  const lots = useLots({ ...queryOf(filters), ...range });
+  const lots = useLots(lotsQuery(filters, timezone));
   const clear = () =>
     void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
 
@@ -69,17 +69,4 @@ export function FindPage({ timezone }: { timezone: string }) {
       </div>
     </div>
   );
-}
-
-function queryOf(filters: FindFilters): LotFilters {
-  return {
-    status: "active",
-    page_size: "20",
-    q: filters.q.trim() || undefined,
-    near: filters.near ?? undefined,
-    vehicle_type: filters.type ?? undefined,
-    ev: filters.ev ? "true" : undefined,
-    covered: filters.covered ? "true" : undefined,
-    ordering: sortOf(filters),
-  };
 }

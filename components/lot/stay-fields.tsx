@@ -2,11 +2,12 @@
 import { useState } from "react";
 import { ChipGroup } from "@/components/ui/chip";
 import { Field } from "@/components/ui/field";
-import { formatMinutes, fromLocalInput, toLocalInput } from "@/components/ui/format";
+import { formatMinutes } from "@/components/ui/format";
+import { instantOf, localMinute } from "@/lib/core/local-time";
 import { Input } from "@/components/ui/input";
 import { serverNow } from "@/hooks/server-clock";
 import { MINUTE_MS } from "@/lib/core/duration";
-import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/schema";
+import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/values";
 import { commonLengths, localEnd, localMinutes, type Stay } from "./stay";
 
 interface StayFieldsProps {
@@ -56,7 +57,7 @@ export function StayFields({ stay, onChange, timezone, zoneNote }: StayFieldsPro
 }
 
 function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
-  const now = toLocalInput(new Date(serverNow()).toISOString(), timezone);
+  const now = localMinute(new Date(serverNow()).toISOString(), timezone);
   const start = stay.at ?? now;
   const isPast = stay.at !== null && hasPassed(stay.at, timezone);
   function setEnd(value: string) {
@@ -92,6 +93,6 @@ function CustomStay({ stay, onChange, timezone, zoneNote }: StayFieldsProps) {
 
 /** A start within the current minute has not passed yet. */
 function hasPassed(at: string, timezone: string): boolean {
-  const start = fromLocalInput(at, timezone);
+  const start = instantOf(at, timezone);
   return start !== null && Date.parse(start) + MINUTE_MS <= serverNow();
 }

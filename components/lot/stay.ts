@@ -1,4 +1,4 @@
-import { fromLocalInput } from "@/components/ui/format";
+import { instantOf } from "@/lib/core/local-time";
 import { MINUTE_MS } from "@/lib/core/duration";
 
 /** When and for how long to park. `at` is a local time such as "2026-11-22T10:00", null is now. */
@@ -21,7 +21,7 @@ export function rangeOf(
   nowMinute: number,
 ): { from: string; to: string } | null {
   const from =
-    at === null ? new Date(nowMinute * MINUTE_MS).toISOString() : fromLocalInput(at, timeZone);
+    at === null ? new Date(nowMinute * MINUTE_MS).toISOString() : instantOf(at, timeZone);
   return from === null
     ? null
     : { from, to: new Date(Date.parse(from) + minutes * MINUTE_MS).toISOString() };

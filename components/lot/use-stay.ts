@@ -1,18 +1,11 @@
 "use client";
-import { parseAsString, useQueryStates } from "nuqs";
-import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
-import { parseAsMinutes, parseAsStart } from "./stay-params";
+import { useQueryStates } from "nuqs";
+import type { Stay } from "./stay";
+import { stayParsers } from "./stay-params";
 
 /** The stay and the selected slot of a lot's page, kept in the URL. */
 export function useStay() {
-  const [state, setState] = useQueryStates(
-    {
-      at: parseAsStart,
-      for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
-      slot: parseAsString,
-    },
-    { history: "replace" },
-  );
+  const [state, setState] = useQueryStates(stayParsers, { history: "replace" });
   const stay: Stay = { at: state.at, minutes: state.for };
   return {
     stay,

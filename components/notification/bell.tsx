@@ -6,13 +6,18 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { useUnreadCount } from "@/hooks/use-notification";
+import { itemMenu } from "./item-menu";
 import { notify } from "./notify";
 import { PanelLoading } from "./panel-loading";
 
 const ANNOUNCE_EVERY_MS = 10_000;
 const ANNOUNCE_DELAY_MS = 500;
 const PRELOAD_AFTER_MS = 1_500;
-const loadPanel = () => import("./notification-panel");
+/** With the code that the panel's rows need, so that they work without a connection too. */
+const loadPanel = async () => {
+  await itemMenu.preload();
+  return import("./notification-panel");
+};
 
 /** The bell and its panel. If they break, a link to the notifications page remains. */
 export function Bell() {

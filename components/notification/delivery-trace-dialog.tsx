@@ -53,7 +53,9 @@ export function DeliveryTraceDialog({ row, onClose }: DeliveryTraceDialogProps) 
         <>
           <DialogSection title="What happened">
             <QueryState query={trace} skeleton={<SkeletonLines />}>
-              {(steps) => <TraceSteps row={row} steps={steps} />}
+              {(steps) => (
+                <TraceSteps row={row} steps={steps} locked={explanation.data?.locked ?? null} />
+              )}
             </QueryState>
           </DialogSection>
           <DialogSection title="The next one like this">
@@ -95,14 +97,15 @@ const Offline = () => (
 interface TraceStepsProps {
   row: Notification;
   steps: readonly z.infer<typeof traceStep>[];
+  locked: string | null;
 }
 
-function TraceSteps({ row, steps }: TraceStepsProps) {
+function TraceSteps({ row, steps, locked }: TraceStepsProps) {
   const { timezone } = useActor();
   return (
     <ol className="ml-1 border-l border-line-strong">
       {steps.map((step, index) => {
-        const { title, text } = traceStepText(step, row, timezone);
+        const { title, text } = traceStepText(step, row, timezone, locked);
         return (
           <li key={index} className="relative pb-3 pl-4 last:pb-0">
             <span

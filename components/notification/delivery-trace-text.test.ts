@@ -3,8 +3,9 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { reasonText, traceStepText } from "./delivery-trace-text";
 
 const row = { title: "Cancelled", event_type: "reservation_cancelled" } as Notification;
+const LOCKED = "A slot that you counted on is gone, or free again.";
 const textOf = (step: string, channel: "in_app" | "email" | null, detail: string) =>
-  traceStepText({ at: "2026-11-21T10:00:00Z", step, channel, detail }, row, "UTC");
+  traceStepText({ at: "2026-11-21T10:00:00Z", step, channel, detail }, row, "UTC", LOCKED);
 
 it("says who it was for, and why it cannot be switched off", () => {
   expect(textOf("created", null, "reservation_cancelled, for you as owner")).toEqual({

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { formatMoment } from "@/components/ui/format";
 import type { Notification, traceStep } from "@/lib/domain/notification/schema";
-import { definitionOf } from "@/lib/event/catalogue";
 import type { Channel } from "@/lib/event/event";
 import { channelLabels } from "./channel-labels";
 
@@ -44,13 +43,15 @@ export const reasonText = (code: string): string => reasons[code] ?? code.replac
 
 interface StepContext extends Step {
   row: Notification;
+  /** Why the event cannot be switched off, in the server's words; null when it can. */
+  locked: string | null;
   /** The channel's name. */
   name: string;
   timezone: string;
 }
 
 const steps: Record<string, (context: StepContext) => StepText> = {
-  created: ({ row, detail }) => ({ title: row.title, text: createdText(row, detail) }),
+  created: ({ row, detail, locked }) => ({ title: row.title, text: createdText(detail, locked) }),
   silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalize(reasonText(detail)) }),
   sent: ({ channel, name }) => ({
     title: channel === "in_app" ? "Added to your bell" : `${name} sent`,
@@ -83,11 +84,16 @@ const steps: Record<string, (context: StepContext) => StepText> = {
 };
 
 /** The text of one step of a notification's delivery. An unknown step is shown as it is. */
-export function traceStepText(step: Step, row: Notification, timezone: string): StepText {
+export function traceStepText(
+  step: Step,
+  row: Notification,
+  timezone: string,
+  locked: string | null = null,
+): StepText {
   const textOf = Object.hasOwn(steps, step.step) ? steps[step.step] : undefined;
   const name = traceChannelName(step.channel ?? "in_app");
   return (
-    textOf?.({ ...step, row, name, timezone }) ?? {
+    textOf?.({ ...step, row, locked, name, timezone }) ?? {
       title: capitalize(step.step.replaceAll("_", " ")),
       text: step.detail,
     }
@@ -101,9 +107,8 @@ function waitingText(detail: string, timezone: string): string {
 }
 
 /** `detail` is "booking_confirmed, for you as driver". */
-function createdText(row: Notification, detail: string): string {
+function createdText(detail: string, locked: string | null): string {
   const audience = /for you as (\w+)/.exec(detail)?.[1];
-  const locked = definitionOf(row.event_type)?.lockedReason;
   return [
     audience && audiences[audience],
     locked && `It cannot be switched off: ${locked.charAt(0).toLowerCase()}${locked.slice(1)}`,

@@ -19,7 +19,7 @@ import {
   Wrench,
   type LucideIcon,
 } from "lucide-react";
-import { definitionOf } from "@/lib/event/catalogue";
+import { clientEvents } from "@/lib/event/client";
 import type { Level } from "@/lib/event/event";
 import type { EventIconName } from "@/lib/event/icon";
 import { levelStyles } from "./level-styles";
@@ -46,7 +46,7 @@ const icons: Record<EventIconName, LucideIcon> = {
 };
 
 export function EventIcon({ event_type, level }: { event_type: string; level: Level }) {
-  const definition = definitionOf(event_type);
-  const Icon = definition ? icons[definition.icon] : levelStyles[level].icon;
+  const known = clientEvents.get(event_type);
+  const Icon = known ? icons[known.icon] : levelStyles[level].icon;
   return <Icon aria-hidden size={18} strokeWidth={1.75} />;
 }

@@ -1,133 +1,42 @@
 "use client";
-import { Menu } from "@base-ui/react/menu";
-import { clsx } from "clsx";
-import {
-  Archive,
-  ArchiveRestore,
-  CircleHelp,
-  Ellipsis,
-  Mail,
-  MailOpen,
-  Sun,
-  Trash2,
-} from "lucide-react";
-import { useState, type RefObject } from "react";
-import { isSnoozed } from "@/hooks/realtime/notification-filters";
-import { serverNow } from "@/hooks/server-clock";
-import type { Notification } from "@/lib/domain/notification/schema";
-import { ConfirmDelete } from "./confirm-delete";
-import { DeliveryTraceDialog } from "./delivery-trace-dialog";
-import { focusNeighbour } from "./focus-neighbour";
-import { MenuItem, menuPopup } from "./menu-item";
-import { MuteItems } from "./mute-items";
-import { SnoozeMenu } from "./snooze-menu";
-import { useItemCommands, type ItemCommands } from "./use-item-commands";
+import { Ellipsis } from "lucide-react";
+import { useRef, useState } from "react";
+import { dialogFrame } from "@/components/ui/dialog";
+import { onDemand } from "@/hooks/on-demand";
+import { itemMenuButton, itemMenuLabel, type ItemMenuProps } from "./item-menu-button";
+import { notify } from "./notify";
 
-const ICON_SIZE = 17;
+/** With the frame of its dialogs, so that it works without a connection. */
+export const itemMenu = onDemand(async () => {
+  await dialogFrame.preload();
+  return import("./item-menu-popup");
+});
 
-interface ItemMenuProps {
-  row: Notification;
-  /** The row's element; focus moves on from there when a command removes the row. */
-  item: RefObject<HTMLElement | null>;
-}
-
-/** The "⋯" menu of a notification. */
-export function ItemMenu({ row, item }: ItemMenuProps) {
-  const [dialog, setDialog] = useState<"why" | "delete" | null>(null);
-  const commands = useItemCommands(row);
-  const moveFocusThen = (command: () => void) => () => {
-    focusNeighbour(item.current);
-    command();
-  };
+/** The "⋯" of a notification, whose menu is loaded after the list or by the first click. */
+export function ItemMenu(props: ItemMenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const [hadFocus, setHadFocus] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const code = itemMenu.useCode({
+    isWanted,
+    onLoaded: () => setHadFocus(button.current === document.activeElement),
+    onFailed: () => {
+      setWanted(false);
+      notify.error("This menu could not be loaded. Check your connection.");
+    },
+  });
+  if (code) return <code.ItemMenuPopup {...props} isWanted={isWanted} hadFocus={hadFocus} />;
   return (
-    <>
-      <Menu.Root modal={false}>
-        <Menu.Trigger
-          aria-label={`More for “${row.title}”`}
-          className={clsx(
-            "relative -mt-2.5 inline-flex size-10 shrink-0 items-center justify-center",
-            "rounded-control text-muted hover:bg-sunk hover:text-ink data-popup-open:bg-sunk",
-            "pointer-coarse:size-11",
-          )}
-        >
-          <Ellipsis size={18} aria-hidden />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className="z-[60]">
-            <Menu.Popup className={menuPopup}>
-              <ReadItem row={row} commands={commands} />
-              <SnoozeItem row={row} commands={commands} moveFocusThen={moveFocusThen} />
-              <ArchiveItem row={row} commands={commands} moveFocusThen={moveFocusThen} />
-              <MuteItems row={row} commands={commands} />
-              <Menu.Separator className="my-1 h-px bg-line" />
-              <MenuItem icon={<CircleHelp size={ICON_SIZE} />} onClick={() => setDialog("why")}>
-                Why did I get this?
-              </MenuItem>
-              <MenuItem
-                icon={<Trash2 size={ICON_SIZE} />}
-                danger
-                onClick={() => setDialog("delete")}
-              >
-                Delete
-              </MenuItem>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-      {dialog === "why" && <DeliveryTraceDialog row={row} onClose={() => setDialog(null)} />}
-      <ConfirmDelete
-        count={1}
-        open={dialog === "delete"}
-        onOpenChange={() => setDialog(null)}
-        onConfirm={moveFocusThen(commands.remove)}
-      />
-    </>
-  );
-}
-
-interface CommandItemProps {
-  row: Notification;
-  commands: ItemCommands;
-}
-interface RemovalItemProps extends CommandItemProps {
-  /** Wraps a command that removes the row: focus moves to a neighbouring row first. */
-  moveFocusThen: (command: () => void) => () => void;
-}
-
-function ReadItem({ row, commands }: CommandItemProps) {
-  return row.is_read ? (
-    <MenuItem icon={<Mail size={ICON_SIZE} />} onClick={commands.markAsUnread}>
-      Mark as unread
-    </MenuItem>
-  ) : (
-    <MenuItem icon={<MailOpen size={ICON_SIZE} />} onClick={commands.markAsRead}>
-      Mark as read
-    </MenuItem>
-  );
-}
-
-function SnoozeItem({ row, commands, moveFocusThen }: RemovalItemProps) {
-  if (isSnoozed(row, serverNow()))
-    return (
-      <MenuItem icon={<Sun size={ICON_SIZE} />} onClick={moveFocusThen(commands.unsnooze)}>
-        Unsnooze
-      </MenuItem>
-    );
-  if (row.archived_at) return null;
-  return <SnoozeMenu onChoose={(time) => moveFocusThen(() => commands.snooze(time))()} />;
-}
-
-function ArchiveItem({ row, commands, moveFocusThen }: RemovalItemProps) {
-  return row.archived_at ? (
-    <MenuItem
-      icon={<ArchiveRestore size={ICON_SIZE} />}
-      onClick={moveFocusThen(commands.unarchive)}
+    <button
+      ref={button}
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-label={itemMenuLabel(props.row)}
+      className={itemMenuButton}
+      onClick={() => setWanted(true)}
     >
-      Unarchive
-    </MenuItem>
-  ) : (
-    <MenuItem icon={<Archive size={ICON_SIZE} />} onClick={moveFocusThen(commands.archive)}>
-      Archive
-    </MenuItem>
+      <Ellipsis size={18} aria-hidden />
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { Archive, BellOff, Clock, CloudOff, SearchX, type LucideIcon } from "lucide-react";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { NotificationFilters } from "@/hooks/use-notification";
+import type { NotificationFilters } from "@/hooks/queries";
 
 /** As tall as the first rows, so that nothing moves when they arrive. */
 export function LoadingRows() {

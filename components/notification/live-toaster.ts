@@ -6,7 +6,7 @@ import type { FeedPosition, MissedSummary, Toaster } from "@/hooks/realtime/toas
 import { isWatched } from "@/hooks/realtime/watches";
 import { wait } from "@/hooks/wait";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { definitionOf } from "@/lib/event/catalogue";
+import { clientEvents, type ClientEvent } from "@/lib/event/client";
 import type { ToastOptions } from "@/lib/realtime/protocol";
 import { chime } from "./chime";
 import { showDesktopNotification } from "./desktop-notification";
@@ -50,7 +50,7 @@ async function takeTurn(turn: ReturnType<typeof currentAlertTurn>, key: string):
   return claimOnce(key);
 }
 
-type LocalText = NonNullable<NonNullable<ReturnType<typeof definitionOf>>["local"]>;
+type LocalText = NonNullable<ClientEvent["local"]>;
 
 /**
  * The text that replaces the notification's own while this page counts down its booking; undefined
@@ -59,7 +59,7 @@ type LocalText = NonNullable<NonNullable<ReturnType<typeof definitionOf>>["local
 function localTextOf(row: Notification): LocalText | undefined {
   const bookingId = row.data.booking_id;
   return typeof bookingId === "string" && isWatched("booking", bookingId)
-    ? definitionOf(row.event_type)?.local
+    ? clientEvents.get(row.event_type)?.local
     : undefined;
 }
 

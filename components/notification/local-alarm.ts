@@ -1,6 +1,7 @@
 import { claimOnce } from "@/hooks/realtime/cross-tab-claims";
 import { wait } from "@/hooks/wait";
-import { definitionOf, type EventType } from "@/lib/event/catalogue";
+import type { EventType } from "@/lib/event/catalogue";
+import { clientEvents } from "@/lib/event/client";
 import { notify } from "./notify";
 
 export type LocalAlarm = Extract<EventType, "booking_expiring_soon" | "reservation_expired">;
@@ -18,10 +19,10 @@ export async function raiseLocalAlarm(
   booking: { id: string; end_time: string },
   userId: string,
 ): Promise<void> {
-  const definition = definitionOf(event);
-  if (!definition?.local) return;
-  const { title, toast, level } = definition.local;
-  const key = definition.dedupe({ booking_id: booking.id, end_time: booking.end_time });
+  const local = clientEvents.get(event)?.local;
+  if (!local) return;
+  const { title, toast, level } = local;
+  const key = local.key.replace("{booking_id}", booking.id).replace("{end_time}", booking.end_time);
   const isFocused = document.visibilityState === "visible" && document.hasFocus();
   if (!isFocused) await wait(UNFOCUSED_DELAY_MS);
   if (await claimOnce(`${userId}:${key}`)) notify.show(level, toast, { title, key, urgent: true });

@@ -143,6 +143,7 @@ function ItemTime({ row, hasDayHeading }: RowProps & { hasDayHeading: boolean })
       dateTime={row.created_at}
       title={formatExact(row.created_at, timezone)}
       className="relative shrink-0 text-xs text-muted"
+      suppressHydrationWarning
     >
       {format(row.created_at, timezone)}
     </time>

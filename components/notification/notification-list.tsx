@@ -3,7 +3,8 @@ import { clsx } from "clsx";
 import { useState, type RefObject } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { useActor } from "@/hooks/use-actor";
-import { useNotifications, type NotificationFilters } from "@/hooks/use-notification";
+import { useNotifications } from "@/hooks/use-notification";
+import type { NotificationFilters } from "@/hooks/queries";
 import { useTick } from "@/hooks/use-tick";
 import { listLines, type ListLine } from "./list-lines";
 import { LoadingRows, NoNotifications, NotLoaded } from "./list-placeholders";
@@ -11,7 +12,7 @@ import { LoadOlder } from "./load-older";
 import { NotificationLine } from "./notification-line";
 import { useMarkSeenUpTo } from "./use-mark-seen";
 import type { Selection } from "./use-selection";
-import { PageLines, PanelLines } from "./virtual-list";
+import { PageLines, PanelLines } from "./lines";
 
 interface NotificationListProps {
   filters: NotificationFilters;

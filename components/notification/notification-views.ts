@@ -1,4 +1,5 @@
-import type { MarkableFilters, NotificationFilters } from "@/hooks/use-notification";
+import type { MarkableFilters } from "@/hooks/use-notification";
+import type { NotificationFilters } from "@/hooks/queries";
 
 export const notificationViews = {
   all: { label: "All", filters: {} },

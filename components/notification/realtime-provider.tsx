@@ -10,21 +10,12 @@ import { setDesktopNavigation } from "./desktop-notification";
 import { liveToaster } from "./live-toaster";
 
 /** Keeps the tab's socket open while somebody is signed in, across navigations. */
-export function RealtimeProvider({
-  actor,
-  children,
-}: {
-  actor: Actor | null;
-  children: ReactNode;
-}) {
+export function RealtimeProvider({ actor, children }: { actor: Actor; children: ReactNode }) {
   const queries = useQueryClient();
   const router = useRouter();
-  const userId = actor?.id;
-  useEffect(
-    () => (userId ? openLiveConnection(userId, queries, liveToaster) : undefined),
-    [userId, queries],
-  );
-  useEffect(() => (userId ? listenToOtherTabs(queries) : undefined), [userId, queries]);
+  const userId = actor.id;
+  useEffect(() => openLiveConnection(userId, queries, liveToaster), [userId, queries]);
+  useEffect(() => listenToOtherTabs(queries), [queries]);
   useEffect(() => setDesktopNavigation((path) => router.push(path)), [router]);
   return <ActorContext value={actor}>{children}</ActorContext>;
 }

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useActor } from "@/hooks/use-actor";
 import { useSettings } from "@/hooks/use-preference";
 import type { Setting } from "@/lib/domain/preference/schema";
-import { eventsOfCategory } from "./category-events";
+import { useCategoryEvents } from "./category-events";
 import { CategoryGridHead } from "./category-grid-head";
 import { categoryLabels } from "./category-labels";
 import { CategoryRow } from "./category-row";
@@ -41,12 +40,12 @@ export function CategoryGrid() {
 }
 
 function Grid({ settings }: { settings: readonly Setting[] }) {
-  const { role } = useActor();
+  const events = useCategoryEvents();
   const [showsAll, setShowsAll] = useState(false);
   const sorted = [...settings].sort(
     (a, b) => order.indexOf(a.notification_type) - order.indexOf(b.notification_type),
   );
-  const used = sorted.filter((one) => eventsOfCategory(one.notification_type, role).length > 0);
+  const used = sorted.filter((one) => events[one.notification_type]);
   const unused = sorted.filter((one) => !used.includes(one));
   return (
     <>

@@ -6,11 +6,10 @@ import { channelLabels } from "@/components/notification/channel-labels";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
-import { useActor } from "@/hooks/use-actor";
 import { useChangeSetting } from "@/hooks/use-preference";
 import type { Setting, SettingChange } from "@/lib/domain/preference/schema";
 import { useAvailableChannels } from "./available-channels";
-import { eventsOfCategory } from "./category-events";
+import { useCategoryEvents } from "./category-events";
 import { categoryLabels } from "./category-labels";
 import { ExplainButton } from "./delivery-explanation";
 import { channelColumns, enabledKey, gridColumns } from "./grid-columns";
@@ -75,9 +74,8 @@ export function CategoryRow({ setting }: { setting: Setting }) {
 }
 
 function CategoryHead({ setting }: { setting: Setting }) {
-  const { role } = useActor();
   const { name, description } = categoryLabels[setting.notification_type];
-  const events = eventsOfCategory(setting.notification_type, role);
+  const events = useCategoryEvents()[setting.notification_type] ?? [];
   return (
     <div className="min-w-0 max-xl:mb-1.5">
       <h3 className="font-[620]">{name}</h3>

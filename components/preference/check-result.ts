@@ -1,26 +1,36 @@
 "use client";
 import { useMemo, useSyncExternalStore } from "react";
-import { z } from "zod";
-import { instant } from "@/lib/http/shapes";
 
 const STORAGE_KEY = "parkmate:alert-check";
 const CHANGED = "parkmate:alert-check";
-const verdict = z.enum(["works", "fails"]);
-const checkResult = z
-  .object({
-    sound: verdict,
-    vibration: verdict,
-    connection: verdict,
-    connection_ms: z.number(),
-    at: instant,
-  })
-  .partial();
-export type CheckResult = z.infer<typeof checkResult>;
+export interface CheckResult {
+  sound?: Verdict;
+  vibration?: Verdict;
+  connection?: Verdict;
+  connection_ms?: number;
+  /** When the last check ended, ISO 8601. */
+  at?: string;
+}
+type Verdict = "works" | "fails";
+
+const isVerdict = (value: unknown) => value === "works" || value === "fails";
+const isValid: Record<keyof CheckResult, (value: unknown) => boolean> = {
+  sound: isVerdict,
+  vibration: isVerdict,
+  connection: isVerdict,
+  connection_ms: Number.isFinite,
+  at: (value) => typeof value === "string" && !Number.isNaN(Date.parse(value)),
+};
 
 /** The last results on this device; empty for anything unreadable. Kept after a sign-out. */
 export function parseResult(raw: string | null): CheckResult {
   try {
-    return checkResult.parse(JSON.parse(raw ?? "{}"));
+    const stored = JSON.parse(raw ?? "{}") as Record<string, unknown>;
+    return Object.fromEntries(
+      Object.entries(isValid).flatMap(([name, check]) =>
+        check(stored[name]) ? [[name, stored[name]]] : [],
+      ),
+    );
   } catch {
     return {};
   }

@@ -9,8 +9,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
 import { useExplain } from "@/hooks/use-delivery-settings";
 import type { Explanation } from "@/lib/domain/preference/schema";
+import type { CategoryEvent } from "@/lib/domain/preference/read/category-events";
 import { useAvailableChannels } from "./available-channels";
-import type { CategoryEvent } from "./category-events";
 import { externalChannelTexts, inAppText } from "./explanation-text";
 
 const styles = {

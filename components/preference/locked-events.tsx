@@ -1,5 +1,5 @@
 import { LockKeyhole } from "lucide-react";
-import type { CategoryEvent } from "./category-events";
+import type { CategoryEvent } from "@/lib/domain/preference/read/category-events";
 
 /** The events of a category that cannot be switched off, with the reasons. */
 export function LockedEvents({ events }: { events: readonly CategoryEvent[] }) {

@@ -1,5 +1,6 @@
 import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
-import { quietHours, type QuietHours } from "@/lib/domain/preference/schema";
+import type { QuietHours } from "@/lib/domain/preference/schema";
+import { clockTimePattern } from "@/lib/domain/preference/values";
 
 export type Weekly = QuietHours["weekly"];
 export type Range = Weekly[Weekday][number];
@@ -51,13 +52,17 @@ export type RangeErrors = Partial<Record<`${Weekday}.${number}.${"start" | "end"
 
 /** The errors of a week by field. An end before its start is on the next day, which is valid. */
 export function errorsOf(weekly: Weekly): RangeErrors {
-  const issues = quietHours.shape.weekly.safeParse(weekly).error?.issues ?? [];
-  const invalid = issues.map(({ path, code, message }): [string, string] => [
-    path.join("."),
-    code === "invalid_format" ? "Enter a time." : message,
-  ]);
-  return Object.fromEntries([...repeatedRanges(weekly), ...invalid]);
+  return Object.fromEntries([...repeatedRanges(weekly), ...unreadableTimes(weekly)]);
 }
+
+const unreadableTimes = (weekly: Weekly): [string, string][] =>
+  weekdays.flatMap((day) =>
+    weekly[day].flatMap((range, index) =>
+      (["start", "end"] as const)
+        .filter((side) => !clockTimePattern.test(range[side]))
+        .map((side): [string, string] => [`${day}.${index}.${side}`, "Enter a time."]),
+    ),
+  );
 
 const repeatedRanges = (weekly: Weekly): [string, string][] =>
   weekdays.flatMap((day) =>

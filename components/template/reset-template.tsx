@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useResetTemplate } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
+import { useBuiltIn } from "./built-in-templates";
 import { isCustomized } from "./is-customized";
 
 export function ResetTemplate({
@@ -15,6 +16,7 @@ export function ResetTemplate({
 }) {
   const [open, setOpen] = useState(false);
   const reset = useResetTemplate();
+  const builtIn = useBuiltIn(template.id);
   const confirm = () =>
     reset.mutate(
       { params: { id: template.id } },
@@ -24,7 +26,7 @@ export function ResetTemplate({
     <>
       <Button
         variant="secondary"
-        disabled={!isCustomized(template) && template.is_active}
+        disabled={!isCustomized(template, builtIn) && template.is_active}
         onClick={() => setOpen(true)}
       >
         Reset

@@ -9,8 +9,7 @@ import { SwitchRow } from "@/components/ui/switch";
 import { useDebounced } from "@/hooks/use-debounced";
 import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
-import { definitionOf } from "@/lib/event/catalogue";
-import { evaluate } from "@/lib/event/event";
+import { useBuiltIn } from "./built-in-templates";
 import { ChannelPreview } from "./channel-preview";
 import { draftErrors } from "./draft-errors";
 import { ResetTemplate } from "./reset-template";
@@ -22,6 +21,7 @@ const PREVIEW_AFTER_MS = 300;
 
 /** The form of a template with its preview and earlier versions. */
 export function TemplateEditor({ template }: { template: Template }) {
+  const level = useBuiltIn(template.id)?.level ?? "info";
   const { draft, setDraft, dirty } = useTemplateDraft(template);
   const preview = usePreview(template.id, useDebounced(draft, PREVIEW_AFTER_MS));
   return (
@@ -48,7 +48,7 @@ export function TemplateEditor({ template }: { template: Template }) {
           <div data-testid="preview" aria-busy={preview.isFetching} className="px-4 pb-4">
             <ChannelPreview
               channel={template.delivery_channel}
-              level={levelOf(template)}
+              level={level}
               event_type={template.event_type}
               subject={preview.data?.subject ?? draft.subject_template}
               body={preview.data?.body ?? draft.body_template}
@@ -141,11 +141,4 @@ function ActiveSwitch({ template }: { template: Template }) {
       />
     </div>
   );
-}
-
-function levelOf({ event_type, audience }: Template) {
-  const definition = definitionOf(event_type);
-  if (!definition) return "info";
-  const copies = definition.to;
-  return evaluate(copies[audience]?.level ?? definition.level, definition.sample);
 }

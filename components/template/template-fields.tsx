@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import { useRef, useState } from "react";
 import { Field } from "@/components/ui/field";
-import { controlClass, Input } from "@/components/ui/input";
+import { Input, Textarea } from "@/components/ui/input";
 import type { Draft } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
 import { insertVariable } from "./insert-variable";
@@ -52,12 +52,12 @@ export function TemplateFields({ template, draft, errors, onChange }: TemplateFi
         />
       </Field>
       <Field label="Text" error={errors.body_template?.join(" ")}>
-        <Input
-          render={<textarea ref={body} rows={rows} />}
+        <Textarea
+          ref={body}
+          rows={rows}
           value={draft.body_template}
           maxLength={2000}
           onValueChange={(body_template) => onChange({ body_template })}
-          className={`${controlClass} h-auto! resize-y py-2.5`}
           onFocus={() => setLast("body_template")}
         />
       </Field>

@@ -6,6 +6,7 @@ import { channelLabels } from "@/components/notification/channel-labels";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Badge } from "@/components/ui/badge";
 import type { Template } from "@/lib/domain/template/schema";
+import { useBuiltIn } from "./built-in-templates";
 import { isCustomized } from "./is-customized";
 
 export function TemplateList({ templates }: { templates: readonly Template[] }) {
@@ -24,6 +25,7 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
 }
 
 function Row({ template }: { template: Template }) {
+  const builtIn = useBuiltIn(template.id);
   const { name, icon: Icon } = channelLabels[template.delivery_channel];
   return (
     <Link
@@ -51,7 +53,7 @@ function Row({ template }: { template: Template }) {
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1 font-[620]">
           {template.name}
           {template.is_active ? (
-            isCustomized(template) && <Badge tone="info">Changed</Badge>
+            isCustomized(template, builtIn) && <Badge tone="info">Changed</Badge>
           ) : (
             <Badge tone="warn">Off</Badge>
           )}

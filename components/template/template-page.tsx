@@ -10,6 +10,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useTemplate } from "@/hooks/use-template";
 import type { Template } from "@/lib/domain/template/schema";
+import { useBuiltIn } from "./built-in-templates";
 import { isCustomized } from "./is-customized";
 import { TemplateEditor } from "./template-editor";
 
@@ -52,6 +53,7 @@ const SkeletonEditor = () => (
 );
 
 function TemplateFacts({ template }: { template: Template }) {
+  const builtIn = useBuiltIn(template.id);
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span>
@@ -59,7 +61,7 @@ function TemplateFacts({ template }: { template: Template }) {
         {categoryLabels[template.notification_type].name} · version {template.version}
       </span>
       <span className="font-mono text-[13px]">{template.event_type}</span>
-      {isCustomized(template) && <Badge tone="info">Changed</Badge>}
+      {isCustomized(template, builtIn) && <Badge tone="info">Changed</Badge>}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { TextQuote } from "lucide-react";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
@@ -8,23 +8,14 @@ import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useTemplates } from "@/hooks/use-template";
-import { categories, channels } from "@/lib/event/event";
 import { matchesSearch } from "./matches-search";
 import { TemplateFilters } from "./template-filters";
 import { TemplateList } from "./template-list";
-
-const filterParsers = {
-  q: parseAsString.withDefault(""),
-  category: parseAsStringLiteral(categories),
-  channel: parseAsStringLiteral(channels),
-};
+import { templatesParsers, templatesQuery } from "./templates-search";
 
 export function TemplatesPage() {
-  const [filters, setFilters] = useQueryStates(filterParsers);
-  const templates = useTemplates({
-    notification_type: filters.category ?? undefined,
-    delivery_channel: filters.channel ?? undefined,
-  });
+  const [filters, setFilters] = useQueryStates(templatesParsers);
+  const templates = useTemplates(templatesQuery(filters));
   const rows = templates.rows.filter((template) => matchesSearch(template, filters.q.trim()));
   return (
     <>

@@ -1,14 +1,12 @@
 "use client";
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup } from "@base-ui/react/toggle-group";
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 export const chipClass = clsx(
   "relative inline-flex h-9 shrink-0 items-center gap-1.5 rounded-full border border-line-strong",
   "bg-card px-3.5 text-sm font-[560] whitespace-nowrap transition-colors hover:bg-sunk",
   "after:absolute after:-inset-y-1 after:inset-x-0",
-  "data-pressed:border-ink data-pressed:bg-ink data-pressed:text-ground",
+  "aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-ground",
 );
 
 export interface ChipOption<V extends string> {
@@ -24,7 +22,19 @@ interface ChipGroupProps<V extends string> {
   className?: string;
 }
 
-/** Chips of which exactly one is selected. */
+/** By how many chips a key moves the focus. */
+const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  const chips = [...event.currentTarget.querySelectorAll("button")];
+  const from = chips.indexOf(event.target as HTMLButtonElement);
+  if (!step || from < 0) return;
+  event.preventDefault();
+  chips[(from + step + chips.length) % chips.length]?.focus();
+}
+
+/** Chips of which exactly one is selected. Arrow keys move between them. */
 export function ChipGroup<V extends string>({
   label,
   value,
@@ -33,25 +43,26 @@ export function ChipGroup<V extends string>({
   className,
 }: ChipGroupProps<V>) {
   return (
-    <ToggleGroup
+    <div
+      role="group"
       aria-label={label}
-      value={[value]}
       className={clsx(
         "flex gap-1.5 overflow-x-auto px-0.5 py-1 sm:gap-2 [scrollbar-width:none]",
         className,
       )}
-      onValueChange={(next) => {
-        const chosen = next.find((one) => one !== value);
-        if (chosen) onChange(chosen);
-      }}
+      onKeyDown={moveFocus}
     >
       {options.map((option) => (
-        <Toggle key={option.value} value={option.value} className={chipClass}>
+        <Chip
+          key={option.value}
+          pressed={option.value === value}
+          onChange={() => option.value !== value && onChange(option.value)}
+        >
           {option.label}
           {option.count !== undefined && <span className="opacity-70">{option.count}</span>}
-        </Toggle>
+        </Chip>
       ))}
-    </ToggleGroup>
+    </div>
   );
 }
 
@@ -65,13 +76,14 @@ interface ChipProps {
 /** A filter that can be switched on and off. */
 export function Chip({ pressed, onChange, children, disabled }: ChipProps) {
   return (
-    <Toggle
-      pressed={pressed}
-      onPressedChange={onChange}
-      disabled={disabled ?? false}
+    <button
+      type="button"
+      aria-pressed={pressed}
+      disabled={disabled}
       className={chipClass}
+      onClick={() => onChange(!pressed)}
     >
       {children}
-    </Toggle>
+    </button>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
-import { Field as Base } from "@base-ui/react/field";
 import { CircleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { createContext, useContext, useId, type ReactNode } from "react";
 
 interface FieldProps {
   label: ReactNode;
@@ -12,7 +11,26 @@ interface FieldProps {
   children: ReactNode;
 }
 
-/** A labelled control. Base UI links help and error to it by `aria-describedby`. */
+interface FieldState {
+  id: string;
+  describedBy: string | undefined;
+  isInvalid: boolean;
+}
+const FieldContext = createContext<FieldState | null>(null);
+
+/** The attributes that link a control to the label, help and error of the field around it. */
+export function useFieldControl() {
+  const field = useContext(FieldContext);
+  if (!field) return {};
+  const { id, describedBy, isInvalid } = field;
+  return {
+    id,
+    ...(describedBy && { "aria-describedby": describedBy }),
+    ...(isInvalid && { "aria-invalid": true }),
+  };
+}
+
+/** A labelled control. */
 export function Field({
   label,
   help,
@@ -21,21 +39,27 @@ export function Field({
   className = "",
   children,
 }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const describedBy = error || help ? noteId : undefined;
   return (
-    <Base.Root
-      invalid={Boolean(error)}
-      className={`grid min-w-0 content-start gap-1.5 ${className}`}
-    >
-      <Base.Label className={hideLabel ? "sr-only" : "text-sm font-[560]"}>{label}</Base.Label>
-      {children}
-      {help && !error && <Base.Description className="text-sm text-muted">{help}</Base.Description>}
+    <div className={`grid min-w-0 content-start gap-1.5 ${className}`}>
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-sm font-[560]"}>
+        {label}
+      </label>
+      <FieldContext value={{ id, describedBy, isInvalid: Boolean(error) }}>{children}</FieldContext>
+      {help && !error && (
+        <p id={noteId} className="text-sm text-muted">
+          {help}
+        </p>
+      )}
       {error && (
-        <Base.Error match className="flex items-start gap-1.5 text-sm text-bad">
+        <div id={noteId} className="flex items-start gap-1.5 text-sm text-bad">
           <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />
           {error}
-        </Base.Error>
+        </div>
       )}
-    </Base.Root>
+    </div>
   );
 }
 

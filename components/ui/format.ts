@@ -1,7 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import { serverNow } from "@/hooks/server-clock";
 import { dateFormat } from "@/lib/core/formats";
 import { DAY_MS, HOUR_S, MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
+import { localDay } from "@/lib/core/local-time";
 
 // All times are formatted here, in the given time zone, usually that of the lot.
 
@@ -13,13 +13,8 @@ const MAX_AGO_MINUTES = 6 * MINUTES_OF_HOUR;
 const formatWith = (iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
   dateFormat(timeZone, options).format(new Date(iso));
 
-const toZoned = (iso: string, timeZone: string) =>
-  Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone);
 const daysFromToday = (iso: string, timeZone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.round(serverNow()))
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .until(toZoned(iso, timeZone).toPlainDate()).days;
+  localDay(Date.parse(iso), timeZone) - localDay(Math.round(serverNow()), timeZone);
 
 /** "14:30" */
 export const formatTime = (iso: string, timeZone: string) =>
@@ -67,9 +62,7 @@ export function formatMoment(iso: string, timeZone: string): string {
 
 /** "12:30 – 14:30", or "12:30 – Sun 22 Nov 14:30" when it ends on another day. */
 export function formatRange(start: string, end: string, timeZone: string): string {
-  const sameDay = toZoned(start, timeZone)
-    .toPlainDate()
-    .equals(toZoned(end, timeZone).toPlainDate());
+  const sameDay = localDay(Date.parse(start), timeZone) === localDay(Date.parse(end), timeZone);
   const endDay = sameDay ? "" : `${formatDate(end, timeZone)} `;
   return `${formatTime(start, timeZone)} – ${endDay}${formatTime(end, timeZone)}`;
 }
@@ -137,15 +130,3 @@ export function foreignZone(timeZone: string, readerZone: string): string | null
  */
 export const formatList = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-
-/** An instant as the value of a `datetime-local` input. */
-export const toLocalInput = (iso: string, timeZone: string) =>
-  toZoned(iso, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
-/** The instant of a `datetime-local` value in a zone; null when it cannot be parsed. */
-export function fromLocalInput(value: string, timeZone: string): string | null {
-  try {
-    return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();
-  } catch {
-    return null;
-  }
-}

@@ -1,18 +1,44 @@
 "use client";
-import { Field } from "@base-ui/react/field";
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
+import { useFieldControl } from "./field";
 
 // With text below 16 px, iOS zooms into a focused field.
 export const controlClass = clsx(
   "h-12 w-full min-w-0 rounded-control border border-faint bg-card px-3.5",
   "text-[16px] text-ink transition-colors",
-  "placeholder:text-muted hover:border-muted data-invalid:border-bad disabled:opacity-50",
+  "placeholder:text-muted hover:border-muted aria-invalid:border-bad disabled:opacity-50",
 );
 
-export function Input({ className, ...rest }: ComponentProps<typeof Field.Control>) {
-  return <Field.Control className={clsx(controlClass, className)} {...rest} />;
+interface ValueProps {
+  onValueChange?: (value: string) => void;
+}
+
+export function Input({ className, onValueChange, ...rest }: ComponentProps<"input"> & ValueProps) {
+  return (
+    <input
+      {...useFieldControl()}
+      {...(onValueChange && { onChange: (event) => onValueChange(event.target.value) })}
+      className={clsx(controlClass, className)}
+      {...rest}
+    />
+  );
+}
+
+export function Textarea({
+  className,
+  onValueChange,
+  ...rest
+}: ComponentProps<"textarea"> & ValueProps) {
+  return (
+    <textarea
+      {...useFieldControl()}
+      {...(onValueChange && { onChange: (event) => onValueChange(event.target.value) })}
+      className={clsx(controlClass, "h-auto! resize-y py-2.5", className)}
+      {...rest}
+    />
+  );
 }
 
 interface SelectProps extends Omit<ComponentProps<"select">, "children"> {
@@ -23,17 +49,17 @@ interface SelectProps extends Omit<ComponentProps<"select">, "children"> {
 export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className="relative block min-w-0">
-      <Field.Control
-        render={
-          <select className={clsx(controlClass, "appearance-none pr-10", className)} {...rest}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        }
-      />
+      <select
+        {...useFieldControl()}
+        className={clsx(controlClass, "appearance-none pr-10", className)}
+        {...rest}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
       <ChevronDown
         size={18}
         className="pointer-events-none absolute top-1/2 right-3.5 -translate-y-1/2 text-muted"

@@ -1,5 +1,4 @@
 "use client";
-import { Switch as Base } from "@base-ui/react/switch";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
@@ -16,26 +15,28 @@ const track = clsx(
   "relative inline-flex h-7 w-12 shrink-0 cursor-pointer items-center rounded-full p-[3px]",
   "border border-faint bg-sunk transition-colors",
   "after:absolute after:-inset-x-0.5 after:-inset-y-2",
-  "data-checked:border-ink data-checked:bg-ink",
-  "data-disabled:cursor-not-allowed data-disabled:opacity-45",
+  "aria-checked:border-ink aria-checked:bg-ink",
+  "disabled:cursor-not-allowed disabled:opacity-45",
 );
 const thumb = clsx(
   "block size-5 rounded-full bg-muted transition-[translate,background-color]",
-  "data-checked:translate-x-5 data-checked:bg-ground",
+  "in-aria-checked:translate-x-5 in-aria-checked:bg-ground",
 );
 
 /** A switch without a visible label; `label` is for screen readers. */
 export function Switch({ label, checked, onChange, disabled, className }: SwitchProps) {
   return (
-    <Base.Root
+    <button
+      type="button"
+      role="switch"
       aria-label={label}
-      checked={checked}
-      onCheckedChange={(next) => onChange(next)}
-      {...(disabled !== undefined && { disabled })}
+      aria-checked={checked}
+      disabled={disabled}
+      onClick={() => onChange(!checked)}
       className={clsx(track, className)}
     >
-      <Base.Thumb className={thumb} />
-    </Base.Root>
+      <span className={thumb} />
+    </button>
   );
 }
 

@@ -1,25 +1,19 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
 import { showErrors } from "@/components/ui/form-errors";
 import { Input, Select } from "@/components/ui/input";
 import { QueryState } from "@/components/ui/query-state";
+import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChangeProfile, useProfile } from "@/hooks/use-user";
-import { phone, profileChange, type Profile } from "@/lib/domain/user/schema";
+import type { Profile } from "@/lib/domain/user/schema";
+import type { CheckedProfile, ShownProfile } from "./profile-check";
 
-// An empty field means "no number".
-const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phone);
-const form = profileChange
-  .required()
-  .extend({ phone_number: optionalPhone, whatsapp_number: optionalPhone });
 const fields = ["first_name", "last_name", "phone_number", "whatsapp_number", "timezone"] as const;
-type Shown = { [K in (typeof fields)[number]]: string };
 
 export function ProfileCard() {
   const profile = useProfile();
@@ -48,8 +42,8 @@ function ProfileForm({ profile }: { profile: Profile }) {
     setFocus,
     reset,
     formState: { errors, isDirty },
-  } = useForm<Shown, unknown, z.output<typeof form>>({
-    resolver: zodResolver(form as unknown as z.ZodType<z.output<typeof form>, Shown>),
+  } = useForm<ShownProfile, unknown, CheckedProfile>({
+    resolver: resolverOnDemand(() => import("./profile-check")),
     defaultValues: {
       first_name: profile.first_name,
       last_name: profile.last_name,
@@ -67,7 +61,9 @@ function ProfileForm({ profile }: { profile: Profile }) {
     (zone) => ({ value: zone, label: zone.replaceAll("_", " ") }),
   );
   const submit = handleSubmit((body, event) => {
-    const shown = Object.fromEntries(new FormData(event?.target as HTMLFormElement)) as Shown;
+    const shown = Object.fromEntries(
+      new FormData(event?.target as HTMLFormElement),
+    ) as ShownProfile;
     save.mutate(
       { body },
       { onError: (error) => showErrors(error, setError, fields), onSuccess: () => reset(shown) },

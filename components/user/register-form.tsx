@@ -1,6 +1,6 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
+import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -10,25 +10,31 @@ import { Field, FormError } from "@/components/ui/field";
 import { showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
-import { useRegister } from "@/hooks/use-user";
-import { registration } from "@/lib/domain/user/schema";
+import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
+import type { registration } from "@/lib/domain/user/schema";
+import { register } from "@/lib/domain/user/client";
+import { call, type ApiError } from "@/lib/http/client";
 import { RegisterDone } from "./register-done";
 
 type Form = z.input<typeof registration>;
 const fields = ["email", "password", "first_name", "last_name"] as const;
 
 export function RegisterForm() {
-  const register = useRegister();
+  const [done, setDone] = useState(false);
   const form = useForm<Form, unknown, z.output<typeof registration>>({
-    resolver: zodResolver(registration),
+    resolver: resolverOnDemand(() => import("./registration-check")),
     defaultValues: { role: "driver" },
   });
-  const { errors } = form.formState;
+  const { errors, isSubmitting } = form.formState;
   const role = useWatch({ control: form.control, name: "role" }) ?? "driver";
-  if (register.isSuccess) return <RegisterDone role={role} />;
+  if (done) return <RegisterDone role={role} />;
 
+  // Without a query client, which public pages do not load.
   const submit = form.handleSubmit((body) =>
-    register.mutate({ body }, { onError: (error) => showErrors(error, form.setError, fields) }),
+    call(register, { body }).then(
+      () => setDone(true),
+      (error: ApiError) => showErrors(error, form.setError, fields),
+    ),
   );
   return (
     <div className="grid gap-5">
@@ -70,7 +76,7 @@ export function RegisterForm() {
           <Field label="Password" help="At least 8 characters." error={errors.password?.message}>
             <Input type="password" autoComplete="new-password" {...form.register("password")} />
           </Field>
-          <Button type="submit" size="large" wide pending={register.isPending}>
+          <Button type="submit" size="large" wide pending={isSubmitting}>
             Create account
           </Button>
         </form>

@@ -1,5 +1,4 @@
 "use client";
-import { signIn } from "next-auth/react";
 import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,6 +7,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
+import { signIn } from "@/hooks/sign-in";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
@@ -24,12 +24,10 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   async function enter(email: string, password: string) {
     setPending(email);
     setError(null);
-    const result = await signIn("credentials", { email, password, redirect: false }).catch(
-      () => undefined,
-    );
+    const failure = await signIn(email, password).catch(() => undefined);
     // A full page load starts the server components and the socket with the new session.
-    if (result?.ok && !result.error) return window.location.assign(next);
-    setError(signInMessage(result?.error));
+    if (failure === null) return window.location.assign(next);
+    setError(signInMessage(failure));
     setPending(null);
   }
   function submit(event: FormEvent<HTMLFormElement>) {

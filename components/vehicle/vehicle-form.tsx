@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
-import { vehicleNumber, vehicleTypes, type Vehicle } from "@/lib/domain/vehicle/schema";
+import type { Vehicle } from "@/lib/domain/vehicle/schema";
+import { plateRules, vehicleTypes } from "@/lib/domain/vehicle/values";
 
 const typeOptions = vehicleTypes.map((type) => ({
   value: type,
@@ -85,10 +86,11 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
   const serverError = problem?.errors?.number?.[0];
 
   function save() {
-    const parsed = vehicleNumber.safeParse(values.number);
-    setInvalid(parsed.error?.issues[0]?.message);
-    if (!parsed.success) return;
-    const body = { ...values, number: parsed.data };
+    const number = values.number.trim().toUpperCase();
+    const broken = plateRules.find(({ pattern }) => !pattern.test(number));
+    setInvalid(broken?.message);
+    if (broken) return;
+    const body = { ...values, number };
     if (vehicle) change.mutate({ params: { id: vehicle.id }, body }, { onSuccess: onSaved });
     else create.mutate({ body }, { onSuccess: onSaved });
   }

@@ -22,6 +22,9 @@ test("offline, reading and archiving are queued, and deleting fails at once", as
   const page = await browserAs("driver", "/notifications");
   await expectConnected(page);
   await expect(page.getByTestId("bell-badge")).toHaveText("4");
+  // The menus' code, which gives their buttons an id, is loaded once the page rests.
+  const menu = rowOf(page, "Note 001").getByRole("button", { name: /^More for/ });
+  await expect(menu).toHaveAttribute("id", /./);
   const queues = () =>
     page.evaluate(
       () => Object.keys(localStorage).filter((key) => key.startsWith("parkmate:waiting:")).length,

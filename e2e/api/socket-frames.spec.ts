@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { clientMessages, serverMessages } from "@/lib/realtime/protocol";
+import { clientMessages } from "@/lib/realtime/client-messages";
+import { serverMessages } from "@/lib/realtime/protocol";
 import { bookInLotA } from "../fixtures/account";
 import { Client } from "../fixtures/client";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";

@@ -1,10 +1,10 @@
 import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
-import { definitionOf } from "@/lib/event/catalogue";
+import { clientEvents } from "@/lib/event/client";
 import { invalidateTags } from "./invalidate-tags";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { missedNotifications, needsAction, needSummary } from "./missed-notifications";
-import { removeRows, setUnreadCount, upsertRow } from "./notification-cache";
+import { cachedRow, removeRows, setUnreadCount, upsertRow } from "./notification-cache";
 
 /** Brings the page up to date after a gap, and shows the toasts that the server asks for. */
 export function applySync(session: LiveSession, result: SyncResult): void {
@@ -30,9 +30,11 @@ function showMissed(session: LiveSession, result: SyncResult): void {
 }
 
 export function storeNotification({ queries }: LiveSession, row: Notification): void {
+  // A row that is known was only changed, for example seen: its event has refreshed the page.
+  const isNew = cachedRow(queries, row.id) === undefined;
   upsertRow(queries, row);
   liveStore.addMessage(row);
-  invalidateTags(queries, definitionOf(row.event_type)?.refresh ?? []);
+  if (isNew) invalidateTags(queries, clientEvents.get(row.event_type)?.refresh ?? []);
 }
 
 export function showUnreadCount({ queries }: LiveSession, count: number): void {

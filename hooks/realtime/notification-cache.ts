@@ -129,7 +129,7 @@ export function cachedRows(client: QueryClient): ReadonlyMap<string, Notificatio
   return rows;
 }
 
-function cachedRow(client: QueryClient, id: string): Notification | undefined {
+export function cachedRow(client: QueryClient, id: string): Notification | undefined {
   for (const { pages } of cachedLists(client)) {
     const row = findRow(pages, id);
     if (row) return row;

@@ -1,5 +1,5 @@
 import { isRetryable } from "@/hooks/retry";
-import { bulkArchive, markManyRead } from "@/lib/domain/notification/api";
+import { bulkArchive, markManyRead } from "@/lib/domain/notification/client";
 import { call } from "@/lib/http/client";
 import type { LiveSession } from "./live-session";
 import { withNamedLock } from "./named-lock";

@@ -1,4 +1,4 @@
-import { getUnreadCount, syncNotifications } from "@/lib/domain/notification/api";
+import { getUnreadCount, syncNotifications } from "@/lib/domain/notification/client";
 import { call } from "@/lib/http/client";
 import { applySync, showUnreadCount } from "./apply-sync";
 import { startSequence, type LiveSession } from "./live-session";

@@ -1,11 +1,7 @@
 import type { Socket } from "socket.io-client";
 import type { SyncResult } from "@/lib/domain/notification/schema";
-import {
-  SOCKET_PATH,
-  type Ack,
-  type ClientMessage,
-  type ServerEvents,
-} from "@/lib/realtime/protocol";
+import type { ClientMessage } from "@/lib/realtime/client-messages";
+import { SOCKET_PATH, type Ack, type ServerEvents } from "@/lib/realtime/protocol";
 import type { LiveSession } from "./live-session";
 
 type SyncAnswer = (ack: Ack<SyncResult>) => void;

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import { DAY_MS } from "./duration";
+import { localDay, timeOfDay } from "./local-time";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -24,12 +24,8 @@ const DAYS = { from: -1, count: 10 };
 /** Whether an instant lies in the weekly hours. Ranges that touch or overlap count as one range. */
 export function hoursStateAt(weekly: WeeklyHours, timezone: string, instant: Date): HoursState {
   const at = instant.getTime();
-  const today = Temporal.Instant.fromEpochMilliseconds(at)
-    .toZonedDateTimeISO(timezone)
-    .toPlainDate();
-  const days = Array.from({ length: DAYS.count }, (_, index) =>
-    today.add({ days: DAYS.from + index }),
-  );
+  const today = localDay(at, timezone);
+  const days = Array.from({ length: DAYS.count }, (_, index) => today + DAYS.from + index);
   const spans = merge(days.flatMap((day) => spansOf(weekly, day, timezone)));
   const current = spans.find((span) => span.from <= at && at < span.to);
   if (current) {
@@ -46,15 +42,13 @@ interface Span {
   to: number;
 }
 
-function spansOf(weekly: WeeklyHours, day: Temporal.PlainDate, timezone: string): Span[] {
-  const instantOf = (date: Temporal.PlainDate, time: string) =>
-    date.toZonedDateTime({ timeZone: timezone, plainTime: Temporal.PlainTime.from(time) })
-      .epochMilliseconds;
+/** `day`: days of the calendar since 1970, which began with a Thursday. */
+function spansOf(weekly: WeeklyHours, day: number, timezone: string): Span[] {
   return (
-    weekly[weekdays[day.dayOfWeek - 1]!]
+    weekly[weekdays[(day + 3) % weekdays.length]!]
       .map(({ start, end }) => ({
-        from: instantOf(day, start),
-        to: instantOf(end > start ? day : day.add({ days: 1 }), end),
+        from: timeOfDay(day, start, timezone),
+        to: timeOfDay(end > start ? day : day + 1, end, timezone),
       }))
       // A range inside the hour that a clock change skips ends before it begins.
       .filter(({ from, to }) => from < to)

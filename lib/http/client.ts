@@ -1,4 +1,4 @@
-import type { Endpoint, Input, Result } from "./endpoint";
+import type { Callable, Input, Result } from "./endpoint";
 
 /** The problem details (RFC 9457) that an endpoint answers with. */
 export interface ProblemBody {
@@ -39,7 +39,7 @@ const base = process.env.NEXT_PUBLIC_API_BASE_URL?.replace(/\/api\/?$/, "") ?? "
  * Calls an endpoint from the browser by its contract. Throws `ApiError` with the server's problem
  * details, or with code `network` when no answer came.
  */
-export async function call<E extends Endpoint>(
+export async function call<E extends Callable>(
   endpoint: E,
   input: Input<E>,
   options: CallOptions = {},
@@ -78,7 +78,7 @@ export async function call<E extends Endpoint>(
  * are left out; a list becomes one value with commas.
  */
 export function urlOf(
-  endpoint: Pick<Endpoint, "path">,
+  endpoint: Pick<Callable, "path">,
   params: Record<string, string> = {},
   query: Record<string, QueryValue> = {},
 ): string {

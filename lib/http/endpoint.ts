@@ -45,6 +45,17 @@ export interface NamedEndpoint extends Endpoint {
   name: string;
 }
 
+/** What calling an endpoint needs. */
+export type Callable = Pick<Endpoint, "method" | "path" | "tag" | "idempotent">;
+
+/**
+ * What the browser has of a contract (lib/domain/<noun>/client.ts): how to call it. The schemas
+ * remain as types; `contract` has no value.
+ */
+export interface ClientEndpoint<E extends Endpoint> extends Callable {
+  readonly contract: E;
+}
+
 /** At most `points` calls in `seconds`. */
 export interface Limit {
   points: number;
@@ -67,9 +78,11 @@ type Part<Name extends string, S, Mode extends "in" | "out"> = S extends z.ZodUn
     ? { [K in Name]: Mode extends "in" ? z.input<S> : z.output<S> }
     : { [K in Name]?: undefined };
 
+type ContractOf<E> = E extends ClientEndpoint<infer C> ? C : E;
+
 /** What a caller passes to an endpoint, before it is parsed. */
 export type Input<E> =
-  E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
+  ContractOf<E> extends Endpoint<infer P, infer Q, infer B, z.ZodType>
     ? Part<"params", P, "in"> &
         (Q extends z.ZodUndefined ? { query?: undefined } : { query?: z.input<Q> }) &
         Part<"body", B, "in">
@@ -80,4 +93,4 @@ export type Parsed<E> =
     ? Part<"params", P, "out"> & Part<"query", Q, "out"> & Part<"body", B, "out">
     : never;
 export type Result<E> =
-  E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
+  ContractOf<E> extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;

@@ -18,7 +18,8 @@ import { watchBooking, unwatchBooking } from "./booking-updates";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
 import type { LotUpdates } from "./lot-updates";
-import { positionOf, type clientMessages, type ClientMessage } from "./protocol";
+import type { clientMessages, ClientMessage } from "./client-messages";
+import { positionOf } from "./protocol";
 import { subscribe, unsubscribe } from "./subscriptions";
 import { refreshToken } from "./validity";
 

@@ -6,7 +6,8 @@ import { parseGiven, problemOf } from "@/lib/http/problem";
 import type { Connection } from "./connection";
 import { handlers, type Answer, type HandlerContext } from "./handlers";
 import { countInvalid, countMessage } from "./limits";
-import { clientMessages, type Ack, type ClientMessage } from "./protocol";
+import { clientMessages, type ClientMessage } from "./client-messages";
+import type { Ack } from "./protocol";
 
 /** What a client sent: a message, or why it could not be read as one. */
 export type Incoming = { event: string; payload: unknown } | AppError;

@@ -12,7 +12,6 @@ import {
   cashVerification,
   cashVerified,
   declineRequest,
-  HOLD_MINUTES,
   hold,
   holdRequest,
   quote,
@@ -21,6 +20,7 @@ import {
   renewRequest,
   vehicleAvailability,
 } from "./schema";
+import { HOLD_MINUTES } from "./values";
 
 const driver = ["driver"] as const;
 const deciders = ["owner", "admin"] as const;

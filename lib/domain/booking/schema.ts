@@ -12,6 +12,7 @@ import {
 } from "@/lib/http/shapes";
 import { paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
+import { MAX_MINUTES, MIN_MINUTES } from "./values";
 
 export const bookingStatuses = [
   "held",
@@ -38,9 +39,6 @@ export const occupyingStatuses = [
   "active",
   "overstay",
 ] as const satisfies readonly BookingStatus[];
-export const MIN_MINUTES = 15;
-export const MAX_MINUTES = 30 * 24 * 60;
-export const HOLD_MINUTES = 5;
 
 const minutes = z
   .int("A whole number is required.")

@@ -16,7 +16,7 @@ import { lots, slots } from "@/lib/domain/lot/table";
 import { users } from "@/lib/domain/user/table";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
-import type { vehicleTypes } from "@/lib/domain/vehicle/schema";
+import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import type { BookingStatus, terms } from "./schema";
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });

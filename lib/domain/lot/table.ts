@@ -11,7 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
-import type { vehicleTypes } from "@/lib/domain/vehicle/schema";
+import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import type { features, lotModes, lotStatuses } from "./schema";
 
 export const lots = pgTable(

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { id, instant, money } from "@/lib/http/shapes";
+import { paymentMethods, paymentStatuses } from "./values";
 
-export const paymentMethods = ["card", "cash"] as const;
 export const paymentMethod = z.enum(paymentMethods);
 export type PaymentMethod = z.infer<typeof paymentMethod>;
 
-export const paymentStatuses = [
-  "pending",
-  "succeeded",
-  "failed",
-  "cancelled",
-  "declined",
-  "refunded",
-] as const;
 export const paymentStatus = z.enum(paymentStatuses);
 export type PaymentStatus = z.infer<typeof paymentStatus>;
 

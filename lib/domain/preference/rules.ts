@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import { HOUR_MS } from "@/lib/core/duration";
+import { localDay, timeOfDay } from "@/lib/core/local-time";
 import { hoursStateAt, weekdays, type HoursState, type WeeklyHours } from "@/lib/core/weekly-hours";
 import {
   channels,
@@ -9,14 +9,15 @@ import {
   type Channels,
   type Priority,
 } from "@/lib/event/event";
-import { DEFAULT_TOAST_SECONDS, type QuietHours, type SettingChange } from "./schema";
+import type { QuietHours, SettingChange } from "./schema";
+import { DEFAULT_TOAST_SECONDS } from "./values";
 
 /**
  * The one place that decides on which channels a notification goes to a person, and why.
  * Dispatch acts on the decisions; `explain` and `trace` show them.
  */
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
-const DAILY_DIGEST_AT = Temporal.PlainTime.from("08:00");
+const DAILY_DIGEST_AT = "08:00";
 
 /** Why a channel is used or not. With `willSend`, `preference` means that the person opted in. */
 export type Reason =
@@ -250,13 +251,9 @@ const waitsForDigest = (candidate: Candidate, preferences: Preferences): boolean
 function nextDigest(category: Category, preferences: Preferences, now: Date): Date {
   if (digestOf(category, preferences) === "hourly")
     return new Date((Math.floor(now.getTime() / HOUR_MS) + 1) * HOUR_MS);
-  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(
-    preferences.timezone,
-  );
-  const today = local.withPlainTime(DAILY_DIGEST_AT);
-  const isAhead = Temporal.ZonedDateTime.compare(today, local) > 0;
-  const next = isAhead ? today : local.add({ days: 1 }).withPlainTime(DAILY_DIGEST_AT);
-  return new Date(next.epochMilliseconds);
+  const today = localDay(now.getTime(), preferences.timezone);
+  const at = (day: number) => timeOfDay(day, DAILY_DIGEST_AT, preferences.timezone);
+  return new Date(at(today) > now.getTime() ? at(today) : at(today + 1));
 }
 
 const isMutedAt = (until: Date | null | undefined, now: Date): boolean =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { categories, channels } from "@/lib/event/event";
 import { id, instant, pageQuery, putBody, queryBool, timezone } from "@/lib/http/shapes";
+import { clockTimePattern } from "./values";
 
 export const digests = ["off", "hourly", "daily"] as const;
 export const muteScopes = ["lot", "booking", "ticket", "thread"] as const;
@@ -45,7 +46,7 @@ export const bulkUpdate = z.strictObject({
   preferences: z.array(putBody(settingUpsert, setting)).min(1).max(categories.length),
 });
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 22:00.");
+const clockTime = z.string().regex(clockTimePattern, "Enter a time such as 22:00.");
 // Times of the person's zone; an end that is not after its start belongs to the next day.
 const quietRange = z.strictObject({ start: clockTime, end: clockTime });
 export const quietHours = z.strictObject({
@@ -59,8 +60,6 @@ export const quietHours = z.strictObject({
 });
 export type QuietHours = z.infer<typeof quietHours>;
 
-/** Seconds that a toast stays until the person chooses otherwise. */
-export const DEFAULT_TOAST_SECONDS = 4 as const;
 const deliveryFields = {
   timezone,
   quiet_hours: quietHours,

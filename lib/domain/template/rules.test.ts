@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { builtInWords, copyOf, faultsOf, effectiveWords } from "./rules";
+import { builtInWords, faultsOf, effectiveWords } from "./rules";
 
 const copy = { title: "Paid", toast: "You paid {amount}", channels: { in_app: 0 } };
 
@@ -25,16 +25,6 @@ describe("storedWords", () => {
     },
   ])("of $stored are $expected", ({ stored, expected }) => {
     expect(effectiveWords(copy, "in_app", stored)).toEqual(expected);
-  });
-});
-
-describe("copyOf", () => {
-  it.each([
-    { event: "nonsense", audience: "driver" },
-    { event: "toString", audience: "driver" },
-    { event: "payment_verified", audience: "staff" },
-  ] as const)("has nothing for $event and $audience", ({ event, audience }) => {
-    expect(copyOf(event, audience)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,4 @@
-import { definitionOf } from "@/lib/event/catalogue";
-import {
-  evaluate,
-  type Audience,
-  type Channel,
-  type Copy,
-  type EventDefinition,
-} from "@/lib/event/event";
+import { evaluate, type Channel, type Copy, type EventDefinition } from "@/lib/event/event";
 import { namesIn } from "@/lib/event/placeholders";
 
 const MAX_TITLE_LENGTH = 60;
@@ -34,9 +27,6 @@ export function effectiveWords(
     body: stored?.body_template ?? builtIn.body,
   };
 }
-
-export const copyOf = (event: string, audience: Audience): Copy<unknown> | undefined =>
-  definitionOf(event)?.to?.[audience];
 
 export const channelsOf = (copy: Copy<unknown>, definition: EventDefinition<unknown>): Channel[] =>
   Object.keys(evaluate(copy.channels, definition.sample)) as Channel[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
+import { plateRules, vehicleTypes } from "./values";
 
-export const vehicleTypes = ["motorcycle", "car", "suv", "van"] as const;
 export const vehicleType = z.enum(vehicleTypes);
 
 /** A plate as typed, in upper case. Plates are compared by `plateKey`. */
@@ -9,8 +9,8 @@ export const vehicleNumber = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z0-9 -]{2,15}$/, "2–15 letters, digits, spaces and dashes.")
-  .refine((value) => /[A-Z0-9]{2}|[A-Z0-9].*[A-Z0-9]/.test(value), "Enter a vehicle number.");
+  .regex(plateRules[0].pattern, plateRules[0].message)
+  .refine((value) => plateRules[1].pattern.test(value), plateRules[1].message);
 
 /** Plates with the same key are the same vehicle: spaces, dashes and case do not count. */
 export const plateKey = (number: string) => number.replace(/[\s-]/g, "").toUpperCase();

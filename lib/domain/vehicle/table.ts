@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
-import type { vehicleTypes } from "./schema";
+import { vehicleTypes } from "./values";
 
 export const vehicles = pgTable(
   "vehicles",

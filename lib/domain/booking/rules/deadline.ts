@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
-import { HOLD_MINUTES } from "../schema";
+import { HOLD_MINUTES } from "../values";
 import type { StartsNow } from "./period";
 
 const REQUEST_MINUTES = 60;

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
-import { MIN_MINUTES } from "../schema";
+import { MIN_MINUTES } from "../values";
 import { spanText } from "./price";
 
 const MAX_DAYS_AHEAD = 180;

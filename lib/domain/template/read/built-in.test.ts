@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "@/lib/event/catalogue";
 import { builtInWords } from "../rules";
-import { builtInTemplates } from "./built-in";
+import { builtInTemplates, copyOf } from "./built-in";
 import { checkWords } from "./preview";
 
 describe("built-in templates", () => {
@@ -23,5 +23,15 @@ describe("built-in templates", () => {
     const { filled, faults } = checkWords(template, words);
     expect(faults).toEqual({});
     expect(`${filled.subject} ${filled.body}`).not.toMatch(/[{}]/);
+  });
+});
+
+describe("copyOf", () => {
+  it.each([
+    { event: "nonsense", audience: "driver" },
+    { event: "toString", audience: "driver" },
+    { event: "payment_verified", audience: "staff" },
+  ] as const)("has nothing for $event and $audience", ({ event, audience }) => {
+    expect(copyOf(event, audience)).toBeUndefined();
   });
 });

@@ -1,8 +1,15 @@
 import { v5 } from "uuid";
 import { errors } from "@/lib/core/errors";
 import { catalogue, definitionOf } from "@/lib/event/catalogue";
-import type { Audience, Channel, Copy, EventDefinition } from "@/lib/event/event";
-import { channelsOf } from "../rules";
+import {
+  evaluate,
+  type Audience,
+  type Channel,
+  type Copy,
+  type EventDefinition,
+  type Level,
+} from "@/lib/event/event";
+import { builtInWords, channelsOf, type TemplateWords } from "../rules";
 
 const ID_NAMESPACE = "0a2f0a35-9a4c-4a8e-8d1c-3e6a5b0c9d21";
 
@@ -33,6 +40,22 @@ export const builtInTemplates: BuiltInTemplate[] = Object.keys(catalogue).flatMa
     );
 });
 const byId = new Map(builtInTemplates.map((template) => [template.id, template]));
+
+export const copyOf = (event: string, audience: Audience): Copy<unknown> | undefined =>
+  definitionOf(event)?.to?.[audience];
+
+/** What the templates' pages know of the catalogue: words and level, by the template's id. */
+export type BuiltInLooks = Record<string, TemplateWords & { level: Level }>;
+export const builtInLooks = (): BuiltInLooks =>
+  Object.fromEntries(
+    builtInTemplates.map(({ id, copy, channel, definition }) => [
+      id,
+      {
+        ...builtInWords(copy, channel),
+        level: evaluate(copy.level ?? definition.level, definition.sample),
+      },
+    ]),
+  );
 
 /** The template of the catalogue with this id. Throws 404 for an unknown id. */
 export function builtInTemplate(id: string): BuiltInTemplate {

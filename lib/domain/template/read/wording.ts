@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import type { Audience, Channel } from "@/lib/event/event";
-import { copyOf, effectiveWords, type TemplateWords } from "../rules";
+import { effectiveWords, type TemplateWords } from "../rules";
+import { copyOf } from "./built-in";
 import { notificationTemplates } from "../table";
 
 export type Wording = (event: string, audience: Audience, channel: Channel) => TemplateWords;

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { AnnouncePage } from "@/components/announcement/announce-page";
+import { Hydrated } from "@/components/hydrated";
+import { announcementRows } from "@/hooks/queries";
+import { requireRole } from "@/lib/auth/session";
+import { availableChannels } from "@/lib/delivery/channels";
+import * as api from "@/lib/domain/announcement/api";
+import { listAnnouncements } from "@/lib/domain/announcement/read/announcements";
+import { firstPageOf, prefetch } from "@/lib/server/prefetch";
+
+export const metadata: Metadata = { title: "Announce" };
+
+export default async function Page() {
+  const actor = await requireRole("admin");
+  const state = await prefetch(
+    actor,
+    firstPageOf(api.listAnnouncements, { query: announcementRows }, ({ query }) =>
+      listAnnouncements(query),
+    ),
+  );
+  return (
+    <Hydrated state={state}>
+      <AnnouncePage available={[...availableChannels]} />
+    </Hydrated>
+  );
+}

@@ -1,0 +1,33 @@
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/providers";
+import { AppShell } from "@/components/shell/app-shell";
+import { countdownBookings } from "@/hooks/queries";
+import { requireUser } from "@/lib/auth/session";
+import { clock } from "@/lib/core/clock";
+import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
+import { listBookings } from "@/lib/domain/booking/read/bookings";
+import { getDelivery as deliveryOf } from "@/lib/domain/preference/api";
+import { getDelivery } from "@/lib/domain/preference/read/delivery";
+import { answerOf, prefetch } from "@/lib/server/prefetch";
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await requireUser();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const state = await prefetch(
+    actor,
+    answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
+    ...(actor.role === "driver"
+      ? [
+          answerOf(bookingsOf, { query: countdownBookings }, ({ query }) =>
+            listBookings(actor, query),
+          ),
+        ]
+      : []),
+  );
+  return (
+    <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
+      <AppShell actor={actor}>{children}</AppShell>
+    </Providers>
+  );
+}

@@ -1,7 +1,0 @@
-import type { ReactNode } from "react";
-import { AppShell } from "@/components/shell/app-shell";
-import { requireRole } from "@/lib/auth/session";
-
-export default async function OwnerLayout({ children }: { children: ReactNode }) {
-  return <AppShell actor={await requireRole("owner", "admin")}>{children}</AppShell>;
-}

@@ -1,0 +1,33 @@
+import { parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/server";
+import type { BookingFilters } from "@/hooks/queries";
+
+export const views = {
+  all: { label: "All", status: "" },
+  waiting: { label: "Waiting", status: "requested,pending_payment" },
+  active: { label: "Active", status: "active,overstay" },
+  upcoming: { label: "Upcoming", status: "confirmed" },
+  past: { label: "Past", status: "completed,expired" },
+  cancelled: { label: "Cancelled", status: "cancelled,declined,no_show" },
+} as const;
+type View = keyof typeof views;
+export const viewNames = Object.keys(views) as View[];
+
+/** The search in the URL, and the booking whose dialog is open. */
+export const ownerBookingsParsers = {
+  view: parseAsStringLiteral(viewNames).withDefault("all"),
+  q: parseAsString.withDefault(""),
+  lot: parseAsString.withDefault(""),
+  booking: parseAsString,
+};
+
+export const ownerBookingsQuery = ({
+  view,
+  q,
+  lot,
+}: Omit<inferParserType<typeof ownerBookingsParsers>, "booking">): BookingFilters => ({
+  status: views[view].status || undefined,
+  search: q.trim() || undefined,
+  lot: lot || undefined,
+  ordering: "-created_at",
+  page_size: "20",
+});

@@ -1,0 +1,4 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { registration } from "@/lib/domain/user/schema";
+
+export const resolver = zodResolver(registration);

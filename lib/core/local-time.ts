@@ -1,0 +1,53 @@
+import { DAY_MS } from "./duration";
+import { dateFormat } from "./formats";
+
+/**
+ * Local times by `Intl`, for the browser: Temporal is not in every one, and its polyfill weighs as
+ * much as all tables of a page. A local time is text such as "2026-11-22T10:00".
+ */
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+const parts: Intl.DateTimeFormatOptions = {
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+};
+
+/** The local time of an instant with its seconds: "2026-11-22T10:00:00". */
+function localTime(at: number, timeZone: string): string {
+  const part: Record<string, string> = {};
+  for (const { type, value } of dateFormat(timeZone, parts).formatToParts(at)) part[type] = value;
+  const day = `${part.year!.padStart(4, "0")}-${part.month}-${part.day}`;
+  return `${day}T${part.hour}:${part.minute}:${part.second}`;
+}
+
+/** The local time of an instant to the minute. */
+export const localMinute = (iso: string, timeZone: string): string =>
+  localTime(Date.parse(iso), timeZone).slice(0, 16);
+
+/** Days of the calendar since 1970 at an instant, in milliseconds since 1970, in a zone. */
+export const localDay = (at: number, timeZone: string): number =>
+  Date.parse(localTime(at, timeZone).slice(0, 10)) / DAY_MS;
+
+/**
+ * The instant of a local time; null when it is not one. Of the two instants that a repeated hour
+ * gives it is the first; a time that a change of clocks skips is counted on from before the change.
+ */
+export function instantOf(local: string, timeZone: string): string | null {
+  if (!LOCAL_TIME.test(local)) return null;
+  const wanted = Date.parse(`${local}Z`);
+  // A 30 February becomes 2 March.
+  if (Number.isNaN(wanted) || !new Date(wanted).toISOString().startsWith(local)) return null;
+  const offsetAt = (at: number) => Date.parse(`${localTime(at, timeZone)}Z`) - at;
+  const [before, after] = [offsetAt(wanted - DAY_MS), offsetAt(wanted + DAY_MS)];
+  const isThere = (offset: number) => offsetAt(wanted - offset) === offset;
+  const offset = !isThere(before) && isThere(after) ? after : before;
+  return new Date(wanted - offset).toISOString().replace(".000Z", "Z");
+}
+
+/** The instant, in milliseconds since 1970, of a time such as "22:00" on a day of `localDay`. */
+export const timeOfDay = (day: number, time: string, timeZone: string): number =>
+  Date.parse(instantOf(`${new Date(day * DAY_MS).toISOString().slice(0, 10)}T${time}`, timeZone)!);

@@ -1,0 +1,5 @@
+/** The shortest and the longest stay. */
+export const MIN_MINUTES = 15;
+export const MAX_MINUTES = 30 * 24 * 60;
+/** How long a slot is held for its payment. */
+export const HOLD_MINUTES = 5;
