@@ -1,6 +1,6 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { Role } from "@/lib/core/actor";
 import { activeNavItem, navItems, type NavItem } from "./nav-items";
@@ -47,7 +47,7 @@ function BottomItem({ item, current }: { item: NavItem; current: boolean }) {
           current && "bg-paint text-paint-ink",
         )}
       >
-        <item.icon size={20} strokeWidth={1.9} aria-hidden />
+        <ItemIcon item={item} size={20} />
       </span>
       {item.label}
     </Link>
@@ -70,12 +70,26 @@ export function SideNav({ role }: NavProps) {
                 item === active ? "bg-sunk font-[640] text-ink" : "text-muted hover:text-ink",
               )}
             >
-              <item.icon size={18} strokeWidth={1.9} aria-hidden />
+              <ItemIcon item={item} size={18} />
               {item.label}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The icon, which pulses from the click on until the page is there. Inside of its link only. */
+function ItemIcon({ item, size }: { item: NavItem; size: number }) {
+  const { pending } = useLinkStatus();
+  return (
+    <item.icon
+      size={size}
+      strokeWidth={1.9}
+      aria-hidden
+      data-pending={pending || undefined}
+      className="data-pending:animate-pulse"
+    />
   );
 }
