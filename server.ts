@@ -4,7 +4,7 @@ import { connect } from "@/lib/core/db";
 import { loadServerEnv, hasDemoData, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
-import { startDispatch } from "@/lib/delivery/dispatch";
+import { awaitingDispatch, startDispatcher, startOutbox } from "@/lib/delivery/dispatcher";
 import { followTestClock, shareSecret } from "@/lib/domain/system/write";
 import { startIdempotency } from "@/lib/http/idempotency";
 import { startJobs } from "@/lib/jobs";
@@ -39,20 +39,26 @@ async function start(): Promise<void> {
   server.on("upgrade", guardUpgrade);
   const realtime = startRealtime(server);
   const jobs = startJobs();
+  const dispatcher = startDispatcher();
   server.listen(settings.PORT, host, () => {
     const database = settings.DATABASE_URL ? "postgres" : "embedded";
     log().info({ port: settings.PORT, env: settings.APP_ENV, database }, "Parkmate is ready");
   });
-  shutDownOnSignal({ server, realtime, jobs, drainMs: settings.DRAIN_WAIT_MS });
+  shutDownOnSignal({
+    server,
+    realtime,
+    workers: [jobs, dispatcher],
+    drainMs: settings.DRAIN_WAIT_MS,
+  });
 }
 
 async function openData(): Promise<void> {
-  startDispatch();
+  startOutbox();
   startIdempotency();
   await connect();
   await shareSecret();
   await followTestClock();
-  if (hasDemoData()) await seedDemo();
+  if (hasDemoData()) await awaitingDispatch(seedDemo);
 }
 
 /** Sets what next-auth reads from the environment only. */

@@ -72,7 +72,7 @@ const cases: Case[] = [
         where d.channel <> 'in_app' and d.status <> 'cancelled'
         group by d.channel
       )
-      select (select notification_seq from users where id = ${me}) as seq,
+      select (select seq from notification_feeds where user_id = ${me}) as seq,
         (select jsonb_agg(types) from types) as types,
         (select jsonb_object_agg(channel, sent) from channels) as channels`,
   },

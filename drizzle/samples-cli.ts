@@ -4,7 +4,7 @@
  */
 import { closeDatabase, connect } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { startDispatch } from "@/lib/delivery/dispatch";
+import { awaitingDispatch, startOutbox } from "@/lib/delivery/dispatcher";
 import { sendTest } from "@/lib/domain/notification/write/send-test";
 import { asActor, findUserByEmail } from "@/lib/domain/user/read";
 import { catalogue } from "@/lib/event/catalogue";
@@ -15,12 +15,15 @@ if (env().APP_ENV === "production") {
   process.stderr.write("Samples cannot be sent in production.\n");
   process.exit(EXIT_CONFIGURATION);
 }
-startDispatch();
+startOutbox();
 await connect();
 const user = await findUserByEmail(email);
 const eventTypes = Object.keys(catalogue);
 if (user) {
-  for (const event_type of eventTypes) await sendTest(asActor(user, ""), { event_type });
+  const actor = asActor(user, "");
+  await awaitingDispatch(async () => {
+    for (const event_type of eventTypes) await sendTest(actor, { event_type });
+  });
   process.stdout.write(`${eventTypes.length} samples for ${email}\n`);
 } else {
   process.stdout.write(`No account has the address ${email}.\n`);

@@ -1,6 +1,6 @@
 import { closeDatabase } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { startDispatch } from "@/lib/delivery/dispatch";
+import { awaitingDispatch, startOutbox } from "@/lib/delivery/dispatcher";
 import { EXIT_CONFIGURATION } from "@/lib/server/start-failure";
 import { seedDemo } from "./seed";
 
@@ -8,6 +8,6 @@ if (env().APP_ENV === "production") {
   process.stderr.write("Demo data cannot be created in production.\n");
   process.exit(EXIT_CONFIGURATION);
 }
-startDispatch();
-await seedDemo();
+startOutbox();
+await awaitingDispatch(seedDemo);
 await closeDatabase();

@@ -30,6 +30,8 @@ const schema = z.object({
   WS_TOKEN_TTL_S: atLeastZero(1800),
   // Who answers the API in production: `server.ts` itself, or Next (slower; for comparisons).
   API_SERVED_BY: oneOf(["server", "next"]).default("server"),
+  // How long an answer waits until the notifications of its act are written.
+  DISPATCH_WAIT_MS: atLeastZero(100),
   DRAIN_WAIT_MS: atLeastZero(2000),
   // Days after which read notifications are archived and deleted; 0 keeps them for ever.
   RETENTION_ARCHIVE_DAYS: atLeastZero(90),

@@ -14,5 +14,7 @@ export interface RequestScope {
 const scopes = singleton("request.scopes", () => new AsyncLocalStorage<RequestScope>());
 
 export const inRequest = <T>(scope: RequestScope, work: () => T): T => scopes.run(scope, work);
+/** Runs `work` as no part of the running request, for what goes on after its answer. */
+export const outsideRequest = <T>(work: () => T): T => scopes.exit(work);
 export const currentRequest = (): RequestScope | undefined => scopes.getStore();
 export const requestId = (): string | undefined => scopes.getStore()?.id;

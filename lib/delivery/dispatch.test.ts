@@ -3,15 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
-import { notifications } from "@/lib/domain/notification/table";
+import { feeds, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import { sampleBooking } from "@/lib/event/payload";
 import { events } from "@/lib/event/table";
 import { useTestDatabase } from "@/lib/testing/database";
-import { bookingOf, happen } from "@/lib/testing/dispatch";
+import { bookingOf, happen, writtenBy } from "@/lib/testing/dispatch";
 import { bellOf, storedFor } from "@/lib/testing/events";
-import { hintsOf } from "@/lib/testing/hints";
 import { person } from "@/lib/testing/people";
 
 useTestDatabase();
@@ -21,7 +20,7 @@ const parties = async () => {
   return { driver, owner, booking: bookingOf(driver, owner) };
 };
 const lastSeqOf = async ({ id }: Actor) =>
-  (await db().select().from(users).where(eq(users.id, id)))[0]!.notification_seq;
+  (await db().select().from(feeds).where(eq(feeds.user_id, id)))[0]?.seq ?? 0;
 const seqsOf = async (person: Actor) => (await storedFor(person)).map((row) => row.seq);
 
 describe("the recipients of an event", () => {
@@ -162,12 +161,13 @@ describe("I5: sequence numbers", () => {
 describe("I4: with the act", () => {
   it("notifications commit, and the answer can name them", async () => {
     const { driver, owner, booking } = await parties();
+    const stranger = await person("driver");
     const named = await transaction(
       () => {
         emit("new_reservation", { ...sampleBooking, ...booking }, { author: driver.id });
         return Promise.resolve();
       },
-      () => Promise.resolve([notificationsFor(driver.id), notificationsFor(newId())]),
+      () => Promise.resolve([notificationsFor(driver), notificationsFor(stranger)]),
     );
     expect(named).toEqual([(await storedFor(driver)).map((row) => row.id), []]);
     const [event] = await db().select().from(events);
@@ -177,7 +177,7 @@ describe("I4: with the act", () => {
 
   it("they are undone, and nobody is woken", async () => {
     const { driver, booking } = await parties();
-    const hints = await hintsOf(async () => {
+    const written = await writtenBy(async () => {
       const act = transaction(async () => {
         await happen("new_reservation", booking);
         throw new Error("refused");
@@ -187,13 +187,39 @@ describe("I4: with the act", () => {
     expect(await bellOf(driver)).toEqual([]);
     expect(await db().$count(events)).toBe(0);
     expect(await lastSeqOf(driver)).toBe(0);
-    expect(hints.users.size).toBe(0);
+    expect(written.size).toBe(0);
   });
 
   it("the recipients are woken, and nobody else", async () => {
     const { driver, owner, booking } = await parties();
-    const hints = await hintsOf(() => happen("new_reservation", booking));
-    expect([...hints.users].sort()).toEqual([driver.id, owner.id].sort());
+    const written = await writtenBy(() => happen("new_reservation", booking));
+    expect([...written.keys()].sort()).toEqual([driver.id, owner.id].sort());
+  });
+});
+
+describe("what was written", () => {
+  it("is handed on as it is stored, with the position of the feed before and after", async () => {
+    const { driver, booking } = await parties();
+    await happen("upcoming_reservation", booking);
+    const written = await writtenBy(() => happen("payment_confirmed", booking));
+    const [, stored] = await storedFor(driver);
+    expect(written.get(driver.id)).toMatchObject({ fromSeq: 1, toSeq: 2, rows: [stored] });
+    expect(written.get(driver.id)!.preferences).toMatchObject({ timezone: "Asia/Manila" });
+  });
+
+  it("has the questions that an event answers", async () => {
+    const { owner, booking } = await parties();
+    await happen("cash_payment_pending", booking);
+    const written = await writtenBy(() =>
+      happen("payment_verified", { ...booking, by_role: "admin", by_name: "Ada Cruz" }),
+    );
+    const [stored] = await storedFor(owner);
+    expect(written.get(owner.id)).toMatchObject({
+      fromSeq: 1,
+      toSeq: 2,
+      rows: [stored],
+      preferences: undefined,
+    });
   });
 });
 
@@ -221,6 +247,27 @@ describe("N5: an event that answers others", () => {
         born_seq: 1,
       });
     expect(await lastSeqOf(owner)).toBe(2);
+  });
+
+  it("resolves a question of the same transaction", async () => {
+    const { owner, booking } = await parties();
+    const payment_id = newId();
+    await transaction(() => {
+      emit("cash_payment_pending", {
+        ...sampleBooking,
+        ...booking,
+        elapsed_percent: 0,
+        payment_id,
+      });
+      emit("payment_verified", { ...sampleBooking, ...booking, ...verified, payment_id });
+      return Promise.resolve();
+    });
+    expect(await openAsk(owner)).toMatchObject({
+      resolved: { by: "Ada Cruz", outcome: "verified" },
+      read_at: expect.any(Date),
+      change: "new",
+      seq: 1,
+    });
   });
 
   it("leaves those of other bookings open", async () => {

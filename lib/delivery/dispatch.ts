@@ -1,88 +1,104 @@
+import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
-import { hint, onTransaction, type Database, together } from "@/lib/core/db";
+import { hintOtherNodes, together, transaction, type Database } from "@/lib/core/db";
+import { advanceFeeds } from "@/lib/domain/notification/steps/advance-feeds";
+import { firstDeliveries } from "@/lib/domain/notification/steps/first-deliveries";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
-import { preferencesOf } from "@/lib/domain/preference/read/preferences";
+import { recipientPreferences } from "@/lib/domain/preference/read/preferences";
 import { wordingOf } from "@/lib/domain/template/read/wording";
-import { pendingEvents, writtenNotifications, type PendingEvent } from "@/lib/event/emit";
-import { events } from "@/lib/event/table";
-import { deliveriesOf } from "./deliveries";
-import { draftOf, type Draft } from "./draft";
-import { planNotifications, withoutDuplicates, type PlannedNotification } from "./plan";
-import { lockRecipients, storeSequences, type RecipientRow } from "./recipients";
-import { openNotifications, resolutionsOf, resolveNotification } from "./resolution";
+import { resolutionsOf } from "@/lib/event/resolution";
+import type { Lane } from "@/lib/event/table";
+import { draftsOf } from "./draft-events";
+import { FeedChanges } from "./feed-changes";
+import { listDueEvents, markDispatched, setAside, takeTurn, type StoredEvent } from "./outbox";
+import { audiencesOf, type Failure } from "./plan";
+import { listAnswered, storeAnswers } from "./resolution";
+import { publishWritten, type Written } from "./written";
 
-const MAX_ROWS_PER_INSERT = 500;
-
-/** Makes every transaction dispatch the events that it emitted, before it commits. */
-export const startDispatch = () => onTransaction("delivery", { beforeCommit: dispatch });
+export interface Batch {
+  /** Ids of the events that were taken: dispatched, or set aside. */
+  ids: string[];
+  failures: Failure[];
+}
+interface Expanded extends Batch {
+  written: Written;
+}
 
 /**
- * Stores events, their notifications and deliveries, and resolves the notifications they answer.
+ * Writes the notifications of the next events of a lane, in one transaction that marks the events
+ * as dispatched, and hands the rows on. With `onlyId`, of that event alone. An event that cannot be
+ * expanded is set aside and holds up no other.
  */
-async function dispatch(tx: Database): Promise<void> {
-  const pending = pendingEvents().splice(0);
-  if (!pending.length) return;
-  const resolutions = pending.flatMap(resolutionsOf);
-  // Statements that do not need each other's answers are sent together.
-  const [plans, open] = await together([
-    together(pending.map(planNotifications)),
-    openNotifications(tx, resolutions),
-    storeEvents(tx, pending),
-  ]);
-  const planned = plans.flat();
-  const recipients = await lockRecipients(tx, [
-    ...planned.map((one) => one.recipient),
-    ...open.map((one) => one.recipient_id),
-  ]);
-  const existing = planned.filter((one) => recipients.has(one.recipient));
-  const drafts = await draftNotifications(tx, existing, recipients);
-  for (const part of inParts(drafts.map((draft) => draft.row)))
-    await tx.insert(notifications).values(part);
-  // `resolveNotification` takes the next `seq` when it is called, so the sequences come last.
-  await together([
-    ...inParts(drafts.flatMap(deliveriesOf)).map((part) => tx.insert(deliveries).values(part)),
-    ...open.map((one) => resolveNotification(tx, one, resolutions, recipients)),
-    storeSequences(tx, [...recipients.values()]),
-  ]);
-  rememberWritten(drafts);
-  hint("users", ...recipients.keys());
+export async function dispatchBatch(lane: Lane, onlyId?: string): Promise<Batch> {
+  const { written, ...batch } = await transaction(async (tx): Promise<Expanded> => {
+    await takeTurn(tx, lane);
+    const due = await listDueEvents(tx, lane, onlyId);
+    return due.length ? expand(tx, due) : { ids: [], failures: [], written: new Map() };
+  });
+  publishWritten(written);
+  hintOtherNodes("users", [...written.keys()]);
+  return batch;
 }
 
-async function storeEvents(tx: Database, pending: PendingEvent[]): Promise<void> {
-  await tx
-    .insert(events)
-    .values(pending.map(({ type, payload, author }) => ({ type, payload, author_id: author })));
-}
-
-/** The rows to write, without those that a recipient has already. Takes the recipients' `seq`. */
-async function draftNotifications(
-  tx: Database,
-  planned: PlannedNotification[],
-  recipients: Map<string, RecipientRow>,
-): Promise<Draft[]> {
-  if (!planned.length) return [];
-  const [fresh, preferences, wording] = await together([
-    withoutDuplicates(tx, planned),
-    preferencesOf(planned.map((one) => one.recipient)),
-    wordingOf(planned.map((one) => one.event.type)),
+async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
+  const now = clock.now();
+  const failures: Failure[] = [];
+  const readable = due.filter((event) => isReadable(event, failures));
+  const audiences = readable.map(audiencesOf);
+  const resolutions = readable.flatMap(resolutionsOf);
+  const [people, wording, answered] = await together([
+    recipientPreferences(
+      audiences.flatMap((one) => one.ids),
+      [...new Set(audiences.flatMap((one) => one.roles))],
+    ),
+    wordingOf(readable.map((event) => event.type)),
+    listAnswered(tx, resolutions),
   ]);
-  return fresh.map((one) =>
-    draftOf(one, recipients.get(one.recipient)!, {
-      preferences: preferences.get(one.recipient)!,
-      wording,
-      now: clock.now(),
-    }),
-  );
+  const drafts = await draftsOf(readable, { ...people, wording, now }, failures);
+  const changes = new FeedChanges();
+  for (const draft of drafts) changes.addNew(draft);
+  for (const answer of answered) changes.addAnswer(answer);
+  changes.number(await advanceFeeds(changes.counts()));
+  const ids = due.map((event) => event.id);
+  const failed = new Set(failures.map((one) => one.id));
+  if (drafts.length)
+    await insertRows(
+      tx,
+      notifications,
+      drafts.map((draft) => draft.row),
+    );
+  const [changed] = await together([
+    storeAnswers(tx, changes.answers),
+    drafts.length
+      ? insertRows(
+          tx,
+          deliveries,
+          drafts.flatMap(({ row, decisions }) => firstDeliveries(row, decisions, now)),
+        )
+      : undefined,
+    markDispatched(
+      tx,
+      ids.filter((id) => !failed.has(id)),
+    ),
+    ...failures.map(({ id, error }) => setAside(tx, id, error)),
+  ]);
+  return { ids, failures, written: changes.written(changed) };
 }
 
-/** Notes which notifications were written for whom, for the answer of the request. */
-function rememberWritten(drafts: Draft[]): void {
-  const written = writtenNotifications();
-  for (const { row } of drafts)
-    written.set(row.recipient_id, [...(written.get(row.recipient_id) ?? []), row.id]);
+function isReadable(event: StoredEvent, failures: Failure[]): boolean {
+  try {
+    audiencesOf(event);
+    resolutionsOf(event);
+    return true;
+  } catch (error) {
+    failures.push({ id: event.id, error });
+    return false;
+  }
 }
 
-const inParts = <T>(all: T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / MAX_ROWS_PER_INSERT) }, (_, index) =>
-    all.slice(index * MAX_ROWS_PER_INSERT, (index + 1) * MAX_ROWS_PER_INSERT),
-  );
+/** Inserts whole rows as one parameter, so that the statement has one text for any number. */
+const insertRows = (tx: Database, table: PgTable, values: readonly object[]) =>
+  tx.execute(sql`
+    insert into ${table}
+    select * from json_populate_recordset(null::${table}, ${JSON.stringify(values)}::json)`);

@@ -1,62 +1,79 @@
-import { and, inArray } from "drizzle-orm";
-import type { Database } from "@/lib/core/db";
+import { sql } from "drizzle-orm";
+import type { Role } from "@/lib/core/actor";
+import { rows } from "@/lib/core/db";
 import { notifications } from "@/lib/domain/notification/table";
 import { definitionOf } from "@/lib/event/catalogue";
-import type { PendingEvent } from "@/lib/event/emit";
+import type { PlannedNotification } from "@/lib/domain/notification/steps/draft";
 import type { Audience, Copy, EventDefinition } from "@/lib/event/event";
-import { recipientsOf } from "./recipients";
+import { namedRecipients } from "@/lib/event/recipients";
+import type { StoredEvent } from "./outbox";
 
-export type Facts = Record<string, unknown>;
+type Facts = Record<string, unknown>;
 
-/** One notification of an event for one recipient, before it is written. */
-export interface PlannedNotification {
-  event: PendingEvent;
-  definition: EventDefinition<Facts>;
-  audience: Audience;
-  copy: Copy<Facts>;
-  recipient: string;
-  dedupe: string;
+/** A planned notification of an event in the outbox. */
+export type PlannedEvent = PlannedNotification & { event: StoredEvent };
+
+/** An event whose notifications cannot be written, and why. */
+export interface Failure {
+  id: string;
+  error: unknown;
 }
 
-/** Plans the notifications of an event: one per person, with the copy for their first audience. */
-export async function planNotifications(event: PendingEvent): Promise<PlannedNotification[]> {
+/** Whom an event tells: people that it names, and all of some roles. Throws for a broken event. */
+export function audiencesOf(event: StoredEvent): { ids: string[]; roles: Role[] } {
+  const ids: string[] = [];
+  const roles: Role[] = [];
+  for (const [audience] of copiesOf(event)) {
+    const named = namedRecipients(audience, event.payload);
+    if (named) ids.push(...named);
+    else roles.push(audience as Role);
+  }
+  return { ids, roles };
+}
+
+/** The notifications of an event: one per person, with the copy for their first audience. */
+export function planNotifications(
+  event: StoredEvent,
+  withRole: ReadonlyMap<Role, string[]>,
+): PlannedEvent[] {
   const definition = definitionOf(event.type) as EventDefinition<Facts>;
   const dedupe = definition.dedupe(event.payload);
-  const planned = new Map<string, PlannedNotification>();
-  for (const [audience, copy] of Object.entries(definition.to) as [Audience, Copy<Facts>][]) {
-    if (event.audiences && !event.audiences.includes(audience)) continue;
-    for (const recipient of await recipientsOf(audience, event.payload))
+  const planned = new Map<string, PlannedEvent>();
+  for (const [audience, copy] of copiesOf(event)) {
+    const named = namedRecipients(audience, event.payload);
+    for (const recipient of named ?? withRole.get(audience as Role) ?? [])
       if (!planned.has(recipient))
         planned.set(recipient, { event, definition, audience, copy, recipient, dedupe });
   }
   return [...planned.values()];
 }
 
+function copiesOf({ type, audiences }: StoredEvent): [Audience, Copy<Facts>][] {
+  const definition = definitionOf(type) as EventDefinition<Facts> | undefined;
+  if (!definition) throw new Error(`There is no event ${type} in the catalogue.`);
+  return (Object.entries(definition.to) as [Audience, Copy<Facts>][]).filter(
+    ([audience]) => !audiences || audiences.includes(audience),
+  );
+}
+
+const keyOf = (recipient: string, dedupe: string) => `${recipient} ${dedupe}`;
+
 /**
  * Leaves out a notification when its recipient has one with the same dedupe key already, in the
  * database or earlier in this list.
  */
-export async function withoutDuplicates(
-  tx: Database,
-  planned: PlannedNotification[],
-): Promise<PlannedNotification[]> {
+export async function withoutDuplicates(planned: PlannedEvent[]): Promise<PlannedEvent[]> {
   if (!planned.length) return [];
-  const recipients = planned.map((one) => one.recipient);
-  const dedupes = [...new Set(planned.map((one) => one.dedupe))];
-  const known = await tx
-    .select({ recipient: notifications.recipient_id, dedupe: notifications.dedupe_key })
-    .from(notifications)
-    .where(
-      and(
-        inArray(notifications.recipient_id, recipients),
-        inArray(notifications.dedupe_key, dedupes),
-      ),
-    );
-  const keyOf = (one: { recipient: string; dedupe: string }) => `${one.recipient} ${one.dedupe}`;
-  const keys = new Set(known.map(keyOf));
-  return planned.filter((one) => {
-    const isKnown = keys.has(keyOf(one));
-    keys.add(keyOf(one));
+  const wanted = JSON.stringify(planned.map(({ recipient, dedupe }) => ({ recipient, dedupe })));
+  const known = await rows<{ recipient_id: string; dedupe_key: string }>(sql`
+    select n.recipient_id, n.dedupe_key
+    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, dedupe text)
+    join ${notifications} n on n.recipient_id = wanted.recipient and n.dedupe_key = wanted.dedupe`);
+  const keys = new Set(known.map((row) => keyOf(row.recipient_id, row.dedupe_key)));
+  return planned.filter(({ recipient, dedupe }) => {
+    const key = keyOf(recipient, dedupe);
+    const isKnown = keys.has(key);
+    keys.add(key);
     return !isKnown;
   });
 }

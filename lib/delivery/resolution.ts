@@ -1,87 +1,61 @@
-import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import type { Database } from "@/lib/core/db";
-import { notifications } from "@/lib/domain/notification/table";
-import { definitionOf } from "@/lib/event/catalogue";
-import type { PendingEvent } from "@/lib/event/emit";
-import type { EventDefinition } from "@/lib/event/event";
-import type { Facts } from "./plan";
-import type { RecipientRow } from "./recipients";
+import { notifications as n, type NotificationRow } from "@/lib/domain/notification/table";
+import type { Resolution } from "@/lib/event/resolution";
 
-/** Which open notifications another event answers, by their event and group, and how. */
-interface Resolution {
-  event: string;
-  group: string;
-  resolved: { by: string; at: string; outcome: string };
-}
-
-interface OpenNotification {
+/** An open notification and the answer to it. */
+export interface Answered {
   id: string;
   recipient_id: string;
-  event_type: string;
-  group_key: string;
+  resolved: Resolution["resolved"];
 }
 
-/** What an event resolves, by the rules of the catalogue. */
-export function resolutionsOf({ type, payload }: PendingEvent): Resolution[] {
-  const definition = definitionOf(type) as EventDefinition<Facts>;
-  return (definition.resolves ?? []).map(({ event, group, outcome, by }) => ({
-    event,
-    group: group(payload),
-    resolved: { by: by(payload), at: clock.now().toISOString(), outcome },
+/** The open notifications that any of these resolutions answers; the first one counts. */
+export async function listAnswered(tx: Database, resolutions: Resolution[]): Promise<Answered[]> {
+  if (!resolutions.length) return [];
+  const found = await tx
+    .select({ id: n.id, recipient_id: n.recipient_id, event: n.event_type, group: n.group_key })
+    .from(n)
+    .where(
+      and(
+        eq(n.asks, true),
+        isNull(n.resolved),
+        isNull(n.deleted_at),
+        sql`(${n.event_type}, ${n.group_key}) in (
+          select event, "group" from json_to_recordset(${JSON.stringify(resolutions)}::json)
+            as answer (event text, "group" text)
+        )`,
+      ),
+    );
+  return found.map(({ id, recipient_id, event, group }) => ({
+    id,
+    recipient_id,
+    resolved: resolutions.find((one) => one.event === event && one.group === group)!.resolved,
   }));
 }
 
-/** The open notifications that any of these resolutions answers. */
-export async function openNotifications(
+/** Stores the outcomes and marks the notifications as read. Returns the changed rows. */
+export async function storeAnswers(
   tx: Database,
-  resolutions: Resolution[],
-): Promise<OpenNotification[]> {
-  if (!resolutions.length) return [];
-  const answered = resolutions.map(({ event, group }) =>
-    and(eq(notifications.event_type, event), eq(notifications.group_key, group)),
-  );
-  return tx
-    .select({
-      id: notifications.id,
-      recipient_id: notifications.recipient_id,
-      event_type: notifications.event_type,
-      group_key: notifications.group_key,
-    })
-    .from(notifications)
-    .where(
-      and(
-        eq(notifications.asks, true),
-        isNull(notifications.resolved),
-        isNull(notifications.deleted_at),
-        or(...answered),
-      ),
-    )
-    .orderBy(asc(notifications.recipient_id));
-}
-
-/** Stores the outcome, marks the notification as read and takes its recipient's next `seq`. */
-export async function resolveNotification(
-  tx: Database,
-  open: OpenNotification,
-  resolutions: Resolution[],
-  recipients: Map<string, RecipientRow>,
-): Promise<void> {
-  const recipient = recipients.get(open.recipient_id);
-  const resolution = resolutions.find(
-    (one) => one.event === open.event_type && one.group === open.group_key,
-  );
-  if (!recipient || !resolution) return;
-  recipient.seq += 1;
+  answered: (Answered & { seq: number })[],
+): Promise<NotificationRow[]> {
+  if (!answered.length) return [];
+  const list = JSON.stringify(answered);
+  const valueOf = (column: "resolved" | "seq") => sql`(
+    select ${sql.identifier(column)} from json_to_recordset(${list}::json)
+      as answer (id uuid, resolved jsonb, seq bigint)
+    where answer.id = ${n.id})`;
   const now = clock.now();
-  await tx
-    .update(notifications)
+  return tx
+    .update(n)
     .set({
-      resolved: resolution.resolved,
-      read_at: sql`coalesce(${notifications.read_at}, ${now.toISOString()})`,
+      resolved: sql`coalesce(${n.resolved}, ${valueOf("resolved")})`,
+      read_at: sql`coalesce(${n.read_at}, ${now.toISOString()}::timestamptz)`,
       change: "resolved",
-      seq: recipient.seq,
+      seq: valueOf("seq"),
       updated_at: now,
     })
-    .where(eq(notifications.id, open.id));
+    .where(sql`${n.id} in (select id from json_to_recordset(${list}::json) as answer (id uuid))`)
+    .returning();
 }

@@ -3,14 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { notifications } from "@/lib/domain/notification/table";
+import { feeds as storedFeeds, notifications } from "@/lib/domain/notification/table";
 import { archiveNotification } from "@/lib/domain/notification/write/archive";
 import { deleteMany, deleteNotification } from "@/lib/domain/notification/write/delete";
 import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
 import { markAsRead, markManyRead } from "@/lib/domain/notification/write/mark-read";
 import { snoozeNotification } from "@/lib/domain/notification/write/snooze";
 import { wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
-import { users } from "@/lib/domain/user/table";
 import { TestConnection } from "@/lib/testing/connections";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { storedFor } from "@/lib/testing/events";
@@ -140,7 +139,7 @@ describe("a push of what is new, to one connection", () => {
           born_seq: index + 2,
         })),
       );
-    await db().update(users).set({ notification_seq: 501 }).where(eq(users.id, ana.id));
+    await db().update(storedFeeds).set({ seq: 501 }).where(eq(storedFeeds.user_id, ana.id));
     await feeds.push([ana.id]);
     await feeds.push([ana.id]);
     expect(connection.events).toEqual(["sync", "unread_count"]);

@@ -1,6 +1,8 @@
 import { log } from "@/lib/core/log";
+import type { Written, WrittenFeed } from "@/lib/delivery/written";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
-import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { getUnreadCount, getUnreadCounts } from "@/lib/domain/notification/read/unread-count";
+import type { UnreadCount } from "@/lib/domain/notification/schema";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { isSentAsNew, sendChanges } from "./feed-messages";
 import type { Hub } from "./hub";
@@ -40,20 +42,44 @@ export class Feeds {
     if (!this.#hub.connectionsIn(roomOf(userId)).length) this.#feeds.delete(userId);
   }
 
-  /** Sends what is new to these people, one push after the other for each of them. */
+  /** Reads what is new to these people and sends it. */
   async push(userIds: string[]): Promise<void> {
     await Promise.all(
-      userIds.flatMap((userId) => {
-        const feed = this.#feeds.get(userId);
-        if (!feed) return [];
-        feed.sending = feed.sending
-          .then(() => this.#send(userId, feed))
-          .catch((error: unknown) =>
-            log().warn({ err: error }, "pushing a feed failed and will be tried again"),
-          );
-        return [feed.sending];
-      }),
+      userIds.map((userId) => this.#inTurn(userId, (feed) => this.#readAndSend(userId, feed))),
     );
+  }
+
+  /**
+   * Sends what the dispatcher of this process has just written. A feed is read only when it has a
+   * gap: when it is not yet at the position from which these changes go on.
+   */
+  async pushWritten(written: Written): Promise<void> {
+    const followed = [...written.keys()].filter((userId) => this.#feeds.has(userId));
+    if (!followed.length) return;
+    const counts = getUnreadCounts(followed);
+    await Promise.all(
+      followed.map((userId) =>
+        this.#inTurn(userId, async (feed) => {
+          const changes = written.get(userId)!;
+          const unread = (await counts).get(userId);
+          if (feed.seq >= changes.toSeq) return;
+          if (feed.seq !== changes.fromSeq || !unread) await this.#readAndSend(userId, feed);
+          else this.#send(userId, feed, changes, unread);
+        }),
+      ),
+    );
+  }
+
+  /** Runs the pushes of one feed one after the other. */
+  #inTurn(userId: string, work: (feed: Feed) => Promise<void>): Promise<void> {
+    const feed = this.#feeds.get(userId);
+    if (!feed) return Promise.resolve();
+    feed.sending = feed.sending
+      .then(() => work(feed))
+      .catch((error: unknown) =>
+        log().warn({ err: error }, "pushing a feed failed and will be tried again"),
+      );
+    return feed.sending;
   }
 
   /** Sends what is new to all people whose feed has moved on. */
@@ -67,26 +93,41 @@ export class Feeds {
     );
   }
 
-  async #send(userId: string, feed: Feed): Promise<void> {
+  async #readAndSend(userId: string, feed: Feed): Promise<void> {
     const rows = await changesSince(userId, feed.seq, MAX_CHANGES + 1);
-    const connections = this.#hub.connectionsIn(roomOf(userId));
-    const recipient = connections[0]?.data.actor;
-    if (!rows.length || !recipient) return;
+    if (!rows.length) return;
     const unread = await getUnreadCount(userId);
     if (rows.length > MAX_CHANGES) {
       this.#sendReset(userId, unread.seq, unread.count);
       feed.seq = unread.seq;
-    } else {
-      const hasNew = rows.some((row) => isSentAsNew(row, feed.seq));
-      const preferences = hasNew ? (await preferencesOf([userId])).get(userId) : undefined;
-      sendChanges(this.#hub.connectionsIn(roomOf(userId)), rows, {
-        recipient,
-        sinceSeq: feed.seq,
-        unreadCount: unread.count,
-        preferences,
-      });
-      feed.seq = rows.at(-1)!.seq;
+      this.#sendCounts(userId, unread);
+      return;
     }
+    const hasNew = rows.some((row) => isSentAsNew(row, feed.seq));
+    const preferences = hasNew ? (await preferencesOf([userId])).get(userId) : undefined;
+    this.#send(userId, feed, { rows, preferences, toSeq: rows.at(-1)!.seq }, unread);
+  }
+
+  #send(
+    userId: string,
+    feed: Feed,
+    { rows, preferences, toSeq }: Omit<WrittenFeed, "fromSeq">,
+    unread: UnreadCount,
+  ): void {
+    const connections = this.#hub.connectionsIn(roomOf(userId));
+    const recipient = connections[0]?.data.actor;
+    if (!recipient) return;
+    sendChanges(connections, rows, {
+      recipient,
+      sinceSeq: feed.seq,
+      unreadCount: unread.count,
+      preferences,
+    });
+    feed.seq = toSeq;
+    this.#sendCounts(userId, unread);
+  }
+
+  #sendCounts(userId: string, unread: UnreadCount): void {
     const { unread_count: _same, by_channel: _channels, ...counts } = unread;
     this.#hub.emit(roomOf(userId), "unread_count", { type: "unread_count", ...counts });
   }

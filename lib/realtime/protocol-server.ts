@@ -4,6 +4,7 @@ import { clock } from "@/lib/core/clock";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
+import { onWritten } from "@/lib/delivery/written";
 import { sync } from "@/lib/domain/notification/read/sync";
 import { countMissed, getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { lotIdsOf } from "@/lib/domain/staff/read";
@@ -33,7 +34,10 @@ export class ProtocolServer {
   ];
   /** The handling of each connection's latest message; the next message waits for it. */
   readonly #latestHandling = new WeakMap<Connection, Promise<void>>();
-  readonly #unsubscribe = bus.subscribe((hints) => this.#pushChanges(hints));
+  readonly #subscriptions = [
+    bus.subscribe((hints) => this.#pushChanges(hints)),
+    onWritten((written) => void this.#feeds.pushWritten(written)),
+  ];
 
   /**
    * Adds a connection. Its messages are answered at once; pushes begin with
@@ -73,7 +77,7 @@ export class ProtocolServer {
   /** Stops, and tells each client to reconnect at a random time, so that not all come at once. */
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
-    this.#unsubscribe();
+    for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.lotUpdates.close();
     for (const connection of this.hub.connections)
       connection.send("server_restart", {

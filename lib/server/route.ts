@@ -4,7 +4,7 @@ import { connect } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request";
-import { startDispatch } from "@/lib/delivery/dispatch";
+import { startOutbox } from "@/lib/delivery/dispatcher";
 import { Created } from "@/lib/http/created";
 import { readBody } from "@/lib/http/body";
 import type { Endpoint, Parsed, Result } from "@/lib/http/endpoint";
@@ -27,7 +27,7 @@ type Handler<E> = (
   input: HandlerInput<E>,
 ) => Promise<Result<E> | Created<Result<E>> | Response> | Result<E> | Response;
 
-startDispatch();
+startOutbox();
 startIdempotency();
 
 /**

@@ -12,7 +12,8 @@ const IN_FLIGHT_MS = 10 * SECOND_MS;
 interface Running {
   server: Server;
   realtime: { close: () => Promise<void> };
-  jobs: { stop: () => Promise<void> };
+  /** What works in the background, in the order of stopping. */
+  workers: { stop: () => Promise<void> }[];
   /** How long this node still accepts requests, so that a load balancer can turn away from it. */
   drainMs: number;
 }
@@ -31,13 +32,13 @@ export function shutDownOnSignal(running: Running): void {
 }
 
 /** Drains, closes sockets, finishes jobs and open requests, and closes the database last. */
-async function shutDown({ server, realtime, jobs, drainMs }: Running): Promise<void> {
+async function shutDown({ server, realtime, workers, drainMs }: Running): Promise<void> {
   vitals.isDraining = true;
   await wait(drainMs);
   await realtime.close();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await jobs.stop();
   await Promise.race([closed, wait(IN_FLIGHT_MS)]);
+  for (const worker of workers) await worker.stop();
   await closeDatabase();
 }

@@ -6,7 +6,7 @@ import { openInMemory } from "@/lib/core/db/open";
 import { adoptDatabase, rows } from "@/lib/core/db";
 import { adoptSharedSecret } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
-import { startDispatch } from "@/lib/delivery/dispatch";
+import { awaitDispatchAlways, startOutbox } from "@/lib/delivery/dispatcher";
 import { startIdempotency } from "@/lib/http/idempotency";
 import { TEMPLATE_FILE } from "./template";
 
@@ -38,7 +38,8 @@ async function open(): Promise<TestDatabase> {
   const opened = await openInMemory(new Blob([readFileSync(TEMPLATE_FILE)]));
   adoptDatabase(opened);
   adoptSharedSecret("the secret of the unit tests, 32 bytes");
-  startDispatch();
+  startOutbox();
+  awaitDispatchAlways();
   startIdempotency();
   const tables = await rows<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public'`,

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/core/id";
 import { transaction } from "@/lib/core/db";
 import { definitionOf, type EventType, type Payload } from "@/lib/event/catalogue";
+import { onWritten, type Written, type WrittenFeed } from "@/lib/delivery/written";
 import { emit } from "@/lib/event/emit";
 
 /** Emits an event in a transaction of its own: its sample with these facts in the place of some. */
@@ -21,3 +22,17 @@ export const bookingOf = (driver: { id: string }, owner: { id: string }) => ({
   driver_id: driver.id,
   owner_id: owner.id,
 });
+
+/** What the dispatcher hands on while `work` runs; the last change of each feed. */
+export async function writtenBy(work: () => Promise<unknown>): Promise<Written> {
+  const all = new Map<string, WrittenFeed>();
+  const stop = onWritten((written) => {
+    for (const [id, feed] of written) all.set(id, feed);
+  });
+  try {
+    await work();
+  } finally {
+    stop();
+  }
+  return all;
+}

@@ -3,7 +3,7 @@ import { Hydrated } from "@/components/hydrated";
 import { SettingsPage } from "@/components/preference/settings-page";
 import { allRows } from "@/hooks/queries";
 import { requireUser } from "@/lib/auth/session";
-import { availableChannels } from "@/lib/delivery/channels";
+import { availableChannels } from "@/lib/event/available-channels";
 import * as api from "@/lib/domain/preference/api";
 import { eventsByCategory } from "@/lib/domain/preference/read/category-events";
 import { listMutes } from "@/lib/domain/preference/read/mutes";

@@ -13,7 +13,8 @@ export async function fillFeeds(databaseUrl: string, userId: string): Promise<vo
   for (const person of [userId, ...(await insertPeople(sql))]) {
     await insertNotifications(sql, person);
     await sql`
-      update users set notification_seq = notification_seq + ${PER_PERSON} where id = ${person}`;
+      insert into notification_feeds (user_id, seq) values (${person}, ${PER_PERSON})
+      on conflict (user_id) do update set seq = notification_feeds.seq + ${PER_PERSON}`;
   }
   await insertDeliveries(sql);
   await sql.end();
@@ -22,16 +23,18 @@ export async function fillFeeds(databaseUrl: string, userId: string): Promise<vo
 async function insertPeople(sql: postgres.Sql): Promise<string[]> {
   await sql`
     insert into users (id, email, password_hash, first_name, last_name, role, status, timezone,
-      notification_seq, created_at)
+      created_at)
     select gen_random_uuid(), 'crowd' || g || '@parkmate.test', 'none', 'Crowd', g::text, 'driver',
-      'active', 'Asia/Manila', 0, now()
+      'active', 'Asia/Manila', now()
     from generate_series(1, ${OTHERS}) g`;
   const rows = await sql<{ id: string }[]>`select id from users where email like 'crowd%'`;
   return rows.map((row) => row.id);
 }
 
 const insertNotifications = (sql: postgres.Sql, person: string) => sql`
-  with start as (select notification_seq as seq from users where id = ${person})
+  with start as (
+    select coalesce(max(seq), 0) as seq from notification_feeds where user_id = ${person}
+  )
   insert into notifications (id, recipient_id, event_type, category, level, priority, title,
     message, data, related_type, related_id, lot_id, audience, group_key, dedupe_key, action_url,
     asks, seq, born_seq, change, read_at, seen_at, archived_at, snoozed_until, created_at,

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { emptyHints } from "../bus";
 import { singleton } from "../singleton";
 import { openDatabase } from "./open";
-import { currentScope, inScope } from "./scope";
+import { currentScope, inScope, newScope } from "./scope";
 import type { Database, OpenDatabase } from "./types";
 
 interface Connection {
@@ -56,7 +56,7 @@ export function readWithin<T>(milliseconds: number, read: () => Promise<T>): Pro
   return db().transaction(
     async (tx) => {
       await tx.execute(sql`select set_config('statement_timeout', ${String(milliseconds)}, true)`);
-      return inScope(tx, emptyHints(), read);
+      return inScope(newScope(tx, emptyHints()), read);
     },
     { accessMode: "read only" },
   );

@@ -8,8 +8,9 @@ export {
   readWithin,
   rows,
 } from "./connection";
-export { hint } from "./hint";
-export { perTransaction } from "./scope";
+export { hint, hintOtherNodes } from "./hint";
+export { afterCommit, perTransaction } from "./scope";
+export { anyOf } from "./any-of";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";
 export { together } from "./together";

@@ -4,10 +4,12 @@ import { singleton } from "../singleton";
 import type { Database } from "./types";
 
 /** What belongs to one running transaction. */
-interface Scope {
+export interface Scope {
   tx: Database;
   /** Published after the commit. */
   hints: Hints;
+  /** Run after the commit; the caller of the transaction waits for them. */
+  afterCommit: (() => Promise<void>)[];
   values: Map<unknown, unknown>;
 }
 
@@ -15,12 +17,29 @@ const scopes = singleton("db.scopes", () => new AsyncLocalStorage<Scope | undefi
 
 export const currentScope = (): Scope | undefined => scopes.getStore();
 
+/** The scope of a transaction that begins. */
+export const newScope = (tx: Database, hints: Hints): Scope => ({
+  tx,
+  hints,
+  afterCommit: [],
+  values: new Map(),
+});
+
 /** Runs `work` inside a transaction of its own: whatever it calls finds `tx` through `db()`. */
-export const inScope = <T>(tx: Database, hints: Hints, work: () => T): T =>
-  scopes.run({ tx, hints, values: new Map() }, work);
+export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, work);
 
 /** Runs `work` as if no transaction were running, for listeners that outlive it. */
 export const outsideScope = <T>(work: () => T): T => scopes.run(undefined, work);
+
+/**
+ * Runs `work` once the running transaction has committed, and lets its caller wait for that; not at
+ * all when it is rolled back. Throws outside of a transaction.
+ */
+export function afterCommit(work: () => Promise<void>): void {
+  const scope = currentScope();
+  if (!scope) throw new Error("Only inside a transaction.");
+  scope.afterCommit.push(work);
+}
 
 /** A value that lives as long as the running transaction. Throws outside of a transaction. */
 export function perTransaction<T>(key: unknown, make: () => T): T {

@@ -4,7 +4,7 @@ import { pgCode, SQLSTATE } from "../pg-error";
 import { singleton } from "../singleton";
 import { connect, db } from "./connection";
 import { publishHints } from "./hint";
-import { currentScope, inScope } from "./scope";
+import { currentScope, inScope, newScope, outsideScope, type Scope } from "./scope";
 import type { Database } from "./types";
 
 /**
@@ -33,8 +33,8 @@ export const onTransaction = (name: string, hook: TransactionHook) => void hooks
 
 /**
  * Runs `work` in one transaction, or inside the running one. The registered hooks then write what
- * belongs to it (notifications), and `finish` reads the request's answer before the commit. Hints
- * are published after the commit. After a serialization failure or a deadlock the transaction is
+ * belongs to it (events), and `finish` reads the request's answer before the commit. Hints are
+ * published after the commit; then runs what was given to `afterCommit`. After a serialization failure or a deadlock the transaction is
  * tried again, so `work` must have no effect outside of the database.
  *
  * `isRefusal: true` is for a request that is refused although its changes are kept, such as a
@@ -72,8 +72,10 @@ async function runOnce<T, R>(
   isRefusal: boolean,
 ): Promise<T | R> {
   const hints = emptyHints();
-  const result = await db().transaction((tx) =>
-    inScope(tx, hints, async () => {
+  let scope: Scope | undefined;
+  const result = await db().transaction((tx) => {
+    scope = newScope(tx, hints);
+    return inScope(scope, async () => {
       for (const hook of hooks.values()) await hook.begin?.(tx);
       const value = await work(tx);
       for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
@@ -81,8 +83,9 @@ async function runOnce<T, R>(
       const answer = await finish(value);
       if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
       return answer;
-    }),
-  );
+    });
+  });
   publishHints(hints);
+  for (const work of scope!.afterCommit) await outsideScope(work);
   return result;
 }

@@ -114,6 +114,21 @@ export const notifications = pgTable(
 
 export type NotificationRow = typeof notifications.$inferSelect;
 
+/**
+ * How far each person's feed has come; the lock on this row makes commit order the order of `seq`
+ * (docs/data.md I5). It is apart from the account, so that nothing else waits for that lock. Only
+ * the dispatcher and the person's own acts take it. A person without notifications has no row.
+ */
+export const feeds = pgTable("notification_feeds", {
+  user_id: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** The newest `seq`. */
+  seq: bigint({ mode: "number" }).notNull(),
+  /** Deletions up to this `seq` are no longer listed; a client behind it must reload its feed. */
+  floor: bigint({ mode: "number" }).notNull().default(0),
+});
+
 /** The stored states behind each status that clients see. */
 export const storedStatuses = {
   pending: ["queued", "sending"],

@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Role } from "@/lib/core/actor";
 
@@ -17,10 +17,6 @@ export const users = pgTable(
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
-    /** The newest `seq` of the feed; the lock on this row makes commit order the order of `seq`. */
-    notification_seq: bigint({ mode: "number" }).notNull().default(0),
-    /** Deletions up to this `seq` are no longer listed; a client behind it must reload its feed. */
-    notification_floor: bigint({ mode: "number" }).notNull().default(0),
     created_at: createdAt(),
   },
   (table) => [index("users_role_idx").on(table.role)],

@@ -3,7 +3,7 @@ import { AnnouncePage } from "@/components/announcement/announce-page";
 import { Hydrated } from "@/components/hydrated";
 import { announcementRows } from "@/hooks/queries";
 import { requireRole } from "@/lib/auth/session";
-import { availableChannels } from "@/lib/delivery/channels";
+import { availableChannels } from "@/lib/event/available-channels";
 import * as api from "@/lib/domain/announcement/api";
 import { listAnnouncements } from "@/lib/domain/announcement/read/announcements";
 import { firstPageOf, prefetch } from "@/lib/server/prefetch";

@@ -1,5 +1,5 @@
 import * as api from "@/lib/domain/preference/api";
-import { availableChannels } from "@/lib/delivery/channels";
+import { availableChannels } from "@/lib/event/available-channels";
 import { explain } from "@/lib/domain/preference/read/explain";
 import { route } from "@/lib/server/route";
 

@@ -1,69 +1,67 @@
 import { clock } from "@/lib/core/clock";
-import { toWire } from "@/lib/domain/notification/read/wire";
-import type { NotificationRow } from "@/lib/domain/notification/table";
+import { deliveryToWire } from "@/lib/domain/notification/read/deliveries";
+import { toWire, type Recipient } from "@/lib/domain/notification/read/wire";
 import type { ComposedType } from "@/lib/domain/notification/rules";
 import type { Notification } from "@/lib/domain/notification/schema";
-import { catalogue } from "@/lib/event/catalogue";
+import { draftOf, type Draft } from "@/lib/domain/notification/steps/draft";
+import { firstDeliveries } from "@/lib/domain/notification/steps/first-deliveries";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
+import { wordingOf } from "@/lib/domain/template/read/wording";
+import { definitionOf } from "@/lib/event/catalogue";
+import type { EventDefinition } from "@/lib/event/event";
 import type { Content } from "../table";
 
-const untouched = {
-  asks: false,
-  author_id: null,
-  silent: null,
-  audience: null,
-  seq: 0,
-  born_seq: 0,
-  change: "new",
-  read_at: null,
-  seen_at: null,
-  archived_at: null,
-  snoozed_until: null,
-  wakes_at: null,
-  resolved: null,
-  deleted_at: null,
-} as const satisfies Partial<NotificationRow>;
-
-/** A scheduled notification as its only recipient will get it; its row is not written yet. */
-export function previewOf(
+/**
+ * A notification for one person as its author gets it in the answer. Its row is written after that,
+ * and only then its `seq` is known.
+ */
+export async function sentPreview(
   eventType: ComposedType,
   content: Content,
-  recipient: { id: string; name: string },
-): Notification {
-  const now = clock.now();
-  const payload = { ...content, recipients: [recipient.id] };
-  const { group, dedupe, link, data } = catalogue[eventType];
-  const row: NotificationRow = {
-    ...untouched,
-    id: content.batch_id,
-    recipient_id: recipient.id,
-    event_type: eventType,
-    category: content.category,
-    level: content.level,
-    priority: content.priority,
-    title: content.title,
-    message: content.message,
-    data: {
-      ...data?.(payload),
-      notification_id: content.batch_id,
-      created_at: now.toISOString(),
-    },
-    related_type: content.related_type,
-    related_id: content.related_id,
-    lot_id: content.lot_id,
-    action_url: link(payload),
-    scheduled_for: instantOf(content.scheduled_for),
-    group_key: group(payload),
-    dedupe_key: dedupe(payload),
-    expires_at: instantOf(content.expires_at),
-    created_at: now,
-    updated_at: now,
-  };
+  recipient: Recipient,
+  authorId: string,
+): Promise<Notification> {
+  const { row, decisions } = await draftFor(eventType, content, recipient, authorId);
+  const deliveries = firstDeliveries(row, decisions, row.created_at).map(deliveryToWire);
+  return toWire(row, recipient, { metadata: true, deliveries });
+}
+
+/** A notification for one person that is sent later, as it would be now. */
+export async function scheduledPreview(
+  eventType: ComposedType,
+  content: Content,
+  recipient: Recipient,
+): Promise<Notification> {
+  const { row } = await draftFor(eventType, content, recipient, null);
   return {
     ...toWire(row, recipient, { metadata: true, deliveries: [] }),
     status: "pending",
     status_display: "Pending",
+    is_read: false,
+    read_at: null,
     sent_at: null,
   };
 }
 
-const instantOf = (value: string | null) => (value === null ? null : new Date(value));
+async function draftFor(
+  eventType: ComposedType,
+  content: Content,
+  recipient: Recipient,
+  authorId: string | null,
+): Promise<Draft> {
+  const payload = { ...content, recipients: [recipient.id] };
+  const definition = definitionOf(eventType) as unknown as EventDefinition<Record<string, unknown>>;
+  const preferences = await preferencesOf([recipient.id]);
+  const wording = await wordingOf([eventType]);
+  return draftOf(
+    {
+      event: { id: content.batch_id, type: eventType, payload, author_id: authorId },
+      definition,
+      audience: "recipient",
+      copy: definition.to.recipient!,
+      recipient: recipient.id,
+      dedupe: definition.dedupe(payload),
+    },
+    { preferences: preferences.get(recipient.id)!, wording, now: clock.now() },
+  );
+}

@@ -5,11 +5,11 @@ import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { audit } from "@/lib/domain/audit/write";
-import { getNotification, recipientOf } from "@/lib/domain/notification/read/notifications";
+import { recipientOf } from "@/lib/domain/notification/read/notifications";
 import { emit } from "@/lib/event/emit";
 import { consume } from "@/lib/http/limits";
 import { countAddressees, nextAddressees } from "../read/addressees";
-import { previewOf } from "../read/preview";
+import { scheduledPreview, sentPreview } from "../read/preview";
 import { defaultCategory, mayAnnounce, mayUseCategory, PART_SIZE, timeErrors } from "../rules";
 import type { ComposeRequest } from "../schema";
 import { announcements, type Addressees, type Content } from "../table";
@@ -60,8 +60,8 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
       if (!onlyRecipient) return { created_count: total, batch_id, scheduled_for };
       const recipient = await recipientOf(onlyRecipient);
       return scheduled_for
-        ? previewOf(request.event_type, content, recipient)
-        : getNotification(recipient, batch_id);
+        ? scheduledPreview(request.event_type, content, recipient)
+        : sentPreview(request.event_type, content, recipient, actor.id);
     },
   );
 }

@@ -8,5 +8,5 @@ import { getBooking } from "./bookings";
  */
 export const bookingResult = async (actor: Actor, id: string) => ({
   ...(await getBooking(actor, id)),
-  notification_ids: notificationsFor(actor.id),
+  notification_ids: notificationsFor(actor),
 });

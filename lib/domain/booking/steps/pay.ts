@@ -116,7 +116,7 @@ async function recordFailure(
 ) {
   const ids = await transaction(
     () => failBooking(actor, payment, { reason: failure.reason, ...options }),
-    () => Promise.resolve(notificationsFor(actor.id)),
+    () => Promise.resolve(notificationsFor(actor)),
     { isRefusal: true },
   );
   const extra = { notification_ids: ids };

@@ -73,7 +73,7 @@ async function reportFailure(error: unknown, actor: Actor, full: FullBooking): P
   const failure = { ...factsOf(full), reason, attempt_id: newId() };
   const ids = await transaction(
     () => Promise.resolve(emit("booking_renew_failed", failure, { author: actor.id })),
-    () => Promise.resolve(notificationsFor(actor.id)),
+    () => Promise.resolve(notificationsFor(actor)),
     { isRefusal: true },
   );
   return new AppError({

@@ -18,16 +18,17 @@ export async function deliveriesOf(ids: string[]): Promise<Map<string, Delivery[
       asc(deliveries.channel),
     );
   const byNotification = new Map<string, Delivery[]>(ids.map((id) => [id, []]));
-  for (const row of found)
-    byNotification.get(row.notification_id)!.push({
-      channel: row.channel,
-      status: publicStatusOf(row.status),
-      reason: row.reason,
-      sent_at: row.sent_at?.toISOString() ?? null,
-      attempts: row.attempt,
-    });
+  for (const row of found) byNotification.get(row.notification_id)!.push(deliveryToWire(row));
   return byNotification;
 }
+
+export const deliveryToWire = (row: typeof deliveries.$inferSelect): Delivery => ({
+  channel: row.channel,
+  status: publicStatusOf(row.status),
+  reason: row.reason,
+  sent_at: row.sent_at?.toISOString() ?? null,
+  attempts: row.attempt,
+});
 
 const publicStatusOf = (stored: string): Delivery["status"] =>
   deliveryStatuses.find((status) =>

@@ -1,10 +1,9 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { anyOf, db } from "@/lib/core/db";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import { users } from "@/lib/domain/user/table";
 import type { SyncResult } from "../schema";
-import { notifications as n, type NotificationRow } from "../table";
+import { feeds, notifications as n, type NotificationRow } from "../table";
 import { toastOptionsOf } from "./toast-options";
 import { countUnread } from "./unread-count";
 import { toWire, type Recipient } from "./wire";
@@ -18,9 +17,9 @@ const MAX_CHANGES = 500;
  */
 export async function sync(recipient: Recipient, sinceSeq: number): Promise<SyncResult> {
   const [position] = await db()
-    .select({ seq: users.notification_seq, floor: users.notification_floor })
-    .from(users)
-    .where(eq(users.id, recipient.id));
+    .select({ seq: feeds.seq, floor: feeds.floor })
+    .from(feeds)
+    .where(eq(feeds.user_id, recipient.id));
   const { seq, floor } = position ?? { seq: 0, floor: 0 };
   const isKnown = sinceSeq <= seq && sinceSeq >= floor;
   const changed = isKnown ? await changesSince(recipient.id, sinceSeq, MAX_CHANGES + 1) : null;
@@ -58,13 +57,13 @@ export const changesSince = (recipientId: string, seq: number, limit: number) =>
     .orderBy(asc(n.seq), asc(n.created_at))
     .limit(limit);
 
-/** The current position of each recipient's feed, in one query. */
+/** The position of each of these people's feeds that has any notification, in one query. */
 export const feedPositions = async (recipientIds: string[]): Promise<Map<string, number>> =>
   new Map(
     (
       await db()
-        .select({ id: users.id, seq: users.notification_seq })
-        .from(users)
-        .where(inArray(users.id, recipientIds))
+        .select({ id: feeds.user_id, seq: feeds.seq })
+        .from(feeds)
+        .where(anyOf(feeds.user_id, recipientIds))
     ).map((row) => [row.id, row.seq]),
   );

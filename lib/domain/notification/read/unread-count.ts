@@ -1,7 +1,7 @@
 import { and, count, gt, isNull, sql } from "drizzle-orm";
-import { db, rows } from "@/lib/core/db";
+import { anyOf, db, rows } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
-import { notifications as n } from "../table";
+import { feeds, notifications as n } from "../table";
 import { conditions, isInBadge, ownedBy, type Filters } from "./conditions";
 
 interface Counted {
@@ -15,7 +15,29 @@ export async function getUnreadCount(
   recipientId: string,
   filters: Filters = {},
 ): Promise<UnreadCount> {
-  const { seq, types, channels } = await countParts(recipientId, filters);
+  return toUnreadCount(await countParts(recipientId, filters));
+}
+
+/** The same for several people, in one statement; for a push, without the counts by channel. */
+export async function getUnreadCounts(recipientIds: string[]): Promise<Map<string, UnreadCount>> {
+  const counted = await rows<Omit<Counted, "channels"> & { user_id: string }>(sql`
+    select f.user_id, f.seq, (
+      select coalesce(json_agg(t), '[]') from (
+        select ${n.category} as type, count(*) as count,
+          count(*) filter (where ${n.seen_at} is null) as unseen,
+          count(*) filter (where ${n.asks} and ${n.resolved} is null) as asking
+        from ${n}
+        where ${n.recipient_id} = f.user_id and ${n.deleted_at} is null and ${isInBadge()}
+        group by ${n.category}
+      ) t
+    ) as types
+    from ${feeds} f where ${anyOf(sql`f.user_id`, recipientIds)}`);
+  return new Map(
+    counted.map(({ user_id, ...parts }) => [user_id, toUnreadCount({ ...parts, channels: {} })]),
+  );
+}
+
+function toUnreadCount({ seq, types, channels }: Counted): UnreadCount {
   const sum = (name: "count" | "unseen" | "asking") =>
     types.reduce((total, row) => total + row[name], 0);
   const total = sum("count");
@@ -48,7 +70,7 @@ async function countParts(recipientId: string, filters: Filters): Promise<Counte
       where ${and(ownedBy(recipientId), isInBadge(), conditions(filters))}
     )
     select
-      (select notification_seq from users where id = ${recipientId}) as seq,
+      (select seq from ${feeds} where user_id = ${recipientId}) as seq,
       (
         select coalesce(jsonb_agg(t), '[]') from (
           select type, count(*) as count, count(*) filter (where unseen) as unseen,

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
-import { db, hint, transaction } from "@/lib/core/db";
+import { db, hint, transaction, type Database } from "@/lib/core/db";
 import { groupBy } from "@/lib/core/group";
-import { users } from "@/lib/domain/user/table";
 import { ownedBy } from "../read/conditions";
-import { notifications as n, type Change } from "../table";
+import { feeds, notifications as n, type Change } from "../table";
 
 const BATCH_SIZE = 200;
 
@@ -23,6 +22,7 @@ export type ChangedValues = Partial<
     | "message"
     | "level"
     | "priority"
+    | "resolved"
   >
 >;
 
@@ -44,22 +44,27 @@ export const changeFeed = (
   values: ChangedValues,
 ): Promise<string[]> =>
   transaction(async (tx) => {
-    const [recipient] = await tx
-      .select({ seq: users.notification_seq })
-      .from(users)
-      .where(eq(users.id, recipientId))
-      .for("no key update");
-    const seq = (recipient?.seq ?? 0) + 1;
+    const seq = (await lockFeed(tx, recipientId)) + 1;
     const changed = await tx
       .update(n)
       .set({ ...values, change, seq, updated_at: clock.now() })
       .where(and(ownedBy(recipientId), where))
       .returning({ id: n.id });
     if (!changed.length) return [];
-    await tx.update(users).set({ notification_seq: seq }).where(eq(users.id, recipientId));
+    await tx.update(feeds).set({ seq }).where(eq(feeds.user_id, recipientId));
     hint("users", recipientId);
     return changed.map((row) => row.id);
   });
+
+/** Locks a person's feed until the transaction ends. Returns its newest `seq`; 0 without a feed. */
+export async function lockFeed(tx: Database, recipientId: string): Promise<number> {
+  const [feed] = await tx
+    .select({ seq: feeds.seq })
+    .from(feeds)
+    .where(eq(feeds.user_id, recipientId))
+    .for("no key update");
+  return feed?.seq ?? 0;
+}
 
 /**
  * Changes the next batch of matching notifications of all recipients; those come first that have

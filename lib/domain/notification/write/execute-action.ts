@@ -1,4 +1,6 @@
+import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { approveBooking } from "@/lib/domain/booking/write/approve";
@@ -6,10 +8,13 @@ import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { declineCash } from "@/lib/domain/booking/write/decline-cash";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { actionOf, isAction, type ActionName } from "@/lib/event/action";
+import { emittedEvents } from "@/lib/event/emit";
+import { resolutionsOf } from "@/lib/event/resolution";
 import { actionsOf } from "../read/actions";
 import { getNotification, loadNotification } from "../read/notifications";
 import type { ActionForm } from "../schema";
-import type { NotificationRow } from "../table";
+import { changeFeed } from "../steps/change-feed";
+import { notifications as n, type NotificationRow } from "../table";
 
 type Verb = (
   actor: Actor,
@@ -40,10 +45,28 @@ export const executeAction = (actor: Actor, id: string, name: string, form: Acti
       const verb = verbOf(row, name);
       refuseSettled(row, name);
       refuseIncomplete(name as ActionName, form);
-      return verb(actor, row.data as { payment_id: string; booking_id: string }, form.reason ?? "");
+      const data = row.data as { payment_id: string; booking_id: string };
+      const result = await verb(actor, data, form.reason ?? "");
+      await resolveOwn(row);
+      return result;
     },
     async (result) => ({ notification: await getNotification(actor, id), result: { ...result } }),
   );
+
+/**
+ * Resolves the actor's own copy with the act, so that the answer shows it. The dispatcher resolves
+ * those of the others.
+ */
+async function resolveOwn(row: NotificationRow): Promise<void> {
+  const resolution = emittedEvents()
+    .flatMap(resolutionsOf)
+    .find((one) => one.event === row.event_type && one.group === row.group_key);
+  if (!resolution) return;
+  await changeFeed(row.recipient_id, and(eq(n.id, row.id), isNull(n.resolved)), "resolved", {
+    resolved: resolution.resolved,
+    read_at: row.read_at ?? clock.now(),
+  });
+}
 
 const offeredAction = (row: NotificationRow, name: string) =>
   actionsOf(row).find((action) => action.id === name && action.kind === "execute");

@@ -3,14 +3,13 @@ import { clock } from "@/lib/core/clock";
 import { transaction, type Database } from "@/lib/core/db";
 import { DAY_MS } from "@/lib/core/duration";
 import { groupBy } from "@/lib/core/group";
-import { users } from "@/lib/domain/user/table";
-import { notifications as n } from "../table";
+import { feeds, notifications as n } from "../table";
 
 const BATCH_SIZE = 200;
 const KEEP_DAYS = 30;
 
 /**
- * Removes rows that were deleted 30 days ago. Each recipient's `notification_floor` rises to the
+ * Removes rows that were deleted 30 days ago. The floor of each recipient's feed rises to the
  * newest removed row: a device that is further behind has to fetch its list anew. Returns how many
  * rows were removed.
  */
@@ -36,6 +35,6 @@ export const purgeTombstones = (): Promise<number> =>
 
 const raiseFloor = (tx: Database, userId: string, seq: number) =>
   tx
-    .update(users)
-    .set({ notification_floor: sql`greatest(${users.notification_floor}, ${seq})` })
-    .where(eq(users.id, userId));
+    .update(feeds)
+    .set({ floor: sql`greatest(${feeds.floor}, ${seq})` })
+    .where(eq(feeds.user_id, userId));

@@ -1,10 +1,12 @@
-import { and, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { db, transaction } from "@/lib/core/db";
+import { clock } from "@/lib/core/clock";
+import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
-import { definitionOf } from "@/lib/event/catalogue";
+import { preferencesOf } from "@/lib/domain/preference/read/preferences";
+import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
+import { definitionOf, type Payload } from "@/lib/event/catalogue";
 import type { Composed } from "@/lib/event/catalogue/system";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import {
@@ -18,9 +20,10 @@ import {
 import { render } from "@/lib/event/placeholders";
 import { wordsOf } from "@/lib/event/words";
 import type { testRequest } from "../schema";
-import { deliveries } from "../table";
+import { firstDeliveries } from "../steps/first-deliveries";
 
 type TestRequest = z.output<typeof testRequest>;
+type Facts = Record<string, unknown>;
 type Sample = Pick<Composed, "title" | "message" | "level" | "priority" | "category" | "channels">;
 
 const sampleMessages: Record<Level, string> = {
@@ -36,44 +39,41 @@ const sampleMessages: Record<Level, string> = {
  * notification. Returns the channels that sent it and, for the others, why they did not. Throws 400
  * for an unknown event type.
  */
-export const sendTest = (actor: Actor, request: TestRequest) =>
-  transaction(
-    () => Promise.resolve(emitSample(actor, request)),
-    () => outcomeOf(actor, request.channels),
-  );
-
-function emitSample(actor: Actor, request: TestRequest): void {
-  emit(
-    "alert_test",
-    {
-      ...sampleOf(actor, request),
-      batch_id: newId(),
-      recipients: [actor.id],
-      data: { test: true },
-      related_type: null,
-      related_id: null,
-      lot_id: null,
-      expires_at: null,
-      scheduled_for: null,
-      by_name: "Parkmate",
-    },
-    { author: actor.id },
+export async function sendTest(actor: Actor, request: TestRequest) {
+  const payload = payloadOf(actor, request);
+  return transaction(
+    () => Promise.resolve(emit("alert_test", payload, { author: actor.id })),
+    () => outcomeOf(actor, payload, request.channels),
   );
 }
 
-type DeliveryRow = typeof deliveries.$inferSelect;
+const payloadOf = (actor: Actor, request: TestRequest): Payload<"alert_test"> => ({
+  ...sampleOf(actor, request),
+  batch_id: newId(),
+  recipients: [actor.id],
+  data: { test: true },
+  related_type: null,
+  related_id: null,
+  lot_id: null,
+  expires_at: null,
+  scheduled_for: null,
+  by_name: "Parkmate",
+});
 
-async function outcomeOf(actor: Actor, channels: Channel[] | undefined) {
-  const notification_ids = notificationsFor(actor.id);
-  const rows = await db()
-    .select()
-    .from(deliveries)
-    .where(
-      and(
-        inArray(deliveries.notification_id, notification_ids),
-        channels ? inArray(deliveries.channel, channels) : undefined,
-      ),
-    );
+async function outcomeOf(
+  actor: Actor,
+  facts: Payload<"alert_test">,
+  channels: Channel[] | undefined,
+) {
+  const definition = definitionOf("alert_test") as unknown as EventDefinition<Facts>;
+  const preferences = (await preferencesOf([actor.id])).get(actor.id)!;
+  const about = { definition, copy: definition.to.recipient!, facts: { ...facts } };
+  const { decisions } = decideEvent(about, preferences, clock.now());
+  const notification_ids = notificationsFor(actor);
+  const recipient = { id: notification_ids[0]!, recipient_id: actor.id };
+  const rows = firstDeliveries(recipient, decisions, clock.now()).filter(
+    (row) => !channels || channels.includes(row.channel),
+  );
   return {
     sent: rows.filter(isSent).map((row) => row.channel),
     notification_ids,
@@ -84,7 +84,7 @@ async function outcomeOf(actor: Actor, channels: Channel[] | undefined) {
 }
 
 /** A queued delivery with a reason waits for the end of quiet hours or for a digest. */
-const isSent = ({ status, reason }: DeliveryRow): boolean =>
+const isSent = ({ status, reason }: ReturnType<typeof firstDeliveries>[number]): boolean =>
   status === "sent" || (status === "queued" && !reason);
 
 function sampleOf(actor: Actor, { event_type, level = "info", channels }: TestRequest): Sample {

@@ -3,10 +3,9 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { decideDelivery, targetsOf } from "@/lib/domain/preference/rules";
-import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { notifications as n, type NotificationRow } from "../table";
-import { changeFeed } from "../steps/change-feed";
+import { changeFeed, lockFeed } from "../steps/change-feed";
 
 const BATCH_SIZE = 200;
 
@@ -28,13 +27,8 @@ export async function wakeSnoozed(): Promise<number> {
 
 const wake = (id: string, recipient: string): Promise<void> =>
   transaction(async (tx) => {
-    // Another node may be waking the same notification: read it only after the recipient's row is
-    // locked.
-    await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(eq(users.id, recipient))
-      .for("no key update");
+    // Another node may be waking the same notification: read it only after the feed is locked.
+    await lockFeed(tx, recipient);
     const [row] = await tx
       .select()
       .from(n)

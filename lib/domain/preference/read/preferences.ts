@@ -1,5 +1,7 @@
-import { eq, inArray, sql, type SQL } from "drizzle-orm";
-import { db } from "@/lib/core/db";
+import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import type { Role } from "@/lib/core/actor";
+import { anyOf, db } from "@/lib/core/db";
+import { groupBy } from "@/lib/core/group";
 import { users } from "@/lib/domain/user/table";
 import type { Category } from "@/lib/event/event";
 import { deliveryDefaults, type Preferences, type StoredSetting } from "../rules";
@@ -20,12 +22,49 @@ const mutesOfUser = jsonList<{ scope: string; target_id: string; until: string |
   ), '[]')`,
 );
 
+interface Person {
+  id: string;
+  role: Role;
+  isActive: boolean;
+  preferences: Preferences;
+}
+
 /** The preferences that `decideDelivery` needs, for each person by id, in one query. */
 export async function preferencesOf(userIds: string[]): Promise<Map<string, Preferences>> {
   if (!userIds.length) return new Map();
+  return byId(await listPeople(anyOf(users.id, userIds)));
+}
+
+/**
+ * The preferences of these people and of all who are active in these roles, in one query. People
+ * who do not exist are left out. `withRole`: the ids of the active people of each role.
+ */
+export async function recipientPreferences(
+  userIds: string[],
+  roles: Role[],
+): Promise<{ preferences: Map<string, Preferences>; withRole: Map<Role, string[]> }> {
+  const isActiveInRole = and(inArray(users.role, roles), eq(users.status, "active"));
+  const people = await listPeople(
+    or(anyOf(users.id, userIds), roles.length ? isActiveInRole : undefined)!,
+  );
+  const active = groupBy(
+    people.filter((one) => one.isActive),
+    (one) => one.role,
+  );
+  return {
+    preferences: byId(people),
+    withRole: new Map([...active].map(([role, those]) => [role, those.map((one) => one.id)])),
+  };
+}
+
+const byId = (people: Person[]) => new Map(people.map((one) => [one.id, one.preferences]));
+
+async function listPeople(where: SQL): Promise<Person[]> {
   const found = await db()
     .select({
       id: users.id,
+      role: users.role,
+      status: users.status,
       timezone: users.timezone,
       email: users.email,
       phone: users.phone_number,
@@ -36,30 +75,30 @@ export async function preferencesOf(userIds: string[]): Promise<Map<string, Pref
     })
     .from(users)
     .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
-    .where(inArray(users.id, [...new Set(userIds)]));
-  return new Map(
-    found.map((row) => [
-      row.id,
-      {
-        timezone: row.timezone,
-        addresses: {
-          in_app: row.id,
-          email: row.email,
-          sms: row.phone,
-          whatsapp: row.whatsapp,
-          push: null,
-        },
-        settings: Object.fromEntries(row.settings.map((one) => [one.category, one])),
-        channels: row.delivery?.channels ?? {},
-        quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
-        device: row.delivery ?? deliveryDefaults,
-        mutes: new Map(
-          row.mutes.map((one) => [
-            `${one.scope}:${one.target_id}`,
-            one.until === null ? null : new Date(one.until),
-          ]),
-        ),
-      } satisfies Preferences,
-    ]),
-  );
+    .where(where);
+  return found.map((row) => ({
+    id: row.id,
+    role: row.role,
+    isActive: row.status === "active",
+    preferences: {
+      timezone: row.timezone,
+      addresses: {
+        in_app: row.id,
+        email: row.email,
+        sms: row.phone,
+        whatsapp: row.whatsapp,
+        push: null,
+      },
+      settings: Object.fromEntries(row.settings.map((one) => [one.category, one])),
+      channels: row.delivery?.channels ?? {},
+      quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
+      device: row.delivery ?? deliveryDefaults,
+      mutes: new Map(
+        row.mutes.map((one) => [
+          `${one.scope}:${one.target_id}`,
+          one.until === null ? null : new Date(one.until),
+        ]),
+      ),
+    },
+  }));
 }

@@ -1,76 +1,82 @@
-import { newId } from "@/lib/core/id";
-import type { notifications } from "@/lib/domain/notification/table";
-import {
-  decideDelivery,
-  targetsOf,
-  type DeliveryDecisions,
-  type Preferences,
-} from "@/lib/domain/preference/rules";
+import type { DeliveryDecisions, Preferences } from "@/lib/domain/preference/rules";
+import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
 import type { Wording } from "@/lib/domain/template/read/wording";
-import { evaluate, type About } from "@/lib/event/event";
+import { evaluate, type Audience, type Copy, type EventDefinition } from "@/lib/event/event";
 import { render } from "@/lib/event/placeholders";
+import { notificationId } from "@/lib/event/recipients";
+import type { Resolution } from "@/lib/event/resolution";
 import { wordsOf } from "@/lib/event/words";
-import { availableChannels } from "./channels";
+import type { NotificationRow } from "../table";
 import { bookingData } from "./data";
-import type { Facts, PlannedNotification } from "./plan";
-import type { RecipientRow } from "./recipients";
+
+type Facts = Record<string, unknown>;
+
+/** One notification of an event for one recipient, before it is written. */
+export interface PlannedNotification {
+  event: { id: string; type: string; payload: Facts; author_id: string | null };
+  definition: EventDefinition<Facts>;
+  audience: Audience;
+  copy: Copy<Facts>;
+  recipient: string;
+  dedupe: string;
+}
 
 interface Circumstances {
   preferences: Preferences;
   wording: Wording;
   now: Date;
+  /** The answer of a later event that is dispatched at the same time. */
+  resolved?: Resolution["resolved"] | undefined;
 }
 
-type Row = typeof notifications.$inferInsert & { id: string };
 export interface Draft {
-  row: Row;
+  row: NotificationRow;
   decisions: DeliveryDecisions;
-  now: Date;
+  preferences: Preferences;
 }
 
-/** The notification's row, with the decision on each channel. Takes the recipient's next `seq`. */
+/** The state of a notification that nobody has touched. */
+const untouched = {
+  seen_at: null,
+  archived_at: null,
+  snoozed_until: null,
+  wakes_at: null,
+  deleted_at: null,
+} satisfies Partial<NotificationRow>;
+
+/** The notification's row, still without its `seq`, and the decision on each channel. */
 export function draftOf(
   planned: PlannedNotification,
-  recipient: RecipientRow,
-  { preferences, wording, now }: Circumstances,
+  { preferences, wording, now, resolved }: Circumstances,
 ): Draft {
   const { event, definition, copy } = planned;
   const facts = event.payload;
-  const about = definition.about?.(facts) ?? aboutBooking(facts);
-  const category = evaluate(definition.category, facts);
-  const priority = evaluate(copy.priority ?? definition.priority, facts);
-  const decisions = decideDelivery(
-    {
-      channels: evaluate(copy.channels, facts),
-      category,
-      priority,
-      isLocked: definition.lockedReason !== undefined,
-      about: targetsOf(about),
-    },
+  const { about, category, priority, decisions } = decideEvent(
+    { definition, copy, facts },
     preferences,
-    availableChannels,
     now,
   );
-  const id = idGivenBy(facts) ?? newId();
-  const seq = (recipient.seq += 1);
-  const row: Row = {
+  const id = notificationId(event.id, planned.recipient, facts);
+  const row: NotificationRow = {
+    ...untouched,
     id,
-    recipient_id: recipient.id,
+    recipient_id: planned.recipient,
     category,
     priority,
     related_type: about.type,
     related_id: about.id,
     lot_id: about.lot_id,
     ...factsOf(planned),
-    ...textsOf(planned, recipient, wording, { id, now }),
-    ...stateOf(planned, recipient, decisions, now),
-    seq,
-    born_seq: seq,
+    ...textsOf(planned, preferences.timezone, wording, { id, now }),
+    ...stateOf(planned, decisions, now),
+    ...(resolved ? { resolved, read_at: now } : { resolved: null }),
+    seq: 0,
+    born_seq: 0,
     change: "new",
     created_at: now,
     updated_at: now,
   };
-  return { row, decisions, now };
+  return { row, decisions, preferences };
 }
 
 /** The columns that follow from the event alone. */
@@ -81,19 +87,20 @@ const factsOf = ({ event, definition, audience, copy, dedupe }: PlannedNotificat
   dedupe_key: dedupe,
   action_url: (copy.link ?? definition.link)(event.payload),
   asks: copy.asks?.(event.payload) ?? false,
-  author_id: audience === "recipient" ? event.author : null,
+  author_id: audience === "recipient" ? event.author_id : null,
   scheduled_for: instantOf(event.payload.scheduled_for),
   expires_at: instantOf(event.payload.expires_at),
 });
 
 /** Title, message and `data`, as the recipient reads them. */
 function textsOf(
-  { event, definition, audience, copy }: PlannedNotification,
-  recipient: RecipientRow,
+  { event, definition, audience, copy, recipient }: PlannedNotification,
+  timezone: string,
   wording: Wording,
   { id, now }: { id: string; now: Date },
 ) {
-  const words = wordsOf(definition, event.payload, recipient, event.author);
+  const reader = { id: recipient, timezone };
+  const words = wordsOf(definition, event.payload, reader, event.author_id);
   const { subject, body } = wording(event.type, audience, "in_app");
   return {
     title: render(subject, words),
@@ -112,12 +119,11 @@ function textsOf(
  * switched off in the app is stored as read, for the history only.
  */
 function stateOf(
-  { event, definition, copy }: PlannedNotification,
-  recipient: RecipientRow,
+  { event, definition, copy, recipient }: PlannedNotification,
   { channels, alert }: DeliveryDecisions,
   now: Date,
 ) {
-  const isOwnAct = definition.isReadForAuthor === true && event.author === recipient.id;
+  const isOwnAct = definition.isReadForAuthor === true && event.author_id === recipient;
   const level = evaluate(copy.level ?? definition.level, event.payload);
   return {
     level: isOwnAct ? ("confirm" as const) : level,
@@ -126,16 +132,4 @@ function stateOf(
   };
 }
 
-const aboutBooking = (facts: Facts): About => ({
-  type: "booking",
-  id: String(facts.booking_id),
-  lot_id: String(facts.lot_id),
-});
-
 const instantOf = (value: unknown) => (typeof value === "string" ? new Date(value) : null);
-
-/** The id that the author of a notification for one person has got in the answer; else null. */
-const idGivenBy = ({ recipients, batch_id }: Facts): string | null =>
-  Array.isArray(recipients) && recipients.length === 1 && typeof batch_id === "string"
-    ? batch_id
-    : null;

@@ -2,13 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { deliveries } from "@/lib/domain/notification/table";
-import type { ChannelDecision } from "@/lib/domain/preference/rules";
+import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules";
 import { saveSetting } from "@/lib/domain/preference/write/save-setting";
 import { useTestDatabase } from "@/lib/testing/database";
 import { bookingOf, happen } from "@/lib/testing/dispatch";
 import { person } from "@/lib/testing/people";
-import { deliveriesOf } from "./deliveries";
-import type { Draft } from "./draft";
+import { firstDeliveries } from "./first-deliveries";
 
 useTestDatabase();
 
@@ -23,14 +22,15 @@ const base: ChannelDecision = {
 /** The row of the e-mail for this decision. */
 const emailFor = (decision: Partial<ChannelDecision>) => {
   const row = { id: "n-1", recipient_id: "p-1" };
-  const channels = { email: { ...base, ...decision } };
-  const draft = { row, decisions: { channels }, now } as unknown as Draft;
-  return deliveriesOf(draft);
+  const decisions = {
+    channels: { email: { ...base, ...decision } },
+  } as unknown as DeliveryDecisions;
+  return firstDeliveries(row, decisions, now).map(({ id: _id, ...rest }) => rest);
 };
 
 describe("the delivery on an outside channel", () => {
   it("is queued, as long as the copy waits to be read in the app", () =>
-    expect(emailFor({ willSend: true, waitMinutes: 10 })).toEqual([
+    expect(emailFor({ willSend: true, waitMinutes: 10 })).toMatchObject([
       {
         notification_id: "n-1",
         recipient_id: "p-1",

@@ -1,0 +1,101 @@
+import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { anyOf, db, rows, type Database } from "@/lib/core/db";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
+import { events, type Lane } from "@/lib/event/table";
+
+/** An event that waits for its notifications. */
+export type StoredEvent = Pick<
+  typeof events.$inferSelect,
+  "id" | "type" | "payload" | "author_id" | "audiences" | "created_at"
+>;
+
+/**
+ * How many events one transaction expands. An announcement has up to 200 recipients itself, and a
+ * long transaction would hold up the acts' lane, whose recipients may be the same.
+ */
+export const BATCH_SIZE: Record<Lane, number> = { acts: 200, bulk: 1 };
+/** Arbitrary numbers, which no other program on this database may use as advisory locks. */
+const LOCKS: Record<Lane, number> = { acts: 7_275_615, bulk: 7_275_616 };
+/** A dispatcher that stands still inside its transaction loses its turn after this time. */
+const MAX_IDLE_MS = 5 * SECOND_MS;
+const FIRST_RETRY_MS = 30 * SECOND_MS;
+const MAX_RETRY_MS = 30 * MINUTE_MS;
+const MAX_ERROR_LENGTH = 500;
+
+/**
+ * Waits until no other node dispatches this lane, and keeps the turn until the running transaction
+ * ends. PostgreSQL takes the turn from a process that was stopped or cut off.
+ */
+export const takeTurn = (tx: Database, lane: Lane) =>
+  tx.execute(sql`
+    select set_config('idle_in_transaction_session_timeout', ${String(MAX_IDLE_MS)}, true),
+      pg_advisory_xact_lock(${LOCKS[lane]})`);
+
+const isDue = () =>
+  and(isNull(events.dispatched_at), or(isNull(events.retry_at), lte(events.retry_at, clock.now())));
+
+/** The next events to dispatch, in order. With `id`, that event alone if it is due. */
+export const listDueEvents = (tx: Database, lane: Lane, id?: string): Promise<StoredEvent[]> =>
+  tx
+    .select({
+      id: events.id,
+      type: events.type,
+      payload: events.payload,
+      author_id: events.author_id,
+      audiences: events.audiences,
+      created_at: events.created_at,
+    })
+    .from(events)
+    .where(and(eq(events.lane, lane), isDue(), id ? eq(events.id, id) : undefined))
+    .orderBy(asc(events.position))
+    .limit(BATCH_SIZE[lane]);
+
+/** The ids of the next events to dispatch, in order. */
+export const listDueIds = async (lane: Lane): Promise<string[]> =>
+  (
+    await db()
+      .select({ id: events.id })
+      .from(events)
+      .where(and(eq(events.lane, lane), isDue()))
+      .orderBy(asc(events.position))
+      .limit(BATCH_SIZE[lane])
+  ).map((row) => row.id);
+
+/** The lanes that have something to dispatch, in one cheap statement. */
+export const listBusyLanes = async (): Promise<Lane[]> =>
+  (await db().selectDistinct({ lane: events.lane }).from(events).where(isDue())).map(
+    (row) => row.lane,
+  );
+
+export const markDispatched = (tx: Database, ids: string[]) =>
+  tx
+    .update(events)
+    .set({ dispatched_at: clock.now(), retry_at: null, error: null })
+    .where(anyOf(events.id, ids));
+
+/**
+ * Sets an event aside whose notifications could not be written, so that it holds up no other. It is
+ * tried again after a time that doubles with each failure.
+ */
+export async function setAside(tx: Database, id: string, error: unknown): Promise<void> {
+  const now = clock.ms();
+  const wait = sql`least(${FIRST_RETRY_MS}::bigint * (1 << least(${events.failures}, 10)),
+    ${MAX_RETRY_MS}::bigint)`;
+  await tx
+    .update(events)
+    .set({
+      failures: sql`${events.failures} + 1`,
+      retry_at: sql`${new Date(now).toISOString()}::timestamptz + ${wait} * interval '1 ms'`,
+      error: String(error).slice(0, MAX_ERROR_LENGTH),
+    })
+    .where(eq(events.id, id));
+}
+
+/** How many events wait for their notifications, and how many of them were set aside. */
+export async function countOpenEvents(): Promise<{ waiting: number; set_aside: number }> {
+  const [counted] = await rows<{ waiting: number; set_aside: number }>(sql`
+    select count(*)::int as waiting, count(retry_at)::int as set_aside
+    from ${events} where dispatched_at is null`);
+  return counted!;
+}

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { rows } from "@/lib/core/db";
+import { feeds } from "../table";
+
+/**
+ * Moves on the feeds of these people, each by its number of new changes, and locks them until the
+ * running transaction ends. Always in the same order, so that two transactions cannot deadlock.
+ * Returns the `seq` that each feed had before. Throws when a person does not exist.
+ */
+export async function advanceFeeds(
+  changes: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  if (!changes.size) return new Map();
+  const list = JSON.stringify([...changes].map(([id, count]) => ({ id, count })));
+  const advanced = await rows<{ user_id: string; seq: number | string }>(sql`
+    insert into ${feeds} (user_id, seq)
+    select id, count from json_to_recordset(${list}::json) as change (id uuid, count bigint)
+    order by id
+    on conflict (user_id) do update set seq = ${feeds.seq} + excluded.seq
+    returning user_id, seq`);
+  return new Map(
+    advanced.map(({ user_id, seq }) => [user_id, Number(seq) - (changes.get(user_id) ?? 0)]),
+  );
+}

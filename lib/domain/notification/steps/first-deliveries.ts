@@ -1,0 +1,42 @@
+import { MINUTE_MS } from "@/lib/core/duration";
+import { newId } from "@/lib/core/id";
+import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules";
+import type { Channel } from "@/lib/event/event";
+import type { deliveries } from "../table";
+
+type DeliveryRow = typeof deliveries.$inferSelect;
+
+/** One row per channel that the event offers: sent, queued, or cancelled with the reason. */
+export const firstDeliveries = (
+  { id, recipient_id }: { id: string; recipient_id: string },
+  decisions: DeliveryDecisions,
+  now: Date,
+): DeliveryRow[] =>
+  (Object.entries(decisions.channels) as [Channel, ChannelDecision][])
+    .filter(([, decision]) => decision.because !== "not_offered")
+    .map(([channel, decision]) => ({
+      id: newId(),
+      notification_id: id,
+      recipient_id,
+      channel,
+      attempt: 0,
+      lease_until: null,
+      sent_at: null,
+      delivered_at: null,
+      created_at: now,
+      ...stateOf(channel, decision, now),
+    }));
+
+function stateOf(channel: Channel, decision: ChannelDecision, now: Date) {
+  if (channel === "in_app" && decision.willSend)
+    return { status: "sent" as const, reason: null, sent_at: now, next_attempt_at: now };
+  if (decision.willSend) {
+    const sendAt = new Date(now.getTime() + decision.waitMinutes * MINUTE_MS);
+    return { status: "queued" as const, reason: null, next_attempt_at: sendAt };
+  }
+  return {
+    status: decision.isHeld ? ("queued" as const) : ("cancelled" as const),
+    reason: decision.because,
+    next_attempt_at: decision.until ?? now,
+  };
+}
