@@ -4,6 +4,7 @@ import { db, hint, transaction } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { inRequest } from "@/lib/core/request";
 import { emit } from "@/lib/event/emit";
+import { countOpenEvents } from "@/lib/event/open-events";
 import { events } from "@/lib/event/table";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { bookingOf, happen } from "@/lib/testing/dispatch";
@@ -11,7 +12,6 @@ import { bellOf, storedFor } from "@/lib/testing/events";
 import { person } from "@/lib/testing/people";
 import { dispatchBatch } from "./dispatch";
 import { awaitDispatchAlways, startDispatcher, stopAwaitingDispatch } from "./dispatcher";
-import { countOpenEvents } from "./outbox";
 import { onWritten } from "./written";
 
 useTestDatabase();

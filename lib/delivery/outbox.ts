@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, rows, type Database } from "@/lib/core/db";
+import { anyOf, db, type Database } from "@/lib/core/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { events, type Lane } from "@/lib/event/table";
 
@@ -90,12 +90,4 @@ export async function setAside(tx: Database, id: string, error: unknown): Promis
       error: String(error).slice(0, MAX_ERROR_LENGTH),
     })
     .where(eq(events.id, id));
-}
-
-/** How many events wait for their notifications, and how many of them were set aside. */
-export async function countOpenEvents(): Promise<{ waiting: number; set_aside: number }> {
-  const [counted] = await rows<{ waiting: number; set_aside: number }>(sql`
-    select count(*)::int as waiting, count(retry_at)::int as set_aside
-    from ${events} where dispatched_at is null`);
-  return counted!;
 }

@@ -8,6 +8,7 @@ import { singleton } from "@/lib/core/singleton";
 import { vitals } from "@/lib/core/vitals";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
+import { countOpenEvents } from "@/lib/event/open-events";
 import type { Health, outboxQuery } from "./schema";
 
 /** How long the timed jobs may stand still before the node counts as not ready. */
@@ -33,6 +34,7 @@ export async function getHealth(): Promise<Health> {
       last_tick_at: new Date(clock.ms() - lagSeconds * 1000).toISOString(),
       lag_s: Math.round(lagSeconds * 10) / 10,
     },
+    events: isDatabaseUp ? await countOpenEvents() : { waiting: 0, set_aside: 0 },
     outbox: isDatabaseUp ? await outboxFigures() : { pending: 0, failed: 0 },
     redis: "not configured",
     version: version(),

@@ -8,6 +8,7 @@ export const health = z.object({
   db: z.enum(["ok", "down"]),
   socket: z.object({ connected: z.int() }),
   worker: z.object({ last_tick_at: instant, lag_s: z.number() }),
+  events: z.object({ waiting: z.int(), set_aside: z.int() }),
   outbox: z.object({ pending: z.int(), failed: z.int() }),
   redis: z.enum(["not configured"]),
   version: z.string(),
