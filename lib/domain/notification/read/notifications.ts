@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
-import { db } from "@/lib/core/db";
+import { db, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { listPage } from "@/lib/http/page";
@@ -60,8 +60,11 @@ export const listNotifications = (recipient: Recipient, query: ListQuery, extra?
 
 /** A recipient's notification with its deliveries. Throws 404. */
 export async function getNotification(recipient: Recipient, id: string): Promise<Notification> {
-  const row = await loadNotification(recipient.id, id);
-  return toWire(row, recipient, { deliveries: (await deliveriesOf([id])).get(id), metadata: true });
+  const [row, deliveries] = await together([
+    loadNotification(recipient.id, id),
+    deliveriesOf([id]),
+  ]);
+  return toWire(row, recipient, { deliveries: deliveries.get(id), metadata: true });
 }
 
 /** The stored row of a recipient's notification. Throws 404. */

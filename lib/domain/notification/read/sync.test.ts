@@ -121,7 +121,5 @@ describe("toasts of a sync", () => {
 it("feedPositions gives the position of each person who has notifications", async () => {
   const ben = await person("driver");
   await notifyTimes(ana, 2);
-  expect(await feedPositions([ana.id, ben.id])).toEqual(
-    new Map([[ana.id, 2]]),
-  );
+  expect(await feedPositions([ana.id, ben.id])).toEqual(new Map([[ana.id, 2]]));
 });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
 import { db, hint, transaction, type Database } from "@/lib/core/db";
@@ -7,6 +7,7 @@ import { ownedBy } from "../read/conditions";
 import { feeds, notifications as n, type Change } from "../table";
 
 const BATCH_SIZE = 200;
+const PART_SIZE = 500;
 
 export type ChangedValues = Partial<
   Pick<
@@ -45,16 +46,45 @@ export const changeFeed = (
 ): Promise<string[]> =>
   transaction(async (tx) => {
     const seq = (await lockFeed(tx, recipientId)) + 1;
-    const changed = await tx
-      .update(n)
-      .set({ ...values, change, seq, updated_at: clock.now() })
-      .where(and(ownedBy(recipientId), where))
-      .returning({ id: n.id });
-    if (!changed.length) return [];
-    await tx.update(feeds).set({ seq }).where(eq(feeds.user_id, recipientId));
-    hint("users", recipientId);
-    return changed.map((row) => row.id);
+    const changed = tx.$with("changed").as(
+      tx
+        .update(n)
+        .set({ ...values, change, seq, updated_at: clock.now() })
+        .where(and(ownedBy(recipientId), where))
+        .returning({ id: n.id }),
+    );
+    const moved = tx.$with("moved").as(
+      tx
+        .update(feeds)
+        .set({ seq })
+        .where(and(eq(feeds.user_id, recipientId), sql`exists (select from ${changed})`))
+        .returning({ user_id: feeds.user_id }),
+    );
+    const ids = await tx.with(changed, moved).select({ id: changed.id }).from(changed);
+    if (ids.length) hint("users", recipientId);
+    return ids.map((row) => row.id);
   });
+
+/**
+ * As `changeFeed`, for any number of rows: in parts, each with a transaction and a `seq` of its
+ * own, so that a long change does not hold up the dispatcher, which waits for this feed. `where`
+ * must not match a row that was changed. Returns how many rows were changed.
+ */
+export async function changeFeedInParts(
+  recipientId: string,
+  where: SQL | undefined,
+  change: Change,
+  values: ChangedValues,
+): Promise<number> {
+  const part = sql`${n.id} in (
+    select ${n.id} from ${n} where ${and(ownedBy(recipientId), where)} limit ${PART_SIZE})`;
+  let total = 0;
+  for (;;) {
+    const changed = await changeFeed(recipientId, and(where, part), change, values);
+    total += changed.length;
+    if (changed.length < PART_SIZE) return total;
+  }
+}
 
 /** Locks a person's feed until the transaction ends. Returns its newest `seq`; 0 without a feed. */
 export async function lockFeed(tx: Database, recipientId: string): Promise<number> {

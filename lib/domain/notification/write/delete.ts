@@ -4,7 +4,7 @@ import { conditions, type Filters } from "../read/conditions";
 import type { Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
-import { changeFeed, deletedValues } from "../steps/change-feed";
+import { changeFeed, changeFeedInParts, deletedValues } from "../steps/change-feed";
 
 /** Deletes a notification. Throws 404. */
 export async function deleteNotification(recipientId: string, id: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function deleteAll(
   recipient: Recipient,
   { read, ...filters }: Filters & { read: ReadFilter },
 ): Promise<void> {
-  await changeFeed(
+  await changeFeedInParts(
     recipient.id,
     and(readStates[read], conditions({ tz: recipient.timezone, ...filters })),
     "deleted_all",

@@ -3,11 +3,11 @@ import { clock } from "@/lib/core/clock";
 import { conditions, isInBadge } from "../read/conditions";
 import { countUnread } from "../read/unread-count";
 import type { MarkAll } from "../schema";
-import { changeFeed } from "../steps/change-feed";
+import { changeFeedInParts } from "../steps/change-feed";
 
 /** Marks as read the notifications that the badge counts and the filters match. */
 export async function markAllRead(recipientId: string, filters: MarkAll) {
-  const { length: count } = await changeFeed(
+  const count = await changeFeedInParts(
     recipientId,
     and(isInBadge(), conditions(filters)),
     "read_all",

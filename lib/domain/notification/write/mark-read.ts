@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
+import { together, transaction } from "@/lib/core/db";
 import { getNotification, type Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
@@ -23,14 +24,18 @@ export async function markManyRead(recipientId: string, ids: string[], isRead: b
   };
 }
 
-async function markOne(recipient: Recipient, id: string, isRead: boolean) {
-  await setRead(recipient.id, eq(n.id, id), isRead);
-  return {
-    message: `Notification marked as ${stateName(isRead)}`,
-    notification: await getNotification(recipient, id),
-    unread_count: await countUnread(recipient.id),
-  };
-}
+const markOne = (recipient: Recipient, id: string, isRead: boolean) =>
+  transaction(
+    () => setRead(recipient.id, eq(n.id, id), isRead),
+    async () => {
+      const [notification, unread_count] = await together([
+        getNotification(recipient, id),
+        countUnread(recipient.id),
+      ]);
+      const message = `Notification marked as ${stateName(isRead)}`;
+      return { message, notification, unread_count };
+    },
+  );
 
 const setRead = (recipientId: string, where: SQL | undefined, isRead: boolean) =>
   isRead
