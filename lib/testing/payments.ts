@@ -1,3 +1,4 @@
+import { newId } from "@/lib/core/id";
 import { asc, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
@@ -27,6 +28,7 @@ export async function pendingPayment({
   const { holdId } = await hold(payer, lot.slots[0]!);
   return transaction(() =>
     openPayment({
+      id: newId(),
       bookingId: holdId,
       payerId: payer.id,
       method,

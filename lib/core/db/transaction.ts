@@ -5,6 +5,7 @@ import { singleton } from "../singleton";
 import { connect, db } from "./connection";
 import { publishHints } from "./hint";
 import { currentScope, inScope, newScope, outsideScope, type Scope } from "./scope";
+import { together } from "./together";
 import type { Database } from "./types";
 
 /**
@@ -78,11 +79,14 @@ async function runOnce<T, R>(
     return inScope(scope, async () => {
       for (const hook of hooks.values()) await hook.begin?.(tx);
       const value = await work(tx);
-      for (const hook of hooks.values()) await hook.beforeCommit?.(tx);
+      // What the hooks write does not change the answer, so both are sent together.
+      const [answer] = await together([
+        finish?.(value),
+        ...[...hooks.values()].map((hook) => hook.beforeCommit?.(tx)),
+      ]);
       if (!finish) return value;
-      const answer = await finish(value);
       if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
-      return answer;
+      return answer as R;
     });
   });
   publishHints(hints);

@@ -12,19 +12,14 @@ import { moveBooking } from "./move";
 
 const SYSTEM = "Parkmate";
 
-/**
- * Starts and ends the bookings of one slot that are due, inside the caller's transaction, so that a
- * slot that is free is never refused because the job is late (docs/data.md I2).
- */
-export async function expireSlot(slotId: string): Promise<void> {
-  const due = await db()
+/** The bookings of one slot that are due, with their rows locked. */
+export const lockDueInSlot = (slotId: string): Promise<BookingRow[]> =>
+  db()
     .select()
     .from(bookings)
     .where(and(eq(bookings.slot_id, slotId), isDue()))
     .orderBy(asc(bookings.id))
     .for("update");
-  await applyDeadlines(due);
-}
 
 /** Ends or starts bookings that are due (`isDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {

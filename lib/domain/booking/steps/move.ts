@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, hint, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
@@ -49,19 +49,23 @@ export async function moveBooking(
       "illegal_state",
       `This booking is already ${statusWords(booking.status)}.`,
     );
-  const [moved] = await db()
-    .update(bookings)
-    .set({
-      ...change,
-      ...(change.decision ? { decided_at: clock.now() } : {}),
-      status,
-      version: sql`${bookings.version} + 1`,
-      updated_at: clock.now(),
-    })
-    .where(and(eq(bookings.id, booking.id), eq(bookings.status, booking.status)))
-    .returning();
+  const values = {
+    ...change,
+    ...(change.decision ? { decided_at: clock.now() } : {}),
+    status,
+    version: booking.version + 1,
+    updated_at: clock.now(),
+  };
+  const [[moved]] = await together([
+    db()
+      .update(bookings)
+      .set(values)
+      .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)))
+      .returning(),
+    recordHistory(booking.id, status, author, note),
+    scheduleReminders({ ...booking, ...values }),
+  ]);
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
-  await together([recordHistory(moved.id, status, author, note), scheduleReminders(moved)]);
   hint("bookings", moved.id);
   hint("lots", moved.lot_id);
   return moved;

@@ -1,19 +1,13 @@
-import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, hint, transaction, together } from "@/lib/core/db";
+import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { pgCode, pgConstraint, SQLSTATE } from "@/lib/core/pg-error";
-import { loadLot, type LotRow } from "@/lib/domain/lot/read";
-import type { PaymentRow } from "@/lib/domain/payment/read";
-import { snapshotOf } from "@/lib/domain/payment/rules";
-import { openPayment } from "@/lib/domain/payment/write/open";
+import type { LotRow } from "@/lib/domain/lot/read";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
-import { loadBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
-import { bookings } from "../table";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
 import { slotTaken, vehicleBusy } from "../read/refusals";
@@ -25,8 +19,7 @@ import { takeSlot, type Order } from "./take";
  * settles by what the provider knows. Throws 409 `slot_taken`, `vehicle_busy` or `limit`, 410
  * `hold_expired`, 422 for a refused card or method, 503 when the card provider does not answer.
  */
-export async function placeOrder(actor: Actor, order: Order) {
-  const lot = await loadLot(order.quote.lot_id);
+export async function placeOrder(actor: Actor, lot: LotRow, order: Order) {
   if (order.method === "cash" && !lot.cash_accepted)
     throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
   try {
@@ -42,43 +35,21 @@ const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
   transaction(
     async () => {
       const state = stateOf(order, lot);
-      const payment = await takeAndOpenPayment(actor, order, state);
-      const bookingId = payment.booking_id;
-      const stored = { payment: snapshotOf(payment) };
-      const [full] = await together([
-        loadBooking(actor, bookingId),
-        db().update(bookings).set(stored).where(eq(bookings.id, bookingId)),
-      ]);
+      const { full, payment } = await takeSlot(actor, order, state);
       const facts = factsOf(full);
       emit("new_reservation", facts, { author: actor.id });
       hint("queues", state.status === "requested" ? "requests" : "cash");
-      hint("bookings", bookingId);
+      hint("bookings", full.booking.id);
       if (state.status === "pending_payment")
         emitCashPending({ ...facts, payment_id: payment.id }, lot);
-      return bookingId;
+      return full.booking.id;
     },
     (id) => bookingResult(actor, id),
   );
 
 async function placeCardOrder(actor: Actor, order: Order, lot: LotRow) {
-  const payment = await transaction(() => takeAndOpenPayment(actor, order, stateOf(order, lot)));
+  const { payment } = await transaction(() => takeSlot(actor, order, stateOf(order, lot)));
   return payByCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
-}
-
-async function takeAndOpenPayment(
-  actor: Actor,
-  order: Order,
-  state: InitialState,
-): Promise<PaymentRow> {
-  const booking = await takeSlot(actor, order, state);
-  return openPayment({
-    bookingId: booking.id,
-    payerId: actor.id,
-    method: order.method,
-    purpose: order.purpose,
-    amount: order.quote.amount,
-    currency: order.quote.currency,
-  });
 }
 
 const stateOf = ({ method, quote }: Order, lot: LotRow): InitialState =>

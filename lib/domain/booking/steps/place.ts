@@ -6,21 +6,22 @@ import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, loadSlot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
+import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
+import { findUser } from "@/lib/domain/user/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import { countOpenBookings, isSlotTaken, isVehicleBusy } from "../read/conflicts";
-import type { BookingRow } from "../read/load";
+import type { BookingRow, FullBooking } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { termsOf } from "../rules/price";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
-import { recordHistory } from "./move";
-import { releaseHolds } from "./release";
+import { applyDeadlines, lockDueInSlot } from "./deadlines";
+import { lockHolds, releaseHolds } from "./release";
 import { requireOpen } from "./require-open";
 import { slotTaken, vehicleBusy } from "../read/refusals";
 
 export interface Placement {
   quote: QuoteRow;
-  slotId: string;
   status: Extract<BookingStatus, "held" | "pending_payment" | "requested">;
   /** Until when the booking waits for payment or approval. */
   deadline: Date;
@@ -32,45 +33,63 @@ export interface Placement {
   paymentMethod: "card" | "cash" | null;
   renewedFrom?: string | null;
   notes?: string | null;
+  payment?: PaymentSnapshot | null;
 }
 
 /**
  * Makes the acts of one driver wait for each other until their commit, so that the count of open
- * bookings is exact, and releases the driver's other holds. Throws 409 `limit` when the driver has
- * as many bookings as allowed.
+ * bookings is exact.
  */
-export async function lockDriverAndReleaseHolds(
-  driver: Actor,
-  keptHold: string | null = null,
-): Promise<void> {
-  await db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driver.id}, 0))`);
-  await together([requireBelowLimit(driver.id), releaseHolds(driver, keptHold)]);
+export const lockDriver = (driver: Actor) =>
+  db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driver.id}, 0))`);
+
+/** Throws 409 `limit` when the driver has as many bookings as allowed. */
+export async function requireBelowLimit(driver: Actor): Promise<void> {
+  const limit = env().MAX_OPEN_BOOKINGS;
+  if ((await countOpenBookings(driver.id)) >= limit)
+    throw errors.conflict("limit", `You can have up to ${limit} open bookings.`);
 }
 
-async function requireBelowLimit(driverId: string): Promise<void> {
-  const limit = env().MAX_OPEN_BOOKINGS;
-  if ((await countOpenBookings(driverId)) >= limit)
-    throw errors.conflict("limit", `You can have up to ${limit} open bookings.`);
+/** Where a booking is placed, and for whom. */
+export type Place = Pick<FullBooking, "lot" | "slot" | "driver">;
+
+/**
+ * Makes room for a booking of this driver in a slot: releases the driver's holds, and starts and
+ * ends what is due in the slot, so that a slot that is free is never refused because the job is
+ * late (docs/data.md I2). The caller has called `lockDriver`. Throws 409 `limit`, 404 for an unknown
+ * slot.
+ */
+export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): Promise<Place> {
+  const [slot, lot, user, held, due] = await together([
+    loadSlot(slotId),
+    loadLot(quote.lot_id),
+    findUser(driver.id),
+    lockHolds(driver, null),
+    lockDueInSlot(slotId),
+    requireBelowLimit(driver),
+  ]);
+  await releaseHolds(driver, held);
+  const released = new Set(held.map((hold) => hold.id));
+  await applyDeadlines(due.filter((booking) => !released.has(booking.id)));
+  return { slot, lot, driver: user! };
 }
 
 /**
  * Takes a slot for the period of a quote. The exclusion constraints decide between rivals, and ON
  * CONFLICT DO NOTHING waits for rivals without deadlocks (docs/data.md I1). Throws 409 `slot_taken`
  * with alternatives, `vehicle_busy`, `lot_closed` or `slot_closed`; 422 `other_lot` or
- * `quote_mismatch` when the quote does not fit the slot; 404 for an unknown slot.
+ * `quote_mismatch` when the quote does not fit the slot.
  */
-export async function placeBooking(actor: Actor, placement: Placement): Promise<BookingRow> {
-  const { quote, slotId, status } = placement;
-  const [slot, lot] = await together([loadSlot(slotId), loadLot(quote.lot_id)]);
-  requireSamePrice(quote, slot);
+export async function placeBooking(placement: Placement, place: Place): Promise<BookingRow> {
+  const { lot, slot } = place;
+  requireSamePrice(placement.quote, slot);
   requireOpen(lot, slot);
   const [row] = await db()
     .insert(bookings)
-    .values(rowOf(actor, placement, lot, slot))
+    .values(rowOf(placement, place))
     .onConflictDoNothing()
     .returning();
   if (!row) throw await conflictOf(placement, lot, slot);
-  await recordHistory(row.id, status === "held" ? "held" : "created", actor);
   hint("lots", lot.id);
   return row;
 }
@@ -82,17 +101,12 @@ function requireSamePrice(quote: QuoteRow, slot: SlotRow): void {
     throw errors.refused("quote_mismatch", "This slot has another price. Ask for a new quote.");
 }
 
-function rowOf(
-  actor: Actor,
-  placement: Placement,
-  lot: LotRow,
-  slot: SlotRow,
-): typeof bookings.$inferInsert {
+function rowOf(placement: Placement, { lot, slot, driver }: Place): typeof bookings.$inferInsert {
   const { quote, vehicleNumber } = placement;
   const now = clock.now();
   return {
     status: placement.status,
-    driver_id: actor.id,
+    driver_id: driver.id,
     lot_id: lot.id,
     slot_id: slot.id,
     start_time: quote.start_time,
@@ -110,6 +124,7 @@ function rowOf(
     payment_method: placement.paymentMethod,
     renewed_from: placement.renewedFrom ?? null,
     notes: placement.notes ?? null,
+    payment: placement.payment ?? null,
     created_at: now,
     updated_at: now,
   };

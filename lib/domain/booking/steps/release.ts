@@ -1,15 +1,16 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
+import type { BookingRow } from "../read/load";
 import { bookings } from "../table";
 import { moveBooking } from "./move";
 
 /**
- * Releases the driver's other holds, because a driver holds one slot at a time. A hold that is
- * being paid for stays.
+ * The driver's holds with their rows locked, except for one that is kept and for those that are
+ * being paid for.
  */
-export async function releaseHolds(actor: Actor, exceptId: string | null = null): Promise<void> {
-  const held = await db()
+export const lockHolds = (actor: Actor, keptId: string | null): Promise<BookingRow[]> =>
+  db()
     .select()
     .from(bookings)
     .where(
@@ -17,10 +18,13 @@ export async function releaseHolds(actor: Actor, exceptId: string | null = null)
         eq(bookings.driver_id, actor.id),
         eq(bookings.status, "held"),
         isNull(bookings.payment_method),
-        exceptId ? ne(bookings.id, exceptId) : undefined,
+        keptId ? ne(bookings.id, keptId) : undefined,
       ),
     )
     .for("update");
+
+/** Releases holds whose rows are locked, because a driver holds one slot at a time. */
+export async function releaseHolds(actor: Actor, held: BookingRow[]): Promise<void> {
   for (const booking of held)
     await moveBooking(booking, "cancelled", { author: actor, note: "another slot chosen" });
 }

@@ -1,20 +1,24 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { db, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import type { PaymentRow } from "@/lib/domain/payment/read";
+import { snapshotOf } from "@/lib/domain/payment/rules";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import type { Purpose } from "@/lib/domain/payment/table";
+import { openPayment, type NewPayment } from "@/lib/domain/payment/write/open";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import { isVehicleBusy } from "../read/conflicts";
-import { lockBooking, type BookingRow } from "../read/load";
+import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { findFreeSlots } from "../read/slots";
 import type { InitialState } from "../rules/deadline";
 import { bookings } from "../table";
-import { expireSlot } from "./deadlines";
-import { moveBooking } from "./move";
-import { lockDriverAndReleaseHolds, placeBooking } from "./place";
+import { moveBooking, recordHistory } from "./move";
+import { lockDriver, makeRoom, placeBooking, requireBelowLimit } from "./place";
+import { lockHolds, releaseHolds } from "./release";
 import { paymentInProgress, vehicleBusy } from "../read/refusals";
 
 /** What is booked and how it is paid: a new booking or a renewal. */
@@ -32,40 +36,79 @@ export interface Order {
   notes: string | null;
 }
 
+/** A booking that has its slot, and its open payment. */
+export interface Taken {
+  full: FullBooking;
+  payment: PaymentRow;
+}
+
 /**
- * Takes the slot of an order for its driver: the driver's hold if the order has one, else a free
- * slot. Throws 409 `limit`, `vehicle_busy`, `slot_taken` or `payment_in_progress`, 410
- * `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` throws.
+ * Takes the slot of an order for its driver, the driver's hold if the order has one, else a free
+ * slot, and opens the payment. Throws 409 `limit`, `vehicle_busy`, `slot_taken` or
+ * `payment_in_progress`, 410 `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` throws.
  */
-export async function takeSlot(
-  actor: Actor,
-  order: Order,
-  state: InitialState,
-): Promise<BookingRow> {
-  await lockDriverAndReleaseHolds(actor, order.holdId);
+export async function takeSlot(actor: Actor, order: Order, state: InitialState): Promise<Taken> {
+  await lockDriver(actor);
   return order.holdId
     ? takeHold(actor, order.holdId, order, state)
     : takeFreeSlot(actor, order, state);
 }
 
-async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Promise<BookingRow> {
+async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Promise<Taken> {
   const { quote, vehicleNumber } = order;
   const slotId = order.slotId ?? (await slotFor(quote));
-  await expireSlot(slotId);
   const range = { from: quote.start_time, to: state.blockedUntil };
-  if (await isVehicleBusy(vehicleNumber, range)) throw vehicleBusy();
-  return placeBooking(actor, {
-    quote,
-    slotId,
-    status: state.status,
-    deadline: state.deadline,
-    blockedUntil: state.blockedUntil,
-    vehicleNumber,
-    paymentMethod: order.method,
-    renewedFrom: order.renewedFrom,
-    notes: order.notes,
-  });
+  const [place, isBusy] = await together([
+    makeRoom(actor, quote, slotId),
+    isVehicleBusy(vehicleNumber, range),
+  ]);
+  if (isBusy) throw vehicleBusy();
+  const payment = paymentOf(actor, order);
+  const booking = await placeBooking(
+    {
+      quote,
+      status: state.status,
+      deadline: state.deadline,
+      blockedUntil: state.blockedUntil,
+      vehicleNumber,
+      paymentMethod: order.method,
+      renewedFrom: order.renewedFrom,
+      notes: order.notes,
+      payment: snapshotAtFirst(payment),
+    },
+    place,
+  );
+  const [opened] = await together([
+    openPayment({ ...payment, bookingId: booking.id }),
+    recordHistory(booking.id, "created", actor),
+  ]);
+  return { full: { ...place, booking }, payment: opened };
 }
+
+const paymentOf = (
+  actor: Actor,
+  { quote, method, purpose }: Order,
+): Omit<NewPayment, "bookingId"> => ({
+  id: newId(),
+  payerId: actor.id,
+  method,
+  purpose,
+  amount: quote.amount,
+  currency: quote.currency,
+});
+
+/** What the booking stores of a payment that waits. That of a card is stored with its outcome. */
+const snapshotAtFirst = ({ id, method, amount }: Omit<NewPayment, "bookingId">) =>
+  method === "card"
+    ? null
+    : snapshotOf({
+        id,
+        method,
+        amount,
+        status: "pending",
+        decided_by_name: null,
+        decided_at: null,
+      });
 
 /** The slot of the quote, or any free slot of the lot when the quote is for the lot. */
 async function slotFor(quote: QuoteRow): Promise<string> {
@@ -87,11 +130,19 @@ async function takeHold(
   holdId: string,
   order: Order,
   state: InitialState,
-): Promise<BookingRow> {
-  const { booking } = await lockBooking(actor, holdId);
+): Promise<Taken> {
+  const [full, others] = await together([
+    lockBooking(actor, holdId),
+    lockHolds(actor, holdId),
+    requireBelowLimit(actor),
+  ]);
+  const { booking } = full;
   requireUsableHold(booking, order.quote);
+  await releaseHolds(actor, others);
   const range = { from: booking.start_time, to: state.blockedUntil };
   if (await isVehicleBusy(order.vehicleNumber, range, booking.id)) throw vehicleBusy();
+  const payment = paymentOf(actor, order);
+  const snapshot = snapshotAtFirst(payment);
   const change = {
     vehicle_number: order.vehicleNumber,
     vehicle_key: plateKey(order.vehicleNumber),
@@ -99,13 +150,22 @@ async function takeHold(
     notes: order.notes,
     hold_until: state.deadline,
     blocked_until: laterOf(state.blockedUntil, booking.blocked_until),
+    ...(snapshot ? { payment: snapshot } : {}),
   };
-  if (state.status !== "held") return moveBooking(booking, state.status, { author: actor, change });
-  const [held] = await db()
-    .update(bookings)
-    .set(change)
-    .where(eq(bookings.id, booking.id))
-    .returning();
+  const [taken, opened] = await together([
+    state.status === "held"
+      ? changeHold(booking, change)
+      : moveBooking(booking, state.status, { author: actor, change }),
+    openPayment({ ...payment, bookingId: booking.id }),
+  ]);
+  return { full: { ...full, booking: taken }, payment: opened };
+}
+
+async function changeHold(
+  { id }: BookingRow,
+  change: Partial<typeof bookings.$inferInsert>,
+): Promise<BookingRow> {
+  const [held] = await db().update(bookings).set(change).where(eq(bookings.id, id)).returning();
   return held!;
 }
 

@@ -10,8 +10,9 @@ import { placeOrder } from "../steps/order";
  * expired one, and what `placeOrder` throws.
  */
 export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
-  return placeOrder(actor, {
-    quote: await loadQuote(actor, input.quote_id),
+  const { quote, lot } = await loadQuote(actor, input.quote_id);
+  return placeOrder(actor, lot, {
+    quote,
     holdId: input.hold_id ?? null,
     slotId: null,
     vehicleNumber: input.vehicle_number,

@@ -8,7 +8,7 @@ import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
-import { expireSlot } from "../steps/deadlines";
+import { applyDeadlines, lockDueInSlot } from "../steps/deadlines";
 import { expireBookings } from "./expire";
 
 useTestDatabase();
@@ -103,7 +103,7 @@ describe("expireBookings", () => {
     const lot = await openLot(owner);
     for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });
     advance({ minutes: 30 });
-    await transaction(() => expireSlot(lot.slots[0]!));
+    await transaction(async () => applyDeadlines(await lockDueInSlot(lot.slots[0]!)));
     expect(await expireBookings()).toBe(1);
   });
 });

@@ -5,30 +5,32 @@ import { transaction } from "@/lib/core/db";
 import { loadQuote } from "../read/quotes";
 import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
-import { expireSlot } from "../steps/deadlines";
-import { lockDriverAndReleaseHolds, placeBooking } from "../steps/place";
+import { recordHistory } from "../steps/move";
+import { lockDriver, makeRoom, placeBooking } from "../steps/place";
 
 /**
  * Holds a slot for five minutes and releases the driver's other hold. Throws what `loadQuote`,
- * `lockDriverAndReleaseHolds` and `placeBooking` throw.
+ * `makeRoom` and `placeBooking` throw.
  */
 export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
   transaction(
     async () => {
-      const quote = await loadQuote(actor, input.quote_id);
-      await lockDriverAndReleaseHolds(actor);
-      await expireSlot(input.slot);
+      const { quote } = await loadQuote(actor, input.quote_id);
+      await lockDriver(actor);
+      const place = await makeRoom(actor, quote, input.slot);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
-      return placeBooking(actor, {
+      const terms = {
         quote,
-        slotId: input.slot,
-        status: "held",
+        status: "held" as const,
         deadline,
         blockedUntil: endOfBlock(period, deadline),
         vehicleNumber: null,
         paymentMethod: null,
-      });
+      };
+      const hold = await placeBooking(terms, place);
+      await recordHistory(hold.id, "held", actor);
+      return hold;
     },
     (booking) =>
       Promise.resolve({

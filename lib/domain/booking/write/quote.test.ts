@@ -120,7 +120,7 @@ describe("loadQuote", () => {
       status: 404,
     });
     advance({ minutes: 9 });
-    expect((await loadQuote(driver, quote_id)).amount).toBe(6000);
+    expect((await loadQuote(driver, quote_id)).quote.amount).toBe(6000);
     advance({ minutes: 1 });
     expect(await refusalOf(loadQuote(driver, quote_id))).toMatchObject({
       status: 410,

@@ -1,3 +1,4 @@
+import { newId } from "@/lib/core/id";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
@@ -30,6 +31,7 @@ async function cutOff(driver: Actor, { charged }: { charged: boolean }) {
     .where(eq(bookings.id, holdId));
   const payment = await transaction(() =>
     openPayment({
+      id: newId(),
       bookingId: holdId,
       payerId: driver.id,
       method: "card",

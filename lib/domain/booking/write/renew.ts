@@ -48,7 +48,7 @@ async function orderAgain(actor: Actor, { booking, lot, slot }: FullBooking, inp
     discountPercent: lot.renew_discount_percent,
     vehicleType: slot.vehicle_type,
   });
-  return placeOrder(actor, {
+  return placeOrder(actor, lot, {
     quote,
     holdId: null,
     slotId: slot.id,

@@ -1,3 +1,4 @@
+import { newId } from "@/lib/core/id";
 import { describe, expect, it } from "vitest";
 import { inRequest } from "@/lib/core/request";
 import { pgConstraint } from "@/lib/core/pg-error";
@@ -54,6 +55,7 @@ describe("openPayment", () => {
 
 const again = ({ booking_id, user_id }: { booking_id: string; user_id: string }) =>
   openPayment({
+    id: newId(),
     bookingId: booking_id,
     payerId: user_id,
     method: "card",

@@ -4,7 +4,8 @@ import type { PaymentRow } from "../read";
 import type { PaymentMethod } from "../schema";
 import { payments, type Purpose } from "../table";
 
-interface NewPayment {
+export interface NewPayment {
+  id: string;
   bookingId: string;
   payerId: string;
   method: PaymentMethod;
@@ -22,6 +23,7 @@ export async function openPayment(payment: NewPayment): Promise<PaymentRow> {
   const [row] = await db()
     .insert(payments)
     .values({
+      id: payment.id,
       booking_id: payment.bookingId,
       user_id: payment.payerId,
       method: payment.method,
