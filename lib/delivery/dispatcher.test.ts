@@ -97,7 +97,7 @@ describe("an event that cannot be expanded", () => {
     expect(await countOpenEvents()).toEqual({ waiting: 1, set_aside: 1 });
   });
 
-  it("comes back by itself: it is tried again, later each time, and dispatched once mended", async () => {
+  it("comes back by itself: it is tried again, later each time, until it succeeds", async () => {
     const { driver, booking } = await parties();
     const payload = await payloadOf(booking);
     const before = (await storedFor(driver)).length;

@@ -35,8 +35,9 @@ export const onTransaction = (name: string, hook: TransactionHook) => void hooks
 /**
  * Runs `work` in one transaction, or inside the running one. The registered hooks then write what
  * belongs to it (events), and `finish` reads the request's answer before the commit. Hints are
- * published after the commit; then runs what was given to `afterCommit`. After a serialization failure or a deadlock the transaction is
- * tried again, so `work` must have no effect outside of the database.
+ * published after the commit; then runs what was given to `afterCommit`. After a serialization
+ * failure or a deadlock the transaction is tried again, so `work` must have no effect outside of
+ * the database.
  *
  * `isRefusal: true` is for a request that is refused although its changes are kept, such as a
  * failed payment: what `finish` reads is then not stored as the answer to a repeated request.

@@ -46,6 +46,7 @@ describe("getHealth", () => {
       db: "ok",
       socket: { connected: 3 },
       worker: { last_tick_at: expect.stringContaining("2026-06-01T11:59:5"), lag_s: 2 },
+      events: { waiting: 0, set_aside: 0 },
       outbox: { pending: 0, failed: 0 },
       redis: "not configured",
       version: packageJson.version,

@@ -56,8 +56,8 @@ export type Place = Pick<FullBooking, "lot" | "slot" | "driver">;
 /**
  * Makes room for a booking of this driver in a slot: releases the driver's holds, and starts and
  * ends what is due in the slot, so that a slot that is free is never refused because the job is
- * late (docs/data.md I2). The caller has called `lockDriver`. Throws 409 `limit`, 404 for an unknown
- * slot.
+ * late (docs/data.md I2). The caller has called `lockDriver`. Throws 409 `limit`, 404 for a slot or
+ * a lot that does not exist.
  */
 export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): Promise<Place> {
   const [slot, lot, user, held, due] = await together([
