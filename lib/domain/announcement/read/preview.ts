@@ -1,5 +1,7 @@
 import { clock } from "@/lib/core/clock";
+import { together } from "@/lib/core/db";
 import { deliveryToWire } from "@/lib/domain/notification/read/deliveries";
+import { recipientOf } from "@/lib/domain/notification/read/notifications";
 import { toWire, type Recipient } from "@/lib/domain/notification/read/wire";
 import type { ComposedType } from "@/lib/domain/notification/rules";
 import type { Notification } from "@/lib/domain/notification/schema";
@@ -18,10 +20,11 @@ import type { Content } from "../table";
 export async function sentPreview(
   eventType: ComposedType,
   content: Content,
-  recipient: Recipient,
+  recipientId: string,
   authorId: string,
 ): Promise<Notification> {
-  const { row, decisions } = await draftFor(eventType, content, recipient, authorId);
+  const { recipient, draft } = await draftFor(eventType, content, recipientId, authorId);
+  const { row, decisions } = draft;
   const deliveries = firstDeliveries(row, decisions, row.created_at).map(deliveryToWire);
   return toWire(row, recipient, { metadata: true, deliveries });
 }
@@ -30,11 +33,11 @@ export async function sentPreview(
 export async function scheduledPreview(
   eventType: ComposedType,
   content: Content,
-  recipient: Recipient,
+  recipientId: string,
 ): Promise<Notification> {
-  const { row } = await draftFor(eventType, content, recipient, null);
+  const { recipient, draft } = await draftFor(eventType, content, recipientId, null);
   return {
-    ...toWire(row, recipient, { metadata: true, deliveries: [] }),
+    ...toWire(draft.row, recipient, { metadata: true, deliveries: [] }),
     status: "pending",
     status_display: "Pending",
     is_read: false,
@@ -46,22 +49,26 @@ export async function scheduledPreview(
 async function draftFor(
   eventType: ComposedType,
   content: Content,
-  recipient: Recipient,
+  recipientId: string,
   authorId: string | null,
-): Promise<Draft> {
-  const payload = { ...content, recipients: [recipient.id] };
+): Promise<{ recipient: Recipient; draft: Draft }> {
+  const payload = { ...content, recipients: [recipientId] };
   const definition = definitionOf(eventType) as unknown as EventDefinition<Record<string, unknown>>;
-  const preferences = await preferencesOf([recipient.id]);
-  const wording = await wordingOf([eventType]);
-  return draftOf(
+  const [recipient, preferences, wording] = await together([
+    recipientOf(recipientId),
+    preferencesOf([recipientId]),
+    wordingOf([eventType]),
+  ]);
+  const draft = draftOf(
     {
       event: { id: content.batch_id, type: eventType, payload, author_id: authorId },
       definition,
       audience: "recipient",
       copy: definition.to.recipient!,
-      recipient: recipient.id,
+      recipient: recipientId,
       dedupe: definition.dedupe(payload),
     },
-    { preferences: preferences.get(recipient.id)!, wording, now: clock.now() },
+    { preferences: preferences.get(recipientId)!, wording, now: clock.now() },
   );
+  return { recipient, draft };
 }

@@ -1,11 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { transaction } from "@/lib/core/db";
+import { together, transaction } from "@/lib/core/db";
 import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { audit } from "@/lib/domain/audit/write";
-import { recipientOf } from "@/lib/domain/notification/read/notifications";
 import { emit } from "@/lib/event/emit";
 import { consume } from "@/lib/http/limits";
 import { countAddressees, nextAddressees } from "../read/addressees";
@@ -31,37 +30,43 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
   const content = contentOf(actor, request);
   return transaction(
     async (tx) => {
-      const total = await countAddressees(actor, addressees);
+      const [total, nearest] = await together([
+        countAddressees(actor, addressees),
+        nextAddressees(actor, addressees, null, PART_SIZE),
+      ]);
       requireReachable(request, addressees, total);
       const isSentNow = request.scheduled_for === null && total <= PART_SIZE;
-      if (isSentNow) await send(actor, request, addressees, content);
-      if (!isSentNow || !onlyRecipient)
-        await tx.insert(announcements).values({
-          id: content.batch_id,
-          author_id: actor.id,
-          event_type: request.event_type,
-          content,
-          addressees,
-          recipient_count: total,
-          status: isSentNow ? "sent" : "scheduled",
-          sent_count: isSentNow ? total : 0,
-          due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
-        });
-      await audit(
-        actor,
-        "notification.compose",
-        { type: "batch", id: content.batch_id },
-        { event: request.event_type, recipients: total, title: content.title },
-      );
+      if (isSentNow) await send(actor, request, nearest, content);
+      const isStored = !isSentNow || !onlyRecipient;
+      await together([
+        isStored
+          ? tx.insert(announcements).values({
+              id: content.batch_id,
+              author_id: actor.id,
+              event_type: request.event_type,
+              content,
+              addressees,
+              recipient_count: total,
+              status: isSentNow ? "sent" : "scheduled",
+              sent_count: isSentNow ? total : 0,
+              due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
+            })
+          : null,
+        audit(
+          actor,
+          "notification.compose",
+          { type: "batch", id: content.batch_id },
+          { event: request.event_type, recipients: total, title: content.title },
+        ),
+      ]);
       return total;
     },
     async (total) => {
       const { batch_id, scheduled_for } = content;
       if (!onlyRecipient) return { created_count: total, batch_id, scheduled_for };
-      const recipient = await recipientOf(onlyRecipient);
       return scheduled_for
-        ? scheduledPreview(request.event_type, content, recipient)
-        : sentPreview(request.event_type, content, recipient, actor.id);
+        ? scheduledPreview(request.event_type, content, onlyRecipient)
+        : sentPreview(request.event_type, content, onlyRecipient, actor.id);
     },
   );
 }
@@ -109,10 +114,9 @@ function requireReachable(
 async function send(
   actor: Actor,
   request: ComposeRequest,
-  addressees: Addressees,
+  recipients: string[],
   content: Content,
 ): Promise<void> {
-  const recipients = await nextAddressees(actor, addressees, null, PART_SIZE);
   // Only people within reach are counted: an author who may not write to somebody must not use up
   // the limit of another author.
   for (const recipient of recipients) await consume("notify.recipient", recipient, PER_RECIPIENT);
