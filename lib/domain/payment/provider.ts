@@ -52,11 +52,12 @@ const sandbox: CardProvider = {
       throw new ProviderTimeout("The sandbox was asked not to answer.");
     }
     const outcome = sandboxOutcomes[token] ?? "declined";
-    await db()
+    const [charged] = await db()
       .insert(sandboxCharges)
       .values({ key, amount, currency, outcome })
-      .onConflictDoNothing();
-    return storedOutcome(key);
+      .onConflictDoNothing()
+      .returning();
+    return charged ? outcomeOf(charged) : storedOutcome(key);
   },
   async abandon(key) {
     await db()
@@ -77,9 +78,12 @@ const sandbox: CardProvider = {
 
 async function storedOutcome(key: string): Promise<ChargeOutcome> {
   const [row] = await db().select().from(sandboxCharges).where(eq(sandboxCharges.key, key));
-  return row!.outcome === "succeeded"
-    ? { kind: "succeeded", ref: `sandbox_${key}` }
-    : { kind: "declined", reason: reasons[row!.outcome] };
+  return outcomeOf(row!);
 }
+
+const outcomeOf = ({ key, outcome }: typeof sandboxCharges.$inferSelect): ChargeOutcome =>
+  outcome === "succeeded"
+    ? { kind: "succeeded", ref: `sandbox_${key}` }
+    : { kind: "declined", reason: reasons[outcome] };
 
 export const cardProvider = (): CardProvider => sandbox;

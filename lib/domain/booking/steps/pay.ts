@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/core/actor";
-import { transaction } from "@/lib/core/db";
+import { clock } from "@/lib/core/clock";
+import { together, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import type { Purpose } from "@/lib/domain/payment/table";
 import { chargeCard } from "@/lib/domain/payment/write/charge";
-import { succeedPayment } from "@/lib/domain/payment/write/succeed";
+import { asSucceeded, succeedPayment } from "@/lib/domain/payment/write/succeed";
 import type { BookingFacts } from "@/lib/event/payload";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
@@ -74,16 +75,14 @@ export async function settleCharge(actor: Actor, payment: PaymentRow, ref: strin
 const beginChargedBooking = (actor: Actor, { id, booking_id, purpose }: PaymentRow, ref: string) =>
   transaction(
     async () => {
-      const full = await lockBooking(null, booking_id);
-      const { status } = await lockPayment(id);
-      if (status === "succeeded") return booking_id;
-      if (status !== "pending" || full.booking.status !== "held") throw new LateCharge();
-      const payment = await succeedPayment(id, ref);
-      const begun = await beginBooking(full, {
-        author: actor,
-        payment,
-        now: payment.decided_at!,
-      });
+      const [full, payment] = await together([lockBooking(null, booking_id), lockPayment(id)]);
+      if (payment.status === "succeeded") return booking_id;
+      if (payment.status !== "pending" || full.booking.status !== "held") throw new LateCharge();
+      const now = clock.now();
+      const [begun] = await together([
+        beginBooking(full, { author: actor, payment: asSucceeded(payment, ref, now), now }),
+        succeedPayment(id, ref, now),
+      ]);
       const facts = { ...factsOf(begun), payment_id: id };
       emitPaid(facts, { purpose, renewedFrom: full.booking.renewed_from, author: actor.id });
       return booking_id;
