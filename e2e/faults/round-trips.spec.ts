@@ -22,16 +22,16 @@ const MANY = 100;
 const BUDGET: Record<string, number> = {
   quote: 5,
   hold: 7,
-  "booking by card": 20,
-  "booking by cash": 12,
+  "booking by card": 13,
+  "booking by cash": 8,
   cancel: 12,
   verify: 10,
   list: 2,
   unread_count: 1,
-  mark_as_read: 7,
-  "composed notification": 9,
+  mark_as_read: 5,
+  "composed notification": 6,
   "dispatch of 1 event": 10,
-  [`dispatch of ${MANY} events`]: 15,
+  [`dispatch of ${MANY} events`]: 12,
 };
 
 let cluster: Cluster;

@@ -28,16 +28,21 @@ interface Expanded extends Batch {
 /**
  * Writes the notifications of the next events of a lane, in one transaction that marks the events
  * as dispatched, and hands the rows on. With `onlyId`, of that event alone. An event that cannot be
- * expanded is set aside and holds up no other.
+ * expanded is set aside and holds up no other. `onTurn` is called when the lane's turn has come:
+ * what was committed before that is in the batch, unless the batch is full.
  */
-export async function dispatchBatch(lane: Lane, onlyId?: string): Promise<Batch> {
+export async function dispatchBatch(
+  lane: Lane,
+  { onlyId, onTurn }: { onlyId?: string; onTurn?: () => void } = {},
+): Promise<Batch> {
   const { written, ...batch } = await transaction(async (tx): Promise<Expanded> => {
     await takeTurn(tx, lane);
+    onTurn?.();
     const due = await listDueEvents(tx, lane, onlyId);
     return due.length ? expand(tx, due) : { ids: [], failures: [], written: new Map() };
   });
   publishWritten(written);
-  hintOtherNodes("users", [...written.keys()]);
+  if (written.size) hintOtherNodes("users", written.keys());
   return batch;
 }
 

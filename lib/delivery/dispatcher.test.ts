@@ -103,7 +103,7 @@ describe("an event that cannot be expanded", () => {
     const before = (await storedFor(driver)).length;
     const [{ id }] = (await leave(broken)) as [{ id: string }];
     const stored = async () => (await db().select().from(events).where(eq(events.id, id)))[0]!;
-    await dispatchBatch("acts", id).catch(() => undefined);
+    await dispatchBatch("acts", { onlyId: id }).catch(() => undefined);
     await happen("upcoming_reservation", { ...booking, booking_id: newId() });
     expect((await stored()).failures).toBe(1);
     advance({ seconds: 31 });

@@ -48,13 +48,12 @@ export class LaneRunner {
 
   async #run(): Promise<void> {
     while (this.#isWanted) {
-      this.#isWanted = false;
-      const waiting = [...this.#waiters];
+      let waiting = this.#begin();
       try {
-        const { ids } = await this.#dispatchNext();
+        const { ids } = await this.#dispatchNext(() => (waiting = this.#begin()));
         const isFull = ids.length === BATCH_SIZE[this.#lane];
         this.#isWanted ||= isFull;
-        // After a batch that is not full nothing is left of what was committed before it began.
+        // After a batch that is not full nothing is left of what was committed before its turn.
         this.#settle(waiting, isFull ? ids : null);
       } catch (error) {
         log().warn({ err: error, lane: this.#lane }, "dispatching failed and will be tried again");
@@ -62,6 +61,12 @@ export class LaneRunner {
       }
     }
     this.#running = null;
+  }
+
+  /** Forgets the wishes so far, which the batch that begins fulfils. Returns who waits for it. */
+  #begin(): Waiter[] {
+    this.#isWanted = false;
+    return [...this.#waiters];
   }
 
   #settle(waiting: Waiter[], ids: string[] | null): void {
@@ -74,9 +79,9 @@ export class LaneRunner {
   }
 
   /** Dispatches the next batch; event by event when one of them makes the database refuse it. */
-  async #dispatchNext(): Promise<Batch> {
+  async #dispatchNext(onTurn: () => void): Promise<Batch> {
     try {
-      return logged(await dispatchBatch(this.#lane));
+      return logged(await dispatchBatch(this.#lane, { onTurn }));
     } catch (error) {
       if (!isEventsFault(error)) throw error;
       return this.#dispatchEach();
@@ -87,7 +92,7 @@ export class LaneRunner {
     const ids = await listDueIds(this.#lane);
     for (const id of ids)
       try {
-        logged(await dispatchBatch(this.#lane, id));
+        logged(await dispatchBatch(this.#lane, { onlyId: id }));
       } catch (error) {
         if (!isEventsFault(error)) throw error;
         await transaction((tx) => setAside(tx, id, error));

@@ -27,6 +27,7 @@ export const unwatchBooking = (hub: Hub, connection: Connection, bookingId: stri
 
 /** Sends bookings to their drivers, the lots' owners and staff, administrators and watchers. */
 export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
+  if (!hub.connections.length) return;
   for (const full of await loadBookings(ids)) {
     const { booking, lot } = full;
     const connections = hub.connectionsIn(
@@ -45,6 +46,9 @@ export async function sendBookings(hub: Hub, ids: string[]): Promise<void> {
  * of the changed bookings, or to all owners when `bookingIds` is empty.
  */
 export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): Promise<void> {
+  const rooms = queue === "owners" ? ["role:admin"] : ["role:admin", "role:owner"];
+  const connections = hub.connectionsIn(...rooms);
+  if (!connections.length) return;
   const changedBookings = queue === "owners" ? [] : await loadBookings(bookingIds);
   // One count for a person, however many connections they have.
   const counts = new Map<string, Promise<number>>();
@@ -53,8 +57,7 @@ export async function sendQueue(hub: Hub, queue: Queue, bookingIds: string[]): P
     counts.set(actor.id, count);
     return count;
   };
-  const rooms = queue === "owners" ? ["role:admin"] : ["role:admin", "role:owner"];
-  for (const connection of hub.connectionsIn(...rooms)) {
+  for (const connection of connections) {
     const { actor } = connection.data;
     const items_changed =
       actor.role === "admin"

@@ -9,9 +9,13 @@ export interface RoundTripCounter {
   stop: () => void;
 }
 
+/** A statement that is prepared: its name and its text. */
+const PREPARED_NOTIFY = /([a-z0-9]+)\0select pg_notify/;
+
 /**
  * Stands between a server and PostgreSQL and counts round trips: what a client sends in one go, or
- * before the answer to the former comes, counts once.
+ * before the answer to the former comes, counts once. Hints to the other nodes are left out: they
+ * are collected and sent after the acts.
  */
 export async function countRoundTrips(databaseUrl: string): Promise<RoundTripCounter> {
   const target = new URL(databaseUrl);
@@ -20,8 +24,12 @@ export async function countRoundTrips(databaseUrl: string): Promise<RoundTripCou
   const proxy: Server = createServer((client) => {
     const database = connect(Number(target.port), target.hostname);
     let isWaiting = false;
+    let notify: string | null = null;
     client.on("data", (bytes) => {
-      if (!isWaiting) count += 1;
+      const text = bytes.toString("latin1");
+      notify = PREPARED_NOTIFY.exec(text)?.[1] ?? notify;
+      const isHint = notify !== null && text.includes(`${notify}\0`);
+      if (!isWaiting && !isHint) count += 1;
       isWaiting = true;
       database.write(bytes);
     });

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { emptyHints } from "../bus";
+import { emptyHints, type Hints } from "../bus";
 import { singleton } from "../singleton";
 import { openDatabase } from "./open";
 import { currentScope, inScope, newScope } from "./scope";
@@ -38,8 +38,8 @@ export function db(): Database {
   return connection.open.db;
 }
 
-/** Sends encoded hints to the other nodes, if there are any. */
-export const notifyOtherNodes = (hints: string): void => connection.open?.notify?.(hints);
+/** Sends hints to the other nodes, if there are any. */
+export const notifyOtherNodes = (hints: Hints): void => connection.open?.notify?.(hints);
 
 /** Rows of a raw statement; the two drivers wrap them differently. */
 export async function rows<T>(query: SQL): Promise<T[]> {

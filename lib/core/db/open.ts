@@ -11,6 +11,7 @@ import { bus, decodeHints } from "../bus";
 import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
+import { collectHints } from "./collect-hints";
 import { lockFolder } from "./embedded-lock";
 import { prepareStatements } from "./prepare-statements";
 import type { Database, OpenDatabase } from "./types";
@@ -18,8 +19,6 @@ import type { Database, OpenDatabase } from "./types";
 const migrationsFolder = resolve("drizzle/migrations");
 /** The channel of LISTEN and NOTIFY between nodes. */
 const CHANNEL = "parkmate";
-/** Bytes that one NOTIFY may carry; PostgreSQL refuses 8,000. */
-const NOTIFY_LIMIT = 7_900;
 /** An arbitrary number, which no other program on this database may use as an advisory lock. */
 const MIGRATION_LOCK = 7_275_614;
 
@@ -71,14 +70,11 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   });
   return {
     db: drizzlePostgres(prepareStatements(client)) as unknown as Database,
-    // When a hint is lost or too long, the other nodes' sweep finds the change within a second.
-    notify: (hints) => {
-      const message = `${node} ${hints}`;
-      if (message.length > NOTIFY_LIMIT) return;
+    notify: collectHints((hints) => {
       client
-        .notify(CHANNEL, message)
+        .notify(CHANNEL, `${node} ${hints}`)
         .catch((error: unknown) => log().warn({ err: error }, "hint to the other nodes failed"));
-    },
+    }),
     close: () => client.end({ timeout: 5 }),
   };
 }

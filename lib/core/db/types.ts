@@ -1,11 +1,12 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Hints } from "../bus";
 
 /** Either database, or a transaction of it, through one Drizzle type. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
 export interface OpenDatabase {
   db: Database;
-  /** Sends encoded hints to the other nodes; absent where there are none. */
-  notify?: (hints: string) => void;
+  /** Sends hints to the other nodes; absent where there are none. */
+  notify?: (hints: Hints) => void;
   close: () => Promise<void>;
 }
