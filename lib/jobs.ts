@@ -1,7 +1,7 @@
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { startJobRunner, type Job } from "@/lib/core/job-runner";
-import { sendAnnouncements } from "@/lib/domain/announcement/write/send";
+import { ANNOUNCEMENT_JOB, sendAnnouncements } from "@/lib/domain/announcement/write/send";
 import { expireBookings } from "@/lib/domain/booking/write/expire";
 import { recoverBookings } from "@/lib/domain/booking/write/recover";
 import { sendReminders } from "@/lib/domain/booking/write/remind";
@@ -25,7 +25,7 @@ const effects: Job[] = [
   { name: "remind verifiers", everyMs: SECOND_MS, run: remindVerifiers },
   { name: "wake snoozed notifications", everyMs: SECOND_MS, run: wakeSnoozed },
   { name: "expire notifications", everyMs: SECOND_MS, run: inBatches(expireNotifications) },
-  { name: "send announcements", everyMs: SECOND_MS, run: inBatches(sendAnnouncements) },
+  { name: ANNOUNCEMENT_JOB, everyMs: SECOND_MS, run: inBatches(sendAnnouncements) },
   { name: "recover bookings", everyMs: 5 * SECOND_MS, run: recoverBookings },
   { name: "send refunds", everyMs: 2 * SECOND_MS, run: sendRefunds },
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },

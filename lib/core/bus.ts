@@ -10,11 +10,13 @@ export interface Hints {
   queues: Set<string>;
   /** People whose sessions were revoked; their sockets are checked again. */
   revoked: Set<string>;
+  /** Timed jobs that have something to do before their next turn, by name. */
+  jobs: Set<string>;
   /** The test clock was moved. */
   clock: Set<string>;
 }
 export type HintKind = keyof Hints;
-const kinds: HintKind[] = ["users", "lots", "bookings", "queues", "revoked", "clock"];
+const kinds: HintKind[] = ["users", "lots", "bookings", "queues", "revoked", "jobs", "clock"];
 
 export const emptyHints = (): Hints => ({
   users: new Set(),
@@ -22,6 +24,7 @@ export const emptyHints = (): Hints => ({
   bookings: new Set(),
   queues: new Set(),
   revoked: new Set(),
+  jobs: new Set(),
   clock: new Set(),
 });
 export const isEmpty = (hints: Hints) => kinds.every((kind) => hints[kind].size === 0);

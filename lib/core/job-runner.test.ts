@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bus, emptyHints } from "./bus";
 import { startJobRunner, type Job } from "./job-runner";
 import { vitals } from "./vitals";
 
@@ -39,6 +40,23 @@ describe("the runner of timed jobs", () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(next.run).toHaveBeenCalledTimes(3);
     expect(failing.run).toHaveBeenCalledTimes(3);
+  });
+
+  it("runs a job at once when a hint names it, also one that comes during a round", async () => {
+    const hinted = { ...job(60_000), name: "send" };
+    let finish = () => undefined as void;
+    const slow = job(60_000, () => new Promise<void>((resolve) => (finish = resolve)));
+    start(hinted, slow);
+    await vi.advanceTimersByTimeAsync(1000);
+    const hint = () => bus.publish({ ...emptyHints(), jobs: new Set(["send"]) });
+    hint();
+    expect(hinted.run).toHaveBeenCalledTimes(1);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hinted.run).toHaveBeenCalledTimes(2);
+    hint();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(hinted.run).toHaveBeenCalledTimes(3);
   });
 
   it("runs one job at a time, and none twice at once", async () => {

@@ -1,5 +1,7 @@
+import { bus } from "./bus";
 import { SECOND_MS } from "./duration";
 import { log } from "./log";
+import { outsideRequest } from "./request";
 import { vitals } from "./vitals";
 
 export interface Job {
@@ -11,8 +13,8 @@ export interface Job {
 const TICK_MS = SECOND_MS;
 
 /**
- * Runs jobs one after the other, each at its interval. A job that fails is logged and runs again at
- * its next turn. Returns `stop`, which resolves when the running job is done.
+ * Runs jobs one after the other, each at its interval, and at once when a hint names it. A job that
+ * fails is logged and runs again at its next turn. Returns `stop`, which resolves when the running job is done.
  */
 export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void> } {
   const lastRun = new Map<Job, number>();
@@ -27,15 +29,27 @@ export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void
       await runOne(job);
     }
   };
+  let isHinted = false;
   const startRound = () => {
+    isHinted = false;
     round ??= tick().finally(() => {
       round = null;
+      if (isHinted) startRound();
     });
   };
+  const unsubscribe = bus.subscribe((hints) => {
+    const hinted = jobs.filter((job) => hints.jobs.has(job.name));
+    if (!hinted.length) return;
+    for (const job of hinted) lastRun.delete(job);
+    if (round) isHinted = true;
+    else outsideRequest(startRound);
+  });
   const timer = setInterval(startRound, TICK_MS);
   return {
     stop: async () => {
       clearInterval(timer);
+      unsubscribe();
+      isHinted = false;
       await round;
     },
   };

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { together, transaction } from "@/lib/core/db";
+import { hint, together, transaction } from "@/lib/core/db";
 import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -11,6 +11,7 @@ import { countAddressees, nextAddressees } from "../read/addressees";
 import { scheduledPreview, sentPreview } from "../read/preview";
 import { defaultCategory, mayAnnounce, mayUseCategory, PART_SIZE, timeErrors } from "../rules";
 import type { ComposeRequest } from "../schema";
+import { ANNOUNCEMENT_JOB } from "./send";
 import { announcements, type Addressees, type Content } from "../table";
 
 /** How many notifications that people write one recipient may get. */
@@ -38,6 +39,7 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
       const isSentNow = request.scheduled_for === null && total <= PART_SIZE;
       if (isSentNow) await send(actor, request, nearest, content);
       const isStored = !isSentNow || !onlyRecipient;
+      if (!isSentNow) hint("jobs", ANNOUNCEMENT_JOB);
       await together([
         isStored
           ? tx.insert(announcements).values({

@@ -7,6 +7,9 @@ import { nextAddressees } from "../read/addressees";
 import { PART_SIZE } from "../rules";
 import { announcements } from "../table";
 
+/** The timed job that sends announcements. */
+export const ANNOUNCEMENT_JOB = "send announcements";
+
 /**
  * Sends the next part of the announcement that has been due longest. How far it got commits with
  * the part, so that nothing is sent twice after a crash. An announcement that has expired, or whose
