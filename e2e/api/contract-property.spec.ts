@@ -67,8 +67,9 @@ async function ask(
   const now = await person.now();
   const sources = operations.map((operation) => requestsFor(operation, ids, now));
   for (let round = 0; round < rounds; round += 1)
-    for (const source of sources) {
-      const [request] = fc.sample(source, { seed: seed + 1_000 * round, numRuns: 1 });
+    for (const [at, source] of sources.entries()) {
+      const own = seed + 1_000 * (round * sources.length + at);
+      const [request] = fc.sample(source, { seed: own, numRuns: 1 });
       await send(person, request!, ids, tally);
     }
 }
