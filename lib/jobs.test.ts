@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobs, runDueJobs } from "@/lib/jobs";
+import { jobsWithWork } from "@/lib/core/job-runner";
 import { useTestDatabase, advance } from "@/lib/testing/database";
 import { book } from "@/lib/testing/bookings";
 import { bellOf } from "@/lib/testing/events";
@@ -17,6 +18,17 @@ describe("the timed jobs", () => {
   it.each(jobs)("$name finds nothing to do in an empty database", (job) =>
     expect(Promise.resolve(job.run())).resolves.not.toThrow(),
   );
+
+  it("ask whether there is anything to do in one statement, and find what there is", async () => {
+    const driver = await person("driver");
+    const lot = await openLot(await person("owner"));
+    await book(driver, lot.slots[0]!, { minutes: 60 });
+    const namesOfDue = async () => (await jobsWithWork([...jobs])).map((job) => job.name);
+    const always = jobs.filter((job) => !job.due).map((job) => job.name);
+    expect(await namesOfDue()).toEqual(always);
+    advance({ minutes: 61 });
+    expect(await namesOfDue()).toEqual(["send reminders", "expire bookings", ...always]);
+  });
 
   it.each([
     "send reminders",

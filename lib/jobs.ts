@@ -1,17 +1,21 @@
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { startJobRunner, type Job } from "@/lib/core/job-runner";
-import { ANNOUNCEMENT_JOB, sendAnnouncements } from "@/lib/domain/announcement/write/send";
-import { expireBookings } from "@/lib/domain/booking/write/expire";
+import {
+  ANNOUNCEMENT_JOB,
+  dueAnnouncements,
+  sendAnnouncements,
+} from "@/lib/domain/announcement/write/send";
+import { dueBookings, expireBookings } from "@/lib/domain/booking/write/expire";
 import { recoverBookings } from "@/lib/domain/booking/write/recover";
-import { sendReminders } from "@/lib/domain/booking/write/remind";
-import { remindVerifiers } from "@/lib/domain/booking/write/remind-verifiers";
+import { dueReminders, sendReminders } from "@/lib/domain/booking/write/remind";
+import { dueVerifications, remindVerifiers } from "@/lib/domain/booking/write/remind-verifiers";
 import { sweepBookings } from "@/lib/domain/booking/write/sweep";
 import { applyRetention } from "@/lib/domain/notification/write/apply-retention";
-import { expireNotifications } from "@/lib/domain/notification/write/expire";
+import { expiredNotifications, expireNotifications } from "@/lib/domain/notification/write/expire";
 import { purgeTombstones } from "@/lib/domain/notification/write/purge-tombstones";
-import { wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
-import { sendRefunds } from "@/lib/domain/payment/write/send-refunds";
+import { endedSnoozes, wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
+import { dueRefunds, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
@@ -20,14 +24,34 @@ const MAX_BATCHES = 50;
 
 /** Jobs whose effect people see. */
 const effects: Job[] = [
-  { name: "send reminders", everyMs: SECOND_MS, run: inBatches(sendReminders) },
-  { name: "expire bookings", everyMs: SECOND_MS, run: inBatches(expireBookings) },
-  { name: "remind verifiers", everyMs: SECOND_MS, run: remindVerifiers },
-  { name: "wake snoozed notifications", everyMs: SECOND_MS, run: wakeSnoozed },
-  { name: "expire notifications", everyMs: SECOND_MS, run: inBatches(expireNotifications) },
-  { name: ANNOUNCEMENT_JOB, everyMs: SECOND_MS, run: inBatches(sendAnnouncements) },
+  {
+    name: "send reminders",
+    everyMs: SECOND_MS,
+    due: dueReminders,
+    run: inBatches(sendReminders),
+  },
+  {
+    name: "expire bookings",
+    everyMs: SECOND_MS,
+    due: dueBookings,
+    run: inBatches(expireBookings),
+  },
+  { name: "remind verifiers", everyMs: SECOND_MS, due: dueVerifications, run: remindVerifiers },
+  { name: "wake snoozed notifications", everyMs: SECOND_MS, due: endedSnoozes, run: wakeSnoozed },
+  {
+    name: "expire notifications",
+    everyMs: SECOND_MS,
+    due: expiredNotifications,
+    run: inBatches(expireNotifications),
+  },
+  {
+    name: ANNOUNCEMENT_JOB,
+    everyMs: SECOND_MS,
+    due: dueAnnouncements,
+    run: inBatches(sendAnnouncements),
+  },
   { name: "recover bookings", everyMs: 5 * SECOND_MS, run: recoverBookings },
-  { name: "send refunds", everyMs: 2 * SECOND_MS, run: sendRefunds },
+  { name: "send refunds", everyMs: 2 * SECOND_MS, due: dueRefunds, run: sendRefunds },
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
 ];
 

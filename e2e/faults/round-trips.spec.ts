@@ -3,6 +3,7 @@ import type { Client } from "../fixtures/client";
 import { sendNotification } from "../fixtures/notifications";
 import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
+import { TestSocket } from "../fixtures/test-socket";
 import { expect, test } from "../fixtures/test";
 import { startPostgres, type Cluster } from "./kit/postgres";
 import { countRoundTrips, type RoundTripCounter } from "./kit/round-trips";
@@ -13,6 +14,7 @@ const SETTLE_MS = 60;
 /** The advisory lock of the lane of acts (lib/delivery/outbox.ts). */
 const ACTS_LOCK = 7_275_615;
 const MANY = 100;
+const IDLE_SECONDS = 6;
 
 /**
  * How many round trips to the database each act may take, BEGIN and COMMIT included. A figure may
@@ -31,6 +33,8 @@ const BUDGET: Record<string, number> = {
   unread_count: 1,
   mark_as_read: 5,
   "composed notification": 6,
+  "socket connection": 3,
+  "idle server, each second": 5,
   "dispatch of 1 event": 10,
   [`dispatch of ${MANY} events`]: 12,
 };
@@ -113,6 +117,15 @@ async function useNotifications(id: string): Promise<void> {
   expect(read.status).toBe(200);
 }
 
+/** Connects with a token each, which is fetched before. */
+async function countConnections(): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const token = await driver.wsToken();
+    const socket = await counted("socket connection", () => TestSocket.open(server.url, { token }));
+    socket.close();
+  }
+}
+
 /** Keeps the dispatcher waiting, so that only the act itself is counted. */
 async function holdTurn(): Promise<void> {
   let release!: () => void;
@@ -151,6 +164,10 @@ test("acts keep their budget of round trips to the database", async () => {
   for (let round = 0; round < ROUNDS; round += 1)
     sent.push((await sendNotification(admin, driver)).id);
   await dispatchAll();
+  await countConnections();
+  counter.take();
+  await sleep(IDLE_SECONDS * 1000);
+  fewest.set("idle server, each second", Math.round(counter.take() / IDLE_SECONDS));
   await holdTurn();
   for (const id of sent) {
     await bookInEveryWay();

@@ -1,4 +1,6 @@
+import { sql, type SQLWrapper } from "drizzle-orm";
 import { bus } from "./bus";
+import { rows } from "./db";
 import { SECOND_MS } from "./duration";
 import { log } from "./log";
 import { outsideRequest } from "./request";
@@ -7,6 +9,8 @@ import { vitals } from "./vitals";
 export interface Job {
   name: string;
   everyMs: number;
+  /** Selects what there is to do; the job runs only when that finds a row. Absent: it always runs. */
+  due?: () => SQLWrapper;
   run: () => Promise<unknown>;
 }
 
@@ -24,11 +28,9 @@ export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void
   let round: Promise<void> | null = null;
   const tick = async () => {
     vitals.lastTickAt = performance.now();
-    for (const job of jobs) {
-      if (!isDue(job)) continue;
-      lastRun.set(job, performance.now());
-      await runOne(job);
-    }
+    const turn = jobs.filter(isDue);
+    for (const job of turn) lastRun.set(job, performance.now());
+    for (const job of await jobsWithWork(turn)) await runOne(job);
   };
   let isHinted = false;
   const startRound = () => {
@@ -54,6 +56,23 @@ export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void
       await round;
     },
   };
+}
+
+/** Those of the jobs that have something to do, asked in one statement for all of them. */
+export async function jobsWithWork(jobs: Job[]): Promise<Job[]> {
+  const asked = jobs.filter((job) => job.due);
+  if (!asked.length) return jobs;
+  const questions = asked.map(
+    (job) => sql`select ${job.name}::text as name where exists (select from ${job.due!()} as due)`,
+  );
+  try {
+    const busy = await rows<{ name: string }>(sql.join(questions, sql` union all `));
+    const names = new Set(busy.map((row) => row.name));
+    return jobs.filter((job) => !job.due || names.has(job.name));
+  } catch (error) {
+    log().error({ err: error }, "looking for due jobs failed and will be tried again");
+    return jobs.filter((job) => !job.due);
+  }
 }
 
 async function runOne(job: Job): Promise<void> {

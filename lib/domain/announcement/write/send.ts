@@ -1,6 +1,6 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { transaction } from "@/lib/core/db";
+import { db, transaction } from "@/lib/core/db";
 import { findUser } from "@/lib/domain/user/read";
 import { emit } from "@/lib/event/emit";
 import { nextAddressees } from "../read/addressees";
@@ -9,6 +9,13 @@ import { announcements } from "../table";
 
 /** The timed job that sends announcements. */
 export const ANNOUNCEMENT_JOB = "send announcements";
+
+const isDue = () =>
+  and(eq(announcements.status, "scheduled"), lte(announcements.due_at, clock.now()));
+
+/** The announcements that are due, for the check whether there are any. */
+export const dueAnnouncements = () =>
+  db().select({ id: announcements.id }).from(announcements).where(isDue());
 
 /**
  * Sends the next part of the announcement that has been due longest. How far it got commits with
@@ -21,7 +28,7 @@ export const sendAnnouncements = (): Promise<number> =>
     const [due] = await tx
       .select()
       .from(announcements)
-      .where(and(eq(announcements.status, "scheduled"), lte(announcements.due_at, clock.now())))
+      .where(isDue())
       .orderBy(asc(announcements.due_at))
       .limit(1)
       .for("update", { skipLocked: true });

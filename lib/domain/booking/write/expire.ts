@@ -5,6 +5,9 @@ import { applyDeadlines, isDue } from "../steps/deadlines";
 
 const BATCH = 100;
 
+/** The bookings that are due, for the check whether there are any. */
+export const dueBookings = () => db().select({ id: bookings.id }).from(bookings).where(isDue());
+
 /**
  * Ends bookings, holds, cash holds and requests that are over, and starts confirmed bookings whose
  * time has come. Any number of nodes may run it at once: rows that another one has locked are

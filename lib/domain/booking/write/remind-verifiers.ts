@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { hint, transaction, type Database } from "@/lib/core/db";
+import { db, hint, transaction, type Database } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import {
@@ -20,7 +20,7 @@ const BATCH = 50;
  */
 export const remindVerifiers = (): Promise<void> =>
   transaction(async (tx) => {
-    for (const { paymentId, bookingId, percent } of await findDue(tx)) {
+    for (const { paymentId, bookingId, percent } of await dueVerifications(tx).limit(BATCH)) {
       const full = await lockBooking(null, bookingId);
       if (!(await markReminded(tx, paymentId, percent))) continue;
       emit(
@@ -32,7 +32,8 @@ export const remindVerifiers = (): Promise<void> =>
     }
   });
 
-function findDue(tx: Database) {
+/** The cash payments whose verifiers have to be reminded. */
+export function dueVerifications(tx = db()) {
   const now = clock.now().toISOString();
   const secondsOf = (span: ReturnType<typeof sql>) => sql`extract(epoch from (${span}))`;
   const waited = secondsOf(sql`${now}::timestamptz - ${payments.created_at}`);
@@ -58,8 +59,7 @@ function findDue(tx: Database) {
         gt(bookings.hold_until, clock.now()),
         sql`${payments.reminded_percent} < ${percent}`,
       ),
-    )
-    .limit(BATCH);
+    );
 }
 
 /** Notes the reminder. Returns false when somebody has reminded or decided in the meantime. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { transaction, type Database } from "@/lib/core/db";
+import { db, transaction, type Database } from "@/lib/core/db";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { loadBookings } from "../read/load";
@@ -33,15 +33,20 @@ export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =
     return claimed.length;
   });
 
-function claimDue(tx: Database, waitsForLocks: boolean) {
-  const isDue = and(
-    eq(scheduledNotifications.status, "scheduled"),
-    lte(scheduledNotifications.due_at, clock.now()),
-  );
-  const due = tx
+/** The reminders that are due, for the check whether there are any. */
+export const dueReminders = (tx = db()) =>
+  tx
     .select({ id: scheduledNotifications.id })
     .from(scheduledNotifications)
-    .where(isDue)
+    .where(
+      and(
+        eq(scheduledNotifications.status, "scheduled"),
+        lte(scheduledNotifications.due_at, clock.now()),
+      ),
+    );
+
+function claimDue(tx: Database, waitsForLocks: boolean) {
+  const due = dueReminders(tx)
     .orderBy(asc(scheduledNotifications.due_at))
     .limit(BATCH)
     .for("update", waitsForLocks ? {} : { skipLocked: true });

@@ -9,6 +9,10 @@ import { changeFeed, lockFeed } from "../steps/change-feed";
 
 const BATCH_SIZE = 200;
 
+/** The notifications whose snooze has ended, for the check whether there are any. */
+export const endedSnoozes = () =>
+  db().select({ id: n.id }).from(n).where(lte(n.wakes_at, clock.now()));
+
 /**
  * Brings back snoozed notifications whose time has come. Unread ones count as new and alert the
  * recipient again, unless the preferences of this moment forbid it. Each gets its own `seq`. Any

@@ -9,6 +9,11 @@ import { refunds } from "../table";
 const RETRY_MS = 5 * SECOND_MS;
 const MAX_RETRY_MS = 30 * MINUTE_MS;
 
+const isDue = () => and(eq(refunds.status, "issued"), lte(refunds.next_attempt_at, clock.now()));
+
+/** The refunds that are due, for the check whether there are any. */
+export const dueRefunds = () => db().select({ id: refunds.id }).from(refunds).where(isDue());
+
 /**
  * Sends issued card refunds to the provider. One that fails is retried after 5 s, 10 s, 20 s … up
  * to 30 minutes. The provider identifies a refund by its id, so that repeating it after a crash
@@ -23,7 +28,7 @@ export async function sendRefunds(): Promise<void> {
       attempts: sql`${refunds.attempts} + 1`,
       next_attempt_at: sql`${now.toISOString()}::timestamptz + ${delayMs} * interval '1 ms'`,
     })
-    .where(and(eq(refunds.status, "issued"), lte(refunds.next_attempt_at, now)))
+    .where(isDue())
     .returning();
   for (const refund of due) {
     await sendRefund(refund).catch((error: unknown) =>
