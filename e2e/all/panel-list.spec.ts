@@ -118,16 +118,22 @@ test("J2.1: older rows come also when a refresh of the list interrupts their loa
   const page = await browserAs("driver", "/me", { viewport: { width: 1280, height: 2400 } });
   let isAsked = () => {};
   const asked = new Promise<void>((resolve) => (isAsked = resolve));
-  // The first request for older rows gets no answer; the connection, which refreshes the list, then
-  // cancels it.
+  // The first request for older rows gets no answer. A change that names no rows refreshes the list
+  // and cancels that request.
   await page.route(/[?&]page=2(&|$)/, isAsked, { times: 1 });
-  await page.routeWebSocket(/\/ws\/notifications\//, async (socket) => {
-    await asked;
+  let refresh = () => {};
+  await page.routeWebSocket(/\/ws\/notifications\//, (socket) => {
     socket.connectToServer();
+    const message = { update_type: "read_all", data: { ids: [] }, unread_count: 45, seq: 1 };
+    refresh = () =>
+      socket.send(
+        `42${JSON.stringify(["notifications_bulk", { type: "notifications_bulk", ...message }])}`,
+      );
   });
   await page.goto("/notifications");
   await asked;
   await expectConnected(page);
+  refresh();
   await expect(rowOf(page, "Note 010")).toBeAttached();
 });
 

@@ -129,7 +129,7 @@ async function startTwins(): Promise<Twins> {
   return Promise.all([start(first.dataDir, "server"), start(dataDir, "next")]);
 }
 
-/** The ids that the lists of a person name; both servers have them. */
+/** The ids that the lists of a person name. */
 async function idsOf(person: ApiClient, paths: string[]): Promise<KnownIds> {
   const ids = new KnownIds();
   for (const path of paths) ids.collect((await person.get(path)).body, nounOfPath(path));
@@ -186,9 +186,13 @@ test("generated requests are answered alike by the server itself and through Nex
         name === "guest" ? one.guest : one.signIn(name),
       ),
     );
-    const ids = await idsOf(people[0]!, lists);
+    const [ids, others] = await Promise.all(people.map((person) => idsOf(person, lists)));
+    const shared = ids!.sharedWith(others!);
     for (const [at, operation] of inOrder(operations).entries()) {
-      const source = requestsFor(operation, ids, now);
+      // Next drops a query parameter of this name.
+      const source = requestsFor(operation, shared, now).filter(
+        ({ target }) => !target.includes("__proto__"),
+      );
       const [request] = fc.sample(source, { seed: seed + at, numRuns: 1 });
       const [own, next] = await bothAnswers(servers, people, request!);
       const status = /^\{"status":(\d+)/.exec(own)![1]!;

@@ -1,3 +1,4 @@
+import { resetAccount } from "../fixtures/account";
 import { firstPages } from "../fixtures/first-pages";
 import { sessionCookie } from "../fixtures/session-cookie";
 import { expect, test } from "../fixtures/test";
@@ -21,4 +22,6 @@ test("countdown, headings and lists are in the first HTML of every page", async 
     const text = textOf(await answer.text());
     for (const one of texts) expect(text, `${path} of the ${who}`).toMatch(one);
   }
+  // Other tests book these slots.
+  await resetAccount(driver);
 });
