@@ -9,7 +9,7 @@ import { vitals } from "./vitals";
 export interface Job {
   name: string;
   everyMs: number;
-  /** Selects what there is to do; the job runs only when that finds a row. Absent: it always runs. */
+  /** Selects what there is to do; the job runs only if that finds a row. Absent: it always runs. */
   due?: () => SQLWrapper;
   run: () => Promise<unknown>;
 }

@@ -28,6 +28,8 @@ export interface Endpoint<
    * (`access`, `params`, `limit` …).
    */
   refusals?: readonly (401 | 403 | 404 | 409 | 410 | 422)[];
+  /** Answers 503 with its result, beside the problem of an outage, when it is not ready. */
+  mayBeUnready?: boolean;
   /** Answers 201 instead of 200 when something new was made. */
   mayCreate?: boolean;
   /** Status of success; 200 when absent, and 204 sends no body. */

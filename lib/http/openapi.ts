@@ -100,7 +100,12 @@ const problems = (endpoint: Endpoint): ZodOpenApiResponsesObject =>
       `${status}`,
       {
         description: STATUS_CODES[status]!,
-        content: { "application/problem+json": { schema: problem } },
+        content: {
+          "application/problem+json": { schema: problem },
+          ...(status === 503 && endpoint.mayBeUnready
+            ? { "application/json": { schema: endpoint.result } }
+            : {}),
+        },
       },
     ]),
   );

@@ -10,6 +10,7 @@ export const getHealth = endpoint({
   summary: "Readiness of the node and its reasons",
   access: "public",
   result: health,
+  mayBeUnready: true,
 });
 export const getLive = endpoint({
   method: "GET",
