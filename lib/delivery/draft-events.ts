@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/core/actor";
+import { groupBy } from "@/lib/core/group";
 import { draftOf, type Draft } from "@/lib/domain/notification/steps/draft";
 import type { Preferences } from "@/lib/domain/preference/rules";
 import type { Wording } from "@/lib/domain/template/read/wording";
@@ -25,20 +26,18 @@ export async function draftsOf(
   const planned = events
     .flatMap((event) => planNotifications(event, circumstances.withRole))
     .filter((one) => circumstances.preferences.has(one.recipient));
-  const fresh = await withoutDuplicates(planned);
+  const fresh = groupBy(await withoutDuplicates(planned), (one) => one.event);
   const answerTo = answersWithin(events);
   return events.flatMap((event) => {
     try {
-      return fresh
-        .filter((one) => one.event === event)
-        .map((one) =>
-          draftOf(one, {
-            preferences: circumstances.preferences.get(one.recipient)!,
-            wording: circumstances.wording,
-            now: circumstances.now,
-            resolved: answerTo(one),
-          }),
-        );
+      return (fresh.get(event) ?? []).map((one) =>
+        draftOf(one, {
+          preferences: circumstances.preferences.get(one.recipient)!,
+          wording: circumstances.wording,
+          now: circumstances.now,
+          resolved: answerTo(one),
+        }),
+      );
     } catch (error) {
       failures.push({ id: event.id, error });
       return [];
