@@ -8,6 +8,7 @@ import type { Database, OpenDatabase } from "./types";
 interface Connection {
   opening?: Promise<OpenDatabase>;
   open?: OpenDatabase;
+  statements?: Database;
 }
 const connection = singleton<Connection>("db.connection", () => ({}));
 
@@ -21,12 +22,14 @@ export async function connect(): Promise<OpenDatabase> {
 /** Uses a database that is open already, such as a test's own in memory. */
 export const adoptDatabase = (open: OpenDatabase): void => {
   connection.open = open;
+  delete connection.statements;
   connection.opening = Promise.resolve(open);
 };
 
 export async function closeDatabase(): Promise<void> {
   await connection.open?.close();
   delete connection.open;
+  delete connection.statements;
   delete connection.opening;
 }
 
@@ -34,18 +37,27 @@ export async function closeDatabase(): Promise<void> {
 export function db(): Database {
   const scope = currentScope();
   if (scope) return scope.tx;
-  if (!connection.open) throw new Error("The database is not open yet; await connect() first.");
+  if (!connection.open) throw notOpen();
   return connection.open.db;
 }
 
 /** Sends hints to the other nodes, if there are any. */
 export const notifyOtherNodes = (hints: Hints): void => connection.open?.notify?.(hints);
 
-/** Rows of a raw statement; the two drivers wrap them differently. */
-export async function rows<T>(query: SQL): Promise<T[]> {
-  const result: unknown = await db().execute(query);
-  return (Array.isArray(result) ? result : (result as { rows: T[] }).rows) as T[];
+/** The database whose statements are built once. Throws before `connect()`. */
+export function statementDatabase(): Database {
+  if (!connection.open) throw notOpen();
+  return (connection.statements ??= connection.open.statementsOf(db));
 }
+
+const notOpen = () => new Error("The database is not open yet; await connect() first.");
+
+/** Rows of a raw statement. */
+export const rows = async <T>(query: SQL): Promise<T[]> => rowsOf(await db().execute(query));
+
+/** The rows in the result of a raw statement; the two drivers wrap them differently. */
+export const rowsOf = <T>(result: unknown): T[] =>
+  (Array.isArray(result) ? result : (result as { rows: T[] }).rows) as T[];
 
 /**
  * Runs a read that PostgreSQL stops after `milliseconds`, with SQLSTATE 57014. The embedded

@@ -13,4 +13,5 @@ export { afterCommit, perTransaction } from "./scope";
 export { anyOf } from "./any-of";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";
+export { sqlStatement, statement } from "./statement";
 export { together } from "./together";

@@ -6,12 +6,13 @@ import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
 import { migrate as migratePostgres } from "drizzle-orm/postgres-js/migrator";
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
-import postgres from "postgres";
+import postgres, { type Sql } from "postgres";
 import { bus, decodeHints } from "../bus";
 import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
 import { collectHints } from "./collect-hints";
+import { currentClient } from "./current-client";
 import { lockFolder } from "./embedded-lock";
 import { prepareStatements } from "./prepare-statements";
 import type { Database, OpenDatabase } from "./types";
@@ -36,7 +37,12 @@ export async function openInMemory(dump?: Blob) {
   });
   const db = drizzlePglite(client);
   if (!dump) await migratePglite(db, { migrationsFolder });
-  return { client, db: db as unknown as Database, close: () => client.close() };
+  return {
+    client,
+    db: db as unknown as Database,
+    statementsOf: embeddedStatements,
+    close: () => client.close(),
+  };
 }
 
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
@@ -47,12 +53,18 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   await migratePglite(db, { migrationsFolder });
   return {
     db: db as unknown as Database,
+    statementsOf: embeddedStatements,
     close: async () => {
       await client.close();
       await unlock();
     },
   };
 }
+
+const embeddedStatements = (current: () => Database) =>
+  drizzlePglite({
+    client: currentClient("query", current) as unknown as PGlite,
+  }) as unknown as Database;
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const client = postgres(url, {
@@ -70,6 +82,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   });
   return {
     db: drizzlePostgres(prepareStatements(client)) as unknown as Database,
+    statementsOf: (current) =>
+      drizzlePostgres({
+        client: { ...currentClient("unsafe", current), options: client.options } as unknown as Sql,
+      }),
     notify: collectHints((hints) => {
       client
         .notify(CHANNEL, `${node} ${hints}`)

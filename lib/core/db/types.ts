@@ -6,6 +6,11 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 
 export interface OpenDatabase {
   db: Database;
+  /**
+   * Makes the same database for statements that are built once: whatever it runs goes to the client
+   * of the database that is current then.
+   */
+  statementsOf: (current: () => Database) => Database;
   /** Sends hints to the other nodes; absent where there are none. */
   notify?: (hints: Hints) => void;
   close: () => Promise<void>;
