@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import next from "next";
 import { servedEndpoints } from "@/lib/api";
 import { connect } from "@/lib/core/db";
@@ -22,10 +23,13 @@ async function start(): Promise<void> {
   const host = settings.HOST ?? (settings.APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
   await openData();
   prepareNextAuth(settings);
+  // Never listens: Next takes the upgrades for itself from here.
+  const nextUpgrades = createServer();
   const app = next({
     dev: process.env.NODE_ENV !== "production",
     hostname: host,
     port: settings.PORT,
+    httpServer: nextUpgrades,
   });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -36,7 +40,7 @@ async function start(): Promise<void> {
   const server = createHttpServer(
     (request, response) => void (gate(request, response) || handle(request, response)),
   );
-  server.on("upgrade", guardUpgrade);
+  server.on("upgrade", guardUpgrade(nextUpgrades));
   const realtime = startRealtime(server);
   const jobs = startJobs();
   const dispatcher = startDispatcher();

@@ -1,5 +1,12 @@
-import { request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
+import { EventEmitter } from "node:events";
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+} from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { vitals } from "@/lib/core/vitals";
 import { MAX_BODY_BYTES } from "@/lib/http/body";
@@ -208,19 +215,24 @@ describe("S29: headers", () => {
 });
 
 describe("H93: an upgrade", () => {
-  const isClosed = (url: string) => {
-    let closed = false;
-    const socket = { destroy: () => (closed = true) };
-    guardUpgrade(...([{ url }, socket] as unknown as Parameters<typeof guardUpgrade>));
-    return closed;
-  };
+  function upgrade(url: string, isNextReady = true) {
+    const outcome = { isClosed: false, isWithNext: false };
+    const next = new EventEmitter();
+    if (isNextReady) next.on("upgrade", () => (outcome.isWithNext = true));
+    const socket = { destroy: () => (outcome.isClosed = true) };
+    guardUpgrade(next)({ url } as IncomingMessage, socket as unknown as Duplex, Buffer.alloc(0));
+    return outcome;
+  }
 
-  it.each(["/ws/notifications/", "/ws/notifications/?token=x", "/_next/webpack-hmr"])(
-    "of %s goes on",
-    (url) => expect(isClosed(url)).toBe(false),
+  it.each(["/ws/notifications/", "/ws/notifications/?token=x"])("of %s goes on, past Next", (url) =>
+    expect(upgrade(url)).toEqual({ isClosed: false, isWithNext: false }),
   );
+  it("of hot reloading goes to Next, as soon as Next takes it", () => {
+    expect(upgrade("/_next/hmr")).toEqual({ isClosed: false, isWithNext: true });
+    expect(upgrade("/_next/hmr", false).isClosed).toBe(true);
+  });
   it.each(["/", "/api/bookings", "/ws", "/ws/other/", "http://127.0.0.1:6379/"])(
     "of %s ends",
-    (url) => expect(isClosed(url)).toBe(true),
+    (url) => expect(upgrade(url)).toEqual({ isClosed: true, isWithNext: false }),
   );
 });

@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { errors, type AppError } from "@/lib/core/errors";
@@ -47,11 +48,18 @@ export function createGate(
 }
 
 /**
- * Ends every upgrade but those of our socket and of Next's hot reloading (docs/security.md H93).
+ * Hands on upgrades for Next's hot reloading and ends all but those and our socket's
+ * (docs/security.md H93). Next would otherwise resolve a route for each socket.
  */
-export function guardUpgrade(request: IncomingMessage, socket: Duplex): void {
-  if (!/^\/(ws\/notifications\/|_next\/)/.test(request.url ?? "")) socket.destroy();
-}
+export const guardUpgrade =
+  (next: EventEmitter) =>
+  (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { url = "" } = request;
+    const isServed = url.startsWith("/_next/")
+      ? next.emit("upgrade", request, socket, head)
+      : url.startsWith("/ws/notifications/");
+    if (!isServed) socket.destroy();
+  };
 
 function faultOf({ headers }: IncomingMessage, target: string): AppError | null {
   if (!HOST.test(headers.host ?? "")) return errors.malformed("bad_host", "The host is not valid.");
