@@ -33,7 +33,7 @@ const BUDGET: Record<string, number> = {
   unread_count: 1,
   mark_as_read: 5,
   "composed notification": 6,
-  "socket connection": 3,
+  "socket connection": 2,
   "idle server, each second": 5,
   "dispatch of 1 event": 10,
   [`dispatch of ${MANY} events`]: 12,

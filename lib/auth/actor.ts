@@ -1,17 +1,15 @@
-import { eq } from "drizzle-orm";
 import { parseCookie } from "cookie";
 import { decode, type JWT } from "next-auth/jwt";
 import type { Actor } from "@/lib/core/actor";
 import { bus } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { batched } from "@/lib/core/db";
 import { HOUR_S, SECOND_MS } from "@/lib/core/duration";
 import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
 import { rememberTokens } from "@/lib/core/token-cache";
-import { asActor, verifyAccessToken } from "@/lib/domain/user/read";
-import { sessions, users } from "@/lib/domain/user/table";
+import { actorsOfSessions, holdersOfWsTokens, verifyAccessToken } from "@/lib/domain/user/read";
 
 /** The longest that one sign-in of a browser lasts. */
 export const SIGN_IN_SECONDS = 12 * HOUR_S;
@@ -78,6 +76,11 @@ export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims
 const endOf = ({ signed_in_at }: JWT): number =>
   typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * SECOND_MS : 0;
 
+const findActor = batched(actorsOfSessions);
+
+/** The holder of a socket token by the token's hash; undefined when it is unknown or revoked. */
+export const findWsTokenHolder = batched(holdersOfWsTokens);
+
 /**
  * The person of a session, as of at most five seconds ago. Null when the session was revoked or the
  * account is not active.
@@ -85,13 +88,7 @@ const endOf = ({ signed_in_at }: JWT): number =>
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   const known = cache.get(sessionId);
   if (known && performance.now() - known.at < CACHE_MS) return known.actor;
-  const [row] = await db()
-    .select({ session: sessions, user: users })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.user_id))
-    .where(eq(sessions.id, sessionId));
-  const isLive = row && !row.session.revoked_at && row.user.status === "active";
-  const actor = isLive ? asActor(row.user, row.session.id) : null;
+  const actor = (await findActor(sessionId)) ?? null;
   if (cache.size > MAX_CACHED) cache.clear();
   cache.set(sessionId, { actor, at: performance.now() });
   return actor;

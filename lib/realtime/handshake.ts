@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import { actorOfSession, sessionOfCookie } from "@/lib/auth/actor";
+import { actorOfSession, findWsTokenHolder, sessionOfCookie } from "@/lib/auth/actor";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hashToken } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
-import { findWsToken, verifyAccessToken } from "@/lib/domain/user/read";
+import { verifyAccessToken } from "@/lib/domain/user/read";
 import { callerOf } from "@/lib/http/address";
 import { consume } from "@/lib/http/limits";
 import { isAllowedOrigin } from "@/lib/http/origin";
@@ -111,21 +111,22 @@ async function authenticate({
 }
 
 async function byWsToken(token: string, wrongKindCode: RefusalCode): Promise<Identity> {
-  const row = looksLikeJwt(token) ? undefined : await findWsToken(token);
-  if (!row) {
+  const hash = hashToken(token);
+  const holder = looksLikeJwt(token) ? undefined : await findWsTokenHolder(hash);
+  if (!holder) {
     if (wrongKindCode === "use_ws_token")
       throw new Refused("use_ws_token", 403, "Use a socket token from /api/user/ws-token/.");
     throw looksLikeJwt(token)
       ? new Refused(wrongKindCode, 401, "A socket token is needed here.")
       : new Refused("unauthenticated", 401, "Unknown token.");
   }
-  if (row.expires_at <= clock.now())
+  if (holder.expires_at <= clock.now())
     throw new Refused("token_expired", 403, "The socket token has expired.");
   return {
-    actor: await activeActor(row.session_id),
-    tokenExpiresAt: row.expires_at,
+    actor: active(holder.actor),
+    tokenExpiresAt: holder.expires_at,
     signInEndsMs: null,
-    wsTokenHash: hashToken(token),
+    wsTokenHash: hash,
   };
 }
 
@@ -133,7 +134,7 @@ async function byAccess(token: string): Promise<Identity> {
   const access = await verifyAccessToken(token);
   if (!access) throw new Refused("token_expired", 401, "The access token is invalid or expired.");
   return {
-    actor: await activeActor(access.sessionId),
+    actor: active(await actorOfSession(access.sessionId)),
     tokenExpiresAt: access.expiresAt,
     signInEndsMs: null,
     wsTokenHash: null,
@@ -148,8 +149,7 @@ async function byCookie(cookie = "", origin: string | undefined): Promise<Identi
   return { ...session, tokenExpiresAt: null, wsTokenHash: null };
 }
 
-async function activeActor(sessionId: string): Promise<Actor> {
-  const actor = await actorOfSession(sessionId);
+function active(actor: Actor | null): Actor {
   if (!actor) throw new Refused("user_inactive", 401, "This session has ended.");
   return actor;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { hint } from "@/lib/core/db";
 import { vitals } from "@/lib/core/vitals";
+import { sync } from "@/lib/domain/notification/read/sync";
 import { markAsRead } from "@/lib/domain/notification/write/mark-read";
 import { assignEmployee } from "@/lib/domain/staff/write";
 import { revokeSessions } from "@/lib/domain/user/write/revoke-sessions";
@@ -47,42 +48,8 @@ describe("connect", () => {
     });
   });
 
-  it("P11: sends what was missed since a position", async () => {
-    const [first, second] = await notifyTimes(ana, 2);
-    await markAsRead(ana, first!);
-    const connection = await connect(ana, 1);
-    expect(connection.events).toEqual(["connection_established", "sync"]);
-    const { upserts, seq } = connection.last("sync");
-    expect(upserts.map((one) => one.id)).toEqual([second, first]);
-    expect(seq).toBe(3);
-  });
-
-  it.each([
-    { missed: 3, summaries: 0 },
-    { missed: 4, summaries: 1 },
-  ])("N6: $missed missed notifications get $summaries summary", async ({ missed, summaries }) => {
-    await notifyTimes(ana, missed);
-    const connection = await connect(ana, 0);
-    expect(connection.all("away_summary")).toHaveLength(summaries);
-    if (summaries)
-      expect(connection.last("away_summary")).toMatchObject({
-        missed,
-        action_required: 0,
-        by_type: { message: missed },
-      });
-  });
-
-  it("N6: the summary leaves out what is read by now", async () => {
-    const [first] = await notifyTimes(ana, 4);
-    await markAsRead(ana, first!);
-    expect((await connect(ana, 0)).all("away_summary")).toEqual([]);
-  });
-
-  it("a position that is none asks for a reset", async () => {
-    expect((await connect(ana, "x")).last("sync").reset).toBe(true);
-  });
-
   const rooms = (connection: TestConnection) => server.hub.remove(connection).sort();
+
   it("I10: a driver is in the rooms of the person and the role only", async () => {
     expect(rooms(await connect())).toEqual(["role:driver", `user:${ana.id}`]);
   });
@@ -117,6 +84,51 @@ describe("connect", () => {
     connection.close("failed");
     await connected;
     expect(server.hub.connectionsIn(`user:${ana.id}`)).toEqual([]);
+  });
+});
+
+describe("connect with a position", () => {
+  it("P11: sends what was missed since a position", async () => {
+    const [first, second] = await notifyTimes(ana, 2);
+    await markAsRead(ana, first!);
+    const connection = await connect(ana, 1);
+    expect(connection.events).toEqual(["connection_established", "sync"]);
+    const { upserts, seq } = connection.last("sync");
+    expect(upserts.map((one) => one.id)).toEqual([second, first]);
+    expect(seq).toBe(3);
+  });
+
+  it.each([
+    { missed: 3, summaries: 0 },
+    { missed: 4, summaries: 1 },
+  ])("N6: $missed missed notifications get $summaries summary", async ({ missed, summaries }) => {
+    await notifyTimes(ana, missed);
+    const connection = await connect(ana, 0);
+    expect(connection.all("away_summary")).toHaveLength(summaries);
+    if (summaries)
+      expect(connection.last("away_summary")).toMatchObject({
+        missed,
+        action_required: 0,
+        by_type: { message: missed },
+      });
+  });
+
+  it("N6: the summary leaves out what is read by now", async () => {
+    const [first] = await notifyTimes(ana, 4);
+    await markAsRead(ana, first!);
+    expect((await connect(ana, 0)).all("away_summary")).toEqual([]);
+  });
+
+  it("P11: a client that missed nothing is told so without reading its feed", async () => {
+    await notify(ana);
+    const { seq } = (await connect()).last("connection_established");
+    const connection = await connect(ana, seq);
+    expect(connection.events).toEqual(["connection_established", "sync"]);
+    expect(connection.last("sync")).toEqual({ type: "sync", ...(await sync(ana, seq)) });
+  });
+
+  it("a position that is none asks for a reset", async () => {
+    expect((await connect(ana, "x")).last("sync").reset).toBe(true);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { Actor } from "@/lib/core/actor";
 import { bus, type Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
+import { batched } from "@/lib/core/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { onWritten } from "@/lib/delivery/written";
 import { sync } from "@/lib/domain/notification/read/sync";
-import { countMissed, getUnreadCount } from "@/lib/domain/notification/read/unread-count";
+import { countMissed, getBadges, type Badge } from "@/lib/domain/notification/read/unread-count";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import { sendBookings, sendQueue } from "./booking-updates";
 import type { Connection } from "./connection";
@@ -22,6 +23,8 @@ import { checkExpiry, closeRevoked } from "./validity";
 const SWEEP_MS = SECOND_MS;
 const RECHECK_MS = MINUTE_MS;
 const MIN_MISSED_FOR_SUMMARY = 4;
+
+const findBadge = batched(getBadges);
 
 /** The socket protocol of this node. Transports authenticate clients and hand over connections. */
 export class ProtocolServer {
@@ -88,26 +91,28 @@ export class ProtocolServer {
 
   async #establish(connection: Connection, lastSeq: unknown): Promise<void> {
     const { actor, tokenExpiresAt } = connection.data;
-    const { seq, unread_count } = await getUnreadCount(actor.id);
+    const badge = (await findBadge(actor.id))!;
     const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await operationsRoomsOf(actor))];
     // A connection that closed meanwhile has been removed; following its feed would never end.
     if (!connection.isOpen) return;
     this.hub.join(connection, ...rooms);
-    const followedSeq = this.#feeds.follow(actor.id, seq);
+    const followedSeq = this.#feeds.follow(actor.id, badge.seq);
     this.#closeOldest(actor.id);
     connection.send("connection_established", {
       type: "connection_established",
       message: `Connected successfully as ${actor.name}`,
       user_id: actor.id,
-      unread_count,
-      seq,
+      unread_count: badge.unread_count,
+      seq: badge.seq,
       server_time: clock.now().toISOString(),
       expires_at: tokenExpiresAt?.toISOString() ?? null,
       recovered: false,
     });
-    if (lastSeq !== undefined && lastSeq !== null) await catchUp(connection, positionOf(lastSeq));
+    const hasPosition = lastSeq !== undefined && lastSeq !== null;
+    const since = hasPosition ? positionOf(lastSeq) : badge.seq;
     // The person's other connections were sent changes after `seq` before this one had joined.
-    else if (followedSeq > seq) await catchUp(connection, seq);
+    if (since !== badge.seq || followedSeq > badge.seq) await catchUp(connection, since);
+    else if (hasPosition) sendNothingMissed(connection, badge);
   }
 
   #closeOldest(userId: string): void {
@@ -168,6 +173,11 @@ const operationsRoomsOf = async (actor: Actor): Promise<string[]> =>
   actor.role === "owner" || actor.role === "staff"
     ? (await lotIdsOf(actor)).map((id) => `lot:${id}:ops`)
     : [];
+
+function sendNothingMissed(connection: Connection, badge: Badge): void {
+  const nothing = { reset: false, upserts: [], deleted_ids: [], toasts: {} };
+  connection.send("sync", { type: "sync", ...badge, ...nothing });
+}
 
 async function catchUp(connection: Connection, since: number): Promise<void> {
   const { actor } = connection.data;

@@ -1,13 +1,14 @@
-import { actorOfSession } from "@/lib/auth/actor";
+import { actorOfSession, findWsTokenHolder } from "@/lib/auth/actor";
 import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
-import { findWsToken, findWsTokenByHash } from "@/lib/domain/user/read";
+import { findWsToken } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
 import { looksLikeJwt, type RefusalCode } from "./handshake";
 
 const WARNING_MS = MINUTE_MS;
+const CHECKED_TOGETHER = 500;
 
 /** Closes a connection whose token or sign-in has ended; warns a minute before a token expires. */
 export function checkExpiry(connection: Connection): void {
@@ -34,13 +35,17 @@ export function checkExpiry(connection: Connection): void {
 
 /** Closes connections whose session or token was revoked, or whose person got another role. */
 export async function closeRevoked(connections: Connection[]): Promise<void> {
-  for (const connection of connections) {
-    const { actor, wsTokenHash } = connection.data;
-    const current = await actorOfSession(actor.session_id);
-    const hasToken = wsTokenHash === null || (await findWsTokenByHash(wsTokenHash)) !== undefined;
-    if (current?.role === actor.role && hasToken) continue;
-    signOut(connection, hasToken ? "session_ended" : "token_revoked");
-  }
+  for (let from = 0; from < connections.length; from += CHECKED_TOGETHER)
+    await Promise.all(connections.slice(from, from + CHECKED_TOGETHER).map(closeIfRevoked));
+}
+
+async function closeIfRevoked(connection: Connection): Promise<void> {
+  const { actor, wsTokenHash } = connection.data;
+  const holder = wsTokenHash === null ? null : await findWsTokenHolder(wsTokenHash);
+  const current = holder ? holder.actor : await actorOfSession(actor.session_id);
+  const hasToken = holder !== undefined;
+  if (current?.role === actor.role && hasToken) return;
+  signOut(connection, hasToken ? "session_ended" : "token_revoked");
 }
 
 /**

@@ -11,6 +11,7 @@ export {
 export { hint, hintOtherNodes } from "./hint";
 export { afterCommit, perTransaction } from "./scope";
 export { anyOf } from "./any-of";
+export { batched } from "./batched";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";
 export { sqlStatement, statement } from "./statement";

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { jwtVerify } from "jose";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { anyOf, db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
@@ -125,5 +125,47 @@ const readAccessToken = rememberTokens("access", async (token): Promise<AccessCl
 
 /** The row of a socket token, even of an expired one; undefined when it is unknown or revoked. */
 export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token));
-export const findWsTokenByHash = async (hash: string) =>
+const findWsTokenByHash = async (hash: string) =>
   (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];
+
+/** A socket token and whoever it admits: null when its session or account is no longer active. */
+export interface WsTokenHolder {
+  expires_at: Date;
+  actor: Actor | null;
+}
+
+/** The holders of socket tokens by the tokens' hashes, even of expired ones. */
+export async function holdersOfWsTokens(
+  hashes: readonly string[],
+): Promise<Map<string, WsTokenHolder>> {
+  const found = await db()
+    .select({ token: wsTokens, revoked_at: sessions.revoked_at, user: users })
+    .from(wsTokens)
+    .innerJoin(sessions, eq(sessions.id, wsTokens.session_id))
+    .innerJoin(users, eq(users.id, sessions.user_id))
+    .where(sql`${wsTokens.hash} = any(string_to_array(${hashes.join(",")}, ','))`);
+  return new Map(
+    found.map(({ token, revoked_at, user }) => [
+      token.hash,
+      { expires_at: token.expires_at, actor: activeActor(user, token.session_id, revoked_at) },
+    ]),
+  );
+}
+
+/** The actors of sessions by the sessions' ids; null for those that are no longer active. */
+export async function actorsOfSessions(ids: readonly string[]): Promise<Map<string, Actor | null>> {
+  const found = await db()
+    .select({ session: sessions, user: users })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.user_id))
+    .where(anyOf(sessions.id, ids));
+  return new Map(
+    found.map(({ session, user }) => [
+      session.id,
+      activeActor(user, session.id, session.revoked_at),
+    ]),
+  );
+}
+
+const activeActor = (user: User, sessionId: string, revokedAt: Date | null): Actor | null =>
+  !revokedAt && user.status === "active" ? asActor(user, sessionId) : null;

@@ -13,7 +13,7 @@ import { deleteNotification } from "../write/delete";
 import { markAsRead, markAsUnread } from "../write/mark-read";
 import { markSeen } from "../write/mark-seen";
 import { snoozeNotification } from "../write/snooze";
-import { countMissed, countUnread, countUnseen, getUnreadCount } from "./unread-count";
+import { countMissed, countUnread, countUnseen, getBadges, getUnreadCount } from "./unread-count";
 
 useTestDatabase();
 
@@ -33,6 +33,7 @@ describe("the badge's number (I7)", () => {
   ])("of one that is %s", async (_name, change, expected) => {
     await change(await notify(ana));
     expect(await countUnread(ana.id)).toBe(expected);
+    expect((await getBadges([ana.id])).get(ana.id)!.unread_count).toBe(expected);
     expect(await getUnreadCount(ana.id)).toMatchObject({ count: expected, unread_count: expected });
   });
 
@@ -97,6 +98,21 @@ describe("getUnreadCount", () => {
       by_type: { payment: 1 },
     });
     expect(await getUnreadCount(ana.id, { lot })).toMatchObject({ by_type: { booking: 1 } });
+  });
+});
+
+describe("getBadges", () => {
+  it("gives each person their own, also one who never got anything", async () => {
+    const [ben, cleo] = [await person("driver"), await person("driver")];
+    await notifyTimes(ana, 2);
+    await markAsRead(ben, await notify(ben));
+    expect(await getBadges([ana.id, ben.id, cleo.id])).toEqual(
+      new Map([
+        [ana.id, { seq: 2, unread_count: 2 }],
+        [ben.id, { seq: 2, unread_count: 0 }],
+        [cleo.id, { seq: 0, unread_count: 0 }],
+      ]),
+    );
   });
 });
 

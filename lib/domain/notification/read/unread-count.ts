@@ -37,6 +37,26 @@ export async function getUnreadCounts(recipientIds: string[]): Promise<Map<strin
   );
 }
 
+/** The badge's number, and the position of the feed for which it holds. */
+export interface Badge {
+  seq: number;
+  unread_count: number;
+}
+
+/** The badges of several people, in one statement. Nobody is left out. */
+export async function getBadges(recipientIds: readonly string[]): Promise<Map<string, Badge>> {
+  const found = await rows<{ user_id: string; seq: number | string; unread: number }>(sql`
+    select f.user_id, f.seq, (
+      select count(*)::int from ${n}
+      where ${n.recipient_id} = f.user_id and ${n.deleted_at} is null and ${isInBadge()}
+    ) as unread
+    from ${feeds} f where ${anyOf(sql`f.user_id`, recipientIds)}`);
+  const badges = new Map(recipientIds.map((id) => [id, { seq: 0, unread_count: 0 }]));
+  for (const { user_id, seq, unread } of found)
+    badges.set(user_id, { seq: Number(seq), unread_count: unread });
+  return badges;
+}
+
 function toUnreadCount({ seq, types, channels }: Counted): UnreadCount {
   const sum = (name: "count" | "unseen" | "asking") =>
     types.reduce((total, row) => total + row[name], 0);
