@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import {
@@ -7,20 +7,23 @@ import {
   type CloseReason,
   type Connection,
   type ConnectionData,
+  type ServerEvent,
 } from "./connection";
 import { admit, hasOwnOrigin } from "./handshake";
 import { PING_MS, PONG_MS } from "./keep-alive";
 import { HANDSHAKE_MS, MAX_MESSAGE_BYTES } from "./limits";
-import { SOCKET_PATH, type ServerEvents } from "./protocol";
+import { SOCKET_PATH, type ServerEvents, type ServerMessages } from "./protocol";
 import type { ProtocolServer } from "./protocol-server";
 
 type OwnSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
 type OwnServer = Server<Record<string, never>, ServerEvents, Record<string, never>, ConnectionData>;
 
-const clientState = z.object({
-  visible: z.boolean().catch(false),
-  tab_id: z.string().max(64).nullable().catch(null),
-});
+const clientState = z
+  .object({
+    visible: z.boolean().catch(false),
+    tab_id: z.string().max(64).nullable().catch(null),
+  })
+  .catch({ visible: false, tab_id: null });
 
 /** Serves Socket.IO, the transport of the product's own pages. Returns how to stop. */
 export function serveSocketIo(
@@ -40,6 +43,7 @@ export function serveSocketIo(
     allowRequest: (request, decide) =>
       decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),
   });
+  io.engine.on("headers", sendWithNext);
   io.use(
     (socket, next) =>
       void admitSocket(socket).then(
@@ -49,6 +53,12 @@ export function serveSocketIo(
   );
   io.on("connection", (socket) => serve(socket, protocol));
   return { close: () => io.close() };
+}
+
+/** Sends the answer of an upgrade together with the first frame, which comes in the same turn. */
+function sendWithNext(_headers: unknown, { socket }: IncomingMessage): void {
+  socket.cork();
+  setImmediate(() => socket.uncork());
 }
 
 async function admitSocket(socket: OwnSocket): Promise<void> {
@@ -64,11 +74,12 @@ async function admitSocket(socket: OwnSocket): Promise<void> {
   Object.assign(socket.data, newConnectionData(identity, clientOf(auth.client)));
 }
 
-const clientOf = (reported: unknown): ClientState =>
-  clientState.catch({ visible: false, tab_id: null }).parse(reported);
+const clientOf = (reported: unknown): ClientState => clientState.parse(reported);
 
 function serve(socket: OwnSocket, protocol: ProtocolServer): void {
   const connection = new SocketIoConnection(socket);
+  const lastSeq: unknown = socket.handshake.auth.last_seq;
+  forgetHandshake(socket);
   socket.on("disconnect", () => protocol.disconnect(connection));
   socket.onAny((event: string, ...args: unknown[]) => {
     const callback = args.at(-1);
@@ -77,7 +88,17 @@ function serve(socket: OwnSocket, protocol: ProtocolServer): void {
       if (typeof callback === "function") (callback as (ack: unknown) => void)(ack);
     });
   });
-  void protocol.connect(connection, socket.handshake.auth.last_seq);
+  void protocol.connect(connection, lastSeq);
+}
+
+/**
+ * Releases the headers and credentials of the handshake, which Socket.IO otherwise keeps as long as
+ * the connection lives; the request itself is held by a listener of Engine.IO.
+ */
+function forgetHandshake(socket: OwnSocket): void {
+  Object.assign(socket.request, { headers: {}, rawHeaders: [] });
+  Object.assign(socket.conn, { request: null });
+  Object.assign(socket, { handshake: null });
 }
 
 class SocketIoConnection implements Connection {
@@ -99,10 +120,13 @@ class SocketIoConnection implements Connection {
     return this.#socket.connected;
   }
 
-  send: Connection["send"] = (event, message) =>
-    void this.#socket.emit(event, ...([message] as never));
+  send<E extends ServerEvent>(event: E, message: ServerMessages[E]): void {
+    this.#socket.emit(event, ...([message] as never));
+  }
 
-  reply: Connection["reply"] = (event, message) => this.send(event, message);
+  reply<E extends ServerEvent>(event: E, message: ServerMessages[E]): void {
+    this.send(event, message);
+  }
 
   /** A Socket.IO client reconnects after its transport closed, but not after a disconnect. */
   close(reason: CloseReason): void {
