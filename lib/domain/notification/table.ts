@@ -84,15 +84,37 @@ export const notifications = pgTable(
   },
   (table) => [
     uniqueIndex("notifications_dedupe_idx").on(table.recipient_id, table.dedupe_key),
+    // The next two end with what lists and the badge are counted by (docs/data.md I16).
     index("notifications_feed_idx")
-      .on(table.recipient_id, table.created_at.desc())
+      .on(
+        table.recipient_id,
+        table.created_at,
+        table.born_seq,
+        table.archived_at,
+        table.snoozed_until,
+        table.read_at,
+      )
       .where(sql`deleted_at is null`),
     index("notifications_unread_idx")
-      .on(table.recipient_id, table.created_at.desc())
+      .on(
+        table.recipient_id,
+        table.created_at,
+        table.born_seq,
+        table.snoozed_until,
+        table.category,
+        table.seen_at,
+        table.id,
+      )
       .where(sql`read_at is null and archived_at is null and deleted_at is null`),
+    index("notifications_snoozed_idx")
+      .on(table.recipient_id, table.snoozed_until)
+      .where(sql`snoozed_until is not null and deleted_at is null`),
     index("notifications_seq_idx").on(table.recipient_id, table.seq),
     index("notifications_asking_idx")
       .on(table.group_key)
+      .where(sql`asks and resolved is null and deleted_at is null`),
+    index("notifications_asked_idx")
+      .on(table.recipient_id)
       .where(sql`asks and resolved is null and deleted_at is null`),
     index("notifications_wake_idx")
       .on(table.wakes_at)
