@@ -9,7 +9,7 @@ export {
   rows,
 } from "./connection";
 export { hint, hintOtherNodes } from "./hint";
-export { afterCommit, perTransaction } from "./scope";
+export { afterCommit, isInTransaction, perTransaction } from "./scope";
 export { anyOf } from "./any-of";
 export { batched } from "./batched";
 export { onTransaction, transaction } from "./transaction";

@@ -17,6 +17,8 @@ const scopes = singleton("db.scopes", () => new AsyncLocalStorage<Scope | undefi
 
 export const currentScope = (): Scope | undefined => scopes.getStore();
 
+export const isInTransaction = (): boolean => currentScope() !== undefined;
+
 /** The scope of a transaction that begins. */
 export const newScope = (tx: Database, hints: Hints): Scope => ({
   tx,

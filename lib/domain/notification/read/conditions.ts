@@ -46,11 +46,11 @@ export const ownedBy = (recipientId: string): SQL =>
  * The rows that the badge counts (docs/data.md I7). The filter `is_unread` is another condition: it
  * looks at `read_at` alone.
  */
-export const isInBadge = (): SQL =>
+export const isInBadge = (now = clock.now()): SQL =>
   and(
     isNull(n.read_at),
     isNull(n.archived_at),
-    or(isNull(n.snoozed_until), lt(n.snoozed_until, clock.now())),
+    or(isNull(n.snoozed_until), lt(n.snoozed_until, now)),
   )!;
 
 /**
@@ -58,11 +58,11 @@ export const isInBadge = (): SQL =>
  * them. `tz` is the time zone whose days `period` means. `since_seq` is exclusive and means the
  * last change of a row; `before_seq` is inclusive and means its creation.
  */
-export function conditions(filters: Filters): SQL | undefined {
+export function conditions(filters: Filters, now = clock.now()): SQL | undefined {
   return and(
     readCondition(filters),
     archivedCondition(filters.archived),
-    snoozedCondition(filters.snoozed),
+    snoozedCondition(filters.snoozed, now),
     kindCondition(filters),
     relatedTo("ticket", filters.ticket),
     relatedTo("booking", filters.booking),
@@ -76,6 +76,13 @@ export function conditions(filters: Filters): SQL | undefined {
     filters.before_seq === undefined ? undefined : lte(n.born_seq, filters.before_seq),
   );
 }
+
+/**
+ * Whether the rows that match depend on the feed and on the end of snoozes alone, so that their
+ * number may be remembered. Deliveries change on their own, days pass, and searches are too many.
+ */
+export const dependsOnFeedAlone = (filters: Filters): boolean =>
+  !filters.search && !filters.period && !deliveryCondition(filters);
 
 /** `is_read`, `is_unread` and `status=read|unread` ask for the same (docs/requirements.md C5). */
 function readCondition({ is_read, is_unread, status }: Filters): SQL | undefined {
@@ -94,11 +101,11 @@ function archivedCondition(archived: Filters["archived"]): SQL | undefined {
   return archived === "true" ? isNotNull(n.archived_at) : isNull(n.archived_at);
 }
 
-function snoozedCondition(snoozed: Filters["snoozed"]): SQL | undefined {
+function snoozedCondition(snoozed: Filters["snoozed"], now: Date): SQL | undefined {
   if (snoozed === "all") return undefined;
   return snoozed === "true"
-    ? gt(n.snoozed_until, clock.now())
-    : or(isNull(n.snoozed_until), lte(n.snoozed_until, clock.now()));
+    ? gt(n.snoozed_until, now)
+    : or(isNull(n.snoozed_until), lte(n.snoozed_until, now));
 }
 
 function kindCondition(filters: Filters): SQL | undefined {

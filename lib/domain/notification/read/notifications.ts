@@ -1,13 +1,15 @@
-import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
 import { db, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { listPage } from "@/lib/http/page";
 import type { ListQuery, Notification } from "../schema";
 import { notifications as n, type NotificationRow } from "../table";
-import { conditions, ownedBy, type Filters } from "./conditions";
+import { conditions, dependsOnFeedAlone, ownedBy, type Filters } from "./conditions";
 import { deliveriesOf } from "./deliveries";
-import { toWire, type Recipient } from "./wire";
+import { rememberedCount } from "./remembered-count";
+import { toWire, wireColumns, type Recipient, type WireRow } from "./wire";
 
 export type { Recipient };
 
@@ -29,34 +31,57 @@ export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
 /** A page of a recipient's notifications, the newest first unless the query says otherwise. */
 export const listNotifications = (recipient: Recipient, query: ListQuery, extra?: Filters) =>
   listPage(query, async (limit, offset) => {
-    const where = and(
-      ownedBy(recipient.id),
-      conditions({ tz: recipient.timezone, ...query, ...extra }),
+    const { ordering, expand = "", page: _page, page_size: _size, ...filters } = query;
+    const { count, found } = await readPage(
+      recipient,
+      { ...filters, ...extra },
+      { order: orderOf(ordering), limit, offset },
     );
-    const [found, [total]] = await Promise.all([
-      db()
-        .select()
-        .from(n)
-        .where(where)
-        .orderBy(...orderOf(query.ordering))
-        .limit(limit)
-        .offset(offset),
-      db().select({ n: count() }).from(n).where(where),
-    ]);
-    const expand = query.expand?.split(",") ?? [];
-    const sent = expand.includes("deliveries")
+    const expanded = expand.split(",");
+    const sent = expanded.includes("deliveries")
       ? await deliveriesOf(found.map((row) => row.id))
       : undefined;
     return {
-      count: total!.n,
+      count,
       rows: found.map((row) =>
         toWire(row, recipient, {
           deliveries: sent?.get(row.id),
-          metadata: expand.includes("metadata"),
+          metadata: expanded.includes("metadata"),
         }),
       ),
     };
   });
+
+interface Slice {
+  order: SQL[];
+  limit: number;
+  offset: number;
+}
+
+/** The rows of a page and the number of all rows, in one statement. */
+async function readPage(
+  recipient: Recipient,
+  filters: Filters,
+  { order, limit, offset }: Slice,
+): Promise<{ count: number; found: WireRow[] }> {
+  const now = clock.now();
+  const where = and(ownedBy(recipient.id), conditions({ tz: recipient.timezone, ...filters }, now));
+  const count = sql<number>`(select count(*) from ${n} where ${where})`;
+  const question = dependsOnFeedAlone(filters) ? `list ${JSON.stringify(filters)}` : null;
+  const { columns, valueIn } = rememberedCount<number>(recipient.id, question, now, count);
+  const page = db()
+    .select({ ...wireColumns, ...columns })
+    .from(n)
+    .where(where)
+    .orderBy(...order.slice(0, -1), sql`${order.at(-1)} limit ${sql.raw(String(limit))}`);
+  const found = await (offset > 0 ? page.offset(offset) : page);
+  if (found[0]) return { count: valueIn(found[0]), found };
+  if (offset === 0) return { count: 0, found };
+  const [total] = await db()
+    .select({ n: count })
+    .from(sql`(values (1)) one`);
+  return { count: Number(total!.n), found };
+}
 
 /** A recipient's notification with its deliveries. Throws 404. */
 export async function getNotification(recipient: Recipient, id: string): Promise<Notification> {

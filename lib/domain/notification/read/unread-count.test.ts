@@ -61,8 +61,8 @@ describe("getUnreadCount", () => {
   it("counts by category and channel, what is unseen, and gives the feed's position", async () => {
     await notify(ana, { category: "booking", channels: ["in_app", "email"] });
     await notifyTimes(ana, 2, { category: "payment" });
-    await markSeen(ana.id, 1);
     await db().update(deliveries).set({ status: "queued" }).where(eq(deliveries.channel, "email"));
+    await markSeen(ana.id, 1);
     expect(await getUnreadCount(ana.id)).toEqual({
       count: 3,
       unread_count: 3,

@@ -1,13 +1,19 @@
-import { and, count, gt, isNull, sql } from "drizzle-orm";
+import { and, count, gt, isNull, sql, type SQL } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
 import { anyOf, db, rows } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { feeds, notifications as n } from "../table";
-import { conditions, isInBadge, ownedBy, type Filters } from "./conditions";
+import { conditions, dependsOnFeedAlone, isInBadge, ownedBy, type Filters } from "./conditions";
+import { rememberedCount, type CountRow } from "./remembered-count";
 
-interface Counted {
-  seq: number | string | null;
-  types: { type: string; count: number; unseen: number; asking: number }[];
+interface Parts {
+  types: { type: string; count: number; unseen: number }[];
+  /** Open questions. */
+  asking: number;
   channels: Record<string, number>;
+}
+interface Counted extends Parts {
+  seq: number | string;
 }
 
 /** The badge's number in detail, and the feed's position, in one statement: every push runs it. */
@@ -20,17 +26,9 @@ export async function getUnreadCount(
 
 /** The same for several people, in one statement; for a push, without the counts by channel. */
 export async function getUnreadCounts(recipientIds: string[]): Promise<Map<string, UnreadCount>> {
+  const isOfFeed = and(sql`${n.recipient_id} = f.user_id`, isNull(n.deleted_at), isInBadge())!;
   const counted = await rows<Omit<Counted, "channels"> & { user_id: string }>(sql`
-    select f.user_id, f.seq, (
-      select coalesce(json_agg(t), '[]') from (
-        select ${n.category} as type, count(*) as count,
-          count(*) filter (where ${n.seen_at} is null) as unseen,
-          count(*) filter (where ${n.asks} and ${n.resolved} is null) as asking
-        from ${n}
-        where ${n.recipient_id} = f.user_id and ${n.deleted_at} is null and ${isInBadge()}
-        group by ${n.category}
-      ) t
-    ) as types
+    select f.user_id, f.seq, ${typesOf(isOfFeed)} as types, ${askingOf(isOfFeed)} as asking
     from ${feeds} f where ${anyOf(sql`f.user_id`, recipientIds)}`);
   return new Map(
     counted.map(({ user_id, ...parts }) => [user_id, toUnreadCount({ ...parts, channels: {} })]),
@@ -57,16 +55,35 @@ export async function getBadges(recipientIds: readonly string[]): Promise<Map<st
   return badges;
 }
 
-function toUnreadCount({ seq, types, channels }: Counted): UnreadCount {
-  const sum = (name: "count" | "unseen" | "asking") =>
-    types.reduce((total, row) => total + row[name], 0);
+/** Counts by category, from columns of one index alone. */
+const typesOf = (where: SQL): SQL => sql`(
+  select coalesce(json_agg(t), '[]') from (
+    select ${n.category} as type, count(*) as count,
+      count(*) filter (where ${n.seen_at} is null) as unseen
+    from ${n} where ${where} group by ${n.category}
+  ) t)`;
+
+const askingOf = (where: SQL): SQL => sql`(
+  select count(*) from ${n} where ${where} and ${n.asks} and ${n.resolved} is null)`;
+
+const channelsOf = (recipientId: string, where: SQL): SQL => sql`(
+  select coalesce(json_object_agg(channel, sent), '{}') from (
+    select d.channel, count(*) as sent
+    from notification_deliveries d
+    where d.recipient_id = ${recipientId} and d.channel <> 'in_app' and d.status <> 'cancelled'
+      and d.notification_id in (select ${n.id} from ${n} where ${where})
+    group by d.channel
+  ) c)`;
+
+function toUnreadCount({ seq, types, asking, channels }: Counted): UnreadCount {
+  const sum = (name: "count" | "unseen") => types.reduce((total, row) => total + row[name], 0);
   const total = sum("count");
   return {
     count: total,
     unread_count: total,
     unseen_count: sum("unseen"),
-    action_required: sum("asking"),
-    seq: Number(seq ?? 0),
+    action_required: Number(asking),
+    seq: Number(seq),
     by_type: Object.fromEntries(types.map((row) => [row.type, row.count])),
     by_channel: {
       EMAIL: 0,
@@ -82,32 +99,20 @@ function toUnreadCount({ seq, types, channels }: Counted): UnreadCount {
 }
 
 async function countParts(recipientId: string, filters: Filters): Promise<Counted> {
-  const [counted] = await rows<Counted>(sql`
-    with unread as materialized (
-      select ${n.id} as id, ${n.category} as type, ${n.seen_at} is null as unseen,
-        ${n.asks} and ${n.resolved} is null as asking
-      from ${n}
-      where ${and(ownedBy(recipientId), isInBadge(), conditions(filters))}
-    )
-    select
-      (select seq from ${feeds} where user_id = ${recipientId}) as seq,
-      (
-        select coalesce(jsonb_agg(t), '[]') from (
-          select type, count(*) as count, count(*) filter (where unseen) as unseen,
-            count(*) filter (where asking) as asking
-          from unread group by type
-        ) t
-      ) as types,
-      (
-        select coalesce(jsonb_object_agg(channel, sent), '{}') from (
-          select d.channel, count(*) as sent
-          from notification_deliveries d join unread on unread.id = d.notification_id
-          where d.recipient_id = ${recipientId}
-            and d.channel <> 'in_app' and d.status <> 'cancelled'
-          group by d.channel
-        ) c
-      ) as channels`);
-  return counted!;
+  const now = clock.now();
+  const where = and(ownedBy(recipientId), isInBadge(now), conditions(filters, now))!;
+  const question = dependsOnFeedAlone(filters) ? `unread ${JSON.stringify(filters)}` : null;
+  const { columns, valueIn } = rememberedCount<Parts>(
+    recipientId,
+    question,
+    now,
+    sql`json_build_object('types', ${typesOf(where)}, 'asking', ${askingOf(where)},
+      'channels', ${channelsOf(recipientId, where)})`,
+  );
+  const [row] = await rows<CountRow>(
+    sql`select ${columns.feed_seq} as feed_seq, ${columns.counted} as counted`,
+  );
+  return { seq: row!.feed_seq, ...valueIn(row!) };
 }
 
 /** What a client missed since a position: new, still unread, and not silenced by preferences. */

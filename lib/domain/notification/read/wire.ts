@@ -1,9 +1,25 @@
+import { getTableColumns } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { categoryName } from "@/lib/event/event";
 import type { Notification } from "../schema";
-import type { NotificationRow } from "../table";
+import { notifications, type NotificationRow } from "../table";
 import { actionsOf } from "./actions";
+
+const {
+  recipient_id: _recipient,
+  lot_id: _lot,
+  author_id: _author,
+  born_seq: _born,
+  change: _change,
+  wakes_at: _wakes,
+  deleted_at: _deleted,
+  ...shownColumns
+} = getTableColumns(notifications);
+
+/** The columns of what clients get. */
+export const wireColumns = shownColumns;
+export type WireRow = Pick<NotificationRow, keyof typeof wireColumns>;
 
 /** The person whose notifications are read; the zone decides where their days begin. */
 export type Recipient = Pick<Actor, "id" | "name" | "timezone">;
@@ -15,7 +31,7 @@ interface Expand {
 
 /** A stored row as clients get it, with each fact under the name of each kind of client. */
 export function toWire(
-  row: NotificationRow,
+  row: WireRow,
   recipient: Pick<Recipient, "id" | "name">,
   expand: Expand = {},
 ): Notification {
@@ -65,7 +81,7 @@ export function toWire(
 }
 
 /** For a recipient who switched the in-app channel off, the row is only history. */
-const inAppStatusOf = (row: NotificationRow) =>
+const inAppStatusOf = (row: WireRow) =>
   row.silent === "preference"
     ? { status: "cancelled" as const, status_display: "Cancelled" }
     : { status: "sent" as const, status_display: "Sent" };
