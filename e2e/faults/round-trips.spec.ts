@@ -29,7 +29,7 @@ const BUDGET: Record<string, number> = {
   "booking by cash": 8,
   cancel: 12,
   verify: 10,
-  list: 2,
+  list: 1,
   unread_count: 1,
   mark_as_read: 5,
   "composed notification": 6,

@@ -38,6 +38,9 @@ export const channelOfAlias: Record<(typeof channelAliases)[number], Channel> = 
 const channelOf = (value: string | undefined): Channel | undefined =>
   channelOfAlias[value as keyof typeof channelOfAlias];
 
+/** An instant next to `snoozed_until`, also as the placeholder of a statement built once. */
+export const instantParam = (now: Date) => sql.param(now, n.snoozed_until);
+
 /** A recipient's rows that are not deleted. */
 export const ownedBy = (recipientId: string): SQL =>
   and(eq(n.recipient_id, recipientId), isNull(n.deleted_at))!;
@@ -50,7 +53,7 @@ export const isInBadge = (now = clock.now()): SQL =>
   and(
     isNull(n.read_at),
     isNull(n.archived_at),
-    or(isNull(n.snoozed_until), lt(n.snoozed_until, now)),
+    or(isNull(n.snoozed_until), lt(n.snoozed_until, instantParam(now))),
   )!;
 
 /**
@@ -104,8 +107,8 @@ function archivedCondition(archived: Filters["archived"]): SQL | undefined {
 function snoozedCondition(snoozed: Filters["snoozed"], now: Date): SQL | undefined {
   if (snoozed === "all") return undefined;
   return snoozed === "true"
-    ? gt(n.snoozed_until, now)
-    : or(isNull(n.snoozed_until), lte(n.snoozed_until, now));
+    ? gt(n.snoozed_until, instantParam(now))
+    : or(isNull(n.snoozed_until), lte(n.snoozed_until, instantParam(now)));
 }
 
 function kindCondition(filters: Filters): SQL | undefined {

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import { clock } from "@/lib/core/clock";
-import { db, together } from "@/lib/core/db";
+import { db, statement, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { findUser, fullName } from "@/lib/domain/user/read";
 import { listPage } from "@/lib/http/page";
@@ -8,10 +9,12 @@ import type { ListQuery, Notification } from "../schema";
 import { notifications as n, type NotificationRow } from "../table";
 import { conditions, dependsOnFeedAlone, ownedBy, type Filters } from "./conditions";
 import { deliveriesOf } from "./deliveries";
-import { rememberedCount } from "./remembered-count";
+import { countColumns, rememberedCount, type CountValues } from "./remembered-count";
 import { toWire, wireColumns, type Recipient, type WireRow } from "./wire";
 
 export type { Recipient };
+
+const MAX_PAGE_STATEMENTS = 50;
 
 const orderings: Record<string, SQL | typeof n.created_at> = {
   created_at: n.created_at,
@@ -32,17 +35,17 @@ export function orderOf(ordering: readonly string[] = ["-created_at"]): SQL[] {
 export const listNotifications = (recipient: Recipient, query: ListQuery, extra?: Filters) =>
   listPage(query, async (limit, offset) => {
     const { ordering, expand = "", page: _page, page_size: _size, ...filters } = query;
-    const { count, found } = await readPage(
+    const { count: total, found } = await readPage(
       recipient,
       { ...filters, ...extra },
-      { order: orderOf(ordering), limit, offset },
+      { ordering, limit, offset },
     );
     const expanded = expand.split(",");
     const sent = expanded.includes("deliveries")
       ? await deliveriesOf(found.map((row) => row.id))
       : undefined;
     return {
-      count,
+      count: total,
       rows: found.map((row) =>
         toWire(row, recipient, {
           deliveries: sent?.get(row.id),
@@ -53,7 +56,7 @@ export const listNotifications = (recipient: Recipient, query: ListQuery, extra?
   });
 
 interface Slice {
-  order: SQL[];
+  ordering: readonly string[] | undefined;
   limit: number;
   offset: number;
 }
@@ -62,25 +65,63 @@ interface Slice {
 async function readPage(
   recipient: Recipient,
   filters: Filters,
-  { order, limit, offset }: Slice,
+  slice: Slice,
 ): Promise<{ count: number; found: WireRow[] }> {
-  const now = clock.now();
-  const where = and(ownedBy(recipient.id), conditions({ tz: recipient.timezone, ...filters }, now));
-  const count = sql<number>`(select count(*) from ${n} where ${where})`;
   const question = dependsOnFeedAlone(filters) ? `list ${JSON.stringify(filters)}` : null;
-  const { columns, valueIn } = rememberedCount<number>(recipient.id, question, now, count);
+  const { values, valueIn } = rememberedCount<number>(recipient.id, question, clock.now());
+  const all = { tz: recipient.timezone, ...filters };
+  const found =
+    question === null
+      ? await pageOf({ ...values, offset: slice.offset }, all, slice)
+      : await pageStatement(question, filters, slice)({ ...values, offset: slice.offset });
+  if (found[0]) return { count: valueIn(found[0]), found };
+  return { count: slice.offset > 0 ? await countAll(values, all) : 0, found };
+}
+
+interface PageValues extends CountValues {
+  offset: number;
+}
+
+const matching = ({ recipient, now }: CountValues, filters: Filters) =>
+  and(ownedBy(recipient), conditions(filters, now));
+
+/**
+ * LIMIT is a constant, and the first page has no OFFSET: with parameters PostgreSQL would expect
+ * many rows and plan each call anew.
+ */
+function pageOf(values: PageValues, filters: Filters, { ordering, limit, offset }: Slice) {
+  const where = matching(values, filters);
+  const order = orderOf(ordering);
   const page = db()
-    .select({ ...wireColumns, ...columns })
+    .select({
+      ...wireColumns,
+      ...countColumns(values, sql`(select count(*) from ${n} where ${where})`),
+    })
     .from(n)
     .where(where)
     .orderBy(...order.slice(0, -1), sql`${order.at(-1)} limit ${sql.raw(String(limit))}`);
-  const found = await (offset > 0 ? page.offset(offset) : page);
-  if (found[0]) return { count: valueIn(found[0]), found };
-  if (offset === 0) return { count: 0, found };
-  const [total] = await db()
-    .select({ n: count })
-    .from(sql`(values (1)) one`);
-  return { count: Number(total!.n), found };
+  return offset > 0 ? page.offset(values.offset) : page;
+}
+
+const pageStatements = new LRUCache<string, ReturnType<typeof newPageStatement>>({
+  max: MAX_PAGE_STATEMENTS,
+});
+const newPageStatement = (filters: Filters, slice: Slice) =>
+  statement((values: PageValues) => pageOf(values, filters, slice));
+
+/** The statement of a page with these filters, which do not depend on the time of the call. */
+function pageStatement(question: string, filters: Filters, slice: Slice) {
+  const key = `${question} ${slice.ordering?.join()} ${slice.limit} ${slice.offset > 0}`;
+  const known = pageStatements.get(key);
+  if (known) return known;
+  const made = newPageStatement(filters, slice);
+  pageStatements.set(key, made);
+  return made;
+}
+
+async function countAll(values: CountValues, filters: Filters): Promise<number> {
+  const [total] = await db().select({ n: count() }).from(n).where(matching(values, filters));
+  return total!.n;
 }
 
 /** A recipient's notification with its deliveries. Throws 404. */

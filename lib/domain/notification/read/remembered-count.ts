@@ -1,8 +1,9 @@
-import { sql, type SQL } from "drizzle-orm";
+import { and, eq, gte, isNull, sql, type SQL } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { isInTransaction } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
 import { feeds, notifications as n } from "../table";
+import { instantParam } from "./conditions";
 
 const MAX_COUNTS = 10_000;
 
@@ -21,14 +22,17 @@ const counts = singleton(
   () => new LRUCache<string, Counted>({ max: MAX_COUNTS }),
 );
 
-/** The columns that a statement with a remembered count selects. */
-export interface CountColumns {
-  feed_seq: SQL<number | string>;
-  counted: SQL<{ value: unknown; until: number | null } | null>;
+/** What a statement with a remembered count needs: whose, when, and the position that is known. */
+export interface CountValues {
+  recipient: string;
+  now: Date;
+  known: number;
 }
-export type CountRow = {
-  [Name in keyof CountColumns]: CountColumns[Name] extends SQL<infer T> ? T : never;
-};
+export interface CountRow {
+  feed_seq: number | string;
+  counted: { value: unknown; until: number | null } | null;
+}
+const NOTHING_KNOWN = -1;
 
 /**
  * A count of a person's notifications that PostgreSQL executes only when it is not known. Every
@@ -37,34 +41,25 @@ export type CountRow = {
  * itself compares the position: however many nodes there are, no count is ever stale.
  *
  * `question` names the count among those of the person; null for one that also depends on something
- * else, which is counted each time. `count` is the SQL of the count at the instant `now`. Inside a
- * transaction nothing is remembered: its own position may be rolled back and come again.
+ * else, which is counted each time. Inside a transaction nothing is remembered: its own position
+ * may be rolled back and come again. `valueIn` gives the count that belongs to a row with the
+ * `countColumns` of these `values`.
  */
 export function rememberedCount<T>(
-  recipientId: string,
+  recipient: string,
   question: string | null,
   now: Date,
-  count: SQL,
-): { columns: CountColumns; valueIn: (row: CountRow) => T } {
-  const key = question === null || isInTransaction() ? null : `${recipientId} ${question}`;
-  const known = key === null ? undefined : validAt(counts.get(key), now.getTime());
-  const seq = sql`coalesce((select seq from ${feeds} where user_id = ${recipientId}), 0)`;
+): { values: CountValues; valueIn: (row: CountRow) => T } {
+  const key = question === null || isInTransaction() ? null : `${recipient} ${question}`;
+  const from = now.getTime();
+  const known = key === null ? undefined : validAt(counts.get(key), from);
   return {
-    columns: {
-      feed_seq: sql<number | string>`${seq}`,
-      counted: sql`case when ${seq} = ${known?.seq ?? -1} then null else json_build_object(
-        'value', ${count}, 'until', ${nextWaking(recipientId, now)}) end`,
-    },
+    values: { recipient, now, known: known?.seq ?? NOTHING_KNOWN },
     valueIn: ({ feed_seq, counted }) => {
       if (!counted) return known!.value as T;
       const { value, until } = counted;
       if (key !== null)
-        counts.set(key, {
-          seq: Number(feed_seq),
-          from: now.getTime(),
-          until: until ?? Infinity,
-          value,
-        });
+        counts.set(key, { seq: Number(feed_seq), from, until: until ?? Infinity, value });
       return value as T;
     },
   };
@@ -74,8 +69,21 @@ export function rememberedCount<T>(
 const validAt = (counted: Counted | undefined, ms: number): Counted | undefined =>
   counted && counted.from <= ms && ms < counted.until ? counted : undefined;
 
-/** When the next snooze ends, in ms; null when there is none. */
-const nextWaking = (recipientId: string, now: Date): SQL => sql`(
-  select floor(extract(epoch from min(${n.snoozed_until})) * 1000) from ${n}
-  where ${n.recipient_id} = ${recipientId} and ${n.deleted_at} is null
-    and ${n.snoozed_until} >= ${now.toISOString()}::timestamptz)`;
+/** The columns from which `valueIn` takes a count; `count` is its SQL at the instant `now`. */
+export function countColumns({ recipient, now, known }: CountValues, count: SQL) {
+  const seq = sql`coalesce(
+    (select ${feeds.seq} from ${feeds} where ${eq(feeds.user_id, recipient)}), 0)`;
+  const isSnoozed = and(
+    eq(n.recipient_id, recipient),
+    isNull(n.deleted_at),
+    gte(n.snoozed_until, instantParam(now)),
+  );
+  return {
+    feed_seq: sql<CountRow["feed_seq"]>`${seq}`,
+    counted: sql<CountRow["counted"]>`case when ${seq} = ${known} then null else json_build_object(
+      'value', ${count},
+      'until', (
+        select floor(extract(epoch from min(${n.snoozed_until})) * 1000) from ${n}
+        where ${isSnoozed})) end`,
+  };
+}

@@ -1,10 +1,10 @@
 import { and, count, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, rows } from "@/lib/core/db";
+import { db, rows, sqlStatement } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { feeds, notifications as n } from "../table";
 import { conditions, dependsOnFeedAlone, isInBadge, ownedBy, type Filters } from "./conditions";
-import { rememberedCount, type CountRow } from "./remembered-count";
+import { countColumns, rememberedCount, type CountRow, type CountValues } from "./remembered-count";
 
 interface Parts {
   types: { type: string; count: number; unseen: number }[];
@@ -26,14 +26,26 @@ export async function getUnreadCount(
 
 /** The same for several people, in one statement; for a push, without the counts by channel. */
 export async function getUnreadCounts(recipientIds: string[]): Promise<Map<string, UnreadCount>> {
-  const isOfFeed = and(sql`${n.recipient_id} = f.user_id`, isNull(n.deleted_at), isInBadge())!;
-  const counted = await rows<Omit<Counted, "channels"> & { user_id: string }>(sql`
-    select f.user_id, f.seq, ${typesOf(isOfFeed)} as types, ${askingOf(isOfFeed)} as asking
-    from ${feeds} f where ${anyOf(sql`f.user_id`, recipientIds)}`);
+  const counted = await countForPush({ ids: recipientIds.join(","), now: clock.now() });
   return new Map(
     counted.map(({ user_id, ...parts }) => [user_id, toUnreadCount({ ...parts, channels: {} })]),
   );
 }
+
+interface People {
+  /** Their ids, separated by commas. */
+  ids: string;
+  now: Date;
+}
+const ofFeed = (now: Date): SQL =>
+  and(sql`${n.recipient_id} = f.user_id`, isNull(n.deleted_at), isInBadge(now))!;
+const arePeople = (ids: string): SQL => sql`f.user_id = any(string_to_array(${ids}, ',')::uuid[])`;
+
+const countForPush = sqlStatement<Omit<Counted, "channels"> & { user_id: string }>()(
+  ({ ids, now }: People) => sql`
+    select f.user_id, f.seq, ${typesOf(ofFeed(now))} as types, ${askingOf(ofFeed(now))} as asking
+    from ${feeds} f where ${arePeople(ids)}`,
+);
 
 /** The badge's number, and the position of the feed for which it holds. */
 export interface Badge {
@@ -43,17 +55,18 @@ export interface Badge {
 
 /** The badges of several people, in one statement. Nobody is left out. */
 export async function getBadges(recipientIds: readonly string[]): Promise<Map<string, Badge>> {
-  const found = await rows<{ user_id: string; seq: number | string; unread: number }>(sql`
-    select f.user_id, f.seq, (
-      select count(*)::int from ${n}
-      where ${n.recipient_id} = f.user_id and ${n.deleted_at} is null and ${isInBadge()}
-    ) as unread
-    from ${feeds} f where ${anyOf(sql`f.user_id`, recipientIds)}`);
+  const found = await countBadges({ ids: recipientIds.join(","), now: clock.now() });
   const badges = new Map(recipientIds.map((id) => [id, { seq: 0, unread_count: 0 }]));
   for (const { user_id, seq, unread } of found)
     badges.set(user_id, { seq: Number(seq), unread_count: unread });
   return badges;
 }
+
+const countBadges = sqlStatement<{ user_id: string; seq: number | string; unread: number }>()(
+  ({ ids, now }: People) => sql`
+    select f.user_id, f.seq, (select count(*)::int from ${n} where ${ofFeed(now)}) as unread
+    from ${feeds} f where ${arePeople(ids)}`,
+);
 
 /** Counts by category, from columns of one index alone. */
 const typesOf = (where: SQL): SQL => sql`(
@@ -99,20 +112,26 @@ function toUnreadCount({ seq, types, asking, channels }: Counted): UnreadCount {
 }
 
 async function countParts(recipientId: string, filters: Filters): Promise<Counted> {
-  const now = clock.now();
-  const where = and(ownedBy(recipientId), isInBadge(now), conditions(filters, now))!;
   const question = dependsOnFeedAlone(filters) ? `unread ${JSON.stringify(filters)}` : null;
-  const { columns, valueIn } = rememberedCount<Parts>(
-    recipientId,
-    question,
-    now,
-    sql`json_build_object('types', ${typesOf(where)}, 'asking', ${askingOf(where)},
-      'channels', ${channelsOf(recipientId, where)})`,
-  );
-  const [row] = await rows<CountRow>(
-    sql`select ${columns.feed_seq} as feed_seq, ${columns.counted} as counted`,
-  );
+  const { values, valueIn } = rememberedCount<Parts>(recipientId, question, clock.now());
+  const isFiltered = Object.keys(filters).length > 0;
+  const [row] = isFiltered
+    ? await rows<CountRow>(partsOf(values, filters))
+    : await countWithoutFilters(values);
   return { seq: row!.feed_seq, ...valueIn(row!) };
+}
+
+const countWithoutFilters = sqlStatement<CountRow>()((values: CountValues) => partsOf(values, {}));
+
+function partsOf(values: CountValues, filters: Filters): SQL {
+  const { recipient, now } = values;
+  const where = and(ownedBy(recipient), isInBadge(now), conditions(filters, now))!;
+  const { feed_seq, counted } = countColumns(
+    values,
+    sql`json_build_object('types', ${typesOf(where)}, 'asking', ${askingOf(where)},
+      'channels', ${channelsOf(recipient, where)})`,
+  );
+  return sql`select ${feed_seq} as feed_seq, ${counted} as counted`;
 }
 
 /** What a client missed since a position: new, still unread, and not silenced by preferences. */
