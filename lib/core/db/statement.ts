@@ -19,8 +19,9 @@ interface Query<Rows> {
  * to send it. `build` gets a placeholder for each value, may only put it into the query, and finds
  * the builder through `db()` as everywhere else. A call runs in the running transaction, if any.
  *
- * In `sql` a date has to be given as an ISO text, and a list as one text (`anyOf`); next to a column
- * (`eq`, `values`) the column converts the value.
+ * A date and a list are given as one text each (ISO; `anyOf`), or through the column that converts
+ * them: `values` and `set` do so, and so does `sql.param(value, column)` elsewhere. A placeholder
+ * right next to a column, as in `eq`, is sent as it is.
  */
 export function statement<Values extends object, Rows>(
   build: (values: Values) => Query<Rows>,
