@@ -163,3 +163,18 @@ test("S4.58 P11: sync returns changes and deletions; an unknown number resets", 
   expect((await joy.get(`${NOTIFICATIONS}sync/?since_seq=${seq + 999}`)).body.reset).toBe(true);
   expect((await joy.get(`${NOTIFICATIONS}sync/?since_seq=-1`)).status).toBe(400);
 });
+
+test("a client that polls gets 304 as long as the answer is the same", async ({ as }) => {
+  const [admin, joy] = [await as("admin"), await as("driver2")];
+  const path = `${NOTIFICATIONS}unread_count/`;
+  const first = await joy.get(path);
+  const ifUnchanged = { "If-None-Match": first.headers.get("etag")! };
+  const same = await joy.get(path, ifUnchanged);
+  expect(same).toMatchObject({ status: 304, body: "" });
+  expect(same.headers.get("etag")).toBe(first.headers.get("etag"));
+  await sendNotification(admin, joy);
+  const changed = await joy.get(path, ifUnchanged);
+  expect(changed).toMatchObject({ status: 200, body: { count: first.body.count + 1 } });
+  for (const list of [NOTIFICATIONS, `${NOTIFICATIONS}unread/`, "/api/bookings/", "/api/lots/"])
+    expect((await joy.get(list)).headers.get("etag"), list).toMatch(/^W\/"/);
+});

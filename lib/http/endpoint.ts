@@ -36,6 +36,11 @@ export interface Endpoint<
   status?: number;
   /** Media types of a success that is not JSON. */
   produces?: readonly ("text/html" | "text/csv" | "text/javascript" | "text/css")[];
+  /**
+   * For what clients poll: answers have an ETag, and a client that has the same answer already gets
+   * 304 without a body.
+   */
+  revalidates?: boolean;
   /** Replays the first answer to a repeated `Idempotency-Key`. */
   idempotent?: boolean;
   /** Counted for each caller: for the person, or for the network address without a login. */

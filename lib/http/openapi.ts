@@ -64,6 +64,9 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
       ...(endpoint.idempotent
         ? { header: z.object({ "Idempotency-Key": z.string().min(16).max(128).optional() }) }
         : {}),
+      ...(endpoint.revalidates
+        ? { header: z.object({ "If-None-Match": z.string().optional() }) }
+        : {}),
     },
     ...(endpoint.body
       ? {
@@ -82,8 +85,12 @@ function successes(endpoint: Endpoint): ZodOpenApiResponsesObject {
   if (status === 204) return { 204: { description: "Done" } };
   const types = endpoint.produces ?? ["application/json"];
   const content = Object.fromEntries(types.map((type) => [type, { schema: endpoint.result }]));
+  const etag = endpoint.revalidates ? { headers: z.object({ ETag: z.string() }) } : {};
   return {
-    [`${status}`]: { description: "Success", content },
+    [`${status}`]: { description: "Success", ...etag, content },
+    ...(endpoint.revalidates
+      ? { 304: { description: "The answer that `If-None-Match` names is still right", ...etag } }
+      : {}),
     ...(endpoint.mayCreate ? { 201: { description: "Created", content } } : {}),
   };
 }

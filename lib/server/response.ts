@@ -1,5 +1,6 @@
 import { log } from "@/lib/core/log";
 import { currentRequest, type RequestScope } from "@/lib/core/request";
+import { etagOf, namesEtag } from "@/lib/http/etag";
 import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
 
 const standardHeaders = () => ({ ...commonHeaders, "X-Request-Id": currentRequest()!.id });
@@ -17,6 +18,15 @@ export const jsonResponse = (
         ...standardHeaders(),
         ...headers,
       });
+
+/** The same with an ETag; 304 without a body for a client that has this answer already. */
+export function revalidatedResponse(body: unknown, ifNoneMatch: string | null): Response {
+  const json = JSON.stringify(body);
+  const headers = { ...standardHeaders(), ETag: etagOf(json) };
+  return namesEtag(ifNoneMatch, headers.ETag)
+    ? new Response(null, { status: 304, headers })
+    : text(json, 200, { "Content-Type": "application/json", ...headers });
+}
 
 /** A body of known length, so that short ones are not compressed on their way. */
 const text = (body: string, status: number, headers: Record<string, string>): Response =>

@@ -63,6 +63,35 @@ describe("a success", () => {
   });
 });
 
+describe("an answer that clients poll", () => {
+  const poll = (answer: unknown, ifNoneMatch?: string) =>
+    ask(
+      handleWith(() => answer, { revalidates: true }),
+      "/api/things/",
+      {
+        headers: ifNoneMatch === undefined ? {} : { "If-None-Match": ifNoneMatch },
+      },
+    );
+
+  it("has an ETag, by which a client that has it gets 304 without a body", async () => {
+    const first = await poll({ name: "Ana" });
+    const etag = first.headers.get("etag")!;
+    expect(first).toMatchObject({ status: 200, body: { name: "Ana" } });
+    const again = await poll({ name: "Ana" }, etag);
+    expect(again).toMatchObject({ status: 304, text: "" });
+    expect(again.headers.get("etag")).toBe(etag);
+    expect(again.headers.get("cache-control")).toBe("private, no-store");
+    expect(again.headers.get("x-request-id")).toBe("request-0001");
+  });
+
+  it("is sent whole when it is another", async () => {
+    const etag = (await poll({ name: "Ana" })).headers.get("etag")!;
+    const other = await poll({ name: "Bea" }, etag);
+    expect(other).toMatchObject({ status: 200, body: { name: "Bea" } });
+    expect(other.headers.get("etag")).not.toBe(etag);
+  });
+});
+
 describe("a refusal", () => {
   const refuse = (error: unknown) =>
     get(() => {

@@ -19,7 +19,12 @@ import { consume } from "@/lib/http/limits";
 import { isSameOrigin } from "@/lib/http/origin";
 import { parseGiven } from "@/lib/http/problem";
 import { readQuery } from "@/lib/http/query";
-import { problemResponse, jsonResponse, withStandardHeaders } from "./response";
+import {
+  jsonResponse,
+  problemResponse,
+  revalidatedResponse,
+  withStandardHeaders,
+} from "./response";
 
 type Context = { params: Promise<Record<string, string>> };
 type HandlerInput<E> = Parsed<E> & { actor: Actor; request: Request };
@@ -66,7 +71,10 @@ async function answer<E extends Endpoint>(
   const result = await handler({ ...input, actor, request } as HandlerInput<E>);
   if (result instanceof Response) return withStandardHeaders(result);
   if (result instanceof Created) return jsonResponse(endpoint.result.parse(result.body), 201);
-  return jsonResponse(endpoint.result.parse(result), endpoint.status ?? 200);
+  const body = endpoint.result.parse(result);
+  return endpoint.revalidates
+    ? revalidatedResponse(body, request.headers.get("if-none-match"))
+    : jsonResponse(body, endpoint.status ?? 200);
 }
 
 /** Refuses a change that a browser sends with the session cookie from a page of another site. */

@@ -70,6 +70,7 @@ export const listBookings = endpoint({
   access: "user",
   query: bookingFilters,
   result: page(booking),
+  revalidates: true,
 });
 export const getBooking = endpoint({
   method: "GET",

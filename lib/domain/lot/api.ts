@@ -53,6 +53,7 @@ export const listLots = endpoint({
     ...pageQuery,
   }),
   result: page(lot),
+  revalidates: true,
 });
 export const createLot = endpoint({
   method: "POST",

@@ -55,6 +55,7 @@ export const listNotifications = endpoint({
   summary: "My notifications",
   query: listQuery,
   result: page(notification),
+  revalidates: true,
 });
 export const listUnread = endpoint({
   method: "GET",
@@ -64,6 +65,7 @@ export const listUnread = endpoint({
   summary: "My unread notifications",
   query: listQuery,
   result: page(notification),
+  revalidates: true,
 });
 export const getUnreadCount = endpoint({
   method: "GET",
@@ -73,6 +75,7 @@ export const getUnreadCount = endpoint({
   summary: "The badge's number",
   result: unreadCount,
   query: z.strictObject({ notification_type: filters.notification_type, lot: id.optional() }),
+  revalidates: true,
 });
 export const getNotification = endpoint({
   ...one,
