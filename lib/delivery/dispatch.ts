@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
-import { hintOtherNodes, together, transaction, type Database } from "@/lib/core/db";
+import { hintOtherNodes, sqlStatement, together, transaction, type Database } from "@/lib/core/db";
 import { advanceFeeds } from "@/lib/domain/notification/steps/advance-feeds";
 import { firstDeliveries } from "@/lib/domain/notification/steps/first-deliveries";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
@@ -36,9 +36,9 @@ export async function dispatchBatch(
   { onlyId, onTurn }: { onlyId?: string; onTurn?: () => void } = {},
 ): Promise<Batch> {
   const { written, ...batch } = await transaction(async (tx): Promise<Expanded> => {
-    await takeTurn(tx, lane);
+    await takeTurn(lane);
     onTurn?.();
-    const due = await listDueEvents(tx, lane, onlyId);
+    const due = await listDueEvents(lane, onlyId ?? null);
     return due.length ? expand(tx, due) : { ids: [], failures: [], written: new Map() };
   });
   publishWritten(written);
@@ -69,23 +69,18 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
   const failed = new Set(failures.map((one) => one.id));
   if (drafts.length)
     await insertRows(
-      tx,
-      notifications,
+      "notifications",
       drafts.map((draft) => draft.row),
     );
   const [changed] = await together([
     storeAnswers(tx, changes.answers),
     drafts.length
       ? insertRows(
-          tx,
-          deliveries,
+          "notification_deliveries",
           drafts.flatMap(({ row, decisions }) => firstDeliveries(row, decisions, now)),
         )
       : undefined,
-    markDispatched(
-      tx,
-      ids.filter((id) => !failed.has(id)),
-    ),
+    markDispatched(ids.filter((id) => !failed.has(id))),
     ...failures.map(({ id, error }) => setAside(tx, id, error)),
   ]);
   return { ids, failures, written: changes.written(changed) };
@@ -103,7 +98,17 @@ function isReadable(event: StoredEvent, failures: Failure[]): boolean {
 }
 
 /** Inserts whole rows as one parameter, so that the statement has one text for any number. */
-const insertRows = (tx: Database, table: PgTable, values: readonly object[]) =>
-  tx.execute(sql`
-    insert into ${table}
-    select * from json_populate_recordset(null::${table}, ${JSON.stringify(values)}::json)`);
+const insertRows = (
+  table: "notifications" | "notification_deliveries",
+  values: readonly object[],
+) => insertsOf[table]({ json: JSON.stringify(values) });
+const insertInto = (table: PgTable) =>
+  sqlStatement()(
+    ({ json }: { json: string }) => sql`
+      insert into ${table}
+      select * from json_populate_recordset(null::${table}, ${json}::json)`,
+  );
+const insertsOf = {
+  notifications: insertInto(notifications),
+  notification_deliveries: insertInto(deliveries),
+};

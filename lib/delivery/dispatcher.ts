@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterCommit, onTransaction, type Database } from "@/lib/core/db";
+import { afterCommit, onTransaction } from "@/lib/core/db";
 import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { groupBy } from "@/lib/core/group";
@@ -28,8 +28,8 @@ const dispatcher = singleton("delivery.dispatcher", (): Dispatcher => ({
 /** Makes every transaction store the events that it emitted, and wake the dispatcher afterwards. */
 export const startOutbox = () => onTransaction("delivery", { beforeCommit: storeAndWake });
 
-async function storeAndWake(tx: Database): Promise<void> {
-  const emitted = await storeEvents(tx);
+async function storeAndWake(): Promise<void> {
+  const emitted = await storeEvents();
   if (!emitted.length) return;
   const idsOf = groupBy(emitted, (event) => event.lane);
   afterCommit(async () => {

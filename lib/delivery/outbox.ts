@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, type Database } from "@/lib/core/db";
+import { anyOf, db, listOf, sqlStatement, statement, type Database } from "@/lib/core/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { events, type Lane } from "@/lib/event/table";
 
@@ -27,29 +27,41 @@ const MAX_ERROR_LENGTH = 500;
  * Waits until no other node dispatches this lane, and keeps the turn until the running transaction
  * ends. PostgreSQL takes the turn from a process that was stopped or cut off.
  */
-export const takeTurn = (tx: Database, lane: Lane) =>
-  tx.execute(sql`
+export const takeTurn = (lane: Lane) => takeLock({ lock: LOCKS[lane] });
+const takeLock = sqlStatement()(
+  ({ lock }: { lock: number }) => sql`
     select set_config('idle_in_transaction_session_timeout', ${String(MAX_IDLE_MS)}, true),
-      pg_advisory_xact_lock(${LOCKS[lane]})`);
+      pg_advisory_xact_lock(${lock}::bigint)`,
+);
 
-const isDue = () =>
-  and(isNull(events.dispatched_at), or(isNull(events.retry_at), lte(events.retry_at, clock.now())));
+const isDue = (now: Date) =>
+  and(isNull(events.dispatched_at), or(isNull(events.retry_at), lte(events.retry_at, now)));
 
 /** The next events to dispatch, in order. With `id`, that event alone if it is due. */
-export const listDueEvents = (tx: Database, lane: Lane, id?: string): Promise<StoredEvent[]> =>
-  tx
-    .select({
-      id: events.id,
-      type: events.type,
-      payload: events.payload,
-      author_id: events.author_id,
-      audiences: events.audiences,
-      created_at: events.created_at,
-    })
-    .from(events)
-    .where(and(eq(events.lane, lane), isDue(), id ? eq(events.id, id) : undefined))
-    .orderBy(asc(events.position))
-    .limit(BATCH_SIZE[lane]);
+export const listDueEvents = (lane: Lane, id: string | null): Promise<StoredEvent[]> =>
+  dueEvents({ lane, id, now: clock.now(), limit: BATCH_SIZE[lane] });
+const dueEvents = statement(
+  ({ lane, id, now, limit }: { lane: Lane; id: string | null; now: Date; limit: number }) =>
+    db()
+      .select({
+        id: events.id,
+        type: events.type,
+        payload: events.payload,
+        author_id: events.author_id,
+        audiences: events.audiences,
+        created_at: events.created_at,
+      })
+      .from(events)
+      .where(
+        and(
+          eq(events.lane, lane),
+          isDue(now),
+          sql`${events.id} = coalesce(${id}::uuid, ${events.id})`,
+        ),
+      )
+      .orderBy(asc(events.position))
+      .limit(limit),
+);
 
 /** The ids of the next events to dispatch, in order. */
 export const listDueIds = async (lane: Lane): Promise<string[]> =>
@@ -57,22 +69,25 @@ export const listDueIds = async (lane: Lane): Promise<string[]> =>
     await db()
       .select({ id: events.id })
       .from(events)
-      .where(and(eq(events.lane, lane), isDue()))
+      .where(and(eq(events.lane, lane), isDue(clock.now())))
       .orderBy(asc(events.position))
       .limit(BATCH_SIZE[lane])
   ).map((row) => row.id);
 
 /** The lanes that have something to dispatch, in one cheap statement. */
 export const listBusyLanes = async (): Promise<Lane[]> =>
-  (await db().selectDistinct({ lane: events.lane }).from(events).where(isDue())).map(
-    (row) => row.lane,
-  );
+  (await busyLanes({ now: clock.now() })).map((row) => row.lane);
+const busyLanes = statement(({ now }: { now: Date }) =>
+  db().selectDistinct({ lane: events.lane }).from(events).where(isDue(now)),
+);
 
-export const markDispatched = (tx: Database, ids: string[]) =>
-  tx
+export const markDispatched = (ids: string[]) => mark({ ids: listOf(ids), now: clock.now() });
+const mark = statement(({ ids, now }: { ids: string; now: Date }) =>
+  db()
     .update(events)
-    .set({ dispatched_at: clock.now(), retry_at: null, error: null })
-    .where(anyOf(events.id, ids));
+    .set({ dispatched_at: now, retry_at: null, error: null })
+    .where(anyOf(events.id, ids)),
+);
 
 /**
  * Sets an event aside whose notifications could not be written, so that it holds up no other. It is

@@ -1,6 +1,7 @@
+import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { perTransaction, type Database } from "@/lib/core/db";
+import { perTransaction, sqlStatement } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import { catalogue, definitionOf, type EventType, type Payload } from "./catalogue";
 import type { Audience } from "./event";
@@ -67,8 +68,15 @@ const isIn = (
 ): boolean => namedRecipients(audience, payload)?.includes(id) ?? role === audience;
 
 /** Stores the events of the running transaction, before it commits. Returns them. */
-export async function storeEvents(tx: Database): Promise<EmittedEvent[]> {
+export async function storeEvents(): Promise<EmittedEvent[]> {
   const emitted = emittedEvents();
-  if (emitted.length) await tx.insert(events).values(emitted);
+  if (emitted.length) await store({ list: JSON.stringify(emitted) });
   return emitted;
 }
+
+const columns = sql.raw("id, type, payload, lane, author_id, audiences, created_at");
+const store = sqlStatement()(
+  ({ list }: { list: string }) => sql`
+    insert into ${events} (${columns})
+    select ${columns} from json_populate_recordset(null::${events}, ${list}::json)`,
+);

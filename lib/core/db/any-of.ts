@@ -2,8 +2,15 @@ import { sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
 /**
- * The condition that a column of ids has one of these. The whole list is one parameter, so that the
- * statement has one text, and one prepared plan, for lists of any length.
+ * The condition that a column of ids has one of these (`listOf`). The whole list is one parameter,
+ * so that the statement has one text, and one prepared plan, for lists of any length.
  */
-export const anyOf = (column: PgColumn | SQL, ids: Iterable<string>): SQL =>
-  sql`${column} = any(string_to_array(${[...ids].join(",")}, ',')::uuid[])`;
+export const anyOf = (column: PgColumn | SQL, ids: string): SQL =>
+  sql`${column} = any(string_to_array(${ids}, ',')::uuid[])`;
+
+/** As `anyOf`, for a column of short words. */
+export const anyWord = (column: PgColumn, words: string): SQL =>
+  sql`${column} = any(string_to_array(${words}, ','))`;
+
+/** A list of ids or words as one parameter of a statement. */
+export const listOf = (items: Iterable<string>): string => [...items].join(",");

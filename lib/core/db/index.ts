@@ -9,10 +9,11 @@ export {
   rows,
 } from "./connection";
 export { hint, hintOtherNodes } from "./hint";
+export { insertRow, tryInsertRow } from "./insert-row";
 export { afterCommit, isInTransaction, perTransaction } from "./scope";
-export { anyOf } from "./any-of";
+export { anyOf, anyWord, listOf } from "./any-of";
 export { batched } from "./batched";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";
-export { sqlStatement, statement } from "./statement";
+export { sqlStatement, statement, statementBy } from "./statement";
 export { together } from "./together";

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { users } from "@/lib/domain/user/table";
+import { sessions, users } from "@/lib/domain/user/table";
 import { useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
-import { db, sqlStatement, statement, transaction } from ".";
+import { db, insertRow, sqlStatement, statement, transaction } from ".";
 
 useTestDatabase();
 
@@ -66,6 +66,20 @@ describe("a statement that is built once", () => {
     );
     expect(await find({ id })).toEqual([{ name: "Ana" }]);
     expect(await transaction(() => find({ id }))).toEqual([{ name: "Ana" }]);
+  });
+
+  it("stores null in columns that convert their values", async () => {
+    const { id } = await person("driver");
+    const session = await insertRow(sessions, { user_id: id, expires_at: new Date() });
+    const revoke = statement((values: { id: string; at: Date | null }) =>
+      db()
+        .update(sessions)
+        .set({ revoked_at: values.at })
+        .where(eq(sessions.id, values.id))
+        .returning({ at: sessions.revoked_at }),
+    );
+    expect(await revoke({ id: session.id, at: new Date(0) })).toEqual([{ at: new Date(0) }]);
+    expect(await revoke({ id: session.id, at: null })).toEqual([{ at: null }]);
   });
 
   it("says what is missing when a value is left out", async () => {

@@ -1,4 +1,4 @@
-import { SQL, sql } from "drizzle-orm";
+import { Param, Placeholder, sql, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { emptyHints } from "../bus";
 import { rowsOf, statementDatabase } from "./connection";
@@ -7,6 +7,7 @@ import { inScope, newScope } from "./scope";
 import type { Database } from "./types";
 
 interface Prepared<Rows> {
+  getQuery: () => { params: unknown[] };
   execute: (values?: Record<string, unknown>) => Promise<Rows>;
 }
 /** A query of Drizzle's builder. */
@@ -19,17 +20,33 @@ interface Query<Rows> {
  * to send it. `build` gets a placeholder for each value, may only put it into the query, and finds
  * the builder through `db()` as everywhere else. A call runs in the running transaction, if any.
  *
- * A date and a list are given as one text each (ISO; `anyOf`), or through the column that converts
- * them: `values` and `set` do so, and so does `sql.param(value, column)` elsewhere. A placeholder
- * right next to a column, as in `eq`, is sent as it is.
+ * In `sql` a date has to be given as an ISO text and a list as one text (`listOf`); next to a
+ * column (`eq`, `values`) the column converts the value.
  */
 export function statement<Values extends object, Rows>(
   build: (values: Values) => Query<Rows>,
 ): (values: Values) => Promise<Rows> {
   const prepared = perDatabase((database) =>
-    inScope(newScope(database, emptyHints()), () => build(placeholders<Values>()).prepare("")),
+    acceptNulls(
+      inScope(newScope(database, emptyHints()), () => build(placeholders<Values>()).prepare("")),
+    ),
   );
   return (values) => prepared().execute(values as Record<string, unknown>);
+}
+
+/**
+ * As `statement`, for a query that has several forms: one text for each `form`, of which there must
+ * be few.
+ */
+export function statementBy<Form extends string, Values extends object, Rows>(
+  build: (form: Form, values: Values) => Query<Rows>,
+): (form: Form, values: Values) => Promise<Rows> {
+  const known = new Map<Form, (values: Values) => Promise<Rows>>();
+  return (form, values) => {
+    let run = known.get(form);
+    if (!run) known.set(form, (run = statement((placeholder: Values) => build(form, placeholder))));
+    return run(values);
+  };
 }
 
 /** As `statement`, for a whole statement in SQL. The caller names the type of its rows. */
@@ -46,6 +63,21 @@ export function sqlStatement<Row>() {
     return async (values: Values): Promise<Row[]> =>
       rowsOf<Row>(await prepared().execute(values as Record<string, unknown>));
   };
+}
+
+/**
+ * Lets null stand for any value. Drizzle would hand it to the column's conversion, which fails, or
+ * makes the JSON null of it.
+ */
+function acceptNulls<Query extends Prepared<unknown>>(prepared: Query): Query {
+  const { params } = prepared.getQuery();
+  for (const [index, param] of params.entries())
+    if (param instanceof Param && param.value instanceof Placeholder)
+      params[index] = new Param(param.value, {
+        mapToDriverValue: (value: unknown): unknown =>
+          value === null ? null : param.encoder.mapToDriverValue(value),
+      });
+  return prepared;
 }
 
 /** Each test file has a database of its own. */

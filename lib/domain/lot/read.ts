@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
+import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { canManage } from "./rules";
 import { lots, slots } from "./table";
@@ -10,13 +10,17 @@ export type SlotRow = typeof slots.$inferSelect;
 
 /** A lot by its id, whoever owns it. Throws 404, also for a deleted one. */
 export async function loadLot(id: string): Promise<LotRow> {
-  const [row] = await db()
-    .select()
-    .from(lots)
-    .where(and(eq(lots.id, id), isNull(lots.deleted_at)));
+  const [row] = await lotById({ id });
   if (!row) throw errors.notFound();
   return row;
 }
+
+const lotById = statement(({ id }: { id: string }) =>
+  db()
+    .select()
+    .from(lots)
+    .where(and(eq(lots.id, id), isNull(lots.deleted_at))),
+);
 
 /** A lot that the actor may change. Throws 404, also for another owner's lot. */
 export async function loadManagedLot(actor: Actor, id: string): Promise<LotRow> {
@@ -27,10 +31,14 @@ export async function loadManagedLot(actor: Actor, id: string): Promise<LotRow> 
 
 /** A slot by its id, whoever owns its lot. Throws 404, also for a deleted one. */
 export async function loadSlot(id: string): Promise<SlotRow> {
-  const [row] = await db()
-    .select()
-    .from(slots)
-    .where(and(eq(slots.id, id), isNull(slots.deleted_at)));
+  const [row] = await slotById({ id });
   if (!row) throw errors.notFound();
   return row;
 }
+
+const slotById = statement(({ id }: { id: string }) =>
+  db()
+    .select()
+    .from(slots)
+    .where(and(eq(slots.id, id), isNull(slots.deleted_at))),
+);

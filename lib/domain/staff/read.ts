@@ -8,7 +8,7 @@ import { employees } from "./table";
  * The condition that limits a query of `lots` to those of the actor: the lots that an owner owns,
  * that a staff member works at, or all of them for admins.
  */
-export function isLotOf(actor: Actor): SQL | undefined {
+export function isLotOf(actor: Pick<Actor, "id" | "role">): SQL | undefined {
   if (actor.role === "admin") return undefined;
   if (actor.role === "owner") return eq(lots.owner_id, actor.id);
   return sql`exists (

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { jwtVerify } from "jose";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db } from "@/lib/core/db";
+import { anyOf, db, listOf, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
@@ -47,7 +47,10 @@ export async function getProfile(actor: Actor): Promise<Profile> {
 }
 
 export const findUser = async (id: string): Promise<User | undefined> =>
-  (await db().select().from(users).where(eq(users.id, id)))[0];
+  (await userById({ id }))[0];
+const userById = statement(({ id }: { id: string }) =>
+  db().select().from(users).where(eq(users.id, id)),
+);
 export const findUserByEmail = async (email: string): Promise<User | undefined> =>
   (await db().select().from(users).where(eq(users.email, email)))[0];
 
@@ -158,7 +161,7 @@ export async function actorsOfSessions(ids: readonly string[]): Promise<Map<stri
     .select({ session: sessions, user: users })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.user_id))
-    .where(anyOf(sessions.id, ids));
+    .where(anyOf(sessions.id, listOf(ids)));
   return new Map(
     found.map(({ session, user }) => [
       session.id,

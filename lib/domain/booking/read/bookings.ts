@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { db, together } from "@/lib/core/db";
+import { db, statement, together } from "@/lib/core/db";
 import { patternOf } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
@@ -84,14 +84,7 @@ const slotCode = () => sql<string>`(select code from slots where slots.id = ${bo
 
 /** One booking with its timeline. Throws 404 for a booking that the actor may not see. */
 export async function getBooking(actor: Actor, id: string): Promise<Booking> {
-  const [full, history] = await together([
-    loadBooking(actor, id),
-    db()
-      .select()
-      .from(bookingEvents)
-      .where(eq(bookingEvents.booking_id, id))
-      .orderBy(asc(bookingEvents.at), asc(bookingEvents.id)),
-  ]);
+  const [full, history] = await together([loadBooking(actor, id), historyOf({ id })]);
   return {
     ...toWire(full, actor),
     timeline: history.map(({ at, kind, by_name, note }) => ({
@@ -102,3 +95,11 @@ export async function getBooking(actor: Actor, id: string): Promise<Booking> {
     })),
   };
 }
+
+const historyOf = statement(({ id }: { id: string }) =>
+  db()
+    .select()
+    .from(bookingEvents)
+    .where(eq(bookingEvents.booking_id, id))
+    .orderBy(asc(bookingEvents.at), asc(bookingEvents.id)),
+);

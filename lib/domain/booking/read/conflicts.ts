@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { db, rows } from "@/lib/core/db";
+import { clock } from "@/lib/core/clock";
+import { db, sqlStatement, statement } from "@/lib/core/db";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import { openStatuses } from "../rules/status";
 import type { Quote } from "../schema";
@@ -18,26 +19,46 @@ export async function conflictsOf(
   slotId: string,
   { start, end }: { start: Date; end: Date },
 ): Promise<Quote["conflicts"]> {
-  const found = await rows<{ start_ms: number; end_ms: number }>(sql`
-    select (extract(epoch from b.start_time) * 1000)::float8 as start_ms,
-      (extract(epoch from b.end_time) * 1000)::float8 as end_ms
-    from bookings b
-    where b.slot_id = ${slotId} and not (b.status = 'held' and b.driver_id = ${actor.id})
-      and ${isLive()} and ${overlaps(start, end)}
-    order by b.start_time limit ${MAX_CONFLICTS}`);
+  const found = await conflictsInSlot({
+    driver: actor.id,
+    ...inputOf({ slot: slotId, from: start, to: end }),
+  });
   return found.map((row) => ({
     start_time: new Date(row.start_ms).toISOString(),
     end_time: new Date(row.end_ms).toISOString(),
   }));
 }
 
-/** Whether anybody has the slot during the range. */
-export async function isSlotTaken(slotId: string, from: Date, to: Date): Promise<boolean> {
-  const found = await rows(sql`
-    select 1 from bookings b
-    where b.slot_id = ${slotId} and ${isLive()} and ${overlaps(from, to)} limit 1`);
-  return found.length > 0;
+interface SlotRange {
+  slot: string;
+  from: string;
+  to: string;
+  now: string;
 }
+const inputOf = ({ slot, from, to }: { slot: string; from: Date; to: Date }): SlotRange => ({
+  slot,
+  from: from.toISOString(),
+  to: to.toISOString(),
+  now: clock.now().toISOString(),
+});
+const conflictsInSlot = sqlStatement<{ start_ms: number; end_ms: number }>()(
+  ({ driver, slot, from, to, now }: SlotRange & { driver: string }) => sql`
+    select (extract(epoch from b.start_time) * 1000)::float8 as start_ms,
+      (extract(epoch from b.end_time) * 1000)::float8 as end_ms
+    from bookings b
+    where b.slot_id = ${slot} and not (b.status = 'held' and b.driver_id = ${driver})
+      and ${isLive(now)} and ${overlaps(from, to)}
+    order by b.start_time limit ${MAX_CONFLICTS}`,
+);
+
+/** Whether anybody has the slot during the range. */
+export const isSlotTaken = async (slotId: string, from: Date, to: Date): Promise<boolean> =>
+  (await liveInSlot(inputOf({ slot: slotId, from, to }))).length > 0;
+const liveInSlot = sqlStatement()(
+  ({ slot, from, to, now }: SlotRange) => sql`
+    select 1 from bookings b
+    where b.slot_id = ${slot} and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+);
 
 /**
  * Whether the vehicle has another booking during the range. Plates are compared without spaces,
@@ -48,27 +69,43 @@ export async function isVehicleBusy(
   { from, to }: { from: Date; to: Date },
   exceptBooking: string | null = null,
 ): Promise<boolean> {
-  const found = await rows(sql`
-    select 1 from bookings b
-    where b.vehicle_key = ${plateKey(number)} and b.status <> 'held'
-      and b.id is distinct from ${exceptBooking}::uuid
-      and ${isLive()} and ${overlaps(from, to)} limit 1`);
+  const found = await liveOfVehicle({
+    vehicle: plateKey(number),
+    except: exceptBooking,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    now: clock.now().toISOString(),
+  });
   return found.length > 0;
 }
+const liveOfVehicle = sqlStatement()(
+  ({
+    vehicle,
+    except,
+    from,
+    to,
+    now,
+  }: Omit<SlotRange, "slot"> & { vehicle: string; except: string | null }) => sql`
+    select 1 from bookings b
+    where b.vehicle_key = ${vehicle} and b.status <> 'held'
+      and b.id is distinct from ${except}::uuid
+      and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+);
 
 /** How many open bookings a driver has; one whose card is being charged counts. */
-export async function countOpenBookings(driverId: string): Promise<number> {
-  const [open] = await db()
+export const countOpenBookings = async (driverId: string): Promise<number> =>
+  (await openOfDriver({ driver: driverId }))[0]!.n;
+const openOfDriver = statement(({ driver }: { driver: string }) =>
+  db()
     .select({ n: count() })
     .from(bookings)
     .where(
       and(
-        eq(bookings.driver_id, driverId),
+        eq(bookings.driver_id, driver),
         or(
           inArray(bookings.status, [...openStatuses]),
           and(eq(bookings.status, "held"), isNotNull(bookings.payment_method)),
         ),
       ),
-    );
-  return open!.n;
-}
+    ),
+);

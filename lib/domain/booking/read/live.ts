@@ -12,18 +12,16 @@ const occupyingList = sql.raw(occupyingStatuses.map((status) => `'${status}'`).j
 
 /**
  * Rows of `bookings b` that occupy their slot now. Overdue holds and bookings do not count, even
- * before the sweep has ended them (docs/data.md I2).
+ * before the sweep has ended them (docs/data.md I2). Times are ISO texts.
  */
-export function isLive(): SQL {
-  const now = clock.now().toISOString();
-  return sql`b.status in (${occupyingList})
+export const isLive = (now: string = clock.now().toISOString()): SQL =>
+  sql`b.status in (${occupyingList})
     and not (b.status in ('held', 'pending_payment', 'requested') and b.hold_until <= ${now})
     and not (b.status in ('active', 'confirmed') and b.end_time <= ${now})`;
-}
 
-/** `bookings b` whose blocked period overlaps the range. */
-export const overlaps = (from: Date, to: Date): SQL =>
-  sql`b.period && tstzrange(${from.toISOString()}, ${to.toISOString()}, '[)')`;
+/** `bookings b` whose blocked period overlaps the range of two ISO texts. */
+export const overlaps = (from: string, to: string): SQL =>
+  sql`b.period && tstzrange(${from}, ${to}, '[)')`;
 
 /** A booking that keeps a lot or a slot from being taken out of service. */
 export interface LiveBooking {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, type SQL } from "drizzle-orm";
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { db, statementBy } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
@@ -32,27 +32,34 @@ export const selectFull = () =>
  * Drivers see their own bookings, owners and staff those of their lots, admins all (docs/data.md
  * I10).
  */
-export const visibleTo = (actor: Actor): SQL | undefined =>
+export const visibleTo = (actor: Pick<Actor, "id" | "role">): SQL | undefined =>
   actor.role === "driver" ? eq(bookings.driver_id, actor.id) : isLotOf(actor);
 
 /** A booking that the actor may see. Throws 404 for all others. */
 export async function loadBooking(actor: Actor, id: string): Promise<FullBooking> {
-  const [row] = await selectFull().where(and(eq(bookings.id, id), visibleTo(actor)));
+  const [row] = await fullBooking(actor.role, { id, viewer: actor.id });
   if (!row) throw errors.notFound();
   return row;
 }
+const fullBooking = statementBy((role: Role, { id, viewer }: { id: string; viewer: string }) =>
+  selectFull().where(and(eq(bookings.id, id), visibleTo({ id: viewer, role }))),
+);
 
 /**
  * A booking that the actor may see, or any booking when the actor is null, with its row locked;
  * call it inside a transaction. Throws 404 for all others.
  */
 export async function lockBooking(actor: Actor | null, id: string): Promise<FullBooking> {
-  const [row] = await selectFull()
-    .where(and(eq(bookings.id, id), actor ? visibleTo(actor) : undefined))
-    .for("update", { of: bookings });
+  const [row] = await lockedBooking(actor?.role ?? "admin", { id, viewer: actor?.id ?? "" });
   if (!row) throw errors.notFound();
   return row;
 }
+/** Nothing is hidden from the role of an admin, nor from the system, which acts without an actor. */
+const lockedBooking = statementBy((role: Role, { id, viewer }: { id: string; viewer: string }) =>
+  selectFull()
+    .where(and(eq(bookings.id, id), visibleTo({ id: viewer, role })))
+    .for("update", { of: bookings }),
+);
 
 /** Bookings by id, whoever they belong to, in no particular order. */
 export const loadBookings = async (ids: string[]): Promise<FullBooking[]> =>

@@ -74,7 +74,7 @@ function countedLots(query: Query): SQL {
         min(s.hourly_rate) as price_from,
         count(*) filter (where s.status = 'active' and not exists (
           select 1 from bookings b
-          where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)}))::int as available
+          where b.slot_id = s.id and ${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}))::int as available
       from slots s where ${sql.join(wanted, sql` and `)}
     ) as a where l.deleted_at is null`;
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { lots } from "@/lib/domain/lot/table";
@@ -17,13 +17,17 @@ export async function loadQuote(
   actor: Actor,
   id: string,
 ): Promise<{ quote: QuoteRow; lot: LotRow }> {
-  const [found] = await db()
-    .select({ quote: quotes, lot: lots })
-    .from(quotes)
-    .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
-    .where(and(eq(quotes.id, id), eq(quotes.user_id, actor.id)));
+  const [found] = await quoteOf({ id, user: actor.id });
   if (!found) throw errors.notFound();
   if (found.quote.expires_at <= clock.now())
     throw errors.gone("quote_expired", "This price has expired. Ask for a new one.");
   return found;
 }
+
+const quoteOf = statement(({ id, user }: { id: string; user: string }) =>
+  db()
+    .select({ quote: quotes, lot: lots })
+    .from(quotes)
+    .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
+    .where(and(eq(quotes.id, id), eq(quotes.user_id, user))),
+);

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { rows } from "@/lib/core/db";
+import { clock } from "@/lib/core/clock";
+import { rows, sqlStatement } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, type SlotRow } from "@/lib/domain/lot/read";
 import { canManage } from "@/lib/domain/lot/rules";
@@ -55,7 +56,7 @@ function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Sl
         case when b.status in ('held', 'pending_payment') then b.hold_until else b.end_time end
       ) * 1000)::float8 as until_ms
       from bookings b
-      where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)}
+      where b.slot_id = s.id and ${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}
       order by b.start_time limit 1
     ) as b on true
     left join lateral (
@@ -121,26 +122,39 @@ export interface FreeSlotSearch {
  * Slots that are free during a range: first those of the lot, then those of other active lots; in
  * both parts the cheapest first.
  */
-export function findFreeSlots({
-  lotId,
-  from,
-  to,
-  vehicleType,
-  exceptSlot,
-  limit,
-}: FreeSlotSearch): Promise<FreeSlot[]> {
-  return rows<FreeSlot>(sql`
+export const findFreeSlots = (search: FreeSlotSearch): Promise<FreeSlot[]> =>
+  freeSlots({
+    lot: search.lotId,
+    vehicleType: search.vehicleType,
+    except: search.exceptSlot ?? null,
+    limit: search.limit,
+    from: search.from.toISOString(),
+    to: search.to.toISOString(),
+    now: clock.now().toISOString(),
+  });
+
+const freeSlots = sqlStatement<FreeSlot>()(
+  (search: {
+    lot: string;
+    vehicleType: string | null;
+    except: string | null;
+    limit: number;
+    from: string;
+    to: string;
+    now: string;
+  }) => sql`
     select s.*, l.name as lot_name, l.currency
     from slots s join lots l on l.id = s.lot_id
     where s.deleted_at is null and s.status = 'active'
       and l.status = 'active' and l.deleted_at is null
-      and s.id is distinct from ${exceptSlot ?? null}::uuid
-      and (${vehicleType}::text is null or s.vehicle_type = ${vehicleType})
+      and s.id is distinct from ${search.except}::uuid
+      and (${search.vehicleType}::text is null or s.vehicle_type = ${search.vehicleType})
       and not exists (
         select 1 from bookings b
-        where b.slot_id = s.id and ${isLive()} and ${overlaps(from, to)})
-    order by (s.lot_id <> ${lotId}), s.hourly_rate, s.row, s.position limit ${limit}`);
-}
+        where b.slot_id = s.id and ${isLive(search.now)} and ${overlaps(search.from, search.to)})
+    order by (s.lot_id <> ${search.lot}), s.hourly_rate, s.row, s.position
+    limit ${search.limit}`,
+);
 
 /** Up to three other slots that are free at that time, with their prices. */
 export async function alternativesTo(

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { db, statement } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import { currentFacts } from "../read/facts";
@@ -14,12 +14,15 @@ const SYSTEM = "Parkmate";
 
 /** The bookings of one slot that are due, with their rows locked. */
 export const lockDueInSlot = (slotId: string): Promise<BookingRow[]> =>
+  dueInSlot({ slot: slotId, now: clock.now() });
+const dueInSlot = statement(({ slot, now }: { slot: string; now: Date }) =>
   db()
     .select()
     .from(bookings)
-    .where(and(eq(bookings.slot_id, slotId), isDue()))
+    .where(and(eq(bookings.slot_id, slot), isDue(now)))
     .orderBy(asc(bookings.id))
-    .for("update");
+    .for("update"),
+);
 
 /** Ends or starts bookings that are due (`isDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {
@@ -27,8 +30,7 @@ export async function applyDeadlines(due: BookingRow[]): Promise<void> {
 }
 
 /** Bookings that are over, that start now, or whose deadline has passed. */
-export function isDue() {
-  const now = clock.now();
+export function isDue(now = clock.now()) {
   const isBeingPaid = sql`exists (
     select 1 from ${payments}
     where ${payments.booking_id} = ${bookings.id} and ${payments.status} = 'pending')`;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, hint, together } from "@/lib/core/db";
+import { db, hint, insertRow, statementBy, together } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import type { BookingRow } from "../read/load";
@@ -57,11 +57,7 @@ export async function moveBooking(
     updated_at: clock.now(),
   };
   const [[moved]] = await together([
-    db()
-      .update(bookings)
-      .set(values)
-      .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)))
-      .returning(),
+    store(booking, values),
     recordHistory(booking.id, status, author, note),
     scheduleReminders({ ...booking, ...values }),
   ]);
@@ -71,6 +67,25 @@ export async function moveBooking(
   return moved;
 }
 
+/** Returns no row when another act has changed the booking since it was read. */
+const store = (
+  { id, version }: BookingRow,
+  values: Partial<typeof bookings.$inferInsert>,
+): Promise<BookingRow[]> => {
+  const columns = Object.keys(values).filter(
+    (name) => values[name as keyof typeof values] !== undefined,
+  );
+  return update(columns.sort().join(" "), { ...values, id, fromVersion: version });
+};
+const update = statementBy(
+  (columns: string, values: Record<string, unknown> & { id: string; fromVersion: number }) =>
+    db()
+      .update(bookings)
+      .set(Object.fromEntries(columns.split(" ").map((name) => [name, values[name]])))
+      .where(and(eq(bookings.id, values.id), eq(bookings.version, values.fromVersion)))
+      .returning(),
+);
+
 /** Adds one line to a booking's history. */
 export async function recordHistory(
   bookingId: string,
@@ -78,13 +93,11 @@ export async function recordHistory(
   author: Author,
   note: string | null = null,
 ): Promise<void> {
-  await db()
-    .insert(bookingEvents)
-    .values({
-      booking_id: bookingId,
-      kind,
-      by_id: author?.id ?? null,
-      by_name: author?.name ?? null,
-      note,
-    });
+  await insertRow(bookingEvents, {
+    booking_id: bookingId,
+    kind,
+    by_id: author?.id ?? null,
+    by_name: author?.name ?? null,
+    note,
+  });
 }

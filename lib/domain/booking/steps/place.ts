@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, hint, together } from "@/lib/core/db";
+import { hint, sqlStatement, together, tryInsertRow } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
@@ -40,8 +40,11 @@ export interface Placement {
  * Makes the acts of one driver wait for each other until their commit, so that the count of open
  * bookings is exact.
  */
-export const lockDriver = (driver: Actor) =>
-  db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${driver.id}, 0))`);
+export const lockDriver = (driver: Actor) => takeLock({ driver: driver.id });
+const takeLock = sqlStatement()(
+  ({ driver }: { driver: string }) =>
+    sql`select pg_advisory_xact_lock(hashtextextended(${driver}, 0))`,
+);
 
 /** Throws 409 `limit` when the driver has as many bookings as allowed. */
 export async function requireBelowLimit(driver: Actor): Promise<void> {
@@ -84,11 +87,7 @@ export async function placeBooking(placement: Placement, place: Place): Promise<
   const { lot, slot } = place;
   requireSamePrice(placement.quote, slot);
   requireOpen(lot, slot);
-  const [row] = await db()
-    .insert(bookings)
-    .values(rowOf(placement, place))
-    .onConflictDoNothing()
-    .returning();
+  const row = await tryInsertRow(bookings, rowOf(placement, place));
   if (!row) throw await conflictOf(placement, lot, slot);
   hint("lots", lot.id);
   return row;

@@ -1,6 +1,6 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
+import { db, statement } from "@/lib/core/db";
 import type { BookingRow } from "../read/load";
 import { bookings } from "../table";
 import { moveBooking } from "./move";
@@ -10,18 +10,21 @@ import { moveBooking } from "./move";
  * being paid for.
  */
 export const lockHolds = (actor: Actor, keptId: string | null): Promise<BookingRow[]> =>
+  holdsOf({ driver: actor.id, kept: keptId });
+const holdsOf = statement(({ driver, kept }: { driver: string; kept: string | null }) =>
   db()
     .select()
     .from(bookings)
     .where(
       and(
-        eq(bookings.driver_id, actor.id),
+        eq(bookings.driver_id, driver),
         eq(bookings.status, "held"),
         isNull(bookings.payment_method),
-        keptId ? ne(bookings.id, keptId) : undefined,
+        sql`${bookings.id} is distinct from ${kept}::uuid`,
       ),
     )
-    .for("update");
+    .for("update"),
+);
 
 /** Releases holds whose rows are locked, because a driver holds one slot at a time. */
 export async function releaseHolds(actor: Actor, held: BookingRow[]): Promise<void> {

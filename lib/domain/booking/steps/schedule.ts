@@ -1,6 +1,6 @@
 import { and, eq, lt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, together } from "@/lib/core/db";
+import { db, insertRow, statement, together } from "@/lib/core/db";
 import type { BookingRow } from "../read/load";
 import { remindersOf } from "../rules/reminders";
 import { scheduledNotifications } from "../table";
@@ -10,23 +10,28 @@ import { scheduledNotifications } from "../table";
  * version cancels those of the old one in the same transaction (docs/data.md I6).
  */
 export async function scheduleReminders(booking: BookingRow): Promise<void> {
-  const cancelled = db()
+  const reminders = remindersOf(booking, clock.now());
+  await together([
+    cancelOlder({ booking: booking.id, version: booking.version }),
+    ...reminders.map((reminder) =>
+      insertRow(scheduledNotifications, {
+        ...reminder,
+        booking_id: booking.id,
+        booking_version: booking.version,
+      }),
+    ),
+  ]);
+}
+
+const cancelOlder = statement(({ booking, version }: { booking: string; version: number }) =>
+  db()
     .update(scheduledNotifications)
     .set({ status: "cancelled" })
     .where(
       and(
-        eq(scheduledNotifications.booking_id, booking.id),
+        eq(scheduledNotifications.booking_id, booking),
         eq(scheduledNotifications.status, "scheduled"),
-        lt(scheduledNotifications.booking_version, booking.version),
+        lt(scheduledNotifications.booking_version, version),
       ),
-    );
-  const reminders = remindersOf(booking, clock.now()).map((reminder) => ({
-    ...reminder,
-    booking_id: booking.id,
-    booking_version: booking.version,
-  }));
-  await together([
-    cancelled,
-    reminders.length > 0 && db().insert(scheduledNotifications).values(reminders),
-  ]);
-}
+    ),
+);

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
+import { insertRow } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { loadLot, loadSlot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
@@ -73,28 +73,24 @@ interface NewQuote {
 }
 
 /** Stores a price that is promised to one person. */
-export async function storeQuote(actor: Actor, quote: NewQuote): Promise<QuoteRow> {
+export function storeQuote(actor: Actor, quote: NewQuote): Promise<QuoteRow> {
   const { lot, slot, rate, period } = quote;
   const lines = priceOf(period.minutes, rate, lot.currency, quote.discountPercent);
-  const [row] = await db()
-    .insert(quotes)
-    .values({
-      user_id: actor.id,
-      lot_id: lot.id,
-      slot_id: slot?.id ?? null,
-      vehicle_type: quote.vehicleType,
-      start_time: period.start,
-      end_time: period.end,
-      minutes: period.minutes,
-      hourly_rate: rate,
-      starts_now: period.startsNow,
-      lines,
-      amount: totalOf(lines),
-      currency: lot.currency,
-      expires_at: clock.inMinutes(QUOTE_MINUTES),
-    })
-    .returning();
-  return row!;
+  return insertRow(quotes, {
+    user_id: actor.id,
+    lot_id: lot.id,
+    slot_id: slot?.id ?? null,
+    vehicle_type: quote.vehicleType,
+    start_time: period.start,
+    end_time: period.end,
+    minutes: period.minutes,
+    hourly_rate: rate,
+    starts_now: period.startsNow,
+    lines,
+    amount: totalOf(lines),
+    currency: lot.currency,
+    expires_at: clock.inMinutes(QUOTE_MINUTES),
+  });
 }
 
 async function loadPlace(input: QuoteInput): Promise<{ lot: LotRow; slot: SlotRow | null }> {

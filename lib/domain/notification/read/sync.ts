@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db } from "@/lib/core/db";
+import { anyOf, db, listOf } from "@/lib/core/db";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import type { SyncResult } from "../schema";
 import { feeds, notifications as n, type NotificationRow } from "../table";
@@ -64,6 +64,6 @@ export const feedPositions = async (recipientIds: string[]): Promise<Map<string,
       await db()
         .select({ id: feeds.user_id, seq: feeds.seq })
         .from(feeds)
-        .where(anyOf(feeds.user_id, recipientIds))
+        .where(anyOf(feeds.user_id, listOf(recipientIds)))
     ).map((row) => [row.id, row.seq]),
   );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rows } from "@/lib/core/db";
+import { sqlStatement } from "@/lib/core/db";
 import { feeds } from "../table";
 
 /**
@@ -12,13 +12,17 @@ export async function advanceFeeds(
 ): Promise<Map<string, number>> {
   if (!changes.size) return new Map();
   const list = JSON.stringify([...changes].map(([id, count]) => ({ id, count })));
-  const advanced = await rows<{ user_id: string; seq: number | string }>(sql`
-    insert into ${feeds} (user_id, seq)
-    select id, count from json_to_recordset(${list}::json) as change (id uuid, count bigint)
-    order by id
-    on conflict (user_id) do update set seq = ${feeds.seq} + excluded.seq
-    returning user_id, seq`);
+  const advanced = await advance({ list });
   return new Map(
     advanced.map(({ user_id, seq }) => [user_id, Number(seq) - (changes.get(user_id) ?? 0)]),
   );
 }
+
+const advance = sqlStatement<{ user_id: string; seq: number | string }>()(
+  ({ list }: { list: string }) => sql`
+    insert into ${feeds} (user_id, seq)
+    select id, count from json_to_recordset(${list}::json) as change (id uuid, count bigint)
+    order by id
+    on conflict (user_id) do update set seq = ${feeds.seq} + excluded.seq
+    returning user_id, seq`,
+);

@@ -1,4 +1,4 @@
-import { db } from "@/lib/core/db";
+import { insertRow } from "@/lib/core/db";
 import { currentRequest } from "@/lib/core/request";
 import type { PaymentRow } from "../read";
 import type { PaymentMethod } from "../schema";
@@ -19,20 +19,15 @@ export interface NewPayment {
  * Opens a pending payment for a booking, inside the caller's transaction. It stores the request's
  * idempotency key, so that a repeated request gets the answer even after a crash.
  */
-export async function openPayment(payment: NewPayment): Promise<PaymentRow> {
-  const [row] = await db()
-    .insert(payments)
-    .values({
-      id: payment.id,
-      booking_id: payment.bookingId,
-      user_id: payment.payerId,
-      method: payment.method,
-      purpose: payment.purpose,
-      amount: payment.amount,
-      currency: payment.currency,
-      status: "pending",
-      idempotency_key: currentRequest()?.idempotency?.key ?? null,
-    })
-    .returning();
-  return row!;
-}
+export const openPayment = (payment: NewPayment): Promise<PaymentRow> =>
+  insertRow(payments, {
+    id: payment.id,
+    booking_id: payment.bookingId,
+    user_id: payment.payerId,
+    method: payment.method,
+    purpose: payment.purpose,
+    amount: payment.amount,
+    currency: payment.currency,
+    status: "pending",
+    idempotency_key: currentRequest()?.idempotency?.key ?? null,
+  });

@@ -1,6 +1,6 @@
-import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { Role } from "@/lib/core/actor";
-import { anyOf, db } from "@/lib/core/db";
+import { anyOf, anyWord, db, listOf, statement } from "@/lib/core/db";
 import { groupBy } from "@/lib/core/group";
 import { users } from "@/lib/domain/user/table";
 import type { Category } from "@/lib/event/event";
@@ -32,7 +32,7 @@ interface Person {
 /** The preferences that `decideDelivery` needs, for each person by id, in one query. */
 export async function preferencesOf(userIds: string[]): Promise<Map<string, Preferences>> {
   if (!userIds.length) return new Map();
-  return byId(await listPeople(anyOf(users.id, userIds)));
+  return byId(await listPeople(userIds, []));
 }
 
 /**
@@ -43,10 +43,7 @@ export async function recipientPreferences(
   userIds: string[],
   roles: Role[],
 ): Promise<{ preferences: Map<string, Preferences>; withRole: Map<Role, string[]> }> {
-  const isActiveInRole = and(inArray(users.role, roles), eq(users.status, "active"));
-  const people = await listPeople(
-    or(anyOf(users.id, userIds), roles.length ? isActiveInRole : undefined)!,
-  );
+  const people = await listPeople(userIds, roles);
   const active = groupBy(
     people.filter((one) => one.isActive),
     (one) => one.role,
@@ -59,8 +56,8 @@ export async function recipientPreferences(
 
 const byId = (people: Person[]) => new Map(people.map((one) => [one.id, one.preferences]));
 
-async function listPeople(where: SQL): Promise<Person[]> {
-  const found = await db()
+const rowsOfPeople = statement(({ ids, roles }: { ids: string; roles: string }) =>
+  db()
     .select({
       id: users.id,
       role: users.role,
@@ -75,7 +72,11 @@ async function listPeople(where: SQL): Promise<Person[]> {
     })
     .from(users)
     .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
-    .where(where);
+    .where(or(anyOf(users.id, ids), and(anyWord(users.role, roles), eq(users.status, "active")))),
+);
+
+async function listPeople(userIds: string[], roles: Role[]): Promise<Person[]> {
+  const found = await rowsOfPeople({ ids: listOf(userIds), roles: listOf(roles) });
   return found.map((row) => ({
     id: row.id,
     role: row.role,
