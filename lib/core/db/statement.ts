@@ -20,14 +20,14 @@ interface Query<Rows> {
  * to send it. `build` gets a placeholder for each value, may only put it into the query, and finds
  * the builder through `db()` as everywhere else. A call runs in the running transaction, if any.
  *
- * In `sql` a date has to be given as an ISO text and a list as one text (`listOf`); next to a
- * column (`eq`, `values`) the column converts the value.
+ * Values of `set` and `values` are converted by their columns; elsewhere a date becomes a text, and
+ * a list has to be given as one text (`listOf`).
  */
 export function statement<Values extends object, Rows>(
   build: (values: Values) => Query<Rows>,
 ): (values: Values) => Promise<Rows> {
   const prepared = perDatabase((database) =>
-    acceptNulls(
+    withConversions(
       inScope(newScope(database, emptyHints()), () => build(placeholders<Values>()).prepare("")),
     ),
   );
@@ -53,11 +53,13 @@ export function statementBy<Form extends string, Values extends object, Rows>(
 export function sqlStatement<Row>() {
   return <Values extends object>(build: (values: Values) => SQL) => {
     const prepared = perDatabase((database) =>
-      sessionOf(database).prepareQuery(
-        new PgDialect().sqlToQuery(build(placeholders<Values>())),
-        undefined,
-        undefined,
-        false,
+      withConversions(
+        sessionOf(database).prepareQuery(
+          new PgDialect().sqlToQuery(build(placeholders<Values>())),
+          undefined,
+          undefined,
+          false,
+        ),
       ),
     );
     return async (values: Values): Promise<Row[]> =>
@@ -66,19 +68,26 @@ export function sqlStatement<Row>() {
 }
 
 /**
- * Lets null stand for any value. Drizzle would hand it to the column's conversion, which fails, or
- * makes the JSON null of it.
+ * Completes how Drizzle converts the values of placeholders. It does not convert those in
+ * conditions, where the driver would refuse a date. It hands null to the column's conversion, which
+ * fails, or makes the JSON null of it.
  */
-function acceptNulls<Query extends Prepared<unknown>>(prepared: Query): Query {
+function withConversions<Query extends Prepared<unknown>>(prepared: Query): Query {
   const { params } = prepared.getQuery();
-  for (const [index, param] of params.entries())
+  for (const [index, param] of params.entries()) {
+    if (param instanceof Placeholder)
+      params[index] = new Param(param, { mapToDriverValue: dateToText });
     if (param instanceof Param && param.value instanceof Placeholder)
       params[index] = new Param(param.value, {
         mapToDriverValue: (value: unknown): unknown =>
           value === null ? null : param.encoder.mapToDriverValue(value),
       });
+  }
   return prepared;
 }
+
+const dateToText = (value: unknown): unknown =>
+  value instanceof Date ? value.toISOString() : value;
 
 /** Each test file has a database of its own. */
 function perDatabase<T>(prepare: (database: Database) => T): () => T {
