@@ -5,7 +5,7 @@ import { db, transaction } from "@/lib/core/db";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { payments, refunds, sandboxCharges } from "@/lib/domain/payment/table";
-import { openPayment } from "@/lib/domain/payment/write/open";
+import { openPayment, type NewPayment } from "@/lib/domain/payment/write/open";
 import { hold } from "./bookings";
 import { openLot } from "./lots";
 import { person } from "./people";
@@ -26,18 +26,20 @@ export async function pendingPayment({
   const payer = driver ?? (await person("driver"));
   const lot = await openLot(await person("owner"), {}, { slots: 1 });
   const { holdId } = await hold(payer, lot.slots[0]!);
-  return transaction(() =>
-    openPayment({
-      id: newId(),
-      bookingId: holdId,
-      payerId: payer.id,
-      method,
-      purpose: "booking",
-      amount,
-      currency: "PHP",
-    }),
-  );
+  return openNow({
+    id: newId(),
+    bookingId: holdId,
+    payerId: payer.id,
+    method,
+    purpose: "booking",
+    amount,
+    currency: "PHP",
+  });
 }
+
+/** Opens a payment in a transaction of its own. */
+export const openNow = (payment: NewPayment): Promise<PaymentRow> =>
+  transaction(() => Promise.resolve(openPayment(payment)));
 
 /** A payment as it is stored now. */
 export const storedPayment = async (id: string): Promise<PaymentRow> =>

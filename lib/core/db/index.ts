@@ -10,7 +10,7 @@ export {
 } from "./connection";
 export { hint, hintOtherNodes } from "./hint";
 export { insertRow, tryInsertRow } from "./insert-row";
-export { afterCommit, isInTransaction, perTransaction } from "./scope";
+export { afterCommit, alongside, isInTransaction, perTransaction } from "./scope";
 export { anyOf, anyWord, listOf } from "./any-of";
 export { batched } from "./batched";
 export { onTransaction, transaction } from "./transaction";

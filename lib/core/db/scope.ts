@@ -10,6 +10,10 @@ export interface Scope {
   hints: Hints;
   /** Run after the commit; the caller of the transaction waits for them. */
   afterCommit: (() => Promise<void>)[];
+  /** Statements that were sent and that nobody waits for before the end of the work. */
+  alongside: Promise<unknown>[];
+  /** The error of the first of them that failed. */
+  failure?: { error: unknown };
   values: Map<unknown, unknown>;
 }
 
@@ -24,6 +28,7 @@ export const newScope = (tx: Database, hints: Hints): Scope => ({
   tx,
   hints,
   afterCommit: [],
+  alongside: [],
   values: new Map(),
 });
 
@@ -41,6 +46,24 @@ export function afterCommit(work: () => Promise<void>): void {
   const scope = currentScope();
   if (!scope) throw new Error("Only inside a transaction.");
   scope.afterCommit.push(work);
+}
+
+/**
+ * Lets a statement go together with those that follow it, because nobody needs its answer: the
+ * transaction waits for it before the commit, and fails with its error. Statements of one
+ * transaction run in the order in which they are sent. Throws outside of a transaction.
+ */
+export function alongside(statement: Promise<unknown>): void {
+  const scope = currentScope();
+  if (!scope) throw new Error("Only inside a transaction.");
+  scope.alongside.push(
+    statement.catch((error: unknown) => {
+      scope.failure ??= { error };
+      throw error;
+    }),
+  );
+  // Whoever waits for it gets the error; until then it is not an unhandled one.
+  scope.alongside.at(-1)!.catch(() => undefined);
 }
 
 /** A value that lives as long as the running transaction. Throws outside of a transaction. */

@@ -1,11 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bus, type Hints } from "../bus";
 import { SQLSTATE } from "../pg-error";
 import { users } from "@/lib/domain/user/table";
 import { useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
-import { db, hint, onTransaction, perTransaction, readWithin, transaction } from ".";
+import { alongside, db, hint, onTransaction, perTransaction, readWithin, transaction } from ".";
 import type { TransactionHook } from "./transaction";
 
 useTestDatabase();
@@ -175,6 +175,50 @@ describe("a hook", () => {
     await expect(transaction(() => rename(id, "Bea"))).rejects.toThrow("no delivery");
     expect(await nameOf(id)).toBe("Ana");
   });
+});
+
+describe("a statement alongside the others of a transaction", () => {
+  it("is committed with them", async () => {
+    const { id } = await person("driver");
+    await inTransaction(() => alongside(rename(id, "Bea").execute()));
+    expect(await nameOf(id)).toBe("Bea");
+  });
+
+  it("runs before those that are sent after it", async () => {
+    const { id } = await person("driver");
+    const name = transaction(() => {
+      alongside(rename(id, "Bea").execute());
+      return nameOf(id);
+    });
+    expect(await name).toBe("Bea");
+  });
+
+  it("undoes the transaction when it fails, also one that has nothing left to do", async () => {
+    const { id } = await person("driver");
+    const failing = transaction(async () => {
+      await rename(id, "Bea");
+      alongside(Promise.reject(new Error("refused")));
+    });
+    await expect(failing).rejects.toThrow("refused");
+    expect(await nameOf(id)).toBe("Ana");
+  });
+
+  it("is the cause when later statements fail because of it", async () => {
+    const { id } = await person("driver");
+    const failing = transaction(async () => {
+      alongside(
+        db()
+          .execute(sql`select 1 / 0`)
+          .execute(),
+      );
+      await rename(id, "Bea");
+    });
+    await expect(failing).rejects.toMatchObject({ cause: { code: "22012" } });
+    expect(await nameOf(id)).toBe("Ana");
+  });
+
+  it("does not exist outside", () =>
+    expect(() => alongside(Promise.resolve())).toThrow("Only inside a transaction."));
 });
 
 describe("a value of a transaction", () => {

@@ -80,14 +80,19 @@ async function runOnce<T, R>(
     return inScope(scope, async () => {
       for (const hook of hooks.values()) await hook.begin?.(tx);
       const value = await work(tx);
-      // What the hooks write does not change the answer, so both are sent together.
+      // What the hooks write does not change the answer, so all are sent together.
       const [answer] = await together([
         finish?.(value),
         ...[...hooks.values()].map((hook) => hook.beforeCommit?.(tx)),
+        ...scope!.alongside,
       ]);
       if (!finish) return value;
       if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
       return answer as R;
+    }).catch(async (error: unknown) => {
+      await Promise.allSettled(scope!.alongside);
+      // A statement that failed ended the transaction, and those after it fail for that.
+      throw scope!.failure ? scope!.failure.error : error;
     });
   });
   publishHints(hints);

@@ -19,12 +19,29 @@ export const alreadyResolved = ({ booking }: FullBooking) =>
     status: booking.status,
   });
 
+interface WantedSlot {
+  lot: Pick<LotRow, "id">;
+  slot: { id: string | null; vehicleType: string | null };
+  quote: Pick<QuoteRow, "start_time" | "end_time" | "minutes">;
+}
+
+/**
+ * Thrown inside a transaction that finds its slot taken. The refusal names other slots, which are
+ * looked for only when the transaction has ended and holds up nobody: `refuseTaken`.
+ */
+class SlotTaken extends Error {
+  constructor(readonly wanted: WantedSlot) {
+    super("The slot is taken.");
+  }
+}
+export const slotIsTaken = (wanted: WantedSlot) => new SlotTaken(wanted);
+
+/** The refusal for a slot that was found taken; any other error as it is. */
+export const refusalOf = async (error: unknown): Promise<unknown> =>
+  error instanceof SlotTaken ? slotTaken(error.wanted) : error;
+
 /** 409 `slot_taken` with up to three other slots that are free at the time of the quote. */
-export async function slotTaken(
-  lot: Pick<LotRow, "id">,
-  slot: { id: string | null; vehicleType: string | null },
-  quote: Pick<QuoteRow, "start_time" | "end_time" | "minutes">,
-) {
+export async function slotTaken({ lot, slot, quote }: WantedSlot) {
   const alternatives = await alternativesTo({
     lotId: lot.id,
     from: quote.start_time,

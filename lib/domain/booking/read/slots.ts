@@ -156,10 +156,25 @@ const freeSlots = sqlStatement<FreeSlot>()(
     limit ${search.limit}`,
 );
 
-/** Up to three other slots that are free at that time, with their prices. */
-export async function alternativesTo(
-  wanted: Omit<FreeSlotSearch, "limit"> & { minutes: number },
-): Promise<Alternative[]> {
+type Wanted = Omit<FreeSlotSearch, "limit"> & { minutes: number };
+
+const searches = new Map<string, Promise<Alternative[]>>();
+
+/**
+ * Up to three other slots that are free at that time, with their prices. Many drivers who lose the
+ * same slot at once share one search. Not inside a transaction.
+ */
+export function alternativesTo(wanted: Wanted): Promise<Alternative[]> {
+  const key = JSON.stringify(wanted);
+  let search = searches.get(key);
+  if (!search) {
+    search = searchAlternatives(wanted).finally(() => searches.delete(key));
+    searches.set(key, search);
+  }
+  return search;
+}
+
+async function searchAlternatives(wanted: Wanted): Promise<Alternative[]> {
   const free = await findFreeSlots({ ...wanted, limit: MAX_ALTERNATIVES });
   return free.map((slot) => ({
     slot: slot.id,

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, hint, insertRow, statementBy, together } from "@/lib/core/db";
+import { alongside, db, hint, insertRow, statementBy } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import type { BookingRow } from "../read/load";
@@ -56,11 +56,10 @@ export async function moveBooking(
     version: booking.version + 1,
     updated_at: clock.now(),
   };
-  const [[moved]] = await together([
-    store(booking, values),
-    recordHistory(booking.id, status, author, note),
-    scheduleReminders({ ...booking, ...values }),
-  ]);
+  const storing = store(booking, values);
+  recordHistory(booking.id, status, author, note);
+  scheduleReminders({ ...booking, ...values });
+  const [moved] = await storing;
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
   hint("bookings", moved.id);
   hint("lots", moved.lot_id);
@@ -87,17 +86,18 @@ const update = statementBy(
 );
 
 /** Adds one line to a booking's history. */
-export async function recordHistory(
+export const recordHistory = (
   bookingId: string,
   kind: string,
   author: Author,
   note: string | null = null,
-): Promise<void> {
-  await insertRow(bookingEvents, {
-    booking_id: bookingId,
-    kind,
-    by_id: author?.id ?? null,
-    by_name: author?.name ?? null,
-    note,
-  });
-}
+): void =>
+  alongside(
+    insertRow(bookingEvents, {
+      booking_id: bookingId,
+      kind,
+      by_id: author?.id ?? null,
+      by_name: author?.name ?? null,
+      note,
+    }),
+  );

@@ -10,7 +10,7 @@ import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
-import { slotTaken, vehicleBusy } from "../read/refusals";
+import { refusalOf, slotTaken, vehicleBusy } from "../read/refusals";
 import { takeSlot, type Order } from "./take";
 
 /**
@@ -64,9 +64,9 @@ const stateOf = ({ method, quote }: Order, lot: LotRow): InitialState =>
  * booking blocks its slot a little longer, which may collide with the next booking.
  */
 async function refusalFor(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
-  if (pgCode(error) !== SQLSTATE.exclusionViolation) return error;
+  if (pgCode(error) !== SQLSTATE.exclusionViolation) return refusalOf(error);
   if (pgConstraint(error) === "bookings_vehicle_excl") return vehicleBusy();
   const { quote } = order;
   const slot = { id: order.slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };
-  return slotTaken(lot, slot, quote);
+  return slotTaken({ lot, slot, quote });
 }

@@ -5,11 +5,11 @@ import { hint, sqlStatement, together, tryInsertRow } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { loadLot, loadSlot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
+import { loadLot, loadSlot, type SlotRow } from "@/lib/domain/lot/read";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import { findUser } from "@/lib/domain/user/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
-import { countOpenBookings, isSlotTaken, isVehicleBusy } from "../read/conflicts";
+import { conflictsOf, countOpenBookings, isSlotTaken, isVehicleBusy } from "../read/conflicts";
 import type { BookingRow, FullBooking } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { termsOf } from "../rules/price";
@@ -18,7 +18,7 @@ import { bookings } from "../table";
 import { applyDeadlines, lockDueInSlot } from "./deadlines";
 import { lockHolds, releaseHolds } from "./release";
 import { requireOpen } from "./require-open";
-import { slotTaken, vehicleBusy } from "../read/refusals";
+import { slotIsTaken, vehicleBusy } from "../read/refusals";
 
 export interface Placement {
   quote: QuoteRow;
@@ -54,7 +54,10 @@ export async function requireBelowLimit(driver: Actor): Promise<void> {
 }
 
 /** Where a booking is placed, and for whom. */
-export type Place = Pick<FullBooking, "lot" | "slot" | "driver">;
+export interface Place extends Pick<FullBooking, "lot" | "slot" | "driver"> {
+  /** Whether somebody else has the slot already. Whoever loses a race is refused by the table. */
+  isTaken: boolean;
+}
 
 /**
  * Makes room for a booking of this driver in a slot: releases the driver's holds, and starts and
@@ -63,10 +66,12 @@ export type Place = Pick<FullBooking, "lot" | "slot" | "driver">;
  * a lot that does not exist.
  */
 export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): Promise<Place> {
-  const [slot, lot, user, held, due] = await together([
+  const period = { start: quote.start_time, end: quote.end_time };
+  const [slot, lot, user, conflicts, held, due] = await together([
     loadSlot(slotId),
     loadLot(quote.lot_id),
     findUser(driver.id),
+    conflictsOf(driver, slotId, period),
     lockHolds(driver, null),
     lockDueInSlot(slotId),
     requireBelowLimit(driver),
@@ -74,7 +79,7 @@ export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): 
   await releaseHolds(driver, held);
   const released = new Set(held.map((hold) => hold.id));
   await applyDeadlines(due.filter((booking) => !released.has(booking.id)));
-  return { slot, lot, driver: user! };
+  return { slot, lot, driver: user!, isTaken: conflicts.length > 0 };
 }
 
 /**
@@ -87,8 +92,9 @@ export async function placeBooking(placement: Placement, place: Place): Promise<
   const { lot, slot } = place;
   requireSamePrice(placement.quote, slot);
   requireOpen(lot, slot);
+  if (place.isTaken) throw takenBy(placement, place);
   const row = await tryInsertRow(bookings, rowOf(placement, place));
-  if (!row) throw await conflictOf(placement, lot, slot);
+  if (!row) throw await conflictOf(placement, place);
   hint("lots", lot.id);
   return row;
 }
@@ -130,13 +136,15 @@ function rowOf(placement: Placement, { lot, slot, driver }: Place): typeof booki
 }
 
 /** The error for the exclusion constraint that refused the row: the slot's or the vehicle's. */
-async function conflictOf(placement: Placement, lot: LotRow, slot: SlotRow) {
+async function conflictOf(placement: Placement, place: Place) {
   const { quote, vehicleNumber, blockedUntil } = placement;
   const range = { from: quote.start_time, to: blockedUntil };
-  const isVehicleConflict =
-    vehicleNumber !== null &&
-    (await isVehicleBusy(vehicleNumber, range)) &&
-    !(await isSlotTaken(slot.id, range.from, range.to));
-  if (isVehicleConflict) return vehicleBusy();
-  return slotTaken(lot, { id: slot.id, vehicleType: slot.vehicle_type }, quote);
+  const [isBusy, isTaken] = await together([
+    vehicleNumber !== null && isVehicleBusy(vehicleNumber, range),
+    isSlotTaken(place.slot.id, range.from, range.to),
+  ]);
+  return isBusy && !isTaken ? vehicleBusy() : takenBy(placement, place);
 }
+
+const takenBy = ({ quote }: Placement, { lot, slot }: Place) =>
+  slotIsTaken({ lot, slot: { id: slot.id, vehicleType: slot.vehicle_type }, quote });

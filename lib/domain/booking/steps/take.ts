@@ -48,10 +48,11 @@ export interface Taken {
  * `payment_in_progress`, 410 `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` throws.
  */
 export async function takeSlot(actor: Actor, order: Order, state: InitialState): Promise<Taken> {
-  await lockDriver(actor);
-  return order.holdId
-    ? takeHold(actor, order.holdId, order, state)
-    : takeFreeSlot(actor, order, state);
+  const [, taken] = await together([
+    lockDriver(actor),
+    order.holdId ? takeHold(actor, order.holdId, order, state) : takeFreeSlot(actor, order, state),
+  ]);
+  return taken;
 }
 
 async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Promise<Taken> {
@@ -78,11 +79,11 @@ async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Pr
     },
     place,
   );
-  const [opened] = await together([
-    openPayment({ ...payment, bookingId: booking.id }),
-    recordHistory(booking.id, "created", actor),
-  ]);
-  return { full: { ...place, booking }, payment: opened };
+  recordHistory(booking.id, "created", actor);
+  return {
+    full: { booking, lot: place.lot, slot: place.slot, driver: place.driver },
+    payment: openPayment({ ...payment, bookingId: booking.id }),
+  };
 }
 
 const paymentOf = (
@@ -152,13 +153,12 @@ async function takeHold(
     blocked_until: laterOf(state.blockedUntil, booking.blocked_until),
     ...(snapshot ? { payment: snapshot } : {}),
   };
-  const [taken, opened] = await together([
+  const taking =
     state.status === "held"
       ? changeHold(booking, change)
-      : moveBooking(booking, state.status, { author: actor, change }),
-    openPayment({ ...payment, bookingId: booking.id }),
-  ]);
-  return { full: { ...full, booking: taken }, payment: opened };
+      : moveBooking(booking, state.status, { author: actor, change });
+  const opened = openPayment({ ...payment, bookingId: booking.id });
+  return { full: { ...full, booking: await taking }, payment: opened };
 }
 
 async function changeHold(

@@ -1,23 +1,33 @@
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { transaction } from "@/lib/core/db";
+import { together, transaction } from "@/lib/core/db";
 import { loadQuote } from "../read/quotes";
+import { refusalOf } from "../read/refusals";
 import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
 import { recordHistory } from "../steps/move";
 import { lockDriver, makeRoom, placeBooking } from "../steps/place";
 
+type HoldInput = z.output<typeof holdRequest>;
+
 /**
  * Holds a slot for five minutes and releases the driver's other hold. Throws what `loadQuote`,
  * `makeRoom` and `placeBooking` throw.
  */
-export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
+export async function holdSlot(actor: Actor, input: HoldInput) {
+  try {
+    return await hold(actor, input);
+  } catch (error) {
+    throw await refusalOf(error);
+  }
+}
+
+const hold = (actor: Actor, input: HoldInput) =>
   transaction(
     async () => {
       const { quote } = await loadQuote(actor, input.quote_id);
-      await lockDriver(actor);
-      const place = await makeRoom(actor, quote, input.slot);
+      const [, place] = await together([lockDriver(actor), makeRoom(actor, quote, input.slot)]);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
       const terms = {
@@ -28,9 +38,9 @@ export const holdSlot = (actor: Actor, input: z.output<typeof holdRequest>) =>
         vehicleNumber: null,
         paymentMethod: null,
       };
-      const hold = await placeBooking(terms, place);
-      await recordHistory(hold.id, "held", actor);
-      return hold;
+      const held = await placeBooking(terms, place);
+      recordHistory(held.id, "held", actor);
+      return held;
     },
     (booking) =>
       Promise.resolve({

@@ -5,12 +5,12 @@ import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { db } from "@/lib/core/db";
 import { cardProvider } from "@/lib/domain/payment/provider";
-import { openPayment } from "@/lib/domain/payment/write/open";
 import { payments } from "@/lib/domain/payment/table";
 import { hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
+import { openNow } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { getBooking } from "../read/bookings";
 import { bookings } from "../table";
@@ -29,17 +29,15 @@ async function cutOff(driver: Actor, { charged }: { charged: boolean }) {
     .update(bookings)
     .set({ payment_method: "card", vehicle_number: "KL 1", vehicle_key: "KL1" })
     .where(eq(bookings.id, holdId));
-  const payment = await transaction(() =>
-    openPayment({
-      id: newId(),
-      bookingId: holdId,
-      payerId: driver.id,
-      method: "card",
-      purpose: "booking",
-      amount: 6000,
-      currency: "PHP",
-    }),
-  );
+  const payment = await openNow({
+    id: newId(),
+    bookingId: holdId,
+    payerId: driver.id,
+    method: "card",
+    purpose: "booking",
+    amount: 6000,
+    currency: "PHP",
+  });
   const charge = { key: payment.id, amount: 6000, currency: "PHP", token: "tok_ok" };
   if (charged) await cardProvider().charge(charge);
   return { bookingId: holdId, paymentId: payment.id };

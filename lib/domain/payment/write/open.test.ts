@@ -3,10 +3,9 @@ import { describe, expect, it } from "vitest";
 import { inRequest } from "@/lib/core/request";
 import { pgConstraint } from "@/lib/core/pg-error";
 import { useTestDatabase } from "@/lib/testing/database";
-import { pendingPayment, storedPayment } from "@/lib/testing/payments";
+import { pendingPayment, storedPayment, openNow } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { failPayment } from "./fail";
-import { openPayment } from "./open";
 
 useTestDatabase();
 
@@ -54,7 +53,7 @@ describe("openPayment", () => {
 });
 
 const again = ({ booking_id, user_id }: { booking_id: string; user_id: string }) =>
-  openPayment({
+  openNow({
     id: newId(),
     bookingId: booking_id,
     payerId: user_id,
