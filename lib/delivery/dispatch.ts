@@ -28,17 +28,15 @@ interface Expanded extends Batch {
 /**
  * Writes the notifications of the next events of a lane, in one transaction that marks the events
  * as dispatched, and hands the rows on. With `onlyId`, of that event alone. An event that cannot be
- * expanded is set aside and holds up no other. `onTurn` is called when the lane's turn has come:
- * what was committed before that is in the batch, unless the batch is full.
+ * expanded is set aside and holds up no other. What was committed before the call is in the batch,
+ * unless the batch is full.
  */
 export async function dispatchBatch(
   lane: Lane,
-  { onlyId, onTurn }: { onlyId?: string; onTurn?: () => void } = {},
+  { onlyId }: { onlyId?: string } = {},
 ): Promise<Batch> {
   const { written, ...batch } = await transaction(async (tx): Promise<Expanded> => {
-    await takeTurn(lane);
-    onTurn?.();
-    const due = await listDueEvents(lane, onlyId ?? null);
+    const [, due] = await together([takeTurn(lane), listDueEvents(lane, onlyId ?? null)]);
     return due.length ? expand(tx, due) : { ids: [], failures: [], written: new Map() };
   });
   publishWritten(written);
@@ -67,13 +65,14 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
   changes.number(await advanceFeeds(changes.counts()));
   const ids = due.map((event) => event.id);
   const failed = new Set(failures.map((one) => one.id));
-  if (drafts.length)
-    await insertRows(
-      "notifications",
-      drafts.map((draft) => draft.row),
-    );
   const [changed] = await together([
     storeAnswers(tx, changes.answers),
+    drafts.length
+      ? insertRows(
+          "notifications",
+          drafts.map((draft) => draft.row),
+        )
+      : undefined,
     drafts.length
       ? insertRows(
           "notification_deliveries",

@@ -48,12 +48,12 @@ export class LaneRunner {
 
   async #run(): Promise<void> {
     while (this.#isWanted) {
-      let waiting = this.#begin();
+      const waiting = this.#begin();
       try {
-        const { ids } = await this.#dispatchNext(() => (waiting = this.#begin()));
+        const { ids } = await this.#dispatchNext();
         const isFull = ids.length === BATCH_SIZE[this.#lane];
         this.#isWanted ||= isFull;
-        // After a batch that is not full nothing is left of what was committed before its turn.
+        // After a batch that is not full nothing is left of what was committed before it.
         this.#settle(waiting, isFull ? ids : null);
       } catch (error) {
         log().warn({ err: error, lane: this.#lane }, "dispatching failed and will be tried again");
@@ -79,9 +79,9 @@ export class LaneRunner {
   }
 
   /** Dispatches the next batch; event by event when one of them makes the database refuse it. */
-  async #dispatchNext(onTurn: () => void): Promise<Batch> {
+  async #dispatchNext(): Promise<Batch> {
     try {
-      return logged(await dispatchBatch(this.#lane, { onTurn }));
+      return logged(await dispatchBatch(this.#lane));
     } catch (error) {
       if (!isEventsFault(error)) throw error;
       return this.#dispatchEach();

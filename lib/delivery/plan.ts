@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "@/lib/core/actor";
-import { rows } from "@/lib/core/db";
+import { sqlStatement } from "@/lib/core/db";
 import { notifications } from "@/lib/domain/notification/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { PlannedNotification } from "@/lib/domain/notification/steps/draft";
@@ -65,10 +65,7 @@ const keyOf = (recipient: string, dedupe: string) => `${recipient} ${dedupe}`;
 export async function withoutDuplicates(planned: PlannedEvent[]): Promise<PlannedEvent[]> {
   if (!planned.length) return [];
   const wanted = JSON.stringify(planned.map(({ recipient, dedupe }) => ({ recipient, dedupe })));
-  const known = await rows<{ recipient_id: string; dedupe_key: string }>(sql`
-    select n.recipient_id, n.dedupe_key
-    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, dedupe text)
-    join ${notifications} n on n.recipient_id = wanted.recipient and n.dedupe_key = wanted.dedupe`);
+  const known = await findKnown({ wanted });
   const keys = new Set(known.map((row) => keyOf(row.recipient_id, row.dedupe_key)));
   return planned.filter(({ recipient, dedupe }) => {
     const key = keyOf(recipient, dedupe);
@@ -77,3 +74,10 @@ export async function withoutDuplicates(planned: PlannedEvent[]): Promise<Planne
     return !isKnown;
   });
 }
+
+const findKnown = sqlStatement<{ recipient_id: string; dedupe_key: string }>()(
+  ({ wanted }: { wanted: string }) => sql`
+    select n.recipient_id, n.dedupe_key
+    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, dedupe text)
+    join ${notifications} n on n.recipient_id = wanted.recipient and n.dedupe_key = wanted.dedupe`,
+);

@@ -17,8 +17,9 @@ interface Query<Rows> {
 
 /**
  * A statement whose text is built once per process instead of at every call, which costs more than
- * to send it. `build` gets a placeholder for each value, may only put it into the query, and finds
- * the builder through `db()` as everywhere else. A call runs in the running transaction, if any.
+ * to send it. `build` gets a placeholder for each value that it names (a copy of the object has
+ * none), may only put it into the query, and finds the builder through `db()` as everywhere else.
+ * A call runs in the running transaction, if any.
  *
  * Values of `set` and `values` are converted by their columns; elsewhere a date becomes a text, and
  * a list has to be given as one text (`listOf`).

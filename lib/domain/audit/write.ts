@@ -1,18 +1,17 @@
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
+import { alongside, insertRow } from "@/lib/core/db";
 import { requestId } from "@/lib/core/request";
 import { auditLog } from "./table";
 
 /** Records an act of an admin, owner or staff member. Call it in the transaction of the act. */
-export async function audit(
+export const audit = (
   actor: Actor,
   action: string,
   target: { type: string; id: string },
   detail: Record<string, unknown> = {},
-): Promise<void> {
-  await db()
-    .insert(auditLog)
-    .values({
+): void =>
+  alongside(
+    insertRow(auditLog, {
       actor_id: actor.id,
       actor_role: actor.role,
       actor_name: actor.name,
@@ -21,5 +20,5 @@ export async function audit(
       target_id: target.id,
       detail,
       request_id: requestId() ?? null,
-    });
-}
+    }),
+  );

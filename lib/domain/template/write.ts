@@ -96,7 +96,7 @@ async function storeVersion(
   await tx
     .insert(templateVersions)
     .values({ ...values, template_id: template.id, by_name: actor.name });
-  await audit(
+  audit(
     actor,
     "template.change",
     { type: "template", id: template.id },

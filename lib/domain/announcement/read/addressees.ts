@@ -1,6 +1,6 @@
-import { and, asc, count, eq, exists, gt, inArray, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor, Role } from "@/lib/core/actor";
-import { db } from "@/lib/core/db";
+import { anyOf, db, listOf, statementBy } from "@/lib/core/db";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
@@ -11,9 +11,30 @@ import type { Addressees } from "../table";
 
 type Author = Pick<Actor, "id" | "role">;
 
+/** What decides about the form of the condition: who writes, and which addressees are named. */
+type Form = `${Role} to ${Role | "anybody"}${" named" | ""}${" at lot" | ""}`;
+interface Values {
+  author: string;
+  /** A list of ids (`listOf`). */
+  recipients: string;
+  lot: string;
+}
+
+const formOf = (author: Author, { recipients, role, lot }: Addressees): Form =>
+  `${author.role} to ${role ?? "anybody"}${recipients ? " named" : ""}${lot ? " at lot" : ""}`;
+const valuesOf = (author: Author, { recipients, lot }: Addressees): Values => ({
+  author: author.id,
+  recipients: listOf(recipients ?? []),
+  lot: lot ?? "",
+});
+
 /** How many of the addressees the author may write to. */
 export const countAddressees = async (author: Author, addressees: Addressees): Promise<number> =>
-  (await db().select({ n: count() }).from(users).where(isReachable(author, addressees)))[0]!.n;
+  (await countReachable(formOf(author, addressees), valuesOf(author, addressees)))[0]!.n;
+
+const countReachable = statementBy((form: Form, values: Values) =>
+  db().select({ n: count() }).from(users).where(isReachable(form, values)),
+);
 
 /**
  * Ids of the addressees that the author may write to, in order: the first `limit` after `after`.
@@ -25,28 +46,45 @@ export const nextAddressees = async (
   limit: number,
 ): Promise<string[]> =>
   (
-    await db()
+    await nextReachable(formOf(author, addressees), {
+      ...valuesOf(author, addressees),
+      after,
+      limit,
+    })
+  ).map((row) => row.id);
+
+const nextReachable = statementBy(
+  (form: Form, values: Values & { after: string | null; limit: number }) =>
+    db()
       .select({ id: users.id })
       .from(users)
-      .where(and(isReachable(author, addressees), after ? gt(users.id, after) : undefined))
+      .where(
+        and(
+          isReachable(form, values),
+          sql`(${values.after}::uuid is null or ${users.id} > ${values.after}::uuid)`,
+        ),
+      )
       .orderBy(asc(users.id))
-      .limit(limit)
-  ).map((row) => row.id);
+      .limit(values.limit),
+);
 
 /**
  * The condition that a user is an active addressee whom the author may write to. Administrators may
  * write to anybody, owners and staff to drivers with an open booking at one of their lots
  * (docs/requirements.md C21).
  */
-function isReachable(author: Author, { recipients, role, lot }: Addressees): SQL | undefined {
-  const isAdmin = author.role === "admin";
-  const ownLots = isAdmin ? undefined : isLotOf(author as Actor);
+function isReachable(form: Form, { author, recipients, lot }: Values): SQL | undefined {
+  const [authorRole, , to] = form.split(" ") as [Role, "to", Role | "anybody"];
+  const role = to === "anybody" ? undefined : to;
+  const isAtLot = form.endsWith(" at lot");
+  const isAdmin = authorRole === "admin";
+  const ownLots = isAdmin ? undefined : isLotOf({ id: author, role: authorRole });
   return and(
     eq(users.status, "active"),
-    recipients ? inArray(users.id, recipients) : undefined,
+    form.includes(" named") ? anyOf(users.id, recipients) : undefined,
     role ? eq(users.role, role) : undefined,
-    lot ? belongsTo(lot, role, ownLots) : undefined,
-    !isAdmin && !lot ? hasOpenBooking(ownLots) : undefined,
+    isAtLot ? belongsTo(lot, role, ownLots) : undefined,
+    !isAdmin && !isAtLot ? hasOpenBooking(ownLots) : undefined,
   );
 }
 

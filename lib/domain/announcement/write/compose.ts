@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { hint, together, transaction } from "@/lib/core/db";
+import { alongside, hint, insertRow, together, transaction } from "@/lib/core/db";
 import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -30,7 +30,7 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
   const onlyRecipient = addressees.recipients?.length === 1 ? addressees.recipients[0] : undefined;
   const content = contentOf(actor, request);
   return transaction(
-    async (tx) => {
+    async () => {
       const [total, nearest] = await together([
         countAddressees(actor, addressees),
         nextAddressees(actor, addressees, null, PART_SIZE),
@@ -40,27 +40,26 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
       if (isSentNow) await send(actor, request, nearest, content);
       const isStored = !isSentNow || !onlyRecipient;
       if (!isSentNow) hint("jobs", ANNOUNCEMENT_JOB);
-      await together([
-        isStored
-          ? tx.insert(announcements).values({
-              id: content.batch_id,
-              author_id: actor.id,
-              event_type: request.event_type,
-              content,
-              addressees,
-              recipient_count: total,
-              status: isSentNow ? "sent" : "scheduled",
-              sent_count: isSentNow ? total : 0,
-              due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
-            })
-          : null,
-        audit(
-          actor,
-          "notification.compose",
-          { type: "batch", id: content.batch_id },
-          { event: request.event_type, recipients: total, title: content.title },
-        ),
-      ]);
+      if (isStored)
+        alongside(
+          insertRow(announcements, {
+            id: content.batch_id,
+            author_id: actor.id,
+            event_type: request.event_type,
+            content,
+            addressees,
+            recipient_count: total,
+            status: isSentNow ? "sent" : "scheduled",
+            sent_count: isSentNow ? total : 0,
+            due_at: request.scheduled_for ? new Date(request.scheduled_for) : clock.now(),
+          }),
+        );
+      audit(
+        actor,
+        "notification.compose",
+        { type: "batch", id: content.batch_id },
+        { event: request.event_type, recipients: total, title: content.title },
+      );
       return total;
     },
     async (total) => {

@@ -54,7 +54,7 @@ export async function lockBooking(actor: Actor | null, id: string): Promise<Full
   if (!row) throw errors.notFound();
   return row;
 }
-/** Nothing is hidden from the role of an admin, nor from the system, which acts without an actor. */
+/** Nothing is hidden from admins, nor from the system, which acts without an actor. */
 const lockedBooking = statementBy((role: Role, { id, viewer }: { id: string; viewer: string }) =>
   selectFull()
     .where(and(eq(bookings.id, id), visibleTo({ id: viewer, role })))

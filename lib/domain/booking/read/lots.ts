@@ -60,6 +60,7 @@ export async function getLot(id: string): Promise<Lot> {
 
 function countedLots(query: Query): SQL {
   const { from, to } = rangeOf(query);
+  const isTaken = sql`${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}`;
   const wanted = [sql`s.lot_id = l.id`, sql`s.deleted_at is null`];
   if (query.vehicle_type) wanted.push(sql`s.vehicle_type = ${query.vehicle_type}`);
   if (query.ev !== undefined) wanted.push(sql`s.ev = ${query.ev}`);
@@ -74,7 +75,7 @@ function countedLots(query: Query): SQL {
         min(s.hourly_rate) as price_from,
         count(*) filter (where s.status = 'active' and not exists (
           select 1 from bookings b
-          where b.slot_id = s.id and ${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}))::int as available
+          where b.slot_id = s.id and ${isTaken}))::int as available
       from slots s where ${sql.join(wanted, sql` and `)}
     ) as a where l.deleted_at is null`;
 }

@@ -37,8 +37,8 @@ class SlotTaken extends Error {
 export const slotIsTaken = (wanted: WantedSlot) => new SlotTaken(wanted);
 
 /** The refusal for a slot that was found taken; any other error as it is. */
-export const refusalOf = async (error: unknown): Promise<unknown> =>
-  error instanceof SlotTaken ? slotTaken(error.wanted) : error;
+export const refusalOf = (error: unknown): Promise<unknown> =>
+  error instanceof SlotTaken ? slotTaken(error.wanted) : Promise.resolve(error);
 
 /** 409 `slot_taken` with up to three other slots that are free at the time of the quote. */
 export async function slotTaken({ lot, slot, quote }: WantedSlot) {

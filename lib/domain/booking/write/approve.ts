@@ -42,7 +42,7 @@ export const approveBooking = (actor: Actor, id: string) =>
         { author: actor.id },
       );
       if (waitsForCash) emitCashPending({ ...facts, payment_id: payment.id }, lot);
-      await audit(actor, "booking.approve", { type: "booking", id }, { booking: booking.number });
+      audit(actor, "booking.approve", { type: "booking", id }, { booking: booking.number });
       hint("queues", "requests");
       return id;
     },

@@ -59,7 +59,7 @@ async function cancel(actor: Actor, full: FullBooking, reason: string | null): P
   });
   if (isDriver) return;
   const details = { booking: booking.number, reason };
-  await audit(actor, "booking.cancel", { type: "booking", id: booking.id }, details);
+  audit(actor, "booking.cancel", { type: "booking", id: booking.id }, details);
 }
 
 /** How a booking that waited for a decision leaves the queue of those who had to decide. */

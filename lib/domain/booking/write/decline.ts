@@ -42,5 +42,5 @@ export async function decline(actor: Actor, full: FullBooking, reason: string): 
       ),
   });
   const details = { booking: booking.number, reason };
-  await audit(actor, "booking.decline", { type: "booking", id: booking.id }, details);
+  audit(actor, "booking.decline", { type: "booking", id: booking.id }, details);
 }

@@ -2,7 +2,6 @@ import { newId } from "@/lib/core/id";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
-import { transaction } from "@/lib/core/db";
 import { db } from "@/lib/core/db";
 import { cardProvider } from "@/lib/domain/payment/provider";
 import { payments } from "@/lib/domain/payment/table";

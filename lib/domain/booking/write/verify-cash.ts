@@ -31,7 +31,7 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
       });
       emitVerified(actor, begun, payment);
       const details = { booking: full.booking.number, amount: toDecimal(payment.amount) };
-      await audit(actor, "payment.verify", { type: "payment", id: payment.id }, details);
+      audit(actor, "payment.verify", { type: "payment", id: payment.id }, details);
       hint("queues", "cash");
       return payment;
     },

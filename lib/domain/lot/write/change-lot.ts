@@ -32,6 +32,6 @@ export const changeLot = (
     const { hourly_rate, ...fields } = input;
     const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
     if (Object.keys(change).length) await tx.update(lots).set(change).where(eq(lots.id, id));
-    await audit(actor, "lot.change", { type: "lot", id }, change);
+    audit(actor, "lot.change", { type: "lot", id }, change);
     hint("lots", id);
   });

@@ -17,5 +17,5 @@ export const deleteLot = (
     await loadManagedLot(actor, id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
-    await audit(actor, "lot.delete", { type: "lot", id });
+    audit(actor, "lot.delete", { type: "lot", id });
   });

@@ -56,7 +56,7 @@ async function changeWords(actor: Actor, row: NotificationRow, given: WordChange
   );
   if (!changed.length)
     throw errors.conflict("already_read", "It was read already; its words can no longer change.");
-  await audit(
+  audit(
     actor,
     "notification.edit",
     { type: "notification", id: row.id },

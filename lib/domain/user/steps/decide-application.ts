@@ -24,7 +24,7 @@ export const decideApplication = (actor: Actor, id: string, outcome: "approved" 
         "This owner application was already approved or declined.",
       );
     }
-    await audit(actor, `owner.${outcome}`, { type: "user", id }, { email: decided.email });
+    audit(actor, `owner.${outcome}`, { type: "user", id }, { email: decided.email });
     hint("queues", "owners");
     return { detail: `${decided.first_name} was ${outcome}.` };
   });
