@@ -67,13 +67,18 @@ const embeddedStatements = (current: () => Database) =>
   }) as unknown as Database;
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  const client = postgres(url, {
+  // The driver's types lack `max_pipeline`.
+  const options: postgres.Options<Record<string, never>> & { max_pipeline: number } = {
     max: 20,
+    // At its limit the driver sends BEGIN without reserving the connection, so that statements of
+    // others run inside that transaction (porsager/postgres#1189). No connection ever has so many.
+    max_pipeline: 100_000,
     idle_timeout: 30,
     connect_timeout: 5,
     onnotice: () => undefined,
     connection: { application_name: "parkmate" },
-  });
+  };
+  const client = postgres(url, options);
   await migrateAlone(url);
   const node = newId();
   await client.listen(CHANNEL, (message) => {
