@@ -18,6 +18,9 @@ import { shutDownOnSignal } from "@/lib/server/shutdown";
 import { startFailureOf } from "@/lib/server/start-failure";
 import { seedDemo } from "./drizzle/seed";
 
+/** Connections that may wait to be accepted; Linux allows 4096 unless it is told otherwise. */
+const BACKLOG = 4096;
+
 async function start(): Promise<void> {
   const settings = loadServerEnv();
   const host = settings.HOST ?? (settings.APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
@@ -44,7 +47,7 @@ async function start(): Promise<void> {
   const realtime = startRealtime(server);
   const jobs = startJobs();
   const dispatcher = startDispatcher();
-  server.listen(settings.PORT, host, () => {
+  server.listen({ port: settings.PORT, host, backlog: BACKLOG }, () => {
     const database = settings.DATABASE_URL ? "postgres" : "embedded";
     log().info({ port: settings.PORT, env: settings.APP_ENV, database }, "Parkmate is ready");
   });
