@@ -6,6 +6,7 @@ const MIN_SECRET_LENGTH = 32;
 const atLeastZero = (fallback: number) =>
   z.coerce.number("must be a number").min(0, "must be 0 or more").default(fallback);
 const isPort = "must be a whole number from 0 to 65535";
+const isCount = "must be a whole number of 1 or more";
 const port = z.coerce.number(isPort).int(isPort).min(0, isPort).max(65_535, isPort);
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}`);
@@ -30,6 +31,8 @@ const schema = z.object({
   WS_TOKEN_TTL_S: atLeastZero(1800),
   // Who answers the API in production: `server.ts` itself, or Next (slower; for comparisons).
   API_SERVED_BY: oneOf(["server", "next"]).default("server"),
+  // Requests of the API that are answered at once; what comes beyond them gets 503.
+  MAX_REQUESTS_IN_WORK: z.coerce.number(isCount).int(isCount).min(1, isCount).default(250),
   // How long an answer waits until the notifications of its act are written.
   DISPATCH_WAIT_MS: atLeastZero(100),
   DRAIN_WAIT_MS: atLeastZero(2000),

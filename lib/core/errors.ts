@@ -100,6 +100,12 @@ export const errors = {
       retryAfterSeconds: 2,
       ...withExtra(extra),
     }),
+  /** Nothing of the request was done, so it can be sent again as it is. */
+  overloaded: () =>
+    errors.unavailable(
+      "Parkmate is very busy. Nothing was changed. Please try again in a few seconds.",
+      "overloaded",
+    ),
 };
 
 const withExtra = (extra: Extra | undefined) => (extra ? { extra } : {});

@@ -45,6 +45,8 @@ export interface Endpoint<
   idempotent?: boolean;
   /** Counted for each caller: for the person, or for the network address without a login. */
   limit?: Limit;
+  /** When an overloaded node refuses it with 503; before those that are "last" if absent. */
+  shed?: "last" | "never";
 }
 
 export interface NamedEndpoint extends Endpoint {

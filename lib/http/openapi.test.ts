@@ -7,7 +7,7 @@ import { openApiDocument } from "./openapi";
 
 interface Operation {
   operationId: string;
-  responses: Record<string, object>;
+  responses: Record<string, { headers?: object }>;
   requestBody?: { required: boolean; content: Record<string, { schema: object }> };
   parameters?: { name: string; in: string; schema: Record<string, unknown> }[];
 }
@@ -98,6 +98,16 @@ describe("the published contract", () => {
     ]);
     for (const { address, responses } of operations)
       expect(Object.keys(responses), address).not.toContain("default");
+  });
+
+  it("declares Retry-After where it says when to try again", () => {
+    const headersOf = (status: string) =>
+      Object.keys(
+        operations.find((one) => one.operationId === "createBooking")!.responses[status]!.headers ??
+          {},
+      );
+    expect([headersOf("429"), headersOf("503")]).toEqual([["Retry-After"], ["Retry-After"]]);
+    expect(headersOf("409")).toEqual([]);
   });
 });
 

@@ -101,12 +101,22 @@ const unread: ZodOpenApiResponsesObject = {
   431: { description: STATUS_CODES[431]! },
 };
 
+/** Absent where health answers that the node is not ready. */
+const retryAfter = z.object({
+  "Retry-After": z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: "Seconds until the same request may succeed." }),
+});
+
 const problems = (endpoint: Endpoint): ZodOpenApiResponsesObject =>
   Object.fromEntries(
     refusalsOf(endpoint).map((status) => [
       `${status}`,
       {
         description: STATUS_CODES[status]!,
+        ...(status === 429 || status === 503 ? { headers: retryAfter } : {}),
         content: {
           "application/problem+json": { schema: problem },
           ...(status === 503 && endpoint.mayBeUnready

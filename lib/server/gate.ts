@@ -1,6 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { env } from "@/lib/core/env";
 import { errors, type AppError } from "@/lib/core/errors";
 import { vitals } from "@/lib/core/vitals";
 import { bodyTooLarge, MAX_BODY_BYTES } from "@/lib/http/body";
@@ -8,6 +9,7 @@ import type { Endpoint } from "@/lib/http/endpoint";
 import { commonHeaders } from "@/lib/http/problem";
 import { pageHeaders, transportHeaders } from "@/lib/http/security-headers";
 import { refuse, type Exchange } from "./early-refusal";
+import { LoadShedder } from "./load-shedder";
 import { createPathLookup, type KnownPath } from "./path-lookup";
 import { prepareHeaders } from "./request-headers";
 
@@ -20,21 +22,25 @@ const ALIAS =
 const HOST = /^[\w.:[\]-]*$/;
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
-/** Answers a checked request of the API; false when it leaves that to Next. */
-export type ServeApi = (exchange: Exchange, known: KnownPath) => boolean;
+/**
+ * Answers a checked request of the API and calls `done` when its handler has finished; false when
+ * it leaves the request to Next.
+ */
+export type ServeApi = (exchange: Exchange, known: KnownPath, done: () => void) => boolean;
+type Pass = (exchange: Exchange) => boolean;
 
 /**
  * Creates the gate that every request passes before its handler. The gate refuses malformed
  * targets, removes internal headers that a client sent, notes the caller's address, sets the
- * headers of pages, resolves trailing slashes and aliases of the API, and answers the API's 404,
- * 405 and 413. What passes these checks is answered by `serveApi`. It returns true when it has
- * answered.
+ * headers of pages, resolves trailing slashes and aliases of the API, answers the API's 404, 405
+ * and 413, and sheds load. What passes these checks is answered by `serveApi`. It returns true when
+ * it has answered.
  */
 export function createGate(
   endpoints: readonly Endpoint[],
   serveApi: ServeApi = () => false,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const find = createPathLookup(endpoints);
+  const passApi = createApiPass(createPathLookup(endpoints), serveApi);
   return (request, response) => {
     const target = request.url ?? "/";
     const requestId = prepareHeaders(request);
@@ -43,7 +49,7 @@ export function createGate(
     if (vitals.isDraining) response.setHeader("Connection", "close");
     const fault = faultOf(request, target);
     if (fault) return refuse(exchange, fault);
-    return API.test(target) ? passApi(exchange, find, serveApi) : passPage(exchange);
+    return API.test(target) ? passApi(exchange) : passPage(exchange);
   };
 }
 
@@ -77,32 +83,44 @@ function passPage({ request, response, target }: Exchange): false {
   return false;
 }
 
-function passApi(
-  exchange: Exchange,
-  find: (path: string) => KnownPath | null,
-  serveApi: ServeApi,
-): boolean {
-  const { request, response, target } = exchange;
-  setHeaders(response, transportHeaders());
-  const path = rewriteTarget(request, target);
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
-    return refuse(exchange, bodyTooLarge(), { Connection: "close" });
-  if (path.startsWith("/api/auth/")) {
-    // next-auth answers these, through Next, and knows nothing of our headers.
-    setHeaders(response, commonHeaders);
+function createApiPass(find: (path: string) => KnownPath | null, serveApi: ServeApi): Pass {
+  const load = new LoadShedder(env().MAX_REQUESTS_IN_WORK);
+  /** Lets a request in when there is room; `serve` answers it, or leaves it to Next. */
+  const admit = (
+    exchange: Exchange,
+    shed: Endpoint["shed"],
+    serve: (done: () => void) => boolean,
+  ): boolean => {
+    const done = load.begin(exchange.request, shed);
+    if (!done) return refuse(exchange, errors.overloaded());
+    if (serve(done)) return true;
+    exchange.response.once("close", done);
     return false;
-  }
-  if (!isDecodable(target))
-    return refuse(
-      exchange,
-      errors.malformed("malformed_query", "The address is not correctly encoded."),
-    );
-  const known = find(path);
-  if (!known) return refuse(exchange, errors.notFound());
-  const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-  if (known.methods.has(method)) return serveApi(exchange, known);
-  const allow = METHODS.filter((one) => known.methods.has(one)).join(", ");
-  return refuse(exchange, errors.methodNotAllowed(method), { Allow: allow });
+  };
+  return (exchange) => {
+    const { request, response, target } = exchange;
+    setHeaders(response, transportHeaders());
+    const path = rewriteTarget(request, target);
+    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
+      return refuse(exchange, bodyTooLarge(), { Connection: "close" });
+    if (path.startsWith("/api/auth/")) {
+      // next-auth answers these, through Next, and knows nothing of our headers.
+      setHeaders(response, commonHeaders);
+      return admit(exchange, undefined, () => false);
+    }
+    if (!isDecodable(target))
+      return refuse(
+        exchange,
+        errors.malformed("malformed_query", "The address is not correctly encoded."),
+      );
+    const known = find(path);
+    if (!known) return refuse(exchange, errors.notFound());
+    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const endpoint = known.methods.get(method);
+    if (endpoint) return admit(exchange, endpoint.shed, (done) => serveApi(exchange, known, done));
+    const allow = METHODS.filter((one) => known.methods.has(one)).join(", ");
+    return refuse(exchange, errors.methodNotAllowed(method), { Allow: allow });
+  };
 }
 
 /** Writes the canonical path into the request and notes how it was called. Returns the path. */

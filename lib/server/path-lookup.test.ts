@@ -17,11 +17,9 @@ it("takes a fixed path before one with a parameter", () => {
 });
 
 it("reads parameters, decoded, and collects the methods of a path", () => {
-  expect(find("/api/notifications/a%20b")).toEqual({
-    path: "/api/notifications/{id}",
-    methods: new Set(["GET", "DELETE"]),
-    params: { id: "a b" },
-  });
+  const known = find("/api/notifications/a%20b")!;
+  expect(known).toMatchObject({ path: "/api/notifications/{id}", params: { id: "a b" } });
+  expect([...known.methods.keys()]).toEqual(["GET", "DELETE"]);
   expect(find("/api/notifications/1/actions/approve")?.params).toEqual({
     id: "1",
     action_id: "approve",

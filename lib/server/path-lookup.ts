@@ -4,7 +4,7 @@ import type { Endpoint } from "@/lib/http/endpoint";
 export interface KnownPath {
   /** `/api/bookings/{id}/cancel` */
   path: string;
-  methods: ReadonlySet<string>;
+  methods: ReadonlyMap<string, Endpoint>;
   /** Decoded: `{ id: "0192…" }`. */
   params: Record<string, string>;
 }
@@ -16,9 +16,12 @@ export interface KnownPath {
 export function createPathLookup(
   endpoints: readonly Endpoint[],
 ): (path: string) => KnownPath | null {
-  const methodsOf = new Map<string, Set<string>>();
-  for (const { path, method } of endpoints)
-    methodsOf.set(path, (methodsOf.get(path) ?? new Set()).add(method));
+  const methodsOf = new Map<string, Map<string, Endpoint>>();
+  for (const endpoint of endpoints)
+    methodsOf.set(
+      endpoint.path,
+      (methodsOf.get(endpoint.path) ?? new Map<string, Endpoint>()).set(endpoint.method, endpoint),
+    );
   const patterns = [...methodsOf]
     .filter(([path]) => path.includes("{"))
     .map(([path, methods]) => ({ path, methods, pattern: patternOf(path) }));

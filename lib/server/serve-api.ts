@@ -3,7 +3,7 @@ import compression from "compression";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "@/lib/core/log";
 import { problemOf } from "@/lib/http/problem";
-import type { RouteFile, RouteHandler } from "./api-routes";
+import type { RouteFile } from "./api-routes";
 import { answerBeforeRest, refuse, type Exchange } from "./early-refusal";
 import type { ServeApi } from "./gate";
 
@@ -20,25 +20,30 @@ const compress = compression({ threshold: "1kb" }) as unknown as (
  * and method before.
  */
 export function createApiServer(routes: ReadonlyMap<string, RouteFile>): ServeApi {
-  return (exchange, { path, params }) => {
+  return (exchange, { path, params }, done) => {
     const file = routes.get(path);
     const method = exchange.request.method ?? "GET";
     const handler = file?.[method] ?? (method === "HEAD" ? file?.GET : undefined);
     if (!handler) return false;
-    compress(exchange.request, exchange.response, () => void answer(exchange, handler, params));
+    compress(exchange.request, exchange.response, () => {
+      const handle = (sent: Request) => handler(sent, { params: Promise.resolve(params) });
+      void answer(exchange, handle, done);
+    });
     return true;
   };
 }
 
 async function answer(
   exchange: Exchange,
-  handler: RouteHandler,
-  params: Record<string, string>,
+  handle: (sent: Request) => Promise<Response>,
+  done: () => void,
 ): Promise<void> {
   const { request, response } = exchange;
   try {
     const sent = createRequest(request, response);
-    const result = await handler(sent, { params: Promise.resolve(params) });
+    const result = await handle(sent);
+    // A client that reads its answer slowly keeps no other out.
+    done();
     if (request.complete) return await sendResponse(response, result);
     // The handler refused the request before its body had come. Where it has begun to read the
     // body, it has also cancelled it, and this fails.
@@ -52,5 +57,7 @@ async function answer(
     log().error({ err: error, path: request.url }, "an answer of the API was not sent");
     if (response.headersSent) response.destroy();
     else refuse(exchange, { problem: problemOf(error) });
+  } finally {
+    done();
   }
 }

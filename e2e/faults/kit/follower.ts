@@ -10,6 +10,8 @@ import type { TestSocket } from "../../fixtures/test-socket";
 export class Follower {
   /** The id of each received notification and how often it was pushed or synchronised. */
   readonly received = new Map<string, number>();
+  /** The bookings that they are about. */
+  readonly bookings = new Set<string>();
   /** How often a connection was opened. */
   connects = 0;
   #lastSeq: number;
@@ -67,8 +69,9 @@ export class Follower {
     }
   }
 
-  #take({ id, seq }: Json): void {
+  #take({ id, seq, data }: Json): void {
     this.received.set(id, (this.received.get(id) ?? 0) + 1);
+    if (data?.booking_id) this.bookings.add(data.booking_id);
     this.#lastSeq = Math.max(this.#lastSeq, seq);
   }
 }

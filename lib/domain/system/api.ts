@@ -11,6 +11,7 @@ export const getHealth = endpoint({
   access: "public",
   result: health,
   mayBeUnready: true,
+  shed: "never",
 });
 export const getLive = endpoint({
   method: "GET",
@@ -19,6 +20,7 @@ export const getLive = endpoint({
   summary: "Liveness of the process",
   access: "public",
   result: z.object({ status: z.literal("ok") }),
+  shed: "never",
 });
 export const getSchema = endpoint({
   method: "GET",

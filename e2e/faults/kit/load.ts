@@ -1,0 +1,68 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+
+/** What the drivers of a load do: they read, ask for prices and book. */
+export interface LoadPlan {
+  base: string;
+  /** Access tokens. */
+  drivers: string[];
+  /** Slots that nobody else books from `start` (milliseconds) on. */
+  slots: string[];
+  start: number;
+}
+/** Either `perSecond` requests whatever is answered, or `lanes` that each wait for their answer. */
+export interface LoadRun {
+  perSecond?: number;
+  lanes?: number;
+  seconds: number;
+}
+export interface Sample {
+  /** When it was due, and how long after that its answer came, in milliseconds. */
+  at: number;
+  ms: number;
+  /** 0 without an answer; −503 for a 503 that does not say when to try again. */
+  status: number;
+}
+export interface LoadTally {
+  samples: Sample[];
+  /** The ids of accepted bookings. */
+  bookings: string[];
+}
+
+/** A process of its own that sends load, so that what measures answers does not wait for it. */
+export class LoadProcess {
+  private constructor(private readonly child: ChildProcess) {}
+
+  static start(plan: LoadPlan): LoadProcess {
+    const child = fork(join(import.meta.dirname, "load-process.ts"), {
+      execArgv: ["--import", "tsx"],
+      env: { PATH: process.env.PATH, NODE_ENV: "test" },
+    });
+    child.send(plan);
+    return new LoadProcess(child);
+  }
+
+  run(run: LoadRun): Promise<LoadTally> {
+    this.child.send(run);
+    return new Promise((resolve, reject) => {
+      const fail = () => reject(new Error("The process that sends load has ended."));
+      this.child.once("exit", fail);
+      this.child.once("message", (tally) => {
+        this.child.off("exit", fail);
+        resolve(tally as LoadTally);
+      });
+    });
+  }
+
+  stop(): void {
+    this.child.kill();
+  }
+}
+
+export const isAccepted = ({ status }: Sample): boolean => status >= 200 && status < 300;
+
+/** The percentile (0 … 1) of the waiting times, in whole milliseconds. */
+export function percentile(samples: Sample[], part: number): number {
+  const sorted = samples.map(({ ms }) => ms).sort((a, b) => a - b);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
+}

@@ -1,0 +1,103 @@
+import type { IncomingMessage } from "node:http";
+import { SECOND_MS } from "@/lib/core/duration";
+import { log } from "@/lib/core/log";
+import type { Endpoint } from "@/lib/http/endpoint";
+
+/**
+ * While overloaded, as many requests are in work as are answered in this time. It is a mean: an act
+ * that asks the database ten times takes several times as long, and still less than a second.
+ */
+const MAX_WAIT_MS = 75;
+/** How long nothing must have been refused until a burst is allowed again. */
+const RECOVERY_MS = 2 * SECOND_MS;
+/** Fewer would leave connections of the database idle. */
+const MIN_IN_WORK = 20;
+/** By how much requests that are shed last may exceed the limit. */
+const RESERVE = 1.25;
+const WINDOW_MS = 100;
+/** How far back the measured rate looks. */
+const MEMORY_MS = 500;
+
+/**
+ * Decides which requests are worked on. At most `maxInWork` are at once, and a burst of as many is
+ * let in. When more than that come faster than they are answered, the limit follows the rate at
+ * which they are answered (Little's law), so that whoever is let in does not wait without end.
+ */
+export class LoadShedder {
+  readonly #inWork = new Set<Pick<IncomingMessage, "complete">>();
+  #window = { start: 0, ended: 0 };
+  /** Answered requests per millisecond, while there was work. */
+  #rate = 0;
+  /** How many requests of a burst came: since the work in hand last took `MAX_WAIT_MS`. */
+  #burst = 0;
+  /** Present while overloaded. */
+  #overload: { refusedAt: number; refused: number } | null = null;
+
+  constructor(
+    private readonly maxInWork: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Takes a request into work. Returns what to call at its end; null when it has to be refused. */
+  begin(request: Pick<IncomingMessage, "complete">, shed: Endpoint["shed"]): (() => void) | null {
+    if (shed === "never") return () => undefined;
+    if (this.#inWork.size === 0) this.#window = { start: this.now(), ended: 0 };
+    this.#measure();
+    this.#burst = this.#isReached(this.#sustained()) ? this.#burst + 1 : 0;
+    if (this.#burst > this.maxInWork) this.#overload ??= this.#enter();
+    if (this.#isReached(this.#limit() * (shed === "last" ? RESERVE : 1))) {
+      this.#noteRefusal();
+      return null;
+    }
+    this.#inWork.add(request);
+    return () => {
+      if (!this.#inWork.delete(request)) return;
+      this.#window.ended += 1;
+      this.#measure();
+    };
+  }
+
+  /** Whose body is still on its way costs nothing yet: slow clients must not keep others out. */
+  #isReached(limit: number): boolean {
+    if (this.#inWork.size < limit) return false;
+    let count = 0;
+    for (const { complete } of this.#inWork) if (complete) count += 1;
+    return count >= limit;
+  }
+
+  #limit(): number {
+    return this.#overload ? this.#sustained() : this.maxInWork;
+  }
+
+  /** How many may be in work for long. */
+  #sustained(): number {
+    return Math.min(this.maxInWork, Math.max(MIN_IN_WORK, this.#rate * MAX_WAIT_MS));
+  }
+
+  #noteRefusal(): void {
+    this.#overload ??= this.#enter();
+    this.#overload.refusedAt = this.now();
+    this.#overload.refused += 1;
+  }
+
+  #enter() {
+    const perSecond = Math.round(this.#rate * SECOND_MS);
+    log().warn({ in_work: this.#inWork.size, per_second: perSecond }, "overload: shedding load");
+    return { refusedAt: this.now(), refused: 0 };
+  }
+
+  /** Updates the rate at the end of a window, and ends the overload when nothing was refused. */
+  #measure(): void {
+    const now = this.now();
+    if (this.#overload && now - this.#overload.refusedAt >= RECOVERY_MS) {
+      log().info({ refused: this.#overload.refused }, "the overload is over");
+      this.#overload = null;
+    }
+    const { start, ended } = this.#window;
+    const elapsed = now - start;
+    if (elapsed < WINDOW_MS) return;
+    this.#window = { start: now, ended: 0 };
+    const weight = 1 - Math.exp(-elapsed / MEMORY_MS);
+    this.#rate += weight * (ended / elapsed - this.#rate);
+  }
+}
