@@ -29,11 +29,7 @@ export const useCountdownBookings = () => useBookings(countdownBookings);
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price for display, refreshed every minute and when bookings change. */
 export const useQuote = (body: QuoteRequest, enabled: boolean) =>
-  useEndpoint(
-    quoteBooking,
-    { body },
-    { enabled, retry: false, keepPrevious: true, refetchInterval: MINUTE_MS },
-  );
+  useEndpoint(quoteBooking, { body }, { enabled, keepPrevious: true, refetchInterval: MINUTE_MS });
 /** A price to pay: requested together with the hold, so that it is valid as long. */
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
