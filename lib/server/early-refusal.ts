@@ -51,10 +51,12 @@ export function answerBeforeRest(
 function discardBody(request: IncomingMessage): Promise<void> {
   if (request.complete || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
-    request
-      .once("end", () => resolve())
-      .once("close", () => resolve())
-      .resume();
-    setTimeout(resolve, MAX_REST_MS).unref();
+    const timer = setTimeout(resolve, MAX_REST_MS).unref();
+    const done = () => {
+      // A timer would keep the request in memory, of which there are many when load is shed.
+      clearTimeout(timer);
+      resolve();
+    };
+    request.once("end", done).once("close", done).resume();
   });
 }
