@@ -25,7 +25,7 @@ test(`P25: ${OVERLOAD} times the capacity for ${SECONDS} s is shed, PostgreSQL`,
   });
   const load = await startLoad(server);
   try {
-    await load.run({ lanes: 16, seconds: 4 });
+    await load.run({ lanes: 16, seconds: 8 });
     const calm = await load.run({ lanes: 16, seconds: 8 });
     const capacity = calm.samples.filter(isAccepted).length / 8;
     const owner = await Follower.start(await server.signIn("owner"));
@@ -56,7 +56,7 @@ test(`P25: ${OVERLOAD} times the capacity for ${SECONDS} s is shed, PostgreSQL`,
     };
     console.log(`P25: ${JSON.stringify(figures)}`);
     expect(samples.length - accepted.length, "all others are 429 or 503").toBe(refused.length);
-    expect(accepted.length / SECONDS, "the work goes on").toBeGreaterThan(capacity / 2);
+    expect(accepted.length / SECONDS, "the work goes on").toBeGreaterThan(capacity / 3);
     expect(refused.length, "it was an overload").toBeGreaterThan(samples.length / 2);
     expect(bookings.length).toBeGreaterThan(0);
     expect(figures.p99).toBeLessThanOrEqual(MAX_ACCEPTED_MS);

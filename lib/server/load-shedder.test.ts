@@ -74,7 +74,23 @@ describe("P25: load of five times what can be answered", () => {
 
   it("lets a burst in again a few seconds after", () => {
     run(10_000, 5 * CAPACITY);
-    run(3000, CAPACITY / 2);
+    run(5000, CAPACITY / 2);
+    expect(run(200, 1).refused).toBe(0);
+  });
+
+  it("is over after a silence", () => {
+    run(10_000, 5 * CAPACITY);
+    run(5000, 0);
+    expect(run(200, 1).refused).toBe(0);
+  });
+
+  it("is over although a few are still refused", () => {
+    run(10_000, 5 * CAPACITY);
+    for (let second = 0; second < 8; second += 1) {
+      run(900, CAPACITY / 2);
+      run(25, 1);
+      run(75, 0);
+    }
     expect(run(200, 1).refused).toBe(0);
   });
 

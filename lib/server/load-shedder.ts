@@ -8,8 +8,9 @@ import type { Endpoint } from "@/lib/http/endpoint";
  * that asks the database ten times takes several times as long, and still less than a second.
  */
 const MAX_WAIT_MS = 75;
-/** How long nothing must have been refused until a burst is allowed again. */
+/** An overload is over when in such a time less than this part of all requests was refused. */
 const RECOVERY_MS = 2 * SECOND_MS;
+const RECOVERED = 0.1;
 /** Fewer would leave connections of the database idle. */
 const MIN_IN_WORK = 20;
 /** By how much requests that are shed last may exceed the limit. */
@@ -30,8 +31,8 @@ export class LoadShedder {
   #rate = 0;
   /** How many requests of a burst came: since the work in hand last took `MAX_WAIT_MS`. */
   #burst = 0;
-  /** Present while overloaded. */
-  #overload: { refusedAt: number; refused: number } | null = null;
+  /** Present while overloaded: what came and was refused since `start`, and refused in total. */
+  #overload: { start: number; begun: number; refused: number; total: number } | null = null;
 
   constructor(
     private readonly maxInWork: number,
@@ -45,6 +46,7 @@ export class LoadShedder {
     this.#measure();
     this.#burst = this.#isReached(this.#sustained()) ? this.#burst + 1 : 0;
     if (this.#burst > this.maxInWork) this.#overload ??= this.#enter();
+    if (this.#overload) this.#overload.begun += 1;
     if (this.#isReached(this.#limit() * (shed === "last" ? RESERVE : 1))) {
       this.#noteRefusal();
       return null;
@@ -76,23 +78,33 @@ export class LoadShedder {
 
   #noteRefusal(): void {
     this.#overload ??= this.#enter();
-    this.#overload.refusedAt = this.now();
     this.#overload.refused += 1;
+    this.#overload.total += 1;
   }
 
   #enter() {
     const perSecond = Math.round(this.#rate * SECOND_MS);
     log().warn({ in_work: this.#inWork.size, per_second: perSecond }, "overload: shedding load");
-    return { refusedAt: this.now(), refused: 0 };
+    return { start: this.now(), begun: 0, refused: 0, total: 0 };
   }
 
-  /** Updates the rate at the end of a window, and ends the overload when nothing was refused. */
-  #measure(): void {
-    const now = this.now();
-    if (this.#overload && now - this.#overload.refusedAt >= RECOVERY_MS) {
-      log().info({ refused: this.#overload.refused }, "the overload is over");
+  /** Ends the overload when hardly anything was refused of late, or nothing came for a while. */
+  #endOverload(now: number): void {
+    if (!this.#overload) return;
+    const { start, begun, refused, total } = this.#overload;
+    if (now - start < RECOVERY_MS) return;
+    if (now - start < 2 * RECOVERY_MS && refused > begun * RECOVERED)
+      this.#overload = { start: now, begun: 0, refused: 0, total };
+    else {
+      log().info({ refused: total }, "the overload is over");
       this.#overload = null;
     }
+  }
+
+  /** Updates the rate at the end of a window. */
+  #measure(): void {
+    const now = this.now();
+    this.#endOverload(now);
     const { start, ended } = this.#window;
     const elapsed = now - start;
     if (elapsed < WINDOW_MS) return;
