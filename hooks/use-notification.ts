@@ -28,15 +28,14 @@ import { liveSeq } from "./realtime/live-connection";
 import { latestSeq } from "./realtime/live-session";
 import { nextPage } from "./realtime/next-page";
 import {
-  cachedUnreadCount,
   patchRows,
   markReadUpTo,
   removeRows,
-  setUnreadCount,
   upsertRow,
   hasMoved,
   changeRowsAndCount,
 } from "./realtime/notification-cache";
+import { countedSeq, estimateUnreadCount } from "./realtime/unread-count";
 import { serverNow } from "./server-clock";
 import { useOptimisticCommand } from "./use-optimistic-command";
 
@@ -158,11 +157,11 @@ export function useMarkAllRead(): (filters: MarkableFilters) => void {
         (!notification_type || row.notification_type === notification_type) &&
         (!lot || row.data.lot_id === lot);
       markReadUpTo(client, before_seq, now(), isMatch);
-      if (!notification_type && !lot) setUnreadCount(client, 0);
+      if (!notification_type && !lot) estimateUnreadCount(client, 0);
     },
   );
   return (filters) => {
-    const before_seq = latestSeq(liveSeq(), cachedUnreadCount(client)?.seq);
+    const before_seq = latestSeq(liveSeq(), countedSeq(client));
     mutate({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
   };
 }

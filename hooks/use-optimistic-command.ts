@@ -3,9 +3,10 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { Notification } from "@/lib/domain/notification/schema";
 import type { Callable, Input, Result } from "@/lib/http/endpoint";
 import { useCommand } from "./query";
-import { setUnreadCount, upsertRow } from "./realtime/notification-cache";
+import { upsertRow } from "./realtime/notification-cache";
 import { cancelQueuedAction, queueAction, type QueuedAction } from "./realtime/offline-queue";
 import { recordChanges, rollBack, type RecordedChanges } from "./realtime/rollback";
+import { storeAnsweredCount, type Answer } from "./realtime/unread-count";
 import { isOffline } from "./retry";
 import { useActor } from "./use-actor";
 
@@ -43,9 +44,10 @@ export function useOptimisticCommand<E extends Callable>(
     },
     onMutate: (input) => recordChanges(client, () => change(client, input)),
     onError: (_error, _input, changes) => rollBack(client, changes as RecordedChanges),
-    onSuccess: (answer: unknown) => {
+    onSuccess: (answer: unknown, _input, changes) => {
       if (!answer || typeof answer !== "object") return;
-      if ("unread_count" in answer) setUnreadCount(client, Number(answer.unread_count));
+      if ("unread_count" in answer)
+        storeAnsweredCount(client, answer as Answer, (changes as RecordedChanges).countedSeq);
       if ("seq" in answer && "event_type" in answer) upsertRow(client, answer as Notification);
     },
   });

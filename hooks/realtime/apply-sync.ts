@@ -1,16 +1,17 @@
-import type { Notification, SyncResult } from "@/lib/domain/notification/schema";
+import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
 import { clientEvents } from "@/lib/event/client";
 import { invalidateTags } from "./invalidate-tags";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { missedNotifications, needsAction, needSummary } from "./missed-notifications";
-import { cachedRow, removeRows, setUnreadCount, upsertRow } from "./notification-cache";
+import { cachedRow, removeRows, upsertRow } from "./notification-cache";
+import { storeUnreadCount } from "./unread-count";
 
 /** Brings the page up to date after a gap, and shows the toasts that the server asks for. */
 export function applySync(session: LiveSession, result: SyncResult): void {
   const { queries } = session;
   session.lastSeq = result.seq;
-  showUnreadCount(session, result.unread_count);
+  showUnreadCount(session, result.unread_count, result.seq);
   if (result.reset) return void queries.invalidateQueries();
   for (const row of result.upserts) storeNotification(session, row);
   removeRows(queries, result.deleted_ids);
@@ -37,7 +38,12 @@ export function storeNotification({ queries }: LiveSession, row: Notification): 
   if (isNew) invalidateTags(queries, clientEvents.get(row.event_type)?.refresh ?? []);
 }
 
-export function showUnreadCount({ queries }: LiveSession, count: number): void {
-  liveStore.set({ unreadCount: count });
-  setUnreadCount(queries, count);
+/** Shows a count of the server that holds for the position `seq`, unless a newer one is shown. */
+export function showUnreadCount(
+  { queries }: LiveSession,
+  count: number,
+  seq: number,
+  details?: Partial<UnreadCount>,
+): void {
+  if (storeUnreadCount(queries, count, seq, details)) liveStore.set({ unreadCount: count });
 }

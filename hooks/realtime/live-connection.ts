@@ -3,7 +3,7 @@ import { applySync } from "./apply-sync";
 import { disconnectReceipts } from "./delivery-receipts";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
-import { cachedUnreadCount } from "./notification-cache";
+import { countedSeq } from "./unread-count";
 import { flushQueue } from "./offline-queue";
 import { stopPolling } from "./polling";
 import { signOutAndReload } from "./sign-out";
@@ -61,7 +61,7 @@ class LiveConnection implements LiveSession {
 
   async open(): Promise<void> {
     // The answers that came with the page are complete up to here; the server sends the rest.
-    this.lastSeq = cachedUnreadCount(this.queries)?.seq ?? null;
+    this.lastSeq = countedSeq(this.queries) ?? null;
     requestLeadership();
     liveStore.reset();
     this.addPageListeners();

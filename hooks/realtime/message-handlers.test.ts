@@ -70,6 +70,13 @@ describe("a new notification", () => {
       toast,
     );
   });
+  it("P27: leaves the count alone that came with a newer one", () => {
+    const key = ["notifications", "/api/notifications/unread_count", {}];
+    session.queries.setQueryData(key, { count: 7, unread_count: 7, seq: 6 });
+    handlers.new_notification(newNotification(5));
+    expect(session.queries.getQueryData(key)).toMatchObject({ unread_count: 7, seq: 6 });
+    session.queries.removeQueries({ queryKey: key });
+  });
   it("requests a sync when one before it was missed", () => {
     handlers.new_notification(newNotification(6));
     expect(session.requestSync).toHaveBeenCalledOnce();

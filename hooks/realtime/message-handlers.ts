@@ -1,12 +1,11 @@
 import { learnServerTime, serverNow } from "@/hooks/server-clock";
-import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { ServerEvents } from "@/lib/realtime/protocol";
 import { applySync, showUnreadCount, storeNotification } from "./apply-sync";
 import { queueReceipt } from "./delivery-receipts";
 import { invalidateTags } from "./invalidate-tags";
 import { advanceSequence, startSequence, type LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
-import { patchRows, removeRows, UNREAD_COUNT_KEY } from "./notification-cache";
+import { patchRows, removeRows } from "./notification-cache";
 import { isSnoozed } from "./notification-filters";
 import { patchBooking, patchSlots } from "./parking-cache";
 
@@ -23,7 +22,7 @@ function connectionHandlers(session: LiveSession) {
     connection_established(message) {
       learnServerTime(message.server_time, null);
       startSequence(session, message.seq);
-      showUnreadCount(session, message.unread_count);
+      showUnreadCount(session, message.unread_count, message.seq);
     },
     pong({ timestamp, server_time }) {
       const rtt = typeof timestamp === "number" ? performance.now() - timestamp : null;
@@ -54,7 +53,7 @@ function notificationHandlers(session: LiveSession) {
       // The server ended the snooze, but the estimated clock is behind: let the server sort it in.
       if (isSnoozed(notification, serverNow())) invalidateTags(queries, ["notifications"]);
       advanceSequence(session, notification.seq);
-      showUnreadCount(session, unread_count);
+      showUnreadCount(session, unread_count, notification.seq);
       queueReceipt(notification.id);
       toaster.show(session.userId, notification, toast);
     },
@@ -63,14 +62,14 @@ function notificationHandlers(session: LiveSession) {
       else patchRows(queries, [notification_id], { ...change, id: notification_id });
       if (dismissingUpdates.has(update_type)) toaster.dismiss(notification_id);
       advanceSequence(session, seq);
-      showUnreadCount(session, unread_count);
+      showUnreadCount(session, unread_count, seq);
     },
     notifications_bulk({ data: { ids, deleted, change: _name, ...change }, unread_count, seq }) {
       if (deleted) removeRows(queries, ids);
       else patchRows(queries, ids, change);
       if (ids.length === 0) invalidateTags(queries, ["notifications"]);
       advanceSequence(session, seq);
-      showUnreadCount(session, unread_count);
+      showUnreadCount(session, unread_count, seq);
     },
     sync: (message) => applySync(session, message),
     away_summary: ({ missed, action_required }) =>
@@ -80,16 +79,11 @@ function notificationHandlers(session: LiveSession) {
 
 function countHandlers(session: LiveSession) {
   return {
-    unread_count(message) {
-      showUnreadCount(session, message.count);
-      const { type: _type, ...counts } = message;
-      session.queries.setQueriesData<UnreadCount>(
-        { queryKey: UNREAD_COUNT_KEY },
-        (old) => old && { ...old, ...counts },
-      );
-    },
-    marked_read: (message) => showUnreadCount(session, message.unread_count),
-    marked_all_read: (message) => showUnreadCount(session, message.unread_count),
+    unread_count: ({ type: _type, count, seq, ...details }) =>
+      showUnreadCount(session, count, seq, details),
+    // Answers to messages that pages do not send: they call the API.
+    marked_read() {},
+    marked_all_read() {},
   } satisfies Partial<ServerEvents>;
 }
 

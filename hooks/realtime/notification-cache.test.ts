@@ -4,7 +4,6 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import {
   patchRows,
   removeRows,
-  setUnreadCount,
   upsertRow,
   changeRowsAndCount,
   insertOrReplaceRow,
@@ -105,12 +104,5 @@ describe("the cache", () => {
     patchRows(client, ["a"], { archived_at: "2026-11-21T10:06:00Z" });
     patchRows(client, ["a"], { archived_at: null });
     expect(idsIn(client, {})).toEqual(["a"]);
-  });
-  it("sets the unread count", () => {
-    const client = new QueryClient();
-    const key = ["notifications", "/api/notifications/unread_count", {}];
-    client.setQueryData(key, { count: 1, unread_count: 1, seq: 3 });
-    setUnreadCount(client, 4);
-    expect(client.getQueryData(key)).toEqual({ count: 4, unread_count: 4, seq: 3 });
   });
 });

@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { serverNow } from "@/hooks/server-clock";
-import type { Notification, UnreadCount } from "@/lib/domain/notification/schema";
+import type { Notification } from "@/lib/domain/notification/schema";
 import type { Page } from "@/lib/http/shapes";
 import {
   matchesFilters,
@@ -9,6 +9,7 @@ import {
   staysListed,
   type ListFilters,
 } from "./notification-filters";
+import { cachedUnreadCount, estimateUnreadCount } from "./unread-count";
 
 export type NotificationPages = InfiniteData<Page<Notification>>;
 
@@ -64,16 +65,6 @@ const findRow = (pages: NotificationPages, id: string) =>
   pages.pages.flatMap((page) => page.results).find((row) => row.id === id);
 
 const LISTS_KEY = ["notifications", "/api/notifications"] as const;
-export const UNREAD_COUNT_KEY = ["notifications", "/api/notifications/unread_count"] as const;
-const nothingUnread: UnreadCount = {
-  count: 0,
-  unread_count: 0,
-  unseen_count: 0,
-  action_required: 0,
-  by_type: {},
-  by_channel: {},
-  seq: 0,
-};
 
 const asPages = (data: unknown): NotificationPages | null =>
   data && typeof data === "object" && "pages" in data ? (data as NotificationPages) : null;
@@ -213,20 +204,6 @@ export async function refreshLists(client: QueryClient): Promise<void> {
   await client.cancelQueries({ queryKey: LISTS_KEY }, { silent: true });
   await client.invalidateQueries({ queryKey: LISTS_KEY });
 }
-export const refreshUnreadCount = (client: QueryClient): void =>
-  void client.invalidateQueries({ queryKey: UNREAD_COUNT_KEY });
-export const cachedUnreadCount = (client: QueryClient): UnreadCount | undefined =>
-  client.getQueriesData<UnreadCount>({ queryKey: UNREAD_COUNT_KEY })[0]?.[1];
-
-/** Sets the unread count. A request in flight is cancelled, because its answer is older. */
-export function setUnreadCount(client: QueryClient, unread: number): void {
-  void client.cancelQueries({ queryKey: UNREAD_COUNT_KEY }, { silent: true });
-  client.setQueriesData<UnreadCount>({ queryKey: UNREAD_COUNT_KEY }, (old) => ({
-    ...(old ?? nothingUnread),
-    count: unread,
-    unread_count: unread,
-  }));
-}
 
 /**
  * Changes these rows and adjusts the unread count by as many as became read or unread. The count is
@@ -246,5 +223,5 @@ export function changeRowsAndCount(
   const before = countUnread();
   changeRows();
   const difference = countUnread() - before;
-  if (counts) setUnreadCount(client, Math.max(0, counts.unread_count + difference));
+  if (counts) estimateUnreadCount(client, Math.max(0, counts.unread_count + difference));
 }

@@ -1,9 +1,10 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { isRetryable } from "@/hooks/retry";
 import { bulkArchive, markManyRead } from "@/lib/domain/notification/client";
 import { call } from "@/lib/http/client";
 import type { LiveSession } from "./live-session";
 import { withNamedLock } from "./named-lock";
-import { setUnreadCount } from "./notification-cache";
+import { countedSeq, storeAnsweredCount } from "./unread-count";
 
 /** An action that waits for the connection. Only these two, as sending them twice is harmless. */
 export interface QueuedAction {
@@ -130,7 +131,7 @@ const send = ({ kind, ids }: QueuedAction) =>
     : call(bulkArchive, { body: { notification_ids: ids } });
 
 /**
- * Sends the queued actions in order, one tab at a time, and shows the unread count of the last
+ * Sends the queued actions in order, one tab at a time, and shows the unread count of each
  * answer. Actions that the server refuses are dropped. A temporary failure ends the sending, and
  * what was not sent stays queued.
  */
@@ -139,27 +140,21 @@ export async function flushQueue({
   queries,
 }: Pick<LiveSession, "userId" | "queries">): Promise<void> {
   if (readQueue(userId).length === 0) return;
-  const unread = await withSendLock(userId, () => sendAll(userId));
-  if (unread !== null) setUnreadCount(queries, unread);
+  await withSendLock(userId, () => sendAll(userId, queries));
 }
 
-/** Returns the unread count of the server's last answer; null without an answer. */
-async function sendAll(userId: string): Promise<number | null> {
-  let unread: number | null = null;
+async function sendAll(userId: string, queries: QueryClient): Promise<void> {
   let action = await startSendingFirst(userId);
   while (action) {
+    const sentAtSeq = countedSeq(queries);
     try {
-      unread = (await send(action)).unread_count;
+      storeAnsweredCount(queries, await send(action), sentAtSeq);
     } catch (error) {
-      if (isRetryable(error)) {
-        await changeQueue(userId, markAllAsWaiting);
-        return unread;
-      }
+      if (isRetryable(error)) return void (await changeQueue(userId, markAllAsWaiting));
     }
     await changeQueue(userId, removeSent);
     action = await startSendingFirst(userId);
   }
-  return unread;
 }
 
 /** Marks the first action as being sent and returns it; undefined when the queue is empty. */

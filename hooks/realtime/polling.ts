@@ -22,7 +22,7 @@ async function pollFirst(session: LiveSession): Promise<void> {
   const counts = await call(getUnreadCount, {}).catch(() => null);
   if (!counts || !timer) return;
   startSequence(session, counts.seq);
-  showUnreadCount(session, counts.unread_count);
+  showUnreadCount(session, counts.unread_count, counts.seq);
   void flushQueue(session);
 }
 

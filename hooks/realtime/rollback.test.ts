@@ -6,12 +6,12 @@ import {
   patchRows,
   markReadUpTo,
   removeRows,
-  setUnreadCount,
   upsertRow,
   changeRowsAndCount,
   type NotificationPages,
 } from "./notification-cache";
 import { recordChanges, rollBack } from "./rollback";
+import { estimateUnreadCount } from "./unread-count";
 
 const row = (id: string, change: Partial<Notification> = {}) =>
   ({
@@ -62,7 +62,7 @@ describe("rollBack", () => {
   it("keeps rows and counts that arrived meanwhile", () => {
     const done = read("a");
     upsertRow(client, row("c", { ...NEWER, seq: 5, created_at: "2026-11-21T10:07:00Z" }));
-    setUnreadCount(client, 3);
+    estimateUnreadCount(client, 3);
     removeRows(client, ["b"]);
     rollBack(client, done);
     expect([ids(), unread()]).toEqual([["c", "a"], 3]);

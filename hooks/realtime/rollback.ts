@@ -1,13 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Notification } from "@/lib/domain/notification/schema";
+import { cachedRows, patchRows, upsertRow } from "./notification-cache";
 import {
   cachedUnreadCount,
-  cachedRows,
-  patchRows,
+  countedSeq,
+  estimateUnreadCount,
   refreshUnreadCount,
-  setUnreadCount,
-  upsertRow,
-} from "./notification-cache";
+} from "./unread-count";
 
 interface RowChange {
   before: Notification;
@@ -18,6 +17,8 @@ interface RowChange {
 export interface RecordedChanges {
   rows: RowChange[];
   unread: { before: number; after: number } | null;
+  /** The position for which the count held that the server had sent before. */
+  countedSeq: number | undefined;
 }
 
 /** Runs a change of the cache and records which rows and counts it changed. */
@@ -35,6 +36,7 @@ export function recordChanges(client: QueryClient, change: () => void): Recorded
       unreadBefore === undefined
         ? null
         : { before: unreadBefore, after: unreadAfter ?? unreadBefore },
+    countedSeq: countedSeq(client),
   };
 }
 
@@ -51,7 +53,7 @@ export function rollBack(client: QueryClient, { rows, unread }: RecordedChanges)
       patchRows(client, [before.id], fieldsToRevert(before, after, current));
   }
   if (unread && cachedUnreadCount(client)?.unread_count === unread.after)
-    setUnreadCount(client, unread.before);
+    estimateUnreadCount(client, unread.before);
   refreshUnreadCount(client);
 }
 
