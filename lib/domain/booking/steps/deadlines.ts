@@ -3,12 +3,13 @@ import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
-import { currentFacts } from "../read/facts";
-import { lockBooking, type BookingRow } from "../read/load";
+import { currentFacts, factsOf } from "../read/facts";
+import { loadBookings, lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { endBooking } from "./end";
 import { moveBooking } from "./move";
+import { moveBookings } from "./move-many";
 
 const SYSTEM = "Parkmate";
 
@@ -26,8 +27,16 @@ const dueInSlot = statement(({ slot, now }: { slot: string; now: Date }) =>
 
 /** Ends or starts bookings that are due (`isDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {
+  // Many begin and end at one instant, such as a full hour.
+  const started = await moveBookings(having(due, "confirmed"), "active");
+  // After an outage a booking that starts may be over already.
+  const isOver = (booking: BookingRow) => booking.end_time <= clock.now();
+  await expire([...having(due, "active"), ...started.filter(isOver)]);
   for (const booking of due) await deadlineEffects[booking.status]?.(booking);
 }
+
+const having = (due: BookingRow[], status: BookingStatus) =>
+  due.filter((booking) => booking.status === status);
 
 /** Bookings that are over, that start now, or whose deadline has passed. */
 export function isDue(now = clock.now()) {
@@ -44,23 +53,18 @@ export function isDue(now = clock.now()) {
 }
 
 const deadlineEffects: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
-  active: expire,
-  confirmed: start,
   held: endHold,
   pending_payment: endCashHold,
   requested: endRequest,
 };
 
-async function expire(booking: BookingRow): Promise<void> {
-  await moveBooking(booking, "expired", { author: null });
-  emit("reservation_expired", await currentFacts(booking.id));
+async function expire(over: BookingRow[]): Promise<void> {
+  const expired = await moveBookings(over, "expired");
+  const full = await loadBookings(expired.map(({ id }) => id));
+  for (const one of full.sort(byId)) emit("reservation_expired", factsOf(one));
 }
 
-async function start(booking: BookingRow): Promise<void> {
-  const started = await moveBooking(booking, "active", { author: null });
-  // After an outage the booking may be over already.
-  if (started.end_time <= clock.now()) await expire(started);
-}
+const byId = (a: FullBooking, b: FullBooking) => (a.booking.id < b.booking.id ? -1 : 1);
 
 async function endHold(booking: BookingRow): Promise<void> {
   await moveBooking(booking, "cancelled", { author: null, note: "hold ended" });

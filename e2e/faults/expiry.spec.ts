@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import postgres from "postgres";
+import { bookInLotA } from "../fixtures/account";
+import { TestServer } from "../fixtures/server";
+import { sleep } from "../fixtures/sleep";
+import { insertEnding, progressOf } from "./kit/ending-bookings";
+import { startPostgres, type Cluster } from "./kit/postgres";
+
+const BOOKINGS = 2000;
+const MAX_P99_MS = 2000;
+const MAX_MS = 5000;
+const PAUSE_MS = 10 * 60_000;
+const MAX_AFTER_PAUSE_MS = 15_000;
+const AHEAD_MS = 5000;
+
+let cluster: Cluster;
+let nodes: [TestServer, TestServer];
+let sql: postgres.Sql;
+let template: string;
+
+test.beforeAll(async () => {
+  cluster = await startPostgres();
+});
+test.afterAll(() => {
+  cluster.stop();
+});
+test.beforeEach(async ({}, { testId }) => {
+  const databaseUrl = await cluster.createDatabase(`expiry_${testId}`);
+  nodes = [await TestServer.start({ databaseUrl }), await TestServer.start({ databaseUrl })];
+  sql = postgres(databaseUrl, { max: 2, onnotice: () => undefined });
+  template = (await bookInLotA(await nodes[0].signIn("driver"), "A-12")).id;
+});
+test.afterEach(async () => {
+  await sql.end();
+  for (const node of nodes) {
+    await node.crash();
+    node.dispose();
+  }
+});
+
+/** Waits until each booking is expired and told of. Returns when 99 % and all were, since `since`. */
+async function ended(since: number): Promise<{ p99: number; all: number; told: number }> {
+  let p99 = 0;
+  let all = 0;
+  for (;;) {
+    const { expired, told } = await progressOf(sql);
+    const ms = Math.round(Date.now() - since);
+    if (!p99 && expired >= 0.99 * BOOKINGS) p99 = ms;
+    if (!all && expired === BOOKINGS) all = ms;
+    if (all && told === BOOKINGS) return { p99, all, told: ms };
+    if (ms > 120_000) throw new Error(`only ${expired} expired, ${told} told`);
+    await sleep(50);
+  }
+}
+
+/** No booking is told of twice, and all are in order. */
+async function expectOnce(): Promise<void> {
+  await sleep(1500);
+  expect(await progressOf(sql)).toEqual({
+    expired: BOOKINGS,
+    told: BOOKINGS,
+    notifications: BOOKINGS,
+  });
+  const [lines] = await sql`
+    select count(*)::int as n from booking_events h join bookings b on b.id = h.booking_id
+    where b.vehicle_key ~ '^E[0-9]' and h.kind = 'expired'`;
+  expect(lines!.n, "lines of their histories").toBe(BOOKINGS);
+}
+
+test(`P6: ${BOOKINGS} bookings that end at one instant expire in time, once, on two nodes`, async () => {
+  const end = new Date(Date.now() + AHEAD_MS);
+  await insertEnding(sql, template, { count: BOOKINGS, end });
+  const lateness = await ended(end.getTime());
+  console.log(`P6: ${JSON.stringify(lateness)}`);
+  await expectOnce();
+  expect(lateness.p99).toBeLessThanOrEqual(MAX_P99_MS);
+  expect(lateness.all).toBeLessThanOrEqual(MAX_MS);
+});
+
+test("P6: after ten minutes without a node all is made up for, although one is killed", async () => {
+  for (const node of nodes) await node.crash();
+  await insertEnding(sql, template, { count: BOOKINGS, end: new Date(), spreadMs: PAUSE_MS });
+  await Promise.all(nodes.map((node) => node.restart()));
+  const since = Date.now();
+  const killed = (async () => {
+    while ((await progressOf(sql)).expired === 0) await sleep(10);
+    await nodes[0].crash();
+  })();
+  const lateness = await ended(since);
+  await killed;
+  console.log(`P6 after a pause: ${JSON.stringify(lateness)}`);
+  await expectOnce();
+  expect(lateness.told).toBeLessThanOrEqual(MAX_AFTER_PAUSE_MS);
+});
