@@ -94,6 +94,43 @@ describe("P5: an Idempotency-Key", () => {
   });
 });
 
+describe("P5: a repetition of what can no longer be done", () => {
+  /** As booking by a quote, which expires: it is refused before its transaction. */
+  function perishable() {
+    const state = { count: 0, isGone: false };
+    const handle = route<Endpoint>(contract, () => {
+      if (state.isGone) throw errors.gone("quote_expired", "This price has expired.");
+      return transaction(
+        () => Promise.resolve((state.count += 1)),
+        (number) => Promise.resolve({ number }),
+      );
+    });
+    return { state, handle };
+  }
+
+  it("gets the first answer", async () => {
+    const post = await newClient();
+    const { handle, state } = perishable();
+    await post(handle);
+    state.isGone = true;
+    const second = await post(handle);
+    expect(second).toMatchObject({ status: 201, body: { number: 1 } });
+    expect(second.headers.get("idempotency-replayed")).toBe("true");
+    expect(state.count).toBe(1);
+  });
+
+  it("is refused as such with another body, and with another key for what is gone", async () => {
+    const post = await newClient();
+    const { handle, state } = perishable();
+    await post(handle);
+    state.isGone = true;
+    const other = await post(handle, { body: { name: "Bea" } });
+    expect(other).toMatchObject({ status: 422, body: { code: "idempotency_mismatch" } });
+    const late = await post(handle, { key: "another-key-0123456789" });
+    expect(late).toMatchObject({ status: 410, body: { code: "quote_expired" } });
+  });
+});
+
 describe("P5: whose key it is, and where it counts", () => {
   it("belongs to its person: another's equal key is another request", async () => {
     const { handle, effects } = counter();

@@ -86,13 +86,34 @@ async function claimKey(tx: Database): Promise<void> {
   const [earlier] = await tx.select().from(idempotencyKeys).where(keyIs(wanted.userId, wanted.key));
   if (earlier?.claim === wanted.claim) return;
   if (!earlier) throw inProgress();
+  throw replyOf(earlier, wanted);
+}
+
+type Wanted = NonNullable<RequestScope["idempotency"]>;
+
+/** What the repetition of a request is answered with. */
+function replyOf(earlier: typeof idempotencyKeys.$inferSelect, wanted: Wanted): Replay | AppError {
   if (earlier.fingerprint !== wanted.fingerprint)
-    throw errors.refused(
+    return errors.refused(
       "idempotency_mismatch",
       "This Idempotency-Key was used for another request.",
     );
-  if (earlier.status === null) throw inProgress();
-  throw new Replay(earlier.status, earlier.body);
+  return earlier.status === null ? inProgress() : new Replay(earlier.status, earlier.body);
+}
+
+/**
+ * The stored answer of a request that is refused before it has looked for one, because what it
+ * names was used up or has expired since it was answered; else the refusal itself.
+ */
+export async function replayInsteadOf(error: unknown): Promise<unknown> {
+  const wanted = currentRequest()?.idempotency;
+  if (!wanted || !(error instanceof AppError) || error.problem.status >= 500) return error;
+  const [earlier] = await db()
+    .select()
+    .from(idempotencyKeys)
+    .where(keyIs(wanted.userId, wanted.key));
+  const isOwn = !earlier || earlier.claim === wanted.claim;
+  return isOwn ? error : replyOf(earlier, wanted);
 }
 
 async function storeAnswer(tx: Database, answer: unknown): Promise<void> {

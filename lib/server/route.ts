@@ -13,6 +13,7 @@ import {
   fingerprintOf,
   releaseKey,
   Replay,
+  replayInsteadOf,
   startIdempotency,
 } from "@/lib/http/idempotency";
 import { consume } from "@/lib/http/limits";
@@ -47,7 +48,8 @@ export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>) {
       try {
         await connect();
         return await answer(endpoint, handler, request, context);
-      } catch (error) {
+      } catch (refusal) {
+        const error = await replayInsteadOf(refusal).catch(() => refusal);
         if (error instanceof Replay)
           return jsonResponse(error.body, error.status, { "Idempotency-Replayed": "true" });
         await releaseKey().catch(() => undefined);
