@@ -38,7 +38,7 @@ test.afterEach(async () => {
   }
 });
 
-/** Waits until each booking is expired and told of. Returns when 99 % and all were, since `since`. */
+/** Waits until all are expired and told of. Returns when 99 % and all were, since `since`. */
 async function ended(since: number): Promise<{ p99: number; all: number; told: number }> {
   let p99 = 0;
   let all = 0;
@@ -67,7 +67,7 @@ async function expectOnce(): Promise<void> {
   expect(lines!.n, "lines of their histories").toBe(BOOKINGS);
 }
 
-test(`P6: ${BOOKINGS} bookings that end at one instant expire in time, once, on two nodes`, async () => {
+test(`P6: ${BOOKINGS} that end at one instant expire in time, on two nodes`, async () => {
   const end = new Date(Date.now() + AHEAD_MS);
   await insertEnding(sql, template, { count: BOOKINGS, end });
   const lateness = await ended(end.getTime());
@@ -77,7 +77,7 @@ test(`P6: ${BOOKINGS} bookings that end at one instant expire in time, once, on 
   expect(lateness.all).toBeLessThanOrEqual(MAX_MS);
 });
 
-test("P6: after ten minutes without a node all is made up for, although one is killed", async () => {
+test("P6: after ten minutes without a node all is made up for, though one is killed", async () => {
   for (const node of nodes) await node.crash();
   await insertEnding(sql, template, { count: BOOKINGS, end: new Date(), spreadMs: PAUSE_MS });
   await Promise.all(nodes.map((node) => node.restart()));

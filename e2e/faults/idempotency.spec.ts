@@ -81,7 +81,7 @@ async function settled(order: Order, by: Client): Promise<ApiResponse> {
   }
 }
 
-test(`P5: of ${DUPLICATES} equal requests at once over two nodes one acts, all get its answer`, async () => {
+test(`P5: of ${DUPLICATES} equal requests over two nodes one acts, all are answered`, async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = await newOrder();
     const answers = await Promise.all(
@@ -102,7 +102,7 @@ test(`P5: of ${DUPLICATES} equal requests at once over two nodes one acts, all g
   }
 });
 
-test("P5 P3: equal requests that kill -9 cuts off make one booking when they are repeated", async () => {
+test("P5 P3: equal requests that kill -9 cut off make one booking when repeated", async () => {
   for (let crash = 0; crash < CRASHES; crash += 1) {
     const order = await newOrder();
     const cut = Array.from({ length: DUPLICATES }, () => order.send(people[0]).catch(() => null));

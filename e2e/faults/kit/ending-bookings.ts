@@ -35,7 +35,8 @@ export async function insertEnding(
       select ${columns(slotColumns)} from (
         select (jsonb_populate_record(s, jsonb_build_object('id', e.slot,
           'code', 'E' || e.g || ' ' || left(e.slot::text, 8)))).*
-        from ending e, bookings b join slots s on s.id = b.slot_id where b.id = ${template}) copies`;
+        from ending e, bookings b join slots s on s.id = b.slot_id
+        where b.id = ${template}) copies`;
     await tx`
       insert into bookings (${columns(bookingColumns)})
       select ${columns(bookingColumns)} from (

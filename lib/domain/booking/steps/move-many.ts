@@ -9,8 +9,8 @@ import type { BookingStatus } from "../schema";
 import { bookingEvents, bookings, scheduledNotifications } from "../table";
 
 /**
- * Moves bookings because their time has come, with the same effects as `moveBooking` for each, in as
- * many statements as for one. The caller's transaction holds the locks of their rows. Throws 409
+ * Moves bookings because their time has come, with the same effects as `moveBooking` for each, in
+ * as many statements as for one. The caller's transaction holds the locks of their rows. Throws 409
  * `illegal_state` when one of them has another status meanwhile.
  */
 export async function moveBookings(
