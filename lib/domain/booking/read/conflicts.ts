@@ -51,6 +51,25 @@ const conflictsInSlot = sqlStatement<{ start_ms: number; end_ms: number }>()(
     order by b.start_time limit ${MAX_CONFLICTS}`,
 );
 
+/** Whether another person than the actor has the slot during a period. */
+export const isTakenByOthers = async (
+  actor: Actor,
+  slotId: string,
+  { start, end }: { start: Date; end: Date },
+): Promise<boolean> =>
+  (
+    await othersInSlot({
+      driver: actor.id,
+      ...inputOf({ slot: slotId, from: start, to: end }),
+    })
+  ).length > 0;
+const othersInSlot = sqlStatement()(
+  ({ driver, slot, from, to, now }: SlotRange & { driver: string }) => sql`
+    select 1 from bookings b
+    where b.slot_id = ${slot} and b.driver_id <> ${driver}
+      and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+);
+
 /** Whether anybody has the slot during the range. */
 export const isSlotTaken = async (slotId: string, from: Date, to: Date): Promise<boolean> =>
   (await liveInSlot(inputOf({ slot: slotId, from, to }))).length > 0;

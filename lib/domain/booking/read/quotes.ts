@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
@@ -6,28 +6,38 @@ import { errors } from "@/lib/core/errors";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { lots } from "@/lib/domain/lot/table";
 import { quotes } from "../table";
+import { isLive } from "./live";
 
 export type QuoteRow = typeof quotes.$inferSelect;
+
+interface ValidQuote {
+  quote: QuoteRow;
+  lot: LotRow;
+  /** Whether another person has the slot of the quote already; false for a quote of a lot. */
+  isTaken: boolean;
+}
 
 /**
  * The actor's own quote while it is valid, and its lot. Throws 404 for another person's quote or a
  * deleted lot, 410 `quote_expired` after ten minutes.
  */
-export async function loadQuote(
-  actor: Actor,
-  id: string,
-): Promise<{ quote: QuoteRow; lot: LotRow }> {
-  const [found] = await quoteOf({ id, user: actor.id });
+export async function loadQuote(actor: Actor, id: string): Promise<ValidQuote> {
+  const [found] = await quoteOf({ id, user: actor.id, now: clock.now().toISOString() });
   if (!found) throw errors.notFound();
   if (found.quote.expires_at <= clock.now())
     throw errors.gone("quote_expired", "This price has expired. Ask for a new one.");
   return found;
 }
 
-const quoteOf = statement(({ id, user }: { id: string; user: string }) =>
+const quoteOf = statement(({ id, user, now }: { id: string; user: string; now: string }) =>
   db()
-    .select({ quote: quotes, lot: lots })
+    .select({ quote: quotes, lot: lots, isTaken: isTakenByOthers(user, now) })
     .from(quotes)
     .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
     .where(and(eq(quotes.id, id), eq(quotes.user_id, user))),
 );
+
+const isTakenByOthers = (user: string, now: string) => sql<boolean>`exists (
+  select 1 from bookings b
+  where b.slot_id = ${quotes.slot_id} and b.driver_id <> ${user} and ${isLive(now)}
+    and b.period && tstzrange(${quotes.start_time}, ${quotes.end_time}, '[)'))`;

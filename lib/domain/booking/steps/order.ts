@@ -2,6 +2,9 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { currentRequest } from "@/lib/core/request";
+import { singleton } from "@/lib/core/singleton";
+import { Turns } from "@/lib/core/turns";
 import { pgCode, pgConstraint, SQLSTATE } from "@/lib/core/pg-error";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { emit } from "@/lib/event/emit";
@@ -10,7 +13,8 @@ import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
-import { refusalOf, slotTaken, vehicleBusy } from "../read/refusals";
+import { refusalOf, slotIsTaken, slotTaken, vehicleBusy } from "../read/refusals";
+import { isTakenByOthers } from "../read/conflicts";
 import { takeSlot, type Order } from "./take";
 
 /**
@@ -23,12 +27,41 @@ export async function placeOrder(actor: Actor, lot: LotRow, order: Order) {
   if (order.method === "cash" && !lot.cash_accepted)
     throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
   try {
+    requireFree(order, lot, order.isTaken);
     return order.method === "cash"
-      ? await placeCashOrder(actor, order, lot)
+      ? await inTurn(actor, order, lot, () => placeCashOrder(actor, order, lot))
       : await placeCardOrder(actor, order, lot);
   } catch (error) {
     throw await refusalFor(error, order, lot);
   }
+}
+
+const turns = singleton("booking.turns", () => new Turns());
+
+/**
+ * Lets those who want one slot at the same moment take it one after the other: all but the first
+ * are then refused by one read, and none of them holds a transaction open that waits for another's.
+ * The table alone decides (docs/data.md I1); this only keeps a rush cheap.
+ */
+function inTurn<T>(actor: Actor, order: Order, lot: LotRow, work: () => Promise<T>): Promise<T> {
+  const { quote, holdId } = order;
+  const slotId = order.slotId ?? quote.slot_id;
+  if (!slotId || holdId) return work();
+  return turns.take(slotId, async (hasWaited) => {
+    const period = { start: quote.start_time, end: quote.end_time };
+    if (hasWaited) requireFree(order, lot, await isTakenByOthers(actor, slotId, period));
+    return work();
+  });
+}
+
+/**
+ * Throws when another person has the slot. A request with an idempotency key goes on: its answer
+ * may be stored already, and the transaction finds it.
+ */
+function requireFree({ quote, holdId, slotId }: Order, lot: LotRow, isTaken: boolean): void {
+  if (!isTaken || holdId || currentRequest()?.idempotency) return;
+  const slot = { id: slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };
+  throw slotIsTaken({ lot, slot, quote });
 }
 
 const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
@@ -48,7 +81,9 @@ const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
   );
 
 async function placeCardOrder(actor: Actor, order: Order, lot: LotRow) {
-  const { payment } = await transaction(() => takeSlot(actor, order, stateOf(order, lot)));
+  const { payment } = await inTurn(actor, order, lot, () =>
+    transaction(() => takeSlot(actor, order, stateOf(order, lot))),
+  );
   return payByCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
 }
 

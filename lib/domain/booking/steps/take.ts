@@ -24,6 +24,8 @@ import { paymentInProgress, vehicleBusy } from "../read/refusals";
 /** What is booked and how it is paid: a new booking or a renewal. */
 export interface Order {
   quote: QuoteRow;
+  /** Whether another person was seen to have the slot of the quote. */
+  isTaken: boolean;
   /** The driver's hold that becomes the booking; null to take a free slot. */
   holdId: string | null;
   /** The slot to take; null for the slot of the quote, or any free slot of its lot. */

@@ -10,9 +10,10 @@ import { placeOrder } from "../steps/order";
  * expired one, and what `placeOrder` throws.
  */
 export async function createBooking(actor: Actor, input: z.output<typeof bookingRequest>) {
-  const { quote, lot } = await loadQuote(actor, input.quote_id);
+  const { quote, lot, isTaken } = await loadQuote(actor, input.quote_id);
   return placeOrder(actor, lot, {
     quote,
+    isTaken,
     holdId: input.hold_id ?? null,
     slotId: null,
     vehicleNumber: input.vehicle_number,

@@ -50,6 +50,7 @@ async function orderAgain(actor: Actor, { booking, lot, slot }: FullBooking, inp
   });
   return placeOrder(actor, lot, {
     quote,
+    isTaken: false,
     holdId: null,
     slotId: slot.id,
     vehicleNumber: booking.vehicle_number!,
