@@ -3,6 +3,10 @@ import { v7 } from "uuid";
 import { clock } from "./clock";
 
 const MAX_FIRST_SEQUENCE = 2 ** 31;
+/** What one id takes, and what is drawn at once. */
+const RANDOM_BYTES = 16;
+const POOL_BYTES = 256 * RANDOM_BYTES;
+let pool = { bytes: Buffer.alloc(0), used: 0 };
 let last = { msecs: 0, seq: 0 };
 
 /**
@@ -13,7 +17,14 @@ export function newId(): string {
   const msecs = clock.ms();
   const seq = msecs === last.msecs ? last.seq + 1 : randomInt(MAX_FIRST_SEQUENCE);
   last = { msecs, seq };
-  return v7(last);
+  return v7({ ...last, random: nextRandom() });
+}
+
+/** Random bytes are drawn for many ids at once: asking the system costs more than making an id. */
+function nextRandom(): Uint8Array {
+  if (pool.used === pool.bytes.length) pool = { bytes: randomBytes(POOL_BYTES), used: 0 };
+  pool.used += RANDOM_BYTES;
+  return pool.bytes.subarray(pool.used - RANDOM_BYTES, pool.used);
 }
 
 /** A token of 256 random bits, URL-safe. Only its hash (`hashToken`) is stored. */

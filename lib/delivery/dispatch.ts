@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { hintOtherNodes, sqlStatement, together, transaction, type Database } from "@/lib/core/db";
+import { getUnreadCounts } from "@/lib/domain/notification/read/unread-count";
+import type { UnreadCount } from "@/lib/domain/notification/schema";
 import { advanceFeeds } from "@/lib/domain/notification/steps/advance-feeds";
 import { firstDeliveries } from "@/lib/domain/notification/steps/first-deliveries";
-import { deliveries, notifications } from "@/lib/domain/notification/table";
+import { deliveries, feeds, notifications } from "@/lib/domain/notification/table";
 import { recipientPreferences } from "@/lib/domain/preference/read/preferences";
 import { wordingOf } from "@/lib/domain/template/read/wording";
 import { resolutionsOf } from "@/lib/event/resolution";
@@ -12,9 +13,9 @@ import type { Lane } from "@/lib/event/table";
 import { draftsOf } from "./draft-events";
 import { FeedChanges } from "./feed-changes";
 import { listDueEvents, markDispatched, setAside, takeTurn, type StoredEvent } from "./outbox";
-import { audiencesOf, type Failure } from "./plan";
+import { audiencesOf, dedupeOf, knownKeysOf, type Failure } from "./plan";
 import { listAnswered, storeAnswers } from "./resolution";
-import { publishWritten, type Written } from "./written";
+import { followedOf, publishWritten, type Written } from "./written";
 
 export interface Batch {
   /** Ids of the events that were taken: dispatched, or set aside. */
@@ -50,23 +51,28 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
   const readable = due.filter((event) => isReadable(event, failures));
   const audiences = readable.map(audiencesOf);
   const resolutions = readable.flatMap(resolutionsOf);
-  const [people, wording, answered] = await together([
+  const [people, wording, answered, known] = await together([
     recipientPreferences(
       audiences.flatMap((one) => one.ids),
       [...new Set(audiences.flatMap((one) => one.roles))],
     ),
     wordingOf(readable.map((event) => event.type)),
-    listAnswered(tx, resolutions),
+    listAnswered(resolutions),
+    knownKeysOf(readable),
   ]);
-  const drafts = await draftsOf(readable, { ...people, wording, now }, failures);
+  const drafts = draftsOf(readable, { ...people, wording, known, now }, failures);
   const changes = new FeedChanges();
   for (const draft of drafts) changes.addNew(draft);
   for (const answer of answered) changes.addAnswer(answer);
-  changes.number(await advanceFeeds(changes.counts()));
+  changes.number();
+  const counts = changes.counts();
   const ids = due.map((event) => event.id);
   const failed = new Set(failures.map((one) => one.id));
-  const [changed] = await together([
-    storeAnswers(tx, changes.answers),
+  const followed = followedOf(counts.keys());
+  // The feeds come first, because the rows take their positions from them, and the counts last.
+  const [positions, changed, , , , unread] = await together([
+    advanceFeeds(counts),
+    storeAnswers(changes.answers),
     drafts.length
       ? insertRows(
           "notifications",
@@ -80,15 +86,18 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
         )
       : undefined,
     markDispatched(ids.filter((id) => !failed.has(id))),
+    followed.length ? getUnreadCounts(followed) : new Map<string, UnreadCount>(),
     ...failures.map(({ id, error }) => setAside(tx, id, error)),
   ]);
-  return { ids, failures, written: changes.written(changed) };
+  changes.settle(positions);
+  return { ids, failures, written: changes.written(changed, unread) };
 }
 
 function isReadable(event: StoredEvent, failures: Failure[]): boolean {
   try {
     audiencesOf(event);
     resolutionsOf(event);
+    dedupeOf(event);
     return true;
   } catch (error) {
     failures.push({ id: event.id, error });
@@ -96,18 +105,29 @@ function isReadable(event: StoredEvent, failures: Failure[]): boolean {
   }
 }
 
+/** Columns that count from the position of the feed. */
+const positions: ReadonlySet<string> = new Set(["seq", "born_seq"]);
+
 /** Inserts whole rows as one parameter, so that the statement has one text for any number. */
 const insertRows = (
   table: "notifications" | "notification_deliveries",
   values: readonly object[],
 ) => insertsOf[table]({ json: JSON.stringify(values) });
-const insertInto = (table: PgTable) =>
-  sqlStatement()(
-    ({ json }: { json: string }) => sql`
-      insert into ${table}
-      select * from json_populate_recordset(null::${table}, ${json}::json)`,
-  );
 const insertsOf = {
-  notifications: insertInto(notifications),
-  notification_deliveries: insertInto(deliveries),
+  notifications: sqlStatement()(({ json }: { json: string }) => {
+    const columns = Object.keys(getTableColumns(notifications));
+    const values = columns.map((name) =>
+      sql.raw(positions.has(name) ? `f.seq + r.${name}` : `r.${name}`),
+    );
+    return sql`
+      insert into ${notifications} (${sql.raw(columns.join(", "))})
+      select ${sql.join(values, sql`, `)}
+      from json_populate_recordset(null::${notifications}, ${json}::json) r
+      join ${feeds} f on f.user_id = r.recipient_id`;
+  }),
+  notification_deliveries: sqlStatement()(
+    ({ json }: { json: string }) => sql`
+      insert into ${deliveries}
+      select * from json_populate_recordset(null::${deliveries}, ${json}::json)`,
+  ),
 };

@@ -5,12 +5,19 @@ import type { Preferences } from "@/lib/domain/preference/rules";
 import type { Wording } from "@/lib/domain/template/read/wording";
 import { resolutionsOf } from "@/lib/event/resolution";
 import type { StoredEvent } from "./outbox";
-import { planNotifications, withoutDuplicates, type Failure, type PlannedEvent } from "./plan";
+import {
+  planNotifications,
+  withoutDuplicates,
+  type Failure,
+  type KnownKeys,
+  type PlannedEvent,
+} from "./plan";
 
 interface Circumstances {
   preferences: ReadonlyMap<string, Preferences>;
   withRole: ReadonlyMap<Role, string[]>;
   wording: Wording;
+  known: KnownKeys;
   now: Date;
 }
 
@@ -18,15 +25,15 @@ interface Circumstances {
  * The notifications of these events that nobody has yet, in the order of the events. An event of
  * which one cannot be drafted is added to `failures` and has none.
  */
-export async function draftsOf(
+export function draftsOf(
   events: StoredEvent[],
   circumstances: Circumstances,
   failures: Failure[],
-): Promise<Draft[]> {
+): Draft[] {
   const planned = events
     .flatMap((event) => planNotifications(event, circumstances.withRole))
     .filter((one) => circumstances.preferences.has(one.recipient));
-  const fresh = groupBy(await withoutDuplicates(planned), (one) => one.event);
+  const fresh = groupBy(withoutDuplicates(planned, circumstances.known), (one) => one.event);
   const answerTo = answersWithin(events);
   return events.flatMap((event) => {
     try {

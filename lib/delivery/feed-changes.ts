@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/core/group";
 import type { Draft } from "@/lib/domain/notification/steps/draft";
+import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { NotificationRow } from "@/lib/domain/notification/table";
 import type { Answered } from "./resolution";
 import type { Written } from "./written";
@@ -9,7 +10,7 @@ type NumberedAnswer = Answered & { seq: number };
 /** Collects what one transaction changes in people's feeds, and numbers it. */
 export class FeedChanges {
   readonly #byRecipient = new Map<string, { created: Draft[]; answers: NumberedAnswer[] }>();
-  readonly #fromSeq = new Map<string, number>();
+  #positions: ReadonlyMap<string, number> = new Map();
 
   addNew(draft: Draft): void {
     this.#of(draft.row.recipient_id).created.push(draft);
@@ -29,36 +30,49 @@ export class FeedChanges {
     );
   }
 
-  /** Gives each change its `seq`, from the position that its feed had before. */
-  number(fromSeq: ReadonlyMap<string, number>): void {
-    for (const [id, { created, answers }] of this.#byRecipient) {
-      let seq = fromSeq.get(id)!;
-      this.#fromSeq.set(id, seq);
+  /**
+   * Gives each change its `seq`, counted from the new end of its feed: 0 is the last one. The
+   * statements that store the changes add the position, so that they need not wait for it.
+   */
+  number(): void {
+    for (const { created, answers } of this.#byRecipient.values()) {
+      let seq = -(created.length + answers.length);
       for (const { row } of created) row.seq = row.born_seq = seq += 1;
       for (const answer of answers) answer.seq = seq += 1;
     }
+  }
+
+  /** Completes the rows when the new positions of the feeds are known. */
+  settle(positions: ReadonlyMap<string, number>): void {
+    this.#positions = positions;
+    for (const [id, { created }] of this.#byRecipient)
+      for (const { row } of created) row.seq = row.born_seq = row.seq + positions.get(id)!;
   }
 
   get answers(): NumberedAnswer[] {
     return [...this.#byRecipient.values()].flatMap((one) => one.answers);
   }
 
-  /** All that was changed, with the rows that the answers changed as they are stored. */
-  written(answeredRows: NotificationRow[]): Written {
+  /**
+   * All that was changed, with the rows that the answers changed as they are stored, and the unread
+   * counts that were asked for.
+   */
+  written(answeredRows: NotificationRow[], unread: ReadonlyMap<string, UnreadCount>): Written {
     const answered = groupBy(answeredRows, (row) => row.recipient_id);
     return new Map(
       [...this.#byRecipient].map(([id, { created, answers }]) => {
-        const fromSeq = this.#fromSeq.get(id)!;
+        const toSeq = this.#positions.get(id)!;
         return [
           id,
           {
-            fromSeq,
-            toSeq: fromSeq + created.length + answers.length,
+            fromSeq: toSeq - created.length - answers.length,
+            toSeq,
             rows: [
               ...created.map((draft) => draft.row),
               ...(answered.get(id) ?? []).sort((a, b) => a.seq - b.seq),
             ],
             preferences: created[0]?.preferences,
+            unread: unread.get(id),
           },
         ];
       }),

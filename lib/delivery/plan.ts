@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Role } from "@/lib/core/actor";
 import { sqlStatement } from "@/lib/core/db";
+import { users } from "@/lib/domain/user/table";
 import { notifications } from "@/lib/domain/notification/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { PlannedNotification } from "@/lib/domain/notification/steps/draft";
@@ -56,17 +57,44 @@ function copiesOf({ type, audiences }: StoredEvent): [Audience, Copy<Facts>][] {
   );
 }
 
+/** By this key a recipient gets a notification once. Throws for a broken event. */
+export const dedupeOf = ({ type, payload }: StoredEvent): string =>
+  (definitionOf(type) as EventDefinition<Facts>).dedupe(payload);
+
+/** The recipient and the dedupe key of notifications that exist. */
+export type KnownKeys = ReadonlySet<string>;
 const keyOf = (recipient: string, dedupe: string) => `${recipient} ${dedupe}`;
+
+/** Which notifications of these events their possible recipients have already. */
+export async function knownKeysOf(events: StoredEvent[]): Promise<KnownKeys> {
+  const wanted = events.flatMap((event) => {
+    const dedupe = dedupeOf(event);
+    const { ids, roles } = audiencesOf(event);
+    return [
+      ...ids.map((recipient) => ({ recipient, dedupe })),
+      ...roles.map((role) => ({ role, dedupe })),
+    ];
+  });
+  if (!wanted.length) return new Set();
+  const known = await findKnown({ wanted: JSON.stringify(wanted) });
+  return new Set(known.map((row) => keyOf(row.recipient_id, row.dedupe_key)));
+}
+
+const findKnown = sqlStatement<{ recipient_id: string; dedupe_key: string }>()(
+  ({ wanted }: { wanted: string }) => sql`
+    select n.recipient_id, n.dedupe_key
+    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, role text, dedupe text)
+    left join ${users} u on u.role = wanted.role
+    join ${notifications} n
+      on n.recipient_id = coalesce(wanted.recipient, u.id) and n.dedupe_key = wanted.dedupe`,
+);
 
 /**
  * Leaves out a notification when its recipient has one with the same dedupe key already, in the
  * database or earlier in this list.
  */
-export async function withoutDuplicates(planned: PlannedEvent[]): Promise<PlannedEvent[]> {
-  if (!planned.length) return [];
-  const wanted = JSON.stringify(planned.map(({ recipient, dedupe }) => ({ recipient, dedupe })));
-  const known = await findKnown({ wanted });
-  const keys = new Set(known.map((row) => keyOf(row.recipient_id, row.dedupe_key)));
+export function withoutDuplicates(planned: PlannedEvent[], known: KnownKeys): PlannedEvent[] {
+  const keys = new Set(known);
   return planned.filter(({ recipient, dedupe }) => {
     const key = keyOf(recipient, dedupe);
     const isKnown = keys.has(key);
@@ -74,10 +102,3 @@ export async function withoutDuplicates(planned: PlannedEvent[]): Promise<Planne
     return !isKnown;
   });
 }
-
-const findKnown = sqlStatement<{ recipient_id: string; dedupe_key: string }>()(
-  ({ wanted }: { wanted: string }) => sql`
-    select n.recipient_id, n.dedupe_key
-    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, dedupe text)
-    join ${notifications} n on n.recipient_id = wanted.recipient and n.dedupe_key = wanted.dedupe`,
-);

@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, isNull, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import type { Database } from "@/lib/core/db";
-import { notifications as n, type NotificationRow } from "@/lib/domain/notification/table";
+import { db, statement } from "@/lib/core/db";
+import { feeds, notifications as n, type NotificationRow } from "@/lib/domain/notification/table";
 import type { Resolution } from "@/lib/event/resolution";
 
 /** An open notification and the answer to it. */
@@ -12,22 +12,9 @@ export interface Answered {
 }
 
 /** The open notifications that any of these resolutions answers; the first one counts. */
-export async function listAnswered(tx: Database, resolutions: Resolution[]): Promise<Answered[]> {
+export async function listAnswered(resolutions: Resolution[]): Promise<Answered[]> {
   if (!resolutions.length) return [];
-  const found = await tx
-    .select({ id: n.id, recipient_id: n.recipient_id, event: n.event_type, group: n.group_key })
-    .from(n)
-    .where(
-      and(
-        eq(n.asks, true),
-        isNull(n.resolved),
-        isNull(n.deleted_at),
-        sql`(${n.event_type}, ${n.group_key}) in (
-          select event, "group" from json_to_recordset(${JSON.stringify(resolutions)}::json)
-            as answer (event text, "group" text)
-        )`,
-      ),
-    );
+  const found = await openQuestions({ resolutions: JSON.stringify(resolutions) });
   return found.map(({ id, recipient_id, event, group }) => ({
     id,
     recipient_id,
@@ -35,27 +22,49 @@ export async function listAnswered(tx: Database, resolutions: Resolution[]): Pro
   }));
 }
 
-/** Stores the outcomes and marks the notifications as read. Returns the changed rows. */
-export async function storeAnswers(
-  tx: Database,
+const openQuestions = statement(({ resolutions }: { resolutions: string }) =>
+  db()
+    .select({ id: n.id, recipient_id: n.recipient_id, event: n.event_type, group: n.group_key })
+    .from(n)
+    .where(
+      and(
+        sql`${n.asks}`,
+        isNull(n.resolved),
+        isNull(n.deleted_at),
+        sql`(${n.event_type}, ${n.group_key}) in (
+          select event, "group" from json_to_recordset(${resolutions}::json)
+            as answer (event text, "group" text)
+        )`,
+      ),
+    ),
+);
+
+/**
+ * Stores the outcomes and marks the notifications as read. Each `seq` counts from the position of
+ * the feed. Returns the changed rows.
+ */
+export const storeAnswers = (
   answered: (Answered & { seq: number })[],
-): Promise<NotificationRow[]> {
-  if (!answered.length) return [];
-  const list = JSON.stringify(answered);
+): Promise<NotificationRow[]> =>
+  answered.length
+    ? store({ list: JSON.stringify(answered), now: clock.now() })
+    : Promise.resolve([]);
+
+const store = statement(({ list, now }: { list: string; now: Date }) => {
   const valueOf = (column: "resolved" | "seq") => sql`(
     select ${sql.identifier(column)} from json_to_recordset(${list}::json)
       as answer (id uuid, resolved jsonb, seq bigint)
     where answer.id = ${n.id})`;
-  const now = clock.now();
-  return tx
+  const position = sql`(select f.seq from ${feeds} f where f.user_id = ${n.recipient_id})`;
+  return db()
     .update(n)
     .set({
       resolved: sql`coalesce(${n.resolved}, ${valueOf("resolved")})`,
-      read_at: sql`coalesce(${n.read_at}, ${now.toISOString()}::timestamptz)`,
+      read_at: sql`coalesce(${n.read_at}, ${now}::timestamptz)`,
       change: "resolved",
-      seq: valueOf("seq"),
+      seq: sql`${position} + ${valueOf("seq")}`,
       updated_at: now,
     })
     .where(sql`${n.id} in (select id from json_to_recordset(${list}::json) as answer (id uuid))`)
     .returning();
-}
+});

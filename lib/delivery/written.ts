@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { singleton } from "@/lib/core/singleton";
+import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { NotificationRow } from "@/lib/domain/notification/table";
 import type { Preferences } from "@/lib/domain/preference/rules";
 
@@ -12,18 +13,34 @@ export interface WrittenFeed {
   rows: NotificationRow[];
   /** With which the new rows were decided; undefined when there are none. */
   preferences: Preferences | undefined;
+  /** At `toSeq`; undefined when nobody of this process follows the feed. */
+  unread: UnreadCount | undefined;
 }
 /** By the id of the person. */
 export type Written = ReadonlyMap<string, WrittenFeed>;
 type Listener = (written: Written) => void;
+/** Tells whether somebody of this process follows a person's feed. */
+type IsFollowed = (userId: string) => boolean;
 
 const emitter = singleton("delivery.written", () => new EventEmitter());
+const followers = singleton("delivery.followers", () => new Set<IsFollowed>());
 
 /** Hands what was written on to this process, so that nobody has to read it again. */
 export const publishWritten = (written: Written): void => void emitter.emit("written", written);
 
-/** Calls `listener` after each transaction of the dispatcher. Returns how to stop. */
-export function onWritten(listener: Listener): () => void {
+/** Those of these people whose unread counts somebody of this process wants. */
+export const followedOf = (userIds: Iterable<string>): string[] =>
+  [...userIds].filter((id) => [...followers].some((isFollowed) => isFollowed(id)));
+
+/**
+ * Calls `listener` after each transaction of the dispatcher, with the unread counts of the feeds
+ * that are followed. Returns how to stop.
+ */
+export function onWritten(listener: Listener, isFollowed: IsFollowed = () => false): () => void {
   emitter.on("written", listener);
-  return () => void emitter.off("written", listener);
+  followers.add(isFollowed);
+  return () => {
+    emitter.off("written", listener);
+    followers.delete(isFollowed);
+  };
 }

@@ -1,7 +1,7 @@
 import { log } from "@/lib/core/log";
 import type { Written, WrittenFeed } from "@/lib/delivery/written";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
-import { getUnreadCount, getUnreadCounts } from "@/lib/domain/notification/read/unread-count";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { isSentAsNew, sendChanges } from "./feed-messages";
@@ -37,6 +37,9 @@ export class Feeds {
     return feed.seq;
   }
 
+  /** Whether somebody who is connected to this node follows a person's feed. */
+  isFollowed = (userId: string): boolean => this.#feeds.has(userId);
+
   /** Stops following a person's feed when none of their connections is left. */
   release(userId: string): void {
     if (!this.#hub.connectionsIn(roomOf(userId)).length) this.#feeds.delete(userId);
@@ -54,14 +57,12 @@ export class Feeds {
    * gap: when it is not yet at the position from which these changes go on.
    */
   async pushWritten(written: Written): Promise<void> {
-    const followed = [...written.keys()].filter((userId) => this.#feeds.has(userId));
-    if (!followed.length) return;
-    const counts = getUnreadCounts(followed);
+    const followed = [...written.keys()].filter((userId) => this.isFollowed(userId));
     await Promise.all(
       followed.map((userId) =>
         this.#inTurn(userId, async (feed) => {
           const changes = written.get(userId)!;
-          const unread = (await counts).get(userId);
+          const { unread } = changes;
           if (feed.seq >= changes.toSeq) return;
           if (feed.seq !== changes.fromSeq || !unread) await this.#readAndSend(userId, feed);
           else this.#send(userId, feed, changes, unread);
@@ -111,7 +112,7 @@ export class Feeds {
   #send(
     userId: string,
     feed: Feed,
-    { rows, preferences, toSeq }: Omit<WrittenFeed, "fromSeq">,
+    { rows, preferences, toSeq }: Omit<WrittenFeed, "fromSeq" | "unread">,
     unread: UnreadCount,
   ): void {
     const connections = this.#hub.connectionsIn(roomOf(userId));

@@ -39,7 +39,7 @@ export class ProtocolServer {
   readonly #latestHandling = new WeakMap<Connection, Promise<void>>();
   readonly #subscriptions = [
     bus.subscribe((hints) => this.#pushChanges(hints)),
-    onWritten((written) => void this.#feeds.pushWritten(written)),
+    onWritten((written) => void this.#feeds.pushWritten(written), this.#feeds.isFollowed),
   ];
 
   /**

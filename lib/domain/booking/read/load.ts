@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, type SQL } from "drizzle-orm";
 import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { db, statementBy } from "@/lib/core/db";
+import { anyOf, db, listOf, statement, statementBy } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
@@ -63,7 +63,10 @@ const lockedBooking = statementBy((role: Role, { id, viewer }: { id: string; vie
 
 /** Bookings by id, whoever they belong to, in no particular order. */
 export const loadBookings = async (ids: string[]): Promise<FullBooking[]> =>
-  ids.length ? selectFull().where(inArray(bookings.id, ids)) : [];
+  ids.length ? bookingsById({ ids: listOf(ids) }) : [];
+const bookingsById = statement(({ ids }: { ids: string }) =>
+  selectFull().where(anyOf(bookings.id, ids)),
+);
 
 /** The next open booking of a vehicle, whoever made it. */
 export async function findOpenByVehicle(number: string): Promise<BookingRow | undefined> {

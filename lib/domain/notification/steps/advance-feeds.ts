@@ -5,7 +5,7 @@ import { feeds } from "../table";
 /**
  * Moves on the feeds of these people, each by its number of new changes, and locks them until the
  * running transaction ends. Always in the same order, so that two transactions cannot deadlock.
- * Returns the `seq` that each feed had before. Throws when a person does not exist.
+ * Returns the new `seq` of each feed. Throws when a person does not exist.
  */
 export async function advanceFeeds(
   changes: ReadonlyMap<string, number>,
@@ -13,9 +13,7 @@ export async function advanceFeeds(
   if (!changes.size) return new Map();
   const list = JSON.stringify([...changes].map(([id, count]) => ({ id, count })));
   const advanced = await advance({ list });
-  return new Map(
-    advanced.map(({ user_id, seq }) => [user_id, Number(seq) - (changes.get(user_id) ?? 0)]),
-  );
+  return new Map(advanced.map(({ user_id, seq }) => [user_id, Number(seq)]));
 }
 
 const advance = sqlStatement<{ user_id: string; seq: number | string }>()(
