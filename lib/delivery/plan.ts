@@ -82,11 +82,19 @@ export async function knownKeysOf(events: StoredEvent[]): Promise<KnownKeys> {
 
 const findKnown = sqlStatement<{ recipient_id: string; dedupe_key: string }>()(
   ({ wanted }: { wanted: string }) => sql`
-    select n.recipient_id, n.dedupe_key
-    from json_to_recordset(${wanted}::json) as wanted (recipient uuid, role text, dedupe text)
-    left join ${users} u on u.role = wanted.role
-    join ${notifications} n
-      on n.recipient_id = coalesce(wanted.recipient, u.id) and n.dedupe_key = wanted.dedupe`,
+    with wanted as (
+      select * from json_to_recordset(${wanted}::json)
+        as wanted (recipient uuid, role text, dedupe text)
+    ), possible as (
+      select recipient, dedupe from wanted where recipient is not null
+      union all
+      select u.id, w.dedupe from wanted w join ${users} u on u.role = w.role
+    )
+    select possible.recipient as recipient_id, known.dedupe_key
+    from possible cross join lateral (
+      select n.dedupe_key from ${notifications} n
+      where n.recipient_id = possible.recipient and n.dedupe_key = possible.dedupe limit 1
+    ) known`,
 );
 
 /**
