@@ -27,7 +27,7 @@ interface WantedSlot {
 
 /**
  * Thrown inside a transaction that finds its slot taken. The refusal names other slots, which are
- * looked for only when the transaction has ended and holds up nobody: `refuseTaken`.
+ * looked for only when the transaction has ended and holds up nobody: `refusalOf`.
  */
 class SlotTaken extends Error {
   constructor(readonly wanted: WantedSlot) {

@@ -1,6 +1,6 @@
 import { and, count, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, rows, sqlStatement } from "@/lib/core/db";
+import { anyOf, db, listOf, rows, sqlStatement } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { feeds, notifications as n } from "../table";
 import { conditions, dependsOnFeedAlone, isInBadge, ownedBy, type Filters } from "./conditions";
@@ -26,20 +26,20 @@ export async function getUnreadCount(
 
 /** The same for several people, in one statement; for a push, without the counts by channel. */
 export async function getUnreadCounts(recipientIds: string[]): Promise<Map<string, UnreadCount>> {
-  const counted = await countForPush({ ids: recipientIds.join(","), now: clock.now() });
+  const counted = await countForPush({ ids: listOf(recipientIds), now: clock.now() });
   return new Map(
     counted.map(({ user_id, ...parts }) => [user_id, toUnreadCount({ ...parts, channels: {} })]),
   );
 }
 
 interface People {
-  /** Their ids, separated by commas. */
+  /** Their ids (`listOf`). */
   ids: string;
   now: Date;
 }
 const ofFeed = (now: Date): SQL =>
   and(sql`${n.recipient_id} = f.user_id`, isNull(n.deleted_at), isInBadge(now))!;
-const arePeople = (ids: string): SQL => sql`f.user_id = any(string_to_array(${ids}, ',')::uuid[])`;
+const arePeople = (ids: string): SQL => anyOf(sql`f.user_id`, ids);
 
 const countForPush = sqlStatement<Omit<Counted, "channels"> & { user_id: string }>()(
   ({ ids, now }: People) => sql`
@@ -55,7 +55,7 @@ export interface Badge {
 
 /** The badges of several people, in one statement. Nobody is left out. */
 export async function getBadges(recipientIds: readonly string[]): Promise<Map<string, Badge>> {
-  const found = await countBadges({ ids: recipientIds.join(","), now: clock.now() });
+  const found = await countBadges({ ids: listOf(recipientIds), now: clock.now() });
   const badges = new Map(recipientIds.map((id) => [id, { seq: 0, unread_count: 0 }]));
   for (const { user_id, seq, unread } of found)
     badges.set(user_id, { seq: Number(seq), unread_count: unread });
