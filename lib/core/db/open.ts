@@ -11,6 +11,7 @@ import { bus, decodeHints } from "../bus";
 import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
+import { corkedSockets } from "./corked-socket";
 import { collectHints } from "./collect-hints";
 import { currentClient } from "./current-client";
 import { lockFolder } from "./embedded-lock";
@@ -66,10 +67,16 @@ const embeddedStatements = (current: () => Database) =>
     client: currentClient("query", current) as unknown as PGlite,
   }) as unknown as Database;
 
+/** What the driver's types lack. */
+interface DriverOptions {
+  max_pipeline: number;
+  socket: ReturnType<typeof corkedSockets>;
+}
+
 async function openPostgres(url: string): Promise<OpenDatabase> {
-  // The driver's types lack `max_pipeline`.
-  const options: postgres.Options<Record<string, never>> & { max_pipeline: number } = {
+  const options: postgres.Options<Record<string, never>> & DriverOptions = {
     max: 20,
+    socket: corkedSockets(),
     // At its limit the driver sends BEGIN without reserving the connection, so that statements of
     // others run inside that transaction (porsager/postgres#1189). No connection ever has so many.
     max_pipeline: 100_000,
