@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { Written, WrittenFeed } from "@/lib/delivery/written";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
@@ -8,6 +9,11 @@ import { isSentAsNew, sendChanges } from "./feed-messages";
 import type { Hub } from "./hub";
 
 const MAX_CHANGES = 500;
+/**
+ * To how many people one turn of the event loop sends, so that an announcement to thousands leaves
+ * room for requests, for other pushes and for its own next batch.
+ */
+const PEOPLE_PER_TURN = 25;
 
 interface Feed {
   /** The position up to which everything was sent. */
@@ -57,18 +63,21 @@ export class Feeds {
    * gap: when it is not yet at the position from which these changes go on.
    */
   async pushWritten(written: Written): Promise<void> {
-    const followed = [...written.keys()].filter((userId) => this.isFollowed(userId));
-    await Promise.all(
-      followed.map((userId) =>
-        this.#inTurn(userId, async (feed) => {
-          const changes = written.get(userId)!;
-          const { unread } = changes;
-          if (feed.seq >= changes.toSeq) return;
-          if (feed.seq !== changes.fromSeq || !unread) await this.#readAndSend(userId, feed);
-          else this.#send(userId, feed, changes, unread);
-        }),
-      ),
-    );
+    const followed = [...written].filter(([userId]) => this.isFollowed(userId));
+    while (followed.length) {
+      const part = followed.splice(0, PEOPLE_PER_TURN);
+      await Promise.all(part.map(([userId, changes]) => this.#pushFeed(userId, changes)));
+      if (followed.length) await setImmediate();
+    }
+  }
+
+  #pushFeed(userId: string, changes: WrittenFeed): Promise<void> {
+    return this.#inTurn(userId, async (feed) => {
+      const { unread } = changes;
+      if (feed.seq >= changes.toSeq) return;
+      if (feed.seq !== changes.fromSeq || !unread) await this.#readAndSend(userId, feed);
+      else this.#send(userId, feed, changes, unread);
+    });
   }
 
   /** Runs the pushes of one feed one after the other. */

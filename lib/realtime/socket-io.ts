@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server as HttpServer } from "node:http";
-import type { Server as EngineServer } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import { z } from "zod";
 import { batchWrites } from "./batched-transport";
@@ -45,7 +44,7 @@ export function serveSocketIo(
     allowRequest: (request, decide) =>
       decide(null, request.url?.split("?")[0] === SOCKET_PATH && hasOwnOrigin(request)),
   });
-  batchWrites(io.engine as EngineServer);
+  batchWrites(io.engine);
   io.engine.on("headers", sendWithNext);
   io.use(
     (socket, next) =>
