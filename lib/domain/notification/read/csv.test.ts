@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { rows } from "@/lib/core/db";
 import { useTestDatabase } from "@/lib/testing/database";
 import { notify } from "@/lib/testing/notifications";
 import { person } from "@/lib/testing/people";
@@ -58,4 +60,34 @@ it("takes the filters of the list", async () => {
 it("I10: has nothing of other people", async () => {
   await notify(await person("driver"));
   expect(await rowsOf(await download())).toEqual([]);
+});
+
+/** Adds 1,200 copies of a notification, numbered from the oldest. */
+const copyManyTimes = (id: string) =>
+  rows(sql`
+    insert into notifications
+    select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(),
+      'title', 'Copy ' || g, 'dedupe_key', 'copy:' || g,
+      'created_at', n.created_at - (2000 - g) * interval '1 minute'))).*
+    from notifications n, generate_series(1, 1200) g
+    where n.id = ${id}`);
+
+it("sends a long file in parts, in the order of the list", async () => {
+  await copyManyTimes(await notify(ana, { title: "First" }));
+  const titles = (await rowsOf(await download())).map((row) => row.title);
+  expect(titles).toEqual(["First", ...Array.from({ length: 1200 }, (_, i) => `Copy ${1200 - i}`)]);
+});
+
+it("reads each part when it is asked for, and leaves out what was deleted meanwhile", async () => {
+  await copyManyTimes(await notify(ana, { title: "First" }));
+  const reader = (await download()).body!.getReader();
+  const header = await reader.read();
+  const part = await reader.read();
+  await rows(sql`update notifications set deleted_at = now() where title = 'Copy 5'`);
+  const rest: Uint8Array[] = [header.value!, part.value!];
+  for (let next = await reader.read(); !next.done; next = await reader.read())
+    rest.push(next.value);
+  const lines = await rowsOf(new Response(new Blob(rest as BlobPart[])));
+  expect(lines).toHaveLength(1200);
+  expect(lines.map((row) => row.title)).not.toContain("Copy 5");
 });
