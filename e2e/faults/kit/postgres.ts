@@ -10,6 +10,8 @@ export interface Cluster {
   url: (database: string) => string;
   /** Adds an empty database. Returns its address. */
   createDatabase: (name: string) => Promise<string>;
+  /** The process that has started all others of PostgreSQL. */
+  pid: number;
   /** What PostgreSQL has written into its log. */
   log: () => string;
   /** Ends PostgreSQL at once, without a checkpoint, and removes its files. */
@@ -37,6 +39,7 @@ export async function startPostgres(settings: string[] = []): Promise<Cluster> {
   return {
     url,
     createDatabase: (name) => createDatabase(url("postgres"), name),
+    pid: Number.parseInt(readFileSync(join(data, "postmaster.pid"), "utf8"), 10),
     log: () => readFileSync(log, "utf8"),
     stop: () => {
       run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
@@ -56,18 +59,19 @@ export async function createDatabase(adminUrl: string, name: string): Promise<st
 
 /** Runs PostgreSQL's programs; for root as the user "postgres", because they refuse root. */
 function runner(folder: string): (program: string, args: string[]) => void {
-  const bin = binaries();
   const isRoot = process.getuid?.() === 0;
   if (isRoot) spawnSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o700);
   return (program, args) => {
-    const command = [join(bin, program), ...args];
+    const command = [postgresProgram(program), ...args];
     const [file, ...rest] = isRoot ? ["runuser", "-u", "postgres", "--", ...command] : command;
     execFileSync(file!, rest, { cwd: folder, stdio: "pipe" });
   };
 }
 
-/** The folder of the newest installed PostgreSQL. */
+/** The path of one of the programs of the newest installed PostgreSQL. */
+export const postgresProgram = (name: string): string => join(binaries(), name);
+
 function binaries(): string {
   const root = "/usr/lib/postgresql";
   const versions = existsSync(root) ? readdirSync(root) : [];

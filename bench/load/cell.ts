@@ -1,0 +1,54 @@
+import type { Cluster } from "../../e2e/faults/kit/postgres";
+import { Sender } from "../../e2e/faults/kit/sender";
+import { startFloor, type Floor } from "./floors";
+import { startParkmate, type Needs } from "./parkmate";
+import { inDigits, type Row } from "./report";
+import type { System } from "./system";
+
+/** What a cell measures, by name. */
+export type Figures = Record<string, number>;
+
+export interface Comparison {
+  needs: Needs;
+  floors: Floor[];
+  measure: (system: System, sender: Sender, cluster: Cluster) => Promise<Figures>;
+}
+export interface Compared {
+  ours: Figures;
+  floors: Map<Floor, Figures>;
+}
+
+/** Measures Parkmate and floors one after the other, each with the machine for itself. */
+export async function compare(
+  cluster: Cluster,
+  { needs, floors, measure }: Comparison,
+): Promise<Compared> {
+  const run = async (system: System): Promise<Figures> => {
+    const sender = new Sender(system.port);
+    try {
+      await sender.open();
+      return await measure(system, sender, cluster);
+    } finally {
+      sender.close();
+      await system.stop();
+    }
+  };
+  const measured = new Map<Floor, Figures>();
+  for (const floor of floors) measured.set(floor, await run(await startFloor(floor, cluster)));
+  return { ours: await run(await startParkmate(cluster, needs)), floors: measured };
+}
+
+/** Lines that compare one figure with each floor. */
+export const rowsOf = (
+  { ours, floors }: Compared,
+  name: string,
+  { figure, unit, goal }: { figure: string; unit: string; goal: string },
+): Row[] =>
+  [...floors].map(([floor, its], index) => ({
+    figure,
+    ours: inDigits(ours[name]!) + unit,
+    floor: `${inDigits(its[name]!)}${unit} (${floor})`,
+    ratio: ours[name]! / its[name]!,
+    // The goals are about the first floor; the others tell where the time goes.
+    goal: index === 0 ? goal : "–",
+  }));

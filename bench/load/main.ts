@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { type Cluster, startPostgres } from "../../e2e/faults/kit/postgres";
+import { announcement } from "./announcement";
+import { bookings } from "./bookings";
+import { connections } from "./connections";
+import { deliveries } from "./deliveries";
+import { list } from "./list";
+import { toMarkdown, type Row } from "./report";
+
+/** How close Parkmate comes to bare servers that store and push the same (bench/README.md). */
+const cells: Record<string, (cluster: Cluster) => Promise<Row[]>> = {
+  bookings,
+  deliveries,
+  list,
+  connections,
+  announcement,
+};
+
+function wantedCells(): string[] {
+  const names = process.argv.slice(2);
+  const wanted = names.includes("all") ? Object.keys(cells) : names;
+  if (wanted.length && wanted.every((name) => name in cells)) return wanted;
+  process.stderr.write(`Usage: npm run bench:load -- ${Object.keys(cells).join("|")}|all\n`);
+  process.exit(2);
+}
+
+const wanted = wantedCells();
+if (!existsSync("dist/server.js")) throw new Error("Build first: npm run build");
+// With flushes to the disk, as in production; the other settings give both sides room.
+const cluster = await startPostgres(["fsync=on", "shared_buffers=256MB", "max_wal_size=4GB"]);
+const rows: Row[] = [];
+try {
+  for (const name of wanted) {
+    process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...(await cells[name]!(cluster)));
+  }
+} finally {
+  cluster.stop();
+}
+process.stdout.write(`${toMarkdown(rows)}\n`);
+process.exit(0);
