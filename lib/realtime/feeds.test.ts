@@ -1,8 +1,10 @@
+import { setImmediate as otherWork } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { feeds as storedFeeds, notifications } from "@/lib/domain/notification/table";
 import { archiveNotification } from "@/lib/domain/notification/write/archive";
 import { deleteMany, deleteNotification } from "@/lib/domain/notification/write/delete";
@@ -121,6 +123,22 @@ describe("a push of what is new, to one connection", () => {
     await feeds.push([ana.id]);
     expect(connection.events).toEqual(["new_notification", "maintenance", "unread_count"]);
     expect(connection.last("maintenance").title).toBe("Tonight");
+  });
+
+  it("goes to many people in parts, between which other work gets its turn", async () => {
+    const ana = await person("driver");
+    const id = await notify(ana);
+    const rows = await db().select().from(notifications).where(eq(notifications.id, id));
+    const unread = await getUnreadCount(ana.id);
+    const changes = { fromSeq: 0, toSeq: 1, rows, preferences: undefined, unread };
+    const people = Array.from({ length: 60 }, (): Actor => ({ ...ana, id: crypto.randomUUID() }));
+    const connections = people.map((one) => connect(one));
+    const reached = () => connections.filter((one) => one.events.length > 0).length;
+    const pushing = feeds.pushWritten(new Map(people.map((one) => [one.id, changes])));
+    await otherWork();
+    expect([reached() > 0, reached() < people.length]).toEqual([true, true]);
+    await pushing;
+    expect(reached()).toBe(people.length);
   });
 
   it("P11: sends a reset instead of more than 500 changes", async () => {
