@@ -91,6 +91,36 @@ test("J2.7 P11 N6 S4.92: a page that missed 600 gets them in order, with one toa
   wire.close();
 });
 
+test("P11: a page that notices by polling what it missed shows one toast for 600", async ({
+  as,
+  browserAs,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const wire = await Wire.to(server.port);
+  const page = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
+  await expectConnected(page);
+  const toasts = await recordToasts(page.context());
+  const polls = /\/notifications\/sync\//;
+  await page.route(polls, (route) => route.abort());
+  wire.cutSockets();
+  for (let sent = 0; sent < MISSED; sent += 20)
+    await Promise.all(Array.from({ length: 20 }, () => sendNotification(admin, driver)));
+  await expect(page.getByTestId("conn-status").first()).toContainText("Polling", {
+    timeout: 40_000,
+  });
+  await page.unroute(polls);
+  const summary = { level: "info", text: "While you were away: 600 updates, 0 need you" };
+  await expect.poll(() => toasts, { timeout: 15_000 }).toEqual([summary]);
+  await expect(page.getByTestId("bell-badge")).toHaveText("99+");
+  wire.mend();
+  await waitForConnection(page);
+  await page.waitForTimeout(1000);
+  expect(toasts, "the socket does not tell of it again").toEqual([summary]);
+  wire.close();
+});
+
 /** Waits for "Connected" frame by frame: `expect` looks once a second, and the limit is close. */
 async function waitForConnection(page: Page): Promise<void> {
   const since = performance.now();

@@ -1,4 +1,5 @@
 import { getUnreadCount, syncNotifications } from "@/lib/domain/notification/client";
+import type { SyncResult } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { applySync, showUnreadCount } from "./apply-sync";
 import { startSequence, type LiveSession } from "./live-session";
@@ -9,11 +10,32 @@ let timer: ReturnType<typeof setInterval> | null = null;
 
 async function poll(session: LiveSession): Promise<void> {
   if (session.lastSeq === null) return pollFirst(session);
-  const answer = await call(syncNotifications, {
-    query: { since_seq: String(session.lastSeq) },
-  }).catch(() => null);
+  const since_seq = String(session.lastSeq);
+  const answer = await call(syncNotifications, { query: { since_seq } }).catch(() => null);
   if (!answer || !timer) return;
+  if (answer.reset) return pollReset(session, answer, since_seq);
   applySync(session, answer);
+  void flushQueue(session);
+}
+
+/**
+ * Too much was missed for a sync to list it. The server counts it on a socket only, so it is asked
+ * here. Until it has answered the position stays, and the next poll or the socket tries again.
+ */
+async function pollReset(
+  session: LiveSession,
+  answer: SyncResult,
+  since_seq: string,
+): Promise<void> {
+  const missed = await call(getUnreadCount, { query: { since_seq } }).catch(() => null);
+  if (!missed || !timer) return;
+  applySync(session, answer);
+  if (missed.count)
+    session.toaster.showSummary(session, {
+      count: missed.count,
+      actionRequired: missed.action_required,
+      rows: [],
+    });
   void flushQueue(session);
 }
 

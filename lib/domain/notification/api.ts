@@ -74,7 +74,11 @@ export const getUnreadCount = endpoint({
   access,
   summary: "The badge's number",
   result: unreadCount,
-  query: z.strictObject({ notification_type: filters.notification_type, lot: id.optional() }),
+  query: z.strictObject({
+    notification_type: filters.notification_type,
+    lot: id.optional(),
+    since_seq: filters.since_seq,
+  }),
   revalidates: true,
 });
 export const getNotification = endpoint({
