@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { bus, type Hints } from "@/lib/core/bus";
 import { clock } from "@/lib/core/clock";
 import { batched } from "@/lib/core/db";
-import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
+import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { vitals } from "@/lib/core/vitals";
 import { onWritten } from "@/lib/delivery/written";
@@ -18,10 +18,9 @@ import { MAX_CONNECTIONS_PER_PERSON } from "./limits";
 import { LotUpdates } from "./lot-updates";
 import { positionOf, type Ack, type Queue } from "./protocol";
 import { receive, type Incoming } from "./receive";
-import { checkExpiry, closeRevoked } from "./validity";
+import { checkExpiry, closeRevoked, revokedOf } from "./validity";
 
 const SWEEP_MS = SECOND_MS;
-const RECHECK_MS = MINUTE_MS;
 const MIN_MISSED_FOR_SUMMARY = 4;
 
 const findBadge = batched(getBadges);
@@ -31,10 +30,7 @@ export class ProtocolServer {
   readonly hub = new Hub();
   readonly lotUpdates = new LotUpdates(this.hub);
   readonly #feeds = new Feeds(this.hub);
-  readonly #timers = [
-    setInterval(() => void this.#sweep(), SWEEP_MS),
-    setInterval(() => this.#closeRevoked(() => true), RECHECK_MS),
-  ];
+  readonly #timer = setInterval(() => void this.#sweep(), SWEEP_MS);
   /** The handling of each connection's latest message; the next message waits for it. */
   readonly #latestHandling = new WeakMap<Connection, Promise<void>>();
   readonly #subscriptions = [
@@ -79,7 +75,7 @@ export class ProtocolServer {
 
   /** Stops, and tells each client to reconnect at a random time, so that not all come at once. */
   close(): void {
-    for (const timer of this.#timers) clearInterval(timer);
+    clearInterval(this.#timer);
     for (const unsubscribe of this.#subscriptions) unsubscribe();
     this.lotUpdates.close();
     for (const connection of this.hub.connections)
@@ -135,10 +131,7 @@ export class ProtocolServer {
     if (bookings.length) void sendBookings(this.hub, bookings).catch(warn);
     for (const queue of hints.queues)
       void sendQueue(this.hub, queue as Queue, bookings).catch(warn);
-    if (hints.revoked.size)
-      setImmediate(() =>
-        this.#closeRevoked((connection) => hints.revoked.has(connection.data.actor.id)),
-      );
+    if (hints.revoked.size) setImmediate(() => this.#closeRevoked(hints.revoked));
     if (hints.clock.size) this.#clockMoved();
   }
 
@@ -153,6 +146,8 @@ export class ProtocolServer {
 
   async #sweep(): Promise<void> {
     try {
+      // Before anything is sent: the hint of a revocation may have been lost.
+      await closeRevoked(await revokedOf(this.hub.connections));
       await this.#feeds.pushAll();
       for (const connection of this.hub.connections) checkExpiry(connection);
     } catch (error) {
@@ -160,8 +155,9 @@ export class ProtocolServer {
     }
   }
 
-  #closeRevoked(isAffected: (connection: Connection) => boolean): void {
-    void closeRevoked(this.hub.connections.filter(isAffected)).catch((error: unknown) =>
+  #closeRevoked(userIds: Set<string>): void {
+    const affected = this.hub.connections.filter(({ data }) => userIds.has(data.actor.id));
+    void closeRevoked(affected).catch((error: unknown) =>
       log().warn({ err: error }, "checking sessions of sockets failed and will run again"),
     );
   }

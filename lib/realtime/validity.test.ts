@@ -12,7 +12,7 @@ import { revokeWsTokens } from "@/lib/domain/user/write/revoke-ws-tokens";
 import { TestConnection } from "@/lib/testing/connections";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { person, signedIn } from "@/lib/testing/people";
-import { checkExpiry, closeRevoked, refreshToken } from "./validity";
+import { checkExpiry, closeRevoked, refreshToken, revokedOf } from "./validity";
 
 useTestDatabase();
 
@@ -20,6 +20,12 @@ let ana: Actor;
 beforeEach(async () => {
   ana = await signedIn(await person("driver"));
 });
+
+const revocations: [string, (actor: Actor) => Promise<unknown>][] = [
+  ["a revoked session", (actor) => revokeSessions(actor.id)],
+  ["a blocked account", (actor) => change(actor, { status: "disabled" })],
+  ["another role", (actor) => change(actor, { role: "admin" })],
+];
 
 describe("checkExpiry", () => {
   const expiringIn = (seconds: number) =>
@@ -80,11 +86,6 @@ describe("closeRevoked (S12)", () => {
     expect(connections.map((one) => one.isOpen)).toEqual([true, true]);
   });
 
-  const revocations: [string, (actor: Actor) => Promise<unknown>][] = [
-    ["a revoked session", (actor) => revokeSessions(actor.id)],
-    ["a blocked account", (actor) => change(actor, { status: "disabled" })],
-    ["another role", (actor) => change(actor, { role: "admin" })],
-  ];
   it.each(revocations)("ends the connection after %s", async (_name, revoke) => {
     const connection = new TestConnection(ana);
     await revoke(ana);
@@ -103,6 +104,32 @@ describe("closeRevoked (S12)", () => {
     await closeRevoked([byToken, byCookie]);
     expect(byToken.last("force_logout").reason).toBe("token_revoked");
     expect(byCookie.isOpen).toBe(true);
+  });
+});
+
+describe("revokedOf (S12)", () => {
+  it("finds nobody of whom nothing was revoked", async () => {
+    const { ws_token } = await issueWsToken(ana);
+    const connections = [
+      new TestConnection(ana),
+      new TestConnection(ana, { wsTokenHash: hashToken(ws_token) }),
+    ];
+    expect(await revokedOf(connections)).toEqual([]);
+    expect(await revokedOf([])).toEqual([]);
+  });
+
+  it.each(revocations)("finds the connections after %s, and no others", async (_name, revoke) => {
+    const ben = await signedIn(await person("owner"));
+    const connections = [ben, ana, ben, ana].map((actor) => new TestConnection(actor));
+    await revoke(ana);
+    expect(await revokedOf(connections)).toEqual([connections[1], connections[3]]);
+  });
+
+  it("finds the connections of a revoked token alone", async () => {
+    const { ws_token } = await issueWsToken(ana);
+    const byToken = new TestConnection(ana, { wsTokenHash: hashToken(ws_token) });
+    await revokeWsTokens(ana.id);
+    expect(await revokedOf([new TestConnection(ana), byToken])).toEqual([byToken]);
   });
 });
 

@@ -1,12 +1,8 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { startDatabaseProxy, type DatabaseProxy } from "./database-proxy";
 
-export interface RoundTripCounter {
-  /** The database's address through this counter. */
-  url: string;
+export interface RoundTripCounter extends DatabaseProxy {
   /** How often a client has asked the database and waited for its answer, since the last call. */
   take: () => number;
-  stop: () => void;
 }
 
 /** A statement that is prepared: its name and its text. */
@@ -18,11 +14,8 @@ const PREPARED_NOTIFY = /([a-z0-9]+)\0select pg_notify/;
  * are collected and sent after the acts.
  */
 export async function countRoundTrips(databaseUrl: string): Promise<RoundTripCounter> {
-  const target = new URL(databaseUrl);
-  const sockets = new Set<Socket>();
   let count = 0;
-  const proxy: Server = createServer((client) => {
-    const database = connect(Number(target.port), target.hostname);
+  const proxy = await startDatabaseProxy(databaseUrl, (client, database) => {
     let isWaiting = false;
     let notify: string | null = null;
     client.on("data", (bytes) => {
@@ -37,28 +30,13 @@ export async function countRoundTrips(databaseUrl: string): Promise<RoundTripCou
       isWaiting = false;
       client.write(bytes);
     });
-    for (const [one, other] of [
-      [client, database],
-      [database, client],
-    ] as const) {
-      sockets.add(one);
-      one.setNoDelay(true);
-      one.on("close", () => other.destroy()).on("error", () => other.destroy());
-    }
   });
-  await new Promise<void>((resolve) => void proxy.listen(0, "127.0.0.1", resolve));
-  const url = new URL(databaseUrl);
-  url.port = String((proxy.address() as AddressInfo).port);
   return {
-    url: url.toString(),
+    ...proxy,
     take: () => {
       const taken = count;
       count = 0;
       return taken;
-    },
-    stop: () => {
-      proxy.close();
-      for (const socket of sockets) socket.destroy();
     },
   };
 }

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
 import { jwtVerify } from "jose";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, listOf, statement } from "@/lib/core/db";
+import { anyOf, db, listOf, rows, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
@@ -168,6 +168,34 @@ export async function actorsOfSessions(ids: readonly string[]): Promise<Map<stri
       activeActor(user, session.id, session.revoked_at),
     ]),
   );
+}
+
+/** What somebody was admitted by, and as what. */
+export interface SignIn {
+  sessionId: string;
+  role: string;
+  /** For a socket token; null for other credentials. */
+  wsTokenHash: string | null;
+}
+
+/**
+ * The places in this list of sign-ins that count no more: the session or the token was revoked, the
+ * account is not active, or it has another role. One statement, whatever their number.
+ */
+export async function endedSignIns(signIns: readonly SignIn[]): Promise<number[]> {
+  const list = (values: string[]) => sql`string_to_array(${values.join(",")}, ',', '')`;
+  const found = await rows<{ place: number }>(sql`
+    select (c.place - 1)::int as place
+    from unnest(${list(signIns.map((one) => one.sessionId))}::uuid[],
+        ${list(signIns.map((one) => one.role))},
+        ${list(signIns.map((one) => one.wsTokenHash ?? ""))})
+      with ordinality as c(session_id, role, hash, place)
+      left join ${sessions} s on s.id = c.session_id and s.revoked_at is null
+      left join ${users} u on u.id = s.user_id and u.status = 'active' and u.role = c.role
+    where u.id is null
+      or (c.hash is not null and not exists (select 1 from ${wsTokens} t where t.hash = c.hash))
+    order by c.place`);
+  return found.map(({ place }) => place);
 }
 
 const activeActor = (user: User, sessionId: string, revokedAt: Date | null): Actor | null =>
