@@ -1,73 +1,87 @@
-import { expect, test } from "@playwright/test";
-import postgres from "postgres";
 import type { ApiResponse, Client } from "../fixtures/client";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
-import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
 import { inParallel, registerDrivers } from "./kit/crowd";
 import { raceExpiry } from "./kit/expiry-race";
-import { startPostgres, type Cluster } from "./kit/postgres";
+import { bookedSlots, racersFor, ways } from "./kit/mixed-race";
+import { embedded, expect, oneNode, test, twoNodes, type Nodes } from "./kit/nodes";
 
 const CLIENTS = 200;
 const ROUNDS = 50;
+const RENEWING = 40;
+const RENEWED = 10;
 const FEED_RUNS = 20;
 const AT_ONCE = 50;
 /** Acts that begin at the same time commit in another order. */
 const MAX_DELAY_MS = 40;
 const HOUR_MS = 3_600_000;
-const OCCUPYING = ["held", "pending_payment", "requested", "confirmed", "active", "overstay"];
+const env = { MAX_OPEN_BOOKINGS: "100000" };
 
-let cluster: Cluster;
-let databaseUrl: string;
-/** Two servers on one database. */
-let nodes: [TestServer, TestServer];
-
-test.beforeAll(async () => {
-  cluster = await startPostgres();
-});
-test.afterAll(() => {
-  cluster.stop();
-});
-test.beforeEach(async ({}, { testId }) => {
-  databaseUrl = await cluster.createDatabase(`race_${testId}`);
-  const options = { databaseUrl, env: { MAX_OPEN_BOOKINGS: "100000" } };
-  nodes = [await TestServer.start(options), await TestServer.start(options)];
-});
-test.afterEach(async () => {
-  const logs = nodes.map((node) => node.log());
-  for (const node of nodes) {
-    await node.stop();
-    node.dispose();
-  }
-  for (const log of logs) expect(log).not.toMatch(/deadlock|40P01/);
-});
-
-test(`P1 I1 U8: of ${CLIENTS} bookings at once for one slot one is accepted`, async () => {
-  const drivers = await registerDrivers(nodes[0].url, CLIENTS);
-  const people = drivers.map((driver, index) => driver.at(nodes[index % 2]!.url));
-  const slot = (await drivers[0]!.slot("Parking Lot A", "A-12")).id;
-  const start = (await drivers[0]!.now()) + 2 * HOUR_MS;
-  const took: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const start_time = new Date(start + round * HOUR_MS).toISOString();
-    const quotes = await inParallel(CLIENTS, 16, async (index) => {
-      const quote = { slot, minutes: 60, start_time };
-      return (await people[index]!.post("/api/bookings/quote/", quote)).body.quote_id as string;
-    });
-    const began = performance.now();
-    const answers = await bookAtOnce(people, quotes, round);
-    took.push(performance.now() - began);
-    const accepted = answers.filter(({ status }) => status === 201);
-    const refused = answers.filter(
-      ({ status, body }) => status === 409 && body.code === "slot_taken",
+for (const setup of [embedded, twoNodes])
+  test(`P1 I1 U8: of ${CLIENTS} at once for one slot one is accepted, ${setup.name}`, async ({
+    startNodes,
+  }) => {
+    const nodes = await startNodes(setup, env);
+    const people = atAllNodes(nodes, await registerDrivers(nodes.first.url, CLIENTS));
+    const slot = (await people[0]!.slot("Parking Lot A", "A-12")).id;
+    const start = (await people[0]!.now()) + 2 * HOUR_MS;
+    const took: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const start_time = new Date(start + round * HOUR_MS).toISOString();
+      const quotes = await inParallel(CLIENTS, 16, async (index) => {
+        const quote = { slot, minutes: 60, start_time };
+        return (await people[index]!.post("/api/bookings/quote/", quote)).body.quote_id as string;
+      });
+      const began = performance.now();
+      const answers = await bookAtOnce(people, quotes, round);
+      took.push(performance.now() - began);
+      expectOneAccepted(answers, `round ${round}`);
+    }
+    took.sort((a, b) => a - b);
+    const [median, worst] = [took[ROUNDS / 2], took.at(-1)].map((ms) => Math.round(ms!));
+    const pairs = await overlappingPairs(nodes);
+    console.log(
+      `P1, ${setup.name}: ${ROUNDS} times 1 × 201 and ${CLIENTS - 1} × 409, ${pairs} overlaps; ` +
+        `a round took ${median} ms (median), ${worst} ms (worst)`,
     );
-    expect([accepted.length, refused.length], `round ${round}`).toEqual([1, CLIENTS - 1]);
-  }
-  expect(await overlappingPairs()).toBe(0);
-  took.sort((a, b) => a - b);
-  const [median, worst] = [took[ROUNDS / 2], took.at(-1)].map((ms) => Math.round(ms!));
-  console.log(`P1: a round of ${CLIENTS} took ${median} ms (median), ${worst} ms (worst)`);
-});
+    expect(pairs).toBe(0);
+  });
+
+for (const setup of [embedded, twoNodes])
+  test(`P1: of bookings, holds and a renewal at once one gets the slot, ${setup.name}`, async ({
+    startNodes,
+  }) => {
+    const nodes = await startNodes(setup, env);
+    const ended = await bookedSlots(await nodes.first.signIn("driver"), "Parking Lot A", RENEWED);
+    await nodes.first.advance(HOUR_MS / 1000);
+    const driver = await nodes.first.signIn("driver");
+    const others = atAllNodes(nodes, await registerDrivers(nodes.first.url, RENEWING));
+    const won = Object.fromEntries(ways.map((way) => [way, 0]));
+    for (const booking of ended) {
+      const racers = await racersFor(booking, driver.at(nodes.last.url), others);
+      const answers = await Promise.all(racers.map(({ run }) => run()));
+      expectOneAccepted(answers, booking.slot.code);
+      won[racers[answers.findIndex(({ status }) => status === 201)]!.way]! += 1;
+    }
+    const pairs = await overlappingPairs(nodes);
+    console.log(`P1, ${setup.name}: won ${JSON.stringify(won)}, ${pairs} overlaps`);
+    expect(pairs).toBe(0);
+  });
+
+/** The same people, one after the other at another node. */
+const atAllNodes = (nodes: Nodes, people: Client[]): Client[] =>
+  people.map((person, index) => person.at(urlOf(nodes, index)));
+
+const urlOf = ({ servers }: Nodes, index: number): string => servers[index % servers.length]!.url;
+
+/** One is accepted, and all others are refused because of it: not one for the load. */
+function expectOneAccepted(answers: ApiResponse[], name: string): void {
+  const accepted = answers.filter(({ status }) => status === 201);
+  const refused = answers.filter(
+    ({ status, body }) => status === 409 && body.code === "slot_taken",
+  );
+  expect([accepted.length, refused.length], name).toEqual([1, answers.length - 1]);
+}
 
 const bookAtOnce = (people: Client[], quotes: string[], round: number): Promise<ApiResponse[]> =>
   Promise.all(
@@ -80,46 +94,64 @@ const bookAtOnce = (people: Client[], quotes: string[], round: number): Promise<
     ),
   );
 
-/** How many pairs of bookings occupy one slot at the same time. */
-async function overlappingPairs(): Promise<number> {
-  const sql = postgres(databaseUrl, { max: 1 });
-  const [pairs] = await sql<{ n: number }[]>`
+/** How many pairs of bookings occupy one slot at the same time. Ends the nodes. */
+async function overlappingPairs(nodes: Nodes): Promise<number> {
+  await stopInOrder(nodes);
+  const [pairs] = await nodes.query<{ n: number }>(`
     select count(*)::int as n
     from bookings a
       join bookings b on a.slot_id = b.slot_id and a.id < b.id and a.period && b.period
-    where a.status in ${sql(OCCUPYING)} and b.status in ${sql(OCCUPYING)}`;
-  await sql.end();
+    where a.status in (${OCCUPYING}) and b.status in (${OCCUPYING})`);
   return pairs!.n;
 }
+const OCCUPYING = ["held", "pending_payment", "requested", "confirmed", "active", "overstay"]
+  .map((status) => `'${status}'`)
+  .join(", ");
 
-test("P12 I5: of 20 times 50 notifications at once a client gets every seq in order", async () => {
-  const [joy, admin] = [await nodes[0].signIn("driver2"), await nodes[0].signIn("admin")];
-  const sockets = [await joy.connect(), await joy.at(nodes[1].url).connect()];
-  const start = (await unreadCounts(joy)).seq as number;
-  for (let run = 1; run <= FEED_RUNS; run += 1) {
-    await inParallel(AT_ONCE, AT_ONCE, async (index) => {
-      await sleep(Math.random() * MAX_DELAY_MS);
-      return sendNotification(admin.at(nodes[index % 2]!.url), joy);
-    });
-    const expected = Array.from({ length: run * AT_ONCE }, (_, index) => start + 1 + index);
-    for (const socket of sockets) {
-      await socket.wait("unread_count", (frame) => frame.seq === expected.at(-1), 10_000);
-      const pushed = () => socket.notifications("custom").map((one) => one.seq as number);
-      await expect.poll(() => pushed().length).toBe(expected.length);
-      expect(pushed(), `run ${run}`).toEqual(expected);
+/** Ends the nodes, which must not have waited for each other in vain. */
+async function stopInOrder(nodes: Nodes): Promise<void> {
+  await nodes.stop();
+  for (const node of nodes.servers) expect(node.log()).not.toMatch(/deadlock|40P01/);
+}
+
+for (const setup of [oneNode, twoNodes])
+  test(`P12 I5: of ${FEED_RUNS} times ${AT_ONCE} at once every seq comes, ${setup.name}`, async ({
+    startNodes,
+  }) => {
+    const nodes = await startNodes(setup);
+    const [joy, admin] = [await nodes.first.signIn("driver2"), await nodes.first.signIn("admin")];
+    const sockets = await Promise.all(nodes.servers.map(({ url }) => joy.at(url).connect()));
+    const start = (await unreadCounts(joy)).seq as number;
+    for (let run = 1; run <= FEED_RUNS; run += 1) {
+      await inParallel(AT_ONCE, AT_ONCE, async (index) => {
+        await sleep(Math.random() * MAX_DELAY_MS);
+        return sendNotification(admin.at(urlOf(nodes, index)), joy);
+      });
+      const expected = Array.from({ length: run * AT_ONCE }, (_, index) => start + 1 + index);
+      for (const socket of sockets) {
+        await socket.wait("unread_count", (frame) => frame.seq === expected.at(-1), 10_000);
+        const pushed = () => socket.notifications("custom").map((one) => one.seq as number);
+        await expect.poll(() => pushed().length).toBe(expected.length);
+        expect(pushed(), `run ${run}`).toEqual(expected);
+      }
     }
-  }
-  for (const socket of sockets) socket.close();
-});
+    for (const socket of sockets) socket.close();
+    console.log(`P12, ${setup.name}: ${FEED_RUNS} runs of ${AT_ONCE}, each seq once and in order`);
+    await stopInOrder(nodes);
+  });
 
-test("P28: 1,000 bookings cancelled as they end are each cancelled or expired", async () => {
+test("P28: 1,000 bookings cancelled as they end are each cancelled or expired", async ({
+  startNodes,
+}) => {
+  const nodes = await startNodes(twoNodes, env);
   const total = { cancelled: 0, expired: 0 };
   for (let round = 0; round < 10; round += 1) {
-    const { cancelled, expired } = await raceExpiry(nodes, 100);
+    const { cancelled, expired } = await raceExpiry(nodes.servers, 100);
     total.cancelled += cancelled;
     total.expired += expired;
   }
   console.log(`P28: ${JSON.stringify(total)}`);
   expect(total.cancelled).toBeGreaterThan(0);
   expect(total.expired).toBeGreaterThan(0);
+  await stopInOrder(nodes);
 });
