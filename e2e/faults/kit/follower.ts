@@ -5,15 +5,18 @@ import type { TestSocket } from "../../fixtures/test-socket";
 
 /**
  * A client that stays connected as a page does: after each disconnect it connects again and asks
- * for what came since the last `seq` that it knows. It remembers every notification it received.
+ * for what came since the last `seq` that it knows, and when that is too much it fetches it by
+ * REST. It remembers every notification it received.
  */
 export class Follower {
-  /** The id of each received notification and how often it was pushed or synchronised. */
+  /** The id of each received notification and how often it was pushed, synchronised or fetched. */
   readonly received = new Map<string, number>();
   /** The bookings that they are about. */
   readonly bookings = new Set<string>();
   /** How often a connection was opened. */
   connects = 0;
+  /** How often it was told that it missed too much. */
+  resets = 0;
   #lastSeq: number;
   #socket: TestSocket | null = null;
   #isStopped = false;
@@ -33,6 +36,14 @@ export class Follower {
     const follower = new Follower(person, seq);
     while (follower.connects === 0) await sleep(20);
     return follower;
+  }
+
+  /** Waits until it has all up to the person's present `seq`. False when that takes longer. */
+  async hasAll(withinMs: number): Promise<boolean> {
+    const { seq } = (await this.person.get("/api/notifications/unread_count/")).body;
+    const until = performance.now() + withinMs;
+    while (this.#lastSeq < seq && performance.now() < until) await sleep(20);
+    return this.#lastSeq >= seq;
   }
 
   /** Closes the connection and opens no other. */
@@ -66,6 +77,20 @@ export class Follower {
       next += 1;
       if (frame.event === "new_notification") this.#take(frame.message.notification);
       if (frame.event === "sync") frame.message.upserts.forEach((row: Json) => this.#take(row));
+      // Without an answer the next connection begins at the old position once more.
+      if (frame.message?.reset) await this.#fetch().catch(() => undefined);
+    }
+  }
+
+  /** Fetches what came since the last known `seq`, the oldest first. */
+  async #fetch(): Promise<void> {
+    this.resets += 1;
+    const path = "/api/notifications/?archived=all&snoozed=all&ordering=seq&page_size=100";
+    const since = this.#lastSeq;
+    for (let page = 1; ; page += 1) {
+      const { body } = await this.person.get(`${path}&since_seq=${since}&page=${page}`);
+      (body.results as Json[]).forEach((row) => this.#take(row));
+      if (!body.next) return;
     }
   }
 
