@@ -18,6 +18,12 @@ export interface Compared {
   floors: Map<Floor, Figures>;
 }
 
+const running = new Set<System>();
+
+/** Ends what an interrupted measurement leaves. */
+export const stopAll = async (): Promise<void> =>
+  void (await Promise.all([...running].map((system) => system.stop())));
+
 /** Measures Parkmate and floors one after the other, each with the machine for itself. */
 export async function compare(
   cluster: Cluster,
@@ -25,11 +31,13 @@ export async function compare(
 ): Promise<Compared> {
   const run = async (system: System): Promise<Figures> => {
     const sender = new Sender(system.port);
+    running.add(system);
     try {
       await sender.open();
       return await measure(system, sender, cluster);
     } finally {
       sender.close();
+      running.delete(system);
       await system.stop();
     }
   };

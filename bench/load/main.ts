@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { type Cluster, startPostgres } from "../../e2e/faults/kit/postgres";
 import { announcement } from "./announcement";
 import { bookings } from "./bookings";
+import { stopAll } from "./cell";
 import { connections } from "./connections";
 import { deliveries } from "./deliveries";
 import { list } from "./list";
@@ -28,6 +29,13 @@ const wanted = wantedCells();
 if (!existsSync("dist/server.js")) throw new Error("Build first: npm run build");
 // With flushes to the disk, as in production; the other settings give both sides room.
 const cluster = await startPostgres(["fsync=on", "shared_buffers=256MB", "max_wal_size=4GB"]);
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    void stopAll().finally(() => {
+      cluster.stop();
+      process.exit(1);
+    });
+  });
 const rows: Row[] = [];
 try {
   for (const name of wanted) {
