@@ -15,6 +15,11 @@ const RECOVERED = 0.1;
 const MIN_IN_WORK = 20;
 /** By how much requests that are shed last may exceed the limit. */
 const RESERVE = 1.25;
+/**
+ * By how much the work in hand exceeds the limit of an overload before more of it counts as a burst:
+ * an act also waits for its own notifications, which takes none of the time of others.
+ */
+const BURST = 2;
 const WINDOW_MS = 100;
 /** How far back the measured rate looks. */
 const MEMORY_MS = 500;
@@ -29,7 +34,7 @@ export class LoadShedder {
   #window = { start: 0, ended: 0 };
   /** Answered requests per millisecond, while there was work. */
   #rate = 0;
-  /** How many requests of a burst came: since the work in hand last took `MAX_WAIT_MS`. */
+  /** How many requests of a burst came, without a pause in it. */
   #burst = 0;
   /** Present while overloaded: what came and was refused since `start`, and refused in total. */
   #overload: { start: number; begun: number; refused: number; total: number } | null = null;
@@ -44,7 +49,7 @@ export class LoadShedder {
     if (shed === "never") return () => undefined;
     if (this.#inWork.size === 0) this.#window = { start: this.now(), ended: 0 };
     this.#measure();
-    this.#burst = this.#isReached(this.#sustained()) ? this.#burst + 1 : 0;
+    this.#burst = this.#isReached(BURST * this.#sustained()) ? this.#burst + 1 : 0;
     if (this.#burst > this.maxInWork) this.#overload ??= this.#enter();
     if (this.#overload) this.#overload.begun += 1;
     if (this.#isReached(this.#limit() * (shed === "last" ? RESERVE : 1))) {
