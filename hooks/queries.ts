@@ -51,6 +51,8 @@ export const newBookingsOf = (lot: string): BookingFilters => ({
 });
 
 export const myLots = { mine: "true", page_size: "100" } as const;
+/** The lots that an announcement can be for. */
+export const lotChoice = { page_size: "100", ordering: "name" } as const;
 /** Every row of a list that never has more. */
 export const allRows = { page_size: "100" } as const;
 

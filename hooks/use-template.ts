@@ -21,11 +21,7 @@ export const useTemplates = (query: TemplateFilters) => useEndpointPages(listTem
 export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { id } });
 /** A draft rendered with sample data; keeps the previous preview while loading. */
 export const usePreview = (id: string, body: Draft) =>
-  useEndpoint(
-    previewTemplate,
-    { params: { id }, body },
-    { keepPrevious: true, staleTime: 0, gcTime: MINUTE_MS },
-  );
+  useEndpoint(previewTemplate, { params: { id }, body }, { keepPrevious: true, gcTime: MINUTE_MS });
 export const useSaveTemplate = () => useCommand(putTemplate, inline);
 export const useSwitchTemplate = () => useCommand(putTemplate);
 export const useResetTemplate = () => useCommand(resetTemplate);

@@ -1,6 +1,7 @@
 "use client";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
+import { lotChoice } from "@/hooks/queries";
 import { useLots } from "@/hooks/use-lot";
 import { roles } from "@/lib/core/actor";
 import { roleLabels, type ComposeValues, type Errors } from "./compose-values";
@@ -12,7 +13,7 @@ export interface FieldsProps {
 }
 
 const roleOptions = roles.map((value) => ({ value, label: roleLabels[value] }));
-export const useLotChoice = () => useLots({ page_size: "100", ordering: "name" });
+export const useLotChoice = () => useLots(lotChoice);
 
 /** The role, and for drivers the lot where they have an open booking. */
 export function AudienceFields({ values, errors, onChange }: FieldsProps) {

@@ -11,10 +11,11 @@ import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/ho
 import type { Template } from "@/lib/domain/template/schema";
 import { useBuiltIn } from "./built-in-templates";
 import { ChannelPreview } from "./channel-preview";
+import { draftOf, isSame } from "./draft";
 import { draftErrors } from "./draft-errors";
 import { ResetTemplate } from "./reset-template";
 import { TemplateFields } from "./template-fields";
-import { draftOf, isSame, useTemplateDraft } from "./use-template-draft";
+import { useTemplateDraft } from "./use-template-draft";
 import { VersionHistory } from "./version-history";
 
 const PREVIEW_AFTER_MS = 300;

@@ -3,16 +3,10 @@ import { useEffect, useState } from "react";
 import type { Draft } from "@/hooks/use-template";
 import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import type { Template } from "@/lib/domain/template/schema";
+import { draftOf, isSame } from "./draft";
 
 /** Unsaved drafts by template id, kept in memory across navigations. */
 const unsaved = new Map<string, Draft>();
-
-export const draftOf = ({ subject_template, body_template }: Draft): Draft => ({
-  subject_template,
-  body_template,
-});
-export const isSame = (a: Draft, b: Draft) =>
-  a.subject_template === b.subject_template && a.body_template === b.body_template;
 
 /** The form's text. Navigating away keeps it; closing the tab with unsaved changes asks first. */
 export function useTemplateDraft(template: Template) {

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { resetAccount } from "../fixtures/account";
 import { firstPages } from "../fixtures/first-pages";
 import { sessionCookie } from "../fixtures/session-cookie";
@@ -10,16 +11,24 @@ const textOf = (html: string) =>
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ");
 
+/** The address of each `page.tsx` below `app`, without the groups in parentheses. */
+const routesOfApp = () =>
+  readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("page.tsx"))
+    .map((file) => `/${file.replace(/\([^)]+\)\//g, "").replace(/\/?page\.tsx$/, "")}`);
+
 test("countdown, headings and lists are in the first HTML of every page", async ({
   as,
   server,
 }) => {
   await server.moveToDaytime();
   const driver = await as("driver");
-  for (const { who, path, texts } of await firstPages(driver)) {
-    const cookie = await sessionCookie(server.url, who);
-    const answer = await fetch(server.url + path, { headers: { Cookie: cookie } });
-    const text = textOf(await answer.text());
+  const pages = await firstPages(driver, await as("admin"));
+  expect(pages.map(({ route }) => route).sort()).toEqual(routesOfApp().sort());
+  for (const { who, path, texts } of pages) {
+    const cookie = who === "guest" ? "" : await sessionCookie(server.url, who);
+    const html = await (await fetch(server.url + path, { headers: { Cookie: cookie } })).text();
+    const text = textOf(html);
     for (const one of texts) expect(text, `${path} of the ${who}`).toMatch(one);
   }
   // Other tests book these slots.

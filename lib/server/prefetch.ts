@@ -24,11 +24,12 @@ type Read<E> = (input: Parsed<E>) => Promise<Result<E>> | Result<E>;
 interface Parts {
   params?: Record<string, string>;
   query?: Record<string, string | undefined>;
+  body?: unknown;
 }
 
-/** What `GET` of this endpoint answers: parsed and filtered by the contract as `route()` does. */
+/** What this endpoint answers to a reader: parsed and filtered by the contract as `route()` does. */
 export function answerOf<E extends Endpoint>(endpoint: E, input: Input<E>, read: Read<E>): Answer {
-  const { params, query } = input as Parts;
+  const { params, query, body } = input as Parts;
   return {
     key: keyOf(endpoint, input),
     path: urlOf(endpoint, params, query),
@@ -36,6 +37,7 @@ export function answerOf<E extends Endpoint>(endpoint: E, input: Input<E>, read:
       const parsed = {
         params: endpoint.params?.parse(params),
         query: endpoint.query?.parse(query ?? {}),
+        body: endpoint.body?.parse(body),
       };
       return endpoint.result.parse(await read(parsed as Parsed<E>));
     },
