@@ -1,3 +1,4 @@
+import "@/components/ui/schemas-without-eval";
 import type { composeNotification } from "@/lib/domain/announcement/client";
 import { composeRequest } from "@/lib/domain/announcement/schema";
 import type { Input } from "@/lib/http/endpoint";

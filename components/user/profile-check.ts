@@ -1,3 +1,4 @@
+import "@/components/ui/schemas-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { z } from "zod";
 import { phone, profileChange } from "@/lib/domain/user/schema";
