@@ -2,7 +2,6 @@
 import { ToastContainer } from "react-toastify";
 import { useToastSeconds } from "@/hooks/use-delivery-settings";
 import { ToastTransition } from "./toast-transition";
-import "./toasts.css";
 
 /** The container of all toasts: above the navigation on a phone, top right on a desktop. */
 export function Toasts({ nonce }: { nonce?: string | undefined }) {

@@ -6,6 +6,9 @@ import { expect, test } from "../fixtures/test";
 
 /** What a page sends by itself: a report, and what must be asked at the very moment. */
 const reports = /\/(mark_seen|explain)\/$/;
+/** The highest accepted sum of layout shifts of a page. */
+const MOST_SHIFT = 0.05;
+const SETTLED_MS = 500;
 
 function watchPage(page: Page) {
   const reads: string[] = [];
@@ -21,24 +24,69 @@ function watchPage(page: Page) {
   return { reads, errors };
 }
 
-for (const who of ["driver", "owner", "staff", "admin"] as const)
-  test(`pages of the ${who} bring their data along and fetch none of it again`, async ({
+/**
+ * Runs in the page. Returns the sum of its layout shifts, and whether the text of its largest
+ * element so far stands in this HTML. Digits are left out, because countdowns run.
+ */
+async function readPaint(html: string) {
+  const squash = (text: string | null | undefined) => (text ?? "").replace(/[\s\d]+/g, "");
+  const entriesOf = <Entry>(type: string) =>
+    new Promise<Entry[]>((done) => {
+      new PerformanceObserver((list) => done(list.getEntries() as Entry[])).observe({
+        type,
+        buffered: true,
+      });
+      setTimeout(() => done([]), 100);
+    });
+  const shifts = await entriesOf<{ value: number }>("layout-shift");
+  const paints = await entriesOf<{ element: Element | null }>("largest-contentful-paint");
+  const first = new DOMParser().parseFromString(html, "text/html");
+  first.querySelectorAll("script").forEach((script) => script.remove());
+  const largest = squash(paints.at(-1)?.element?.textContent);
+  return {
+    shift: shifts.reduce((sum, { value }) => sum + value, 0),
+    paints: paints.length,
+    largest,
+    isInHtml: squash(first.body.textContent).includes(largest),
+  };
+}
+
+/** Opens a page, and checks what it shows at once, what moves then and what it asks for. */
+async function expectGoodLoad(page: Page, path: string, isSignedIn: boolean) {
+  const { reads, errors } = watchPage(page);
+  const answer = await page.goto(path);
+  if (isSignedIn) await expectConnected(page);
+  await page.waitForTimeout(SETTLED_MS);
+  const paint = await page.evaluate(readPaint, await answer!.text());
+  expect(errors, path).toEqual([]);
+  expect(reads, path).toEqual([]);
+  expect(paint.paints, path).toBeGreaterThan(0);
+  expect(paint.isInHtml, `${path} shows at first: ${paint.largest}`).toBe(true);
+  expect(paint.shift, `${path} moves`).toBeLessThanOrEqual(MOST_SHIFT);
+  page.removeAllListeners();
+}
+
+for (const who of ["guest", "driver", "owner", "staff", "admin"] as const)
+  test(`pages of the ${who} bring all along, move nothing and fetch none of it again`, async ({
     as,
+    browser,
     browserAs,
     server,
   }) => {
     await server.moveToDaytime();
     const driver = await as("driver");
     await resetAccount(driver);
-    const pages = await firstPages(driver);
-    const page = await browserAs(who);
-    for (const { path } of pages.filter((one) => one.who === who)) {
-      const { reads, errors } = watchPage(page);
-      await page.goto(path);
-      await expectConnected(page);
-      await page.waitForTimeout(400);
-      expect(errors, path).toEqual([]);
-      expect(reads, path).toEqual([]);
-      page.removeAllListeners();
-    }
+    const pages = await firstPages(driver, await as("admin"));
+    const isSignedIn = who !== "guest";
+    const page = isSignedIn
+      ? await browserAs(who)
+      : await browser.newPage({ baseURL: server.url, viewport: { width: 390, height: 844 } });
+    await page.addInitScript(() =>
+      addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+        console.error(`${violatedDirective} forbids ${blockedURI}`),
+      ),
+    );
+    for (const { path } of pages.filter((one) => one.who === who))
+      await expectGoodLoad(page, path, isSignedIn);
+    await page.context().close();
   });
