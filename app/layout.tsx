@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { NavigationBar } from "@/components/shell/navigation-bar";
 import { themeScript } from "@/components/ui/theme-script";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -28,7 +29,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {themeScript}
         </script>
       </head>
-      <body className={fontVariables}>{children}</body>
+      <body className={fontVariables}>
+        <NavigationBar />
+        {children}
+      </body>
     </html>
   );
 }
