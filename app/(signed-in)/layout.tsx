@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
@@ -10,6 +11,9 @@ import { listBookings } from "@/lib/domain/booking/read/bookings";
 import { getDelivery as deliveryOf } from "@/lib/domain/preference/api";
 import { getDelivery } from "@/lib/domain/preference/read/delivery";
 import { answerOf, prefetch } from "@/lib/server/prefetch";
+
+/** What a person sees after signing in is nobody else's, search engines included. */
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await requireUser();

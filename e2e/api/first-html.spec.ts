@@ -30,6 +30,8 @@ test("countdown, headings and lists are in the first HTML of every page", async 
     const html = await (await fetch(server.url + path, { headers: { Cookie: cookie } })).text();
     const text = textOf(html);
     for (const one of texts) expect(text, `${path} of the ${who}`).toMatch(one);
+    // Search engines may list what everybody may see.
+    expect(/<meta name="robots" content="noindex/.test(html), path).toBe(who !== "guest");
   }
   // Other tests book these slots.
   await resetAccount(driver);
