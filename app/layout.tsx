@@ -23,13 +23,13 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
           {themeScript}
         </script>
       </head>
-      <body className={fontVariables}>
+      <body>
         <NavigationBar />
         {children}
       </body>

@@ -1,7 +1,7 @@
 "use client";
 import { useNavigating } from "@/hooks/navigation";
 
-/** A line at the top of the screen while the next page is awaited. The old page stays until then. */
+/** A line at the top of the screen until the next page is there. The old page stays until then. */
 export function NavigationBar() {
   if (!useNavigating()) return null;
   return (

@@ -14,8 +14,8 @@ function watchPage(page: Page) {
   const reads: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.startsWith("/api/") && !reports.test(pathname)) reads.push(pathname);
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith("/api/") && !reports.test(pathname)) reads.push(pathname + search);
   });
   page.on("console", (line) => {
     if (line.type() === "error") errors.push(line.text());
@@ -88,5 +88,9 @@ for (const who of ["guest", "driver", "owner", "staff", "admin"] as const)
     );
     for (const { path } of pages.filter((one) => one.who === who))
       await expectGoodLoad(page, path, isSignedIn);
+    const fonts = await page.evaluate(() =>
+      [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family),
+    );
+    expect(fonts).toContain("geist");
     await page.context().close();
   });

@@ -27,7 +27,7 @@ interface Parts {
   body?: unknown;
 }
 
-/** What this endpoint answers to a reader: parsed and filtered by the contract as `route()` does. */
+/** What this endpoint answers to a reader: parsed and filtered by the contract, as by `route()`. */
 export function answerOf<E extends Endpoint>(endpoint: E, input: Input<E>, read: Read<E>): Answer {
   const { params, query, body } = input as Parts;
   return {
