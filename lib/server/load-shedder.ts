@@ -16,8 +16,8 @@ const MIN_IN_WORK = 20;
 /** By how much requests that are shed last may exceed the limit. */
 const RESERVE = 1.25;
 /**
- * By how much the work in hand exceeds the limit of an overload before more of it counts as a burst:
- * an act also waits for its own notifications, which takes none of the time of others.
+ * By how much the work in hand exceeds the limit of an overload before more of it counts as a
+ * burst: an act also waits for its own notifications, which takes none of the time of others.
  */
 const BURST = 2;
 const WINDOW_MS = 100;
