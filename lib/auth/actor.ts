@@ -17,10 +17,17 @@ export const SIGN_IN_SECONDS = 12 * HOUR_S;
 const CACHE_MS = 1.5 * SECOND_MS;
 const MAX_CACHED = 20_000;
 const cache = singleton("auth.sessions", () => {
-  const found = new Map<string, { actor: Actor | null; at: number }>();
+  const sessions = {
+    found: new Map<string, { actor: Actor | null; at: number }>(),
+    revocations: 0,
+  };
   // Revocations are rare: after one, each session costs one query more.
-  bus.subscribe((hints) => void (hints.revoked.size && found.clear()));
-  return found;
+  bus.subscribe((hints) => {
+    if (!hints.revoked.size) return;
+    sessions.found.clear();
+    sessions.revocations += 1;
+  });
+  return sessions;
 });
 
 export const sessionCookie = (): string =>
@@ -77,7 +84,7 @@ export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims
 const endOf = ({ signed_in_at }: JWT): number =>
   typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * SECOND_MS : 0;
 
-/** The person of a session, as of now; null or undefined as `actorOfSession` gives null. */
+/** The person of a session, as of now. Null for one that has ended, undefined for an unknown one. */
 export const findActor = batched(actorsOfSessions);
 
 /** The holder of a socket token by the token's hash; undefined when it is unknown or revoked. */
@@ -88,10 +95,13 @@ export const findWsTokenHolder = batched(holdersOfWsTokens);
  * account is not active.
  */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const known = cache.get(sessionId);
-  if (known && performance.now() - known.at < CACHE_MS) return known.actor;
+  const { found, revocations } = cache;
+  const known = found.get(sessionId);
+  const at = performance.now();
+  if (known && at - known.at < CACHE_MS) return known.actor;
   const actor = (await findActor(sessionId)) ?? null;
-  if (cache.size > MAX_CACHED) cache.clear();
-  cache.set(sessionId, { actor, at: performance.now() });
+  if (found.size > MAX_CACHED) found.clear();
+  // A read that a revocation overtook may have missed it.
+  if (cache.revocations === revocations) found.set(sessionId, { actor, at });
   return actor;
 }

@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server } from "node:net";
+import postgres from "postgres";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { corkedSockets } from "./corked-socket";
 
@@ -55,21 +56,37 @@ it("writes a full chunk that has no rest", async () => {
 it("keeps what is written before it is connected", async () => {
   const { port } = server.address() as AddressInfo;
   const socket = corkedSockets()({ host: ["127.0.0.1"], port: [port] });
-  socket.write(FULL);
-  socket.write(REST);
+  // The driver's first words come a turn later, when the socket is still connecting.
+  setImmediate(() => {
+    expect(socket.connecting).toBe(true);
+    socket.write(FULL);
+    socket.write(REST);
+  });
   await expect.poll(() => received).toBe(`${FULL}${REST}`);
   socket.destroy();
 });
 
-it("tries the next host with each new connection", () => {
+it("tries the next host after a connection that failed, and then the first again", async () => {
   const { port } = server.address() as AddressInfo;
   const connect = corkedSockets();
-  const hosts = { host: ["127.0.0.1", "localhost"], port: [port, port] };
-  const sockets = [connect(hosts), connect(hosts), connect(hosts)];
-  expect(sockets.map((socket) => (socket as unknown as { host: string }).host)).toEqual([
+  const hosts = { host: ["255.255.255.255", "127.0.0.1"], port: [port, port] };
+  const hostOf = (socket: object) => (socket as { host: string }).host;
+  const first = connect(hosts);
+  await new Promise((done) => first.once("error", done));
+  const second = connect(hosts);
+  await new Promise((done) => second.once("connect", done));
+  const third = connect(hosts).on("error", () => undefined);
+  expect([first, second, third].map(hostOf)).toEqual([
+    "255.255.255.255",
     "127.0.0.1",
-    "localhost",
-    "127.0.0.1",
+    "255.255.255.255",
   ]);
-  for (const socket of sockets) socket.on("error", () => undefined).destroy();
+  for (const socket of [first, second, third]) socket.destroy();
+});
+
+it("gives the driver the error of a host that cannot be reached", async () => {
+  const options = { socket: corkedSockets(), connect_timeout: 2 };
+  const sql = postgres("postgres://nobody@255.255.255.255:5432/none", options);
+  await expect(sql`select 1`).rejects.toThrow("255.255.255.255:5432");
+  await sql.end({ timeout: 0 });
 });

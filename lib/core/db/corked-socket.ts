@@ -1,10 +1,7 @@
-import { connect, type Socket } from "node:net";
+import { Socket } from "node:net";
 
-/**
- * The driver hands over what it has whenever it holds this many bytes, and the rest of what it
- * sends in one turn of the event loop at the end of that turn.
- */
-const DRIVER_CHUNK_BYTES = 1024;
+/** The driver writes at once when it holds so many bytes, and the rest at the end of the turn. */
+const FULL_CHUNK_BYTES = 1024;
 
 /** Where the driver connects to, as it has read it from the address of the database. */
 interface Target {
@@ -16,20 +13,27 @@ interface Target {
 
 /**
  * Makes the sockets of the driver (its option `socket`). They write what it sends in one turn of
- * the event loop by one system call, and at once: the driver leaves Nagle's algorithm on, by which
- * the second part of a large statement waits up to 40 ms for PostgreSQL's acknowledgement.
+ * the event loop by one system call (over TLS, as the driver hands it over), and without delay: the
+ * driver leaves Nagle's algorithm on, by which the second part of a large statement waits up to
+ * 40 ms for PostgreSQL's acknowledgement.
  *
- * The driver writes before a socket is connected; Node keeps that until then. With several hosts,
- * each new connection tries the next one.
+ * Of several hosts, the next one is tried after a connection that failed.
  */
 export function corkedSockets(): (target: Target) => Socket {
-  let attempts = 0;
-  return ({ host, port, path }) => {
-    const index = attempts++ % host.length;
-    const options = path ? { path } : { host: host[index]!, port: port[index]! };
-    const socket = connect({ ...options, noDelay: true });
-    // The driver's check of a certificate reads it.
-    return Object.assign(corkWrites(socket), { host: host[index] });
+  let failures = 0;
+  return ({ host: hosts, port: ports, path }) => {
+    const index = failures % hosts.length;
+    const [host, port] = [hosts[index]!, ports[index]!];
+    const socket = new Socket().setNoDelay();
+    socket.once("connect", () => (failures = 0)).once("error", () => (failures += 1));
+    // Connecting may fail at once, and the driver listens for errors only from the next turn on.
+    setImmediate(() => {
+      if (path) socket.connect(path);
+      else socket.connect(port, host);
+      corkWrites(socket);
+    });
+    // The driver reads them for its check of a certificate and its messages.
+    return Object.assign(socket, { host, port });
   };
 }
 
@@ -37,21 +41,21 @@ export function corkedSockets(): (target: Target) => Socket {
  * A full chunk waits for the rest of its turn of the event loop, which comes a moment later, and
  * not longer than the next turn if there is none.
  */
-function corkWrites(socket: Socket): Socket {
+function corkWrites(socket: Socket): void {
   const write = socket.write.bind(socket) as (chunk: Uint8Array, ...rest: unknown[]) => boolean;
   const flush = () => {
     while (socket.writableCorked) socket.uncork();
   };
-  return Object.assign(socket, {
+  Object.assign(socket, {
     write: (chunk: Uint8Array, ...rest: unknown[]) => {
-      const hasMore = chunk.length >= DRIVER_CHUNK_BYTES;
-      if (hasMore && !socket.writableCorked) {
+      const isFullChunk = chunk.length >= FULL_CHUNK_BYTES;
+      if (isFullChunk && !socket.writableCorked) {
         socket.cork();
         setImmediate(() => setImmediate(flush));
       }
-      const isBelowLimit = write(chunk, ...rest);
-      if (!hasMore) flush();
-      return isBelowLimit;
+      const mayWriteMore = write(chunk, ...rest);
+      if (!isFullChunk) flush();
+      return mayWriteMore;
     },
   });
 }
