@@ -5,8 +5,8 @@ type Packets = Parameters<Transport["send"]>[0];
 type Request = ConstructorParameters<typeof transports.websocket>[0];
 
 /**
- * Engine.IO's WebSocket, but what one turn of the event loop sends to a client goes out by one
- * system call instead of one for each frame: that call is most of what a push costs, and a
+ * Engine.IO's WebSocket, but what one callback sends to a client goes out by one system call
+ * instead of one for each frame: that call is most of what a push costs, and a
  * notification is followed by its unread count.
  */
 class BatchedTransport extends transports.websocket {
@@ -33,11 +33,14 @@ class BatchedTransport extends transports.websocket {
     const batches = this.#waiting;
     if (!batches.length) return;
     this.#waiting = [];
+    this.#tcp.cork();
+    try {
+      super.send(batches.flat());
+    } finally {
+      this.#tcp.uncork();
+    }
     // Engine.IO counts one "drain" for each call of send, and this write ends with one.
     for (let count = 1; count < batches.length; count += 1) this.emit("drain");
-    this.#tcp.cork();
-    super.send(batches.flat());
-    this.#tcp.uncork();
   }
 }
 

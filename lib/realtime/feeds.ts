@@ -53,8 +53,8 @@ export class Feeds {
 
   /** Reads what is new to these people and sends it. */
   async push(userIds: string[]): Promise<void> {
-    await Promise.all(
-      userIds.map((userId) => this.#inTurn(userId, (feed) => this.#readAndSend(userId, feed))),
+    await inParts(userIds, (userId) =>
+      this.#inTurn(userId, (feed) => this.#readAndSend(userId, feed)),
     );
   }
 
@@ -64,11 +64,7 @@ export class Feeds {
    */
   async pushWritten(written: Written): Promise<void> {
     const followed = [...written].filter(([userId]) => this.isFollowed(userId));
-    while (followed.length) {
-      const part = followed.splice(0, PEOPLE_PER_TURN);
-      await Promise.all(part.map(([userId, changes]) => this.#pushFeed(userId, changes)));
-      if (followed.length) await setImmediate();
-    }
+    await inParts(followed, ([userId, changes]) => this.#pushFeed(userId, changes));
   }
 
   #pushFeed(userId: string, changes: WrittenFeed): Promise<void> {
@@ -153,4 +149,17 @@ export class Feeds {
       toasts: {},
     });
   }
+}
+
+/** Begins the pushes part by part; a slow one does not hold up those of others. */
+async function inParts<Item>(
+  items: readonly Item[],
+  push: (item: Item) => Promise<void>,
+): Promise<void> {
+  const pushes: Promise<void>[] = [];
+  for (let from = 0; from < items.length; from += PEOPLE_PER_TURN) {
+    if (from > 0) await setImmediate();
+    pushes.push(...items.slice(from, from + PEOPLE_PER_TURN).map(push));
+  }
+  await Promise.all(pushes);
 }

@@ -31,6 +31,7 @@ export class ProtocolServer {
   readonly lotUpdates = new LotUpdates(this.hub);
   readonly #feeds = new Feeds(this.hub);
   readonly #timer = setInterval(() => void this.#sweep(), SWEEP_MS);
+  #isSweeping = false;
   /** The handling of each connection's latest message; the next message waits for it. */
   readonly #latestHandling = new WeakMap<Connection, Promise<void>>();
   readonly #subscriptions = [
@@ -145,13 +146,17 @@ export class ProtocolServer {
   }
 
   async #sweep(): Promise<void> {
+    for (const connection of this.hub.connections) checkExpiry(connection);
+    if (this.#isSweeping) return;
+    this.#isSweeping = true;
     try {
       // Before anything is sent: the hint of a revocation may have been lost.
       await closeRevoked(await revokedOf(this.hub.connections));
       await this.#feeds.pushAll();
-      for (const connection of this.hub.connections) checkExpiry(connection);
     } catch (error) {
       log().warn({ err: error }, "the realtime sweep failed and will run again");
+    } finally {
+      this.#isSweeping = false;
     }
   }
 

@@ -151,6 +151,16 @@ describe("refreshToken (S2.35)", () => {
     });
   });
 
+  it("S12: makes the connection end with the session of the new token", async () => {
+    const other = await signedIn(ana);
+    const connection = new TestConnection(ana, { tokenExpiresAt: clock.now() });
+    await refreshToken(connection, (await issueWsToken(other)).ws_token);
+    await revokeSessions(ana.id, { only: ana.session_id });
+    expect(await revokedOf([connection])).toEqual([]);
+    await revokeSessions(ana.id, { only: other.session_id });
+    expect(await revokedOf([connection])).toEqual([connection]);
+  });
+
   it.each<[string, string, number, () => Promise<string>]>([
     ["a login token", "token_wrong_kind", 401, () => Promise.resolve("a.b.c")],
     ["an unknown token", "unauthenticated", 401, () => Promise.resolve("x")],

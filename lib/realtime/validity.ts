@@ -73,6 +73,7 @@ export async function refreshToken(connection: Connection, token: string): Promi
   if (row.expires_at <= clock.now())
     throw refused("token_expired", 403, "The socket token has expired.");
   Object.assign(connection.data, {
+    actor: { ...connection.data.actor, session_id: row.session_id },
     tokenExpiresAt: row.expires_at,
     wsTokenHash: hashToken(token),
     warnedOfExpiry: false,
