@@ -40,7 +40,10 @@ export async function startFloor(name: Floor, cluster: Cluster): Promise<System>
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await untilServing(port);
+  await untilServing(port).catch(async (error: unknown) => {
+    await end(child);
+    throw error;
+  });
   return { name, port, pid: child.pid!, ...callsOf(), stop: () => end(child) };
 }
 

@@ -19,8 +19,8 @@ async function poll(session: LiveSession): Promise<void> {
 }
 
 /**
- * Too much was missed for a sync to list it. The server counts it on a socket only, so it is asked
- * here. Until it has answered the position stays, and the next poll or the socket tries again.
+ * Too much was missed for a sync to list it, and only a socket is told how much: the page asks.
+ * Until it has answered the position stays, and the next poll or the socket tries again.
  */
 async function pollReset(
   session: LiveSession,

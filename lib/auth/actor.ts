@@ -84,7 +84,7 @@ export const hasEnded = (claims: JWT): boolean => clock.realMs() >= endOf(claims
 const endOf = ({ signed_in_at }: JWT): number =>
   typeof signed_in_at === "number" ? (signed_in_at + SIGN_IN_SECONDS) * SECOND_MS : 0;
 
-/** The person of a session, as of now. Null for one that has ended, undefined for an unknown one. */
+/** The person of a session, as of now; null for one that has ended, undefined for an unknown. */
 export const findActor = batched(actorsOfSessions);
 
 /** The holder of a socket token by the token's hash; undefined when it is unknown or revoked. */

@@ -16,7 +16,7 @@ const MIN_IN_WORK = 20;
 /** By how much requests that are shed last may exceed the limit. */
 const RESERVE = 1.25;
 /**
- * By how much the work in hand exceeds the limit of an overload before more of it counts as a
+ * So many times the sustained limit must be in work before further requests count towards a
  * burst: an act also waits for its own notifications, which takes none of the time of others.
  */
 const BURST = 2;
@@ -34,7 +34,7 @@ export class LoadShedder {
   #window = { start: 0, ended: 0 };
   /** Answered requests per millisecond, while there was work. */
   #rate = 0;
-  /** How many requests of a burst came, without a pause in it. */
+  /** How many requests came while more than that were in work. */
   #burst = 0;
   /** Present while overloaded: what came and was refused since `start`, and refused in total. */
   #overload: { start: number; begun: number; refused: number; total: number } | null = null;

@@ -170,7 +170,7 @@ export async function actorsOfSessions(ids: readonly string[]): Promise<Map<stri
   );
 }
 
-/** What somebody was admitted by, and as what. */
+/** The session, role and socket token with which a connection was admitted. */
 export interface SignIn {
   sessionId: string;
   role: string;
@@ -179,7 +179,7 @@ export interface SignIn {
 }
 
 /**
- * The places in this list of sign-ins that count no more: the session or the token was revoked, the
+ * The indexes of the sign-ins that are no longer valid: the session or the token was revoked, the
  * account is not active, or it has another role. One statement, whatever their number.
  */
 export async function endedSignIns(signIns: readonly SignIn[]): Promise<number[]> {
