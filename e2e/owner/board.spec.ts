@@ -32,7 +32,8 @@ test("J4.1: a booking reaches the board of the lot's owner at once, and no other
   const text = "New booking received for Lot #1";
   await expect(toastOf(board, "info", text)).toBeVisible({ timeout: 2000 });
   await expect(rows.first()).toContainText(/A-12.*KL-08-AZ-1234/);
-  await expect(board.getByTestId("bell-badge")).toHaveText(String(mine.count + 1));
+  expect((await unreadCounts(owner)).count).toBe(mine.count + 1);
+  await expectBadge(board, owner);
   await expect(board.getByTestId("slot-A-12")).toHaveAttribute("data-state", "occupied");
 
   expect(toasts).toEqual([{ level: "info", text }]);

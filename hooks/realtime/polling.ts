@@ -3,6 +3,7 @@ import type { SyncResult } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { applySync, showUnreadCount } from "./apply-sync";
 import { startSequence, type LiveSession } from "./live-session";
+import { liveStore } from "./live-store";
 import { flushQueue } from "./offline-queue";
 
 const POLL_EVERY_MS = 10_000;
@@ -10,33 +11,22 @@ let timer: ReturnType<typeof setInterval> | null = null;
 
 async function poll(session: LiveSession): Promise<void> {
   if (session.lastSeq === null) return pollFirst(session);
-  const since_seq = String(session.lastSeq);
-  const answer = await call(syncNotifications, { query: { since_seq } }).catch(() => null);
+  const query = { since_seq: String(session.lastSeq) };
+  const answer = await call(syncNotifications, { query }).catch(() => null);
   if (!answer || !timer) return;
-  if (answer.reset) return pollReset(session, answer, since_seq);
-  applySync(session, answer);
+  if (answer.reset) applyReset(session, answer);
+  else applySync(session, answer);
   void flushQueue(session);
 }
 
 /**
- * Too much was missed for a sync to list it, and only a socket is told how much: the page asks.
- * Until it has answered the position stays, and the next poll or the socket tries again.
+ * Too much was missed for a sync to list it, and only a socket is told how much: what was read
+ * elsewhere meanwhile is not in this number.
  */
-async function pollReset(
-  session: LiveSession,
-  answer: SyncResult,
-  since_seq: string,
-): Promise<void> {
-  const missed = await call(getUnreadCount, { query: { since_seq } }).catch(() => null);
-  if (!missed || !timer) return;
+function applyReset(session: LiveSession, answer: SyncResult): void {
+  const count = answer.unread_count - liveStore.get().unreadCount;
   applySync(session, answer);
-  if (missed.count)
-    session.toaster.showSummary(session, {
-      count: missed.count,
-      actionRequired: missed.action_required,
-      rows: [],
-    });
-  void flushQueue(session);
+  if (count > 0) session.toaster.showSummary(session, { count, actionRequired: 0, rows: [] });
 }
 
 /** Starts at the current position, because a sync from 0 would report every old notification. */

@@ -74,11 +74,7 @@ export const getUnreadCount = endpoint({
   access,
   summary: "The badge's number",
   result: unreadCount,
-  query: z.strictObject({
-    notification_type: filters.notification_type,
-    lot: id.optional(),
-    since_seq: filters.since_seq,
-  }),
+  query: z.strictObject({ notification_type: filters.notification_type, lot: id.optional() }),
   revalidates: true,
 });
 export const getNotification = endpoint({

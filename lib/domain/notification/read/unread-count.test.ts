@@ -89,14 +89,6 @@ describe("getUnreadCount", () => {
     expect(await getUnreadCount(ana.id)).toMatchObject({ action_required, count: 1 });
   });
 
-  it("P11: counts what came after a position", async () => {
-    await notifyTimes(ana, 2);
-    const { seq } = await getUnreadCount(ana.id);
-    await notify(ana);
-    expect(await getUnreadCount(ana.id, { since_seq: seq })).toMatchObject({ count: 1 });
-    expect(await getUnreadCount(ana.id)).toMatchObject({ count: 3 });
-  });
-
   it("filters by category and lot", async () => {
     const lot = newId();
     await notify(ana, { category: "booking", lot_id: lot });
