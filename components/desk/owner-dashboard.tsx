@@ -1,8 +1,6 @@
 "use client";
 import { SquareParking } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
-import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
@@ -17,14 +15,10 @@ import { BookingDialog } from "./booking-dialog";
 import { LiveSlotPlan } from "./live-slot-plan";
 import { LotSwitch } from "./lot-switch";
 import { NewBookings } from "./new-bookings";
+import { OccupancyCard } from "./occupancy-card";
 import { StatTiles } from "./stat-tiles";
 import { useChosenLot } from "./use-chosen-lot";
 import { WaitingCard } from "./waiting-card";
-
-const OccupancyChart = dynamic(() => import("./occupancy-chart"), {
-  ssr: false,
-  loading: () => <Skeleton className="mx-4 mb-4 h-[190px]" />,
-});
 
 export function OwnerDashboard() {
   const { mine, lots, lot, choose } = useChosenLot();
@@ -76,14 +70,7 @@ function LotToday({
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <LiveSlotPlan lot={lot} onOpen={setOpenId} />
-          <Card aria-labelledby="occupancy" className="max-xl:order-last">
-            <CardHead title={<span id="occupancy">Occupancy by hour</span>}>%</CardHead>
-            {dashboard.data ? (
-              <OccupancyChart summary={dashboard.data} timezone={lot.timezone} />
-            ) : (
-              <Skeleton className="mx-4 mb-4 h-[190px]" />
-            )}
-          </Card>
+          <OccupancyCard summary={dashboard.data} timezone={lot.timezone} />
         </div>
         <div className="grid min-w-0 gap-4 max-xl:row-start-1 max-xl:lg:row-auto">
           <WaitingCard onOpen={setOpenId} />

@@ -81,3 +81,14 @@ test("J4.3: cash waits on the board; paid time starts when the owner verifies it
   ).toHaveLength(1);
   await driver.cancel(booking.id);
 });
+
+test("the chart of the day is drawn when a phone comes near it", async ({ browserAs }) => {
+  const page = await browserAs("owner", "/owner");
+  await expectConnected(page);
+  const card = page.getByRole("region", { name: "Occupancy by hour" });
+  await expect(card.getByText("As a table")).toBeHidden();
+  const { height } = (await card.boundingBox())!;
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.getByText("As a table")).toBeVisible();
+  expect(Math.abs((await card.boundingBox())!.height - height)).toBeLessThanOrEqual(16);
+});
