@@ -7,7 +7,7 @@ import { NOTIFICATIONS } from "../fixtures/paths";
 import { expectBadge, expectConnected, recordToasts, toastOf } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 import { Wire } from "../fixtures/wire";
-import type { Page } from "@playwright/test";
+import type { BrowserContextOptions, Page } from "@playwright/test";
 
 const MISSED = 600;
 
@@ -61,10 +61,7 @@ test("J2.7 P11 N6 S4.92: a page that missed 600 gets them in order, with one toa
 }) => {
   test.setTimeout(180_000);
   const [driver, admin] = [await as("driver"), await as("admin")];
-  const wire = await Wire.to(server.port);
-  const page = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
-  await expectConnected(page);
-  const toasts = await recordToasts(page.context());
+  const { wire, page, toasts } = await openThroughWire(browserAs, server.port);
   const status = page.getByTestId("conn-status").first();
   wire.cut();
   await expect(status).toContainText("Reconnecting (1)");
@@ -98,10 +95,7 @@ test("P11: a page that notices by polling what it missed shows one toast for 600
 }) => {
   test.setTimeout(180_000);
   const [driver, admin] = [await as("driver"), await as("admin")];
-  const wire = await Wire.to(server.port);
-  const page = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
-  await expectConnected(page);
-  const toasts = await recordToasts(page.context());
+  const { wire, page, toasts } = await openThroughWire(browserAs, server.port);
   const polls = /\/notifications\/sync\//;
   await page.route(polls, (route) => route.abort());
   wire.cutSockets();
@@ -118,8 +112,20 @@ test("P11: a page that notices by polling what it missed shows one toast for 600
   await waitForConnection(page);
   await page.waitForTimeout(1000);
   expect(toasts, "the socket does not tell of it again").toEqual([summary]);
+  await clearNotifications(driver);
   wire.close();
 });
+
+/** The driver's notifications in a browser whose wire to the server can be cut. */
+async function openThroughWire(
+  browserAs: (name: string, path: string, options: BrowserContextOptions) => Promise<Page>,
+  port: number,
+) {
+  const wire = await Wire.to(port);
+  const page = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
+  await expectConnected(page);
+  return { wire, page, toasts: await recordToasts(page.context()) };
+}
 
 /** Waits for "Connected" frame by frame: `expect` looks once a second, and the limit is close. */
 async function waitForConnection(page: Page): Promise<void> {

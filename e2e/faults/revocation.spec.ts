@@ -8,10 +8,11 @@ import { expect, oneNode, test, type Nodes } from "./kit/nodes";
 const MAX_MS = 2000;
 const PATIENCE_MS = 10_000;
 
-let proxy: DatabaseProxy;
+let proxy: DatabaseProxy | undefined;
 
 test.afterEach(() => {
-  proxy.stop();
+  proxy?.stop();
+  proxy = undefined;
 });
 
 /** Adds a node that hears nothing of what others tell it. */
