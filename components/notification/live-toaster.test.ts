@@ -110,6 +110,14 @@ it("offers at most two open links", async () => {
   expect(toast?.actions?.map(({ label }) => label)).toEqual(["a", "b"]);
 });
 
+it("leaves out how many need the person when nobody has told", async () => {
+  const position = { userId: "person", lastSeq: 8 };
+  liveToaster.showSummary(position, { count: 600, actionRequired: null, rows: [] });
+  await vi.waitFor(() =>
+    expect(notify.info).toHaveBeenCalledWith("While you were away: 600 updates", expect.anything()),
+  );
+});
+
 it("shows one summary of missed notifications and then none of them again", async () => {
   const rows = [row(), row()];
   const position = { userId: "person", lastSeq: 7 };

@@ -95,7 +95,8 @@ async function showSummary(
 ): Promise<void> {
   for (const row of rows) handledKeys.add(row.id);
   if (!(await takeTurn(currentAlertTurn(), `${userId}:away:${lastSeq}`))) return;
-  notify.info(`While you were away: ${count} updates, ${actionRequired} need you`, {
+  const asking = actionRequired === null ? "" : `, ${actionRequired} need you`;
+  notify.info(`While you were away: ${count} updates${asking}`, {
     key: "away",
     actions: [{ label: "See all", href: "/notifications" }],
   });

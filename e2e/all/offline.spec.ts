@@ -105,7 +105,7 @@ test("P11: a page that notices by polling what it missed shows one toast for 600
     timeout: 40_000,
   });
   await page.unroute(polls);
-  const summary = { level: "info", text: "While you were away: 600 updates, 0 need you" };
+  const summary = { level: "info", text: "While you were away: 600 updates" };
   await expect.poll(() => toasts, { timeout: 15_000 }).toEqual([summary]);
   await expect(page.getByTestId("bell-badge")).toHaveText("99+");
   wire.mend();

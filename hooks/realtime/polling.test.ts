@@ -50,7 +50,7 @@ it("P11: shows one summary of more than it can list, counted by the badge", asyn
   await settle();
   expect(toaster.showSummary).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ lastSeq: 700 }),
-    { count: 600, actionRequired: 0, rows: [] },
+    { count: 600, actionRequired: null, rows: [] },
   );
 });
 

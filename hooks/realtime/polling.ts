@@ -26,7 +26,7 @@ async function poll(session: LiveSession): Promise<void> {
 function applyReset(session: LiveSession, answer: SyncResult): void {
   const count = answer.unread_count - liveStore.get().unreadCount;
   applySync(session, answer);
-  if (count > 0) session.toaster.showSummary(session, { count, actionRequired: 0, rows: [] });
+  if (count > 0) session.toaster.showSummary(session, { count, actionRequired: null, rows: [] });
 }
 
 /** Starts at the current position, because a sync from 0 would report every old notification. */

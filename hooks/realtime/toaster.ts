@@ -4,7 +4,8 @@ import type { ToastOptions } from "@/lib/realtime/protocol";
 /** Notifications that arrived while the connection was down. */
 export interface MissedSummary {
   count: number;
-  actionRequired: number;
+  /** How many of them ask for something; null when nobody has told. */
+  actionRequired: number | null;
   /** The rows that the summary stands for; empty when the server sent only their number. */
   rows: readonly Notification[];
 }
