@@ -3,7 +3,7 @@ import { actionOf } from "./action";
 import { catalogue, definitionOf, type EventType } from "./catalogue";
 import { evaluate, type Audience, type Channel, type Copy, type EventDefinition } from "./event";
 import { namesIn, render } from "./placeholders";
-import { wordsOf } from "./words";
+import { placeholderValuesOf } from "./placeholder-values";
 
 type Facts = Record<string, unknown>;
 const MAX_TITLE = 60;
@@ -84,9 +84,9 @@ it.each(texts)(
   "$name for $audience by $channel: the $part has a value for each placeholder",
   ({ definition, text, part }) => {
     const reader = { id: "someone", timezone: "Asia/Manila" };
-    const words = wordsOf(definition, definition.sample, reader, null);
-    expect(namesIn(text).filter((name) => !(name in words))).toEqual([]);
-    const shown = render(text, words);
+    const values = placeholderValuesOf(definition, definition.sample, reader, null);
+    expect(namesIn(text).filter((name) => !(name in values))).toEqual([]);
+    const shown = render(text, values);
     expect(shown.trim()).not.toBe("");
     expect(shown).not.toMatch(/[{}]|undefined|null|NaN/);
     if (part !== "detail")

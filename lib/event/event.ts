@@ -39,7 +39,7 @@ export type FixedOrDerived<P, T> = T | ((payload: P) => T);
 export const evaluate = <P, T>(value: FixedOrDerived<P, T>, payload: P): T =>
   typeof value === "function" ? (value as (payload: P) => T)(payload) : value;
 
-/** What one audience reads. `{name}` stands for a word of lib/event/words. */
+/** What one audience reads. `{name}` is a placeholder (lib/event/placeholder-values). */
 export interface Copy<P> {
   title: string;
   /** The sentence of the toast and of the row, ≤ 120 characters. */
@@ -69,11 +69,11 @@ export interface EventDefinition<P = never> {
   group: (payload: P) => string;
   dedupe: (payload: P) => string;
   link: (payload: P) => string | null;
-  /** Words that the copies may use besides those of every booking (lib/event/words). */
-  words?: (payload: P) => Record<string, string>;
+  /** Values of placeholders besides those of every booking (lib/event/placeholder-values). */
+  placeholders?: (payload: P) => Record<string, string>;
   /** What the notification is about, for filters and mutes; by default the booking. */
   about?: (payload: P) => About;
-  /** The `data` that clients get; by default the booking's facts (lib/delivery/data). */
+  /** The `data` that clients get; by default the booking's facts (lib/domain/notification/steps/data). */
   data?: (payload: P) => Record<string, unknown>;
   /** A socket message that goes with the notification, for clients that show maintenance. */
   frame?: "maintenance";

@@ -27,7 +27,7 @@ export const bookingEvents = {
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:new`,
     sample: sampleBooking,
-    words: (p) => ({
+    placeholders: (p) => ({
       headline: headline(p),
       arrival: p.status === "requested" ? "New request" : "New booking",
     }),
@@ -105,7 +105,7 @@ export const bookingEvents = {
       { ...resolvesCash("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },
     ],
-    words: (p) => ({
+    placeholders: (p) => ({
       decliner: decliners[p.by_role] ?? "Admin",
       comes_back:
         p.refund === "0.00" ? "" : ` · ${formatDecimal(p.refund, p.currency)} comes back to you`,

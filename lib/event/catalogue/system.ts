@@ -65,7 +65,7 @@ const composedEvent = {
   level: (p: Composed) => p.level,
   link: linkOf,
   refresh: [],
-  words: (p: Composed) => ({ title: p.title, message: p.message }),
+  placeholders: (p: Composed) => ({ title: p.title, message: p.message }),
   about: (p: Composed) => ({ type: p.related_type, id: p.related_id, lot_id: p.lot_id }),
   data: (p: Composed) => ({ ...p.data, from: p.by_name }),
   dedupe: (p: Composed) => `batch:${p.batch_id}`,

@@ -5,7 +5,7 @@ import { evaluate, type Audience, type Copy, type EventDefinition } from "@/lib/
 import { render } from "@/lib/event/placeholders";
 import { notificationId } from "@/lib/event/recipients";
 import type { Resolution } from "@/lib/event/resolution";
-import { wordsOf } from "@/lib/event/words";
+import { placeholderValuesOf } from "@/lib/event/placeholder-values";
 import type { NotificationRow } from "../table";
 import { bookingData } from "./data";
 
@@ -100,14 +100,14 @@ function textsOf(
   { id, now }: { id: string; now: Date },
 ) {
   const reader = { id: recipient, timezone };
-  const words = wordsOf(definition, event.payload, reader, event.author_id);
+  const values = placeholderValuesOf(definition, event.payload, reader, event.author_id);
   const { subject, body } = wording(event.type, audience, "in_app");
   return {
-    title: render(subject, words),
-    message: render(body, words),
+    title: render(subject, values),
+    message: render(body, values),
     data: {
       ...(definition.data ?? bookingData)(event.payload),
-      ...(copy.detail ? { detail: render(copy.detail, words) } : {}),
+      ...(copy.detail ? { detail: render(copy.detail, values) } : {}),
       notification_id: id,
       created_at: now.toISOString(),
     },

@@ -18,7 +18,7 @@ import {
   type Level,
 } from "@/lib/event/event";
 import { render } from "@/lib/event/placeholders";
-import { wordsOf } from "@/lib/event/words";
+import { placeholderValuesOf } from "@/lib/event/placeholder-values";
 import type { testRequest } from "../schema";
 import { firstDeliveries } from "../steps/first-deliveries";
 
@@ -110,10 +110,10 @@ function sampleOfEvent(
   const copies: Partial<Record<Audience, Copy<unknown>>> = definition.to;
   const copy = copies[actor.role] ?? Object.values(copies)[0]!;
   const sample = definition.sample as Record<string, unknown>;
-  const words = wordsOf(definition, sample, actor, null);
+  const values = placeholderValuesOf(definition, sample, actor, null);
   return {
-    title: render(copy.title, words),
-    message: render(copy.toast, words),
+    title: render(copy.title, values),
+    message: render(copy.toast, values),
     level: evaluate(copy.level ?? definition.level, sample),
     priority: evaluate(copy.priority ?? definition.priority, sample),
     category: evaluate(definition.category, sample),

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { render, type Words } from "@/lib/event/placeholders";
-import { wordsOf } from "@/lib/event/words";
+import { render, type PlaceholderValues } from "@/lib/event/placeholders";
+import { placeholderValuesOf } from "@/lib/event/placeholder-values";
 import { effectiveWords, faultsOf, type TemplateWords } from "../rules";
 import type { Preview, TemplateChange } from "../schema";
 import { notificationTemplates } from "../table";
@@ -33,7 +33,7 @@ export async function preview(
   const toast =
     template.channel === "in_app"
       ? filled.body
-      : render(template.copy.toast, sampleWords(template, draft.data));
+      : render(template.copy.toast, sampleValues(template, draft.data));
   return { ...filled, toast, errors: Object.values(faults).flat() };
 }
 
@@ -43,29 +43,35 @@ export function checkWords(
   words: TemplateWords,
   data: Record<string, unknown> = {},
 ) {
-  const sample = sampleWords(template, data);
+  const sample = sampleValues(template, data);
   const filled = { subject: render(words.subject, sample), body: render(words.body, sample) };
   return { filled, faults: faultsOf(words, filled, variablesOf(template), template.channel) };
 }
 
 export const variablesOf = (template: BuiltInTemplate): string[] =>
-  Object.keys(sampleWords(template)).sort();
+  Object.keys(sampleValues(template)).sort();
 
 /** The value of each variable for sample facts. `data` replaces facts, or variables, by name. */
-function sampleWords(template: BuiltInTemplate, data: Record<string, unknown> = {}): Words {
-  const words = wordsFromFacts(template, data);
+function sampleValues(
+  template: BuiltInTemplate,
+  data: Record<string, unknown> = {},
+): PlaceholderValues {
+  const values = valuesFromFacts(template, data);
   const facts = template.definition.sample as object;
   const replaced = Object.entries(data).filter(
     ([name, value]) =>
-      name in words && !(name in facts) && ["string", "number"].includes(typeof value),
+      name in values && !(name in facts) && ["string", "number"].includes(typeof value),
   );
   return {
-    ...words,
+    ...values,
     ...Object.fromEntries(replaced.map(([name, value]) => [name, String(value)])),
   };
 }
 
-function wordsFromFacts(template: BuiltInTemplate, data: Record<string, unknown>): Words {
+function valuesFromFacts(
+  template: BuiltInTemplate,
+  data: Record<string, unknown>,
+): PlaceholderValues {
   const facts = template.definition.payload.safeParse({
     ...(template.definition.sample as object),
     ...data,
@@ -75,7 +81,12 @@ function wordsFromFacts(template: BuiltInTemplate, data: Record<string, unknown>
       data: facts.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
     });
   try {
-    return wordsOf(template.definition, facts.data as Record<string, unknown>, SAMPLE_READER, null);
+    return placeholderValuesOf(
+      template.definition,
+      facts.data as Record<string, unknown>,
+      SAMPLE_READER,
+      null,
+    );
   } catch (error) {
     // Intl throws this for a time zone, currency or time that does not exist. The schema takes any
     // text for them.

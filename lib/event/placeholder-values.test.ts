@@ -5,7 +5,7 @@ import { catalogue, definitionOf, type EventType } from "./catalogue";
 import type { Audience } from "./event";
 import { sampleBooking } from "./payload";
 import { render } from "./placeholders";
-import { wordsOf } from "./words";
+import { placeholderValuesOf } from "./placeholder-values";
 
 const reader = { id: "someone", timezone: "Asia/Manila" };
 beforeEach(() => setClock("2026-11-21T04:00:00Z"));
@@ -15,7 +15,7 @@ afterEach(() => clock.setOffset(0));
 function sentence(name: EventType, audience: Audience, facts: object = {}): string {
   const definition = definitionOf(name)!;
   const all = { ...(definition.sample as object), ...facts };
-  return render(definition.to[audience]!.toast, wordsOf(definition, all, reader, null));
+  return render(definition.to[audience]!.toast, placeholderValuesOf(definition, all, reader, null));
 }
 
 describe("the sentences that clients know", () => {
@@ -51,7 +51,7 @@ describe("the times of a booking", () => {
   const range = (timezone: string, start: string) => {
     const end_time = new Date(Date.parse(start) + 7_200_000).toISOString();
     const facts = { ...sampleBooking, start_time: start, end_time };
-    return render("{from}–{to}", wordsOf({}, facts, { id: "x", timezone }, null));
+    return render("{from}–{to}", placeholderValuesOf({}, facts, { id: "x", timezone }, null));
   };
   it.each([
     ["are the lot's", "Asia/Manila", "2026-11-21T04:30:00Z", "12:30–14:30"],
@@ -61,9 +61,9 @@ describe("the times of a booking", () => {
   ])("I9: %s", (_, timezone, start, text) => expect(range(timezone, start)).toBe(text));
 });
 
-describe("the words of a booking", () => {
+describe("the placeholders of a booking", () => {
   const by = (author: string | null) =>
-    wordsOf({}, { ...sampleBooking, by_name: "Arun" }, reader, author).by;
+    placeholderValuesOf({}, { ...sampleBooking, by_name: "Arun" }, reader, author).by;
 
   it("call the reader you, and others by name", () => {
     expect(by(reader.id)).toBe("you");
@@ -73,7 +73,8 @@ describe("the words of a booking", () => {
 
   it.each(["hold_until", "reason", "refund", "by"])(
     "have no {%s} when the event does not know it",
-    (name) => expect(wordsOf({}, { ...sampleBooking }, reader, null)).not.toHaveProperty(name),
+    (name) =>
+      expect(placeholderValuesOf({}, { ...sampleBooking }, reader, null)).not.toHaveProperty(name),
   );
 
   it.each([
@@ -81,7 +82,7 @@ describe("the words of a booking", () => {
     ["cash", "you at the desk"],
   ])("say where a refund of %s goes", (payment_method, text) => {
     const facts = { ...sampleBooking, payment_method, refund: "60.00" };
-    expect(wordsOf({}, facts, reader, null)).toMatchObject({
+    expect(placeholderValuesOf({}, facts, reader, null)).toMatchObject({
       refund: "₱60.00",
       refund_method: text,
     });

@@ -3,7 +3,7 @@ import { dateFormat } from "@/lib/core/formats";
 import { formatDecimal } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
-import type { Words } from "./placeholders";
+import type { PlaceholderValues } from "./placeholders";
 
 interface Reader {
   id: string;
@@ -11,22 +11,26 @@ interface Reader {
 }
 type Facts = Record<string, unknown>;
 
-/** The words that the copies of an event may use, as this person reads them. */
-export function wordsOf(
-  definition: { words?: EventDefinition<never>["words"] },
+/** The value of each placeholder in the texts of an event, as this person reads it. */
+export function placeholderValuesOf(
+  definition: { placeholders?: EventDefinition<never>["placeholders"] },
   facts: Facts,
   reader: Reader,
   author: string | null,
-): Words {
+): PlaceholderValues {
   const isAboutBooking = "booking_id" in facts;
   return {
-    ...(isAboutBooking ? bookingWords(facts as unknown as AnyBookingFacts, reader, author) : {}),
-    ...(definition.words as ((facts: Facts) => Words) | undefined)?.(facts),
+    ...(isAboutBooking ? bookingValues(facts as unknown as AnyBookingFacts, reader, author) : {}),
+    ...(definition.placeholders as ((facts: Facts) => PlaceholderValues) | undefined)?.(facts),
   };
 }
 
-/** There is no word for a fact that the event lacks, so that a test finds copies that use it. */
-function bookingWords(facts: AnyBookingFacts, reader: Reader, author: string | null): Words {
+/** A fact that the event lacks has no value, so that a test finds the texts that use it. */
+function bookingValues(
+  facts: AnyBookingFacts,
+  reader: Reader,
+  author: string | null,
+): PlaceholderValues {
   const money = (value: string) => formatDecimal(value, facts.currency);
   const time = (value: string) => formatTime(value, facts.timezone);
   const zone = isSameZone(facts.timezone, reader.timezone) ? "" : ` ${zoneName(facts.timezone)}`;
