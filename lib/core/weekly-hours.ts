@@ -13,7 +13,7 @@ export type WeeklyHours = Record<Weekday, TimeRange[]>;
 
 export interface HoursState {
   isActive: boolean;
-  /** When `active` changes next; null when it never does. */
+  /** When `isActive` changes next; null when it never does. */
   until: Date | null;
 }
 

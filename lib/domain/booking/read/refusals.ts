@@ -26,22 +26,20 @@ interface WantedSlot {
 }
 
 /**
- * Thrown inside a transaction that finds its slot taken. The refusal names other slots, which are
- * looked for only when the transaction has ended and holds up nobody: `refusalOf`.
+ * Thrown inside a transaction that finds its slot taken. `withAlternatives` makes the refusal of it
+ * after the transaction has ended, because looking for other slots must not prolong it.
  */
-class SlotTaken extends Error {
+export class SlotTaken extends Error {
   constructor(readonly wanted: WantedSlot) {
     super("The slot is taken.");
   }
 }
-export const slotIsTaken = (wanted: WantedSlot) => new SlotTaken(wanted);
-
-/** The refusal for a slot that was found taken; any other error as it is. */
-export const refusalOf = (error: unknown): Promise<unknown> =>
-  error instanceof SlotTaken ? slotTaken(error.wanted) : Promise.resolve(error);
+/** Turns `SlotTaken` into the refusal to send; returns any other error unchanged. */
+export const withAlternatives = (error: unknown): Promise<unknown> =>
+  error instanceof SlotTaken ? slotTakenRefusal(error.wanted) : Promise.resolve(error);
 
 /** 409 `slot_taken` with up to three other slots that are free at the time of the quote. */
-export async function slotTaken({ lot, slot, quote }: WantedSlot) {
+export async function slotTakenRefusal({ lot, slot, quote }: WantedSlot) {
   const alternatives = await alternativesTo({
     lotId: lot.id,
     from: quote.start_time,

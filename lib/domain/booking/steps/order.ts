@@ -4,7 +4,7 @@ import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { currentRequest } from "@/lib/core/request";
 import { singleton } from "@/lib/core/singleton";
-import { Turns } from "@/lib/core/turns";
+import { KeyedMutex } from "@/lib/core/keyed-mutex";
 import { pgCode, pgConstraint, SQLSTATE } from "@/lib/core/pg-error";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { emit } from "@/lib/event/emit";
@@ -13,7 +13,7 @@ import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
-import { refusalOf, slotIsTaken, slotTaken, vehicleBusy } from "../read/refusals";
+import { SlotTaken, slotTakenRefusal, vehicleBusy, withAlternatives } from "../read/refusals";
 import { isTakenByOthers } from "../read/conflicts";
 import { takeSlot, type Order } from "./take";
 
@@ -29,25 +29,30 @@ export async function placeOrder(actor: Actor, lot: LotRow, order: Order) {
   try {
     requireFree(order, lot, order.isTaken);
     return order.method === "cash"
-      ? await inTurn(actor, order, lot, () => placeCashOrder(actor, order, lot))
+      ? await withSlotMutex(actor, order, lot, () => placeCashOrder(actor, order, lot))
       : await placeCardOrder(actor, order, lot);
   } catch (error) {
-    throw await refusalFor(error, order, lot);
+    throw await toRefusal(error, order, lot);
   }
 }
 
-const turns = singleton("booking.turns", () => new Turns());
+const slotMutex = singleton("booking.slotMutex", () => new KeyedMutex());
 
 /**
  * Lets those who want one slot at the same moment take it one after the other: all but the first
  * are then refused by one read, and none of them holds a transaction open that waits for another's.
  * The table alone decides (docs/data.md I1); this only keeps a rush cheap.
  */
-function inTurn<T>(actor: Actor, order: Order, lot: LotRow, work: () => Promise<T>): Promise<T> {
+function withSlotMutex<T>(
+  actor: Actor,
+  order: Order,
+  lot: LotRow,
+  work: () => Promise<T>,
+): Promise<T> {
   const { quote, holdId } = order;
   const slotId = order.slotId ?? quote.slot_id;
   if (!slotId || holdId) return work();
-  return turns.take(slotId, async (hasWaited) => {
+  return slotMutex.run(slotId, async (hasWaited) => {
     const period = { start: quote.start_time, end: quote.end_time };
     if (hasWaited) requireFree(order, lot, await isTakenByOthers(actor, slotId, period));
     return work();
@@ -61,7 +66,7 @@ function inTurn<T>(actor: Actor, order: Order, lot: LotRow, work: () => Promise<
 function requireFree({ quote, holdId, slotId }: Order, lot: LotRow, isTaken: boolean): void {
   if (!isTaken || holdId || currentRequest()?.idempotency) return;
   const slot = { id: slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };
-  throw slotIsTaken({ lot, slot, quote });
+  throw new SlotTaken({ lot, slot, quote });
 }
 
 const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
@@ -81,7 +86,7 @@ const placeCashOrder = (actor: Actor, order: Order, lot: LotRow) =>
   );
 
 async function placeCardOrder(actor: Actor, order: Order, lot: LotRow) {
-  const { payment } = await inTurn(actor, order, lot, () =>
+  const { payment } = await withSlotMutex(actor, order, lot, () =>
     transaction(() => takeSlot(actor, order, stateOf(order, lot))),
   );
   return payByCard(actor, payment, { token: order.token, keepsHold: order.holdId !== null });
@@ -95,13 +100,13 @@ const stateOf = ({ method, quote }: Order, lot: LotRow): InitialState =>
   );
 
 /**
- * The refusal for a violated exclusion constraint; any other error as it is. Turning a hold into a
+ * The refusal for a violated exclusion constraint; any other error unchanged. Turning a hold into a
  * booking blocks its slot a little longer, which may collide with the next booking.
  */
-async function refusalFor(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
-  if (pgCode(error) !== SQLSTATE.exclusionViolation) return refusalOf(error);
+async function toRefusal(error: unknown, order: Order, lot: LotRow): Promise<unknown> {
+  if (pgCode(error) !== SQLSTATE.exclusionViolation) return withAlternatives(error);
   if (pgConstraint(error) === "bookings_vehicle_excl") return vehicleBusy();
   const { quote } = order;
   const slot = { id: order.slotId ?? quote.slot_id, vehicleType: quote.vehicle_type };
-  return slotTaken({ lot, slot, quote });
+  return slotTakenRefusal({ lot, slot, quote });
 }

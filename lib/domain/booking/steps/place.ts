@@ -18,7 +18,7 @@ import { bookings } from "../table";
 import { applyDeadlines, lockDueInSlot } from "./deadlines";
 import { lockHolds, releaseHolds } from "./release";
 import { requireOpen } from "./require-open";
-import { slotIsTaken, vehicleBusy } from "../read/refusals";
+import { SlotTaken, vehicleBusy } from "../read/refusals";
 
 export interface Placement {
   quote: QuoteRow;
@@ -147,4 +147,4 @@ async function conflictOf(placement: Placement, place: Place) {
 }
 
 const takenBy = ({ quote }: Placement, { lot, slot }: Place) =>
-  slotIsTaken({ lot, slot: { id: slot.id, vehicleType: slot.vehicle_type }, quote });
+  new SlotTaken({ lot, slot: { id: slot.id, vehicleType: slot.vehicle_type }, quote });

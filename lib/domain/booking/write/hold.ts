@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { together, transaction } from "@/lib/core/db";
 import { loadQuote } from "../read/quotes";
-import { refusalOf } from "../read/refusals";
+import { withAlternatives } from "../read/refusals";
 import { endOfBlock, holdDeadline } from "../rules/deadline";
 import type { holdRequest } from "../schema";
 import { recordHistory } from "../steps/move";
@@ -19,7 +19,7 @@ export async function holdSlot(actor: Actor, input: HoldInput) {
   try {
     return await hold(actor, input);
   } catch (error) {
-    throw await refusalOf(error);
+    throw await withAlternatives(error);
   }
 }
 
@@ -30,7 +30,7 @@ const hold = (actor: Actor, input: HoldInput) =>
       const [, place] = await together([lockDriver(actor), makeRoom(actor, quote, input.slot)]);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
-      const terms = {
+      const placement = {
         quote,
         status: "held" as const,
         deadline,
@@ -38,7 +38,7 @@ const hold = (actor: Actor, input: HoldInput) =>
         vehicleNumber: null,
         paymentMethod: null,
       };
-      const held = await placeBooking(terms, place);
+      const held = await placeBooking(placement, place);
       recordHistory(held.id, "held", actor);
       return held;
     },
