@@ -207,7 +207,7 @@ describe("what was written", () => {
     expect(written.get(driver.id)!.preferences).toMatchObject({ timezone: "Asia/Manila" });
   });
 
-  it("has the questions that an event answers", async () => {
+  it("resolves the notifications that asked for a decision", async () => {
     const { owner, booking } = await parties();
     await happen("cash_payment_pending", booking);
     const written = await writtenBy(() =>

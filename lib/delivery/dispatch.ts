@@ -12,9 +12,9 @@ import { resolutionsOf } from "@/lib/event/resolution";
 import type { Lane } from "@/lib/event/table";
 import { draftsOf } from "./draft-events";
 import { FeedChanges } from "./feed-changes";
-import { listDueEvents, markDispatched, setAside, takeTurn, type StoredEvent } from "./outbox";
-import { audiencesOf, dedupeOf, knownKeysOf, type Failure } from "./plan";
-import { listAnswered, storeAnswers } from "./resolution";
+import { listDueEvents, markDispatched, setAside, lockLane, type StoredEvent } from "./outbox";
+import { recipientsOf, dedupeOf, knownKeysOf, type Failure } from "./plan";
+import { listResolved, storeResolutions } from "./resolution";
 import { followedOf, publishWritten, type Written } from "./written";
 
 export interface Batch {
@@ -37,7 +37,7 @@ export async function dispatchBatch(
   { onlyId }: { onlyId?: string } = {},
 ): Promise<Batch> {
   const { written, ...batch } = await transaction(async (tx): Promise<Expanded> => {
-    const [, due] = await together([takeTurn(lane), listDueEvents(lane, onlyId ?? null)]);
+    const [, due] = await together([lockLane(lane), listDueEvents(lane, onlyId ?? null)]);
     return due.length ? expand(tx, due) : { ids: [], failures: [], written: new Map() };
   });
   publishWritten(written);
@@ -49,21 +49,21 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
   const now = clock.now();
   const failures: Failure[] = [];
   const readable = due.filter((event) => isReadable(event, failures));
-  const audiences = readable.map(audiencesOf);
+  const recipients = readable.map(recipientsOf);
   const resolutions = readable.flatMap(resolutionsOf);
-  const [people, wording, answered, known] = await together([
+  const [people, wording, resolved, known] = await together([
     recipientPreferences(
-      audiences.flatMap((one) => one.ids),
-      [...new Set(audiences.flatMap((one) => one.roles))],
+      recipients.flatMap((one) => one.ids),
+      [...new Set(recipients.flatMap((one) => one.roles))],
     ),
     wordingOf(readable.map((event) => event.type)),
-    listAnswered(resolutions),
+    listResolved(resolutions),
     knownKeysOf(readable),
   ]);
   const drafts = draftsOf(readable, { ...people, wording, known, now }, failures);
   const changes = new FeedChanges();
   for (const draft of drafts) changes.addNew(draft);
-  for (const answer of answered) changes.addAnswer(answer);
+  for (const one of resolved) changes.addResolved(one);
   changes.number();
   const counts = changes.counts();
   const ids = due.map((event) => event.id);
@@ -72,7 +72,7 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
   // The feeds come first, because the rows take their positions from them, and the counts last.
   const [positions, changed, , , , unread] = await together([
     advanceFeeds(counts),
-    storeAnswers(changes.answers),
+    storeResolutions(changes.resolved),
     drafts.length
       ? insertRows(
           "notifications",
@@ -95,7 +95,7 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
 
 function isReadable(event: StoredEvent, failures: Failure[]): boolean {
   try {
-    audiencesOf(event);
+    recipientsOf(event);
     resolutionsOf(event);
     dedupeOf(event);
     return true;

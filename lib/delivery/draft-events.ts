@@ -34,7 +34,7 @@ export function draftsOf(
     .flatMap((event) => planNotifications(event, circumstances.withRole))
     .filter((one) => circumstances.preferences.has(one.recipient));
   const fresh = groupBy(withoutDuplicates(planned, circumstances.known), (one) => one.event);
-  const answerTo = answersWithin(events);
+  const resolutionOf = resolutionsWithin(events);
   return events.flatMap((event) => {
     try {
       return (fresh.get(event) ?? []).map((one) =>
@@ -42,7 +42,7 @@ export function draftsOf(
           preferences: circumstances.preferences.get(one.recipient)!,
           wording: circumstances.wording,
           now: circumstances.now,
-          resolved: answerTo(one),
+          resolved: resolutionOf(one),
         }),
       );
     } catch (error) {
@@ -52,16 +52,16 @@ export function draftsOf(
   });
 }
 
-/** The answer that a later one of these events gives to a question of an earlier one. */
-function answersWithin(events: StoredEvent[]) {
-  const answers = events.flatMap((event, index) =>
+/** The resolution that a later one of these events brings to a notification of an earlier one. */
+function resolutionsWithin(events: StoredEvent[]) {
+  const resolutions = events.flatMap((event, index) =>
     resolutionsOf(event).map((resolution) => ({ index, ...resolution })),
   );
   return ({ event, definition, copy }: PlannedEvent) => {
-    if (!answers.length || !copy.asks?.(event.payload)) return undefined;
+    if (!resolutions.length || !copy.asks?.(event.payload)) return undefined;
     const asked = events.indexOf(event);
     const group = definition.group(event.payload);
-    return answers.find(
+    return resolutions.find(
       (one) => one.index > asked && one.event === event.type && one.group === group,
     )?.resolved;
   };

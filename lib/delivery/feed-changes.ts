@@ -2,30 +2,30 @@ import { groupBy } from "@/lib/core/group";
 import type { Draft } from "@/lib/domain/notification/steps/draft";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { NotificationRow } from "@/lib/domain/notification/table";
-import type { Answered } from "./resolution";
+import type { ResolvedNotification } from "./resolution";
 import type { Written } from "./written";
 
-type NumberedAnswer = Answered & { seq: number };
+type NumberedResolved = ResolvedNotification & { seq: number };
 
 /** Collects what one transaction changes in people's feeds, and numbers it. */
 export class FeedChanges {
-  readonly #byRecipient = new Map<string, { created: Draft[]; answers: NumberedAnswer[] }>();
+  readonly #byRecipient = new Map<string, { created: Draft[]; resolved: NumberedResolved[] }>();
   #positions: ReadonlyMap<string, number> = new Map();
 
   addNew(draft: Draft): void {
     this.#of(draft.row.recipient_id).created.push(draft);
   }
 
-  addAnswer(answer: Answered): void {
-    this.#of(answer.recipient_id).answers.push({ ...answer, seq: 0 });
+  addResolved(resolved: ResolvedNotification): void {
+    this.#of(resolved.recipient_id).resolved.push({ ...resolved, seq: 0 });
   }
 
   /** How many positions each feed has to move on. */
   counts(): Map<string, number> {
     return new Map(
-      [...this.#byRecipient].map(([id, { created, answers }]) => [
+      [...this.#byRecipient].map(([id, { created, resolved }]) => [
         id,
-        created.length + answers.length,
+        created.length + resolved.length,
       ]),
     );
   }
@@ -35,10 +35,10 @@ export class FeedChanges {
    * statements that store the changes add the position, so that they need not wait for it.
    */
   number(): void {
-    for (const { created, answers } of this.#byRecipient.values()) {
-      let seq = -(created.length + answers.length);
+    for (const { created, resolved } of this.#byRecipient.values()) {
+      let seq = -(created.length + resolved.length);
       for (const { row } of created) row.seq = row.born_seq = seq += 1;
-      for (const answer of answers) answer.seq = seq += 1;
+      for (const one of resolved) one.seq = seq += 1;
     }
   }
 
@@ -49,27 +49,27 @@ export class FeedChanges {
       for (const { row } of created) row.seq = row.born_seq = row.seq + positions.get(id)!;
   }
 
-  get answers(): NumberedAnswer[] {
-    return [...this.#byRecipient.values()].flatMap((one) => one.answers);
+  get resolved(): NumberedResolved[] {
+    return [...this.#byRecipient.values()].flatMap((one) => one.resolved);
   }
 
   /**
-   * All that was changed, with the rows that the answers changed as they are stored, and the unread
+   * All that was changed, with the resolved rows as they are stored, and the unread
    * counts that were asked for.
    */
-  written(answeredRows: NotificationRow[], unread: ReadonlyMap<string, UnreadCount>): Written {
-    const answered = groupBy(answeredRows, (row) => row.recipient_id);
+  written(resolvedRows: NotificationRow[], unread: ReadonlyMap<string, UnreadCount>): Written {
+    const changed = groupBy(resolvedRows, (row) => row.recipient_id);
     return new Map(
-      [...this.#byRecipient].map(([id, { created, answers }]) => {
+      [...this.#byRecipient].map(([id, { created, resolved }]) => {
         const toSeq = this.#positions.get(id)!;
         return [
           id,
           {
-            fromSeq: toSeq - created.length - answers.length,
+            fromSeq: toSeq - created.length - resolved.length,
             toSeq,
             rows: [
               ...created.map((draft) => draft.row),
-              ...(answered.get(id) ?? []).sort((a, b) => a.seq - b.seq),
+              ...(changed.get(id) ?? []).sort((a, b) => a.seq - b.seq),
             ],
             preferences: created[0]?.preferences,
             unread: unread.get(id),
@@ -82,7 +82,7 @@ export class FeedChanges {
   #of(recipient: string) {
     const known = this.#byRecipient.get(recipient);
     if (known) return known;
-    const made = { created: [], answers: [] };
+    const made = { created: [], resolved: [] };
     this.#byRecipient.set(recipient, made);
     return made;
   }

@@ -17,17 +17,17 @@ export type StoredEvent = Pick<
 export const BATCH_SIZE: Record<Lane, number> = { acts: 200, bulk: 1 };
 /** Arbitrary numbers, which no other program on this database may use as advisory locks. */
 const LOCKS: Record<Lane, number> = { acts: 7_275_615, bulk: 7_275_616 };
-/** A dispatcher that stands still inside its transaction loses its turn after this time. */
+/** A dispatcher that stands still inside its transaction loses the lane after this time. */
 const MAX_IDLE_MS = 5 * SECOND_MS;
 const FIRST_RETRY_MS = 30 * SECOND_MS;
 const MAX_RETRY_MS = 30 * MINUTE_MS;
 const MAX_ERROR_LENGTH = 500;
 
 /**
- * Waits until no other node dispatches this lane, and keeps the turn until the running transaction
- * ends. PostgreSQL takes the turn from a process that was stopped or cut off.
+ * Waits until no other node dispatches this lane, and keeps the lock until the running transaction
+ * ends. PostgreSQL takes the lock from a process that was stopped or cut off.
  */
-export const takeTurn = (lane: Lane) => takeLock({ lock: LOCKS[lane] });
+export const lockLane = (lane: Lane) => takeLock({ lock: LOCKS[lane] });
 const takeLock = sqlStatement()(
   ({ lock }: { lock: number }) => sql`
     select set_config('idle_in_transaction_session_timeout', ${String(MAX_IDLE_MS)}, true),

@@ -21,7 +21,7 @@ export interface Failure {
 }
 
 /** Whom an event tells: people that it names, and all of some roles. Throws for a broken event. */
-export function audiencesOf(event: StoredEvent): { ids: string[]; roles: Role[] } {
+export function recipientsOf(event: StoredEvent): { ids: string[]; roles: Role[] } {
   const ids: string[] = [];
   const roles: Role[] = [];
   for (const [audience] of copiesOf(event)) {
@@ -69,7 +69,7 @@ const keyOf = (recipient: string, dedupe: string) => `${recipient} ${dedupe}`;
 export async function knownKeysOf(events: StoredEvent[]): Promise<KnownKeys> {
   const wanted = events.flatMap((event) => {
     const dedupe = dedupeOf(event);
-    const { ids, roles } = audiencesOf(event);
+    const { ids, roles } = recipientsOf(event);
     return [
       ...ids.map((recipient) => ({ recipient, dedupe })),
       ...roles.map((role) => ({ role, dedupe })),

@@ -20,7 +20,7 @@ const parties = async () => {
 const lastSeqOf = async ({ id }: Actor) =>
   (await db().select().from(feeds).where(eq(feeds.user_id, id)))[0]?.seq ?? 0;
 
-describe("N5: an event that answers others", () => {
+describe("N5: an event that resolves notifications", () => {
   const openAsk = async (asked: Actor) =>
     (
       await db()
@@ -74,7 +74,7 @@ describe("N5: an event that answers others", () => {
     expect(await openAsk(owner)).toMatchObject({ resolved: null, read_at: null, seq: 1 });
   });
 
-  it("leaves an earlier answer as it was", async () => {
+  it("leaves an earlier outcome as it was", async () => {
     const { owner, booking } = await parties();
     await happen("cash_payment_pending", booking);
     await happen("payment_verified", { ...booking, ...verified });

@@ -4,15 +4,15 @@ import { db, statement } from "@/lib/core/db";
 import { feeds, notifications as n, type NotificationRow } from "@/lib/domain/notification/table";
 import type { Resolution } from "@/lib/event/resolution";
 
-/** An open notification and the answer to it. */
-export interface Answered {
+/** An open notification that an event has resolved, and the outcome. */
+export interface ResolvedNotification {
   id: string;
   recipient_id: string;
   resolved: Resolution["resolved"];
 }
 
-/** The open notifications that any of these resolutions answers; the first one counts. */
-export async function listAnswered(resolutions: Resolution[]): Promise<Answered[]> {
+/** The open notifications that these resolutions close; the first resolution counts. */
+export async function listResolved(resolutions: Resolution[]): Promise<ResolvedNotification[]> {
   if (!resolutions.length) return [];
   const found = await openQuestions({ resolutions: JSON.stringify(resolutions) });
   return found.map(({ id, recipient_id, event, group }) => ({
@@ -33,7 +33,7 @@ const openQuestions = statement(({ resolutions }: { resolutions: string }) =>
         isNull(n.deleted_at),
         sql`(${n.event_type}, ${n.group_key}) in (
           select event, "group" from json_to_recordset(${resolutions}::json)
-            as answer (event text, "group" text)
+            as resolution (event text, "group" text)
         )`,
       ),
     ),
@@ -43,18 +43,18 @@ const openQuestions = statement(({ resolutions }: { resolutions: string }) =>
  * Stores the outcomes and marks the notifications as read. Each `seq` counts from the position of
  * the feed. Returns the changed rows.
  */
-export const storeAnswers = (
-  answered: (Answered & { seq: number })[],
+export const storeResolutions = (
+  resolved: (ResolvedNotification & { seq: number })[],
 ): Promise<NotificationRow[]> =>
-  answered.length
-    ? store({ list: JSON.stringify(answered), now: clock.now() })
+  resolved.length
+    ? store({ list: JSON.stringify(resolved), now: clock.now() })
     : Promise.resolve([]);
 
 const store = statement(({ list, now }: { list: string; now: Date }) => {
   const valueOf = (column: "resolved" | "seq") => sql`(
     select ${sql.identifier(column)} from json_to_recordset(${list}::json)
-      as answer (id uuid, resolved jsonb, seq bigint)
-    where answer.id = ${n.id})`;
+      as resolution (id uuid, resolved jsonb, seq bigint)
+    where resolution.id = ${n.id})`;
   const position = sql`(select f.seq from ${feeds} f where f.user_id = ${n.recipient_id})`;
   return db()
     .update(n)
@@ -65,6 +65,8 @@ const store = statement(({ list, now }: { list: string; now: Date }) => {
       seq: sql`${position} + ${valueOf("seq")}`,
       updated_at: now,
     })
-    .where(sql`${n.id} in (select id from json_to_recordset(${list}::json) as answer (id uuid))`)
+    .where(
+      sql`${n.id} in (select id from json_to_recordset(${list}::json) as resolution (id uuid))`,
+    )
     .returning();
 });
