@@ -18,7 +18,7 @@ export async function closedLoop(
 ): Promise<ClosedRun> {
   const times: number[] = [];
   const began = performance.now();
-  const lane = async () => {
+  const worker = async () => {
     while (performance.now() < began + seconds * 1000) {
       const call = next();
       if (!call) return;
@@ -28,7 +28,7 @@ export async function closedLoop(
       if (answer.status !== status) throw new Error(`${answer.status} ${answer.text}`);
     }
   };
-  await Promise.all(Array.from({ length: clients }, lane));
+  await Promise.all(Array.from({ length: clients }, worker));
   const tookSeconds = (performance.now() - began) / 1000;
   return { perSecond: times.length / tookSeconds, times, count: times.length };
 }

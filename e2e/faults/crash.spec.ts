@@ -129,11 +129,11 @@ interface StoredBooking {
   number: number;
   status: string;
   /** Events of the new booking, and its events that still wait for their notifications. */
-  told: number;
+  notified: number;
   waiting: number;
   /** Notifications of the new booking for the driver and for the owner. */
-  told_driver: number;
-  told_owner: number;
+  driver_notified: number;
+  owner_notified: number;
   /** Lines of its history, and how many of them come twice. */
   lines: number;
   repeated: number;
@@ -143,7 +143,7 @@ const storedBookings = (nodes: Nodes) =>
   nodes.query<StoredBooking>(`
     with e as (
       select payload->>'booking_id' as booking_id,
-        count(*) filter (where type = 'new_reservation') as told,
+        count(*) filter (where type = 'new_reservation') as notified,
         count(*) filter (where dispatched_at is null) as waiting
       from events group by 1
     ), n as (
@@ -155,8 +155,8 @@ const storedBookings = (nodes: Nodes) =>
       from booking_events group by 1
     )
     select b.id, b.number::int as number, b.status,
-      coalesce(e.told, 0)::int as told, coalesce(e.waiting, 0)::int as waiting,
-      coalesce(n.driver, 0)::int as told_driver, coalesce(n.owner, 0)::int as told_owner,
+      coalesce(e.notified, 0)::int as notified, coalesce(e.waiting, 0)::int as waiting,
+      coalesce(n.driver, 0)::int as driver_notified, coalesce(n.owner, 0)::int as owner_notified,
       coalesce(h.lines, 0)::int as lines, coalesce(h.repeated, 0)::int as repeated
     from bookings b
       left join e on e.booking_id = b.id::text
@@ -175,14 +175,14 @@ function lost(accepted: string[], stored: StoredBooking[]): string[] {
   return accepted.filter((id) => !ids.has(id));
 }
 
-/** A booking that began has told both once; one whose charge was cut off has told neither. */
+/** A booking that began has notified both once; one whose charge was cut off, neither. */
 function isTorn(booking: StoredBooking): boolean {
-  const told = { confirmed: 1, pending_payment: 1, cancelled: 0 }[booking.status];
+  const notified = { confirmed: 1, pending_payment: 1, cancelled: 0 }[booking.status];
   return (
-    told === undefined ||
-    booking.told !== told ||
-    booking.told_driver !== told ||
-    booking.told_owner !== told ||
+    notified === undefined ||
+    booking.notified !== notified ||
+    booking.driver_notified !== notified ||
+    booking.owner_notified !== notified ||
     booking.lines === 0 ||
     booking.repeated > 0 ||
     booking.waiting > 0

@@ -4,10 +4,9 @@ import { randomPlate, type Client } from "../fixtures/client";
 import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
 import { Follower } from "./kit/follower";
+import { holdActsLane, holdLocks } from "./kit/held-lock";
 import { startPostgres, type Cluster } from "./kit/postgres";
 
-/** The advisory lock of the lane of acts (lib/delivery/outbox.ts). */
-const ACTS_LOCK = 7_275_615;
 const HOUR_MS = 3_600_000;
 /** An answer waits for the notifications for 100 ms; the rest is the act on a busy machine. */
 const MAX_ANSWER_MS = 1500;
@@ -56,73 +55,56 @@ async function book(by: Client = driver): Promise<string> {
 }
 
 /** How many notifications of the new booking the owner has. */
-const toldOwner = async (booking: string): Promise<number> =>
+const ownerNotifications = async (booking: string): Promise<number> =>
   (
     await database<{ n: number }[]>`
       select count(*)::int as n from notifications
       where event_type = 'new_reservation' and audience = 'owner' and related_id = ${booking}`
   )[0]!.n;
 
-/** Holds what the dispatcher needs. Returns how to let it go. */
-async function hold(take: (sql: postgres.TransactionSql) => Promise<unknown>) {
-  let release!: () => void;
-  const released = new Promise<void>((done) => (release = done));
-  let taken!: () => void;
-  const isTaken = new Promise<void>((done) => (taken = done));
-  const held = database.begin(async (sql) => {
-    await take(sql);
-    taken();
-    await released;
-  });
-  await isTaken;
-  return async () => {
-    release();
-    await held;
-  };
-}
-
-const holdTurn = () => hold((sql) => sql`select pg_advisory_xact_lock(${ACTS_LOCK})`);
-const holdFeeds = () => hold((sql) => sql`select * from notification_feeds for update`);
+const holdLane = () => holdActsLane(database);
+const holdFeeds = () =>
+  holdLocks(database, (sql) => sql`select * from notification_feeds for update`);
 
 test("an answer does not wait for the dispatcher: 100 ms at most", async () => {
-  const release = await holdTurn();
+  const release = await holdLane();
   const began = performance.now();
   const booking = await book();
   expect(performance.now() - began).toBeLessThan(MAX_ANSWER_MS);
-  expect(await toldOwner(booking)).toBe(0);
+  expect(await ownerNotifications(booking)).toBe(0);
   await release();
-  await expect.poll(() => toldOwner(booking)).toBe(1);
+  await expect.poll(() => ownerNotifications(booking)).toBe(1);
 });
 
-test("I4: no act waits for the feed of a person whom it tells", async () => {
+test("I4: no act waits for the feed of a person whom it notifies", async () => {
   const release = await holdFeeds();
   const began = performance.now();
   const bookings = [await book(), await book(), await book()];
   expect((performance.now() - began) / bookings.length).toBeLessThan(MAX_ANSWER_MS);
   await release();
-  for (const booking of bookings) await expect.poll(() => toldOwner(booking)).toBe(1);
+  for (const booking of bookings) await expect.poll(() => ownerNotifications(booking)).toBe(1);
 });
 
 test("P9 I4: kill -9 between commit and dispatch, on two nodes and on one", async () => {
   const follower = await Follower.start(owner);
-  const release = await holdTurn();
+  const release = await holdLane();
   const booking = await book();
   await nodes[0]!.crash();
   await release();
-  await expect.poll(() => toldOwner(booking), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => ownerNotifications(booking), { timeout: 5000 }).toBe(1);
   await expect.poll(() => follower.received.size, { timeout: 5000 }).toBeGreaterThan(0);
   await nodes[0]!.restart();
 
-  const again = await holdTurn();
+  const again = await holdLane();
   const other = await book();
   await Promise.all(nodes.map((node) => node.crash()));
   await again();
-  expect(await toldOwner(other)).toBe(0);
+  expect(await ownerNotifications(other)).toBe(0);
   await nodes[0]!.restart();
-  await expect.poll(() => toldOwner(other), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => ownerNotifications(other), { timeout: 5000 }).toBe(1);
   await nodes[1]!.restart();
   await sleep(1500);
-  expect([await toldOwner(booking), await toldOwner(other)]).toEqual([1, 1]);
+  expect([await ownerNotifications(booking), await ownerNotifications(other)]).toEqual([1, 1]);
   await follower.stop();
   expect([...follower.received.values()].every((times) => times === 1)).toBe(true);
 });
@@ -132,7 +114,7 @@ test("P9 I4: kill -9 during dispatch, on two nodes and on one", async () => {
   const booking = await book();
   await nodes[0]!.crash();
   await release();
-  await expect.poll(() => toldOwner(booking), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => ownerNotifications(booking), { timeout: 5000 }).toBe(1);
   await nodes[0]!.restart();
 
   const again = await holdFeeds();
@@ -140,46 +122,46 @@ test("P9 I4: kill -9 during dispatch, on two nodes and on one", async () => {
   await Promise.all(nodes.map((node) => node.crash()));
   await again();
   await nodes[0]!.restart();
-  await expect.poll(() => toldOwner(other), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => ownerNotifications(other), { timeout: 5000 }).toBe(1);
   await nodes[1]!.restart();
-  expect([await toldOwner(booking), await toldOwner(other)]).toEqual([1, 1]);
+  expect([await ownerNotifications(booking), await ownerNotifications(other)]).toEqual([1, 1]);
 });
 
-test("P9: kill -9 between dispatch and emit: the other node pushes what was written", async () => {
+test("P9: kill -9 between dispatch and push: the other node pushes what was written", async () => {
   const follower = await Follower.start(owner);
   for (let round = 0; round < ROUNDS; round += 1) {
     const booking = book().catch(() => null);
-    await expect.poll(() => toldAny(), { intervals: [2], timeout: 5000 }).toBe(round + 1);
+    await expect.poll(() => storedCount(), { intervals: [2], timeout: 5000 }).toBe(round + 1);
     await nodes[0]!.crash();
     await booking;
-    await expect.poll(() => received(follower), { timeout: 5000 }).toBe(round + 1);
+    await expect.poll(() => receivedCount(follower), { timeout: 5000 }).toBe(round + 1);
     await nodes[0]!.restart();
   }
   await follower.stop();
   expect([...follower.received.values()].every((times) => times === 1)).toBe(true);
 });
 
-/** How many new bookings of this test the owner is told of, in the database and by socket. */
-const toldAny = async (): Promise<number> => (await newBookings()).length;
+/** The new bookings of this test that the owner was notified of: stored, and received by socket. */
+const storedCount = async (): Promise<number> => (await newBookings()).length;
 const newBookings = () => database<{ id: string }[]>`
   select id from notifications where event_type = 'new_reservation' and audience = 'owner'
     and created_at > ${new Date(begin - 2 * HOUR_MS)}`;
-const received = async (follower: Follower): Promise<number> =>
+const receivedCount = async (follower: Follower): Promise<number> =>
   (await newBookings()).filter(({ id }) => follower.received.has(id)).length;
 
-test("a node that was stopped while it dispatches loses its turn, and comes back", async () => {
+test("a node that is suspended while it dispatches loses its lock, and recovers", async () => {
   const release = await holdFeeds();
   const booking = await book();
   process.kill(nodes[0]!.pid, "SIGSTOP");
   await release();
-  // It stands still inside its transaction: PostgreSQL ends that after five seconds.
+  // Its transaction is idle: PostgreSQL ends it after five seconds.
   const began = performance.now();
-  await expect.poll(() => toldOwner(booking), { timeout: 15_000 }).toBe(1);
-  console.log(`the turn came back after ${Math.round(performance.now() - began)} ms`);
+  await expect.poll(() => ownerNotifications(booking), { timeout: 15_000 }).toBe(1);
+  console.log(`the lock was free again after ${Math.round(performance.now() - began)} ms`);
   process.kill(nodes[0]!.pid, "SIGCONT");
   const later = await book();
-  await expect.poll(() => toldOwner(later), { timeout: 5000 }).toBe(1);
-  expect(await toldOwner(booking)).toBe(1);
+  await expect.poll(() => ownerNotifications(later), { timeout: 5000 }).toBe(1);
+  expect(await ownerNotifications(booking)).toBe(1);
 });
 
 test("a poisoned event is counted by health and retried, and holds up no other", async () => {
@@ -187,7 +169,7 @@ test("a poisoned event is counted by health and retried, and holds up no other",
     insert into events (id, type, payload, lane, created_at)
     values (gen_random_uuid(), 'new_reservation', '{"driver_id": "nobody"}', 'acts', now())`;
   const booking = await book();
-  await expect.poll(() => toldOwner(booking), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => ownerNotifications(booking), { timeout: 5000 }).toBe(1);
   // The booking's other events follow one by one.
   const counts = async () => (await nodes[0]!.guest.get("/api/health/")).body.events;
   await expect.poll(counts, { timeout: 5000 }).toEqual({ waiting: 1, set_aside: 1 });

@@ -5,21 +5,19 @@ import { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
 import { TestSocket } from "../fixtures/test-socket";
 import { expect, test } from "../fixtures/test";
+import { holdActsLane } from "./kit/held-lock";
 import { startPostgres, type Cluster } from "./kit/postgres";
 import { countRoundTrips, type RoundTripCounter } from "./kit/round-trips";
 
 const ROUNDS = 15;
 /** Time for what an act leaves to do after its answer. */
 const SETTLE_MS = 60;
-/** The advisory lock of the lane of acts (lib/delivery/outbox.ts). */
-const ACTS_LOCK = 7_275_615;
 const MANY = 100;
 const IDLE_SECONDS = 6;
 
 /**
  * How many round trips to the database each act may take, BEGIN and COMMIT included. A figure may
- * only fall. The events of an act are dispatched afterwards, for many acts at once: that is counted
- * apart.
+ * only fall. The events of an act are dispatched afterwards, in batches; that is counted apart.
  */
 const BUDGET: Record<string, number> = {
   quote: 5,
@@ -46,7 +44,7 @@ let driver: Client;
 let admin: Client;
 let slot: string;
 let direct: postgres.Sql;
-let releaseTurn: () => Promise<void>;
+let releaseLane: () => Promise<void>;
 
 test.beforeAll(async () => {
   cluster = await startPostgres();
@@ -127,22 +125,9 @@ async function countConnections(): Promise<void> {
 }
 
 /** Keeps the dispatcher waiting, so that only the act itself is counted. */
-async function holdTurn(): Promise<void> {
-  let release!: () => void;
-  const released = new Promise<void>((done) => (release = done));
-  let isHeld!: () => void;
-  const held = new Promise<void>((done) => (isHeld = done));
-  const holding = direct.begin(async (sql) => {
-    await sql`select pg_advisory_xact_lock(${ACTS_LOCK})`;
-    isHeld();
-    await released;
-  });
-  await held;
-  releaseTurn = async () => {
-    release();
-    await holding;
-  };
-  // The dispatcher begins to wait: the acts that follow wake it no more.
+async function holdLane(): Promise<void> {
+  releaseLane = await holdActsLane(direct);
+  // The dispatcher begins to wait: the acts that follow do not wake it again.
   await sendNotification(admin, driver);
 }
 
@@ -168,12 +153,12 @@ test("acts keep their budget of round trips to the database", async () => {
   counter.take();
   await sleep(IDLE_SECONDS * 1000);
   fewest.set("idle server, each second", Math.round(counter.take() / IDLE_SECONDS));
-  await holdTurn();
+  await holdLane();
   for (const id of sent) {
     await bookInEveryWay();
     await useNotifications(id);
   }
-  await releaseTurn();
+  await releaseLane();
   await dispatchAll();
   for (let round = 0; round < ROUNDS; round += 1) {
     await counted("dispatch of 1 event", async () => {
@@ -186,10 +171,10 @@ test("acts keep their budget of round trips to the database", async () => {
     fewest.get("dispatch of 1 event")! - fewest.get("composed notification")!,
   );
   for (let round = 0; round < 3; round += 1) {
-    await holdTurn();
+    await holdLane();
     for (let sent = 1; sent < MANY; sent += 1) await sendNotification(admin, driver);
     await counted(`dispatch of ${MANY} events`, async () => {
-      await releaseTurn();
+      await releaseLane();
       await dispatchAll();
     });
   }

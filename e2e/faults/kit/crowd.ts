@@ -13,13 +13,13 @@ export async function inParallel<T>(
 ): Promise<T[]> {
   const results = new Array<T>(size);
   let next = 0;
-  const lane = async () => {
+  const worker = async () => {
     while (next < size) {
       const index = next;
       next += 1;
       results[index] = await work(index);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, size) }, lane));
+  await Promise.all(Array.from({ length: Math.min(width, size) }, worker));
   return results;
 }

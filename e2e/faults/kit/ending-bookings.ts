@@ -5,8 +5,8 @@ const MINUTES = 30;
 /** How far the bookings of `insertEnding` are. */
 export interface Progress {
   expired: number;
-  /** Bookings that at least one notification of their end was written for. */
-  told: number;
+  /** Bookings with at least one notification of their end. */
+  notified: number;
   notifications: number;
 }
 
@@ -61,7 +61,7 @@ export async function progressOf(sql: postgres.Sql): Promise<Progress> {
   const [progress] = await sql<Progress[]>`
     select (select count(*)::int from bookings where vehicle_key ~ '^E[0-9]' and status = 'expired')
         as expired,
-      count(distinct n.related_id)::int as told, count(*)::int as notifications
+      count(distinct n.related_id)::int as notified, count(*)::int as notifications
     from notifications n join bookings b on b.id = n.related_id
     where b.vehicle_key ~ '^E[0-9]' and n.event_type = 'reservation_expired'`;
   return progress!;

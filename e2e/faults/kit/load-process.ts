@@ -96,15 +96,15 @@ async function measure(tally: LoadTally, began: number, due: number): Promise<vo
   tally.samples.push(sample);
 }
 
-/** Sends at a rate whatever is answered (open loop), or each lane after its last answer. */
+/** Sends at a fixed rate (open loop), or by workers that each wait for their last answer. */
 async function run({ perSecond, lanes = 0, seconds }: LoadRun): Promise<LoadTally> {
   const tally: LoadTally = { samples: [], bookings: [] };
   const began = performance.now();
   const end = began + seconds * 1000;
-  const lane = async () => {
+  const worker = async () => {
     while (performance.now() < end) await measure(tally, began, performance.now());
   };
-  const open: Promise<void>[] = Array.from({ length: lanes }, lane);
+  const open: Promise<void>[] = Array.from({ length: lanes }, worker);
   for (let due = began; perSecond && due < end; due += 1000 / perSecond) {
     const wait = due - performance.now();
     if (wait > 1) await sleep(wait);

@@ -10,7 +10,7 @@ export interface LoadPlan {
   slots: string[];
   start: number;
 }
-/** Either `perSecond` requests whatever is answered, or `lanes` that each wait for their answer. */
+/** A fixed rate (open loop), or `lanes` workers that each wait for their last answer. */
 export interface LoadRun {
   perSecond?: number;
   lanes?: number;

@@ -43,7 +43,7 @@ export const isAboutSomebody = ({ text }: Statement): boolean =>
   /"?recipient_id"? = \$|"?notification_id"? (=|in)|"notifications"\."id" (=|in)/.test(text);
 
 /** The rows that a node read and threw away. */
-export const rowsInVain = (node: Plan): number =>
+export const discardedRows = (node: Plan): number =>
   (node["Rows Removed by Filter"] ?? 0) * (node["Actual Loops"] ?? 1);
 
 const isOwn = ({ "Index Cond": condition = "" }: Plan): boolean =>

@@ -41,9 +41,9 @@ export async function connectAll(
 ): Promise<() => void> {
   const sockets: WebSocket[] = [];
   let next = 1;
-  const lane = async () => {
+  const worker = async () => {
     while (next <= count) sockets.push(await connect(server, next++, onText));
   };
-  await Promise.all(Array.from({ length: CONNECTING }, lane));
+  await Promise.all(Array.from({ length: CONNECTING }, worker));
   return () => sockets.forEach((socket) => socket.terminate());
 }
