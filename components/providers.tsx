@@ -31,7 +31,7 @@ function makeQueryClient() {
         retryDelay,
         refetchOnReconnect: true,
       },
-      // Offline a mutation fails at once: one that waited for the network might pay much later.
+      // Offline a mutation fails immediately: one that waited for the network might pay much later.
       mutations: { retry: false, networkMode: "always" },
     },
     // Errors become toasts here, unless a form shows them or the server sent a notification.

@@ -7,7 +7,7 @@ const PRELOAD_WITHIN_MS = 1500;
 const PRELOAD_AFTER_MS = 300;
 
 interface Options {
-  /** Loads at once; otherwise the code is loaded when the browser has drawn the page and rests. */
+  /** Loads immediately; otherwise the code is loaded when the browser is idle. */
   isWanted: boolean;
   /** Called just before the code is used for the first time. */
   onLoaded?: () => void;

@@ -59,7 +59,7 @@ it("prefers the sample with the shortest round trip", async () => {
   expect(serverNow()).toBe(LOADED_AT + 60_020);
 });
 
-it("takes a jump of the clock at once and reports it", async () => {
+it("applies a jump of the clock immediately and reports it", async () => {
   const { learnServerTime, onClockJump, serverNow } = await load();
   learnServerTime(iso(LOADED_AT), 40);
   const listener = vi.fn();

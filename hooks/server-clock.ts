@@ -65,7 +65,7 @@ export function learnServerTime(iso: string, rttMs: number | null): void {
   if (rttMs === null || hasJumped || known === null) for (const listener of listeners) listener();
 }
 
-/** Calls back when the known time jumped, so that a running clock is redrawn at once. */
+/** Calls back when the known time jumped, so that a running clock is redrawn immediately. */
 export function onClockJump(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

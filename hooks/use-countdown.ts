@@ -26,8 +26,8 @@ function msUntilNextSecond(end: string): number {
 }
 
 /**
- * Calls `listener` at every second of the countdown to `end`, and at once when the clock jumped or
- * the tab was shown or hidden. Returns the function that stops it.
+ * Calls `listener` at every second of the countdown to `end`, and immediately when the clock jumped
+ * or the tab was shown or hidden. Returns the function that stops it.
  */
 function subscribeToSeconds(end: string, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;

@@ -18,8 +18,8 @@ interface OptimisticExtras<E> {
 }
 
 /**
- * Changes the notifications of this page at once and rolls back only these changes when the server
- * refuses. Lists are not fetched again, so that a row that was just read keeps its place.
+ * Changes the notifications of this page immediately and rolls back only these changes when the
+ * server refuses. Lists are not fetched again, so that a row that was just read keeps its place.
  */
 export function useOptimisticCommand<E extends Callable>(
   endpoint: E,

@@ -29,8 +29,8 @@ export const useResetSettings = () =>
 export const useTestAlert = () => useCommand(testAlert, { meta: { inline: true }, refresh: [] });
 
 /**
- * Shows a change at once, and reverts only its own fields when the server refuses, because other
- * switches may have been changed meanwhile. Requests are sent one after the other.
+ * Shows a change immediately, and reverts only its own fields when the server refuses, because
+ * other switches may have been changed meanwhile. Requests are sent one after the other.
  */
 function useOptimisticSetting<E extends Callable, T>(
   endpoint: E,

@@ -12,7 +12,7 @@ const MOST_PER_SECOND = 1500;
 const ATTEMPTS = 200;
 const ROUNDS = 5;
 
-/** Bookings by 16 clients, and 200 attempts at one slot at once. */
+/** Bookings by 16 clients, and 200 simultaneous attempts at one slot. */
 export async function bookings(cluster: Cluster): Promise<Row[]> {
   const compared = await compare(cluster, {
     needs: { drivers: true },

@@ -42,7 +42,7 @@ describe("times", () => {
       errors: {},
     });
   });
-  it("ignore a scheduled time while sending at once", () => {
+  it("ignore a scheduled time while sending immediately", () => {
     expect(compose({ scheduled: "2026-11-22T08:30" }).request.scheduled_for).toBeNull();
   });
 });

@@ -121,7 +121,7 @@ function usePanelCode() {
 /** Announces a changed count to screen readers, at most every ten seconds. */
 function UnreadAnnouncement({ unread }: { unread: number }) {
   const [text, setText] = useState("");
-  // Long enough ago that the first change is announced at once.
+  // Long enough ago that the first change is announced immediately.
   const lastAnnounced = useRef({ unread, at: -ANNOUNCE_EVERY_MS });
   useEffect(() => {
     if (unread === lastAnnounced.current.unread) return;

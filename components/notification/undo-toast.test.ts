@@ -7,7 +7,7 @@ beforeEach(() => void vi.clearAllMocks());
 
 const toast = { key: "archive:1", title: "Archived", text: "Gate B", undo: vi.fn() };
 
-it("offers to undo at once", async () => {
+it("offers to undo immediately", async () => {
   await toastWithUndo(Promise.resolve(), toast);
   const [text, options] = vi.mocked(notify.info).mock.calls[0] ?? [];
   expect(text).toBe("Gate B");

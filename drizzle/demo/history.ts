@@ -99,7 +99,7 @@ const slotOf = (slots: DemoSlot[], lot: number, index: number): DemoSlot =>
   slots.filter((slot) => slot.lot === lot)[index]!;
 
 /**
- * Books a stay; the lot's owner verifies cash at once. Skips a slot that is taken and lots that
+ * Books a stay; the lot's owner verifies cash immediately. Skips a slot that is taken and lots that
  * approve each booking, so that no request waits in a queue.
  */
 async function book(people: People, stay: Stay): Promise<void> {

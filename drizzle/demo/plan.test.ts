@@ -42,7 +42,7 @@ describe("planStays", () => {
   });
 
   it.each([1, 2, 3, 20_261_121])(
-    "has no slot and no vehicle in two stays at once (seed %i)",
+    "has no slot and no vehicle in two stays at the same time (seed %i)",
     (seed) => {
       expect(collisionsIn(planOf(seed), "slot")).toEqual([]);
       expect(collisionsIn(planOf(seed), "vehicle")).toEqual([]);

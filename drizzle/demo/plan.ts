@@ -44,7 +44,7 @@ const GAP_MS = MINUTE_MS;
 
 /**
  * Plans the stays of the past three weeks up to now, the oldest first. No slot and no vehicle has
- * two stays at once. The plan is the same for the same `now` and `random`.
+ * two stays at the same time. The plan is the same for the same `now` and `random`.
  */
 export function planStays(plan: Plan): PlannedStay[] {
   const { now, random } = plan;

@@ -9,7 +9,7 @@ import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
 const STEPS = 1000;
-/** Every eighth step is a rare one: everything at once, a minute that passes, or a click. */
+/** Every eighth step is a rare one: a bulk change, a minute that passes, or a click. */
 const RARE = 8;
 /** The moved clock ends tokens after two hours of it. */
 const SIGN_IN_EVERY = 250;
@@ -127,7 +127,7 @@ function oftenOf(world: World): Act[] {
   ];
 }
 
-/** Changes of everything, a minute that passes, and clicks. */
+/** Bulk changes, a minute that passes, and clicks. */
 function rareOf(world: World): Act[] {
   const click = () => clickInMenu(world);
   return [

@@ -56,7 +56,7 @@ async function readPaint(html: string) {
   };
 }
 
-/** Opens a page, and checks what it shows at once, what moves then and what it asks for. */
+/** Opens a page, and checks what it shows first, what moves then and what it asks for. */
 async function expectGoodLoad(page: Page, path: string, isSignedIn: boolean) {
   const { reads, errors } = watchPage(page);
   const answer = await page.goto(path);

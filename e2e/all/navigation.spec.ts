@@ -20,7 +20,7 @@ async function hold(page: Page, path: string): Promise<() => void> {
   return release;
 }
 
-test("a slow page is announced at once, while the old one stays", async ({ browserAs }) => {
+test("a slow page is announced immediately, while the old one stays", async ({ browserAs }) => {
   const page = await browserAs("driver", "/find");
   await expectConnected(page);
   await expect(bar(page)).toBeHidden();

@@ -13,7 +13,7 @@ const MISSED = 600;
 
 test.beforeEach(async ({ as }) => clearNotifications(await as("driver")));
 
-test("offline, reading and archiving are queued, and deleting fails at once", async ({
+test("offline, reading and archiving are queued, and deleting fails immediately", async ({
   as,
   browserAs,
 }) => {

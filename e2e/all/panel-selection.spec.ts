@@ -44,7 +44,7 @@ test("selecting several ends with Escape, which leaves the panel open", async ({
   await expect(panel).toBeVisible();
 });
 
-test("several rows are marked as read and archived at once, and Undo brings them back", async ({
+test("several rows are marked as read and archived together, and Undo brings them back", async ({
   browserAs,
 }) => {
   await open(browserAs, 5);

@@ -40,7 +40,7 @@ test("J2.4 W8: the settings name missing channels and events that always reach t
   );
 });
 
-test("J2.4: a switch is stored and explained at once; Reset brings the defaults back", async ({
+test("J2.4: a switch is stored and explained immediately; Reset brings the defaults back", async ({
   as,
   browserAs,
 }) => {

@@ -116,7 +116,7 @@ test("I8: a plate has one live booking, however it is written", async ({ as }) =
   await driver.cancel(first.id);
 });
 
-test("H73: of six bookings at once by one driver the sixth gets 409 limit", async ({ as }) => {
+test("H73: of six simultaneous bookings by one driver the sixth gets 409 limit", async ({ as }) => {
   const driver = await as("driver");
   const live = "status=held,pending_payment,requested,confirmed,active";
   const open = (await driver.get(`/api/bookings/?${live}`)).body.count;
@@ -131,7 +131,7 @@ test("H73: of six bookings at once by one driver the sixth gets 409 limit", asyn
   for (const { body } of made) await driver.cancel(body.id);
 });
 
-test("P5 H78: one Idempotency-Key twenty times at once makes one booking with one answer", async ({
+test("P5 H78: twenty parallel requests with one Idempotency-Key make one booking", async ({
   as,
 }) => {
   const driver = await as("driver");

@@ -14,7 +14,7 @@ test.afterEach(async ({ as }) => {
 });
 
 const seqOf = async (person: Client): Promise<number> => (await unreadCounts(person)).seq;
-/** Sends `count` notifications, fifty at once. */
+/** Sends `count` notifications, fifty at a time. */
 async function sendMany(admin: Client, to: Client, count: number): Promise<void> {
   for (let sent = 0; sent < count; sent += 50)
     await Promise.all(Array.from({ length: 50 }, () => sendNotification(admin, to)));
@@ -23,7 +23,7 @@ async function sendMany(admin: Client, to: Client, count: number): Promise<void>
 const following = (start: number, count: number) =>
   Array.from({ length: count }, (_, index) => start + 1 + index);
 
-test("I5: of 1,000 notifications, 50 at once, a socket gets each once and in order", async ({
+test("I5: of 1,000 notifications, 50 at a time, a socket gets each once and in order", async ({
   as,
 }) => {
   test.setTimeout(180_000);

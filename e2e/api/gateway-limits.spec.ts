@@ -68,7 +68,7 @@ test.describe("with rate limits", () => {
     server.dispose();
   });
 
-  test("S13 W07: over forty messages at once get an error, far more close with 4008", async () => {
+  test("S13 W07: over forty messages in a burst get an error, far more 4008", async () => {
     const socket = await PlainSocket.open(await server.signIn("driver"));
     for (let index = 0; index < 60; index += 1) socket.send({ type: "ping" });
     expect(await socket.wait((frame) => frame.type === "error")).toMatchObject({

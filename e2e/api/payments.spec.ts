@@ -36,7 +36,7 @@ test("P5: a declined card is not the stored answer of its key", async ({ as }) =
   await driver.cancel(id);
 });
 
-test("P5: a hold that is paid and cancelled at once is paid once", async ({ as }) => {
+test("P5: a hold that is paid and cancelled in parallel is paid once", async ({ as }) => {
   const driver = await as("driver");
   const { id, pay } = await holdSlot(driver, "Parking Lot A", "A-3");
   const busy = { status: 409, body: { code: "payment_in_progress" } };
@@ -74,9 +74,7 @@ test("C29: an approved request whose card was declined still waits for its cash"
   await owner.cancel(id);
 });
 
-test("J6.5: of twenty verifications at once one acts, nineteen get 409 already_resolved", async ({
-  as,
-}) => {
+test("J6.5: of twenty parallel verifications one succeeds, the others get 409", async ({ as }) => {
   const [driver, ada, ben] = [await as("driver"), await as("admin"), await as("admin2")];
   const booking = await bookInLotA(driver, "A-12", { method: "cash" });
   const path = `/api/admin/payments/${booking.payment.id}/verify/`;

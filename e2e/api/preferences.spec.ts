@@ -57,7 +57,7 @@ test("S3.33 S3.34: POST makes or changes the row of a category, PUT changes what
   });
 });
 
-test("S3.35 S3.36: several rows are changed at once, filtered, and reset", async ({ as }) => {
+test("S3.35 S3.36: several rows are changed together, filtered, and reset", async ({ as }) => {
   const joy = await as("driver2");
   const off = { in_app_enabled: false, email_enabled: false, push_enabled: false };
   const preferences = [

@@ -65,7 +65,7 @@ test("U14: every frame of the server has exactly the described members", async (
   await test.step("a missed notification", async () => {
     frames.push((await missSomething(people)).frames);
   });
-  await test.step("changes of many at once, and an error", () => changeMany(joys, people));
+  await test.step("bulk changes, and an error", () => changeMany(joys, people));
   await test.step("a booking", async () => {
     frames.push(...(await bookForCash(joys, admins, { ...people, other: await as("owner2") })));
   });

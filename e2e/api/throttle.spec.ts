@@ -55,7 +55,7 @@ test("S15: a wrong password after the wait makes the next wait longer", async ({
   expect(waitOf(await guess(limited, "owner2", ip))).toBe(2);
 });
 
-test("S15: of fifteen guesses at once five are tried", async ({ limited }) => {
+test("S15: of fifteen simultaneous guesses five are tried", async ({ limited }) => {
   const answers = await Promise.all(
     Array.from({ length: 15 }, () => guess(limited, "owner", "203.0.114.1")),
   );

@@ -111,7 +111,7 @@ async function repeatAfterCrash(): Promise<void> {
     await sleep(5 + crash * 10);
     await nodes.first.crash();
     await Promise.all(cut);
-    // The other node repeats at once; without one the repetition waits for the restart.
+    // The other node repeats immediately; without one the repetition waits for the restart.
     if (nodes.first === nodes.last) await nodes.first.restart();
     const answer = await settled(order, people[1]);
     expect([201, 503], JSON.stringify(answer.body)).toContain(answer.status);

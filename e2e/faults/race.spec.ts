@@ -18,7 +18,7 @@ const HOUR_MS = 3_600_000;
 const env = { MAX_OPEN_BOOKINGS: "100000" };
 
 for (const setup of [embedded, twoNodes])
-  test(`P1 I1 U8: of ${CLIENTS} at once for one slot one is accepted, ${setup.name}`, async ({
+  test(`P1 I1 U8: of ${CLIENTS} requests for a slot one is accepted, ${setup.name}`, async ({
     startNodes,
   }) => {
     const nodes = await startNodes(setup, env);
@@ -48,7 +48,7 @@ for (const setup of [embedded, twoNodes])
   });
 
 for (const setup of [embedded, twoNodes])
-  test(`P1: of bookings, holds and a renewal at once one gets the slot, ${setup.name}`, async ({
+  test(`P1: of parallel bookings, holds and a renewal one wins, ${setup.name}`, async ({
     startNodes,
   }) => {
     const nodes = await startNodes(setup, env);
@@ -115,7 +115,7 @@ async function stopInOrder(nodes: Nodes): Promise<void> {
 }
 
 for (const setup of [oneNode, twoNodes])
-  test(`P12 I5: of ${FEED_RUNS} times ${AT_ONCE} at once every seq comes, ${setup.name}`, async ({
+  test(`P12 I5: ${AT_ONCE} in parallel, ${FEED_RUNS} times, leave no gap, ${setup.name}`, async ({
     startNodes,
   }) => {
     const nodes = await startNodes(setup);

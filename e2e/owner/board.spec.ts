@@ -11,7 +11,7 @@ import { desktop, expect, test } from "../fixtures/test";
 
 test.beforeEach(async ({ as }) => resetAccount(await as("driver")));
 
-test("J4.1: a booking reaches the board of the lot's owner at once, and no other owner", async ({
+test("J4.1: a booking reaches the board of the lot's owner and of no other owner", async ({
   as,
   browserAs,
 }) => {

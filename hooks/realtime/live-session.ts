@@ -14,7 +14,7 @@ export interface LiveSession {
   lastSeq: number | null;
   /** Requests everything after `lastSeq`. */
   requestSync(): void;
-  /** Sets the delay of the next reconnect. With 0, disconnects and connects at once. */
+  /** Sets the delay of the next reconnect. With 0, disconnects and connects immediately. */
   reconnectAfter(delayMs: number): void;
   /** Disconnects until this tab is visible again: the person has more tabs than may connect. */
   yieldToNewerTab(): void;

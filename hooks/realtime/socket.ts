@@ -33,7 +33,7 @@ export async function createSocket(session: LiveSession): Promise<LiveSocket> {
   });
 }
 
-/** Reports whether the tab is visible: what is read here at once need not be sent by e-mail. */
+/** Reports whether the tab is visible: what is read here immediately need not be sent by e-mail. */
 export const reportPresence = (socket: LiveSocket) =>
   socket.emit("presence", { visible: document.visibilityState === "visible", tab_id: tabId() });
 

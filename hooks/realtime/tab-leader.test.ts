@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { alertTurn } from "./tab-leader";
 
 it.each([
-  ["the focused tab at once", { isVisible: true, isFocused: true, isLeader: false }, "now"],
+  ["the focused tab immediately", { isVisible: true, isFocused: true, isLeader: false }, "now"],
   [
     "a visible leader after a delay",
     { isVisible: true, isFocused: false, isLeader: true },

@@ -20,7 +20,7 @@ export function requestLeadership(): void {
 
 export type AlertTurn = "now" | "later" | "never";
 
-/** When a tab may alert: the focused tab at once, the leader after a delay, all others never. */
+/** When a tab may alert: a focused one immediately, the leader after a delay, others never. */
 export function alertTurn(tab: {
   isVisible: boolean;
   isFocused: boolean;

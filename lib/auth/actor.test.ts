@@ -46,7 +46,7 @@ describe("an access token", () => {
     expect(await byToken(access)).toBeNull();
   });
 
-  it("S18: ends at once when its session is revoked", async () => {
+  it("S18: ends immediately when its session is revoked", async () => {
     const actor = await driver();
     const access = await accessOf(actor);
     expect(await byToken(access)).not.toBeNull();
@@ -110,7 +110,7 @@ describe("a session cookie", () => {
     expect(await byCookie(actor)).not.toBeNull();
   });
 
-  it("ends at once when its session is revoked", async () => {
+  it("ends immediately when its session is revoked", async () => {
     const actor = await driver();
     expect(await byCookie(actor)).not.toBeNull();
     await revokeSessions(actor.id, { only: actor.session_id });

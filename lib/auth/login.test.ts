@@ -112,7 +112,7 @@ describe("S15: guessing", () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
-  it("gains nothing by sending all guesses at once", async () => {
+  it("gains nothing by sending all guesses in parallel", async () => {
     const { email } = await account();
     const statuses = await Promise.all(
       Array.from({ length: 12 }, (_, index) => statusOf(email, `guess ${index}`)),

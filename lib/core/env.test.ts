@@ -53,7 +53,7 @@ describe("the environment", () => {
     expect(faultOf({ [name]: value })).toBe(`${name} ${fault}`),
   );
 
-  it("names every faulty variable at once, and no value", () =>
+  it("names all faulty variables in one error, and no value", () =>
     expect(faultOf({ PORT: "secret-a", MAX_OPEN_BOOKINGS: "secret-b" })).toBe(
       "PORT must be a whole number from 0 to 65535; MAX_OPEN_BOOKINGS must be a number",
     ));

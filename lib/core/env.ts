@@ -31,7 +31,7 @@ const schema = z.object({
   WS_TOKEN_TTL_S: atLeastZero(1800),
   // Who answers the API in production: `server.ts` itself, or Next (slower; for comparisons).
   API_SERVED_BY: oneOf(["server", "next"]).default("server"),
-  // Requests of the API that are answered at once; what comes beyond them gets 503.
+  // Requests of the API that are worked on at the same time; any more get 503.
   MAX_REQUESTS_IN_WORK: z.coerce.number(isCount).int(isCount).min(1, isCount).default(250),
   // How long an answer waits until the notifications of its act are written.
   DISPATCH_WAIT_MS: atLeastZero(100),

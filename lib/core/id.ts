@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { clock } from "./clock";
 
 const MAX_FIRST_SEQUENCE = 2 ** 31;
-/** What one id takes, and what is drawn at once. */
+/** How many bytes an id takes, and how many are drawn together. */
 const RANDOM_BYTES = 16;
 const POOL_BYTES = 256 * RANDOM_BYTES;
 let pool = { bytes: Buffer.alloc(0), used: 0 };
@@ -20,7 +20,7 @@ export function newId(): string {
   return v7({ ...last, random: nextRandom() });
 }
 
-/** Random bytes are drawn for many ids at once: asking the system costs more than making an id. */
+/** Random bytes are drawn for many ids together: asking the system costs more than making an id. */
 function nextRandom(): Uint8Array {
   if (pool.used === pool.bytes.length) pool = { bytes: randomBytes(POOL_BYTES), used: 0 };
   pool.used += RANDOM_BYTES;

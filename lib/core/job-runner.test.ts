@@ -42,7 +42,7 @@ describe("the runner of timed jobs", () => {
     expect(failing.run).toHaveBeenCalledTimes(3);
   });
 
-  it("runs a job at once when a hint names it, also one that comes during a round", async () => {
+  it("runs a job immediately after a hint, also one during a round", async () => {
     const hinted = { ...job(60_000), name: "send" };
     let finish = () => undefined as void;
     const slow = job(60_000, () => new Promise<void>((resolve) => (finish = resolve)));
@@ -59,7 +59,7 @@ describe("the runner of timed jobs", () => {
     expect(hinted.run).toHaveBeenCalledTimes(3);
   });
 
-  it("runs one job at a time, and none twice at once", async () => {
+  it("runs one job at a time, and none twice in parallel", async () => {
     let finish = () => undefined as void;
     const slow = job(1000, () => new Promise<void>((resolve) => (finish = resolve)));
     const next = job(1000);

@@ -17,9 +17,9 @@ export interface Job {
 const TICK_MS = SECOND_MS;
 
 /**
- * Runs jobs one after the other, each at its interval, and at once when a hint names it. A job that
- * fails is logged and runs again at its next turn. Returns `stop`, which resolves when the running
- * job is done.
+ * Runs jobs one after the other, each at its interval, and immediately when a hint names it. A job
+ * that fails is logged and runs again at its next turn. Returns `stop`, which resolves when the
+ * running job is done.
  */
 export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void> } {
   const lastRun = new Map<Job, number>();

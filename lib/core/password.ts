@@ -28,7 +28,7 @@ export async function verifyPassword(
 
 const dummyHash = () => singleton("password.dummy", () => hash("nobody's password", options));
 
-/** Runs at most `MAX_PARALLEL` hashes at once, because each takes 19 MiB of memory. */
+/** Runs at most `MAX_PARALLEL` hashes in parallel, because each takes 19 MiB of memory. */
 async function limitParallel<T>(work: () => Promise<T>): Promise<T> {
   if (limiter.running >= MAX_PARALLEL)
     await new Promise<void>((resolve) => limiter.waiting.push(resolve));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TokenBucket } from "./token-bucket";
 
-/** How many of `count` takes at once succeed. */
+/** How many of `count` simultaneous takes succeed. */
 const takes = (bucket: TokenBucket, count: number, now: number) =>
   Array.from({ length: count }, () => bucket.take(now)).filter((wait) => wait === 0).length;
 

@@ -30,7 +30,8 @@ export const audiences = ["driver", "owner", "staff", "admin", "recipient"] as c
 export type Audience = (typeof audiences)[number];
 /**
  * When a channel other than in-app sends a notification: after this number of minutes unless it was
- * read in the app, with the next digest, or at once but only to those who opted in to the channel.
+ * read in the app, with the next digest, or immediately but only to those who opted in to the
+ * channel.
  */
 export type Wait = number | "digest" | "opt_in";
 export type Channels = Partial<Record<Channel, Wait>>;
@@ -73,7 +74,7 @@ export interface EventDefinition<P = never> {
   placeholders?: (payload: P) => Record<string, string>;
   /** What the notification is about, for filters and mutes; by default the booking. */
   about?: (payload: P) => About;
-  /** The `data` that clients get; by default the booking's facts (lib/domain/notification/steps/data). */
+  /** What clients get as `data`; by default the facts of the booking. */
   data?: (payload: P) => Record<string, unknown>;
   /** A socket message that goes with the notification, for clients that show maintenance. */
   frame?: "maintenance";

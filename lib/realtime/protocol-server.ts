@@ -40,7 +40,7 @@ export class ProtocolServer {
   ];
 
   /**
-   * Adds a connection. Its messages are answered at once; pushes begin with
+   * Adds a connection. Its messages are answered immediately; pushes begin with
    * `connection_established`. With `lastSeq` the client gets what it missed since that position.
    */
   async connect(connection: Connection, lastSeq?: unknown): Promise<void> {
@@ -74,7 +74,7 @@ export class ProtocolServer {
     this.#feeds.release(connection.data.actor.id);
   }
 
-  /** Stops, and tells each client to reconnect at a random time, so that not all come at once. */
+  /** Stops, and tells each client to reconnect at a random time, so that not all come together. */
   close(): void {
     clearInterval(this.#timer);
     for (const unsubscribe of this.#subscriptions) unsubscribe();

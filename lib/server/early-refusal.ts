@@ -45,7 +45,7 @@ export function answerBeforeRest(
 }
 
 /**
- * Reads what is still coming and discards it, for a few seconds at most: closing at once would
+ * Reads what is still coming and discards it, for a few seconds at most: closing immediately would
  * reset the connection before the client has read the answer.
  */
 function discardBody(request: IncomingMessage): Promise<void> {

@@ -45,7 +45,7 @@ const routes = new Map<string, RouteFile>([
   ["/api/slow", { GET: slow, POST: slow }],
   ["/api/health", { GET: () => Promise.resolve(new Response("ok")) }],
 ]);
-/** What Next stands for: it answers pages at once. */
+/** What Next stands for: it answers pages immediately. */
 async function next(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.url?.includes("/slow") || request.url?.includes("/auth/")) await slow();
   response.end("from next");
@@ -72,7 +72,7 @@ describe.each([
     await expect.poll(() => reached).toBe(LIMIT);
   });
 
-  it("answers what is beyond its limit with 503 at once, and does nothing for it", async () => {
+  it("answers what is beyond its limit with 503 immediately, and does nothing for it", async () => {
     const began = performance.now();
     const body = JSON.stringify({ note: "x".repeat(50_000) });
     const answer = await fetch(`${origin}/api/slow/`, { method: "POST", body });

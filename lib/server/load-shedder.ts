@@ -25,8 +25,8 @@ const WINDOW_MS = 100;
 const MEMORY_MS = 500;
 
 /**
- * Decides which requests are worked on. At most `maxInWork` are at once, and a burst of as many is
- * let in. When more than that come faster than they are answered, the limit follows the rate at
+ * Decides which requests are worked on. At most `maxInWork` run in parallel, and a burst of as many
+ * is let in. When more than that come faster than they are answered, the limit follows the rate at
  * which they are answered (Little's law), so that whoever is let in does not wait without end.
  */
 export class LoadShedder {

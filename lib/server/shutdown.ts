@@ -18,7 +18,7 @@ interface Running {
   drainMs: number;
 }
 
-/** Shuts down in order at SIGTERM or SIGINT; a second signal ends the process at once. */
+/** Shuts down in order at SIGTERM or SIGINT; a second signal ends the process immediately. */
 export function shutDownOnSignal(running: Running): void {
   let isStopping = false;
   const stop = () => {

@@ -27,7 +27,7 @@ export async function person(
   return asActor(row!, `session-${made}`);
 }
 
-/** Stores many people of a role at once. */
+/** Stores many people of a role in one statement. */
 export async function people(count: number, role: Role): Promise<Actor[]> {
   const rows = await db()
     .insert(users)

@@ -28,7 +28,7 @@ export class BookingCalls {
     private readonly start = Math.ceil(Date.now() / HOUR_MS + AHEAD_HOURS) * HOUR_MS,
   ) {}
 
-  /** Finds the slots for cars of the lots that confirm at once. */
+  /** Finds the slots for cars of the lots that confirm immediately. */
   static async create(sql: postgres.Sql, drivers: Client[]): Promise<BookingCalls> {
     const slots = await sql<{ id: string; lot: string }[]>`
       select s.id, l.id as lot from slots s join lots l on l.id = s.lot_id

@@ -39,7 +39,7 @@ export async function bookedSlots(driver: Client, lot: string, count: number): P
 
 /**
  * Prepares the race for the slot of an ended booking, for an hour from now: its driver renews it,
- * every second of the others books at once, and the rest hold it and then pay.
+ * every second of the others books directly, and the rest hold it and then pay.
  */
 export async function racersFor(
   ended: Json,

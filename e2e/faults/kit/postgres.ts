@@ -14,7 +14,7 @@ export interface Cluster {
   pid: number;
   /** What PostgreSQL has written into its log. */
   log: () => string;
-  /** Ends PostgreSQL at once, without a checkpoint, and removes its files. */
+  /** Ends PostgreSQL immediately, without a checkpoint, and removes its files. */
   stop: () => void;
 }
 

@@ -10,8 +10,8 @@ const GATHER_MS = 5;
  * Makes one lookup by key of a read of many keys. Lookups that come at the same time share a
  * statement: while one is running, and for 5 ms after the last one began, the others gather for the
  * next. So a crowd costs few statements, and a single lookup waits for nobody. Inside a transaction
- * a lookup reads at once and alone. Resolves to undefined for a key that `read` does not return;
- * rejects all lookups of a statement that fails.
+ * a lookup reads immediately and alone. Resolves to undefined for a key that `read` does not
+ * return; rejects all lookups of a statement that fails.
  */
 export function batched<Value>(
   read: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,

@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 
-/** The driver writes at once when it holds so many bytes, and the rest at the end of the turn. */
+/** The driver writes as soon as it holds this many bytes, and the rest at the end of the turn. */
 const FULL_CHUNK_BYTES = 1024;
 
 /** Where the driver connects to, as it has read it from the address of the database. */
@@ -26,7 +26,7 @@ export function corkedSockets(): (target: Target) => Socket {
     const [host, port] = [hosts[index]!, ports[index]!];
     const socket = new Socket().setNoDelay();
     socket.once("connect", () => (failures = 0)).once("error", () => (failures += 1));
-    // Connecting may fail at once, and the driver listens for errors only from the next turn on.
+    // Connecting may fail in this turn, and the driver listens for errors only from the next one.
     setImmediate(() => {
       if (path) socket.connect(path);
       else socket.connect(port, host);

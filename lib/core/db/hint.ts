@@ -2,7 +2,7 @@ import { bus, isEmpty, emptyHints, type HintKind, type Hints } from "../bus";
 import { notifyOtherNodes } from "./connection";
 import { currentScope, outsideScope } from "./scope";
 
-/** Tells every node what changed: after the commit, or at once when no transaction runs. */
+/** Tells every node what changed: after the commit, or immediately when no transaction runs. */
 export function hint(kind: HintKind, ...ids: string[]): void {
   const scope = currentScope();
   const hints = scope?.hints ?? emptyHints();

@@ -105,7 +105,7 @@ describe("hints", () => {
     expect(published.map((hints) => [...hints.bookings])).toEqual([["try-2"]]);
   });
 
-  it("are published at once outside of a transaction", () => {
+  it("are published immediately outside of a transaction", () => {
     hint("clock", "moved");
     expect(published.map((hints) => [...hints.clock])).toEqual([["moved"]]);
   });

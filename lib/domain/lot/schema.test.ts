@@ -14,7 +14,7 @@ const slots = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ ...slot, code: `A-${index}` }));
 
 describe("newLot", () => {
-  it("takes bookings at once, in Manila, unless it says otherwise", () => {
+  it("confirms bookings immediately, in Manila, unless it says otherwise", () => {
     expect(newLot.parse(lot)).toMatchObject({
       timezone: "Asia/Manila",
       features: [],
@@ -70,7 +70,7 @@ describe("newSlots", () => {
     [1, true],
     [100, true],
     [101, false],
-  ])("%i at once: %s", (count, allowed) => {
+  ])("%i in one request: %s", (count, allowed) => {
     expect(newSlots.safeParse({ slots: slots(count) }).success).toBe(allowed);
   });
 

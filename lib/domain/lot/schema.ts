@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, instant, money, text, timezone } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 
-/** `instant` books at once, `request` asks the lot's owner first. */
+/** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
 export const lotStatuses = ["active", "maintenance", "closed"] as const;
 export const features = ["ev", "covered", "accessible", "cctv", "24h", "carwash"] as const;

@@ -55,7 +55,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id, { onDelete: "cascade" }),
     amount: integer().notNull(),
-    /** `issued` until a job has sent it to the card provider. A cash refund is `done` at once. */
+    /** `issued` until a job has sent it to the card provider; `done` from the start for cash. */
     status: text().$type<"issued" | "done">().notNull(),
     provider_ref: text(),
     attempts: integer().notNull().default(0),

@@ -162,7 +162,7 @@ const searches = new Map<string, Promise<Alternative[]>>();
 
 /**
  * Up to three other slots that are free at that time, with their prices. Many drivers who lose the
- * same slot at once share one search. Not inside a transaction.
+ * same slot together share one search. Not inside a transaction.
  */
 export function alternativesTo(wanted: Wanted): Promise<Alternative[]> {
   const key = JSON.stringify(wanted);

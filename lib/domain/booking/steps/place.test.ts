@@ -9,7 +9,7 @@ import { person } from "@/lib/testing/people";
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
-it("P1: of many drivers who want one slot at once exactly one gets it", async () => {
+it("P1: of many drivers who want one slot at the same time exactly one gets it", async () => {
   const lot = await openLot(await person("owner"));
   const drivers = await Promise.all(Array.from({ length: 8 }, () => person("driver")));
   const outcomes = await Promise.allSettled(drivers.map((driver) => book(driver, lot.slots[0]!)));

@@ -85,7 +85,7 @@ describe("cancelBooking", () => {
     expect(await eventTypes()).toEqual([]);
   });
 
-  it("frees the slot at once", async () => {
+  it("frees the slot immediately", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot);
     await cancelBooking(driver, id, null);

@@ -24,7 +24,7 @@ async function setUp(lotFields: Parameters<typeof openLot>[1] = {}) {
 }
 
 describe("paid by card", () => {
-  it("J1.5: is active at once, paid, and told to driver and owner", async () => {
+  it("J1.5: is active immediately, paid, and notifies driver and owner", async () => {
     const { owner, driver, slot } = await setUp();
     const booking = await book(driver, slot, { minutes: 30 });
     expect(booking).toMatchObject({

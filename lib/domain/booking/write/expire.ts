@@ -10,7 +10,7 @@ export const dueBookings = () => db().select({ id: bookings.id }).from(bookings)
 
 /**
  * Ends bookings, holds, cash holds and requests that are over, and starts confirmed bookings whose
- * time has come. Any number of nodes may run it at once: rows that another one has locked are
+ * time has come. Any number of nodes may run it in parallel: rows that another one has locked are
  * skipped, unless `waitsForLocks` (docs/data.md I12). Returns how many bookings moved.
  */
 export const expireBookings = ({ waitsForLocks = false } = {}): Promise<number> =>

@@ -23,7 +23,7 @@ interface Place {
   instant: { id: string; slots: string[] };
   onRequest: { id: string; slots: string[] };
 }
-/** An owner's two lots, one that takes bookings at once and one that approves each. */
+/** An owner's two lots, one that confirms bookings immediately and one that approves each. */
 async function openPlace(): Promise<Place> {
   const owner = await person("owner");
   return {

@@ -28,7 +28,7 @@ const columns = [
 /**
  * A recipient's notifications as CSV (RFC 4180), at most the first 10,000. A quote in front of what
  * a spreadsheet would take for a formula makes it text (docs/security.md S22). Which rows are in
- * the file is decided at once. They are read and sent in parts, so that a long file neither
+ * the file is decided in one read. They are read and sent in parts, so that a long file neither
  * occupies the process nor keeps a transaction open; what is deleted meanwhile is left out.
  */
 export async function exportCsv(recipient: Recipient, query: ExportQuery): Promise<Response> {

@@ -63,7 +63,7 @@ describe("archiveMany", () => {
   it.each([
     { count: 1, message: "Successfully archived 1 notification" },
     { count: 2, message: "Successfully archived 2 notifications" },
-  ])("archives $count at once", async ({ count, message }) => {
+  ])("archives $count together", async ({ count, message }) => {
     const ids = await notifyTimes(ana, 3);
     expect(await archiveMany(ana.id, ids.slice(0, count))).toEqual({
       message,

@@ -48,7 +48,7 @@ describe("deleteMany", () => {
   it.each([
     { count: 1, message: "Successfully deleted 1 notification" },
     { count: 2, message: "Successfully deleted 2 notifications" },
-  ])("deletes $count at once", async ({ count, message }) => {
+  ])("deletes $count together", async ({ count, message }) => {
     const ids = await notifyTimes(ana, 3);
     expect(await deleteMany(ana.id, ids.slice(0, count))).toEqual({
       message,

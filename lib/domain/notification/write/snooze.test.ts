@@ -55,7 +55,7 @@ describe("snoozeNotification", () => {
 });
 
 describe("unsnoozeNotification", () => {
-  it("brings a notification back at once", async () => {
+  it("brings a notification back immediately", async () => {
     await snoozeNotification(ana, id, { minutes: 30 });
     expect(await unsnoozeNotification(ana, id)).toMatchObject({ snoozed_until: null, seq: 3 });
     expect(await countUnread(ana.id)).toBe(1);

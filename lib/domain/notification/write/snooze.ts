@@ -27,7 +27,7 @@ export async function snoozeNotification(
   return getNotification(recipient, id);
 }
 
-/** Brings a snoozed notification back at once; leaves others as they are. Throws 404. */
+/** Brings a snoozed notification back immediately; leaves others as they are. Throws 404. */
 export async function unsnoozeNotification(
   recipient: Recipient,
   id: string,

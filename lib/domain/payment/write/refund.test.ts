@@ -25,7 +25,7 @@ describe("refundPayment", () => {
     expect((await storedPayment(payment.id)).status).toBe("refunded");
   });
 
-  it("owes a card refund to the provider at once", async () => {
+  it("owes a card refund to the provider immediately", async () => {
     const payment = await chargedCard();
     const { id } = await refundPayment(payment, 3000, "cancelled");
     expect(await refundsOf(payment.id)).toMatchObject([

@@ -22,7 +22,7 @@ const form = (fields: object = {}) =>
   });
 
 describe("register", () => {
-  it("stores a driver who may sign in at once, with the password as a hash", async () => {
+  it("stores a driver who may sign in immediately, with the password as a hash", async () => {
     await register(form({ phone_number: "+63 917 000 0000" }));
     const user = await findUserByEmail("ana@example.test");
     expect(user).toMatchObject({

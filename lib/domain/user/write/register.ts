@@ -6,7 +6,7 @@ import { users } from "../table";
 import { refuseCommonPassword } from "../steps/refuse-common-password";
 
 /**
- * Registers a driver, who may sign in at once, or an owner, who waits for an admin's approval.
+ * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval.
  * For an address that has an account, nothing changes and the answer is the same
  * (docs/security.md S16).
  * Throws 400 for a common password.
