@@ -39,7 +39,7 @@ const config = [
     files: ["**/*.ts", "**/*.tsx"],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      // Numbers and instants stand in texts as they are.
+      // Numbers and booleans may be put into a text without a conversion.
       "@typescript-eslint/restrict-template-expressions": [
         "error",
         { allowNumber: true, allowBoolean: true },

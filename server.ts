@@ -18,7 +18,7 @@ import { shutDownOnSignal } from "@/lib/server/shutdown";
 import { startFailureOf } from "@/lib/server/start-failure";
 import { seedDemo } from "./drizzle/seed";
 
-/** Connections that may wait to be accepted; Linux allows 4096 unless it is told otherwise. */
+/** Connections that may wait to be accepted; 4096 is also the default limit of Linux. */
 const BACKLOG = 4096;
 
 async function start(): Promise<void> {
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const host = settings.HOST ?? (settings.APP_ENV === "production" ? "0.0.0.0" : "127.0.0.1");
   await openData();
   prepareNextAuth(settings);
-  // Never listens: Next takes the upgrades for itself from here.
+  // Never listens: it receives the upgrade requests that are for Next.
   const nextUpgrades = createServer();
   const app = next({
     dev: process.env.NODE_ENV !== "production",

@@ -41,7 +41,7 @@ describe("imports", () => {
     expect(sources.filter((file) => layerOf(file) < 0)).toEqual([]);
   });
 
-  it("go downward only, types too", () => {
+  it("go downward only, types included", () => {
     const upward = sources
       .filter((file) => !isTest(file))
       .flatMap((file) =>
@@ -52,7 +52,7 @@ describe("imports", () => {
     expect(upward, "when two domains act together, the higher one has the verb").toEqual([]);
   });
 
-  it("make no circle between files, types too", () => {
+  it("make no cycles between files, types included", () => {
     const finished = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: string[]): void => {
@@ -86,7 +86,7 @@ describe("imports", () => {
     },
   );
 
-  it("of a booking are unknown to payments, which know money only", () => {
+  it("of bookings do not occur in payments, which know money only", () => {
     const known = filesLike(/^lib\/domain\/payment\//)
       .flatMap(importsOf)
       .filter((one) => one.file.startsWith("lib/domain/booking/"));
@@ -157,7 +157,7 @@ describe("files", () => {
     ).toEqual([]);
   });
 
-  it("that change a booking's status stand in the domain of bookings", () => {
+  it("that change a booking's status are in the domain of bookings", () => {
     const movers = sources.filter(
       (file) => /\bmoveBooking\(|update\(bookings\)/.test(textOf(file)) && !isTest(file),
     );
@@ -166,12 +166,12 @@ describe("files", () => {
     expect(outside).toEqual([]);
   });
 
-  it("of verbs have their test beside them", () => {
+  it("of verbs have a test next to them", () => {
     const verbs = filesLike(/^lib\/domain\/[a-z]+\/write(\.ts$|\/[a-z-]+\.ts$)/);
     const untested = verbs.filter(
       (file) => !isTest(file) && !everything.includes(file.replace(/\.ts$/, ".test.ts")),
     );
-    expect(untested, "parts of several verbs stand in steps/").toEqual([]);
+    expect(untested, "parts of several verbs belong in steps/").toEqual([]);
   });
 
   it("of pages are thin", () => {

@@ -43,7 +43,7 @@ describe("the documents", () => {
     expect(missing).toEqual([]);
   });
 
-  it("name things that stand in the file beside them", () => {
+  it("name things that are in the file named with them", () => {
     const missing = docs.flatMap(({ file, text }) =>
       [...text.matchAll(/`(\w+)` in `([\w/.-]+\.\w+)`/g)]
         .filter(([, name, path]) => !isThere(path!) || !textOf(path!).includes(name!))
@@ -183,7 +183,7 @@ describe("docs/socket-protocol.md", () => {
   });
 });
 
-describe("what is made by a script is fresh:", () => {
+describe("what a script generates is up to date:", () => {
   it("docs/events.md (npm run docs:events)", async () => {
     expect(textOf("docs/events.md")).toBe(await eventsPage());
   });

@@ -65,6 +65,6 @@ it.each([
       expires_at: "The notification would expire before it is sent.",
     },
   ],
-])("refuses %s beside the fields", (_name, values, errors) => {
+])("refuses %s with field errors", (_name, values, errors) => {
   expect(compose(values, "UTC").errors).toEqual(errors);
 });

@@ -53,6 +53,6 @@ const MAX_COLUMNS = 14;
 /** Narrowest slot that is still easy to tap. */
 const MIN_SLOT_WIDTH = 50;
 
-/** How many slots fit beside each other in a plan of this width in pixels. */
+/** How many slots fit side by side in a plan of this width in pixels. */
 export const columnsFor = (width: number) =>
   width < PHONE_WIDTH ? PHONE_COLUMNS : Math.min(MAX_COLUMNS, Math.floor(width / MIN_SLOT_WIDTH));

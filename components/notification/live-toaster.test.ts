@@ -110,7 +110,7 @@ it("offers at most two open links", async () => {
   expect(toast?.actions?.map(({ label }) => label)).toEqual(["a", "b"]);
 });
 
-it("leaves out how many need the person when nobody has told", async () => {
+it("leaves out how many need a decision when the number is unknown", async () => {
   const position = { userId: "person", lastSeq: 8 };
   liveToaster.showSummary(position, { count: 600, actionRequired: null, rows: [] });
   await vi.waitFor(() =>

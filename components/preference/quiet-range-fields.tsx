@@ -11,7 +11,7 @@ const timeClass = clsx(
   "h-11! px-2.5! [&::-webkit-calendar-picker-indicator]:ms-0",
   "[&::-webkit-calendar-picker-indicator]:p-0",
 );
-/** The two fields beside each other, or below each other where space is short. */
+/** The two fields side by side, or one below the other where space is short. */
 const pairClass = clsx(
   "grid grid-cols-[auto_minmax(0,1fr)] items-start gap-1.5",
   "@min-[16rem]:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]",

@@ -4,7 +4,7 @@ import type { ToastOptions } from "@/lib/realtime/protocol";
 /** Notifications that arrived while the connection was down. */
 export interface MissedSummary {
   count: number;
-  /** How many of them ask for something; null when nobody has told. */
+  /** How many of them need a decision; null when that is unknown. */
   actionRequired: number | null;
   /** The rows that the summary stands for; empty when the server sent only their number. */
   rows: readonly Notification[];

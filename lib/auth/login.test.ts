@@ -134,7 +134,7 @@ describe("S15: guessing", () => {
     expect(await statusOf(bea.email, PASSWORD)).toBe(200);
   });
 
-  it("starts anew after a success, and after a quarter of an hour", async () => {
+  it("starts again after a success, and after a quarter of an hour", async () => {
     const { email } = await account();
     await fail(email, 4);
     expect(await statusOf(email, PASSWORD)).toBe(200);

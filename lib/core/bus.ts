@@ -10,7 +10,7 @@ export interface Hints {
   queues: Set<string>;
   /** People whose sessions were revoked; their sockets are checked again. */
   revoked: Set<string>;
-  /** Timed jobs that have something to do before their next turn, by name. */
+  /** Timed jobs that have something to do before their next run, by name. */
   jobs: Set<string>;
   /** The test clock was moved. */
   clock: Set<string>;

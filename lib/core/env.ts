@@ -43,7 +43,7 @@ const schema = z.object({
 export type Env = z.infer<typeof schema>;
 export const variables = Object.keys(schema.shape);
 
-/** Settings with which Parkmate must not start; `message` names the variables, never a value. */
+/** The settings do not allow a start; `message` names the variables, never a value. */
 export class ConfigurationError extends Error {}
 
 /** The environment, checked once. Throws `ConfigurationError`. */

@@ -9,7 +9,7 @@ export interface Problem {
   retryAfterSeconds?: number;
 }
 
-/** A refusal. `problem` holds everything that the caller may learn of it. */
+/** A refusal. `problem` is everything that the client gets to know. */
 export class AppError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);

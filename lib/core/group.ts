@@ -1,4 +1,4 @@
-/** Groups rows by a key, in the order in which keys first occur. (Node 20 has no `Map.groupBy`.) */
+/** Groups rows by a key, in the order of first rows. (Node 20 has no `Map.groupBy`.) */
 export function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const row of rows) {

@@ -18,7 +18,7 @@ const TICK_MS = SECOND_MS;
 
 /**
  * Runs jobs one after the other, each at its interval, and immediately when a hint names it. A job
- * that fails is logged and runs again at its next turn. Returns `stop`, which resolves when the
+ * that fails is logged and runs again at its next time. Returns `stop`, which resolves when the
  * running job is done.
  */
 export function startJobRunner(jobs: readonly Job[]): { stop: () => Promise<void> } {

@@ -2,8 +2,8 @@ import { DAY_MS } from "./duration";
 import { dateFormat } from "./formats";
 
 /**
- * Local times by `Intl`, for the browser: Temporal is not in every one, and its polyfill weighs as
- * much as all tables of a page. A local time is text such as "2026-11-22T10:00".
+ * Local times by `Intl`, for the browser: some browsers have no Temporal, and its polyfill is too
+ * large for a page. A local time is text such as "2026-11-22T10:00".
  */
 const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 const parts: Intl.DateTimeFormatOptions = {
@@ -33,8 +33,8 @@ export const localDay = (at: number, timeZone: string): number =>
   Date.parse(localTime(at, timeZone).slice(0, 10)) / DAY_MS;
 
 /**
- * The instant of a local time; null when it is not one. Of the two instants that a repeated hour
- * gives it is the first; a time that a change of clocks skips is counted on from before the change.
+ * The instant of a local time; null when it is not one. In a repeated hour it is
+ * the first of the two; a time that a change of clocks skips is counted from before the change.
  */
 export function instantOf(local: string, timeZone: string): string | null {
   if (!LOCAL_TIME.test(local)) return null;

@@ -1,6 +1,6 @@
 import { currencyFormat } from "./formats";
 
-/** "120.00" from 12000. Amounts are integers of minor units inside, decimal strings outside. */
+/** "120.00" from 12000. Amounts are minor units in the code, decimal strings on the wire. */
 export function toDecimal(minor: number): string {
   const sign = minor < 0 ? "-" : "";
   const digits = String(Math.abs(minor)).padStart(3, "0");

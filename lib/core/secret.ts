@@ -29,7 +29,7 @@ function storedSecret(): string {
   try {
     writeFileSync(file, newSecret(), { mode: 0o600, flag: "wx" });
   } catch {
-    // Another process has just made the file; its secret counts.
+    // Another process has just made the file; its secret is used.
   }
   return readFileSync(file, "utf8");
 }

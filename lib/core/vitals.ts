@@ -1,6 +1,6 @@
 import { singleton } from "./singleton";
 
-/** The state of this process that health reports. `lastTickAt`: monotonic milliseconds. */
+/** What `GET /api/health/` reports of this process. `lastTickAt` is in monotonic milliseconds. */
 export const vitals = singleton("vitals", () => ({
   sockets: 0,
   lastTickAt: performance.now(),

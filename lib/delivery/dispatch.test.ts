@@ -65,7 +65,7 @@ describe("the recipients of an event", () => {
     expect((await storedFor(owner)).map((row) => row.audience)).toEqual(["owner"]);
   });
 
-  it("can be restricted by whoever emits it", async () => {
+  it("can be restricted by the code that emits it", async () => {
     const { driver, owner, booking } = await parties();
     await happen("new_reservation", booking, { audiences: ["driver"] });
     expect(await bellOf(driver)).toEqual(["new_reservation"]);

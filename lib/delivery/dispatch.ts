@@ -28,9 +28,9 @@ interface Expanded extends Batch {
 
 /**
  * Writes the notifications of the next events of a lane, in one transaction that marks the events
- * as dispatched, and hands the rows on. With `onlyId`, of that event alone. An event that cannot be
- * expanded is set aside and holds up no other. What was committed before the call is in the batch,
- * unless the batch is full.
+ * as dispatched, and publishes the rows in this process. `onlyId` restricts it to that event. An
+ * event that cannot be expanded is set aside and delays no other. An event that was committed
+ * before the call is in the batch, unless the batch is full.
  */
 export async function dispatchBatch(
   lane: Lane,

@@ -5,7 +5,7 @@ const DATA_FAULTS = ["22", "23"];
 
 /**
  * Whether the same event would fail again: its values are refused, or the code that expands it
- * throws. Everything else is a fault of the database or of the moment, and no event is to blame.
+ * throws. Every other error comes from the database or is temporary, and no event causes it.
  */
 export function isEventsFault(error: unknown): boolean {
   const code = pgCode(error);

@@ -16,7 +16,7 @@ interface Waiter {
 export class LaneRunner {
   readonly #lane: Lane;
   readonly #waiters = new Set<Waiter>();
-  #isWanted = false;
+  #isRequested = false;
   #running: Promise<void> | null = null;
 
   constructor(lane: Lane) {
@@ -25,7 +25,7 @@ export class LaneRunner {
 
   /** Starts to dispatch, or goes on after the running batch. */
   wake(): void {
-    this.#isWanted = true;
+    this.#isRequested = true;
     this.#running ??= outsideRequest(() => this.#run());
   }
 
@@ -42,17 +42,17 @@ export class LaneRunner {
 
   /** Resolves when the running batches are done. */
   async stop(): Promise<void> {
-    this.#isWanted = false;
+    this.#isRequested = false;
     await this.#running;
   }
 
   async #run(): Promise<void> {
-    while (this.#isWanted) {
+    while (this.#isRequested) {
       const waiting = this.#begin();
       try {
         const { ids } = await this.#dispatchNext();
         const isFull = ids.length === BATCH_SIZE[this.#lane];
-        this.#isWanted ||= isFull;
+        this.#isRequested ||= isFull;
         // After a batch that is not full nothing is left of what was committed before it.
         this.#settle(waiting, isFull ? ids : null);
       } catch (error) {
@@ -63,9 +63,9 @@ export class LaneRunner {
     this.#running = null;
   }
 
-  /** Forgets the wishes so far, which the batch that begins fulfils. Returns who waits for it. */
+  /** Clears the request for a batch, because one begins. Returns the acts that wait for it. */
   #begin(): Waiter[] {
-    this.#isWanted = false;
+    this.#isRequested = false;
     return [...this.#waiters];
   }
 

@@ -12,7 +12,7 @@ export type StoredEvent = Pick<
 
 /**
  * How many events one transaction expands. An announcement has up to 200 recipients itself, and a
- * long transaction would hold up the acts' lane, whose recipients may be the same.
+ * long transaction would delay the lane of acts, whose recipients may be the same.
  */
 export const BATCH_SIZE: Record<Lane, number> = { acts: 200, bulk: 1 };
 /** Arbitrary numbers, which no other program on this database may use as advisory locks. */
@@ -90,7 +90,7 @@ const mark = statement(({ ids, now }: { ids: string; now: Date }) =>
 );
 
 /**
- * Sets an event aside whose notifications could not be written, so that it holds up no other. It is
+ * Sets an event aside whose notifications could not be written, so that it delays no other. It is
  * tried again after a time that doubles with each failure.
  */
 export async function setAside(tx: Database, id: string, error: unknown): Promise<void> {

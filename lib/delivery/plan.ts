@@ -57,7 +57,7 @@ function copiesOf({ type, audiences }: StoredEvent): [Audience, Copy<Facts>][] {
   );
 }
 
-/** By this key a recipient gets a notification once. Throws for a broken event. */
+/** The key under which an event notifies a recipient once. Throws for a broken event. */
 export const dedupeOf = ({ type, payload }: StoredEvent): string =>
   (definitionOf(type) as EventDefinition<Facts>).dedupe(payload);
 

@@ -11,7 +11,7 @@ export interface WrittenFeed {
   toSeq: number;
   /** New and changed rows, in the order of their `seq`. */
   rows: NotificationRow[];
-  /** With which the new rows were decided; undefined when there are none. */
+  /** The preferences that the new rows were decided by; undefined without new rows. */
   preferences: Preferences | undefined;
   /** At `toSeq`; undefined when nobody of this process follows the feed. */
   unread: UnreadCount | undefined;
@@ -25,7 +25,7 @@ type IsFollowed = (userId: string) => boolean;
 const emitter = singleton("delivery.written", () => new EventEmitter());
 const followers = singleton("delivery.followers", () => new Set<IsFollowed>());
 
-/** Hands what was written on to this process, so that nobody has to read it again. */
+/** Publishes what was written within this process, so that it need not be read again. */
 export const publishWritten = (written: Written): void => void emitter.emit("written", written);
 
 /** Those of these people whose unread counts somebody of this process wants. */

@@ -24,11 +24,13 @@ export interface Endpoint<
   body?: B;
   result: R;
   /**
-   * Statuses with which the verb refuses, beside those that follow from the other members
+   * Statuses with which the verb refuses, in addition to those that follow from the other members
    * (`access`, `params`, `limit` …).
    */
   refusals?: readonly (401 | 403 | 404 | 409 | 410 | 422)[];
-  /** Answers 503 with its result, beside the problem of an outage, when it is not ready. */
+  /**
+   * Answers 503 with its result when it is not ready; an outage still answers a problem document.
+   */
   mayBeUnready?: boolean;
   /** Answers 201 instead of 200 when something new was made. */
   mayCreate?: boolean;

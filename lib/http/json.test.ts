@@ -12,7 +12,7 @@ it.each([
   ["a member of an entry", { slots: [{ code: "A" }, { code: "\u0000" }] }, "slots.1.code"],
   ["a name, which belongs to its object", { data: { "\u0000": 1 } }, "data"],
   ["the whole body", "\u0000", ""],
-])("a character that cannot be stored is reported beside its field: %s", async (_, value, field) =>
+])("a character that cannot be stored gets a field error: %s", async (_, value, field) =>
   expect(await refusalFor(value)).toMatchObject({
     status: 400,
     code: "invalid",

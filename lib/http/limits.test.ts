@@ -34,7 +34,7 @@ describe("a limit", () => {
     expect((await refusalOf(take())).detail).toMatch(/available in 1 second\.$/);
   });
 
-  it("counts anew after its time", async () => {
+  it("starts counting again after its time", async () => {
     const { take } = newLimit(1);
     await take();
     vi.advanceTimersByTime(60_001);

@@ -25,7 +25,7 @@ export class Hub {
     return rooms;
   }
 
-  /** Does nothing for a connection that was removed: it would stay in the room for ever. */
+  /** Does nothing for a removed connection, which nothing would remove from the room. */
   join(connection: Connection, ...rooms: string[]): void {
     const joined = this.#roomsOf.get(connection);
     if (!joined) return;

@@ -31,7 +31,7 @@ const closeCodes: Record<CloseReason, number> = {
   replaced: 4008,
   abuse: 4008,
 };
-/** A client that sends requests but reads no answers would fill the memory. */
+/** A client that sends requests and reads no answers would fill the memory. */
 const MAX_UNREAD_BYTES = 4 * 1024 * 1024;
 
 /** A plain WebSocket with JSON frames in one dialect. */

@@ -35,8 +35,8 @@ export function servePlainWebSockets(
     perMessageDeflate: false,
   });
   let isClosing = false;
-  // Socket.IO closes upgrades of this path that it does not know, so its listener gets only what is
-  // not for plain WebSockets.
+  // Socket.IO closes upgrade requests for this path that are not its own, so its listener gets only
+  // those that are not for plain WebSockets.
   const others = http.listeners("upgrade") as UpgradeListener[];
   http.removeAllListeners("upgrade");
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -90,7 +90,7 @@ export class ProtocolServer {
     const { actor, tokenExpiresAt } = connection.data;
     const badge = (await findBadge(actor.id))!;
     const rooms = [`user:${actor.id}`, `role:${actor.role}`, ...(await operationsRoomsOf(actor))];
-    // A connection that closed meanwhile has been removed; following its feed would never end.
+    // A connection that has closed meanwhile was removed: nothing would stop following its feed.
     if (!connection.isOpen) return;
     this.hub.join(connection, ...rooms);
     const followedSeq = this.#feeds.follow(actor.id, badge.seq);

@@ -26,8 +26,8 @@ const MEMORY_MS = 500;
 
 /**
  * Decides which requests are worked on. At most `maxInWork` run in parallel, and a burst of as many
- * is let in. When more than that come faster than they are answered, the limit follows the rate at
- * which they are answered (Little's law), so that whoever is let in does not wait without end.
+ * is admitted. When more than that come faster than they are answered, the limit follows the rate
+ * at which they are answered (Little's law), so that no admitted request waits without end.
  */
 export class LoadShedder {
   readonly #inWork = new Set<Pick<IncomingMessage, "complete">>();

@@ -6,7 +6,7 @@ const EXIT_FAILURE = 1;
 export const EXIT_CONFIGURATION = 78;
 
 interface StartFailure {
-  /** One line for whoever started the process. */
+  /** One line for the person who started the process. */
   line: string;
   exitCode: number;
   /** Whether the line says enough, so that a stack would not help. */

@@ -6,7 +6,7 @@ import { batched } from "./batched";
 
 useTestDatabase();
 
-/** A read of which each call ends when it is told to. */
+/** A read whose calls each end when the test says so. */
 function slowRead() {
   const calls: { keys: string[]; end: () => void; fail: (error: Error) => void }[] = [];
   const find = batched(async (keys) => {

@@ -9,7 +9,7 @@ const GATHER_MS = 5;
 /**
  * Makes one lookup by key of a read of many keys. Lookups that come at the same time share a
  * statement: while one is running, and for 5 ms after the last one began, the others gather for the
- * next. So a crowd costs few statements, and a single lookup waits for nobody. Inside a transaction
+ * next. So many lookups cost few statements, and a single one does not wait. Inside a transaction
  * a lookup reads immediately and alone. Resolves to undefined for a key that `read` does not
  * return; rejects all lookups of a statement that fails.
  */

@@ -8,7 +8,7 @@ const MAX_PARAMETERS = 128;
 
 /**
  * Makes a client prepare each statement once per connection. Drizzle sends all of them through
- * `unsafe` and asks for no preparation, so that PostgreSQL would parse and plan them anew at every
+ * `unsafe` and asks for no preparation, so that PostgreSQL would parse and plan them again at every
  * call. A text without parameters stays unprepared: it may hold several statements.
  */
 export function prepareStatements(client: Sql): Sql {

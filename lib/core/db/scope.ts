@@ -62,7 +62,7 @@ export function alongside(statement: Promise<unknown>): void {
       throw error;
     }),
   );
-  // Whoever waits for it gets the error; until then it is not an unhandled one.
+  // The transaction rethrows the error; until then it must not count as unhandled.
   scope.alongside.at(-1)!.catch(() => undefined);
 }
 

@@ -13,7 +13,7 @@ useTestDatabase();
 const noBookings = () => Promise.resolve([]);
 
 describe("loadLot and loadSlot", () => {
-  it("find what exists, whoever owns it", async () => {
+  it("find what exists, of any owner", async () => {
     const lot = await openLot(await person("owner"));
     expect(await loadLot(lot.id)).toMatchObject({ id: lot.id });
     expect(await loadSlot(lot.slots[0]!)).toMatchObject({ lot_id: lot.id, code: "A-1" });

@@ -8,7 +8,7 @@ import { lots, slots } from "./table";
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
 
-/** A lot by its id, whoever owns it. Throws 404, also for a deleted one. */
+/** A lot of any owner by its id. Throws 404, also for a deleted one. */
 export async function loadLot(id: string): Promise<LotRow> {
   const [row] = await lotById({ id });
   if (!row) throw errors.notFound();
@@ -29,7 +29,7 @@ export async function loadManagedLot(actor: Actor, id: string): Promise<LotRow> 
   return lot;
 }
 
-/** A slot by its id, whoever owns its lot. Throws 404, also for a deleted one. */
+/** A slot of any owner's lot by its id. Throws 404, also for a deleted one. */
 export async function loadSlot(id: string): Promise<SlotRow> {
   const [row] = await slotById({ id });
   if (!row) throw errors.notFound();

@@ -65,7 +65,7 @@ export const slot = z.object({
 export type Slot = z.infer<typeof slot>;
 
 /**
- * Degrees to a centimetre. A number right beside 0 would make every search by distance fail,
+ * Degrees to a centimetre. A number very close to 0 would make every search by distance fail,
  * because PostgreSQL refuses to calculate what underflows.
  */
 const toCentimetre = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;

@@ -6,7 +6,7 @@ import { payments } from "./table";
 
 export type PaymentRow = typeof payments.$inferSelect;
 
-/** A cash payment by its id, whoever it belongs to. Throws 404. */
+/** Anybody's cash payment by its id. Throws 404. */
 export async function loadCashPayment(id: string): Promise<PaymentRow> {
   const [row] = await db()
     .select()

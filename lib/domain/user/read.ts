@@ -131,7 +131,7 @@ export const findWsToken = (token: string) => findWsTokenByHash(hashToken(token)
 const findWsTokenByHash = async (hash: string) =>
   (await db().select().from(wsTokens).where(eq(wsTokens.hash, hash)))[0];
 
-/** A socket token and whoever it admits: null when its session or account is no longer active. */
+/** The person that a socket token admits: null when the session or account is not active. */
 export interface WsTokenHolder {
   expires_at: Date;
   actor: Actor | null;

@@ -37,7 +37,7 @@ describe("createVehicle", () => {
   });
 
   it.each(["KL 08 A 1", "kl08a1", "KL-08-A-1"])(
-    "I8: refuses %s beside the same number written in another way",
+    "I8: refuses %s when the person has that number in another spelling",
     async (number) => {
       const ana = await person("driver");
       await add(ana, "KL 08-A1");

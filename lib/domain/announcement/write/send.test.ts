@@ -66,7 +66,7 @@ it("sends in parts of 200, each person once", async () => {
   expect(counts.every((count) => count === 1)).toBe(true);
 });
 
-it("goes to whoever belongs to the audience when it is sent", async () => {
+it("goes to those who belong to the audience when it is sent", async () => {
   await schedule();
   const late = await person("driver");
   await db().update(users).set({ status: "disabled" }).where(eq(users.id, driver.id));

@@ -61,14 +61,14 @@ const lockedBooking = statementBy((role: Role, { id, viewer }: { id: string; vie
     .for("update", { of: bookings }),
 );
 
-/** Bookings by id, whoever they belong to, in no particular order. */
+/** Bookings by id, of any driver, in no particular order. */
 export const loadBookings = async (ids: string[]): Promise<FullBooking[]> =>
   ids.length ? bookingsById({ ids: listOf(ids) }) : [];
 const bookingsById = statement(({ ids }: { ids: string }) =>
   selectFull().where(anyOf(bookings.id, ids)),
 );
 
-/** The next open booking of a vehicle, whoever made it. */
+/** The next open booking of a vehicle, by any driver. */
 export async function findOpenByVehicle(number: string): Promise<BookingRow | undefined> {
   const [row] = await db()
     .select()

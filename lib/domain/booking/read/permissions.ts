@@ -6,7 +6,7 @@ import { statusWords } from "../rules/status";
 import type { Can } from "../schema";
 import type { FullBooking } from "./load";
 
-/** What this person may do with the booking now. */
+/** `allowedActions` for a loaded booking, now. */
 export const permissionsOf = (
   { booking, lot }: FullBooking,
   actor: Pick<Actor, "id" | "role">,

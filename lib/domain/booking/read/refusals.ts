@@ -5,8 +5,6 @@ import { alternativesTo } from "./slots";
 import { statusWords } from "../rules/status";
 import type { QuoteRow } from "./quotes";
 
-/** The errors that several verbs of a booking throw. */
-
 /** A hold whose card is being charged belongs to that charge until it is settled. */
 export const paymentInProgress = () =>
   errors.conflict("payment_in_progress", "This slot is being paid right now.");

@@ -4,7 +4,7 @@ import type { BookingStatus } from "../schema";
 
 const REMIND_BEFORE_START_MS = REMIND_BEFORE_START_MINUTES * MINUTE_MS;
 const WARN_BEFORE_END_MS = WARN_BEFORE_END_MINUTES * MINUTE_MS;
-/** How late a reminder may be; after that its text would no longer be true. */
+/** How late a reminder may be sent; after that its text would be wrong. */
 const START_SLACK_MS = 5 * MINUTE_MS;
 const END_SLACK_MS = 2 * MINUTE_MS;
 

@@ -26,7 +26,7 @@ export function emitCashPending(
 export const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
   lot.owner_can_verify ? ["admin", "owner"] : ["admin"];
 
-/** Tells the driver of a refund. Does nothing when none was issued. */
+/** Notifies the driver of a refund. Does nothing when none was issued. */
 export function emitRefundIssued(facts: BookingFacts, reversed: ReversedPayment | null): void {
   if (!reversed?.refundId) return;
   emit("refund_issued", {

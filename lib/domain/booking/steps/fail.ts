@@ -20,7 +20,7 @@ interface Failure {
 
 /**
  * Records that a card payment failed, inside the caller's transaction: the slot is released or
- * stays held, and the driver is told why. Does nothing when the payment was settled before.
+ * stays held, and the driver is notified why. Does nothing when the payment was settled before.
  */
 export async function failBooking(
   author: Actor,

@@ -36,7 +36,7 @@ interface Move {
 
 /**
  * Moves a booking to another status inside the caller's transaction, which holds its row's lock.
- * Stores the change, a new version, the history and the reminders, and wakes up everybody who
+ * Stores the change, a new version, the history and the reminders, and hints to everybody who
  * watches. Throws 409 `illegal_state` for a move that `canMove` (rules/status.ts) does not allow.
  */
 export async function moveBooking(

@@ -97,7 +97,7 @@ function emitPaid(
   const { author } = paid;
   if (paid.purpose === "renewal") {
     emit("booking_renewed", { ...facts, renewed_from: paid.renewedFrom! }, { author });
-    // The driver is told of a renewal; for the owner it is a new booking.
+    // For the driver it is a renewal, for the owner a new booking.
     emit("new_reservation", facts, { author, audiences: ["owner"] });
   } else emit("new_reservation", facts, { author });
   emit("payment_confirmed", facts, { author });

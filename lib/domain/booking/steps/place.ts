@@ -55,7 +55,7 @@ export async function requireBelowLimit(driver: Actor): Promise<void> {
 
 /** Where a booking is placed, and for whom. */
 export interface Place extends Pick<FullBooking, "lot" | "slot" | "driver"> {
-  /** Whether somebody else has the slot already. Whoever loses a race is refused by the table. */
+  /** Whether somebody else has the slot already. A race is decided later, by the constraint. */
   isTaken: boolean;
 }
 

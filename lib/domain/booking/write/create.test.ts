@@ -57,7 +57,7 @@ describe("paid by card", () => {
   it.each([
     ["declined", "tok_declined", "the card was declined"],
     ["without money", "tok_insufficient_funds", "insufficient funds"],
-  ])("S3.9: a card %s takes no slot and is told once", async (_name, token, reason) => {
+  ])("S3.9: a card %s takes no slot and notifies the driver once", async (_name, token, reason) => {
     const { driver, lot, slot } = await setUp();
     const refusal = await refusalOf(book(driver, slot, { token }));
     expect(refusal).toMatchObject({ status: 422, code: "payment_declined" });

@@ -5,7 +5,7 @@ import { applyDeadlines, isDue } from "../steps/deadlines";
 
 const BATCH = 100;
 
-/** The bookings that are due, for the check whether there are any. */
+/** Selects the bookings that are due, for the job runner's check whether there are any. */
 export const dueBookings = () => db().select({ id: bookings.id }).from(bookings).where(isDue());
 
 /**

@@ -10,7 +10,7 @@ const BATCH = 200;
 
 /**
  * Emits the reminders that are due, each once, if it belongs to the present version of its booking
- * and has not become useless (docs/data.md I6, I12). Rows that another sweep has locked are
+ * and has not become useless (docs/data.md I6, I12). Rows that another node has locked are
  * skipped, unless `waitsForLocks`. Returns how many rows were settled.
  */
 export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =>
@@ -33,7 +33,7 @@ export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =
     return claimed.length;
   });
 
-/** The reminders that are due, for the check whether there are any. */
+/** Selects the reminders that are due, for the job runner's check whether there are any. */
 export const dueReminders = (tx = db()) =>
   tx
     .select({ id: scheduledNotifications.id })

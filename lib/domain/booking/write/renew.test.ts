@@ -56,7 +56,7 @@ it("in cash it is renewed when the cash is verified", async () => {
   expect(await bellOf(driver)).toContain("booking_renewed");
 });
 
-it("S1.7 E4: a slot that is taken meanwhile is refused; the driver is told once", async () => {
+it("S1.7 E4: a slot that was taken is refused; the driver is notified once", async () => {
   const { driver, slot, booking } = await ended();
   await book(await person("driver"), slot);
   const refusal = await refusalOf(renewBooking(driver, booking.id, byCard));
@@ -80,7 +80,7 @@ it.each([
   expect(refusal.detail).toBe(`Renewal failed: ${reason}`);
 });
 
-it("a declined card is told as a failed renewal, once", async () => {
+it("a declined card notifies of a failed renewal, once", async () => {
   const { driver, booking } = await ended();
   const refusal = await refusalOf(
     renewBooking(driver, booking.id, { ...byCard, payment_token: "tok_declined" }),

@@ -26,7 +26,7 @@ const failureReasons: Record<string, string> = {
 /**
  * Books the slot of an ended booking again from now, as a new booking linked by `renewed_from`.
  * Throws 404 for a booking that the actor may not see, 409 `not_renewable`, and what `placeOrder`
- * throws, after the driver was told why (docs/requirements.md E4).
+ * throws, after the driver was notified (docs/requirements.md E4).
  */
 export async function renewBooking(actor: Actor, id: string, input: RenewInput) {
   const full = await loadBooking(actor, id);
@@ -63,7 +63,7 @@ async function orderAgain(actor: Actor, { booking, lot, slot }: FullBooking, inp
 }
 
 /**
- * Tells the driver why the renewal failed, unless the payment has told so already. Returns the
+ * Notifies the driver why the renewal failed, unless the payment has done so already. Returns the
  * error to throw.
  */
 async function reportFailure(error: unknown, actor: Actor, full: FullBooking): Promise<unknown> {

@@ -56,7 +56,7 @@ describe("deleteSlot", () => {
     expect(await refusalOf(deleteSlot(owner, slot, listLiveBookings))).toMatchObject(liveBookings);
   });
 
-  it("is not refused for a booking of the slot beside it", async () => {
+  it("is not refused for a booking of the next slot", async () => {
     const { owner, lot, slot } = await setUp();
     await book(await person("driver"), lot.slots[1]!);
     await deleteSlot(owner, slot, listLiveBookings);

@@ -87,7 +87,7 @@ const matching = ({ recipient, now }: CountValues, filters: Filters) =>
 
 /**
  * LIMIT is a constant, and the first page has no OFFSET: with parameters PostgreSQL would expect
- * many rows and plan each call anew.
+ * many rows and plan each call again.
  */
 function pageOf(values: PageValues, filters: Filters, { ordering, limit, offset }: Slice) {
   const where = matching(values, filters);

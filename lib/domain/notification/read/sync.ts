@@ -12,7 +12,7 @@ const MAX_CHANGES = 500;
 
 /**
  * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset`
- * (fetch the list anew) after more than 500 changes, for a position that the feed has not reached,
+ * (fetch the list again) after more than 500 changes, for a position that the feed has not reached,
  * and for one so old that deletions after it were purged.
  */
 export async function sync(recipient: Recipient, sinceSeq: number): Promise<SyncResult> {

@@ -14,8 +14,8 @@ type StateChange = Pick<NotificationChange, "is_read" | "archived" | "snoozed_un
 type WordChange = Omit<NotificationChange, keyof StateChange>;
 
 /**
- * Changes a notification (docs/requirements.md C20). Its recipient changes the state; whoever
- * `mayReword` it changes the words while it is unread. Values that it has already change nothing,
+ * Changes a notification (docs/requirements.md C20). Its recipient changes the state; a
+ * person who `mayReword` it changes the text while it is unread. Unchanged values have no effect,
  * so that a client may send back the whole object. Throws 404 for an unknown notification, for
  * other people, and for a person who may only reword it but sends state; 403 for a recipient who
  * may not reword it; 409 `already_read`; 400 for a snooze time out of range.

@@ -26,7 +26,7 @@ it("removes what was deleted 30 days ago, and nothing else", async () => {
   expect((await storedFor(ana)).map((row) => row.id)).toEqual([kept]);
 });
 
-it("P11: a device that does not know of the deletion yet gets its list anew", async () => {
+it("P11: a device that does not know of the deletion yet gets a reset", async () => {
   const [first] = await notifyTimes(ana, 2);
   await deleteNotification(ana.id, first!);
   days(30);

@@ -10,7 +10,7 @@ const KEEP_DAYS = 30;
 
 /**
  * Removes rows that were deleted 30 days ago. The floor of each recipient's feed rises to the
- * newest removed row: a device that is further behind has to fetch its list anew. Returns how many
+ * newest removed row: a device that is further behind has to fetch its list again. Returns how many
  * rows were removed.
  */
 export const purgeTombstones = (): Promise<number> =>
