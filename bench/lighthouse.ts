@@ -133,7 +133,7 @@ await withPages(async (pages) => {
   print(header);
   for (const page of pages.filter(({ name }) => name.includes(options.only))) {
     const reports: Report[] = [];
-    // Now and then a browser records no trace; the second try is a new one.
+    // Occasionally a browser records no trace; a second attempt uses a new browser.
     while (reports.length < Number(options.runs))
       reports.push(await measure(page).catch(() => measure(page)));
     keep(page.name, reports[0]!);

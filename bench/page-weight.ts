@@ -5,9 +5,9 @@ import { AnyMap, eachMapping } from "@jridgewell/trace-mapping";
 import { withPages, type MeasuredPage } from "./kit/pages";
 
 /**
- * The JavaScript that each page loads before anybody clicks, in bytes as they travel (gzip), and
- * which packages they come from. The build's source maps say so: a script's compressed size is
- * shared out by the characters that each source has in it.
+ * The JavaScript that each page loads before anybody clicks, in bytes after gzip, and the packages
+ * it comes from. The build's source maps give the packages: the compressed size of a script is
+ * divided in proportion to the characters of each source.
  */
 const LARGEST_SHOWN = 14;
 const LIMIT_PUBLIC = 170_000;

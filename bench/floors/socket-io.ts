@@ -1,7 +1,7 @@
 import { Server } from "socket.io";
 import { serve } from "./serve";
 
-/** Floor: Socket.IO on node:http. Nothing is stored, nobody is asked who they are. */
+/** Floor: Socket.IO on node:http. Nothing is stored and nobody signs in. */
 const io = new Server();
 io.on("connection", (socket) => void socket.join(String(socket.handshake.auth.person)));
 io.attach(

@@ -20,11 +20,11 @@ export interface Compared {
 
 const running = new Set<System>();
 
-/** Ends what an interrupted measurement leaves. */
+/** Stops the systems that an interrupted measurement has left running. */
 export const stopAll = async (): Promise<void> =>
   void (await Promise.all([...running].map((system) => system.stop())));
 
-/** Measures Parkmate and floors one after the other, each with the machine for itself. */
+/** Measures Parkmate and floors one after the other, each alone on the machine. */
 export async function compare(
   cluster: Cluster,
   { needs, floors, measure }: Comparison,

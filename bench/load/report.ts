@@ -8,7 +8,7 @@ export interface Row {
   goal: string;
 }
 
-/** A number with as many digits as it deserves. */
+/** A number with two significant digits, or as a whole number from 100 on. */
 export function inDigits(value: number): string {
   if (value === Infinity) return "lost";
   if (value >= 1000) return Math.round(value).toLocaleString("en");

@@ -20,7 +20,7 @@ export interface System extends SocketServer {
   stop: () => Promise<void>;
 }
 
-/** Ends a process of ours and waits until it is gone. */
+/** Ends a child process and waits until it has exited. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((done) => child.once("exit", done));

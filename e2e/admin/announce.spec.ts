@@ -95,10 +95,7 @@ test("J5.7: of two scheduled announcements the cancelled one is never sent", asy
   await driver.cancel(booking.id);
 });
 
-test("J5.7: a time that is over is refused beside its field, by the form", async ({
-  as,
-  browserAs,
-}) => {
+test("J5.7: a time that is over gets a field error from the form", async ({ as, browserAs }) => {
   const page = await browserAs("admin", "/admin/announce", desktop);
   await page.getByLabel("Title").fill("Gate B");
   await page.getByLabel("Message").fill("Closed.");
@@ -113,7 +110,7 @@ test("J5.7: a time that is over is refused beside its field, by the form", async
   }
 });
 
-test("J5.7 C21: a lot without drivers is refused beside its field, by the server", async ({
+test("J5.7 C21: a lot without drivers gets a field error from the server", async ({
   as,
   browserAs,
 }) => {

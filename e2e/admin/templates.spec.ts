@@ -29,7 +29,7 @@ test("J5.8: a template is found by search and channel", async ({ browserAs }) =>
   await expect(page).toHaveURL(new RegExp(`${path}$`));
 });
 
-test("J5.8: changed words are previewed; an unknown variable is refused beside its field", async ({
+test("J5.8: changed words are previewed; an unknown variable gets a field error", async ({
   browserAs,
 }) => {
   const page = await browserAs("admin", path, desktop);

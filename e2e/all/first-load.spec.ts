@@ -4,7 +4,7 @@ import { firstPages } from "../fixtures/first-pages";
 import { expectConnected } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-/** What a page sends by itself: a report, and what must be asked at the very moment. */
+/** What a page may request after its first HTML: a report, and what must not be prefetched. */
 const reports = /\/(mark_seen|explain)\/$/;
 /** The highest accepted sum of layout shifts of a page. */
 const MOST_SHIFT = 0.05;
@@ -26,7 +26,7 @@ function watchPage(page: Page) {
 
 /**
  * Runs in the page. Returns the sum of its layout shifts, and whether the text of its largest
- * element so far stands in this HTML, with 0 for every number, because countdowns run.
+ * element so far is in this HTML, with 0 for every number, because countdowns run.
  */
 async function readPaint(html: string) {
   const squash = (text: string) => text.replace(/\s+/g, "").replace(/\d+/g, "0");

@@ -13,7 +13,7 @@ test.setTimeout(300_000);
 
 const ROLES = ["driver2", "owner", "staff", "admin"] as const;
 const UNKNOWN = "01920000-0000-7000-8000-00000000abcd";
-/** What differs from one answer to the next, whoever gives it. */
+/** What differs from one answer to the next, from the same server too. */
 const CHANGING_KEYS = new Set(["server_time", "request_id", "seconds_remaining", "time_since"]);
 const CHANGING_HEADERS = new Set(["date", "x-request-id", "retry-after"]);
 /** How a body travels. Next also writes the headers of its own navigation into Vary. */
@@ -112,12 +112,12 @@ test("the API answers alike by the server itself and through Next", async () => 
 /** Generated requests for each person and operation. */
 const ROUNDS = 4;
 const PEOPLE = ["guest", "driver2", "owner", "admin"];
-/** Secrets and references that each server draws for itself. */
+/** Secrets and references that each server generates at random. */
 const DRAWN = /"(access|refresh|ws_token|transaction_id|vapid)":"[^"]*"/g;
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{1,2}:\d\d\b/g;
 
-/** An answer without what two servers with the same data choose by themselves. */
+/** An answer without the values in which two servers with the same data differ. */
 function alike(answer: ApiResponse, server: TestServer): string {
   const ids: string[] = [];
   return JSON.stringify(comparable(answer))

@@ -30,7 +30,7 @@ for (const [name, change] of [
   ["a title of invisible characters", { title: "\u200B" }],
   ["more than 4 KiB of data", { data: { big: "x".repeat(5000) } }],
 ] as const)
-  test(`H82 S20 S27: ${name} is refused beside its field`, async () => {
+  test(`H82 S20 S27: ${name} gets a field error`, async () => {
     const { status, body } = await send(change);
     expect(status).toBe(400);
     expect(body.errors).toHaveProperty(Object.keys(change)[0]!);

@@ -50,7 +50,7 @@ test("I10 W04: nothing of a booking reaches another driver, who may not watch it
   joys.close();
 });
 
-test("J1.4: whoever watches the lot sees within a second that a slot is held", async ({ as }) => {
+test("J1.4: a watcher of the lot sees within a second that a slot is held", async ({ as }) => {
   const [driver, joy] = [await as("driver"), await as("driver2")];
   const slot = await driver.slot("Parking Lot A", "A-14");
   const lot = await joy.lot("Parking Lot A");
@@ -74,7 +74,7 @@ test("J1.4: whoever watches the lot sees within a second that a slot is held", a
   socket.close();
 });
 
-test("U14: whoever watches a booking gets its changes", async ({ as }) => {
+test("U14: a watcher of a booking gets its changes", async ({ as }) => {
   const driver = await as("driver");
   const socket = await driver.connect();
   const booking = await bookInLotA(driver, "A-14");

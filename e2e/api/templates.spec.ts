@@ -59,14 +59,14 @@ test("J5.8: a preview takes other data, under the variables' own names too", asy
 });
 
 for (const data of [{ timezone: "nope" }, { currency: "X" }, { start_time: "bad" }, { amount: [] }])
-  test(`J5.8: a preview with ${JSON.stringify(data)} is refused beside its field`, async () => {
+  test(`J5.8: a preview with ${JSON.stringify(data)} gets a field error`, async () => {
     expect(await preview({ data })).toMatchObject({
       status: 400,
       errors: { data: [expect.any(String)] },
     });
   });
 
-test("J5.8: unknown variables and long words are refused beside their field", async () => {
+test("J5.8: unknown variables and long words get a field error", async () => {
   const broken = await admin.send("PUT", path, {
     body_template: "Gone: {nonsense}",
     subject_template: "x".repeat(61),

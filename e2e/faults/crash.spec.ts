@@ -14,7 +14,7 @@ const BOOKINGS = 5000;
 const BOOKINGS_EMBEDDED = 1000;
 const HOUR_MS = 3_600_000;
 const MAX_READABLE_MS = 10_000;
-/** So many of the last bookings before a crash are read right after the restart. */
+/** How many of the last bookings before a crash are read right after the restart. */
 const READ_AT_ONCE = 10;
 
 for (const setup of [embedded, oneNode, twoNodes]) {
@@ -128,7 +128,7 @@ interface StoredBooking {
   id: string;
   number: number;
   status: string;
-  /** Events of the new booking, and its events that still wait for their notifications. */
+  /** Its events `new_reservation`, and how many events still wait for their notifications. */
   notified: number;
   waiting: number;
   /** Notifications of the new booking for the driver and for the owner. */

@@ -14,7 +14,7 @@ const MAX_LISTED_MS = 2000;
 const MAX_P99_MS = 1000;
 const EVENTS = 1000;
 
-/** What reached somebody who came back, and the milliseconds since the connection was begun. */
+/** What a person gets who comes back, and the milliseconds since connecting began. */
 interface Return {
   socket: TestSocket;
   sync: Json;
@@ -76,7 +76,7 @@ for (const setup of [embedded, oneNode, twoNodes]) {
     socket.socket.on("new_notification", ({ notification: { title } }: Json) => {
       receivedAt.set(title, [...(receivedAt.get(title) ?? []), performance.now()]);
     });
-    // The clock starts before the request: earlier than the commit, so that the real time is less.
+    // Measured from before the request, so the time since the commit is shorter.
     const sent = await inParallel(EVENTS, 4, async (index) => {
       const [title, at] = [`Event ${index}`, performance.now()];
       await sendNotification(admin, joy, { title });
@@ -94,7 +94,7 @@ for (const setup of [embedded, oneNode, twoNodes]) {
   });
 }
 
-/** One summary stands for all toasts. */
+/** One summary replaces all toasts. */
 async function expectOneSummary(socket: TestSocket, missed: number): Promise<void> {
   expect(await socket.wait("away_summary")).toMatchObject({ missed, action_required: 0 });
   const names = socket.frames.map(({ event }) => event);

@@ -78,7 +78,7 @@ for (const setup of [oneNode, twoNodes])
   test.describe(setup.name, () => {
     test.beforeAll(() => begin(setup));
     test.afterAll(end);
-    test(`P5: of ${DUPLICATES} equal requests one acts, all are answered`, repeatAtOnce);
+    test(`P5: of ${DUPLICATES} equal requests one has an effect, all are answered`, repeatAtOnce);
     test("P5 P3: requests that kill -9 cut off make one booking when repeated", repeatAfterCrash);
     test(`P5: ${KEPT_HOURS} hours later a repetition gets the stored answer`, repeatLater);
   });

@@ -164,7 +164,7 @@ test("a node that is suspended while it dispatches loses its lock, and recovers"
   expect(await ownerNotifications(booking)).toBe(1);
 });
 
-test("a poisoned event is counted by health and retried, and holds up no other", async () => {
+test("an event that cannot be expanded is counted by health and delays no other", async () => {
   await database`
     insert into events (id, type, payload, lane, created_at)
     values (gen_random_uuid(), 'new_reservation', '{"driver_id": "nobody"}', 'acts', now())`;

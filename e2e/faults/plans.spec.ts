@@ -122,7 +122,7 @@ async function readEverything(): Promise<Statement[]> {
   return statements;
 }
 
-/** Checks that the log really says how many rows were read. */
+/** Checks that the log does say how many rows were read. */
 function expectMeasured(statements: Statement[]): void {
   const scans = statements
     .filter((one) => !faultsOf(one).length)

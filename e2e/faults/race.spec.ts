@@ -12,7 +12,7 @@ const RENEWING = 40;
 const RENEWED = 10;
 const FEED_RUNS = 20;
 const AT_ONCE = 50;
-/** Acts that begin at the same time commit in another order. */
+/** A random delay, so that requests sent together commit in another order. */
 const MAX_DELAY_MS = 40;
 const HOUR_MS = 3_600_000;
 const env = { MAX_OPEN_BOOKINGS: "100000" };
@@ -68,13 +68,13 @@ for (const setup of [embedded, twoNodes])
     expect(pairs).toBe(0);
   });
 
-/** The same people, one after the other at another node. */
+/** The same people, spread over the nodes. */
 const atAllNodes = (nodes: Nodes, people: Client[]): Client[] =>
   people.map((person, index) => person.at(urlOf(nodes, index)));
 
 const urlOf = ({ servers }: Nodes, index: number): string => servers[index % servers.length]!.url;
 
-/** One is accepted, and all others are refused because of it: not one for the load. */
+/** One is accepted, and all others get 409 `slot_taken`; none is refused because of the load. */
 function expectOneAccepted(answers: ApiResponse[], name: string): void {
   const accepted = answers.filter(({ status }) => status === 201);
   const refused = answers.filter(
@@ -94,9 +94,9 @@ const bookAtOnce = (people: Client[], quotes: string[], round: number): Promise<
     ),
   );
 
-/** How many pairs of bookings occupy one slot at the same time. Ends the nodes. */
+/** How many pairs of bookings occupy one slot at the same time. Stops the nodes. */
 async function overlappingPairs(nodes: Nodes): Promise<number> {
-  await stopInOrder(nodes);
+  await stopWithoutDeadlocks(nodes);
   const [pairs] = await nodes.query<{ n: number }>(`
     select count(*)::int as n
     from bookings a
@@ -108,8 +108,8 @@ const OCCUPYING = ["held", "pending_payment", "requested", "confirmed", "active"
   .map((status) => `'${status}'`)
   .join(", ");
 
-/** Ends the nodes, which must not have waited for each other in vain. */
-async function stopInOrder(nodes: Nodes): Promise<void> {
+/** Stops the nodes, whose logs must have no deadlock. */
+async function stopWithoutDeadlocks(nodes: Nodes): Promise<void> {
   await nodes.stop();
   for (const node of nodes.servers) expect(node.log()).not.toMatch(/deadlock|40P01/);
 }
@@ -137,7 +137,7 @@ for (const setup of [oneNode, twoNodes])
     }
     for (const socket of sockets) socket.close();
     console.log(`P12, ${setup.name}: ${FEED_RUNS} runs of ${AT_ONCE}, each seq once and in order`);
-    await stopInOrder(nodes);
+    await stopWithoutDeadlocks(nodes);
   });
 
 test("P28: 1,000 bookings cancelled as they end are each cancelled or expired", async ({
@@ -153,5 +153,5 @@ test("P28: 1,000 bookings cancelled as they end are each cancelled or expired", 
   console.log(`P28: ${JSON.stringify(total)}`);
   expect(total.cancelled).toBeGreaterThan(0);
   expect(total.expired).toBeGreaterThan(0);
-  await stopInOrder(nodes);
+  await stopWithoutDeadlocks(nodes);
 });

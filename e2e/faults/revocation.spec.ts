@@ -15,7 +15,7 @@ test.afterEach(() => {
   proxy = undefined;
 });
 
-/** Adds a node that hears nothing of what others tell it. */
+/** Adds a node that receives no hints of other nodes. */
 async function startDeafNode(nodes: Nodes): Promise<TestServer> {
   proxy = await startDatabaseProxy(nodes.databaseUrl!, hangHints);
   const deaf = await TestServer.start({ databaseUrl: proxy.url });
@@ -34,14 +34,14 @@ async function refusalOf(ask: () => Promise<{ status: number }>): Promise<[numbe
   return [200, PATIENCE_MS];
 }
 
-/** The milliseconds until the socket is told to sign out. */
+/** The milliseconds until the socket gets `force_logout`. */
 async function signOutOf(socket: TestSocket): Promise<number> {
   const began = performance.now();
   await socket.wait("force_logout", () => true, PATIENCE_MS);
   return Math.round(performance.now() - began);
 }
 
-test("S12 S18: what is revoked ends in two seconds on a node that hears nothing of it", async ({
+test("S12 S18: what is revoked ends within two seconds on a node that gets no hint", async ({
   startNodes,
 }) => {
   const nodes = await startNodes(oneNode);

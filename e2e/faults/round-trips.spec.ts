@@ -10,7 +10,7 @@ import { startPostgres, type Cluster } from "./kit/postgres";
 import { countRoundTrips, type RoundTripCounter } from "./kit/round-trips";
 
 const ROUNDS = 15;
-/** Time for what an act leaves to do after its answer. */
+/** Time for the work that follows the answer of an act. */
 const SETTLE_MS = 60;
 const MANY = 100;
 const IDLE_SECONDS = 6;

@@ -3,7 +3,7 @@ import type { Client } from "../../fixtures/client";
 import type { Call } from "./sender";
 
 const HOUR_MS = 3_600_000;
-/** Bookings begin so long from now. */
+/** How long from now the bookings begin. */
 const AHEAD_HOURS = 48;
 
 interface Wanted {

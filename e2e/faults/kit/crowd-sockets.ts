@@ -5,7 +5,10 @@ import type { Person } from "./people";
 /** Connects everybody, or waits for a text at every socket. */
 export type CrowdMessage = { port: number; tokens: string[] } | { wanted: string };
 
-/** Thousands of sockets in a process of their own, so that what measures does not wait for them. */
+/**
+ * Thousands of sockets in a process of their own, so that the measuring process is not slowed down
+ * by them.
+ */
 export class CrowdSockets {
   private constructor(private readonly child: ChildProcess) {}
 

@@ -6,10 +6,10 @@ export interface DatabaseProxy {
   stop: () => void;
 }
 
-/** Says what to do with the bytes of one connection, by `on("data")` of both ends. */
+/** Registers `on("data")` on both ends of a connection and decides what is passed on. */
 export type Forward = (client: Socket, database: Socket) => void;
 
-/** Stands between a server and PostgreSQL. `forward` passes on what one connection sends. */
+/** A TCP proxy between a server and PostgreSQL. `forward` passes on what one connection sends. */
 export async function startDatabaseProxy(
   databaseUrl: string,
   forward: Forward,
@@ -40,7 +40,7 @@ export async function startDatabaseProxy(
   };
 }
 
-/** Passes on everything but what other nodes say to this one: the channel hangs, and stays open. */
+/** Passes on everything but the notifications of other nodes; the connection stays open. */
 export const hangHints: Forward = (client, database) => {
   let isListening = false;
   client.on("data", (bytes) => {

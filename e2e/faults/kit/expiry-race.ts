@@ -8,10 +8,10 @@ import { inParallel } from "./crowd";
 
 const MINUTES = 30;
 const MINUTE_MS = 60_000;
-/** The cancels are sent from so long before the end until so long after it. */
+/** Cancellations are sent from this long before the end until this long after it. */
 const BEFORE_MS = 600;
 const AFTER_MS = 300;
-/** Signing in anew takes a while on a busy machine; the cancels wait for their moment. */
+/** Signing in again takes a while on a busy machine, so it is done this long before the end. */
 const SIGN_IN_SECONDS = 5;
 
 /** How many bookings of a round ended in each way. */

@@ -15,7 +15,7 @@ export class Follower {
   readonly bookings = new Set<string>();
   /** How often a connection was opened. */
   connects = 0;
-  /** How often it was told that it missed too much. */
+  /** How often the server answered with `reset`. */
   resets = 0;
   #lastSeq: number;
   #socket: TestSocket | null = null;

@@ -9,7 +9,7 @@ const CONNECTIONS = 512;
  * load of new connections would measure the kernel's queue.
  */
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS });
-/** What people do, in turn: they mostly read. */
+/** What the drivers do, in this order again and again: mostly reads. */
 const acts = ["count", "list", "quote", "book", "count", "lots", "quote", "book"] as const;
 
 interface Answer {
@@ -114,7 +114,6 @@ async function run({ perSecond, lanes = 0, seconds }: LoadRun): Promise<LoadTall
   return tally;
 }
 
-/** Opens all connections. */
 const connect = (): Promise<Answer[]> =>
   Promise.all(
     Array.from({ length: CONNECTIONS }, () => send("GET", "/api/health/live/", plan.drivers[0]!)),

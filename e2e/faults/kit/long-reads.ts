@@ -45,7 +45,7 @@ async function dumpSlowly(databaseUrl: string, seconds: number): Promise<void> {
   });
   const ended = new Promise<number | null>((done) => dump.once("exit", done));
   await sleep(seconds * 1000);
-  if (dump.exitCode !== null) throw new Error("pg_dump was too quick to be in anybody's way.");
+  if (dump.exitCode !== null) throw new Error("pg_dump ended too soon to hold its snapshot open.");
   dump.stdout.resume();
   const code = await ended;
   if (code !== 0) throw new Error(`pg_dump ended with ${code}.`);

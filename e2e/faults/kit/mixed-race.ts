@@ -7,7 +7,7 @@ import { expect } from "./nodes";
 export const ways = ["booking", "hold", "renewal"] as const;
 export type Way = (typeof ways)[number];
 
-/** One who takes part in the race for a slot: sends what it takes and returns the last answer. */
+/** A participant in the race for a slot: sends its requests and returns the last answer. */
 export interface Racer {
   way: Way;
   run: () => Promise<ApiResponse>;

@@ -8,9 +8,9 @@ import { startPostgres, type Cluster } from "./postgres";
 
 export { expect } from "@playwright/test";
 
-/** On what a promise is proven. */
+/** The nodes and the database that a promise is tested on. */
 export interface Setup {
-  /** Stands in the test's name. */
+  /** Part of the test's name. */
   name: string;
   nodes: 1 | 2;
   isEmbedded?: true;
@@ -28,7 +28,10 @@ export class Nodes {
     readonly databaseUrl: string | undefined,
   ) {}
 
-  /** Starts a private PostgreSQL if one is meant, and the nodes. `env` is that of each node. */
+  /**
+   * Starts a private PostgreSQL unless the database is embedded, and the nodes. `env` is that of
+   * each node.
+   */
   static async start(setup: Setup, env: Record<string, string> = {}): Promise<Nodes> {
     const cluster = setup.isEmbedded ? null : await startPostgres();
     const nodes = new Nodes([], cluster, await cluster?.createDatabase("nodes"));

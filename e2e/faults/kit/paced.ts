@@ -32,14 +32,14 @@ export class Arrivals {
   }
 }
 
-/** So many requests a second, for so long. */
+/** A rate of requests, and for how long. */
 export interface Pace {
   perSecond: number;
   seconds: number;
 }
 
 /**
- * Sends at a rate whatever is answered (an open loop), so that a queue shows. Resolves when all
+ * Sends at a fixed rate (an open loop), so that a queue becomes visible. Resolves when all
  * were answered, or four seconds after the last one was sent.
  */
 export async function openLoop(

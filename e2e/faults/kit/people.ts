@@ -4,7 +4,7 @@ import type postgres from "postgres";
 export interface Person {
   id: string;
   email: string;
-  /** What the person's socket shows in its handshake. */
+  /** The token for the person's socket. */
   socketToken: string;
 }
 

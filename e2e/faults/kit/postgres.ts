@@ -10,7 +10,7 @@ export interface Cluster {
   url: (database: string) => string;
   /** Adds an empty database. Returns its address. */
   createDatabase: (name: string) => Promise<string>;
-  /** The process that has started all others of PostgreSQL. */
+  /** The id of the postmaster, PostgreSQL's parent process. */
   pid: number;
   /** What PostgreSQL has written into its log. */
   log: () => string;

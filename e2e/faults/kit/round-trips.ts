@@ -9,8 +9,8 @@ export interface RoundTripCounter extends DatabaseProxy {
 const PREPARED_NOTIFY = /([a-z0-9]+)\0select pg_notify/;
 
 /**
- * Stands between a server and PostgreSQL and counts round trips: what a client sends in one go, or
- * before the answer to the former comes, counts once. Hints to the other nodes are left out: they
+ * A TCP proxy between a server and PostgreSQL that counts round trips: everything that a client
+ * sends before the next answer comes counts once. Hints to the other nodes are left out: they
  * are collected and sent after the acts.
  */
 export async function countRoundTrips(databaseUrl: string): Promise<RoundTripCounter> {

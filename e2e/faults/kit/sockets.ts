@@ -12,7 +12,7 @@ export interface SocketServer {
 type OnText = (text: string, person: number) => void;
 
 /**
- * Speaks Socket.IO's protocol over a bare WebSocket and hands on the text of events unparsed, so
+ * Speaks Socket.IO's protocol over a bare WebSocket and passes on the text of events unparsed, so
  * that thousands of clients cost this process little.
  */
 function connect(server: SocketServer, person: number, onText: OnText): Promise<WebSocket> {

@@ -2,7 +2,7 @@ import type { Client } from "../../fixtures/client";
 import type { Json } from "../../fixtures/json";
 import type { TestSocket } from "../../fixtures/test-socket";
 
-/** A page as far as its badge: it shows the unread count of the newest frame that names one. */
+/** The badge of a page: it shows the unread count of the newest frame that has one. */
 export class Tab {
   /** The unread count that it shows. */
   shown = 0;
@@ -25,7 +25,7 @@ export class Tab {
     this.socket.close();
   }
 
-  /** A count holds for its position; frames of different sources may overtake each other. */
+  /** A count belongs to a position of the feed; frames may arrive in another order. */
   #take({ type, unread_count, count, seq, notification }: Json): void {
     const shown = type === "unread_count" ? count : unread_count;
     const position = seq ?? notification?.seq;
