@@ -67,7 +67,7 @@ describe("X01 S25: production", () => {
     RATE_LIMIT_FACTOR: 1,
   } as Env;
 
-  it("starts with sound settings", () => expect(productionFaults(sound)).toEqual([]));
+  it("starts with valid settings", () => expect(productionFaults(sound)).toEqual([]));
 
   it.each([
     ["without a secret", { NEXTAUTH_SECRET: undefined }, "NEXTAUTH_SECRET must have at least 32"],

@@ -21,7 +21,7 @@ it("keeps a statement's values out of the log, in message, stack, fields and cau
   expect(written.cause?.stack).toContain("log.test.ts");
 });
 
-it("logs a thrown value that is no Error", () => {
+it("logs a thrown value that is not an Error", () => {
   expect(toLoggedError("gone\nparams: a,b")).toMatchObject({ type: "string", message: "gone" });
   expect(toLoggedError(undefined)).toBeUndefined();
 });

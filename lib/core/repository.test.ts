@@ -61,7 +61,7 @@ describe("S35: dependencies", () => {
     );
   });
 
-  it("come with an integrity", () => {
+  it("have an integrity hash", () => {
     expect(pathsWhere((one) => !one.integrity && !one.link)).toEqual([]);
   });
 

@@ -26,7 +26,7 @@ function expectAnnouncedChange(weekly: WeeklyHours, timezone: string, now: Date)
 }
 
 describe("weekly hours", () => {
-  it("W7: are active exactly when the wall clock of the zone stands inside a range", () => {
+  it("W7: are active exactly when the local time of the zone is inside a range", () => {
     fc.assert(
       fc.property(anyWeek, anyZone, anyInstant, (weekly, timezone, now) => {
         const { isActive } = hoursStateAt(weekly, timezone, now);

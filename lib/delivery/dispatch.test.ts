@@ -175,7 +175,7 @@ describe("I4: with the act", () => {
     expect(event!.payload).toMatchObject({ owner_id: owner.id });
   });
 
-  it("they are undone, and nobody is woken", async () => {
+  it("they are rolled back, and nobody gets a hint", async () => {
     const { driver, booking } = await parties();
     const written = await writtenBy(async () => {
       const act = transaction(async () => {
@@ -190,7 +190,7 @@ describe("I4: with the act", () => {
     expect(written.size).toBe(0);
   });
 
-  it("the recipients are woken, and nobody else", async () => {
+  it("the recipients get a hint, and nobody else", async () => {
     const { driver, owner, booking } = await parties();
     const written = await writtenBy(() => happen("new_reservation", booking));
     expect([...written.keys()].sort()).toEqual([driver.id, owner.id].sort());
@@ -198,7 +198,7 @@ describe("I4: with the act", () => {
 });
 
 describe("what was written", () => {
-  it("is handed on as it is stored, with the position of the feed before and after", async () => {
+  it("is published as it is stored, with the position of the feed before and after", async () => {
     const { driver, booking } = await parties();
     await happen("upcoming_reservation", booking);
     const written = await writtenBy(() => happen("payment_confirmed", booking));

@@ -46,7 +46,7 @@ describe("N5: an event that resolves notifications", () => {
     expect(await lastSeqOf(owner)).toBe(2);
   });
 
-  it("resolves a question of the same transaction", async () => {
+  it("resolves a notification of the same transaction", async () => {
     const { owner, booking } = await parties();
     const payment_id = newId();
     await transaction(() => {
@@ -90,7 +90,7 @@ describe("N5: an event that resolves notifications", () => {
     expect(request).toMatchObject({ resolved: null, read_at: null });
   });
 
-  it("resolves a request however it is answered", async () => {
+  it("resolves a request by any decision", async () => {
     const { owner, booking } = await parties();
     await happen("new_reservation", { ...booking, status: "requested" });
     await happen("booking_declined", { ...booking, by_name: "Maria" });

@@ -67,10 +67,10 @@ describe.each(copies)("$name for $audience", ({ audience, copy, definition }) =>
       expect(sample[`${audience}_id`]).toEqual(expect.any(String));
   });
 
-  it("is stored in the app, whatever else sends it", () =>
+  it("is stored in the app, on any other channels too", () =>
     expect(evaluate(copy.channels, definition.sample)).toHaveProperty("in_app", 0));
 
-  it("leads to a page of ours", () => {
+  it("links to a page of the app", () => {
     const link = (copy.link ?? definition.link)(definition.sample);
     const hrefs = (copy.actions ?? []).flatMap((name) => {
       const { href } = actionOf(name);

@@ -35,7 +35,7 @@ describe("a body without a length", () => {
   });
 });
 
-it("a body that says that it is too large is not read at all", async () => {
+it("a body whose length is too large is not read", async () => {
   const { request } = streamed([new Uint8Array(1)]);
   request.headers.set("content-length", String(MAX_BODY_BYTES + 1));
   expect(await refusalOf(readLimited(request))).toMatchObject({ status: 413 });
@@ -51,7 +51,7 @@ it.each([
   ),
 );
 
-it("H15: bytes that are no UTF-8 are refused", async () => {
+it("H15: bytes that are not UTF-8 are refused", async () => {
   const { request } = streamed([new Uint8Array([0x22, 0xc3, 0x28, 0x22])]);
   expect(await refusalOf(readBody(request))).toMatchObject({
     status: 400,
@@ -59,7 +59,7 @@ it("H15: bytes that are no UTF-8 are refused", async () => {
   });
 });
 
-it("H06: a body of no type is refused", async () => {
+it("H06: a body without a content type is refused", async () => {
   const body = new TextEncoder().encode("{}");
   const request = new Request(url, { method: "POST", body });
   expect(await refusalOf(readBody(request))).toMatchObject({ status: 415 });

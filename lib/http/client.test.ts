@@ -96,7 +96,7 @@ describe("a call", () => {
     await expect(call(list, {})).rejects.toMatchObject({ problem: { status: 0, code: "network" } });
   });
 
-  it("throws what an abort throws: the caller wanted no answer", async () => {
+  it("throws the abort's own error, because the caller cancelled", async () => {
     const aborted = new DOMException("aborted", "AbortError");
     answering(() => Promise.reject(aborted));
     const controller = new AbortController();

@@ -131,7 +131,7 @@ describe("P5: a repetition of what can no longer be done", () => {
   });
 });
 
-describe("P5: whose key it is, and where it counts", () => {
+describe("P5: the scope of a key", () => {
   it("belongs to its person: another's equal key is another request", async () => {
     const { handle, effects } = counter();
     await (
@@ -150,7 +150,7 @@ describe("P5: whose key it is, and where it counts", () => {
     expect(effects.count).toBe(2);
   });
 
-  it("does nothing on an endpoint that does not honour it", async () => {
+  it("has no effect on an endpoint that does not accept it", async () => {
     const post = await newClient();
     const { handle, effects } = counter(undefined, { idempotent: false });
     await post(handle);

@@ -15,7 +15,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTi
 afterEach(() => void vi.useRealTimers());
 
 describe("a limit", () => {
-  it("refuses what is over it, and says for how long", async () => {
+  it("refuses calls over the limit, and says for how long", async () => {
     const { take } = newLimit();
     await take();
     vi.advanceTimersByTime(15_000);
@@ -41,7 +41,7 @@ describe("a limit", () => {
     await expect(take()).resolves.toBeUndefined();
   });
 
-  it("counts each key and each limit alone", async () => {
+  it("counts each key and each limit separately", async () => {
     const [one, two] = [newLimit(1), newLimit(1)];
     await one.take("ana");
     await one.take("bea");

@@ -73,7 +73,7 @@ describe("the published contract", () => {
     expect(schemas.Problem!.additionalProperties).toEqual({});
   });
 
-  it("has no error for two validators that know nothing of each other", async () => {
+  it("is valid for two independent validators", async () => {
     expect(await errorsOfSchema({ ...document })).toEqual([]);
     expect(await errorsOfLinter(document)).toEqual([]);
     const broken = { ...document, paths: { "/api/things/": { get: { responses: {} } } } };
@@ -81,7 +81,7 @@ describe("the published contract", () => {
     expect((await errorsOfLinter(broken)).length).toBeGreaterThan(0);
   });
 
-  it("declares the media types of what is no JSON", () => {
+  it("declares the media types of responses other than JSON", () => {
     const typesOf = (id: string) => {
       const { responses } = operations.find((one) => one.operationId === id)!;
       return Object.keys((responses["200"] as { content: object }).content);

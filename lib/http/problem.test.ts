@@ -21,7 +21,7 @@ it("no further member of a problem replaces one that every problem has", () => {
   });
 });
 
-it("what a caller sent is refused by field; what we made fails as a fault of ours", () => {
+it("invalid input is refused by field; an invalid result is a server error", () => {
   const schema = z.strictObject({ name: z.string() });
   const problemFrom = (parse: () => unknown) => {
     try {

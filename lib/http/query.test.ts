@@ -12,7 +12,7 @@ it.each([
   ["nothing", "", {}],
 ])("reads %s", (_, query, expected) => expect(read(query)).toEqual(expected));
 
-it("H12: gives no prototype away", () => {
+it("H12: gives no access to a prototype", () => {
   const query = read("__proto__=admin");
   expect(Object.getPrototypeOf(query)).toBe(Object.prototype);
   expect(({} as { admin?: unknown }).admin).toBeUndefined();

@@ -10,7 +10,7 @@ describe("a text", () => {
     expect(accepts(text(3, 1), "   ")).toBe(false);
   });
 
-  it("is measured in characters as people count them", () => {
+  it("is measured in characters as people see them", () => {
     expect(accepts(text(2), "🚗🚗")).toBe(true);
     expect(accepts(text(2), "🚗🚗🚗")).toBe(false);
   });

@@ -51,7 +51,7 @@ async function writesDuring(socket: Socket, work: () => Promise<unknown>): Promi
   return writes;
 }
 
-it("writes once what one turn sends, in its order", async () => {
+it("writes what one turn sends in one call, in order", async () => {
   const { socket, received } = await connected();
   const writes = await writesDuring(socket, async () => {
     for (const text of ["a", "b", "c"]) socket.send(text);
@@ -60,7 +60,7 @@ it("writes once what one turn sends, in its order", async () => {
   expect(writes).toBe(1);
 });
 
-it("tells of each message that it was sent", async () => {
+it("emits drain for each message", async () => {
   const { socket } = await connected();
   const sent: string[] = [];
   for (const text of ["a", "b"]) socket.send(text, {}, () => sent.push(text));

@@ -61,7 +61,7 @@ describe("plain WebSockets", () => {
     expect(await client.frame("new_notification")).toMatchObject({ notification: { id } });
   });
 
-  it("answer what was sent before the handshake was over", async () => {
+  it("answer messages that were sent during the handshake", async () => {
     const client = plainClient(`/ws/notifications/${ana.id}/?token=${token}`);
     client.socket.once("open", () =>
       client.socket.send(JSON.stringify({ type: "ping", timestamp: 7, ack: "a1" })),
@@ -100,7 +100,7 @@ describe("plain WebSockets", () => {
     expect(await client.closed).toBe(1009);
   });
 
-  it("P18: are told to come back when the node stops", async () => {
+  it("P18: are told to reconnect when the node stops", async () => {
     const client = plainClient(`/ws/notifications/?token=${token}`);
     await client.frame("connection_established");
     await realtime.close();

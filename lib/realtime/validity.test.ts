@@ -108,7 +108,7 @@ describe("closeRevoked (S12)", () => {
 });
 
 describe("revokedOf (S12)", () => {
-  it("finds nobody of whom nothing was revoked", async () => {
+  it("finds no connection without a revocation", async () => {
     const { ws_token } = await issueWsToken(ana);
     const connections = [
       new TestConnection(ana),
@@ -125,7 +125,7 @@ describe("revokedOf (S12)", () => {
     expect(await revokedOf(connections)).toEqual([connections[1], connections[3]]);
   });
 
-  it("finds the connections of a revoked token alone", async () => {
+  it("finds only the connections of a revoked token", async () => {
     const { ws_token } = await issueWsToken(ana);
     const byToken = new TestConnection(ana, { wsTokenHash: hashToken(ws_token) });
     await revokeWsTokens(ana.id);

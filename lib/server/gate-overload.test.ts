@@ -72,7 +72,7 @@ describe.each([
     await expect.poll(() => reached).toBe(LIMIT);
   });
 
-  it("answers what is beyond its limit with 503 immediately, and does nothing for it", async () => {
+  it("answers requests beyond its limit with 503 immediately, without work", async () => {
     const began = performance.now();
     const body = JSON.stringify({ note: "x".repeat(50_000) });
     const answer = await fetch(`${origin}/api/slow/`, { method: "POST", body });

@@ -63,7 +63,7 @@ describe("a burst", () => {
 });
 
 describe("P25: load of five times what can be answered", () => {
-  it("is shed, and who is let in waits for a quarter of a second at most", () => {
+  it("is shed, and admitted requests wait for a quarter of a second at most", () => {
     const first = run(3000, 5 * CAPACITY);
     expect(first.refused).toBeGreaterThan(1000);
     const { refused, answered, p99 } = run(57_000, 5 * CAPACITY);
@@ -116,7 +116,7 @@ describe("P25: load of five times what can be answered", () => {
   });
 });
 
-it("refuses payments and cancellations last, health never", () => {
+it("refuses payments and cancellations last, health checks never", () => {
   run(5000, 5 * CAPACITY);
   while (begin());
   expect(begin("last")).toBe(true);
@@ -124,13 +124,13 @@ it("refuses payments and cancellations last, health never", () => {
   expect([begin("last"), begin("never")]).toEqual([false, true]);
 });
 
-it("counts no request whose body has not come", () => {
+it("does not count a request whose body has not arrived", () => {
   for (let index = 0; index < 2 * MAX; index += 1) expect(begin(undefined, false)).toBe(true);
   for (let index = 0; index < MAX; index += 1) expect(begin()).toBe(true);
   expect(begin()).toBe(false);
 });
 
-it("takes slow requests, one after the other, for no overload", () => {
+it("does not treat slow consecutive requests as an overload", () => {
   for (let index = 0; index < 20; index += 1) {
     expect(begin()).toBe(true);
     now += 3000;

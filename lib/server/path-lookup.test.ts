@@ -31,6 +31,6 @@ it.each(["/api/notifications", "/api/notifications/1/actions", "/api/notificatio
   (path) => expect(find(path)).toBeNull(),
 );
 
-it("takes the text of a contract's path for an id like any other", () => {
+it("treats a placeholder such as {id} in a request as an id", () => {
   expect(find("/api/notifications/{id}")?.params).toEqual({ id: "{id}" });
 });

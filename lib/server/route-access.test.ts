@@ -60,7 +60,7 @@ describe("who may call an endpoint", () => {
     if (status === 403) expect(answer.body).toMatchObject({ code: "forbidden" });
   });
 
-  it("is decided before anything that the caller sent is looked at", async () => {
+  it("is decided before the input is read", async () => {
     const handle = handleFor(["admin"], {
       method: "POST",
       body: z.strictObject({ name: z.string() }),
@@ -137,7 +137,7 @@ describe("a limit", () => {
     expect(await statuses(handle, { "x-parkmate-ip": "192.0.2.2" })).toEqual([200, 200, 429]);
   });
 
-  it("says when to come back", async () => {
+  it("says when to try again", async () => {
     const handle = limited("/api/limited-says-when", "public");
     await statuses(handle, {});
     const answer = await ask(handle, "/api/x");

@@ -40,7 +40,7 @@ describe("a success", () => {
     expect((await get(() => ({ name: "Ana" }), more)).status).toBe(status),
   );
 
-  it("has status 201 where something new came into being this time", async () =>
+  it("has status 201 when something new was created", async () =>
     expect((await get(() => new Created({ name: "Ana" }))).status).toBe(201));
 
   it("has no body with status 204", async () => {
@@ -56,7 +56,7 @@ describe("a success", () => {
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it("S24: is kept by no cache, and names its request", async () => {
+  it("S24: must not be cached, and has a request id", async () => {
     const { headers } = await get(() => ({ name: "Ana" }));
     expect(headers.get("cache-control")).toBe("private, no-store");
     expect(headers.get("x-request-id")).toBe("request-0001");
@@ -84,7 +84,7 @@ describe("an answer that clients poll", () => {
     expect(again.headers.get("x-request-id")).toBe("request-0001");
   });
 
-  it("is sent whole when it is another", async () => {
+  it("is sent in full when it has changed", async () => {
     const etag = (await poll({ name: "Ana" })).headers.get("etag")!;
     const other = await poll({ name: "Bea" }, etag);
     expect(other).toMatchObject({ status: 200, body: { name: "Bea" } });
@@ -119,7 +119,7 @@ describe("a refusal", () => {
     expect(answer.headers.get("retry-after")).toBe("2");
   });
 
-  it("names the address as it was called", async () => {
+  it("contains the address as it was called", async () => {
     const handle = handleWith(() => {
       throw errors.notFound();
     });
@@ -154,7 +154,7 @@ describe("a refusal", () => {
     logged.mockRestore();
   });
 
-  it("is a 503 while the database is away, and when a search takes too long", async () => {
+  it("is a 503 while the database is unavailable, and when a search takes too long", async () => {
     const away = Object.assign(new Error("x"), { code: "CONNECTION_CLOSED" });
     expect(await refuse(away)).toMatchObject({ status: 503, body: { code: "unavailable" } });
     const slow = Object.assign(new Error("x"), { code: "57014" });

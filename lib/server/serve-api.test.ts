@@ -54,7 +54,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => void server.close(resolve)));
 
-it("hands a request to the handler of its route file", async () => {
+it("passes a request to the handler of its route file", async () => {
   const answer = await fetch(`${origin}/api/echo/a%20b/?page=2`, {
     method: "POST",
     body: "hello",
@@ -85,7 +85,7 @@ it.each(["gzip", "br"])("compresses long answers with %s", async (encoding) => {
   expect(await answer.text()).toBe(LONG);
 });
 
-it("cuts an answer that breaks halfway instead of ending it as if it were whole", async () => {
+it("aborts a response that fails halfway instead of ending it normally", async () => {
   await expect(fetch(`${origin}/api/broken`).then((answer) => answer.text())).rejects.toThrow();
 });
 

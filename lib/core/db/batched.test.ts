@@ -18,7 +18,7 @@ function slowRead() {
 /** Time for lookups that may begin to do so. */
 const settle = () => setTimeout(20);
 
-it("reads together what comes together, and gives each its own", async () => {
+it("reads simultaneous lookups together, and gives each its own row", async () => {
   const { find, calls } = slowRead();
   const found = Promise.all(["a", "b", "a"].map(find));
   await settle();
@@ -27,7 +27,7 @@ it("reads together what comes together, and gives each its own", async () => {
   expect(await found).toEqual(["the a", "the b", "the a"]);
 });
 
-it("gathers for the next statement what comes while one is running", async () => {
+it("collects lookups for the next statement while one is running", async () => {
   const { find, calls } = slowRead();
   const first = find("a");
   await settle();
@@ -44,7 +44,7 @@ it("gathers for the next statement what comes while one is running", async () =>
   expect(await Promise.all(later)).toEqual(["the b", "the c"]);
 });
 
-it("gathers for a moment after a statement that was quick", async () => {
+it("collects lookups for a moment after a fast statement", async () => {
   const calls: string[][] = [];
   const find = batched((keys) => {
     calls.push([...keys]);
@@ -73,7 +73,7 @@ it("finds nothing for a key that was not read", async () => {
   expect(await batched(() => Promise.resolve(new Map()))("a")).toBeUndefined();
 });
 
-it("waits for nobody inside a transaction, which others may wait for", async () => {
+it("does not wait inside a transaction, which others may wait for", async () => {
   const { find, calls } = slowRead();
   const outside = find("a");
   await settle();

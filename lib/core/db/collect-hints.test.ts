@@ -6,7 +6,7 @@ import { collectHints } from "./collect-hints";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("sends the hints of a moment as one message, each id once", () => {
+it("sends hints that come together as one message, each id once", () => {
   const send = vi.fn<(message: string) => void>();
   const notify = collectHints(send);
   notify({ ...emptyHints(), users: new Set(["ana", "ben"]) });

@@ -82,7 +82,7 @@ describe("a statement that is built once", () => {
     expect(await revoke({ id: session.id, at: null })).toEqual([{ at: null }]);
   });
 
-  it("says what is missing when a value is left out", async () => {
+  it("names the missing value when one is left out", async () => {
     await expect(nameOf({} as { id: string })).rejects.toThrow("id");
   });
 });

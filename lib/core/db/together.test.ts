@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { together } from "./together";
 
-it("gives the answers in their order", async () => {
+it("returns the results in the order of the statements", async () => {
   expect(await together([Promise.resolve(1), "two", Promise.resolve([3])])).toEqual([
     1,
     "two",
@@ -18,7 +18,7 @@ it("waits for all before it fails", async () => {
   expect(isDone).toBe(true);
 });
 
-it("throws what failed first, wherever it stands: later ones fail because of it", async () => {
+it("throws the first error in time, of any statement: later ones follow from it", async () => {
   const later = new Promise((_, reject) => setTimeout(() => reject(new Error("aborted")), 10));
   await expect(together([later, Promise.reject(new Error("deadlock"))])).rejects.toThrow(
     "deadlock",

@@ -217,7 +217,7 @@ describe("a statement alongside the others of a transaction", () => {
     expect(await nameOf(id)).toBe("Ana");
   });
 
-  it("does not exist outside", () =>
+  it("throws outside of a transaction", () =>
     expect(() => alongside(Promise.resolve())).toThrow("Only inside a transaction."));
 });
 
@@ -230,7 +230,8 @@ describe("a value of a transaction", () => {
     expect(await inTransaction(valueOf)).not.toBe(first);
   });
 
-  it("does not exist outside", () => expect(valueOf).toThrow("Only inside a transaction."));
+  it("throws outside of a transaction", () =>
+    expect(valueOf).toThrow("Only inside a transaction."));
 });
 
 describe("a limited read", () => {

@@ -17,7 +17,7 @@ describe("priceOf", () => {
     expect(priceOf(30, 6000, "PHP")).toEqual([{ label: "30 min at ₱60.00/h", amount: 3000 }]);
     expect(totalOf(priceOf(100, 5500, "PHP", 10))).toBe(9167 - 917);
   });
-  it("P21: a night of 23 or 25 hours costs what it lasts", () => {
+  it("P21: a night of 23 or 25 hours is priced by its real length", () => {
     const spring = periodOf(
       { start: new Date("2027-03-27T23:00:00+01:00"), end: new Date("2027-03-28T23:00:00+02:00") },
       now,
@@ -60,7 +60,7 @@ describe("terms and refunds", () => {
     ]);
     expect(refundPercent(terms, after(121), false)).toBe(100);
   });
-  it("gives five minutes to change one's mind about a booking for now", () => {
+  it("allows free cancellation for five minutes after a booking for now", () => {
     const terms = termsOf(lot, "60.00", now, now);
     expect([4, 6].map((minute) => refundPercent(terms, after(minute), true))).toEqual([100, 0]);
   });

@@ -34,7 +34,7 @@ const remindersFor = (id: string) =>
     .where(eq(scheduledNotifications.booking_id, id))
     .orderBy(asc(scheduledNotifications.booking_version), asc(scheduledNotifications.due_at));
 
-it("gives each its version and line of history, and wakes up who watches", async () => {
+it("gives each its version and line of history, and hints to the watchers", async () => {
   const { driver, lot, ids } = await bookedTwice();
   const before = await rowsOf(ids);
   advance({ minutes: 1 });
@@ -65,7 +65,7 @@ it("I6: replaces the reminders of the older version", async () => {
     ]);
 });
 
-it("refuses all when one is over already", async () => {
+it("refuses all when one has already ended", async () => {
   const { driver, ids } = await bookedTwice();
   const stale = await rowsOf(ids);
   await transaction(async () => moveBookings(await rowsOf([ids[1]!]), "expired"));

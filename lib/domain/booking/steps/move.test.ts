@@ -19,7 +19,7 @@ async function booked() {
   return { driver, lot, booking: await book(driver, lot.slots[0]!) };
 }
 
-it("stores a new version and a line of history, and wakes up who watches", async () => {
+it("stores a new version and a line of history, and hints to the watchers", async () => {
   const { driver, lot, booking } = await booked();
   const hints = await hintsOf(() =>
     transaction(async () => {

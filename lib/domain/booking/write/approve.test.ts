@@ -44,7 +44,7 @@ it("admins approve everywhere, other owners do not find the request", async () =
   });
 });
 
-it("N5: the second approval is told that there is nothing to decide", async () => {
+it("N5: the second approval gets 409: there is nothing to decide", async () => {
   const { owner, booking } = await request();
   await approveBooking(owner, booking.id);
   expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({
@@ -53,7 +53,7 @@ it("N5: the second approval is told that there is nothing to decide", async () =
   });
 });
 
-it("a request whose time to answer is over cannot be approved", async () => {
+it("a request cannot be approved after its deadline", async () => {
   const { owner, booking } = await request();
   advance({ minutes: 60 });
   expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({

@@ -24,7 +24,7 @@ async function setUp() {
 }
 
 describe("cancelBooking", () => {
-  it("J3.1: in the free time refunds everything and tells owner and driver", async () => {
+  it("J3.1: refunds everything in the free time; notifies owner and driver", async () => {
     const { owner, driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inHours(3) });
     const cancelled = await cancelBooking(driver, id, "plans changed");
@@ -39,7 +39,7 @@ describe("cancelBooking", () => {
     expect(own!.read_at, "the author's own copy is read").not.toBeNull();
   });
 
-  it("refunds the share that the terms name, after the free time", async () => {
+  it("refunds the share of the terms after that", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inHours(1) });
     advance({ minutes: 55 });
@@ -69,7 +69,7 @@ describe("cancelBooking", () => {
     expect(await auditRows()).toMatchObject([{ action: "booking.cancel" }]);
   });
 
-  it("closes cash that was not paid yet", async () => {
+  it("ends a cash payment that was not paid yet", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { method: "cash" });
     expect(await cancelBooking(driver, id, null)).toMatchObject({
@@ -78,7 +78,7 @@ describe("cancelBooking", () => {
     });
   });
 
-  it("releases a hold without telling anybody", async () => {
+  it("releases a hold without a notification", async () => {
     const { driver, slot } = await setUp();
     const { holdId } = await hold(driver, slot);
     expect(await cancelBooking(driver, holdId, null)).toMatchObject({ status: "cancelled" });

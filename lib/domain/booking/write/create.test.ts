@@ -39,7 +39,7 @@ describe("paid by card", () => {
     expect(booking.notification_ids.toSorted()).toEqual(mine.map((row) => row.id).toSorted());
   });
 
-  it("waits as confirmed when its start lies ahead", async () => {
+  it("is confirmed when its start is in the future", async () => {
     const { driver, slot } = await setUp();
     const start = new Date(clock.ms() + 3_600_000).toISOString();
     const booking = await book(driver, slot, { startTime: start });

@@ -18,7 +18,7 @@ async function setUp() {
   return { owner, driver, booking: await book(driver, lot.slots[0]!) };
 }
 
-it("S1.9 E6: declines with a reason, refunds everything and tells the driver", async () => {
+it("S1.9 E6: declines with a reason, refunds everything and notifies the driver", async () => {
   const { owner, driver, booking } = await setUp();
   const declined = await declineBooking(owner, booking.id, "closed for an event");
   expect(declined).toMatchObject({
@@ -40,7 +40,7 @@ it("does not find requests of other owners' lots", async () => {
   });
 });
 
-it("refuses a booking that runs, and one that is declined already", async () => {
+it("refuses an active booking, and one that is already declined", async () => {
   const { owner, driver, booking } = await setUp();
   const instant = await openLot(owner);
   const running = await book(driver, instant.slots[0]!);

@@ -24,7 +24,7 @@ async function setUp(mode: "instant" | "request" = "instant") {
 const inMinutes = (minutes: number) => clock.inMinutes(minutes).toISOString();
 
 describe("expireBookings", () => {
-  it("P6 E5: ends a booking at its end, once, and tells the driver", async () => {
+  it("P6 E5: ends a booking on time, once, and notifies the driver", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { minutes: 30 });
     advance({ minutes: 29, seconds: 55 });
@@ -45,7 +45,7 @@ describe("expireBookings", () => {
     expect(await getBooking(driver, id)).toMatchObject({ status: "active" });
   });
 
-  it("P6: starts and ends a booking whose whole time fell into an outage", async () => {
+  it("P6: starts and ends a booking that lay within an outage", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inMinutes(60), minutes: 30 });
     advance({ hours: 5 });
@@ -53,7 +53,7 @@ describe("expireBookings", () => {
     expect(await getBooking(driver, id)).toMatchObject({ status: "expired" });
   });
 
-  it("W11: releases a hold after five minutes and tells the driver alone", async () => {
+  it("W11: releases a hold after five minutes and notifies only the driver", async () => {
     const { owner, driver, slot } = await setUp();
     await hold(driver, slot);
     advance({ minutes: 5 });
@@ -62,7 +62,7 @@ describe("expireBookings", () => {
     expect(await bellOf(owner)).toEqual([]);
   });
 
-  it("W11: releases cash that nobody verified, without a refund, and tells both", async () => {
+  it("W11: releases cash that nobody verified, without a refund, and notifies both", async () => {
     const { owner, driver, slot } = await setUp();
     const { id } = await book(driver, slot, { method: "cash" });
     advance({ hours: 2 });
@@ -89,7 +89,7 @@ describe("expireBookings", () => {
     expect((await eventTypes()).slice(-2)).toEqual(["booking_declined", "refund_issued"]);
   });
 
-  it("P28: leaves a booking alone that was cancelled before its end", async () => {
+  it("P28: does not change a booking that was cancelled before its end", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { minutes: 30 });
     await cancelBooking(driver, id, null);
@@ -98,7 +98,7 @@ describe("expireBookings", () => {
     expect(await eventTypes()).not.toContain("reservation_expired");
   });
 
-  it("leaves other slots alone when it runs for one slot", async () => {
+  it("does not change other slots when it runs for one slot", async () => {
     const owner = await person("owner");
     const lot = await openLot(owner);
     for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });

@@ -19,7 +19,7 @@ async function setUp() {
   return { owner, driver, rival, lot, slot: lot.slots[0]! };
 }
 
-it("J1.3: holds a slot for five minutes and tells nobody", async () => {
+it("J1.3: holds a slot for five minutes and notifies nobody", async () => {
   const { driver, rival, lot, slot } = await setUp();
   const quoteId = await quote(driver, slot);
   const held = await holdSlot(driver, { quote_id: quoteId, slot });

@@ -58,7 +58,7 @@ describe("recoverBookings", () => {
     expect(await bellOf(driver)).toEqual(["new_reservation", "payment_confirmed"]);
   });
 
-  it("P3: releases a slot whose card was not charged, and tells the driver", async () => {
+  it("P3: releases a slot whose card was not charged, and notifies the driver", async () => {
     const driver = await person("driver");
     const { bookingId, paymentId } = await cutOff(driver, { charged: false });
     advance({ seconds: 31 });
@@ -68,7 +68,7 @@ describe("recoverBookings", () => {
     expect(await bellOf(driver)).toEqual(["payment_failed"]);
   });
 
-  it("leaves a payment alone that may still be under way", async () => {
+  it("does not change a payment that may still be in progress", async () => {
     const driver = await person("driver");
     const { paymentId } = await cutOff(driver, { charged: true });
     advance({ seconds: 29 });
@@ -85,7 +85,7 @@ describe("recoverBookings", () => {
     expect(await bellOf(driver)).toHaveLength(2);
   });
 
-  it("the clock does not end a hold whose card is being charged; nobody cancels it", async () => {
+  it("a hold whose card is being charged does not expire and cannot be cancelled", async () => {
     const driver = await person("driver");
     const { bookingId } = await cutOff(driver, { charged: true });
     advance({ minutes: 5 });

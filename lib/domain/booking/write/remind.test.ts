@@ -45,7 +45,7 @@ describe("sendReminders", () => {
     expect(await bellOf(driver)).toContain("upcoming_reservation");
   });
 
-  it("P8: drops a reminder that would come too late to be true", async () => {
+  it("P8: drops a reminder that is too late for its text", async () => {
     const { driver, slot } = await setUp();
     await book(driver, slot, { startTime: inMinutes(120) });
     advance({ minutes: 115 });
@@ -53,7 +53,7 @@ describe("sendReminders", () => {
     expect(await bellOf(driver)).not.toContain("upcoming_reservation");
   });
 
-  it("I6: says nothing of a booking that was cancelled", async () => {
+  it("I6: sends no reminder of a cancelled booking", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inMinutes(120) });
     await cancelBooking(driver, id, null);

@@ -90,7 +90,7 @@ it("a declined card notifies of a failed renewal, once", async () => {
   expect(news).toEqual(["booking_renew_failed"]);
 });
 
-it("refuses a booking that runs, and does not find another driver's", async () => {
+it("refuses an active booking, and does not find another driver's", async () => {
   const { driver, booking } = await ended();
   const renewed = await renewBooking(driver, booking.id, byCard);
   expect(await refusalOf(renewBooking(driver, renewed.id, byCard))).toMatchObject({

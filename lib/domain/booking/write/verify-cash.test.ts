@@ -40,7 +40,7 @@ describe("verifyCash", () => {
     expect(await auditRows()).toMatchObject([{ action: "payment.verify", actor_id: owner.id }]);
   });
 
-  it("N5: resolves the question on every verifier's side", async () => {
+  it("N5: resolves the notification of every verifier", async () => {
     const { owner, admin, payment } = await setUp();
     await verifyCash(owner, payment);
     for (const verifier of [owner, admin]) {
@@ -49,7 +49,7 @@ describe("verifyCash", () => {
     }
   });
 
-  it("the second verifier is told who was first", async () => {
+  it("the second verifier learns who was first", async () => {
     const { owner, admin, payment } = await setUp();
     await verifyCash(owner, payment);
     const refusal = await refusalOf(verifyCash(admin, payment));
