@@ -3,7 +3,7 @@ import type { Cluster } from "../../e2e/faults/kit/postgres";
 import type { Sender } from "../../e2e/faults/kit/sender";
 import { connectAll } from "../../e2e/faults/kit/sockets";
 import { sleep } from "../../e2e/fixtures/sleep";
-import { compare, type Figures } from "./cell";
+import { compare, type Figures } from "./compare";
 import { inDigits, type Row } from "./report";
 import type { System } from "./system";
 

@@ -1,7 +1,7 @@
 import { median, percentile } from "../../e2e/faults/kit/paced";
 import type { Cluster } from "../../e2e/faults/kit/postgres";
 import type { Sender } from "../../e2e/faults/kit/sender";
-import { compare, rowsOf, type Figures } from "./cell";
+import { compare, rowsOf, type Figures } from "./compare";
 import { closedLoop } from "./closed-loop";
 import type { Row } from "./report";
 import type { System } from "./system";

@@ -1,7 +1,7 @@
 import type { Cluster } from "../../e2e/faults/kit/postgres";
 import { connectAll } from "../../e2e/faults/kit/sockets";
 import { sleep } from "../../e2e/fixtures/sleep";
-import { compare, rowsOf, type Figures } from "./cell";
+import { compare, rowsOf, type Figures } from "./compare";
 import { residentKb } from "./processes";
 import type { Row } from "./report";
 import type { System } from "./system";

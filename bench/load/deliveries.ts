@@ -3,7 +3,7 @@ import type { Cluster } from "../../e2e/faults/kit/postgres";
 import type { Sender } from "../../e2e/faults/kit/sender";
 import { connectAll } from "../../e2e/faults/kit/sockets";
 import { sleep } from "../../e2e/fixtures/sleep";
-import { compare, rowsOf, type Figures } from "./cell";
+import { compare, rowsOf, type Figures } from "./compare";
 import type { Row } from "./report";
 import type { System } from "./system";
 

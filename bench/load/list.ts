@@ -1,6 +1,6 @@
 import type { Cluster } from "../../e2e/faults/kit/postgres";
 import type { Call, Sender } from "../../e2e/faults/kit/sender";
-import { compare, rowsOf, type Figures } from "./cell";
+import { compare, rowsOf, type Figures } from "./compare";
 import { closedLoop } from "./closed-loop";
 import { cpuMs } from "./processes";
 import { inDigits, type Row } from "./report";

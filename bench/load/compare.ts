@@ -5,7 +5,7 @@ import { startParkmate, type Needs } from "./parkmate";
 import { inDigits, type Row } from "./report";
 import type { System } from "./system";
 
-/** What a cell measures, by name. */
+/** What a benchmark measures, by name. */
 export type Figures = Record<string, number>;
 
 export interface Comparison {
