@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { occupyingStatuses } from "../schema";
@@ -19,8 +20,8 @@ export const isLive = (now: string = clock.now().toISOString()): SQL =>
     and not (b.status in ('held', 'pending_payment', 'requested') and b.hold_until <= ${now})
     and not (b.status in ('active', 'confirmed') and b.end_time <= ${now})`;
 
-/** `bookings b` whose blocked period overlaps the range of two ISO texts. */
-export const overlaps = (from: string, to: string): SQL =>
+/** `bookings b` whose blocked period overlaps the range of two ISO texts or columns. */
+export const overlaps = (from: string | PgColumn, to: string | PgColumn): SQL =>
   sql`b.period && tstzrange(${from}, ${to}, '[)')`;
 
 /** A booking that keeps a lot or a slot from being taken out of service. */

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { lots } from "@/lib/domain/lot/table";
 import { quotes } from "../table";
-import { isLive } from "./live";
+import { isLive, overlaps } from "./live";
 
 export type QuoteRow = typeof quotes.$inferSelect;
 
@@ -31,13 +31,13 @@ export async function loadQuote(actor: Actor, id: string): Promise<ValidQuote> {
 
 const quoteOf = statement(({ id, user, now }: { id: string; user: string; now: string }) =>
   db()
-    .select({ quote: quotes, lot: lots, isTaken: isTakenByOthers(user, now) })
+    .select({ quote: quotes, lot: lots, isTaken: isQuotedSlotTaken(user, now) })
     .from(quotes)
     .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
     .where(and(eq(quotes.id, id), eq(quotes.user_id, user))),
 );
 
-const isTakenByOthers = (user: string, now: string) => sql<boolean>`exists (
+const isQuotedSlotTaken = (user: string, now: string) => sql<boolean>`exists (
   select 1 from bookings b
   where b.slot_id = ${quotes.slot_id} and b.driver_id <> ${user} and ${isLive(now)}
-    and b.period && tstzrange(${quotes.start_time}, ${quotes.end_time}, '[)'))`;
+    and ${overlaps(quotes.start_time, quotes.end_time)})`;
