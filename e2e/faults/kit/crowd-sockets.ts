@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { askChild, startChild } from "./child";
 import type { Person } from "./people";
 
 /** Connects everybody, or waits for a text at every socket. */
@@ -14,10 +14,7 @@ export class CrowdSockets {
 
   /** Resolves when all people are connected. */
   static async connect(port: number, people: Person[]): Promise<CrowdSockets> {
-    const child = fork(join(import.meta.dirname, "crowd-process.ts"), {
-      execArgv: ["--import", "tsx"],
-      env: { PATH: process.env.PATH, NODE_ENV: "test" },
-    });
+    const child = startChild("crowd-process.ts");
     const crowd = new CrowdSockets(child);
     await crowd.#ask({ port, tokens: people.map((person) => person.socketToken) });
     return crowd;
@@ -32,15 +29,7 @@ export class CrowdSockets {
     this.child.kill();
   }
 
-  #ask(message: CrowdMessage): Promise<void> {
-    this.child.send(message);
-    return new Promise((resolve, reject) => {
-      const fail = () => reject(new Error("The process with the sockets has ended."));
-      this.child.once("exit", fail);
-      this.child.once("message", () => {
-        this.child.off("exit", fail);
-        resolve();
-      });
-    });
+  async #ask(message: CrowdMessage): Promise<void> {
+    await askChild(this.child, message);
   }
 }

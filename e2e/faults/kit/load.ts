@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
+import { askChild, startChild } from "./child";
 
 /** What the drivers of a load do: they read, ask for prices and book. */
 export interface LoadPlan {
@@ -34,24 +34,13 @@ export class LoadProcess {
   private constructor(private readonly child: ChildProcess) {}
 
   static start(plan: LoadPlan): LoadProcess {
-    const child = fork(join(import.meta.dirname, "load-process.ts"), {
-      execArgv: ["--import", "tsx"],
-      env: { PATH: process.env.PATH, NODE_ENV: "test" },
-    });
+    const child = startChild("load-process.ts");
     child.send(plan);
     return new LoadProcess(child);
   }
 
-  run(run: LoadRun): Promise<LoadTally> {
-    this.child.send(run);
-    return new Promise((resolve, reject) => {
-      const fail = () => reject(new Error("The process that sends load has ended."));
-      this.child.once("exit", fail);
-      this.child.once("message", (tally) => {
-        this.child.off("exit", fail);
-        resolve(tally as LoadTally);
-      });
-    });
+  async run(run: LoadRun): Promise<LoadTally> {
+    return (await askChild(this.child, run)) as LoadTally;
   }
 
   stop(): void {
