@@ -4,7 +4,7 @@ import type { Booking } from "@/lib/domain/booking/schema";
 
 type Policy = Booking["policy"];
 
-/** One line beside a price: until when a cancellation is free. */
+/** One line next to a price: until when a cancellation is free. */
 export function freeCancellationNote(
   { free_cancel_until: until }: Pick<Policy, "free_cancel_until">,
   timezone: string,

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { isOvernight, type Range } from "./quiet-week";
 
-/** Leaves room for a 12-hour time beside the icon of the picker. */
+/** Leaves room for a 12-hour time next to the icon of the picker. */
 const timeClass = clsx(
   "h-11! px-2.5! [&::-webkit-calendar-picker-indicator]:ms-0",
   "[&::-webkit-calendar-picker-indicator]:p-0",

@@ -12,7 +12,7 @@ const refusal = (errors?: Record<string, string[]>) =>
   });
 
 it.each([
-  ["beside its field", { email: ["Is taken."] }, [["email", { message: "Is taken." }]]],
+  ["next to its field", { email: ["Is taken."] }, [["email", { message: "Is taken." }]]],
   ["once a field", { email: ["Is taken.", "x"] }, [["email", { message: "Is taken." }]]],
   [
     "for the whole form when its field is not in the form",

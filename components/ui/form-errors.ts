@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { ApiError } from "@/lib/http/client";
 
-/** Shows the server's field errors beside their fields, or the problem's detail under `root`. */
+/** Shows the server's field errors next to their fields, or the problem's detail under `root`. */
 export function showErrors<V extends FieldValues>(
   error: ApiError,
   setError: UseFormSetError<V>,

@@ -45,7 +45,7 @@ test("J5.7: an announcement is previewed, confirmed, shown to drivers and counte
   await expect(row).toContainText(new RegExp(`${title}\\s*Sent.*All drivers`));
 });
 
-/** The value of a `datetime-local` input for a time in Manila, so many minutes from now. */
+/** The value of a `datetime-local` input for a time in Manila, this many minutes from now. */
 async function inputTime(person: Client, minutes: number): Promise<string> {
   const inManila = (await person.now()) + (8 * 60 + minutes) * 60_000;
   return new Date(inManila).toISOString().slice(0, 16);

@@ -57,7 +57,7 @@ for (const [name, change] of [
   ["no scope", { scope: undefined }],
   ["an unknown scope", { scope: "planet" }],
   ["no id", { id: undefined }],
-  ["an id that is none", { id: "x" }],
+  ["an invalid id", { id: "x" }],
   ["an end that is no time", { until: "soon" }],
   ["an end that is over", { until: "2020-01-01T00:00:00Z" }],
 ] as const)

@@ -141,7 +141,7 @@ test.describe("S3.25–S3.28 S4.40–S4.43 C3 U16: marking as read", () => {
   for (const [name, body] of [
     ["no ids", {}],
     ["an empty list", { notification_ids: [] }],
-    ["an id that is none", { notification_ids: ["x"] }],
+    ["an invalid id", { notification_ids: ["x"] }],
   ] as const)
     test(`with ${name} is refused with 400`, async ({ as }) => {
       expect((await (await as("driver2")).post(`${NOTIFICATIONS}mark_read/`, body)).status).toBe(

@@ -123,7 +123,7 @@ test("J2.5 W7: quiet hours keep back toasts of missed and of snoozed ones", asyn
 for (const [name, body] of [
   ["a toast time that is not offered", { toast_seconds: 5 }],
   ["an unknown time zone", { timezone: "Mars/Base" }],
-  ["an hour that is none", { quiet_hours: { enabled: true, weekly: { mon: [range("25:00")] } } }],
+  ["an invalid hour", { quiet_hours: { enabled: true, weekly: { mon: [range("25:00")] } } }],
   ["an unknown channel", { channels: { pigeon: true } }],
   ["no minutes until escalation", { escalation_minutes: 0 }],
   ["an unknown setting", { volume: 11 }],

@@ -130,7 +130,7 @@ test("N16 S4 C6: the NotificationService lists, counts and marks over HTTP", asy
   await page.close();
 });
 
-test("N16 S4: the connection flow of the guide hands on every frame", async ({
+test("N16 S4: the connection flow of the guide passes on every frame", async ({
   as,
   server,
   browser,

@@ -113,7 +113,7 @@ async function changeNotifications(joys: TestSocket, { admin, joy }: Crowd): Pro
     await joys.wait("notification_update", (frame) => frame.update_type === type);
 }
 
-/** Four notifications come while a client is away. Returns the socket of its return. */
+/** Four notifications come while a client is offline. Returns the socket of its reconnect. */
 async function missSomething({ admin, joy }: Crowd): Promise<TestSocket> {
   const { seq } = await unreadCounts(joy);
   for (let count = 0; count < 4; count += 1) await sendNotification(admin, joy);

@@ -60,7 +60,7 @@ const invalid: [name: string, event: string, payload: () => object][] = [
   ["archive without an id", "archive", () => ({})],
   ["snooze without a time", "snooze", () => ({ notification_id: theirs.id })],
   ["snooze until no time", "snooze", () => ({ notification_id: theirs.id, until: "soon" })],
-  ["delete of an id that is none", "delete", () => ({ notification_id: "x" })],
+  ["delete of an invalid id", "delete", () => ({ notification_id: "x" })],
   ["mark_seen of a negative number", "mark_seen", () => ({ up_to_seq: -1 })],
   ["received without ids", "received", () => ({ ids: [] })],
   ["received with 101 ids", "received", () => ({ ids: Array(101).fill(theirs.id) })],

@@ -62,7 +62,7 @@ test("U18: unsubscribing from a type by any name stops it; the rest still comes"
   socket.close();
 });
 
-test("U18: an announced maintenance comes as a frame of its own too", async ({ as }) => {
+test("U18: an announced maintenance also comes as a separate frame", async ({ as }) => {
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const socket = await joy.connect();
   const message = "Tonight 02:00–02:30";

@@ -151,7 +151,7 @@ for (const minutes of [10, -10])
     await driver.cancel(booking.id);
   });
 
-/** Runs in the page: every clock of it is wrong by so many milliseconds. */
+/** Runs in the page: every clock of it is wrong by this many milliseconds. */
 function shiftClock(shift: number): void {
   const Real = Date;
   const origin = performance.timeOrigin;

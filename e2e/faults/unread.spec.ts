@@ -8,7 +8,7 @@ import { embedded, expect, oneNode, test, twoNodes, type Nodes } from "./kit/nod
 import { Tab } from "./kit/tab";
 
 const ACTS = 10_000;
-/** After so many acts nothing happens until everybody agrees. */
+/** After this many acts the test waits until all counts agree. */
 const BURST = 200;
 const AT_ONCE = 8;
 const TABS = 3;

@@ -71,8 +71,8 @@ const temporaryRefusals = new Set(["unavailable", "rate_limited"]);
 export const isTemporaryRefusal = (code: string): boolean => temporaryRefusals.has(code);
 
 /**
- * Milliseconds to wait after so many refusals in a row: exponential, at least what the server asked
- * for, with jitter so that not all tabs return together.
+ * Milliseconds to wait after this many refusals in a row: exponential, at least what the server
+ * asked for, with jitter so that not all tabs return together.
  */
 export function delayAfterRefusal(
   refusals: number,

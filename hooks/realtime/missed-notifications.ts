@@ -19,7 +19,7 @@ export function missedNotifications({
   });
 }
 
-/** Whether so many were missed that one summary replaces their toasts. */
+/** Whether enough were missed for one summary to replace their toasts. */
 export const needSummary = (missed: readonly MissedNotification[]): boolean =>
   missed.length >= SUMMARY_FROM;
 

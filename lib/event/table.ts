@@ -4,8 +4,8 @@ import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Audience } from "./event";
 
 /**
- * The two queues of the outbox. What goes to many people has one of its own, so that it does not
- * delay what concerns a few.
+ * The two queues of the outbox. Events with several named recipients have a separate one, so that
+ * they do not delay the others.
  */
 export const lanes = ["acts", "bulk"] as const;
 export type Lane = (typeof lanes)[number];

@@ -145,7 +145,7 @@ function refusalsOf(endpoint: Endpoint): number[] {
     [415, isChange],
     [422, endpoint.idempotent === true],
     [429, endpoint.limit !== undefined],
-    // The database is away, or the server sheds load.
+    // The database is unavailable, or the server sheds load.
     [503, true],
     ...(endpoint.refusals ?? []).map((status): [number, boolean] => [status, true]),
   ];

@@ -6,8 +6,8 @@ type Request = ConstructorParameters<typeof transports.websocket>[0];
 
 /**
  * Engine.IO's WebSocket, but what one callback sends to a client goes out by one system call
- * instead of one for each frame: that call is most of what a push costs, and a notification is
- * followed by its unread count.
+ * instead of one for each frame. That call is most of the cost of a push, and each notification is
+ * followed by an unread count.
  */
 class BatchedTransport extends transports.websocket {
   readonly #tcp: TcpSocket;

@@ -16,7 +16,9 @@ type Envelope = (notification: Notification) => object;
  */
 export type Dialect = (outgoing: Outgoing) => object | null;
 
-/** What clients understand besides errors, when they take every other frame for a notification. */
+/**
+ * The replies, besides errors, that clients accept which treat all other frames as notifications.
+ */
 const understoodReplies = new Set<ServerEvent>(["pong", "unread_count"]);
 
 const isNotification = (outgoing: Outgoing): outgoing is Outgoing<"new_notification"> =>

@@ -5,7 +5,7 @@ import { SECOND_MS } from "@/lib/core/duration";
 export const PING_MS = 25 * SECOND_MS;
 export const PONG_MS = 20 * SECOND_MS;
 
-/** Pings a client and terminates it when it does not answer, within 45 s of its last answer. */
+/** Pings a client and terminates it when it does not answer, at most 45 s after its last answer. */
 export function keepAlive(client: Pick<WebSocket, "on" | "ping" | "terminate">): void {
   let deadline: NodeJS.Timeout | undefined;
   const interval = setInterval(() => {

@@ -8,7 +8,7 @@ import type { SlotChange } from "./protocol";
 
 /** How long changes are collected before they are sent as one message. */
 const COALESCE_MS = 250;
-/** States also change by time alone: a booking starts, a hold ends. */
+/** States also change with time: a booking starts, a hold ends. */
 const REFRESH_MS = 3 * SECOND_MS;
 
 interface LotView {

@@ -127,7 +127,7 @@ describe("connect with a position", () => {
     expect(connection.last("sync")).toEqual({ type: "sync", ...(await sync(ana, seq)) });
   });
 
-  it("a position that is none asks for a reset", async () => {
+  it("an invalid position gets a reset", async () => {
     expect((await connect(ana, "x")).last("sync").reset).toBe(true);
   });
 });

@@ -57,7 +57,7 @@ export function serveSocketIo(
   return { close: () => io.close() };
 }
 
-/** Sends the answer of an upgrade together with the first frame, which comes in the same turn. */
+/** Sends the response to an upgrade together with the first frame of the same turn. */
 function sendWithNext(_headers: unknown, { socket }: IncomingMessage): void {
   socket.cork();
   setImmediate(() => socket.uncork());

@@ -184,7 +184,7 @@ describe("S29: headers", () => {
     expect(await idFor("x".repeat(65))).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it("S23: give each page a policy with a nonce of its own", async () => {
+  it("S23: give each page a policy with its own nonce", async () => {
     const policyOf = (answer: Answer) => String(answer.headers["content-security-policy"]);
     const [one, two] = [policyOf(await send("/")), policyOf(await send("/"))];
     expect(one).toContain("frame-ancestors 'none'");

@@ -161,7 +161,7 @@ describe("a refusal", () => {
     expect(await refuse(slow)).toMatchObject({ status: 503, body: { code: "search_timeout" } });
   });
 
-  it("is recognised by name, because server.ts has a copy of the class of its own", async () => {
+  it("is recognised by name, because server.ts has its own copy of the class", async () => {
     const copy = Object.assign(new Error("Not found."), {
       name: "AppError",
       problem: errors.notFound().problem,

@@ -23,7 +23,7 @@ export const bookingOf = (driver: { id: string }, owner: { id: string }) => ({
   owner_id: owner.id,
 });
 
-/** What the dispatcher hands on while `work` runs; the last change of each feed. */
+/** What the dispatcher publishes while `work` runs; the last change of each feed. */
 export async function writtenBy(work: () => Promise<unknown>): Promise<Written> {
   const all = new Map<string, WrittenFeed>();
   const stop = onWritten((written) => {

@@ -6,7 +6,7 @@ import type { Person } from "./people";
 export type CrowdMessage = { port: number; tokens: string[] } | { wanted: string };
 
 /**
- * Thousands of sockets in a process of their own, so that the measuring process is not slowed down
+ * Thousands of sockets in a separate process, so that the measuring process is not slowed down
  * by them.
  */
 export class CrowdSockets {

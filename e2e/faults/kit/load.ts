@@ -29,7 +29,7 @@ export interface LoadTally {
   bookings: string[];
 }
 
-/** A process of its own that sends load, so that the measuring process is not slowed down by it. */
+/** A separate process that sends load, so that the measuring process is not slowed down by it. */
 export class LoadProcess {
   private constructor(private readonly child: ChildProcess) {}
 

@@ -8,7 +8,7 @@ import { postgresProgram } from "./postgres";
 const EXPORT_EVERY_MS = 5000;
 
 /**
- * Reads as operators and people do, for so many seconds: a backup and an analytics query that each
+ * Reads as operators and people do, for a time: a backup and an analytics query that each
  * keep one snapshot open all the time, and exports of a person's notifications. Returns how many
  * rows each export had.
  */

@@ -78,7 +78,8 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     max: 20,
     socket: corkedSockets(),
     // At its limit the driver sends BEGIN without reserving the connection, so that statements of
-    // others run inside that transaction (porsager/postgres#1189). No connection ever has so many.
+    // others run inside that transaction (porsager/postgres#1189). No connection reaches this
+    // limit.
     max_pipeline: 100_000,
     idle_timeout: 30,
     connect_timeout: 5,

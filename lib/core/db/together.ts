@@ -1,7 +1,7 @@
 /**
- * Runs statements of one transaction that do not need each other's answers: the driver sends them
- * in one go, and PostgreSQL runs them in their order. All of them end before this does, so that
- * none reaches the connection after a rollback. Throws the error of the first one that failed.
+ * Runs statements of one transaction that do not need each other's answers: the driver pipelines
+ * them, and PostgreSQL runs them in their order. All of them end before this does, so that none
+ * reaches the connection after a rollback. Throws the error of the first one that failed.
  */
 export async function together<Tasks extends readonly unknown[]>(
   tasks: readonly [...Tasks],

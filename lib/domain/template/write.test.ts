@@ -140,7 +140,7 @@ describe("changeTemplate, for words that cannot be used and for other templates"
 });
 
 describe("resetTemplate", () => {
-  it("J5.8: takes the built-in words again, as a version of its own", async () => {
+  it("J5.8: returns to the built-in text, as a new version", async () => {
     const admin = await person("admin");
     await changeTemplate(admin, id, { body_template: OWN, is_active: false });
     const reset = await resetTemplate(admin, id);

@@ -7,8 +7,8 @@ const MAX_DAYS_AHEAD = 180;
 const NOW_TOLERANCE_MS = MINUTE_MS;
 
 /**
- * Whether a booking is for now, so that its paid time starts when it is paid ("no": it has a start
- * of its own). If it is, either its length or its end is what the driver asked for.
+ * Whether a booking is for now, so that its paid time starts when it is paid ("no": it has a
+ * fixed start). If it is, either its length or its end is what the driver asked for.
  */
 export type StartsNow = "no" | "fixed_length" | "fixed_end";
 

@@ -67,7 +67,7 @@ export const changeFeed = (
 
 /**
  * As `changeFeed`, for any number of rows: in parts, each with a transaction and a `seq` of its
- * own, so that a long change does not hold up the dispatcher, which waits for this feed. `where`
+ * own, so that a long change does not delay the dispatcher, which waits for this feed. `where`
  * must not match a row that was changed. Returns how many rows were changed.
  */
 export async function changeFeedInParts(
