@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { jobs, runDueJobs } from "@/lib/jobs";
-import { jobsWithWork } from "@/lib/core/job-runner";
+import { DueJobs } from "@/lib/core/due-jobs";
 import { useTestDatabase, advance } from "@/lib/testing/database";
 import { book } from "@/lib/testing/bookings";
 import { bellOf } from "@/lib/testing/events";
@@ -19,15 +19,37 @@ describe("the timed jobs", () => {
     expect(Promise.resolve(job.run())).resolves.not.toThrow(),
   );
 
-  it("ask whether there is anything to do in one statement, and find what there is", async () => {
+  it("ask when there is something to do in one statement, and find what there is", async () => {
     const driver = await person("driver");
     const lot = await openLot(await person("owner"));
     await book(driver, lot.slots[0]!, { minutes: 60 });
-    const namesOfDue = async () => (await jobsWithWork([...jobs])).map((job) => job.name);
-    const always = jobs.filter((job) => !job.due).map((job) => job.name);
+    const due = new DueJobs();
+    const namesOfDue = async () => (await due.of(jobs)).map((job) => job.name);
+    const always = jobs.filter((job) => !job.next).map((job) => job.name);
     expect(await namesOfDue()).toEqual(always);
     advance({ minutes: 61 });
     expect(await namesOfDue()).toEqual(["send reminders", "expire bookings", ...always]);
+  });
+
+  it("wait for the same rows as they settle: none is due that its job leaves", async () => {
+    const driver = await person("driver");
+    const lot = await openLot(await person("owner"));
+    await book(driver, lot.slots[0]!, { minutes: 60 });
+    await book(driver, lot.slots[1]!, { minutes: 60, method: "cash" });
+    const due = new DueJobs();
+    const waiting = jobs.filter((job) => job.next);
+    const done = new Set<string>();
+    for (let minute = 0; minute <= 61; minute += 1) {
+      for (const job of await due.of(waiting)) {
+        await job.run();
+        done.add(job.name);
+      }
+      expect(await new DueJobs().of(waiting)).toEqual([]);
+      advance({ minutes: 1 });
+    }
+    expect([...done]).toEqual(
+      expect.arrayContaining(["send reminders", "expire bookings", "remind verifiers"]),
+    );
   });
 
   it.each([

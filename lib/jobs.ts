@@ -1,21 +1,24 @@
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
-import { startJobRunner, type Job } from "@/lib/core/job-runner";
+import type { Job } from "@/lib/core/job";
+import { startJobRunner } from "@/lib/core/job-runner";
+import { vitals } from "@/lib/core/vitals";
 import {
   ANNOUNCEMENT_JOB,
-  dueAnnouncements,
+  nextAnnouncement,
   sendAnnouncements,
 } from "@/lib/domain/announcement/write/send";
-import { dueBookings, expireBookings } from "@/lib/domain/booking/write/expire";
+import { expireBookings, nextDeadline } from "@/lib/domain/booking/write/expire";
 import { recoverBookings } from "@/lib/domain/booking/write/recover";
-import { dueReminders, sendReminders } from "@/lib/domain/booking/write/remind";
-import { dueVerifications, remindVerifiers } from "@/lib/domain/booking/write/remind-verifiers";
+import { nextReminder, sendReminders } from "@/lib/domain/booking/write/remind";
+import { nextVerification, remindVerifiers } from "@/lib/domain/booking/write/remind-verifiers";
 import { sweepBookings } from "@/lib/domain/booking/write/sweep";
 import { applyRetention } from "@/lib/domain/notification/write/apply-retention";
-import { expiredNotifications, expireNotifications } from "@/lib/domain/notification/write/expire";
+import { expireNotifications, nextExpiry } from "@/lib/domain/notification/write/expire";
 import { purgeTombstones } from "@/lib/domain/notification/write/purge-tombstones";
-import { endedSnoozes, wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
-import { dueRefunds, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
+import { nextWaking, wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
+import { nextRecovery } from "@/lib/domain/payment/write/recover";
+import { nextRefund, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
@@ -27,31 +30,31 @@ const effects: Job[] = [
   {
     name: "send reminders",
     everyMs: SECOND_MS,
-    due: dueReminders,
+    next: nextReminder,
     run: inBatches(sendReminders),
   },
   {
     name: "expire bookings",
     everyMs: SECOND_MS,
-    due: dueBookings,
+    next: nextDeadline,
     run: inBatches(expireBookings),
   },
-  { name: "remind verifiers", everyMs: SECOND_MS, due: dueVerifications, run: remindVerifiers },
-  { name: "wake snoozed notifications", everyMs: SECOND_MS, due: endedSnoozes, run: wakeSnoozed },
+  { name: "remind verifiers", everyMs: SECOND_MS, next: nextVerification, run: remindVerifiers },
+  { name: "wake snoozed notifications", everyMs: SECOND_MS, next: nextWaking, run: wakeSnoozed },
   {
     name: "expire notifications",
     everyMs: SECOND_MS,
-    due: expiredNotifications,
+    next: nextExpiry,
     run: inBatches(expireNotifications),
   },
   {
     name: ANNOUNCEMENT_JOB,
     everyMs: SECOND_MS,
-    due: dueAnnouncements,
+    next: nextAnnouncement,
     run: inBatches(sendAnnouncements),
   },
-  { name: "recover bookings", everyMs: 5 * SECOND_MS, run: recoverBookings },
-  { name: "send refunds", everyMs: 2 * SECOND_MS, due: dueRefunds, run: sendRefunds },
+  { name: "recover bookings", everyMs: 5 * SECOND_MS, next: nextRecovery, run: recoverBookings },
+  { name: "send refunds", everyMs: 2 * SECOND_MS, next: nextRefund, run: sendRefunds },
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
 ];
 
@@ -71,7 +74,10 @@ const sweeps: Job[] = [
  */
 export const jobs: readonly Job[] = [...effects, ...sweeps];
 
-export const startJobs = () => startJobRunner(jobs);
+export const startJobs = () =>
+  startJobRunner(jobs, () => {
+    vitals.lastTickAt = performance.now();
+  });
 
 /**
  * Runs what is due, for tests that have moved the clock. Waits for rows that a timed job of this or

@@ -3,13 +3,13 @@ import { afterCommit, onTransaction } from "@/lib/core/db";
 import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { groupBy } from "@/lib/core/group";
-import { log } from "@/lib/core/log";
+import { startJobRunner } from "@/lib/core/job-runner";
 import { currentRequest } from "@/lib/core/request";
 import { singleton } from "@/lib/core/singleton";
 import { storeEvents } from "@/lib/event/emit";
 import { lanes, type Lane } from "@/lib/event/table";
 import { LaneRunner } from "./lane-runner";
-import { listBusyLanes } from "./outbox";
+import { listBusyLanes, nextDispatch } from "./outbox";
 
 const SWEEP_MS = SECOND_MS;
 
@@ -79,19 +79,17 @@ export const stopAwaitingDispatch = (): void => void (dispatcher.isAwaited = fal
  * crashed, and what was set aside. Returns how to stop, after the running batch.
  */
 export function startDispatcher(): { stop: () => Promise<void> } {
-  const timer = setInterval(() => void sweep(), SWEEP_MS);
+  const sweeper = startJobRunner([
+    { name: "dispatch events", everyMs: SWEEP_MS, next: nextDispatch, run: sweep },
+  ]);
   return {
     stop: async () => {
-      clearInterval(timer);
+      await sweeper.stop();
       await Promise.all(lanes.map((lane) => dispatcher.runners[lane].stop()));
     },
   };
 }
 
 async function sweep(): Promise<void> {
-  try {
-    for (const lane of await listBusyLanes()) dispatcher.runners[lane].wake();
-  } catch (error) {
-    log().warn({ err: error }, "looking for events to dispatch failed and will be tried again");
-  }
+  for (const lane of await listBusyLanes()) dispatcher.runners[lane].wake();
 }

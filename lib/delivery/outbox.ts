@@ -74,6 +74,11 @@ export const listDueIds = async (lane: Lane): Promise<string[]> =>
       .limit(BATCH_SIZE[lane])
   ).map((row) => row.id);
 
+/** When the next event is to be dispatched, as SQL; an event that was not set aside is due. */
+export const nextDispatch = () => sql`(
+  select min(coalesce(${events.retry_at}, to_timestamp(0))) from ${events}
+  where ${isNull(events.dispatched_at)})`;
+
 /** The lanes that have something to dispatch, in one cheap statement. */
 export const listBusyLanes = async (): Promise<Lane[]> =>
   (await busyLanes({ now: clock.now() })).map((row) => row.lane);

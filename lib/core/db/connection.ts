@@ -41,6 +41,9 @@ export function db(): Database {
   return connection.open.db;
 }
 
+/** As `OpenDatabase.changes`; undefined also before `connect()`. */
+export const databaseChanges = (): number | undefined => connection.open?.changes?.();
+
 /** Sends hints to the other nodes, if there are any. */
 export const notifyOtherNodes = (hints: Hints): void => connection.open?.notify?.(hints);
 

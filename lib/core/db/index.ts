@@ -3,6 +3,7 @@ export {
   adoptDatabase,
   closeDatabase,
   connect,
+  databaseChanges,
   db,
   pingDatabase,
   readWithin,

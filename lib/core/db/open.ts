@@ -11,6 +11,7 @@ import { bus, decodeHints } from "../bus";
 import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
+import { ChangeCount } from "./change-count";
 import { corkedSockets } from "./corked-socket";
 import { collectHints } from "./collect-hints";
 import { currentClient } from "./current-client";
@@ -36,25 +37,16 @@ export async function openInMemory(dump?: Blob) {
     extensions: { btree_gist },
     ...(dump ? { loadDataDir: dump } : {}),
   });
-  const db = drizzlePglite(client);
-  if (!dump) await migratePglite(db, { migrationsFolder });
-  return {
-    client,
-    db: db as unknown as Database,
-    statementsOf: embeddedStatements,
-    close: () => client.close(),
-  };
+  const database = await embeddedDatabase(client, { isMigrated: dump !== undefined });
+  return { client, ...database, close: () => client.close() };
 }
 
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
   const client = await PGlite.create(join(folder, "pg"), { extensions: { btree_gist } });
-  const db = drizzlePglite(client);
-  await migratePglite(db, { migrationsFolder });
   return {
-    db: db as unknown as Database,
-    statementsOf: embeddedStatements,
+    ...(await embeddedDatabase(client)),
     close: async () => {
       await client.close();
       await unlock();
@@ -62,10 +54,20 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
   };
 }
 
-const embeddedStatements = (current: () => Database) =>
-  drizzlePglite({
-    client: currentClient("query", current) as unknown as PGlite,
-  }) as unknown as Database;
+async function embeddedDatabase(client: PGlite, { isMigrated = false } = {}) {
+  const logger = new ChangeCount();
+  const db = drizzlePglite(client, { logger });
+  if (!isMigrated) await migratePglite(db, { migrationsFolder });
+  return {
+    db: db as unknown as Database,
+    statementsOf: (current: () => Database) =>
+      drizzlePglite({
+        client: currentClient("query", current) as unknown as PGlite,
+        logger,
+      }) as unknown as Database,
+    changes: () => logger.count,
+  };
+}
 
 /** What the driver's types lack. */
 interface DriverOptions {

@@ -11,6 +11,8 @@ export interface OpenDatabase {
    * of the database that is current then.
    */
   statementsOf: (current: () => Database) => Database;
+  /** Counts statements that may change rows; absent where other processes send some as well. */
+  changes?: () => number;
   /** Sends hints to the other nodes; absent where there are none. */
   notify?: (hints: Hints) => void;
   close: () => Promise<void>;

@@ -1,6 +1,7 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, transaction } from "@/lib/core/db";
+import { transaction } from "@/lib/core/db";
+import { earliest, isDue } from "@/lib/core/due";
 import { findUser } from "@/lib/domain/user/read";
 import { emit } from "@/lib/event/emit";
 import { nextAddressees } from "../read/addressees";
@@ -10,12 +11,9 @@ import { announcements } from "../table";
 /** The timed job that sends announcements. */
 export const ANNOUNCEMENT_JOB = "send announcements";
 
-const isDue = () =>
-  and(eq(announcements.status, "scheduled"), lte(announcements.due_at, clock.now()));
+const waiting = { at: announcements.due_at, where: eq(announcements.status, "scheduled") };
 
-/** The announcements that are due, for the check whether there are any. */
-export const dueAnnouncements = () =>
-  db().select({ id: announcements.id }).from(announcements).where(isDue());
+export const nextAnnouncement = () => earliest(waiting);
 
 /**
  * Sends the next part of the announcement that has been due longest. How far it got commits with
@@ -28,7 +26,7 @@ export const sendAnnouncements = (): Promise<number> =>
     const [due] = await tx
       .select()
       .from(announcements)
-      .where(isDue())
+      .where(isDue(waiting))
       .orderBy(asc(announcements.due_at))
       .limit(1)
       .for("update", { skipLocked: true });

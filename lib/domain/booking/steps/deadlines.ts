@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
+import { isDue, type Waiting } from "@/lib/core/due";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import { currentFacts, factsOf } from "../read/facts";
@@ -20,12 +21,12 @@ const dueInSlot = statement(({ slot, now }: { slot: string; now: Date }) =>
   db()
     .select()
     .from(bookings)
-    .where(and(eq(bookings.slot_id, slot), isDue(now)))
+    .where(and(eq(bookings.slot_id, slot), isBookingDue(now)))
     .orderBy(asc(bookings.id))
     .for("update"),
 );
 
-/** Ends or starts bookings that are due (`isDue`). The caller has locked their rows. */
+/** Ends or starts bookings that are due (`isBookingDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {
   // Many begin and end at one instant, such as a full hour.
   const started = await moveBookings(having(due, "confirmed"), "active");
@@ -38,19 +39,22 @@ export async function applyDeadlines(due: BookingRow[]): Promise<void> {
 const having = (due: BookingRow[], status: BookingStatus) =>
   due.filter((booking) => booking.status === status);
 
+const isBeingPaid = sql`exists (
+  select 1 from ${payments}
+  where ${payments.booking_id} = ${bookings.id} and ${payments.status} = 'pending')`;
+
+/** What the bookings of each status wait for: their end, their start, or the end of their hold. */
+export const deadlines: Waiting[] = [
+  { at: bookings.end_time, where: eq(bookings.status, "active") },
+  { at: bookings.start_time, where: eq(bookings.status, "confirmed") },
+  // A hold whose card is being charged is settled by the charge, not by the clock.
+  { at: bookings.hold_until, where: and(eq(bookings.status, "held"), sql`not ${isBeingPaid}`) },
+  { at: bookings.hold_until, where: inArray(bookings.status, ["pending_payment", "requested"]) },
+];
+
 /** Bookings that are over, that start now, or whose deadline has passed. */
-export function isDue(now = clock.now()) {
-  const isBeingPaid = sql`exists (
-    select 1 from ${payments}
-    where ${payments.booking_id} = ${bookings.id} and ${payments.status} = 'pending')`;
-  return or(
-    and(eq(bookings.status, "active"), lte(bookings.end_time, now)),
-    and(eq(bookings.status, "confirmed"), lte(bookings.start_time, now)),
-    // A hold whose card is being charged is settled by the charge, not by the clock.
-    and(eq(bookings.status, "held"), lte(bookings.hold_until, now), sql`not ${isBeingPaid}`),
-    and(inArray(bookings.status, ["pending_payment", "requested"]), lte(bookings.hold_until, now)),
-  );
-}
+export const isBookingDue = (now = clock.now()) =>
+  or(...deadlines.map((deadline) => isDue(deadline, now)));
 
 const deadlineEffects: Partial<Record<BookingStatus, (booking: BookingRow) => Promise<void>>> = {
   held: endHold,

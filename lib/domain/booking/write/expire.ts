@@ -1,12 +1,12 @@
-import { asc } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import { db, transaction } from "@/lib/core/db";
+import { earliest } from "@/lib/core/due";
 import { bookings } from "../table";
-import { applyDeadlines, isDue } from "../steps/deadlines";
+import { applyDeadlines, deadlines, isBookingDue } from "../steps/deadlines";
 
 const BATCH = 100;
 
-/** Selects the bookings that are due, for the job runner's check whether there are any. */
-export const dueBookings = () => db().select({ id: bookings.id }).from(bookings).where(isDue());
+export const nextDeadline = () => sql`least(${sql.join(deadlines.map(earliest), sql`, `)})`;
 
 /**
  * Ends bookings, holds, cash holds and requests that are over, and starts confirmed bookings whose
@@ -18,7 +18,7 @@ export const expireBookings = ({ waitsForLocks = false } = {}): Promise<number> 
     const due = await db()
       .select()
       .from(bookings)
-      .where(isDue())
+      .where(isBookingDue())
       .orderBy(asc(bookings.id))
       .limit(BATCH)
       .for("update", waitsForLocks ? {} : { skipLocked: true });

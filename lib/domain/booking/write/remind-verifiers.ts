@@ -1,6 +1,6 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, hint, transaction, type Database } from "@/lib/core/db";
+import { hint, transaction, type Database } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import {
@@ -32,8 +32,29 @@ export const remindVerifiers = (): Promise<void> =>
     }
   });
 
+const isWaiting = () =>
+  and(
+    eq(payments.method, "cash"),
+    eq(payments.status, "pending"),
+    eq(bookings.status, "pending_payment"),
+    gt(bookings.hold_until, clock.now()),
+  );
+
+/** When the verifiers of a cash payment have to be reminded next. */
+export function nextVerification(): SQL {
+  const first = sql`${FIRST_CASH_REMINDER_PERCENT}::int`;
+  const last = sql`${LAST_CASH_REMINDER_PERCENT}::int`;
+  const percent = sql`case when ${payments.reminded_percent} < ${first} then ${first}
+    when ${payments.reminded_percent} < ${last} then ${last} end`;
+  const holdLength = sql`${bookings.hold_until} - ${payments.created_at}`;
+  return sql`(
+    select min(${payments.created_at} + (${holdLength}) * (${percent} / 100.0))
+    from ${payments} join ${bookings} on ${bookings.id} = ${payments.booking_id}
+    where ${isWaiting()})`;
+}
+
 /** The cash payments whose verifiers have to be reminded. */
-export function dueVerifications(tx = db()) {
+function dueVerifications(tx: Database) {
   const now = clock.now().toISOString();
   const secondsOf = (span: ReturnType<typeof sql>) => sql`extract(epoch from (${span}))`;
   const waited = secondsOf(sql`${now}::timestamptz - ${payments.created_at}`);
@@ -51,15 +72,7 @@ export function dueVerifications(tx = db()) {
     })
     .from(payments)
     .innerJoin(bookings, eq(bookings.id, payments.booking_id))
-    .where(
-      and(
-        eq(payments.method, "cash"),
-        eq(payments.status, "pending"),
-        eq(bookings.status, "pending_payment"),
-        gt(bookings.hold_until, clock.now()),
-        sql`${payments.reminded_percent} < ${percent}`,
-      ),
-    );
+    .where(and(isWaiting(), sql`${payments.reminded_percent} < ${percent}`));
 }
 
 /** Notes the reminder. Returns false when somebody has reminded or decided in the meantime. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { db, transaction, type Database } from "@/lib/core/db";
+import { transaction, type Database } from "@/lib/core/db";
+import { earliest, isDue } from "@/lib/core/due";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { loadBookings } from "../read/load";
@@ -33,20 +34,18 @@ export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =
     return claimed.length;
   });
 
-/** Selects the reminders that are due, for the job runner's check whether there are any. */
-export const dueReminders = (tx = db()) =>
-  tx
-    .select({ id: scheduledNotifications.id })
-    .from(scheduledNotifications)
-    .where(
-      and(
-        eq(scheduledNotifications.status, "scheduled"),
-        lte(scheduledNotifications.due_at, clock.now()),
-      ),
-    );
+const waiting = {
+  at: scheduledNotifications.due_at,
+  where: eq(scheduledNotifications.status, "scheduled"),
+};
+
+export const nextReminder = () => earliest(waiting);
 
 function claimDue(tx: Database, waitsForLocks: boolean) {
-  const due = dueReminders(tx)
+  const due = tx
+    .select({ id: scheduledNotifications.id })
+    .from(scheduledNotifications)
+    .where(isDue(waiting))
     .orderBy(asc(scheduledNotifications.due_at))
     .limit(BATCH)
     .for("update", waitsForLocks ? {} : { skipLocked: true });

@@ -1,6 +1,7 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
+import { earliest, isDue } from "@/lib/core/due";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { decideDelivery, targetsOf } from "@/lib/domain/preference/rules";
 import { definitionOf } from "@/lib/event/catalogue";
@@ -9,9 +10,9 @@ import { changeFeed, lockFeed } from "../steps/change-feed";
 
 const BATCH_SIZE = 200;
 
-/** The notifications whose snooze has ended, for the check whether there are any. */
-export const endedSnoozes = () =>
-  db().select({ id: n.id }).from(n).where(lte(n.wakes_at, clock.now()));
+const waiting = { at: n.wakes_at, where: isNotNull(n.wakes_at) };
+
+export const nextWaking = () => earliest(waiting);
 
 /**
  * Brings back snoozed notifications whose time has come. Unread ones count as new and alert the
@@ -22,7 +23,7 @@ export async function wakeSnoozed(): Promise<number> {
   const due = await db()
     .select({ id: n.id, recipient: n.recipient_id })
     .from(n)
-    .where(lte(n.wakes_at, clock.now()))
+    .where(isDue(waiting))
     .orderBy(asc(n.wakes_at))
     .limit(BATCH_SIZE);
   for (const { id, recipient } of due) await wake(id, recipient);
@@ -36,7 +37,7 @@ const wake = (id: string, recipient: string): Promise<void> =>
     const [row] = await tx
       .select()
       .from(n)
-      .where(and(eq(n.id, id), lte(n.wakes_at, clock.now())));
+      .where(and(eq(n.id, id), isDue(waiting)));
     if (!row) return;
     if (row.read_at !== null || row.archived_at !== null) {
       await changeFeed(recipient, eq(n.id, id), "unsnoozed", { wakes_at: null });

@@ -1,6 +1,7 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { earliest, isDue } from "@/lib/core/due";
 import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { cardProvider, type ChargeOutcome } from "../provider";
@@ -9,6 +10,14 @@ import { payments } from "../table";
 
 const RECOVER_AFTER_MS = 30 * SECOND_MS;
 const BATCH = 20;
+
+const waiting = {
+  at: payments.created_at,
+  where: and(eq(payments.method, "card"), eq(payments.status, "pending")),
+};
+
+/** When the next card payment that is still pending has to be recovered. */
+export const nextRecovery = () => sql`${earliest(waiting)} + ${RECOVER_AFTER_MS} * interval '1 ms'`;
 
 export type SettleRecovered = (payment: PaymentRow, outcome: ChargeOutcome | null) => Promise<void>;
 
@@ -21,13 +30,7 @@ export async function recoverCharges(settle: SettleRecovered): Promise<void> {
   const pending = await db()
     .select()
     .from(payments)
-    .where(
-      and(
-        eq(payments.method, "card"),
-        eq(payments.status, "pending"),
-        lte(payments.created_at, new Date(clock.ms() - RECOVER_AFTER_MS)),
-      ),
-    )
+    .where(isDue(waiting, new Date(clock.ms() - RECOVER_AFTER_MS)))
     .limit(BATCH);
   for (const payment of pending) {
     try {

@@ -1,6 +1,7 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { earliest, isDue } from "@/lib/core/due";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { cardProvider } from "../provider";
@@ -9,10 +10,9 @@ import { refunds } from "../table";
 const RETRY_MS = 5 * SECOND_MS;
 const MAX_RETRY_MS = 30 * MINUTE_MS;
 
-const isDue = () => and(eq(refunds.status, "issued"), lte(refunds.next_attempt_at, clock.now()));
+const waiting = { at: refunds.next_attempt_at, where: eq(refunds.status, "issued") };
 
-/** The refunds that are due, for the check whether there are any. */
-export const dueRefunds = () => db().select({ id: refunds.id }).from(refunds).where(isDue());
+export const nextRefund = () => earliest(waiting);
 
 /**
  * Sends issued card refunds to the provider. One that fails is retried after 5 s, 10 s, 20 s … up
@@ -28,7 +28,7 @@ export async function sendRefunds(): Promise<void> {
       attempts: sql`${refunds.attempts} + 1`,
       next_attempt_at: sql`${now.toISOString()}::timestamptz + ${delayMs} * interval '1 ms'`,
     })
-    .where(isDue())
+    .where(isDue(waiting))
     .returning();
   for (const refund of due) {
     await sendRefund(refund).catch((error: unknown) =>

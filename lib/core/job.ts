@@ -1,0 +1,9 @@
+import type { SQL } from "drizzle-orm";
+
+export interface Job {
+  name: string;
+  everyMs: number;
+  /** When it has something to do next: SQL of one value, null for never. Absent: it always has. */
+  next?: () => SQL;
+  run: () => Promise<unknown>;
+}
