@@ -4,6 +4,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // Loading all pages and routes at the start takes as long as the rest of it, and the server calls
+  // the routes itself; a page is loaded when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
   images: { unoptimized: true },
   // Native and WebAssembly packages must be loaded by Node itself, not bundled.
   serverExternalPackages: [
