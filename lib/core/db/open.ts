@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { mkdirSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import { drizzle as drizzlePostgres } from "drizzle-orm/postgres-js";
@@ -19,6 +19,8 @@ import { lockFolder } from "./embedded-lock";
 import { prepareStatements } from "./prepare-statements";
 import type { Database, OpenDatabase } from "./types";
 
+/** An empty, migrated database, made by the build. */
+const initialFolder = resolve("dist/initial-database");
 const migrationsFolder = resolve("drizzle/migrations");
 /** The channel of LISTEN and NOTIFY between nodes. */
 const CHANNEL = "parkmate";
@@ -44,7 +46,9 @@ export async function openInMemory(dump?: Blob) {
 async function openEmbedded(folder: string): Promise<OpenDatabase> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
-  const client = await PGlite.create(join(folder, "pg"), { extensions: { btree_gist } });
+  const data = join(folder, "pg");
+  if (process.env.NODE_ENV === "production" && !existsSync(data)) copyInitialDatabase(data);
+  const client = await PGlite.create(data, { extensions: { btree_gist } });
   return {
     ...(await embeddedDatabase(client)),
     close: async () => {
@@ -52,6 +56,24 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
       await unlock();
     },
   };
+}
+
+/** Puts the build's database in place, wholly or not at all. Without one PGlite makes its own. */
+function copyInitialDatabase(data: string): void {
+  if (!existsSync(initialFolder)) return;
+  const copy = `${data}.new`;
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(initialFolder, copy, { recursive: true });
+  renameSync(copy, data);
+}
+
+/** Makes the database that new data folders begin with. */
+export async function makeInitialDatabase(): Promise<void> {
+  rmSync(initialFolder, { recursive: true, force: true });
+  mkdirSync(initialFolder, { recursive: true });
+  const client = await PGlite.create(initialFolder, { extensions: { btree_gist } });
+  await embeddedDatabase(client);
+  await client.close();
 }
 
 async function embeddedDatabase(client: PGlite, { isMigrated = false } = {}) {

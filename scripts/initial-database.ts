@@ -1,0 +1,4 @@
+// Makes the empty, migrated database that new data folders begin with, for `npm run build`.
+import { makeInitialDatabase } from "@/lib/core/db/open";
+
+await makeInitialDatabase();
