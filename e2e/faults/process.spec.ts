@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
 import { environmentOf, freePort, freshDataDir, TestServer } from "../fixtures/server";
@@ -37,6 +39,19 @@ test("P24 I15: a second process on the embedded folder is refused in three secon
   expect(await bookings(), "after a crash the folder is free").toBe(before);
   await server.stop();
   server.dispose();
+});
+
+test("a first start that was cut short leaves no half of a database", async () => {
+  const dataDir = freshDataDir(false);
+  mkdirSync(join(dataDir, "pg.new"));
+  writeFileSync(join(dataDir, "pg.new", "half"), "");
+  const server = await TestServer.start({ dataDir });
+  expect(await server.stop()).toBe(0);
+  const inside = readdirSync(dataDir);
+  expect(inside).toContain("pg");
+  expect(inside).not.toContain("pg.new");
+  expect(readdirSync(join(dataDir, "pg"))).not.toContain("half");
+  rmSync(dataDir, { recursive: true });
 });
 
 const strong = "k".repeat(16) + "w".repeat(20);
