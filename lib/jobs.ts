@@ -1,3 +1,4 @@
+import { restAfter } from "@/lib/core/foreground";
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import type { Job } from "@/lib/core/job";
@@ -51,7 +52,7 @@ const effects: Job[] = [
     name: ANNOUNCEMENT_JOB,
     everyMs: SECOND_MS,
     next: nextAnnouncement,
-    run: inBatches(sendAnnouncements),
+    run: inBatches(inBackground(sendAnnouncements)),
   },
   { name: "recover bookings", everyMs: 5 * SECOND_MS, next: nextRecovery, run: recoverBookings },
   { name: "send refunds", everyMs: 2 * SECOND_MS, next: nextRefund, run: sendRefunds },
@@ -93,5 +94,15 @@ export async function runDueJobs(): Promise<void> {
 function inBatches(run: () => Promise<number>): () => Promise<void> {
   return async () => {
     for (let batch = 0; batch < MAX_BATCHES && (await run()) > 0; batch += 1);
+  };
+}
+
+/** Rests after each batch, so that it takes no time from requests. */
+function inBackground(run: () => Promise<number>): () => Promise<number> {
+  return async () => {
+    const began = performance.now();
+    const count = await run();
+    await restAfter(performance.now() - began);
+    return count;
   };
 }

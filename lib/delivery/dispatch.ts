@@ -60,7 +60,7 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
     listResolved(resolutions),
     knownKeysOf(readable),
   ]);
-  const drafts = draftsOf(readable, { ...people, wording, known, now }, failures);
+  const drafts = await draftsOf(readable, { ...people, wording, known, now }, failures);
   const changes = new FeedChanges();
   for (const draft of drafts) changes.addNew(draft);
   for (const one of resolved) changes.addResolved(one);

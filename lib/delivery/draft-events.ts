@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/core/actor";
+import { giveWay } from "@/lib/core/foreground";
 import { groupBy } from "@/lib/core/group";
 import { draftOf, type Draft } from "@/lib/domain/notification/steps/draft";
 import type { Preferences } from "@/lib/domain/preference/rules";
@@ -21,35 +22,50 @@ interface Circumstances {
   now: Date;
 }
 
+/** After so many notifications of one event, drafting the others gives way to other work. */
+const DRAFTS_PER_TURN = 50;
+
 /**
  * The notifications of these events that nobody has yet, in the order of the events. An event of
  * which one cannot be drafted is added to `failures` and has none.
  */
-export function draftsOf(
+export async function draftsOf(
   events: StoredEvent[],
   circumstances: Circumstances,
   failures: Failure[],
-): Draft[] {
+): Promise<Draft[]> {
   const planned = events
     .flatMap((event) => planNotifications(event, circumstances.withRole))
     .filter((one) => circumstances.preferences.has(one.recipient));
   const fresh = groupBy(withoutDuplicates(planned, circumstances.known), (one) => one.event);
   const resolutionOf = resolutionsWithin(events);
-  return events.flatMap((event) => {
+  const draft = (one: PlannedEvent) =>
+    draftOf(one, {
+      preferences: circumstances.preferences.get(one.recipient)!,
+      wording: circumstances.wording,
+      now: circumstances.now,
+      resolved: resolutionOf(one),
+    });
+  const drafts: Draft[] = [];
+  for (const event of events)
     try {
-      return (fresh.get(event) ?? []).map((one) =>
-        draftOf(one, {
-          preferences: circumstances.preferences.get(one.recipient)!,
-          wording: circumstances.wording,
-          now: circumstances.now,
-          resolved: resolutionOf(one),
-        }),
-      );
+      drafts.push(...(await draftEach(fresh.get(event) ?? [], draft)));
     } catch (error) {
       failures.push({ id: event.id, error });
-      return [];
     }
-  });
+  return drafts;
+}
+
+async function draftEach(
+  planned: PlannedEvent[],
+  draft: (one: PlannedEvent) => Draft,
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let from = 0; from < planned.length; from += DRAFTS_PER_TURN) {
+    if (from > 0) await giveWay();
+    drafts.push(...planned.slice(from, from + DRAFTS_PER_TURN).map(draft));
+  }
+  return drafts;
 }
 
 /** The resolution that a later one of these events brings to a notification of an earlier one. */

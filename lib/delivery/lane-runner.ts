@@ -1,4 +1,5 @@
 import { transaction } from "@/lib/core/db";
+import { inForeground, restAfter } from "@/lib/core/foreground";
 import { log } from "@/lib/core/log";
 import { outsideRequest } from "@/lib/core/request";
 import type { Lane } from "@/lib/event/table";
@@ -26,7 +27,9 @@ export class LaneRunner {
   /** Starts to dispatch, or goes on after the running batch. */
   wake(): void {
     this.#isRequested = true;
-    this.#running ??= outsideRequest(() => this.#run());
+    this.#running ??= outsideRequest(() =>
+      this.#lane === "acts" ? inForeground(() => this.#run()) : this.#run(),
+    );
   }
 
   /**
@@ -49,6 +52,7 @@ export class LaneRunner {
   async #run(): Promise<void> {
     while (this.#isRequested) {
       const waiting = this.#begin();
+      const began = performance.now();
       try {
         const { ids } = await this.#dispatchNext();
         const isFull = ids.length === BATCH_SIZE[this.#lane];
@@ -59,6 +63,7 @@ export class LaneRunner {
         log().warn({ err: error, lane: this.#lane }, "dispatching failed and will be tried again");
         this.#settle(waiting, null);
       }
+      if (this.#lane === "bulk") await restAfter(performance.now() - began);
     }
     this.#running = null;
   }

@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { giveWay } from "@/lib/core/foreground";
 import { log } from "@/lib/core/log";
 import type { Written, WrittenFeed } from "@/lib/delivery/written";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
@@ -18,6 +18,8 @@ const PEOPLE_PER_TURN = 25;
 interface Feed {
   /** The position up to which everything was sent. */
   seq: number;
+  /** The position up to which pushes are waiting for their turn, so that no sweep reads it too. */
+  waitingSeq: number;
   /** The latest push; the next one waits for it. */
   sending: Promise<void>;
 }
@@ -38,7 +40,7 @@ export class Feeds {
 
   /** Follows a feed from `seq`, or from where it is followed already. Returns that position. */
   follow(userId: string, seq: number): number {
-    const feed = this.#feeds.get(userId) ?? { seq, sending: Promise.resolve() };
+    const feed = this.#feeds.get(userId) ?? { seq, waitingSeq: seq, sending: Promise.resolve() };
     this.#feeds.set(userId, feed);
     return feed.seq;
   }
@@ -64,6 +66,7 @@ export class Feeds {
    */
   async pushWritten(written: Written): Promise<void> {
     const followed = [...written].filter(([userId]) => this.isFollowed(userId));
+    for (const [userId, { toSeq }] of followed) this.#feeds.get(userId)!.waitingSeq = toSeq;
     await inParts(followed, ([userId, changes]) => this.#pushFeed(userId, changes));
   }
 
@@ -84,7 +87,8 @@ export class Feeds {
       .then(() => work(feed))
       .catch((error: unknown) =>
         log().warn({ err: error }, "pushing a feed failed and will be tried again"),
-      );
+      )
+      .finally(() => (feed.waitingSeq = feed.seq));
     return feed.sending;
   }
 
@@ -94,7 +98,10 @@ export class Feeds {
     const positions = await feedPositions([...this.#feeds.keys()]);
     await this.push(
       [...positions]
-        .filter(([userId, seq]) => seq > (this.#feeds.get(userId)?.seq ?? seq))
+        .filter(([userId, seq]) => {
+          const feed = this.#feeds.get(userId);
+          return feed && seq > Math.max(feed.seq, feed.waitingSeq);
+        })
         .map(([userId]) => userId),
     );
   }
@@ -158,7 +165,7 @@ async function inParts<Item>(
 ): Promise<void> {
   const pushes: Promise<void>[] = [];
   for (let from = 0; from < items.length; from += PEOPLE_PER_TURN) {
-    if (from > 0) await setImmediate();
+    if (from > 0) await giveWay();
     pushes.push(...items.slice(from, from + PEOPLE_PER_TURN).map(push));
   }
   await Promise.all(pushes);

@@ -1,6 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { emptyHints } from "../bus";
+import { inForeground } from "../foreground";
 import { pgCode, SQLSTATE } from "../pg-error";
+import { currentRequest } from "../request";
 import { singleton } from "../singleton";
 import { connect, db } from "./connection";
 import { publishHints } from "./hint";
@@ -75,26 +77,28 @@ async function runOnce<T, R>(
 ): Promise<T | R> {
   const hints = emptyHints();
   let scope: Scope | undefined;
-  const result = await db().transaction((tx) => {
-    scope = newScope(tx, hints);
-    return inScope(scope, async () => {
-      for (const hook of hooks.values()) await hook.begin?.(tx);
-      const value = await work(tx);
-      // What the hooks write does not change the answer, so all are sent together.
-      const [answer] = await together([
-        finish?.(value),
-        ...[...hooks.values()].map((hook) => hook.beforeCommit?.(tx)),
-        ...scope!.alongside,
-      ]);
-      if (!finish) return value;
-      if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
-      return answer as R;
-    }).catch(async (error: unknown) => {
-      await Promise.allSettled(scope!.alongside);
-      // A statement that failed ended the transaction, and those after it fail for that.
-      throw scope!.failure ? scope!.failure.error : error;
+  const run = () =>
+    db().transaction((tx) => {
+      scope = newScope(tx, hints);
+      return inScope(scope, async () => {
+        for (const hook of hooks.values()) await hook.begin?.(tx);
+        const value = await work(tx);
+        // What the hooks write does not change the answer, so all are sent together.
+        const [answer] = await together([
+          finish?.(value),
+          ...[...hooks.values()].map((hook) => hook.beforeCommit?.(tx)),
+          ...scope!.alongside,
+        ]);
+        if (!finish) return value;
+        if (!isRefusal) for (const hook of hooks.values()) await hook.onAnswer?.(tx, answer);
+        return answer as R;
+      }).catch(async (error: unknown) => {
+        await Promise.allSettled(scope!.alongside);
+        // A statement that failed ended the transaction, and those after it fail for that.
+        throw scope!.failure ? scope!.failure.error : error;
+      });
     });
-  });
+  const result = await (currentRequest() ? inForeground(run) : run());
   publishHints(hints);
   for (const work of scope!.afterCommit) await outsideScope(work);
   return result;
