@@ -25,6 +25,7 @@ interface Quote {
 let plan: LoadPlan;
 /** Quotes that nobody has used. */
 const quotes: Quote[] = [];
+let sentCount = 0;
 let asked = 0;
 let booked = 0;
 let turn = 0;
@@ -35,8 +36,9 @@ function send(method: string, path: string, driver: string, body?: object): Prom
     Authorization: `Bearer ${driver}`,
     ...(text && { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) }),
   };
+  const base = plan.bases[(sentCount += 1) % plan.bases.length]!;
   return new Promise((resolve) => {
-    const sent = request(plan.base + path, { agent, method, headers }, (response) => {
+    const sent = request(base + path, { agent, method, headers }, (response) => {
       let received = "";
       response.setEncoding("utf8").on("data", (part: string) => (received += part));
       response.on("end", () =>
@@ -120,7 +122,7 @@ const connect = (): Promise<Answer[]> =>
   );
 
 process.on("message", (message: LoadPlan | LoadRun) => {
-  if ("base" in message) {
+  if ("bases" in message) {
     plan = message;
     return;
   }

@@ -3,7 +3,8 @@ import { askChild, startChild } from "./child";
 
 /** What the drivers of a load do: they read, ask for prices and book. */
 export interface LoadPlan {
-  base: string;
+  /** The addresses of the nodes, which get the requests in turn. */
+  bases: string[];
   /** Access tokens. */
   drivers: string[];
   /** Slots that nobody else books from `start` (milliseconds) on. */
