@@ -59,7 +59,6 @@ test.afterEach(async () => {
   cluster.stop();
 });
 
-/** Writes to one person, or to all drivers. */
 const write = (to: { recipient: string } | { role: "driver" }, message: string): Call => ({
   method: "POST",
   path: "/api/notifications/",
@@ -79,7 +78,6 @@ const listen = (people: Person[], onText: (text: string) => void) =>
     onText,
   );
 
-/** The tables that have many dead rows. */
 const crowdedTables = async (): Promise<Record<string, number>> => {
   const tables = await sql<{ name: string; dead: number }[]>`
     select relname as name, n_dead_tup::int as dead from pg_stat_user_tables

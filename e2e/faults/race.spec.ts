@@ -68,7 +68,6 @@ for (const setup of [embedded, twoNodes])
     expect(pairs).toBe(0);
   });
 
-/** The same people, spread over the nodes. */
 const atAllNodes = (nodes: Nodes, people: Client[]): Client[] =>
   people.map((person, index) => person.at(urlOf(nodes, index)));
 

@@ -18,7 +18,6 @@ const STEPS = 1000;
 /** The embedded database takes twice as long for an act. */
 const ACTS_EMBEDDED = 2000;
 
-/** What the random acts work on. */
 interface World {
   admin: Client;
   tabs: Tab[];

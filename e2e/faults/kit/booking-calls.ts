@@ -39,7 +39,6 @@ export class BookingCalls {
     return new BookingCalls(sql, drivers, slots);
   }
 
-  /** Bookings that do not overlap. */
   apart(count: number): Promise<Call[]> {
     const first = this.#hours;
     const { length } = this.slots;

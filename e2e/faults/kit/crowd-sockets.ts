@@ -12,7 +12,6 @@ export type CrowdMessage = { port: number; tokens: string[] } | { wanted: string
 export class CrowdSockets {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Resolves when all people are connected. */
   static async connect(port: number, people: Person[]): Promise<CrowdSockets> {
     const child = startChild("crowd-process.ts");
     const crowd = new CrowdSockets(child);

@@ -13,7 +13,6 @@ export class Follower {
   readonly received = new Map<string, number>();
   /** The bookings that they are about. */
   readonly bookings = new Set<string>();
-  /** How often a connection was opened. */
   connects = 0;
   /** How often the server answered with `reset`. */
   resets = 0;
@@ -46,7 +45,6 @@ export class Follower {
     return this.#lastSeq >= seq;
   }
 
-  /** Closes the connection and opens no other. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#socket?.close();
@@ -66,7 +64,6 @@ export class Follower {
     }
   }
 
-  /** Takes frames until the connection ends. */
   async #receive({ frames, socket }: TestSocket): Promise<void> {
     for (let next = 0; socket.connected || next < frames.length;) {
       const frame = frames[next];

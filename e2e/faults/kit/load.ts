@@ -26,7 +26,6 @@ export interface Sample {
 }
 export interface LoadTally {
   samples: Sample[];
-  /** The ids of accepted bookings. */
   bookings: string[];
 }
 

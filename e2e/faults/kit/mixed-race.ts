@@ -3,7 +3,6 @@ import type { Json } from "../../fixtures/json";
 import { sleep } from "../../fixtures/sleep";
 import { expect } from "./nodes";
 
-/** How a slot can be taken. */
 export const ways = ["booking", "hold", "renewal"] as const;
 export type Way = (typeof ways)[number];
 

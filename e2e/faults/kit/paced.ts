@@ -17,7 +17,6 @@ export class Arrivals {
   readonly #times = new Map<number, number>();
   #next = 1;
 
-  /** Takes what a socket has received. */
   readonly take = (text: string): void => {
     const mark = text.indexOf("#");
     if (mark >= 0) this.#times.set(Number(text.slice(mark + 1, mark + 9)), performance.now());
@@ -32,7 +31,6 @@ export class Arrivals {
   }
 }
 
-/** A rate of requests, and for how long. */
 export interface Pace {
   perSecond: number;
   seconds: number;

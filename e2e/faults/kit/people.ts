@@ -4,7 +4,6 @@ import type postgres from "postgres";
 export interface Person {
   id: string;
   email: string;
-  /** The token for the person's socket. */
   socketToken: string;
 }
 

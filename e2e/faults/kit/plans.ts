@@ -31,7 +31,6 @@ export function plansIn(log: string): Statement[] {
   });
 }
 
-/** A plan and everything below it. */
 export const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 /** A scan of one of the two large tables. */

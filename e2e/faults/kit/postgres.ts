@@ -12,7 +12,6 @@ export interface Cluster {
   createDatabase: (name: string) => Promise<string>;
   /** The id of the postmaster, PostgreSQL's parent process. */
   pid: number;
-  /** What PostgreSQL has written into its log. */
   log: () => string;
   /** Ends PostgreSQL immediately, without a checkpoint, and removes its files. */
   stop: () => void;

@@ -2,7 +2,6 @@ import { Agent, request } from "node:http";
 
 const CONNECTIONS = 64;
 
-/** One HTTP request of a client. */
 export interface Call {
   method: "GET" | "POST";
   path: string;
@@ -21,7 +20,6 @@ export class Sender {
 
   constructor(private readonly port: number) {}
 
-  /** Opens all connections. */
   async open(): Promise<void> {
     const call: Call = { method: "GET", path: "/none" };
     await Promise.all(Array.from({ length: CONNECTIONS }, () => this.send(call)));

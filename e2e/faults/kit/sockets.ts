@@ -1,6 +1,5 @@
 import { WebSocket } from "ws";
 
-/** How many sockets connect at a time. */
 const CONNECTING = 32;
 
 /** Where sockets connect, and what each person sends in the handshake. */

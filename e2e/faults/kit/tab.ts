@@ -4,7 +4,6 @@ import type { TestSocket } from "../../fixtures/test-socket";
 
 /** The badge of a page: it shows the unread count of the newest frame that has one. */
 export class Tab {
-  /** The unread count that it shows. */
   shown = 0;
   #seq = -1;
 
