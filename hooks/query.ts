@@ -13,6 +13,7 @@ import { call, type ApiError } from "@/lib/http/client";
 import type { Callable, Input, Result } from "@/lib/http/endpoint";
 import { keyOf, pagesKeyOf } from "@/lib/http/query-key";
 import type { Page } from "@/lib/http/shapes";
+import { invalidateTags } from "./realtime/invalidate-soon";
 import { isOffline, retryDelay } from "./retry";
 import { learnServerTime } from "./server-clock";
 import { wait } from "./wait";
@@ -122,7 +123,7 @@ export function useCommand<E extends Callable>(
   return useMutation<Result<E>, ApiError, Input<E>>({
     mutationFn: (input) => intercept(() => sendCommand(endpoint, input), input),
     onSuccess: (...args) => {
-      for (const tag of refresh) void client.invalidateQueries({ queryKey: [tag] });
+      invalidateTags(client, refresh);
       return onSuccess?.(...args);
     },
     ...options,

@@ -1,6 +1,6 @@
 import type { Notification, SyncResult, UnreadCount } from "@/lib/domain/notification/schema";
 import { clientEvents } from "@/lib/event/client";
-import { invalidateTags } from "./invalidate-tags";
+import { invalidateTags } from "./invalidate-soon";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { missedNotifications, needsAction, needSummary } from "./missed-notifications";

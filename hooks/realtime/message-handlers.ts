@@ -2,7 +2,7 @@ import { learnServerTime, serverNow } from "@/hooks/server-clock";
 import type { ServerEvents } from "@/lib/realtime/protocol";
 import { applySync, showUnreadCount, storeNotification } from "./apply-sync";
 import { queueReceipt } from "./delivery-receipts";
-import { invalidateTags } from "./invalidate-tags";
+import { invalidateTags } from "./invalidate-soon";
 import { advanceSequence, startSequence, type LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { patchRows, removeRows } from "./notification-cache";

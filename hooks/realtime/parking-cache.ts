@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import type { ServerMessages } from "@/lib/realtime/protocol";
+import { invalidateSoon } from "./invalidate-soon";
 
 /** Merges an update into every cached copy of a booking, unless the copy is newer. */
 export function patchBooking(
@@ -27,8 +28,7 @@ export function patchSlots(
     const input = key[2] as
       { params?: { id?: string }; query?: { from?: string; to?: string } } | undefined;
     if (input?.params?.id !== lot_id || !data) continue;
-    if (input.query?.from || input.query?.to)
-      void client.invalidateQueries({ queryKey: key, exact: true });
+    if (input.query?.from || input.query?.to) invalidateSoon(client, [key]);
     else
       client.setQueryData(
         key,
