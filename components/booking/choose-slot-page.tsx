@@ -97,6 +97,7 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
             slot={slot}
             stay={stay}
             checkout={checkout}
+            isCovered={paying}
             onHold={() => hold(slot.id)}
             onChooseAlternative={chooseAlternative}
           />

@@ -24,6 +24,8 @@ interface SelectedSlotBarProps {
   slot: Slot;
   stay: Stay;
   checkout: Checkout;
+  /** The checkout is open: nothing is fetched for the bar behind it. */
+  isCovered: boolean;
   onHold: () => void;
   onChooseAlternative: (choice: Alternative) => void;
 }
@@ -40,11 +42,12 @@ export function SelectedSlotBar({
   slot,
   stay,
   checkout,
+  isCovered,
   onHold,
   onChooseAlternative,
 }: SelectedSlotBarProps) {
-  const quote = useSlotQuote(slot, quoteBody(slot.id, stay, lot.timezone));
-  const choice = useSlotChoice(slot, quote.price);
+  const quote = useSlotQuote(slot, quoteBody(slot.id, stay, lot.timezone), !isCovered);
+  const choice = useSlotChoice(slot, quote.price, !isCovered);
   const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
   const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);
   return (
@@ -72,18 +75,19 @@ export function SelectedSlotBar({
 }
 
 /** The price for the stay; null while it is loading. */
-function useSlotQuote(slot: Slot, body: QuoteRequest) {
-  const { data, isPlaceholderData, error, refetch } = useQuote(body, true);
+function useSlotQuote(slot: Slot, body: QuoteRequest, enabled: boolean) {
+  const { data, isPlaceholderData, error, refetch } = useQuote(body, enabled);
   const isTaken = !canSelect(slot);
   // The quote is older than the booking that took the slot; a new one has the alternatives.
   useEffect(() => {
-    if (isTaken) void refetch();
-  }, [isTaken, refetch]);
+    if (isTaken && enabled) void refetch();
+  }, [isTaken, enabled, refetch]);
   return { price: data && !isPlaceholderData ? data : null, problem: error?.problem ?? null };
 }
 
-function useSlotChoice(slot: Slot, price: Quote | null): SlotChoice {
-  const own = useBooking(slot.booking_id ?? "", slot.mine && slot.booking_id !== null);
+function useSlotChoice(slot: Slot, price: Quote | null, enabled: boolean): SlotChoice {
+  const isBooked = slot.mine && slot.booking_id !== null;
+  const own = useBooking(slot.booking_id ?? "", enabled && isBooked);
   return slotChoiceOf(slot, {
     ownStatus: own.data?.status,
     hasConflicts: price !== null && price.conflicts.length > 0,

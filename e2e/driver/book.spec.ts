@@ -5,18 +5,22 @@ import {
   expectConnected,
   expectCountdown,
   expectFullCountdown,
+  recordRequests,
   recordToasts,
+  repeatedIn,
   shownSeconds,
   toastOf,
 } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
+/** By then, what an act made stale was fetched again. */
+const SETTLED_MS = 700;
 const bookingIdOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1)!;
 
 /** On a lot's page: opens the slot's sheet and holds the slot for the payment. */
 async function holdSlot(page: Page, code: string): Promise<void> {
   await page.getByTestId(`slot-${code}`).click();
-  await page.getByRole("button", { name: "Hold for 5 minutes and pay" }).click();
+  await page.getByRole("button", { name: /^Hold for 5 minutes and (pay|request)$/ }).click();
   await expect(page.getByTestId("hold-clock")).toBeVisible();
 }
 
@@ -143,3 +147,27 @@ test("J1.5 J4.3: who pays in cash sees until when the slot is held", async ({ as
   );
   await driver.cancel(body.id);
 });
+
+for (const [what, lot, slot, inCash] of [
+  ["a card booking", "Parking Lot A", "A-15", false],
+  ["a cash booking", "Parking Lot A", "A-15", true],
+  ["a request", "Lot B", "B-5", false],
+] as const)
+  test(`${what} fetches each list at most once, and no quote after it`, async ({
+    as,
+    browserAs,
+  }) => {
+    const driver = await as("driver");
+    const page = await browserAs("driver", `/lots/${(await driver.lot(lot)).id}?for=30`);
+    await expectConnected(page);
+    await holdSlot(page, slot);
+    if (inCash) await page.getByRole("button", { name: "Cash at the desk" }).click();
+    await page.waitForTimeout(SETTLED_MS);
+    const sent = recordRequests(page);
+    await page.getByRole("button", { name: /^(Pay|Book and pay|Request for) ₱/ }).click();
+    await page.waitForURL(/\/bookings\//);
+    await page.waitForTimeout(SETTLED_MS);
+    expect(repeatedIn(sent), sent.join("\n")).toEqual([]);
+    expect(sent.filter((request) => request.includes("/quote/"))).toEqual([]);
+    await driver.cancel(bookingIdOf(page));
+  });
