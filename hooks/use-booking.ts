@@ -1,4 +1,5 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { MINUTE_MS } from "@/lib/core/duration";
 import {
   cancelBooking,
@@ -11,6 +12,7 @@ import {
   renewBooking,
 } from "@/lib/domain/booking/client";
 import type { Input, Result } from "@/lib/http/endpoint";
+import { keyOf } from "@/lib/http/query-key";
 import { countdownBookings, type BookingFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
@@ -30,7 +32,12 @@ export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price for display, refreshed every minute and when bookings change. */
 export const useQuote = (body: QuoteRequest, enabled: boolean) =>
   useEndpoint(quoteBooking, { body }, { enabled, keepPrevious: true, refetchInterval: MINUTE_MS });
-/** A price to pay: requested together with the hold, so that it is valid as long. */
+/** Reads the price that is shown for a request, if any. */
+export function useShownQuote() {
+  const client = useQueryClient();
+  return (body: QuoteRequest) =>
+    client.getQueryData<Result<typeof quoteBooking>>(keyOf(quoteBooking, { body }));
+}
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
 export const useCreateBooking = () => useCommand(createBooking, { ...inline, refresh });

@@ -2,8 +2,10 @@
 import { useState } from "react";
 import { rangeOf, type Stay } from "@/components/lot/stay";
 import { serverNow } from "@/hooks/server-clock";
-import { useFreshQuote, useHold, type QuoteRequest } from "@/hooks/use-booking";
+import { useFreshQuote, useHold, useShownQuote, type QuoteRequest } from "@/hooks/use-booking";
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Quote } from "@/lib/domain/booking/schema";
+import { HOLD_MINUTES } from "@/lib/domain/booking/values";
 import { ApiError, type ProblemBody } from "@/lib/http/client";
 
 /** A slot that is held for this driver, with its quote. */
@@ -23,8 +25,13 @@ export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequ
 /** A hold with less time left is replaced by a new one. */
 const MIN_LEFT_MS = 5000;
 
-/** Holds a slot: requests a quote, then a hold for it. */
+/** Whether the slot can be held at this price, which then lasts as long as the hold. */
+export const canHoldAt = ({ conflicts, expires_at }: Quote, now: number): boolean =>
+  conflicts.length === 0 && Date.parse(expires_at) - now > HOLD_MINUTES * MINUTE_MS;
+
+/** Holds a slot at the price that is shown, or at a fresh one where that does not last. */
 export function useCheckout(stay: Stay, timezone: string) {
+  const shownQuote = useShownQuote();
   const quote = useFreshQuote();
   const holding = useHold();
   const [held, setHeld] = useState<Held | null>(null);
@@ -35,7 +42,10 @@ export function useCheckout(stay: Stay, timezone: string) {
       return onHeld();
     setProblem(null);
     try {
-      const price = await quote.mutateAsync({ body: quoteBody(slot, stay, timezone) });
+      const body = quoteBody(slot, stay, timezone);
+      const shown = shownQuote(body);
+      const price =
+        shown && canHoldAt(shown, serverNow()) ? shown : await quote.mutateAsync({ body });
       const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
       setHeld({ slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until });
       onHeld();

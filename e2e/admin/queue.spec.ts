@@ -1,14 +1,23 @@
+import type { Page } from "@playwright/test";
 import { bookInLotA, requestInLotB, resetAccount } from "../fixtures/account";
 import {
   expectBadge,
   expectConnected,
   expectCountdown,
+  recordRequests,
   recordToasts,
+  repeatedIn,
   secondsRemaining,
   shownBadge,
   toastOf,
 } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
+
+async function expectFetchedOnce(admin: Page, sent: string[]): Promise<void> {
+  await admin.waitForTimeout(700);
+  expect(sent).toContain("GET /api/admin/queue/");
+  expect(repeatedIn(sent), sent.join("\n")).toEqual([]);
+}
 
 test.beforeEach(async ({ as }) => resetAccount(await as("driver")));
 
@@ -33,12 +42,14 @@ test("J5.1: one admin verifies: the other's row is done, the driver is notified 
   }
   await expectBadge(bens, ben);
   const unread = await shownBadge(bens);
+  const sent = recordRequests(adas);
   await rowOn(adas).getByRole("button", { name: "Verify ₱30.00" }).click();
   const words = /Verified by Ada \d\d:\d\d/;
   await expect(rowOn(bens)).toContainText(words, { timeout: 2000 });
   await expect(rowOn(bens)).toHaveAttribute("data-resolved", "true");
   await expect(rowOn(bens).getByRole("button")).toHaveCount(0);
   await expect(rowOn(adas)).toContainText(words);
+  await expectFetchedOnce(adas, sent);
   await expectBadge(bens, ben);
   expect(await shownBadge(bens)).toBe(unread - 1);
 
@@ -78,10 +89,12 @@ test("J5.2: a request is declined with a reason: money back and a free slot", as
   expect((await driver.get(`/api/bookings/${id}/`)).body.status).toBe("requested");
 
   await reason.fill("The gate is broken");
+  const sent = recordRequests(admin);
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(toastOf(page, "warning", "Admin declined your booking request")).toBeVisible();
   await expect(page.getByText("Reason: The gate is broken").first()).toBeVisible();
   await expect(row).toContainText(/Declined by Ada \d\d:\d\d/);
+  await expectFetchedOnce(admin, sent);
   await page.getByTestId("bell").click();
   const refunds = page
     .getByTestId("panel-item")

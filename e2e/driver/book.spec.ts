@@ -171,3 +171,18 @@ for (const [what, lot, slot, inCash] of [
     expect(sent.filter((request) => request.includes("/quote/"))).toEqual([]);
     await driver.cancel(bookingIdOf(page));
   });
+
+test("a slot is held at the price that is shown", async ({ as, browserAs }) => {
+  const driver = await as("driver");
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+  await expectConnected(page);
+  await page.getByTestId("slot-A-15").click();
+  const bar = page.getByRole("region", { name: "Selected slot" });
+  await expect(bar.getByText("₱30.00")).toBeVisible();
+  const sent = recordRequests(page);
+  await bar.getByRole("button", { name: "Hold for 5 minutes and pay" }).click();
+  await expect(page.getByTestId("hold-clock")).toBeVisible();
+  expect(sent.filter((request) => request.startsWith("POST"))).toEqual([
+    "POST /api/bookings/hold/",
+  ]);
+});
