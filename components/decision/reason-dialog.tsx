@@ -1,6 +1,6 @@
 "use client";
 import { clsx } from "clsx";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -27,9 +27,11 @@ export function ReasonDialog({
   description,
   ...form
 }: ReasonDialogProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const frame = { open, onOpenChange, title, description, initialFocus: field };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={title} description={description}>
-      <ReasonForm {...form} onCancel={() => onOpenChange(false)} />
+    <Dialog {...frame}>
+      <ReasonForm {...form} field={field} onCancel={() => onOpenChange(false)} />
     </Dialog>
   );
 }
@@ -37,7 +39,7 @@ export function ReasonDialog({
 type ReasonFormProps = Omit<
   ReasonDialogProps,
   "open" | "onOpenChange" | "title" | "description"
-> & { onCancel: () => void };
+> & { field: RefObject<HTMLTextAreaElement | null>; onCancel: () => void };
 
 const suggestion = clsx(
   "min-h-9 rounded-full border border-line-strong px-3.5 text-sm font-[560]",
@@ -50,6 +52,7 @@ function ReasonForm({
   suggestions,
   required = true,
   onConfirm,
+  field,
   onCancel,
 }: ReasonFormProps) {
   const [reason, setReason] = useState("");
@@ -84,6 +87,7 @@ function ReasonForm({
         error={missing ? "Enter a reason for the driver." : undefined}
       >
         <textarea
+          ref={field}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           rows={3}

@@ -1,6 +1,6 @@
 "use client";
 import { clsx } from "clsx";
-import { statusText, type ConnectionStatus } from "@/hooks/realtime/connection";
+import { isFirstAttempt, statusText, type ConnectionStatus } from "@/hooks/realtime/connection";
 import type { LiveState } from "@/hooks/realtime/live-store";
 import { useWebSocketNotifications } from "@/hooks/use-realtime";
 
@@ -43,7 +43,4 @@ export function ConnectionPill({ inPanel = false }: { inPanel?: boolean }) {
 const titleOf = ({ latencyMs, lastError }: LiveState): string | undefined =>
   latencyMs === null ? (lastError ?? undefined) : `Response time: ${latencyMs} ms`;
 
-function dotOf({ status, attempts, lastError }: LiveState): string {
-  const isFirstAttempt = status === "Reconnecting" && attempts === 0 && lastError === null;
-  return isFirstAttempt ? "bg-faint" : dots[status];
-}
+const dotOf = (live: LiveState): string => (isFirstAttempt(live) ? "bg-faint" : dots[live.status]);

@@ -38,12 +38,13 @@ export function DialogFrame({
   description,
   children,
   footer,
+  initialFocus,
 }: DialogProps & { place: DialogPlace }) {
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
         <Base.Backdrop forceRender className={backdrop} />
-        <Base.Popup className={clsx(popup, places[place])}>
+        <Base.Popup className={clsx(popup, places[place])} initialFocus={initialFocus}>
           <div className="min-h-[68px] pt-5 pr-16 pb-2 pl-5">
             <Base.Title dir="auto" className="text-lg font-[640] tracking-[-0.015em] break-words">
               {title}

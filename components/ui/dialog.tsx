@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { onDemand } from "@/hooks/on-demand";
 
 export interface DialogProps {
@@ -10,6 +10,8 @@ export interface DialogProps {
   children: ReactNode;
   /** Stays in place while the content scrolls. */
   footer?: ReactNode;
+  /** What has the focus when the dialog opens; the first control otherwise. */
+  initialFocus?: RefObject<HTMLElement | null>;
 }
 
 /** The middle of the screen; or, on a phone, its bottom. */

@@ -83,12 +83,13 @@ test("J5.2: a request is declined with a reason: money back and a free slot", as
   await row.getByRole("button", { name: "Decline" }).click();
   const dialog = admin.getByRole("dialog", { name: "Decline this request?" });
   const reason = dialog.getByRole("textbox", { name: "Reason" });
+  await expect(reason).toBeFocused();
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(dialog.getByText("Enter a reason for the driver.")).toBeVisible();
   await expect(reason).toHaveAttribute("aria-invalid", "true");
   expect((await driver.get(`/api/bookings/${id}/`)).body.status).toBe("requested");
 
-  await reason.fill("The gate is broken");
+  await reason.pressSequentially("The gate is broken");
   const sent = recordRequests(admin);
   await dialog.getByRole("button", { name: "Decline" }).click();
   await expect(toastOf(page, "warning", "Admin declined your booking request")).toBeVisible();

@@ -18,6 +18,10 @@ const failing = (times: number): ConnectionChange[] =>
   ]).flat();
 
 describe("nextConnection", () => {
+  it("connects, not reconnects, until something fails", () => {
+    expect(statusText(initialConnection)).toBe("Connecting");
+    expect(statusText(after(...failing(1)))).toBe("Reconnecting (1)");
+  });
   it("shows the number of attempts", () => {
     expect(
       statusText(after({ kind: "connected" }, { kind: "dropped", reason: "transport close" })),

@@ -83,6 +83,13 @@ export function delayAfterRefusal(
   return Math.max(delay, askedSeconds * 1000) * (1 + random / 2);
 }
 
+/** Whether the page has not been connected yet, and nothing has failed. */
+export const isFirstAttempt = ({ status, attempts, lastError }: Connection): boolean =>
+  status === "Reconnecting" && attempts === 0 && lastError === null;
+
 /** The text of the connection pill: "Reconnecting (2)". */
-export const statusText = ({ status, attempts }: Connection) =>
-  status === "Reconnecting" && attempts > 0 ? `Reconnecting (${attempts})` : status;
+export function statusText(connection: Connection): string {
+  const { status, attempts } = connection;
+  if (isFirstAttempt(connection)) return "Connecting";
+  return status === "Reconnecting" && attempts > 0 ? `Reconnecting (${attempts})` : status;
+}
