@@ -80,8 +80,9 @@ test("J2.7 P11 N6 S4.92: a page that missed 600 gets them in order, with one toa
   const expected = Array.from({ length: MISSED }, (_, index) => `Missed ${MISSED - index}`);
   expect(listed).toEqual(expected);
   expect(await titlesByScrolling(page, MISSED)).toEqual(expected);
+  // A poll, which may come before the connection, does not know how many need the person.
   expect(toasts.map((toast) => toast.text)).toEqual([
-    "While you were away: 600 updates, 0 need you",
+    expect.stringMatching(/^While you were away: 600 updates(, 0 need you)?$/),
   ]);
   await advance(-3600);
   await clearNotifications(driver);
