@@ -35,8 +35,10 @@ export const useQuote = (body: QuoteRequest, enabled: boolean) =>
 /** Reads the price that is shown for a request, if any. */
 export function useShownQuote() {
   const client = useQueryClient();
-  return (body: QuoteRequest) =>
-    client.getQueryData<Result<typeof quoteBooking>>(keyOf(quoteBooking, { body }));
+  return (body: QuoteRequest): Result<typeof quoteBooking> | undefined => {
+    const shown = client.getQueryState<Result<typeof quoteBooking>>(keyOf(quoteBooking, { body }));
+    return shown?.status === "success" && !shown.isInvalidated ? shown.data : undefined;
+  };
 }
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
 export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });

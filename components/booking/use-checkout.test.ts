@@ -18,8 +18,8 @@ it.each([
 
 it.each([
   ["just made", 0, 0, true],
-  ["that outlasts a hold", 299, 0, true],
-  ["that may run out before a hold", 300, 0, false],
+  ["that outlasts a hold", 290, 0, true],
+  ["that may run out before a hold", 295, 0, false],
   ["that has run out", 700, 0, false],
   ["with a rival's booking", 0, 1, false],
 ])("holds a slot at a quote %s", (_, ageS, rivals, expected) => {

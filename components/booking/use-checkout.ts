@@ -25,9 +25,14 @@ export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequ
 /** A hold with less time left is replaced by a new one. */
 const MIN_LEFT_MS = 5000;
 
-/** Whether the slot can be held at this price, which then lasts as long as the hold. */
+/** Whether the slot can be held at this price, which then lasts a little longer than the hold. */
 export const canHoldAt = ({ conflicts, expires_at }: Quote, now: number): boolean =>
-  conflicts.length === 0 && Date.parse(expires_at) - now > HOLD_MINUTES * MINUTE_MS;
+  conflicts.length === 0 && Date.parse(expires_at) - now > HOLD_MINUTES * MINUTE_MS + MIN_LEFT_MS;
+
+/** The price has changed or run out since it was shown. */
+const needsFreshPrice = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  ["quote_mismatch", "quote_expired", "not_found"].includes(error.problem.code);
 
 /** Holds a slot at the price that is shown, or at a fresh one where that does not last. */
 export function useCheckout(stay: Stay, timezone: string) {
@@ -37,17 +42,28 @@ export function useCheckout(stay: Stay, timezone: string) {
   const [held, setHeld] = useState<Held | null>(null);
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 
+  async function holdAtPrice(slot: string): Promise<Held> {
+    const body = quoteBody(slot, stay, timezone);
+    const take = async (price: Quote): Promise<Held> => {
+      const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
+      return { slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until };
+    };
+    const shown = shownQuote(body);
+    if (shown && canHoldAt(shown, serverNow()))
+      try {
+        return await take(shown);
+      } catch (error) {
+        if (!needsFreshPrice(error)) throw error;
+      }
+    return take(await quote.mutateAsync({ body }));
+  }
+
   async function hold(slot: string, onHeld: () => void) {
     if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > MIN_LEFT_MS)
       return onHeld();
     setProblem(null);
     try {
-      const body = quoteBody(slot, stay, timezone);
-      const shown = shownQuote(body);
-      const price =
-        shown && canHoldAt(shown, serverNow()) ? shown : await quote.mutateAsync({ body });
-      const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
-      setHeld({ slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until });
+      setHeld(await holdAtPrice(slot));
       onHeld();
     } catch (error) {
       setProblem(problemOf(error));

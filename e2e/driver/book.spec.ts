@@ -186,3 +186,20 @@ test("a slot is held at the price that is shown", async ({ as, browserAs }) => {
     "POST /api/bookings/hold/",
   ]);
 });
+
+test("a slot whose price has changed is held at the new price", async ({ as, browserAs }) => {
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const { id } = await driver.slot("Parking Lot A", "A-15");
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+  await expectConnected(page);
+  await page.getByTestId("slot-A-15").click();
+  const bar = page.getByRole("region", { name: "Selected slot" });
+  await expect(bar.getByText("₱30.00")).toBeVisible();
+  expect((await admin.send("PATCH", `/api/slots/${id}/`, { hourly_rate: "90.00" })).status).toBe(
+    200,
+  );
+  await bar.getByRole("button", { name: "Hold for 5 minutes and pay" }).click();
+  await expect(page.getByTestId("hold-clock")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Pay ₱45.00/ })).toBeVisible();
+  await admin.send("PATCH", `/api/slots/${id}/`, { hourly_rate: "60.00" });
+});
