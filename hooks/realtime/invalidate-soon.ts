@@ -50,10 +50,15 @@ function startBatch(queries: QueryClient): Batch {
   return batch;
 }
 
-/** Replaces requests under way, the first of a query too: their answers may be older. */
+/**
+ * Replaces requests under way, whose answers may be older. The first request of a query is let end,
+ * so that something is shown however fast the changes come, and is then repeated.
+ */
 function fetchAgain(queries: QueryClient, stale: ReadonlySet<Query>): void {
-  const predicate = (query: Query) => stale.has(query);
-  for (const query of stale)
-    if (query.state.data === undefined && query.isActive()) void query.cancel({ silent: true });
-  void queries.invalidateQueries({ predicate });
+  const isFirst = (query: Query) => query.state.data === undefined && query.isActive();
+  const refetch = (wanted: Query[]) =>
+    queries.invalidateQueries({ predicate: (query) => wanted.includes(query) });
+  const first = [...stale].filter((query) => isFirst(query) && query.promise !== undefined);
+  for (const query of first) void Promise.allSettled([query.promise]).then(() => refetch([query]));
+  void refetch([...stale].filter((query) => !first.includes(query)));
 }
