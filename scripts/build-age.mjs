@@ -14,7 +14,7 @@ const sources = [
   "tsconfig.json",
   "package-lock.json",
 ];
-const builds = [".next/BUILD_ID", "dist/server.js"];
+const builds = [".next/BUILD_ID", "dist/server.js", "dist/initial-database"];
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 /** When a file, or the newest file in a folder, was changed, in milliseconds; 0 if absent. */

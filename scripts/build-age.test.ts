@@ -19,10 +19,16 @@ describe("the age of a build", () => {
     write("lib/core/log.ts", 90);
     write(".next/BUILD_ID", 50);
     write("dist/server.js", 40);
+    write("dist/initial-database/PG_VERSION", 30);
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
   it("is fresh when nothing is newer than it", () => expect(isBuildStale(root)).toBe(false));
+
+  it("is stale when it was cut short before the database was made", () => {
+    rmSync(join(root, "dist/initial-database"), { recursive: true });
+    expect(isBuildStale(root)).toBe(true);
+  });
 
   it.each([
     "app/page.tsx",

@@ -67,13 +67,15 @@ function copyInitialDatabase(data: string): void {
   renameSync(copy, data);
 }
 
-/** Makes the database that new data folders begin with. */
+/** Makes the database that new data folders begin with, wholly or not at all. */
 export async function makeInitialDatabase(): Promise<void> {
-  rmSync(initialFolder, { recursive: true, force: true });
-  mkdirSync(initialFolder, { recursive: true });
-  const client = await PGlite.create(initialFolder, { extensions: { btree_gist } });
+  const made = `${initialFolder}.new`;
+  for (const folder of [made, initialFolder]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(made, { recursive: true });
+  const client = await PGlite.create(made, { extensions: { btree_gist } });
   await embeddedDatabase(client);
   await client.close();
+  renameSync(made, initialFolder);
 }
 
 async function embeddedDatabase(client: PGlite, { isMigrated = false } = {}) {
