@@ -1,6 +1,6 @@
-import { restAfter } from "@/lib/core/foreground";
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
+import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
 import { vitals } from "@/lib/core/vitals";
@@ -26,6 +26,14 @@ import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
 const MAX_BATCHES = 50;
 
+/** In the background, so that thousands of recipients delay neither requests nor other jobs. */
+const announcements: Job = {
+  name: ANNOUNCEMENT_JOB,
+  everyMs: SECOND_MS,
+  next: nextAnnouncement,
+  run: inBatches(inBackground(sendAnnouncements)),
+};
+
 /** Jobs whose effect people see. */
 const effects: Job[] = [
   {
@@ -48,12 +56,6 @@ const effects: Job[] = [
     next: nextExpiry,
     run: inBatches(expireNotifications),
   },
-  {
-    name: ANNOUNCEMENT_JOB,
-    everyMs: SECOND_MS,
-    next: nextAnnouncement,
-    run: inBatches(inBackground(sendAnnouncements)),
-  },
   { name: "recover bookings", everyMs: 5 * SECOND_MS, next: nextRecovery, run: recoverBookings },
   { name: "send refunds", everyMs: 2 * SECOND_MS, next: nextRefund, run: sendRefunds },
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
@@ -73,12 +75,22 @@ const sweeps: Job[] = [
  * Every effect that happens by time. Each job is a conditional change that any number of nodes may
  * run at any time and that catches up after an outage, so none needs a leader (docs/data.md I12).
  */
-export const jobs: readonly Job[] = [...effects, ...sweeps];
+export const jobs: readonly Job[] = [...effects, announcements, ...sweeps];
 
-export const startJobs = () =>
-  startJobRunner(jobs, () => {
+export function startJobs(): { stop: () => Promise<void> } {
+  const noteRound = () => {
     vitals.lastTickAt = performance.now();
-  });
+  };
+  const runners = [
+    startJobRunner([...effects, ...sweeps], noteRound),
+    startJobRunner([announcements]),
+  ];
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()));
+    },
+  };
+}
 
 /**
  * Runs what is due, for tests that have moved the clock. Waits for rows that a timed job of this or
@@ -87,13 +99,14 @@ export const startJobs = () =>
 export async function runDueJobs(): Promise<void> {
   await inBatches(() => sendReminders({ waitsForLocks: true }))();
   await inBatches(() => expireBookings({ waitsForLocks: true }))();
-  for (const job of effects) await job.run();
+  for (const job of [...effects, announcements]) await job.run();
 }
 
 /** Repeats a job until nothing is due. `run` handles one batch and returns how many were due. */
-function inBatches(run: () => Promise<number>): () => Promise<void> {
-  return async () => {
-    for (let batch = 0; batch < MAX_BATCHES && (await run()) > 0; batch += 1);
+function inBatches(run: () => Promise<number>): Job["run"] {
+  return async (stopping) => {
+    for (let batch = 0; batch < MAX_BATCHES && !stopping?.aborted; batch += 1)
+      if ((await run()) === 0) return;
   };
 }
 

@@ -15,7 +15,7 @@ export class DueJobs {
   /** Those of the jobs that have something to do now. A job without `next` always has. */
   async of(jobs: readonly Job[]): Promise<Job[]> {
     const changes = databaseChanges();
-    // A change is counted a moment before it is sent, so the answer after that one counts.
+    // A change is counted before it is sent: only the second answer after it is sure to contain it.
     const mayKeep = changes !== undefined && changes === this.#changes;
     this.#changes = changes;
     if (!mayKeep) this.#next.clear();
@@ -29,11 +29,11 @@ export class DueJobs {
 /** Empty when the database does not answer. */
 async function nextOf(jobs: Job[]): Promise<[Job, number][]> {
   if (!jobs.length) return [];
-  const questions = jobs.map(
-    (job, index) => sql`select ${sql.raw(String(index))} as job,
-      extract(epoch from ${job.next!()})::float8 * 1000 as at`,
-  );
   try {
+    const questions = jobs.map(
+      (job, index) => sql`select ${sql.raw(String(index))} as job,
+        extract(epoch from ${job.next!()})::float8 * 1000 as at`,
+    );
     const found = await rows<{ job: number; at: number | null }>(
       sql.join(questions, sql` union all `),
     );

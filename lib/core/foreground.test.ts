@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { giveWay, inForeground, restAfter } from "./foreground";
+import { inForeground, restAfter } from "./foreground";
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();
@@ -9,26 +9,6 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 /** Until the foreground counts as idle again. */
 const calm = () => setTimeout(250);
-
-it("gives way until the foreground is idle", async () => {
-  const order: string[] = [];
-  const act = inForeground(async () => {
-    await setTimeout(1);
-    order.push("foreground");
-  });
-  await giveWay().then(() => order.push("background"));
-  await act;
-  expect(order).toEqual(["foreground", "background"]);
-});
-
-it("goes on after a short time while the foreground stays busy, part by part", async () => {
-  let isOver = false;
-  const act = inForeground(() => setTimeout(1000)).then(() => (isOver = true));
-  const parts = timed(() => Promise.all([giveWay(), giveWay(), giveWay()]));
-  expect(await parts).toBeGreaterThanOrEqual(25);
-  expect(isOver).toBe(false);
-  await act;
-});
 
 it("rests after a batch for three times as long only while the foreground is busy", async () => {
   await calm();

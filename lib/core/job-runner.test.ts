@@ -88,6 +88,23 @@ describe("the runner of timed jobs", () => {
     expect(slow.run).toHaveBeenCalledTimes(1);
   });
 
+  it("P26: begins no further job when it is stopped, and tells a long one", async () => {
+    let finish = () => undefined as void;
+    let stopping: AbortSignal | undefined;
+    const slow = job(1000, (signal) => {
+      stopping = signal;
+      return new Promise<void>((resolve) => (finish = resolve));
+    });
+    const next = job(1000);
+    start(slow, next);
+    await vi.advanceTimersByTimeAsync(1000);
+    const stopped = runner.stop();
+    expect(stopping?.aborted).toBe(true);
+    finish();
+    await stopped;
+    expect(next.run).not.toHaveBeenCalled();
+  });
+
   it("tells of each round, so that health sees a runner that hangs", async () => {
     const onRound = vi.fn();
     runner = startJobRunner([], onRound);

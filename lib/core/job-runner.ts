@@ -10,7 +10,7 @@ const TICK_MS = SECOND_MS;
 /**
  * Runs jobs one after the other, each at its interval, and immediately when a hint names it. A job
  * that fails is logged and runs again at its next time. `onRound` is called when a round begins.
- * Returns `stop`, which resolves when the running job is done.
+ * Returns `stop`, which resolves when the running batch is done.
  */
 export function startJobRunner(
   jobs: readonly Job[],
@@ -20,12 +20,14 @@ export function startJobRunner(
   const lastRun = new Map<Job, number>();
   const isDue = (job: Job) =>
     performance.now() - (lastRun.get(job) ?? -Infinity) >= job.everyMs - TICK_MS / 2;
+  const stopping = new AbortController();
   let round: Promise<void> | null = null;
   const tick = async () => {
     onRound();
     const turn = jobs.filter(isDue);
     for (const job of turn) lastRun.set(job, performance.now());
-    for (const job of await due.of(turn)) await runOne(job);
+    for (const job of await due.of(turn))
+      if (!stopping.signal.aborted) await runOne(job, stopping.signal);
   };
   let isHinted = false;
   const startRound = () => {
@@ -48,14 +50,15 @@ export function startJobRunner(
       clearInterval(timer);
       unsubscribe();
       isHinted = false;
+      stopping.abort();
       await round;
     },
   };
 }
 
-async function runOne(job: Job): Promise<void> {
+async function runOne(job: Job, stopping: AbortSignal): Promise<void> {
   try {
-    await job.run();
+    await job.run(stopping);
   } catch (error) {
     log().error({ err: error, job: job.name }, "job failed");
   }

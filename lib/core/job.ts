@@ -5,5 +5,6 @@ export interface Job {
   everyMs: number;
   /** When it has something to do next: SQL of one value, null for never. Absent: it always has. */
   next?: () => SQL;
-  run: () => Promise<unknown>;
+  /** A long run ends between two batches when `stopping` is aborted. */
+  run: (stopping?: AbortSignal) => Promise<unknown>;
 }

@@ -1,5 +1,5 @@
+import { setImmediate } from "node:timers/promises";
 import type { Role } from "@/lib/core/actor";
-import { giveWay } from "@/lib/core/foreground";
 import { groupBy } from "@/lib/core/group";
 import { draftOf, type Draft } from "@/lib/domain/notification/steps/draft";
 import type { Preferences } from "@/lib/domain/preference/rules";
@@ -22,7 +22,7 @@ interface Circumstances {
   now: Date;
 }
 
-/** After so many notifications of one event, drafting the others gives way to other work. */
+/** After this many notifications of one event, other events of the process are handled. */
 const DRAFTS_PER_TURN = 50;
 
 /**
@@ -62,7 +62,7 @@ async function draftEach(
 ): Promise<Draft[]> {
   const drafts: Draft[] = [];
   for (let from = 0; from < planned.length; from += DRAFTS_PER_TURN) {
-    if (from > 0) await giveWay();
+    if (from > 0) await setImmediate();
     drafts.push(...planned.slice(from, from + DRAFTS_PER_TURN).map(draft));
   }
   return drafts;

@@ -18,6 +18,7 @@ export class LaneRunner {
   readonly #lane: Lane;
   readonly #waiters = new Set<Waiter>();
   #isRequested = false;
+  #isStopping = false;
   #running: Promise<void> | null = null;
 
   constructor(lane: Lane) {
@@ -43,14 +44,15 @@ export class LaneRunner {
     });
   }
 
-  /** Resolves when the running batches are done. */
+  /** Resolves when the running batch is done. Nobody waits for the others any more. */
   async stop(): Promise<void> {
-    this.#isRequested = false;
+    this.#isStopping = true;
     await this.#running;
+    this.#isStopping = false;
   }
 
   async #run(): Promise<void> {
-    while (this.#isRequested) {
+    while (this.#isRequested && !this.#isStopping) {
       const waiting = this.#begin();
       const began = performance.now();
       try {
@@ -65,6 +67,7 @@ export class LaneRunner {
       }
       if (this.#lane === "bulk") await restAfter(performance.now() - began);
     }
+    if (this.#isStopping) this.#settle([...this.#waiters], null);
     this.#running = null;
   }
 

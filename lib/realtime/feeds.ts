@@ -1,4 +1,4 @@
-import { giveWay } from "@/lib/core/foreground";
+import { setImmediate } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import type { Written, WrittenFeed } from "@/lib/delivery/written";
 import { changesSince, feedPositions } from "@/lib/domain/notification/read/sync";
@@ -165,7 +165,7 @@ async function inParts<Item>(
 ): Promise<void> {
   const pushes: Promise<void>[] = [];
   for (let from = 0; from < items.length; from += PEOPLE_PER_TURN) {
-    if (from > 0) await giveWay();
+    if (from > 0) await setImmediate();
     pushes.push(...items.slice(from, from + PEOPLE_PER_TURN).map(push));
   }
   await Promise.all(pushes);
