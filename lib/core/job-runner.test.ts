@@ -73,6 +73,15 @@ describe("the runner of timed jobs", () => {
     finish();
   });
 
+  it("tells of each round, so that health sees a runner that hangs", async () => {
+    const onRound = vi.fn();
+    runner = startJobRunner([], onRound);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(onRound).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("stopping the runner", () => {
   it("P26: stops after the job under way", async () => {
     let finish = () => undefined as void;
     const slow = job(1000, () => new Promise<void>((resolve) => (finish = resolve)));
@@ -103,12 +112,5 @@ describe("the runner of timed jobs", () => {
     finish();
     await stopped;
     expect(next.run).not.toHaveBeenCalled();
-  });
-
-  it("tells of each round, so that health sees a runner that hangs", async () => {
-    const onRound = vi.fn();
-    runner = startJobRunner([], onRound);
-    await vi.advanceTimersByTimeAsync(2000);
-    expect(onRound).toHaveBeenCalledTimes(2);
   });
 });
