@@ -28,6 +28,7 @@ export class LaneRunner {
   /** Starts to dispatch, or goes on after the running batch. */
   wake(): void {
     this.#isRequested = true;
+    if (this.#isStopping) return;
     this.#running ??= outsideRequest(() =>
       this.#lane === "acts" ? inForeground(() => this.#run()) : this.#run(),
     );
@@ -48,6 +49,7 @@ export class LaneRunner {
   async stop(): Promise<void> {
     this.#isStopping = true;
     await this.#running;
+    this.#settle([...this.#waiters], null);
     this.#isStopping = false;
   }
 
@@ -67,7 +69,6 @@ export class LaneRunner {
       }
       if (this.#lane === "bulk") await restAfter(performance.now() - began);
     }
-    if (this.#isStopping) this.#settle([...this.#waiters], null);
     this.#running = null;
   }
 
