@@ -24,6 +24,7 @@ import {
 } from "./schema";
 
 const managers = ["owner", "admin"] as const;
+const MAX_RANGE_MINUTES = 366 * 24 * 60;
 const range = { from: instant.optional(), to: instant.optional() };
 
 export const listLots = endpoint({
@@ -37,6 +38,8 @@ export const listLots = endpoint({
     near: near.optional(),
     radius_km: queryNumber(0.1, 500).optional(),
     ...range,
+    /** The length of the range instead of `to`. */
+    minutes: queryInt(1, MAX_RANGE_MINUTES).optional(),
     vehicle_type: vehicleType.optional(),
     max_rate: queryNumber(0, 1_000_000).optional(),
     min_spaces: queryInt(0, 10_000).optional(),

@@ -120,13 +120,20 @@ function distanceTo(near: [number, number] | undefined): SQL {
     + ${cosines} * ${halfSine(sql`l.longitude`, longitude)})))`;
 }
 
+interface RangeQuery {
+  from?: string | undefined;
+  to?: string | undefined;
+  minutes?: number | undefined;
+}
+
 /** The range of a query, else the next minute. Throws 400 for an empty or too long range. */
-export function rangeOf(query: { from?: string | undefined; to?: string | undefined }): {
-  from: Date;
-  to: Date;
-} {
+export function rangeOf(query: RangeQuery): { from: Date; to: Date } {
+  if (query.to !== undefined && query.minutes !== undefined)
+    throw errors.invalid({ minutes: ["Not together with `to`."] });
   const from = query.from ? new Date(query.from) : clock.now();
-  const to = query.to ? new Date(query.to) : new Date(from.getTime() + MINUTE_MS);
+  const to = query.to
+    ? new Date(query.to)
+    : new Date(from.getTime() + (query.minutes ?? 1) * MINUTE_MS);
   if (to <= from) throw errors.invalid({ to: ["Must lie after `from`."] });
   if (to.getTime() - from.getTime() > MAX_WINDOW_MS)
     throw errors.invalid({ to: ["At most 366 days after `from`."] });
