@@ -4,17 +4,19 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LotHeader } from "@/components/lot/lot-header";
 import { SlotPlan } from "@/components/lot/slot-plan";
-import { rangeOf } from "@/components/lot/stay";
-import { StayFields } from "@/components/lot/stay-fields";
+import { rangeOf, type Stay } from "@/components/lot/stay";
+import { slotQuery } from "@/components/lot/stay-params";
+import { TimePicker } from "@/components/lot/time-picker/time-picker";
 import { useStay } from "@/components/lot/use-stay";
 import { Card, CardHead } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { foreignZone } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLot, useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
+import { formatMoney, toMinor } from "@/lib/core/money";
+import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { CheckoutSheet } from "./checkout-sheet";
@@ -52,13 +54,12 @@ const stayBox = clsx(
 function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   useWatchLot(lot.id);
   const router = useRouter();
-  const { stay, slotCode, setStay, setSlot } = useStay();
-  const range = rangeOf(stay, lot.timezone, useMinute());
-  const slots = useSlots(lot.id, range ?? {});
+  const { stay, slotCode, setStay, setSlot } = useStay(lot.timezone);
+  const range = rangeOf(stay, useMinute());
+  const slots = useSlots(lot.id, range);
   const slot = slots.data?.find(({ code }) => code === slotCode) ?? null;
-  const checkout = useCheckout(stay, lot.timezone);
+  const checkout = useCheckout(stay);
   const [paying, setPaying] = useState(false);
-  const zone = foreignZone(lot.timezone, readerZone);
 
   const hold = (slotId: string) => checkout.hold(slotId, () => setPaying(true));
   function select(code: string | null) {
@@ -68,21 +69,23 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   }
   function chooseAlternative(alternative: Alternative) {
     if (alternative.lot === lot.id) select(alternative.slot_code);
-    else router.push(`/lots/${alternative.lot}?slot=${alternative.slot_code}&for=${stay.minutes}`);
+    else router.push(`/lots/${alternative.lot}?${slotQuery(alternative.slot_code, stay)}`);
   }
   return (
     <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
       <LotHeader lot={lot} />
       <div className={columns}>
         <div className={stayBox}>
-          <StayFields
+          <TimePicker
             stay={stay}
             onChange={(next) => {
               checkout.reset();
               setStay(next);
             }}
-            timezone={lot.timezone}
-            zoneNote={zone && `Time in ${zone}, where the lot is`}
+            timeZone={lot.timezone}
+            readerZone={readerZone}
+            maxMinutes={lot.policy.max_stay_minutes}
+            summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
           />
         </div>
         <SlotsCard
@@ -117,6 +120,21 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
         />
       )}
     </div>
+  );
+}
+
+/** The price of a stay in the selected slot, or the lowest one before a slot is selected. */
+function StayPrice({ lot, slot, stay }: { lot: Lot; slot: Slot | null; stay: Stay }) {
+  const rate = toMinor(slot?.hourly_rate ?? lot.price_from);
+  const lines = priceOf(stay.minutes, rate, lot.currency);
+  return (
+    <>
+      <span className="text-[22px] font-[640] tracking-[-0.02em] text-ink">
+        {slot ? "" : "from "}
+        {formatMoney(totalOf(lines), lot.currency)}
+      </span>{" "}
+      {lines[0]?.label}
+    </>
   );
 }
 

@@ -2,17 +2,18 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { commonLengths } from "@/components/lot/stay";
+import { LengthFields } from "@/components/lot/time-picker/length-fields";
+import { draftOf, readDraft } from "@/components/lot/time-picker/stay-draft";
 import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
 import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
-import { ChipGroup } from "@/components/ui/chip";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
+import { serverNow } from "@/hooks/server-clock";
 import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -46,8 +47,17 @@ function RenewForm({ booking }: { booking: Booking }) {
   const router = useRouter();
   const renew = useRenewBooking((made) => router.push(`/bookings/${made.id}`));
   const { data: lot } = useLot(booking.lot.id);
-  const lengths = [...new Set([booking.minutes, ...commonLengths])].sort((a, b) => a - b);
-  const [minutes, setMinutes] = useState(String(booking.minutes));
+  const limits = {
+    timeZone: booking.lot.timezone,
+    now: serverNow(),
+    maxMinutes: booking.policy.max_stay,
+  };
+  const [draft, setDraft] = useState(() =>
+    draftOf({ from: null, minutes: booking.minutes }, limits),
+  );
+  const reading = readDraft(draft, limits);
+  const { minutes } = draft;
+  const isPossible = Object.keys(reading.faults).length === 0;
   const [payment, setPayment] = useState<PaymentInput>({
     method: booking.payment_method ?? "card",
     number: DEFAULT_CARD_NUMBER,
@@ -56,7 +66,7 @@ function RenewForm({ booking }: { booking: Booking }) {
 
   // The overstay rate is the slot's hourly rate. The server computes the price by the same rule.
   const lines = priceOf(
-    Number(minutes),
+    minutes,
     Math.round(Number(booking.policy.overstay_rate) * 100),
     booking.currency,
     lot?.policy.renew_discount_percent,
@@ -64,24 +74,11 @@ function RenewForm({ booking }: { booking: Booking }) {
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (body)
-      renew.mutate({ params: { id: booking.id }, body: { minutes: Number(minutes), ...body } });
+    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
   }
   return (
     <div className="grid gap-5">
-      <div className="grid gap-1.5">
-        <p className="text-sm font-[560]">For how long</p>
-        <ChipGroup
-          label="For how long"
-          value={minutes}
-          onChange={setMinutes}
-          className="flex-wrap"
-          options={lengths.map((length) => ({
-            value: String(length),
-            label: formatMinutes(length),
-          }))}
-        />
-      </div>
+      <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
       <PaymentChoice
         value={payment}
         onChange={setPayment}
@@ -105,8 +102,14 @@ function RenewForm({ booking }: { booking: Booking }) {
           currency={booking.currency}
         />
       )}
-      <Button size="large" wide pending={renew.isPending || renew.isSuccess} onClick={submit}>
-        Renew for {formatMinutes(Number(minutes))}
+      <Button
+        size="large"
+        wide
+        pending={renew.isPending || renew.isSuccess}
+        disabled={!isPossible}
+        onClick={submit}
+      >
+        Renew for {formatMinutes(minutes)}
       </Button>
     </div>
   );

@@ -46,7 +46,7 @@ export function SelectedSlotBar({
   onHold,
   onChooseAlternative,
 }: SelectedSlotBarProps) {
-  const quote = useSlotQuote(slot, quoteBody(slot.id, stay, lot.timezone), !isCovered);
+  const quote = useSlotQuote(slot, quoteBody(slot.id, stay), !isCovered);
   const choice = useSlotChoice(slot, quote.price, !isCovered);
   const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
   const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { rangeOf, type Stay } from "@/components/lot/stay";
+import type { Stay } from "@/components/lot/stay";
 import { serverNow } from "@/hooks/server-clock";
 import { useFreshQuote, useHold, useShownQuote, type QuoteRequest } from "@/hooks/use-booking";
 import { MINUTE_MS } from "@/lib/core/duration";
@@ -17,10 +17,11 @@ export interface Held {
 }
 
 /** The body of a quote request. Without a start, the booking begins now by the server's clock. */
-export function quoteBody(slot: string, stay: Stay, timezone: string): QuoteRequest {
-  const start = stay.at === null ? null : rangeOf(stay, timezone, 0)?.from;
-  return { slot, minutes: stay.minutes, ...(start && { start_time: start }) };
-}
+export const quoteBody = (slot: string, { from, minutes }: Stay): QuoteRequest => ({
+  slot,
+  minutes,
+  ...(from && { start_time: from }),
+});
 
 /** A hold with less time left is replaced by a new one. */
 const MIN_LEFT_MS = 5000;
@@ -35,7 +36,7 @@ const needsFreshPrice = (error: unknown): boolean =>
   ["quote_mismatch", "quote_expired", "not_found"].includes(error.problem.code);
 
 /** Holds a slot at the price that is shown, or at a fresh one where that does not last. */
-export function useCheckout(stay: Stay, timezone: string) {
+export function useCheckout(stay: Stay) {
   const shownQuote = useShownQuote();
   const quote = useFreshQuote();
   const holding = useHold();
@@ -43,7 +44,7 @@ export function useCheckout(stay: Stay, timezone: string) {
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function holdAtPrice(slot: string): Promise<Held> {
-    const body = quoteBody(slot, stay, timezone);
+    const body = quoteBody(slot, stay);
     const take = async (price: Quote): Promise<Held> => {
       const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
       return { slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until };

@@ -6,8 +6,7 @@ import {
 } from "nuqs/server";
 import type { LotFilters } from "@/hooks/use-lot";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
-import { DEFAULT_STAY_MINUTES, rangeOf } from "./stay";
-import { parseAsMinutes, parseAsStart } from "./stay-params";
+import { stayOf, stayParsers } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
 export type Sort = (typeof sorts)[number];
@@ -19,8 +18,7 @@ export const sortOf = ({ sort, near }: { sort: Sort | null; near: string | null 
 /** The search in the URL. */
 export const findParsers = {
   q: parseAsString.withDefault(""),
-  at: parseAsStart,
-  for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
+  ...stayParsers,
   type: parseAsStringLiteral(vehicleTypes),
   sort: parseAsStringLiteral(sorts),
   near: parseAsString,
@@ -30,7 +28,7 @@ export const findParsers = {
 export type FindFilters = inferParserType<typeof findParsers>;
 
 /** What the API is asked for. Without a start it searches from now, and the key stays the same. */
-export const lotsQuery = (filters: FindFilters, timezone: string): LotFilters => ({
+export const lotsQuery = (filters: FindFilters, timeZone: string): LotFilters => ({
   status: "active",
   page_size: "20",
   q: filters.q.trim() || undefined,
@@ -39,5 +37,6 @@ export const lotsQuery = (filters: FindFilters, timezone: string): LotFilters =>
   ev: filters.ev ? "true" : undefined,
   covered: filters.covered ? "true" : undefined,
   ordering: sortOf(filters),
-  ...(filters.at !== null && rangeOf({ at: filters.at, minutes: filters.for }, timezone, 0)),
+  from: stayOf(filters, timeZone).from ?? undefined,
+  minutes: String(filters.for),
 });

@@ -8,10 +8,13 @@ import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import { useGeolocation } from "@/hooks/use-geolocation";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
-import { StayFields } from "./stay-fields";
+import type { Stay } from "./stay";
+import { paramsOf } from "./stay-params";
+import { TimePicker } from "./time-picker/time-picker";
 
 interface FindFormProps {
   filters: FindFilters;
+  stay: Stay;
   onChange: (change: Partial<{ [K in keyof FindFilters]: FindFilters[K] | null }>) => void;
   timezone: string;
 }
@@ -28,7 +31,7 @@ const typeOptions = [
   ...vehicleTypes.map((type) => ({ value: type, label: `For a ${vehicleNames[type]}` })),
 ];
 
-export function FindForm({ filters, onChange, timezone }: FindFormProps) {
+export function FindForm({ filters, stay, onChange, timezone }: FindFormProps) {
   const near = useGeolocation((place) => onChange({ near: place }));
   const sortOptions = sorts
     .filter((sort) => sort !== "distance" || filters.near)
@@ -53,10 +56,11 @@ export function FindForm({ filters, onChange, timezone }: FindFormProps) {
             />
           </span>
         </Field>
-        <StayFields
-          stay={{ at: filters.at, minutes: filters.for }}
-          onChange={(stay) => onChange({ at: stay.at, for: stay.minutes })}
-          timezone={timezone}
+        <TimePicker
+          stay={stay}
+          onChange={(next) => onChange(paramsOf(next))}
+          timeZone={timezone}
+          readerZone={timezone}
         />
         <div className="flex flex-wrap gap-2">
           <Chip

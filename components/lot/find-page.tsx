@@ -11,17 +11,25 @@ import { useLots } from "@/hooks/use-lot";
 import { findParsers, lotsQuery } from "./find-filters";
 import { FindForm } from "./find-form";
 import { LotCard } from "./lot-card";
-import type { Stay } from "./stay";
+import { stayOf } from "./stay-params";
 
 export function FindPage({ timezone }: { timezone: string }) {
   const [filters, setFilters] = useQueryStates(findParsers, {
     history: "replace",
     throttleMs: 300,
   });
-  const stay: Stay = { at: filters.at, minutes: filters.for };
+  const stay = stayOf(filters, timezone);
   const lots = useLots(lotsQuery(filters, timezone));
   const clear = () =>
-    void setFilters({ q: null, at: null, type: null, near: null, ev: null, covered: null });
+    void setFilters({
+      q: null,
+      from: null,
+      at: null,
+      type: null,
+      near: null,
+      ev: null,
+      covered: null,
+    });
 
   return (
     <div className="grid gap-5">
@@ -29,6 +37,7 @@ export function FindPage({ timezone }: { timezone: string }) {
       <div className="grid gap-5 lg:grid-cols-[360px_minmax(0,1fr)] lg:items-start lg:gap-8">
         <FindForm
           filters={filters}
+          stay={stay}
           onChange={(change) => void setFilters(change)}
           timezone={timezone}
         />
@@ -58,7 +67,7 @@ export function FindPage({ timezone }: { timezone: string }) {
               <ul className="grid gap-3">
                 {rows.map((lot) => (
                   <li key={lot.id}>
-                    <LotCard lot={lot} stay={stay} />
+                    <LotCard lot={lot} stay={stay} readerZone={timezone} />
                   </li>
                 ))}
               </ul>

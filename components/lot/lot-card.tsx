@@ -1,15 +1,22 @@
 import { clsx } from "clsx";
 import { Star } from "lucide-react";
 import Link from "next/link";
-import { formatDistance, formatMinutes } from "@/components/ui/format";
+import { foreignZone, formatDistance, formatMinutes, formatStay } from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
-import { roughPrice, type Stay } from "./stay";
+import { endOf, roughPrice, type Stay } from "./stay";
+import { stayQuery } from "./stay-params";
+
+interface LotCardProps {
+  lot: Lot;
+  stay: Stay;
+  readerZone: string;
+}
 
 /** A search result: the lot, its distance, the approximate price of the stay, and free slots. */
-export function LotCard({ lot, stay }: { lot: Lot; stay: Stay }) {
-  const query = new URLSearchParams({ for: String(stay.minutes), ...(stay.at && { at: stay.at }) });
+export function LotCard({ lot, stay, readerZone }: LotCardProps) {
+  const query = new URLSearchParams(stayQuery(stay));
   const full = lot.available_slots === 0;
   return (
     <Link
@@ -51,6 +58,19 @@ export function LotCard({ lot, stay }: { lot: Lot; stay: Stay }) {
           {full ? "Full" : `${lot.available_slots} of ${lot.total_slots} slots free`}
         </span>
       </span>
+      <LocalTime lot={lot} stay={stay} readerZone={readerZone} />
     </Link>
+  );
+}
+
+/** The chosen time by the lot's clock, where that differs from the reader's. */
+function LocalTime({ lot, stay, readerZone }: LotCardProps) {
+  const zone = stay.from && foreignZone(lot.timezone, readerZone, stay.from);
+  if (!stay.from || !zone) return null;
+  const time = formatStay(stay.from, endOf(stay.from, stay.minutes), lot.timezone);
+  return (
+    <span className="text-sm text-muted">
+      There it is {time} ({zone})
+    </span>
   );
 }

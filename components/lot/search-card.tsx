@@ -7,21 +7,18 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
-import { StayFields } from "./stay-fields";
+import { stayQuery } from "./stay-params";
+import { TimePicker } from "./time-picker/time-picker";
 
 /** The search on the home page; leads to the results. */
 export function SearchCard({ timezone }: { timezone: string }) {
   const router = useRouter();
   const [place, setPlace] = useState("");
-  const [stay, setStay] = useState<Stay>({ at: null, minutes: DEFAULT_STAY_MINUTES });
+  const [stay, setStay] = useState<Stay>({ from: null, minutes: DEFAULT_STAY_MINUTES });
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const query = new URLSearchParams({
-      ...(place && { q: place }),
-      ...(stay.at && { at: stay.at }),
-      for: String(stay.minutes),
-    });
+    const query = new URLSearchParams({ ...(place && { q: place }), ...stayQuery(stay) });
     router.push(`/find?${query}`);
   }
   return (
@@ -38,7 +35,7 @@ export function SearchCard({ timezone }: { timezone: string }) {
             placeholder="Parking Lot A"
           />
         </Field>
-        <StayFields stay={stay} onChange={setStay} timezone={timezone} />
+        <TimePicker stay={stay} onChange={setStay} timeZone={timezone} readerZone={timezone} />
         <Button type="submit" size="large" wide icon={<Search size={18} aria-hidden />}>
           Find a slot
         </Button>

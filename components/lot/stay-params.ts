@@ -1,12 +1,20 @@
 import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
 import { instantOf } from "@/lib/core/local-time";
 import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/values";
-import { DEFAULT_STAY_MINUTES } from "./stay";
+import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
 
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+const INSTANT = /^20\d\d-\d\d-\d\dT\d\d:\d\d(:00(\.000)?)?Z$/;
 
-/** A start time in the URL, as the value of a `datetime-local` input; ignored when malformed. */
-export const parseAsStart = createParser({
+/** An instant in the URL, "2026-11-22T02:00Z"; ignored when malformed. */
+export const parseAsInstant = createParser({
+  parse: (text) =>
+    INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null,
+  serialize: (instant: string) => instant.replace(/(:00(\.000)?)?Z$/, "Z"),
+});
+
+/** A local time without its zone, which older links have; ignored when malformed. */
+export const parseAsLocal = createParser({
   parse: (text) => (LOCAL.test(text) && instantOf(text, "UTC") !== null ? text : null),
   serialize: String,
 });
@@ -20,9 +28,37 @@ export const parseAsMinutes = createParser({
   serialize: String,
 });
 
-/** The stay and the selected slot in the URL of a lot's page. */
+/** The stay in the URL; `at` is the start in older links. */
 export const stayParsers = {
-  at: parseAsStart,
+  from: parseAsInstant,
+  at: parseAsLocal,
   for: parseAsMinutes.withDefault(DEFAULT_STAY_MINUTES),
-  slot: parseAsString,
 };
+
+interface StayParams {
+  from: string | null;
+  at: string | null;
+  for: number;
+}
+
+/** The stay of an address. An older link's start was meant in the zone of its page. */
+export const stayOf = ({ from, at, for: minutes }: StayParams, timeZone: string): Stay => ({
+  from: from ?? (at === null ? null : instantOf(at, timeZone)),
+  minutes,
+});
+
+/** The change of an address to a stay. */
+export const paramsOf = ({ from, minutes }: Stay) => ({ from, at: null, for: minutes });
+
+/** The stay as the query of a link. */
+export const stayQuery = ({ from, minutes }: Stay): Record<string, string> => ({
+  ...(from && { from: parseAsInstant.serialize(from) }),
+  for: String(minutes),
+});
+
+/** The query of a link to a slot for a stay. */
+export const slotQuery = (code: string, stay: Stay): string =>
+  new URLSearchParams({ slot: code, ...stayQuery(stay) }).toString();
+
+/** The stay and the selected slot in the URL of a lot's page. */
+export const lotParsers = { ...stayParsers, slot: parseAsString };

@@ -1,16 +1,15 @@
 "use client";
 import { useQueryStates } from "nuqs";
 import type { Stay } from "./stay";
-import { stayParsers } from "./stay-params";
+import { lotParsers, paramsOf, stayOf } from "./stay-params";
 
 /** The stay and the selected slot of a lot's page, kept in the URL. */
-export function useStay() {
-  const [state, setState] = useQueryStates(stayParsers, { history: "replace" });
-  const stay: Stay = { at: state.at, minutes: state.for };
+export function useStay(timeZone: string) {
+  const [state, setState] = useQueryStates(lotParsers, { history: "replace" });
   return {
-    stay,
+    stay: stayOf(state, timeZone),
     slotCode: state.slot,
-    setStay: (next: Stay) => void setState({ at: next.at, for: next.minutes }),
+    setStay: (next: Stay) => void setState(paramsOf(next)),
     setSlot: (code: string | null) => void setState({ slot: code }),
   };
 }

@@ -5,7 +5,7 @@ import { createContext, useContext, useId, type ReactNode } from "react";
 interface FieldProps {
   label: ReactNode;
   help?: ReactNode;
-  error?: string | undefined;
+  error?: ReactNode;
   hideLabel?: boolean;
   className?: string;
   children: ReactNode;

@@ -121,8 +121,18 @@ it.each([
 });
 
 it("names a zone only where its offset differs from the reader's", () => {
-  expect(foreignZone(MANILA, "Asia/Singapore")).toBeNull();
-  expect(foreignZone(MANILA, "Europe/Berlin")).toBe("GMT+8");
+  expect(foreignZone(MANILA, "Asia/Singapore", at("22T09:05"))).toBeNull();
+  expect(foreignZone(MANILA, "Europe/Berlin", at("22T09:05"))).toBe("GMT+8");
+});
+
+it.each([
+  ["Europe/London", "2027-04-02T09:00:00Z", "GMT+1"],
+  ["America/New_York", "2027-04-02T09:00:00Z", "GMT-4"],
+  ["Australia/Lord_Howe", "2027-04-02T09:00:00Z", "GMT+11"],
+  ["Australia/Lord_Howe", "2027-04-05T09:00:00Z", "GMT+10:30"],
+  ["Asia/Kathmandu", "2027-04-02T09:00:00Z", "GMT+5:45"],
+])("T3: takes the offset of %s from the booked instant %s: %s", (zone, instant, name) => {
+  expect(foreignZone(zone, MANILA, instant)).toBe(name);
 });
 
 it("reads back what it writes into a local input, and refuses anything else", () => {

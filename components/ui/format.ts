@@ -20,7 +20,7 @@ const daysFromToday = (iso: string, timeZone: string) =>
 export const formatTime = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 /** "Sun 22 Nov" */
-const formatDate = (iso: string, timeZone: string) =>
+export const formatDate = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
 /** "Saturday 21 November" */
 export const formatLongDate = (iso: string, timeZone: string) =>
@@ -114,14 +114,16 @@ export function formatClock(seconds: number): string {
     : `${minutes}:${twoDigits(left % MINUTE_S)}`;
 }
 
-/** The zone's short name ("GMT+8") when its offset now differs from the reader's, else null. */
-export function foreignZone(timeZone: string, readerZone: string): string | null {
-  const at = new Date(serverNow());
-  const name = (zone: string) =>
-    dateFormat(zone, { timeZoneName: "shortOffset" })
-      .formatToParts(at)
-      .find((part) => part.type === "timeZoneName")?.value;
-  return name(timeZone) === name(readerZone) ? null : (name(timeZone) ?? null);
+/** The offset of a zone at an instant: "GMT+8". */
+export const offsetName = (iso: string, timeZone: string): string =>
+  dateFormat(timeZone, { timeZoneName: "shortOffset" })
+    .formatToParts(new Date(iso))
+    .find((part) => part.type === "timeZoneName")!.value;
+
+/** The zone's short name ("GMT+8") when its offset at an instant is not the reader's, else null. */
+export function foreignZone(timeZone: string, readerZone: string, iso: string): string | null {
+  const name = offsetName(iso, timeZone);
+  return name === offsetName(iso, readerZone) ? null : name;
 }
 
 /**

@@ -37,7 +37,9 @@ test("J1.1 J1.2: a driver finds a lot with its price and the states of its slots
   await expectConnected(page);
   await expect(page.getByTestId("bell-badge")).toBeHidden();
   await page.getByRole("searchbox", { name: "Lot, street or city" }).fill("Lot A");
+  await page.getByRole("button", { name: /^Parking time: Now/ }).click();
   await page.getByRole("button", { name: "30 min" }).click();
+  await page.getByRole("button", { name: "Use this time" }).click();
   await page.getByRole("button", { name: "Find a slot" }).click();
   const found = page.getByRole("main").getByRole("link", { name: /Parking Lot A/ });
   await expect(found).toContainText("₱30.00");

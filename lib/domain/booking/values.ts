@@ -1,5 +1,7 @@
 /** The shortest and the longest stay. */
 export const MIN_MINUTES = 15;
 export const MAX_MINUTES = 30 * 24 * 60;
+/** How far ahead a stay can start. */
+export const MAX_DAYS_AHEAD = 180;
 /** How long a slot is held for its payment. */
 export const HOLD_MINUTES = 5;

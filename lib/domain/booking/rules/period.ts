@@ -1,8 +1,7 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
-import { MIN_MINUTES } from "../values";
+import { MAX_DAYS_AHEAD, MIN_MINUTES } from "../values";
 import { spanText } from "./price";
 
-const MAX_DAYS_AHEAD = 180;
 /** A start that is at most this long ago counts as now: clocks differ and forms take time. */
 const NOW_TOLERANCE_MS = MINUTE_MS;
 

@@ -3,7 +3,7 @@ import { createLoader, type SearchParams } from "nuqs/server";
 import { ChooseSlotPage } from "@/components/booking/choose-slot-page";
 import { Hydrated } from "@/components/hydrated";
 import { rangeOf } from "@/components/lot/stay";
-import { stayParsers } from "@/components/lot/stay-params";
+import { lotParsers, stayOf } from "@/components/lot/stay-params";
 import { requireRole } from "@/lib/auth/session";
 import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
@@ -12,7 +12,7 @@ import { listSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
 import { answerOf, prefetch } from "@/lib/server/prefetch";
 
-const searchOf = createLoader(stayParsers);
+const searchOf = createLoader(lotParsers);
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -27,8 +27,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const search = await searchOf(searchParams);
   const lot = await getLot(id).catch(() => null);
   const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
-  const stay = { at: search.at, minutes: search.for };
-  const query = (lot && rangeOf(stay, lot.timezone, minute)) ?? {};
+  const query = lot ? rangeOf(stayOf(search, lot.timezone), minute) : {};
   const state = await prefetch(
     actor,
     answerOf(api.getLot, { params: { id } }, () => lot ?? getLot(id)),
