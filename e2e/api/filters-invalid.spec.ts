@@ -16,6 +16,8 @@ const invalid = [
   "created_after=2026-03-29T02:30",
   "created_after=yesterday",
   "created_before=2026-13-01T00:00:00Z",
+  "created_before=9999-12-31T23:59:59-23:59",
+  "created_after=0001-01-01T00:00:00%2B23:59",
   "ordering=password",
   "ordering=-seq,seq,is_read,priority,created_at",
   "related_to=booking",
@@ -60,6 +62,42 @@ for (const path of [
 ])
   test(`J6.2 H63: ${path} is refused with 400`, async ({ as }) => {
     expect((await (await as("driver2")).get(NOTIFICATIONS + path)).status).toBe(400);
+  });
+
+const [tooLate, tooEarly] = ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59"];
+for (const time of [tooLate, tooEarly])
+  test(`M2: the time ${time} is refused everywhere`, async ({ as }) => {
+    const [admin, joy] = [await as("admin"), await as("driver2")];
+    const at = encodeURIComponent(time);
+    const lot = (await joy.lot("Parking Lot A")).id;
+    for (const path of [
+      `${NOTIFICATIONS}export.csv?created_before=${at}`,
+      `${NOTIFICATIONS}grouped/?created_after=${at}`,
+      `/api/bookings/?from=${at}`,
+      `/api/bookings/?to=${at}`,
+      `/api/lots/?from=${at}`,
+      `/api/lots/?to=${at}`,
+      `/api/lots/${lot}/slots/?from=${at}`,
+    ])
+      expect((await joy.get(path)).status, path).toBe(400);
+    const [row] = await joy.notifications();
+    const target = { scope: "lot", id: lot };
+    const words = { title: "Gate B", message: "Closed.", recipient: joy.user.id };
+    for (const [client, path, body] of [
+      [admin, NOTIFICATIONS, { ...words, expires_at: time }],
+      [admin, NOTIFICATIONS, { ...words, scheduled_for: time }],
+      [joy, `${NOTIFICATIONS}${row!.id}/snooze/`, { until: time }],
+      [joy, "/api/notification-settings/mutes/", { ...target, until: time }],
+      [joy, "/api/bookings/quote/", { lot, start_time: time, minutes: 60 }],
+      [joy, "/api/bookings/quote/", { lot, end_time: time }],
+      [joy, "/api/test/clock/", { set: time }],
+    ] as const)
+      expect((await client.post(path, body)).status, `${path} ${JSON.stringify(body)}`).toBe(400);
+    const socket = await joy.connect();
+    expect(await socket.ask("snooze", { notification_id: row!.id, until: time })).toMatchObject({
+      error: { code: "invalid" },
+    });
+    socket.close();
   });
 
 test("J6.2: a time without its zone is refused with the reason", async ({ as }) => {

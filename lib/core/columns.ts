@@ -1,3 +1,4 @@
+import { sql, type SQLWrapper } from "drizzle-orm";
 import { timestamp, uuid } from "drizzle-orm/pg-core";
 import { clock } from "./clock";
 import { newId } from "./id";
@@ -6,5 +7,8 @@ import { newId } from "./id";
  * Columns that all tables share. Instants have milliseconds, as in JSON, and no finer fractions.
  */
 export const instant = () => timestamp({ withTimezone: true, precision: 3 });
+/** The condition of a CHECK for a column of instants that people choose, as `instant` of lib/http. */
+export const isSensible = (column: SQLWrapper) =>
+  sql`${column} >= '1970-01-01T00:00:00Z' and ${column} < '2200-01-01T00:00:00Z'`;
 export const primaryId = () => uuid().primaryKey().$defaultFn(newId);
 export const createdAt = () => instant().notNull().$defaultFn(clock.now);

@@ -37,6 +37,18 @@ describe("an instant", () => {
     "is not %s",
     (value) => expect(accepts(instant, value)).toBe(false),
   );
+
+  it.each([
+    ["1970-01-01T00:00:00Z", true],
+    ["1970-01-01T00:00:00+00:01", false],
+    ["0001-01-01T00:00:00+23:59", false],
+    ["2199-12-31T23:59:59.999Z", true],
+    ["2199-12-31T23:59:59-00:01", false],
+    ["2200-01-01T00:30:00+01:00", true],
+    ["9999-12-31T23:59:59-23:59", false],
+  ])("lies from 1970 to 2199 in UTC: %s → %s", (value, isInstant) =>
+    expect(accepts(instant, value)).toBe(isInstant),
+  );
 });
 
 it.each([

@@ -7,14 +7,6 @@ z.config({ customError: issueWords });
 export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
-/** An instant in the format of RFC 3339, with a zone. */
-export const instant = z.iso
-  .datetime({
-    offset: true,
-    error: ({ input }) =>
-      input === undefined ? undefined : "A time needs a zone, e.g. 2026-11-21T12:30:00Z.",
-  })
-  .refine((value) => !value.startsWith("0000"), "There was no year 0.");
 export const timezone = z.string().refine(isTimezone, "Unknown time zone.");
 
 /** A decimal string such as "120.00"; integers of minor units inside (lib/core/money). */
@@ -32,6 +24,23 @@ const isAllowed = (value: string): boolean => !forbidden.test(value) && !loneSur
 export const published = (rules: object) => ({
   override: ({ jsonSchema }: { jsonSchema: object }) => void Object.assign(jsonSchema, rules),
 });
+const anyInstant = z.iso.datetime({
+  offset: true,
+  error: ({ input }) =>
+    input === undefined ? undefined : "A time needs a zone, e.g. 2026-11-21T12:30:00Z.",
+});
+/** An instant in the format of RFC 3339, with a zone, in one of these years (UTC). */
+export const instantWithin = (firstYear: number, lastYear: number) =>
+  anyInstant
+    .refine((value) => {
+      const ms = Date.parse(value);
+      const isBefore = ms < Date.UTC(firstYear, 0);
+      return !isBefore && !(ms >= Date.UTC(lastYear + 1, 0));
+    }, `Only times from ${firstYear} to ${lastYear}.`)
+    .meta(published({ description: `A time from ${firstYear} to ${lastYear}.` }));
+/** Every instant that is sent, received or stored. */
+export const instant = instantWithin(1970, 2199);
+
 /**
  * Publishes which members an object may not have together, and of which it may not lack all. It
  * says so by `not`, because generators of clients make types without members of other forms.

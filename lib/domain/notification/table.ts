@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -10,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { createdAt, instant, isSensible, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { Reason } from "@/lib/domain/preference/rules";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
@@ -83,6 +84,7 @@ export const notifications = pgTable(
     updated_at: createdAt(),
   },
   (table) => [
+    check("notifications_expires_at", isSensible(table.expires_at)),
     uniqueIndex("notifications_dedupe_idx").on(table.recipient_id, table.dedupe_key),
     // The next two end with what lists and the badge are counted by (docs/data.md I16).
     index("notifications_feed_idx")

@@ -1,5 +1,6 @@
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -8,7 +9,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "@/lib/core/columns";
+import { createdAt, instant, isSensible } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { Category, Channel } from "@/lib/event/event";
 import type { digests, MuteScope, QuietHours } from "./schema";
@@ -62,5 +63,6 @@ export const mutes = pgTable(
   (table) => [
     primaryKey({ columns: [table.user_id, table.scope, table.target_id] }),
     index("mutes_until_idx").on(table.until),
+    check("mutes_until", isSensible(table.until)),
   ],
 );

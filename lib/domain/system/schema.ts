@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUR_S } from "@/lib/core/duration";
-import { both, forbids, instant, neither } from "@/lib/http/shapes";
+import { both, forbids, instant, instantWithin, neither } from "@/lib/http/shapes";
 
 export const health = z.object({
   status: z.enum(["ok", "degraded", "draining", "down"]),
@@ -21,7 +21,8 @@ const MAX_MOVE_S = 365 * 24 * HOUR_S;
 export const clockMove = z
   .strictObject({
     advance_seconds: z.number().min(-MAX_MOVE_S).max(MAX_MOVE_S).optional(),
-    set: instant.optional(),
+    /** Results with times around it stay within the bounds of `instant`. */
+    set: instantWithin(2000, 2099).optional(),
   })
   .refine(
     (move) => (move.advance_seconds === undefined) !== (move.set === undefined),
