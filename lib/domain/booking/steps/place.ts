@@ -114,6 +114,7 @@ function rowOf(placement: Placement, { lot, slot, driver }: Place): typeof booki
     driver_id: driver.id,
     lot_id: lot.id,
     slot_id: slot.id,
+    quote_id: quote.id,
     start_time: quote.start_time,
     end_time: quote.end_time,
     minutes: quote.minutes,

@@ -19,6 +19,7 @@ import { bookings } from "../table";
 import { moveBooking, recordHistory } from "./move";
 import { lockDriver, makeRoom, placeBooking, requireBelowLimit } from "./place";
 import { lockHolds, releaseHolds } from "./release";
+import { requireOpen } from "./require-open";
 import { paymentInProgress, vehicleBusy } from "../read/refusals";
 
 /** What is booked and how it is paid: a new booking or a renewal. */
@@ -47,7 +48,8 @@ export interface Taken {
 /**
  * Takes the slot of an order for its driver, the driver's hold if the order has one, else a free
  * slot, and opens the payment. Throws 409 `limit`, `vehicle_busy`, `slot_taken` or
- * `payment_in_progress`, 410 `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` throws.
+ * `payment_in_progress`, 410 `hold_expired`, 422 `quote_mismatch`, and what `placeBooking` and
+ * `requireOpen` throw.
  */
 export async function takeSlot(actor: Actor, order: Order, state: InitialState): Promise<Taken> {
   const [, taken] = await together([
@@ -141,6 +143,7 @@ async function takeHold(
   ]);
   const { booking } = full;
   requireUsableHold(booking, order.quote);
+  requireOpen(full.lot, full.slot);
   await releaseHolds(actor, others);
   const range = { from: booking.start_time, to: state.blockedUntil };
   if (await isVehicleBusy(order.vehicleNumber, range, booking.id)) throw vehicleBusy();
@@ -175,15 +178,26 @@ function requireUsableHold(booking: BookingRow, quote: QuoteRow): void {
   if (booking.status !== "held" || booking.hold_until! <= clock.now())
     throw errors.gone("hold_expired", "The hold on this slot has ended.");
   if (booking.payment_method) throw paymentInProgress();
-  const matchesQuote =
-    booking.lot_id === quote.lot_id &&
-    booking.amount === quote.amount &&
-    booking.minutes === quote.minutes;
-  if (!matchesQuote)
+  if (!isHoldOf(booking, quote))
     throw errors.refused(
       "quote_mismatch",
-      "The hold was made for another price. Ask for a new quote.",
+      "The hold was made for another slot, time or price. Ask for a new quote.",
     );
 }
+
+const isHoldOf = (booking: BookingRow, quote: QuoteRow): boolean =>
+  booking.quote_id === quote.id || isForSame(booking, quote);
+
+/** Whether a later quote is for what the hold is for. One for now has a later start then. */
+const isForSame = (booking: BookingRow, quote: QuoteRow): boolean =>
+  booking.lot_id === quote.lot_id &&
+  (quote.slot_id === null || booking.slot_id === quote.slot_id) &&
+  booking.starts_now === quote.starts_now &&
+  (quote.starts_now !== "no" || isSame(booking.start_time, quote.start_time)) &&
+  (quote.starts_now === "fixed_length" || isSame(booking.end_time, quote.end_time)) &&
+  booking.amount === quote.amount &&
+  booking.minutes === quote.minutes;
+
+const isSame = (a: Date, b: Date): boolean => a.getTime() === b.getTime();
 
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { changeLot } from "@/lib/domain/lot/write/change-lot";
+import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { book, hold, quote } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
@@ -11,6 +14,7 @@ import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { listSlots } from "../read/slots";
 import { createBooking } from "./create";
+import { holdSlot } from "./hold";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
@@ -116,6 +120,30 @@ describe("paid in cash", () => {
   });
 });
 
+const findLiveBookings = () => Promise.resolve([]);
+const pay = (driver: Actor, holdId: string, quoteId: string) =>
+  createBooking(driver, {
+    quote_id: quoteId,
+    hold_id: holdId,
+    vehicle_number: "KL 1",
+    payment_method: "card",
+  });
+
+it("a hold is paid with a later quote for the same, a minute later", async () => {
+  const { driver, slot } = await setUp();
+  const { holdId } = await hold(driver, slot);
+  advance({ minutes: 1 });
+  const again = await quote(driver, slot);
+  expect(await pay(driver, holdId, again)).toMatchObject({ id: holdId, status: "active" });
+});
+
+it("a hold of another slot than the quoted one, at its price, is paid with that quote", async () => {
+  const { driver, lot, slot } = await setUp();
+  const quoteId = await quote(driver, slot);
+  const { hold_id } = await holdSlot(driver, { quote_id: quoteId, slot: lot.slots[1]! });
+  expect(await pay(driver, hold_id, quoteId)).toMatchObject({ status: "active" });
+});
+
 describe("what refuses a booking", () => {
   it("P1: a slot that is booked, with alternatives", async () => {
     const { driver, rival, lot, slot } = await setUp();
@@ -167,19 +195,34 @@ describe("what refuses a booking", () => {
     expect(refusal).toMatchObject({ status: 410, code: "hold_expired" });
   });
 
-  it("a hold that was made at another price", async () => {
-    const { driver, slot } = await setUp();
-    const { holdId } = await hold(driver, slot, { minutes: 60 });
-    const dearer = await quote(driver, slot, { minutes: 120 });
-    const refusal = await refusalOf(
-      createBooking(driver, {
-        quote_id: dearer,
-        hold_id: holdId,
-        vehicle_number: "KL 1",
-        payment_method: "card",
-      }),
-    );
-    expect(refusal).toMatchObject({ status: 422, code: "quote_mismatch" });
+  const later = "2026-11-26T05:00:00.000Z";
+  const laterStill = "2026-11-26T06:00:00.000Z";
+  it.each([
+    ["of another length", {}, { minutes: 120 }, 0],
+    ["for another start", { startTime: later }, { startTime: laterStill }, 0],
+    ["for a start instead of now", {}, { startTime: later }, 0],
+    ["for now instead of a start", { startTime: later }, {}, 0],
+    ["for another slot of the same price", {}, {}, 1],
+  ])("a hold that is paid with a quote %s", async (_name, held, quoted, at) => {
+    const { driver, lot, slot } = await setUp();
+    const { holdId } = await hold(driver, slot, held);
+    const other = await quote(driver, lot.slots[at]!, quoted);
+    expect(await refusalOf(pay(driver, holdId, other))).toMatchObject({
+      status: 422,
+      code: "quote_mismatch",
+    });
+  });
+
+  it.each([
+    ["a lot", "lot_closed"],
+    ["a slot", "slot_closed"],
+  ])("a hold in %s that has closed since", async (_name, code) => {
+    const { owner, driver, lot, slot } = await setUp();
+    const { quoteId, holdId } = await hold(driver, slot);
+    if (code === "lot_closed")
+      await changeLot(owner, lot.id, { status: "closed" }, { force: true, findLiveBookings });
+    else await changeSlot(owner, slot, { status: "maintenance" });
+    expect(await refusalOf(pay(driver, holdId, quoteId))).toMatchObject({ status: 409, code });
   });
 
   it("S1.32: more open bookings than a driver may have", async () => {
