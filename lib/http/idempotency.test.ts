@@ -119,6 +119,18 @@ describe("P5: a repetition of what can no longer be done", () => {
     expect(state.count).toBe(1);
   });
 
+  it("gets the first answer when the limit of calls is reached, or the schema has changed", async () => {
+    const post = await newClient();
+    const limited = counter(undefined, { limit: { points: 1, seconds: 60 } });
+    expect(await post(limited.handle)).toMatchObject({ status: 201 });
+    expect(await post(limited.handle)).toMatchObject({ status: 201, body: { number: 1 } });
+    const late = await post(limited.handle, { key: "another-key-0123456789" });
+    expect(late.status).toBe(429);
+    const narrower = counter(undefined, { body: z.object({ size: z.number() }) });
+    expect(await post(narrower.handle)).toMatchObject({ status: 201, body: { number: 1 } });
+    expect(narrower.effects.count).toBe(0);
+  });
+
   it("is refused as such with another body, and with another key for what is gone", async () => {
     const post = await newClient();
     const { handle, state } = perishable();

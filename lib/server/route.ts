@@ -68,8 +68,8 @@ async function answer<E extends Endpoint>(
   const actor = await actorOf(request.headers);
   refuseForgery(endpoint, request.headers);
   authorize(endpoint, actor);
-  await countCall(endpoint, actor);
-  const input = await parseInput(endpoint, actor, request, context);
+  const raw = await bodyOf(endpoint, actor, request);
+  const input = await parseInput(endpoint, request, context, raw);
   const result = await handler({ ...input, actor, request } as HandlerInput<E>);
   if (result instanceof Response) return withStandardHeaders(result);
   if (result instanceof Created) return jsonResponse(endpoint.result.parse(result.body), 201);
@@ -104,18 +104,31 @@ async function countCall(endpoint: Endpoint, actor: Actor | null): Promise<void>
   await consume(`${endpoint.method} ${endpoint.path}`, caller, endpoint.limit);
 }
 
+/**
+ * The JSON of the body. The key of a repeated request is noted before the limit or the schema can
+ * refuse it, so that the stored answer comes first (docs/promises.md P5).
+ */
+async function bodyOf(endpoint: Endpoint, actor: Actor | null, request: Request): Promise<unknown> {
+  const [count, body] = await Promise.allSettled([
+    countCall(endpoint, actor),
+    endpoint.method === "GET" ? undefined : readBody(request),
+  ]);
+  if (body.status === "fulfilled") noteIdempotencyKey(endpoint, actor, request, body.value);
+  if (count.status === "rejected") throw count.reason;
+  if (body.status === "rejected") throw body.reason;
+  return body.value;
+}
+
 async function parseInput(
   endpoint: Endpoint,
-  actor: Actor | null,
   request: Request,
   context: Context,
+  raw: unknown,
 ): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const params = endpoint.params?.safeParse(await context.params);
   if (params && !params.success) throw errors.notFound();
   const query = endpoint.query && parseGiven(endpoint.query, readQuery(new URL(request.url)));
-  const raw = endpoint.method === "GET" ? undefined : await readBody(request);
   const body = endpoint.body && parseGiven(endpoint.body, raw);
-  noteIdempotencyKey(endpoint, actor, request, raw);
   return { params: params?.data, query, body };
 }
 
