@@ -16,6 +16,12 @@ for (const link of ["https://evil", "javascript:alert(1)", "//evil", "data:text/
     expect((await send({ data: { action_url: link } })).status, "as action_url").toBe(400);
   });
 
+test("S27: members of data that are not known are refused", async () => {
+  const { status, body } = await send({ data: { gate: "B", from: "Parkmate" } });
+  expect(status).toBe(400);
+  expect(body.errors).toEqual({ "data.from": [expect.any(String)] });
+});
+
 test("S21: a path of the app is accepted as a link", async () => {
   expect((await send({ data: { link: "/lots" } })).status).toBe(201);
 });
@@ -28,7 +34,7 @@ for (const [name, change] of [
   ["a title of 61 characters", { title: "x".repeat(61) }],
   ["an empty title", { title: "" }],
   ["a title of invisible characters", { title: "\u200B" }],
-  ["more than 4 KiB of data", { data: { big: "x".repeat(5000) } }],
+  ["more than 4 KiB of data", { data: { note: "x".repeat(5000) } }],
 ] as const)
   test(`H82 S20 S27: ${name} gets a field error`, async () => {
     const { status, body } = await send(change);

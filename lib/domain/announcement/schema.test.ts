@@ -27,7 +27,9 @@ describe("composeRequest", () => {
     ["H82: a message of 2,001 characters", { message: "x".repeat(2001) }, "message"],
     ["H82: an override of the text's direction", { message: "a\u202eb" }, "message"],
     ["H82: invisible characters only", { message: "\u200b\u2060" }, "message"],
-    ["data of more than 4 KiB", { data: { a: "x".repeat(4096) } }, "data"],
+    ["data of more than 4 KiB", { data: { note: "x".repeat(4096) } }, "data"],
+    ["B6: a member of data that is not known", { data: { from: "Parkmate" } }, "data"],
+    ["B6: a structure in data", { data: { note: { a: 1 } } }, "data"],
     ["an event that people do not write", { event_type: "payment_verified" }, "event_type"],
     ["an unknown field", { price: 1 }, ""],
   ])("refuses %s", (_name, change, field) => {

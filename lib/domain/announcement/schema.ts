@@ -6,10 +6,40 @@ import { channels } from "@/lib/event/event";
 import { forbids, id, instant, neither, visibleText } from "@/lib/http/shapes";
 
 const inAppPath = /^\/(?![/\\])[^\\\u0000-\u001f]*$/;
-const linkNames = ["link", "url", "href", "action_url"];
-/** Data for other programs. A link in it must be a path of this site (docs/security.md S21). */
+const linkNames = ["link", "url", "href", "action_url"] as const;
+const datum = z.union([z.string(), z.number(), z.boolean()]).nullable().optional();
+/**
+ * Data for other programs, with the members that notifications of events have, too. A link in it
+ * must be a path of this site (docs/security.md S21).
+ */
 const extraData = z
-  .record(z.string().max(50), z.unknown())
+  .strictObject({
+    notification_id: datum,
+    created_at: datum,
+    booking_id: datum,
+    reservation_id: datum,
+    number: datum,
+    lot_id: datum,
+    parking_lot: datum,
+    slot_id: datum,
+    slot: datum,
+    gate: datum,
+    vehicle_number: datum,
+    start_time: datum,
+    end_time: datum,
+    amount: datum,
+    currency: datum,
+    payment_id: datum,
+    ticket: datum,
+    ticket_id: datum,
+    ticket_title: datum,
+    reason: datum,
+    note: datum,
+    link: datum,
+    url: datum,
+    href: datum,
+    action_url: datum,
+  })
   .refine((data) => JSON.stringify(data).length <= 4096, "At most 4 KiB.")
   .refine(
     (data) =>
