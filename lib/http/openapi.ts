@@ -20,6 +20,7 @@ const problem = z
     errors: z.record(z.string(), z.array(z.string())).optional(),
     reasons: z.array(z.string()).optional(),
     notification_ids: z.array(z.string()).optional(),
+    booking_status: z.string().optional(),
   })
   .meta({ id: "Problem", description: "Some codes have further members (docs/api.md)." });
 

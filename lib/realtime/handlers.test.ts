@@ -48,10 +48,24 @@ describe("messages about reading", () => {
     ]);
   });
 
-  it("mark_read takes a single id, and does nothing to another person's", async () => {
+  it.each(["mark_read", "mark_unread"])(
+    "%s takes a single id of the person's own",
+    async (event) => {
+      const [own, other] = [await notify(ana), await notify(await person("driver"))];
+      await ask("mark_read", { notification_id: own });
+      expect(await ask(event, { notification_id: own })).toMatchObject({ ok: true });
+      expect(await ask(event, { notification_id: other })).toMatchObject({
+        ok: false,
+        error: { code: "not_found" },
+      });
+    },
+  );
+
+  it("mark_read of several names those that are not found", async () => {
     const [own, other] = [await notify(ana), await notify(await person("driver"))];
-    expect(await ask("mark_read", { notification_id: own })).toMatchObject({ updated_count: 1 });
-    expect(await ask("mark_read", { notification_id: other })).toMatchObject({ updated_count: 0 });
+    const answer = { ok: true, updated_count: 1, unread_count: 0, not_found: [other] };
+    expect(await ask("mark_read", { notification_ids: [own, other] })).toEqual(answer);
+    expect(connection.last("marked_read")).not.toHaveProperty("not_found");
   });
 
   it("S3.27: mark_unread answers in the acknowledgement only", async () => {

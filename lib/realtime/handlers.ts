@@ -52,9 +52,10 @@ export const handlers: Handlers = {
     ...unsubscribe(data, notification_types),
   }),
   mark_read: async (payload, connection) => {
-    const counts = await markRead(connection, payload, true);
-    connection.reply("marked_read", { type: "marked_read", ...counts });
-    return counts;
+    const outcome = await markRead(connection, payload, true);
+    const { updated_count, unread_count } = outcome;
+    connection.reply("marked_read", { type: "marked_read", updated_count, unread_count });
+    return outcome;
   },
   mark_unread: (payload, connection) => markRead(connection, payload, false),
   mark_all_read: async (filters, connection) => {
@@ -130,8 +131,9 @@ async function markRead(
   isRead: boolean,
 ) {
   const ids = notification_ids ?? [notification_id!];
-  const { updated_count, unread_count } = await markManyRead(actor.id, ids, isRead);
-  return { updated_count, unread_count };
+  const { updated_count, unread_count, not_found } = await markManyRead(actor.id, ids, isRead);
+  if (notification_id && not_found) throw errors.notFound();
+  return { updated_count, unread_count, ...(not_found ? { not_found } : {}) };
 }
 
 /** Runs an action as the HTTP endpoint does, so that a repeat by either gets the first answer. */

@@ -182,6 +182,7 @@ export const marked = z.object({
   count: z.int(),
   updated_count: z.int(),
   unread_count: z.int(),
+  not_found: z.array(id).optional(),
 });
 export const markedOne = z.object({ message: z.string(), notification, unread_count: z.int() });
 

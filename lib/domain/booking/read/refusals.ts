@@ -14,7 +14,7 @@ export const vehicleBusy = () =>
 
 export const alreadyResolved = ({ booking }: FullBooking) =>
   errors.conflict("already_resolved", `This booking is already ${statusWords(booking.status)}.`, {
-    status: booking.status,
+    booking_status: booking.status,
   });
 
 interface WantedSlot {

@@ -50,6 +50,7 @@ it("N5: the second approval gets 409: there is nothing to decide", async () => {
   expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({
     status: 409,
     code: "already_resolved",
+    extra: { booking_status: "active" },
   });
 });
 

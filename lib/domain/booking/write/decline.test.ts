@@ -45,7 +45,10 @@ it("refuses an active booking, and one that is already declined", async () => {
   const instant = await openLot(owner);
   const running = await book(driver, instant.slots[0]!);
   const refusal = { status: 409, code: "already_resolved" };
-  expect(await refusalOf(declineBooking(owner, running.id, "no"))).toMatchObject(refusal);
+  expect(await refusalOf(declineBooking(owner, running.id, "no"))).toMatchObject({
+    ...refusal,
+    extra: { booking_status: "active" },
+  });
   await declineBooking(owner, booking.id, "no");
   expect(await refusalOf(declineBooking(owner, booking.id, "no"))).toMatchObject(refusal);
 });

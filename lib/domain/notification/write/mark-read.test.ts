@@ -106,10 +106,13 @@ describe("markManyRead", () => {
     });
   });
 
-  it("I10: ignores another person's", async () => {
+  it("I10: does not find another person's", async () => {
     const other = await person("driver");
     const id = await notify(other);
-    expect(await markManyRead(ana.id, [id], true)).toMatchObject({ updated_count: 0 });
+    expect(await markManyRead(ana.id, [id], true)).toMatchObject({
+      updated_count: 0,
+      not_found: [id],
+    });
     expect((await storedFor(other))[0]!.read_at).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { together, transaction } from "@/lib/core/db";
+import { db, together, transaction } from "@/lib/core/db";
 import { getNotification, type Recipient } from "../read/notifications";
 import { countUnread } from "../read/unread-count";
 import { notifications as n } from "../table";
@@ -12,16 +12,35 @@ export const markAsRead = (recipient: Recipient, id: string) => markOne(recipien
 /** Marks a notification as unread. Throws 404. */
 export const markAsUnread = (recipient: Recipient, id: string) => markOne(recipient, id, false);
 
-/** Marks the recipient's own among the ids as read or unread; other ids are ignored. */
+/**
+ * Marks the recipient's own among the ids as read or unread. `not_found`, absent when it would be
+ * empty, lists the ids that are not the recipient's or no longer exist.
+ */
 export async function markManyRead(recipientId: string, ids: string[], isRead: boolean) {
-  const { length: count } = await setRead(recipientId, inArray(n.id, ids), isRead);
+  const changed = await setRead(recipientId, inArray(n.id, ids), isRead);
+  const { length: count } = changed;
   const noun = count === 1 ? "notification" : "notifications";
+  const [unread_count, found] = await together([
+    countUnread(recipientId),
+    count < ids.length ? findOwn(recipientId, ids) : ids,
+  ]);
+  const missing = ids.filter((id) => !found.includes(id));
   return {
     message: `Successfully marked ${count} ${noun} as ${stateName(isRead)}`,
     count,
     updated_count: count,
-    unread_count: await countUnread(recipientId),
+    unread_count,
+    ...(missing.length ? { not_found: missing } : {}),
   };
+}
+
+/** Which of these ids are notifications of this person. */
+async function findOwn(recipientId: string, ids: string[]): Promise<string[]> {
+  const own = await db()
+    .select({ id: n.id })
+    .from(n)
+    .where(and(eq(n.recipient_id, recipientId), inArray(n.id, ids), isNull(n.deleted_at)));
+  return own.map((row) => row.id);
 }
 
 const markOne = (recipient: Recipient, id: string, isRead: boolean) =>
