@@ -92,16 +92,17 @@ function act(tally: LoadTally): Promise<Answer> {
 }
 
 async function measure(tally: LoadTally, began: number, due: number): Promise<void> {
-  const { status, hasRetryAfter } = await act(tally);
+  const { status, text, hasRetryAfter } = await act(tally);
   const sample: Sample = { at: due - began, ms: performance.now() - due, status };
   if (status === 503 && !hasRetryAfter) sample.status = -503;
+  if (status >= 400) sample.code = (JSON.parse(text) as { code: string }).code;
   tally.samples.push(sample);
 }
 
 /** Sends at a fixed rate (open loop), or by workers that each wait for their last answer. */
 async function run({ perSecond, lanes = 0, seconds }: LoadRun): Promise<LoadTally> {
-  const tally: LoadTally = { samples: [], bookings: [] };
   const began = performance.now();
+  const tally: LoadTally = { began: performance.timeOrigin + began, samples: [], bookings: [] };
   const end = began + seconds * 1000;
   const worker = async () => {
     while (performance.now() < end) await measure(tally, began, performance.now());

@@ -23,8 +23,12 @@ export interface Sample {
   ms: number;
   /** 0 without an answer; −503 for a 503 that does not say when to try again. */
   status: number;
+  /** Of a problem. */
+  code?: string;
 }
 export interface LoadTally {
+  /** Milliseconds since 1970. */
+  began: number;
   samples: Sample[];
   bookings: string[];
 }
@@ -37,6 +41,11 @@ export class LoadProcess {
     const child = startChild("load-process.ts");
     child.send(plan);
     return new LoadProcess(child);
+  }
+
+  /** Goes on with another plan. */
+  use(plan: LoadPlan): void {
+    this.child.send(plan);
   }
 
   async run(run: LoadRun): Promise<LoadTally> {

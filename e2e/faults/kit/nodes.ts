@@ -41,6 +41,11 @@ export class Nodes {
     return nodes;
   }
 
+  get postgres(): Cluster {
+    if (!this.cluster) throw new Error("The database is embedded.");
+    return this.cluster;
+  }
+
   get first(): TestServer {
     return this.servers[0]!;
   }

@@ -13,6 +13,11 @@ export interface Cluster {
   /** The id of the postmaster, PostgreSQL's parent process. */
   pid: number;
   log: () => string;
+  /** Ends it without a checkpoint and starts it again; returns when it accepts connections. */
+  restart: () => void;
+  /** Stops all its processes where they are, until `thaw`. */
+  freeze: () => void;
+  thaw: () => void;
   /** Ends PostgreSQL immediately, without a checkpoint, and removes its files. */
   stop: () => void;
 }
@@ -34,12 +39,21 @@ export async function startPostgres(settings: string[] = []): Promise<Cluster> {
     ),
   );
   run("pg_ctl", ["-D", data, "-w", "-l", log, "-o", options.join(" "), "start"]);
+  const postmaster = () => Number.parseInt(readFileSync(join(data, "postmaster.pid"), "utf8"), 10);
+  const signal = (name: NodeJS.Signals) => {
+    const pid = postmaster();
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    for (const one of [pid, ...children.trim().split(/\s+/).map(Number)]) process.kill(one, name);
+  };
   const url = (database: string) => `postgres://parkmate@127.0.0.1:${port}/${database}`;
   return {
     url,
     createDatabase: (name) => createDatabase(url("postgres"), name),
-    pid: Number.parseInt(readFileSync(join(data, "postmaster.pid"), "utf8"), 10),
+    pid: postmaster(),
     log: () => readFileSync(log, "utf8"),
+    restart: () => run("pg_ctl", ["-D", data, "-w", "-l", log, "-m", "immediate", "restart"]),
+    freeze: () => signal("SIGSTOP"),
+    thaw: () => signal("SIGCONT"),
     stop: () => {
       run("pg_ctl", ["-D", data, "-m", "immediate", "stop"]);
       rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { Socket } from "node:net";
+import { noAnswer, type Breaker } from "./breaker";
 
 /** The driver writes as soon as it holds this many bytes, and the rest at the end of the turn. */
 const FULL_CHUNK_BYTES = 1024;
@@ -17,17 +18,20 @@ interface Target {
  * driver leaves Nagle's algorithm on, by which the second part of a large statement waits up to
  * 40 ms for PostgreSQL's acknowledgement.
  *
- * Of several hosts, the next one is tried after a connection that failed.
+ * Of several hosts, the next one is tried after a connection that failed. An open `breaker` refuses
+ * every connection.
  */
-export function corkedSockets(): (target: Target) => Socket {
+export function corkedSockets(breaker?: Breaker): (target: Target) => Socket {
   let failures = 0;
   return ({ host: hosts, port: ports, path }) => {
     const index = failures % hosts.length;
     const [host, port] = [hosts[index]!, ports[index]!];
     const socket = new Socket().setNoDelay();
+    breaker?.add(socket);
     socket.once("connect", () => (failures = 0)).once("error", () => (failures += 1));
     // Connecting may fail in this turn, and the driver listens for errors only from the next one.
     setImmediate(() => {
+      if (breaker?.isOpen) return void socket.destroy(noAnswer());
       if (path) socket.connect(path);
       else socket.connect(port, host);
       corkWrites(socket);

@@ -11,6 +11,7 @@ import { bus, decodeHints } from "../bus";
 import { env } from "../env";
 import { newId } from "../id";
 import { log } from "../log";
+import { Breaker } from "./breaker";
 import { ChangeCount } from "./change-count";
 import { corkedSockets } from "./corked-socket";
 import { collectHints } from "./collect-hints";
@@ -18,6 +19,7 @@ import { currentClient } from "./current-client";
 import { lockFolder } from "./embedded-lock";
 import { prepareStatements } from "./prepare-statements";
 import type { Database, OpenDatabase } from "./types";
+import { watchPostgres } from "./watch-postgres";
 
 /** An empty, migrated database, made by the build. */
 const initialFolder = resolve("dist/initial-database");
@@ -26,6 +28,9 @@ const migrationsFolder = resolve("drizzle/migrations");
 const CHANNEL = "parkmate";
 /** An arbitrary number, which no other program on this database may use as an advisory lock. */
 const MIGRATION_LOCK = 7_275_614;
+/** Before a connection is tried again; the driver's own pause grows to 20 s. */
+const RETRY_PAUSE_S = 0.1;
+const REFUSAL_PAUSE_S = 0.01;
 
 /** Opens and migrates PostgreSQL at `DATABASE_URL`, or else the embedded database. */
 export const openDatabase = (): Promise<OpenDatabase> => {
@@ -100,15 +105,17 @@ interface DriverOptions {
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
+  const breaker = new Breaker();
   const options: postgres.Options<Record<string, never>> & DriverOptions = {
     max: 20,
-    socket: corkedSockets(),
+    socket: corkedSockets(breaker),
     // At its limit the driver sends BEGIN without reserving the connection, so that statements of
     // others run inside that transaction (porsager/postgres#1189). No connection reaches this
     // limit.
     max_pipeline: 100_000,
     idle_timeout: 30,
     connect_timeout: 5,
+    backoff: () => (breaker.isOpen ? REFUSAL_PAUSE_S : RETRY_PAUSE_S),
     onnotice: () => undefined,
     connection: { application_name: "parkmate" },
   };
@@ -119,6 +126,7 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
     const space = message.indexOf(" ");
     if (message.slice(0, space) !== node) bus.publish(decodeHints(message.slice(space + 1)));
   });
+  const watch = watchPostgres(url, breaker);
   return {
     db: drizzlePostgres(prepareStatements(client)) as unknown as Database,
     statementsOf: (current) =>
@@ -130,7 +138,10 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
         .notify(CHANNEL, `${node} ${hints}`)
         .catch((error: unknown) => log().warn({ err: error }, "hint to the other nodes failed"));
     }),
-    close: () => client.end({ timeout: 5 }),
+    close: async () => {
+      await watch.stop();
+      await client.end({ timeout: 1 });
+    },
   };
 }
 
