@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import postgres from "postgres";
@@ -87,6 +88,36 @@ test("P26: on SIGTERM health says draining, clients are told, the exit code is 0
   expect((await server.guest.get("/api/health/live/")).status).toBe(200);
   expect((await socket.wait("server_restart")).retry_in_ms).toBeGreaterThan(0);
   expect(await ended).toBe(0);
+  server.dispose();
+});
+
+test("R2 P26: slow clients do not keep a node from its end in 15 s", async () => {
+  const server = await TestServer.start();
+  const driver = await server.signIn("driver");
+  const open = (text: string) => {
+    const socket = connect(server.port, "127.0.0.1").on("error", () => undefined);
+    socket.write(text);
+    return socket;
+  };
+  const head = `Host: x\r\nAuthorization: Bearer ${driver.access}\r\n`;
+  const body = "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+  const clients = [
+    open("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "),
+    open(`POST /api/vehicles HTTP/1.1\r\n${head}${body}`),
+    // It never reads its answer.
+    open(`GET /api/schema HTTP/1.1\r\n${head}\r\n`).pause(),
+    open(`POST /sign-in HTTP/1.1\r\n${head}${body}`),
+    open("GET /ws/notifications/ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n"),
+  ];
+  const socket = await driver.connect();
+  await sleep(500);
+  const began = performance.now();
+  expect(await server.stop()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(15_000);
+  for (const client of clients) client.destroy();
+  socket.close();
+  await server.restart();
+  expect(await server.stop(), "the folder is free").toBe(0);
   server.dispose();
 });
 

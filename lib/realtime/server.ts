@@ -12,7 +12,7 @@ export function startRealtime(http: HttpServer): { close: () => Promise<void> } 
     close: async () => {
       protocol.close();
       await plain.close();
-      await socketIo.close();
+      socketIo.close();
     },
   };
 }

@@ -27,10 +27,7 @@ const clientState = z
   .catch({ visible: false, tab_id: null });
 
 /** Serves Socket.IO, the transport of the product's own pages. Returns how to stop. */
-export function serveSocketIo(
-  http: HttpServer,
-  protocol: ProtocolServer,
-): { close: () => Promise<void> } {
+export function serveSocketIo(http: HttpServer, protocol: ProtocolServer): { close: () => void } {
   const io: OwnServer = new Server(http, {
     path: SOCKET_PATH,
     transports: ["websocket"],
@@ -54,7 +51,12 @@ export function serveSocketIo(
       ),
   );
   io.on("connection", (socket) => serve(socket, protocol));
-  return { close: () => io.close() };
+  return {
+    close: () => {
+      // It also closes the HTTP server and would wait for its slowest client.
+      void io.close();
+    },
+  };
 }
 
 /** Sends the response to an upgrade together with the first frame of the same turn. */

@@ -8,6 +8,9 @@ import { vitals } from "@/lib/core/vitals";
 const FORCED_EXIT_MS = 15 * SECOND_MS;
 /** How long requests that are being answered may still take. */
 const IN_FLIGHT_MS = 10 * SECOND_MS;
+/** What is left of the time for stopping the background work, and then for the database. */
+const WORKERS_MS = SECOND_MS;
+const DATABASE_MS = 2 * SECOND_MS;
 
 interface Running {
   server: Server;
@@ -33,12 +36,18 @@ export function shutDownOnSignal(running: Running): void {
 
 /** Drains, closes sockets, finishes jobs and open requests, and closes the database last. */
 async function shutDown({ server, realtime, workers, drainMs }: Running): Promise<void> {
+  const end = performance.now() + FORCED_EXIT_MS - WORKERS_MS - DATABASE_MS;
   vitals.isDraining = true;
   await wait(drainMs);
   await realtime.close();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  await Promise.race([closed, wait(IN_FLIGHT_MS)]);
-  for (const worker of workers) await worker.stop();
+  await Promise.race([closed, wait(Math.min(IN_FLIGHT_MS, Math.max(0, end - performance.now())))]);
+  server.closeAllConnections();
+  await Promise.race([stopAll(workers), wait(WORKERS_MS)]);
   await closeDatabase();
+}
+
+async function stopAll(workers: Running["workers"]): Promise<void> {
+  for (const worker of workers) await worker.stop();
 }
