@@ -138,6 +138,25 @@ test("H93: a request for another host is closed, as an upgrade too", async ({ se
   expect(await sendBytes(server.port, plain)).toMatch(/^HTTP\/1\.1 400/);
 });
 
+test("R7: a page takes no other method, no body and at most a hundred headers", async ({
+  server,
+}) => {
+  const send = (start: string, headers = "") =>
+    sendBytes(server.port, `${start} HTTP/1.1\r\nHost: x\r\n${headers}Connection: close\r\n\r\n`);
+  for (const method of ["TRACE", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+    expect(await send(`${method} /sign-in`), method).toMatch(/^HTTP\/1\.1 405 /);
+  const many = Array.from({ length: 1500 }, (_, index) => `x${index}:1\r\n`).join("");
+  for (const path of ["/sign-in", "/api/lots", "/api/auth/session"])
+    expect(await send(`GET ${path}`, many), path).toMatch(/^HTTP\/1\.1 431 /);
+  expect(await sendWithoutEnd(server.port, "/sign-in", "")).toMatch(/^HTTP\/1\.1 405 /);
+});
+
+test("R7: next-auth answers nothing that the product does not use", async ({ guest }) => {
+  expectProblem(await guest.get("/api/auth/nothing"), 404, "not_found");
+  expectProblem(await guest.get("/api/auth/signin/google"), 404, "not_found");
+  expectProblem(await guest.send("DELETE", "/api/auth/session"), 405, "method_not_allowed");
+});
+
 test("H94: a request with two lengths is refused with 400", async ({ server }) => {
   const twice = "Content-Length: 2\r\nContent-Length: 5\r\n\r\n{}";
   expect(await sendBytes(server.port, `POST /api/token HTTP/1.1\r\nHost: x\r\n${twice}`)).toMatch(
@@ -155,7 +174,7 @@ test("S30: neither image optimiser nor server actions, and no name of the framew
     headers: { "Next-Action": "0".repeat(42), "Content-Type": "text/plain;charset=UTF-8" },
     body: "[]",
   });
-  expect(action.headers.get("x-nextjs-action-not-found")).toBe("1");
+  expect(action.status).toBe(405);
   const page = await fetch(`${server.url}/sign-in`);
   expect(page.status).toBe(200);
   for (const { headers } of [image, action, page]) expect(headers.get("x-powered-by")).toBeNull();

@@ -81,6 +81,13 @@ export const errors = {
       code: "unsupported_media_type",
       detail: "Send application/json without a Content-Encoding.",
     }),
+  tooManyHeaders: () =>
+    refusal({
+      status: 431,
+      title: "Malformed request",
+      code: "too_many_headers",
+      detail: "The request has too many headers.",
+    }),
   refused: (code: string, detail: string, extra?: Extra) =>
     refusal({ status: 422, title: titleOf(code), code, detail, ...withExtra(extra) }),
   throttled: (seconds: number) =>

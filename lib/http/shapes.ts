@@ -38,7 +38,6 @@ export const instantWithin = (firstYear: number, lastYear: number) =>
       return !isBefore && !(ms >= Date.UTC(lastYear + 1, 0));
     }, `Only times from ${firstYear} to ${lastYear}.`)
     .meta(published({ description: `A time from ${firstYear} to ${lastYear}.` }));
-/** Every instant that is sent, received or stored. */
 export const instant = instantWithin(1970, 2199);
 
 /**

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { SECOND_MS } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
+import { hasTooManyHeaders } from "@/lib/http/header-count";
 import { DEFAULT_DIALECT, dialects, type Dialect } from "./dialects";
 import { admit, hasOwnOrigin, Refused, type Identity } from "./handshake";
 import { keepAlive } from "./keep-alive";
@@ -42,6 +43,8 @@ export function servePlainWebSockets(
   http.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const target = targetOf(request.url ?? "");
     if (!target) return others.forEach((listener) => listener.call(http, request, socket, head));
+    if (hasTooManyHeaders(request))
+      return refuseUpgrade(socket, "431 Request Header Fields Too Large");
     if (isClosing) return refuseUpgrade(socket, "503 Service Unavailable");
     if (!hasOwnOrigin(request)) return refuseUpgrade(socket, "403 Forbidden");
     server.handleUpgrade(

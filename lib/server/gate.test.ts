@@ -215,18 +215,24 @@ describe("S29: headers", () => {
 });
 
 describe("H93: an upgrade", () => {
-  function upgrade(url: string, isNextReady = true) {
+  function upgrade(url: string, isNextReady = true, rawHeaders: string[] = []) {
     const outcome = { isClosed: false, isWithNext: false };
     const next = new EventEmitter();
     if (isNextReady) next.on("upgrade", () => (outcome.isWithNext = true));
     const socket = { destroy: () => (outcome.isClosed = true) };
-    guardUpgrade(next)({ url } as IncomingMessage, socket as unknown as Duplex, Buffer.alloc(0));
+    guardUpgrade(next)(
+      { url, rawHeaders } as IncomingMessage,
+      socket as unknown as Duplex,
+      Buffer.alloc(0),
+    );
     return outcome;
   }
 
   it.each(["/ws/notifications/", "/ws/notifications/?token=x"])("of %s goes on, past Next", (url) =>
     expect(upgrade(url)).toEqual({ isClosed: false, isWithNext: false }),
   );
+  it("R7: with more than a hundred headers ends", () =>
+    expect(upgrade("/ws/notifications/", true, Array<string>(202).fill("x")).isClosed).toBe(true));
   it("of hot reloading goes to Next, as soon as Next takes it", () => {
     expect(upgrade("/_next/hmr")).toEqual({ isClosed: false, isWithNext: true });
     expect(upgrade("/_next/hmr", false).isClosed).toBe(true);

@@ -6,6 +6,7 @@ import { errors, type AppError } from "@/lib/core/errors";
 import { vitals } from "@/lib/core/vitals";
 import { bodyTooLarge, MAX_BODY_BYTES } from "@/lib/http/body";
 import type { Endpoint } from "@/lib/http/endpoint";
+import { hasTooManyHeaders } from "@/lib/http/header-count";
 import { commonHeaders } from "@/lib/http/problem";
 import { pageHeaders, transportHeaders } from "@/lib/http/security-headers";
 import { refuse, type Exchange } from "./early-refusal";
@@ -20,6 +21,7 @@ const ALIAS =
   /^\/api\/v1\/drf\/notifications(?=\/(notifications|notification-(settings|templates))(\/|$))/;
 /** A name or an address with its port: nothing that could become a path or a query. */
 const HOST = /^[\w.:[\]-]*$/;
+const AUTH = "/api/auth/";
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
@@ -64,23 +66,60 @@ export const guardUpgrade =
     const isServed = url.startsWith("/_next/")
       ? next.emit("upgrade", request, socket, head)
       : url.startsWith("/ws/notifications/");
-    if (!isServed) socket.destroy();
+    if (!isServed || hasTooManyHeaders(request)) socket.destroy();
   };
 
-function faultOf({ headers }: IncomingMessage, target: string): AppError | null {
+function faultOf(request: IncomingMessage, target: string): AppError | null {
+  const { headers } = request;
+  if (hasTooManyHeaders(request)) return errors.tooManyHeaders();
   if (!HOST.test(headers.host ?? "")) return errors.malformed("bad_host", "The host is not valid.");
   if (!target.startsWith("/") || target.startsWith("//") || target.includes("\\"))
     return errors.malformed("bad_target", "This request target is not allowed.");
   return target.length > MAX_TARGET_LENGTH ? errors.uriTooLong() : null;
 }
 
-function passPage({ request, response, target }: Exchange): false {
+/** A page is read, and takes no body. In development Next's own tools also post. */
+function passPage(exchange: Exchange): boolean {
+  const { request, response, target } = exchange;
+  if (!isRead(request) && process.env.NODE_ENV !== "development")
+    return refuse(exchange, errors.methodNotAllowed(request.method ?? ""), {
+      Allow: "GET, HEAD",
+      Connection: "close",
+    });
+  if (isRead(request) && hasBody(request))
+    return refuse(exchange, errors.malformed("unexpected_body", "A page takes no body."), {
+      Connection: "close",
+    });
   request.headers["x-parkmate-page"] = target;
   const { nonce, headers } = pageHeaders();
   request.headers["x-nonce"] = nonce;
   request.headers["content-security-policy"] = headers["Content-Security-Policy"];
   setHeaders(response, headers);
   return false;
+}
+
+const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+/** What is used of next-auth. */
+const AUTH_METHODS = new Map([
+  ["csrf", ["GET"]],
+  ["providers", ["GET"]],
+  ["session", ["GET", "POST"]],
+  ["error", ["GET"]],
+  ["signin", ["GET"]],
+  ["signin/credentials", ["POST"]],
+  ["callback/credentials", ["POST"]],
+  ["signout", ["GET", "POST"]],
+  ["_log", ["POST"]],
+]);
+
+function authFaultOf({ method = "" }: IncomingMessage, path: string): [AppError, string?] | null {
+  const methods = AUTH_METHODS.get(path.slice(AUTH.length));
+  if (!methods) return [errors.notFound()];
+  const isAllowed = methods.includes(method === "HEAD" ? "GET" : method);
+  return isAllowed ? null : [errors.methodNotAllowed(method), methods.join(", ")];
 }
 
 function createApiPass(find: (path: string) => KnownPath | null, serveApi: ServeApi): Pass {
@@ -103,7 +142,9 @@ function createApiPass(find: (path: string) => KnownPath | null, serveApi: Serve
     const path = rewriteTarget(request, target);
     if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
       return refuse(exchange, bodyTooLarge(), { Connection: "close" });
-    if (path.startsWith("/api/auth/")) {
+    if (path.startsWith(AUTH)) {
+      const [fault, allow] = authFaultOf(request, path) ?? [];
+      if (fault) return refuse(exchange, fault, allow ? { Allow: allow } : {});
       // next-auth answers these, through Next, and knows nothing of our headers.
       setHeaders(response, commonHeaders);
       return admit(exchange, undefined, () => false);

@@ -8,10 +8,7 @@ import { forbids, id, instant, neither, visibleText } from "@/lib/http/shapes";
 const inAppPath = /^\/(?![/\\])[^\\\u0000-\u001f]*$/;
 const linkNames = ["link", "url", "href", "action_url"] as const;
 const datum = z.union([z.string(), z.number(), z.boolean()]).nullable().optional();
-/**
- * Data for other programs, with the members that notifications of events have, too. A link in it
- * must be a path of this site (docs/security.md S21).
- */
+/** Data for other programs. A link in it must be a path of this site (docs/security.md S21). */
 const extraData = z
   .strictObject({
     notification_id: datum,

@@ -83,7 +83,6 @@ export const bookings = pgTable(
     slot_id: uuid()
       .notNull()
       .references(() => slots.id),
-    /** The quote that it was placed with; the quote itself is deleted after a day. */
     quote_id: uuid(),
     vehicle_number: text(),
     vehicle_key: text(),

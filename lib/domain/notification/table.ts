@@ -34,6 +34,7 @@ export type Change =
   | "read_all"
   | "deleted_all";
 
+const isAsking = sql`asks and resolved is null and deleted_at is null`;
 const isNoTicket = sql`and deleted_at is null and category <> 'ticket'`;
 
 export const notifications = pgTable(
@@ -112,12 +113,8 @@ export const notifications = pgTable(
       .on(table.recipient_id, table.snoozed_until)
       .where(sql`snoozed_until is not null and deleted_at is null`),
     index("notifications_seq_idx").on(table.recipient_id, table.seq),
-    index("notifications_asking_idx")
-      .on(table.group_key)
-      .where(sql`asks and resolved is null and deleted_at is null`),
-    index("notifications_asked_idx")
-      .on(table.recipient_id)
-      .where(sql`asks and resolved is null and deleted_at is null`),
+    index("notifications_asking_idx").on(table.group_key).where(isAsking),
+    index("notifications_asked_idx").on(table.recipient_id).where(isAsking),
     index("notifications_wake_idx")
       .on(table.wakes_at)
       .where(sql`wakes_at is not null`),

@@ -21,7 +21,6 @@ const MAX_MOVE_S = 365 * 24 * HOUR_S;
 export const clockMove = z
   .strictObject({
     advance_seconds: z.number().min(-MAX_MOVE_S).max(MAX_MOVE_S).optional(),
-    /** Results with times around it stay within the bounds of `instant`. */
     set: instantWithin(2000, 2099).optional(),
   })
   .refine(

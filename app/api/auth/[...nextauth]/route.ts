@@ -2,31 +2,40 @@ import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/next-auth";
 import { newId } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import { readLimited } from "@/lib/http/body";
 import { problemDocument, problemOf } from "@/lib/http/problem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
+type Answer = (request: NextRequest, context: Context) => Promise<Response>;
 
 /** The endpoints of next-auth: the only ones without `route()`, because the library answers. */
-const answer = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions()) as Promise<Response>;
+const answer: Answer = async (request, context) => {
+  const response = (await NextAuth(request, context, authOptions())) as Response;
+  if (response.status >= 500) throw new Error(`next-auth answered ${response.status}`);
+  return response;
+};
 
 /** The library has no limit for a body, so it gets one that was read within ours. */
-async function post(request: NextRequest, context: Context): Promise<Response> {
-  try {
-    const body = await readLimited(request);
-    return await answer(
-      new NextRequest(request.url, { method: "POST", headers: request.headers, body }),
-      context,
-    );
-  } catch (error) {
-    const { status, headers, body } = problemDocument(
-      problemOf(error),
-      request.nextUrl.pathname,
-      request.headers.get("x-request-id") ?? newId(),
-    );
-    return new Response(body, { status, headers: { ...headers, Connection: "close" } });
-  }
-}
+const answerPost: Answer = async (request, context) => {
+  const body = await readLimited(request);
+  const { url, headers } = request;
+  return answer(new NextRequest(url, { method: "POST", headers, body }), context);
+};
 
-export { answer as GET, post as POST };
+const withProblems =
+  (inner: Answer): Answer =>
+  async (request, context) => {
+    try {
+      return await inner(request, context);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status >= 500) log().error({ err: error }, "next-auth failed");
+      const id = request.headers.get("x-request-id") ?? newId();
+      const { status, headers, body } = problemDocument(problem, request.nextUrl.pathname, id);
+      return new Response(body, { status, headers: { ...headers, Connection: "close" } });
+    }
+  };
+
+export const GET = withProblems(answer);
+export const POST = withProblems(answerPost);

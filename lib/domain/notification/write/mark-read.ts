@@ -34,7 +34,6 @@ export async function markManyRead(recipientId: string, ids: string[], isRead: b
   };
 }
 
-/** Which of these ids are notifications of this person. */
 async function findOwn(recipientId: string, ids: string[]): Promise<string[]> {
   const own = await db()
     .select({ id: n.id })
