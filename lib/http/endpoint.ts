@@ -17,8 +17,11 @@ export interface Endpoint<
   /** Groups endpoints that show the same data; events name the tags whose queries they refresh. */
   tag: string;
   summary: string;
-  /** `public` needs no login, `user` any login, a list those roles (others: 403). */
-  access: "public" | "user" | readonly Role[];
+  /**
+   * `public` needs no login; `optional` none either, but refuses a wrong token and answers a person
+   * with what is theirs; `user` any login; a list those roles (others: 403).
+   */
+  access: "public" | "optional" | "user" | readonly Role[];
   params?: P;
   query?: Q;
   body?: B;
@@ -47,6 +50,8 @@ export interface Endpoint<
   idempotent?: boolean;
   /** Counted for each caller: for the person, or for the network address without a login. */
   limit?: Limit;
+  /** Counted for each network address, for callers without a login only. */
+  guestLimit?: Limit;
   /** When an overloaded node refuses it with 503; before those that are "last" if absent. */
   shed?: "last" | "never";
 }

@@ -58,7 +58,7 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(roles ? { description: roles.trim() } : {}),
-    security: endpoint.access === "public" ? [] : [{ session: [] }, { bearer: [] }],
+    security: securityOf(endpoint),
     requestParams: {
       ...(endpoint.params ? { path: endpoint.params as z.ZodObject } : {}),
       ...(endpoint.query ? { query: endpoint.query as z.ZodObject } : {}),
@@ -79,6 +79,12 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
       : {}),
     responses: { ...successes(endpoint), ...problems(endpoint), ...unread },
   };
+}
+
+/** The empty requirement of an optional login stands first: none is needed. */
+function securityOf({ access }: Endpoint): Record<string, string[]>[] {
+  if (access === "public") return [];
+  return [...(access === "optional" ? [{}] : []), { session: [] }, { bearer: [] }];
 }
 
 function successes(endpoint: Endpoint): ZodOpenApiResponsesObject {
@@ -145,7 +151,7 @@ function refusalsOf(endpoint: Endpoint): number[] {
     [414, true],
     [415, isChange],
     [422, endpoint.idempotent === true],
-    [429, endpoint.limit !== undefined],
+    [429, endpoint.limit !== undefined || endpoint.guestLimit !== undefined],
     // The database is unavailable, or the server sheds load.
     [503, true],
     ...(endpoint.refusals ?? []).map((status): [number, boolean] => [status, true]),

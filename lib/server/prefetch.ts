@@ -66,7 +66,10 @@ const readUnreadCount = cache((userId: string) => getUnreadCount(userId, {}));
  * read before all else, so that the socket brings whatever these answers may lack. An answer that
  * fails is left out: the browser asks for it and shows the error.
  */
-export async function prefetch(actor: Actor, ...answers: Answer[]): Promise<DehydratedState> {
+export async function prefetch(
+  actor: Actor | null,
+  ...answers: Answer[]
+): Promise<DehydratedState> {
   const client = new QueryClient();
   const origin = await originOf();
   const store = async ({ key, path, read }: Answer) => {
@@ -78,7 +81,7 @@ export async function prefetch(actor: Actor, ...answers: Answer[]): Promise<Dehy
       log().debug({ err: error, path }, "a page is sent without an answer");
     }
   };
-  await store(answerOf(unreadCount, {}, () => readUnreadCount(actor.id)));
+  if (actor) await store(answerOf(unreadCount, {}, () => readUnreadCount(actor.id)));
   await Promise.all(answers.map(store));
   return dehydrate(client);
 }

@@ -29,6 +29,16 @@ describe("who may call an endpoint", () => {
     expect(answer).toMatchObject({ status: 200, body: { asked_by: null } });
   });
 
+  it("is anybody, or a person by a right token, when a login is optional", async () => {
+    const handle = handleFor("optional");
+    expect(await ask(handle, "/api/test")).toMatchObject({ status: 200, body: { asked_by: null } });
+    const actor = await person("driver");
+    const answer = await ask(handle, "/api/test", { headers: await bearerOf(actor) });
+    expect(answer.body).toEqual({ asked_by: actor.id });
+    const wrong = await ask(handle, "/api/test", { headers: { authorization: "Bearer nonsense" } });
+    expect(wrong.status).toBe(401);
+  });
+
   it.each([
     ["no credentials", {}],
     ["a token that is not one of ours", { authorization: "Bearer nonsense" }],
@@ -135,6 +145,14 @@ describe("a limit", () => {
     const handle = limited("/api/limited-by-address", "public");
     expect(await statuses(handle, { "x-parkmate-ip": "192.0.2.1" })).toEqual([200, 200, 429]);
     expect(await statuses(handle, { "x-parkmate-ip": "192.0.2.2" })).toEqual([200, 200, 429]);
+  });
+
+  it("may count guests only", async () => {
+    const guestLimit = { points: 2, seconds: 60 };
+    const handle = handleFor("optional", { path: "/api/limited-guests", guestLimit });
+    const headers = await bearerOf(await person("driver"));
+    expect(await statuses(handle, headers)).toEqual([200, 200, 200]);
+    expect(await statuses(handle, { "x-parkmate-ip": "192.0.2.3" })).toEqual([200, 200, 429]);
   });
 
   it("says when to try again", async () => {

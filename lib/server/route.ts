@@ -67,7 +67,7 @@ async function answer<E extends Endpoint>(
 ): Promise<Response> {
   const actor = await actorOf(request.headers);
   refuseForgery(endpoint, request.headers);
-  authorize(endpoint, actor);
+  authorize(endpoint, actor, request.headers);
   const raw = await bodyOf(endpoint, actor, request);
   const input = await parseInput(endpoint, request, context, raw);
   const result = await handler({ ...input, actor, request } as HandlerInput<E>);
@@ -92,16 +92,19 @@ function refuseForgery(endpoint: Endpoint, headers: Headers): void {
     throw errors.forbidden("This request did not come from Parkmate's own pages.", "csrf");
 }
 
-function authorize(endpoint: Endpoint, actor: Actor | null): void {
-  if (endpoint.access === "public") return;
+function authorize({ access }: Endpoint, actor: Actor | null, headers: Headers): void {
+  if (access === "public") return;
+  if (access === "optional" && !headers.has("authorization")) return;
   if (!actor) throw errors.unauthenticated();
-  if (endpoint.access !== "user" && !endpoint.access.includes(actor.role)) throw errors.forbidden();
+  if (access !== "optional" && access !== "user" && !access.includes(actor.role))
+    throw errors.forbidden();
 }
 
 async function countCall(endpoint: Endpoint, actor: Actor | null): Promise<void> {
-  if (!endpoint.limit) return;
+  const limit = endpoint.limit ?? (actor ? undefined : endpoint.guestLimit);
+  if (!limit) return;
   const caller = actor?.id ?? currentRequest()!.ip;
-  await consume(`${endpoint.method} ${endpoint.path}`, caller, endpoint.limit);
+  await consume(`${endpoint.method} ${endpoint.path}`, caller, limit);
 }
 
 /**

@@ -23,6 +23,8 @@ import {
   slotChange,
 } from "./schema";
 
+/** For each network address; a page with its plan asks for about ten a minute. */
+const guestLimit = { points: 120, seconds: 60 };
 const managers = ["owner", "admin"] as const;
 const MAX_RANGE_MINUTES = 366 * 24 * 60;
 const range = { from: instant.optional(), to: instant.optional() };
@@ -32,7 +34,8 @@ export const listLots = endpoint({
   path: "/api/lots",
   tag: "lots",
   summary: "Find lots by text, place and time",
-  access: "user",
+  access: "optional",
+  guestLimit,
   query: z.strictObject({
     q: search.optional(),
     near: near.optional(),
@@ -73,7 +76,8 @@ export const getLot = endpoint({
   path: "/api/lots/{id}",
   tag: "lots",
   summary: "One lot",
-  access: "user",
+  access: "optional",
+  guestLimit,
   params: idParams,
   result: lot,
 });
@@ -105,7 +109,8 @@ export const listSlots = endpoint({
   path: "/api/lots/{id}/slots",
   tag: "slots",
   summary: "The lot's slots and their states in a time range",
-  access: "user",
+  access: "optional",
+  guestLimit,
   params: idParams,
   query: z.strictObject({ ...range }),
   result: z.array(slot),

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { rows, sqlStatement } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
-import { loadLot, type SlotRow } from "@/lib/domain/lot/read";
+import { loadLot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
 import { canManage } from "@/lib/domain/lot/rules";
 import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
@@ -27,17 +27,19 @@ type Viewer = Pick<Actor, "id" | "role"> | null;
  * see them. Throws 404 for an unknown lot.
  */
 export async function listSlots(
-  actor: Actor,
+  actor: Actor | null,
   lotId: string,
   query: { from?: string | undefined; to?: string | undefined },
 ): Promise<Slot[]> {
   const lot = await loadLot(lotId);
-  const seesBookings =
-    canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lotId));
+  const seesBookings = actor !== null && (await seesBookingsOf(actor, lot));
   const { from, to } = rangeOf(query);
   const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
   return found.map((slot) => toWire(slot, actor, seesBookings));
 }
+
+const seesBookingsOf = async (actor: Actor, lot: LotRow): Promise<boolean> =>
+  canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lot.id));
 
 /** The slots of a lot without anything that depends on who looks, for the realtime server. */
 export async function snapshotSlots(lotId: string): Promise<Slot[]> {
@@ -119,8 +121,9 @@ export interface FreeSlotSearch {
 }
 
 /**
- * Slots that are free during a range: first those of the lot, then those of other active lots; in
- * both parts the cheapest first.
+ * Slots that are free during a range: first those of the lot, then those of other active lots, the
+ * nearest lot first. Within the lot the nearest to the slot that was wanted comes first, or the
+ * cheapest without one; accessible slots and chargers come last unless one was wanted.
  */
 export const findFreeSlots = (search: FreeSlotSearch): Promise<FreeSlot[]> =>
   freeSlots({
@@ -144,7 +147,10 @@ const freeSlots = sqlStatement<FreeSlot>()(
     now: string;
   }) => sql`
     select s.*, l.name as lot_name, l.currency
-    from slots s join lots l on l.id = s.lot_id
+    from slots s
+    join lots l on l.id = s.lot_id
+    left join lots here on here.id = ${search.lot}
+    left join slots wanted on wanted.id = ${search.except}::uuid
     where s.deleted_at is null and s.status = 'active'
       and l.status = 'active' and l.deleted_at is null
       and s.id is distinct from ${search.except}::uuid
@@ -152,7 +158,17 @@ const freeSlots = sqlStatement<FreeSlot>()(
       and not exists (
         select 1 from bookings b
         where b.slot_id = s.id and ${isLive(search.now)} and ${overlaps(search.from, search.to)})
-    order by (s.lot_id <> ${search.lot}), s.hourly_rate, s.row, s.position
+    order by (s.lot_id <> ${search.lot}),
+      power(l.latitude - here.latitude, 2)
+        + power((l.longitude - here.longitude) * cos(radians(here.latitude)), 2),
+      case when wanted.id is null then s.hourly_rate else 0 end,
+      (s.accessible and not coalesce(wanted.accessible, false))::int
+        + (s.ev and not coalesce(wanted.ev, false))::int,
+      case when s.lot_id = wanted.lot_id
+        then (s.level <> wanted.level)::int * 1000
+          + abs(s.row - wanted.row) * 3 + abs(s.position - wanted.position)
+        else 0 end,
+      s.hourly_rate, s.row, s.position
     limit ${search.limit}`,
 );
 
