@@ -40,7 +40,7 @@ const orderings: Record<string, SQL> = {
  * Lots by text, place and time, each with how many of its slots are free during the range; without
  * a range, now.
  */
-export const listLots = (actor: Actor, query: Query) =>
+export const listLots = (actor: Actor | null, query: Query) =>
   listPage({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<CountedLot>(sql`
     select *, count(*) over()::int as matching from (${countedLots(query)}) as found
@@ -80,16 +80,22 @@ function countedLots(query: Query): SQL {
     ) as a where l.deleted_at is null`;
 }
 
-function conditionsOf(actor: Actor, query: Query): SQL[] {
+function requirePerson(actor: Actor | null): Actor {
+  if (!actor) throw errors.unauthenticated();
+  return actor;
+}
+
+function conditionsOf(actor: Actor | null, query: Query): SQL[] {
   const all: SQL[] = [sql`true`];
-  const mine = query.mine ? isLotOf(actor) : undefined;
+  const mine = query.mine ? isLotOf(requirePerson(actor)) : undefined;
   if (mine) all.push(sql`id in (select lots.id from lots where ${mine})`);
   if (query.status) all.push(sql`status = ${query.status}`);
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
     const pattern = patternOf(query.q);
     const matchesText = sql`
-      name ilike ${pattern} or address ilike ${pattern} or city ilike ${pattern}`;
+      normalize(name) ilike ${pattern} or normalize(address) ilike ${pattern}
+        or normalize(city) ilike ${pattern}`;
     all.push(sql`(${matchesText} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);

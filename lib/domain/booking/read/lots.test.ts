@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { listLots as contract } from "@/lib/domain/lot/api";
+import { freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
+import { listLots } from "./lots";
+
+useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
+
+const search = async (query: Record<string, string>) =>
+  (await listLots(null, contract.query!.parse(query))).results.map(({ name }) => name);
+
+describe("a guest", () => {
+  it("finds lots, those that are closed excepted", async () => {
+    const owner = await person("owner");
+    await openLot(owner, { name: "Open lot" });
+    await openLot(owner, { name: "Closed lot", status: "closed" });
+    expect(await search({})).toEqual(["Open lot"]);
+  });
+
+  it("has no lots of their own", async () => {
+    expect(await refusalOf(search({ mine: "true" }))).toMatchObject({ status: 401 });
+  });
+});
+
+describe("a search by text", () => {
+  it.each([
+    ["composed", "Café"],
+    ["decomposed", "Cafe\u0301"],
+  ])("finds a name whatever its Unicode form, with %s letters", async (_, text) => {
+    const owner = await person("owner");
+    await openLot(owner, { name: "Café Lot" });
+    await openLot(owner, { name: "Old Cafe\u0301" });
+    expect(await search({ q: text })).toEqual(["Café Lot", "Old Cafe\u0301"]);
+  });
+});
+
+it("T2: takes the length of a stay instead of its end, not both", async () => {
+  const both = { minutes: "60", to: "2026-11-26T04:00:00Z" };
+  expect(await refusalOf(search(both))).toMatchObject({
+    status: 400,
+    errors: { minutes: [expect.any(String)] },
+  });
+});
