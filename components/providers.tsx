@@ -50,7 +50,8 @@ function makeQueryClient() {
 }
 
 interface ProvidersProps {
-  actor: Actor;
+  /** Null for a guest, who has no notifications. */
+  actor: Actor | null;
   nonce: string | undefined;
   /** When the server rendered this page, ISO 8601. */
   serverTime: string;
@@ -70,10 +71,14 @@ export function Providers({ actor, nonce, serverTime, state, children }: Provide
         <RenderTime value={Date.parse(serverTime)}>
           <NuqsAdapter>
             <Hydrated state={state}>
-              <RealtimeProvider actor={actor}>
-                {children}
-                <Toasts nonce={nonce} />
-              </RealtimeProvider>
+              {actor ? (
+                <RealtimeProvider actor={actor}>
+                  {children}
+                  <Toasts nonce={nonce} />
+                </RealtimeProvider>
+              ) : (
+                children
+              )}
             </Hydrated>
           </NuqsAdapter>
         </RenderTime>

@@ -1,11 +1,25 @@
 "use client";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actor } from "@/lib/core/actor";
+import { DEFAULT_ZONE } from "./reader-zone";
 
 export const ActorContext = createContext<Actor | null>(null);
 
+/** The signed-in person; null for a guest. */
+export const useViewer = (): Actor | null => useContext(ActorContext);
+
 export function useActor(): Actor {
-  const actor = useContext(ActorContext);
+  const actor = useViewer();
   if (!actor) throw new Error("useActor needs a signed-in page around it.");
   return actor;
+}
+
+const neverChanges = () => () => undefined;
+const zoneOfBrowser = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The zone of whoever reads the page: the person's, or that of a guest's browser. */
+export function useReaderZone(): string {
+  const viewer = useViewer();
+  const zone = useSyncExternalStore(neverChanges, zoneOfBrowser, () => DEFAULT_ZONE);
+  return viewer?.timezone ?? zone;
 }

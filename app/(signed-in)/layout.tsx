@@ -3,8 +3,9 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { AppShell } from "@/components/shell/app-shell";
+import { GuestShell } from "@/components/shell/guest-shell";
 import { countdownBookings } from "@/hooks/queries";
-import { requireUser } from "@/lib/auth/session";
+import { currentActor } from "@/lib/auth/session";
 import { clock } from "@/lib/core/clock";
 import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
 import { listBookings } from "@/lib/domain/booking/read/bookings";
@@ -15,9 +16,14 @@ import { answerOf, prefetch } from "@/lib/server/prefetch";
 /** What a person sees after signing in is nobody else's, search engines included. */
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
+/**
+ * The frame of all pages but those for signing in. It is one for guests and people, so that the
+ * connection survives between pages; a page that needs a login asks for it itself.
+ */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
-  const actor = await requireUser();
+  const actor = await currentActor();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  if (!actor) return <GuestLayout nonce={nonce}>{children}</GuestLayout>;
   const state = await prefetch(
     actor,
     answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
@@ -32,6 +38,21 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
       <AppShell actor={actor}>{children}</AppShell>
+    </Providers>
+  );
+}
+
+async function GuestLayout({
+  nonce,
+  children,
+}: {
+  nonce: string | undefined;
+  children: ReactNode;
+}) {
+  const state = await prefetch(null);
+  return (
+    <Providers actor={null} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
+      <GuestShell>{children}</GuestShell>
     </Providers>
   );
 }

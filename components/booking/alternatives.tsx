@@ -1,5 +1,8 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { slotQuery } from "@/components/lot/stay-params";
+import { serverNow } from "@/hooks/server-clock";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
@@ -32,7 +35,7 @@ export function Alternatives({ choices, currentLotId, onChoose }: AlternativesPr
                 {labelOf(choice, currentLotId)}
               </button>
             ) : (
-              <Link className={look} href={`/lots/${choice.lot}?slot=${choice.slot_code}`}>
+              <Link className={look} href={pathOf(choice)}>
                 {labelOf(choice, currentLotId)}
               </Link>
             )}
@@ -41,6 +44,13 @@ export function Alternatives({ choices, currentLotId, onChoose }: AlternativesPr
       </ul>
     </div>
   );
+}
+
+/** The slot at the time that was wanted; one that has begun meanwhile is for now. */
+function pathOf({ lot, slot_code: code, start_time: from, end_time }: Alternative): string {
+  const minutes = Math.round((Date.parse(end_time) - Date.parse(from)) / MINUTE_MS);
+  const start = Date.parse(from) > serverNow() ? from : null;
+  return `/lots/${lot}?${slotQuery(code, { from: start, minutes })}`;
 }
 
 function labelOf(

@@ -2,16 +2,15 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
-import { SlotPlan } from "@/components/lot/slot-plan";
 import { rangeOf, type Stay } from "@/components/lot/stay";
-import { slotQuery } from "@/components/lot/stay-params";
+import { searchPath, slotQuery } from "@/components/lot/stay-params";
 import { TimePicker } from "@/components/lot/time-picker/time-picker";
 import { useStay } from "@/components/lot/use-stay";
-import { Card, CardHead } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useReaderZone, useViewer } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLot, useSlots } from "@/hooks/use-lot";
 import { useWatchLot } from "@/hooks/use-realtime";
@@ -20,12 +19,16 @@ import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { CheckoutSheet } from "./checkout-sheet";
-import { SelectedSlotBar } from "./selected-slot-bar";
-import { canSelect } from "./slot-choice";
+import { GuestSlotBar } from "./guest-slot-bar";
+import { LotTerms } from "./lot-terms";
+import { NextSteps } from "./next-steps";
+import { SelectedSlotBar, type SelectedSlotBarProps } from "./selected-slot-bar";
+import { SlotsCard } from "./slots-card";
+import { TakenSlotBar } from "./taken-slot-bar";
 import { useCheckout } from "./use-checkout";
 
-/** A lot's page: choose a stay and a slot, hold the slot, and book it. */
-export function ChooseSlotPage({ id, timezone }: { id: string; timezone: string }) {
+/** A lot's page: what it offers; choose a stay and a slot, hold the slot, and book it. */
+export function ChooseSlotPage({ id }: { id: string }) {
   return (
     <QueryState
       query={useLot(id)}
@@ -37,27 +40,37 @@ export function ChooseSlotPage({ id, timezone }: { id: string; timezone: string 
       }
       errorTitle="This lot could not be loaded"
     >
-      {(lot) => <ChooseSlot lot={lot} readerZone={timezone} />}
+      {(lot) => <ChooseSlot lot={lot} />}
     </QueryState>
   );
 }
 
-const columns = clsx(
-  "grid gap-4 lg:grid-cols-[minmax(0,1fr)_360px] lg:grid-rows-[auto_1fr]",
-  "lg:items-start lg:gap-6",
-);
-const stayBox = clsx(
-  "min-w-0 lg:col-start-2 lg:rounded-card lg:border lg:border-line lg:bg-card",
-  "lg:p-4 lg:shadow-card",
+/** The stay, the slots during it, and the one that is selected or was pressed though taken. */
+function useChoice(lot: Lot) {
+  const { stay, slotCode, back, setStay, setSlot } = useStay(lot.timezone);
+  const slots = useSlots(lot.id, rangeOf(stay, useMinute()));
+  const [takenId, setTakenId] = useState<string | null>(null);
+  const taken = slots.data?.find(({ id }) => id === takenId) ?? null;
+  const chosen = slots.data?.find(({ code }) => code === slotCode) ?? null;
+  const select = (code: string | null) => {
+    setTakenId(null);
+    setSlot(code);
+  };
+  return { stay, setStay, back, slots, slot: taken ? null : chosen, taken, setTakenId, select };
+}
+
+// On a phone the parts of both columns stand in one, in the order of their choice.
+const aside = clsx(
+  "max-lg:contents lg:sticky lg:top-8 lg:col-start-2 lg:row-span-3 lg:row-start-1",
+  "lg:grid lg:gap-4",
 );
 
-function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
+function ChooseSlot({ lot }: { lot: Lot }) {
   useWatchLot(lot.id);
   const router = useRouter();
-  const { stay, slotCode, setStay, setSlot } = useStay(lot.timezone);
-  const range = rangeOf(stay, useMinute());
-  const slots = useSlots(lot.id, range);
-  const slot = slots.data?.find(({ code }) => code === slotCode) ?? null;
+  const readerZone = useReaderZone();
+  const choice = useChoice(lot);
+  const { stay, slots, slot, taken } = choice;
   const checkout = useCheckout(stay);
   const [paying, setPaying] = useState(false);
 
@@ -65,46 +78,62 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   function select(code: string | null) {
     setPaying(false);
     checkout.reset();
-    setSlot(code);
+    choice.select(code);
   }
   function chooseAlternative(alternative: Alternative) {
     if (alternative.lot === lot.id) select(alternative.slot_code);
     else router.push(`/lots/${alternative.lot}?${slotQuery(alternative.slot_code, stay)}`);
   }
   return (
-    <div className={slot ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
-      <LotHeader lot={lot} />
-      <div className={columns}>
-        <div className={stayBox}>
-          <TimePicker
-            stay={stay}
-            onChange={(next) => {
-              checkout.reset();
-              setStay(next);
-            }}
-            timeZone={lot.timezone}
-            readerZone={readerZone}
-            maxMinutes={lot.policy.max_stay_minutes}
-            summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
-          />
+    <div className={slot || taken ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
+      <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
+        <LotFacts lot={lot} slots={slots.data} stay={stay} />
+        <div className={aside}>
+          <div className="min-w-0 max-lg:order-2">
+            <TimePicker
+              stay={stay}
+              onChange={(next) => {
+                checkout.reset();
+                choice.setStay(next);
+              }}
+              timeZone={lot.timezone}
+              readerZone={readerZone}
+              maxMinutes={lot.policy.max_stay_minutes}
+              summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
+            />
+          </div>
+          {taken && slots.data && (
+            <TakenSlotBar
+              lot={lot}
+              slot={taken}
+              slots={slots.data}
+              stay={stay}
+              onChoose={select}
+              onClose={() => choice.setTakenId(null)}
+            />
+          )}
+          {slot && (
+            <BookableSlotBar
+              lot={lot}
+              slot={slot}
+              stay={stay}
+              checkout={checkout}
+              isCovered={paying}
+              onHold={() => hold(slot.id)}
+              onChooseAlternative={chooseAlternative}
+            />
+          )}
+          <NextSteps lot={lot} slot={slot} />
         </div>
         <SlotsCard
           lot={lot}
           slots={slots}
           selectedId={slot?.id ?? null}
-          onSelect={({ code }) => select(code === slotCode ? null : code)}
+          onSelect={({ id, code }) => select(id === slot?.id ? null : code)}
+          onTaken={({ id }) => choice.setTakenId(id)}
         />
-        {slot && (
-          <SelectedSlotBar
-            lot={lot}
-            slot={slot}
-            stay={stay}
-            checkout={checkout}
-            isCovered={paying}
-            onHold={() => hold(slot.id)}
-            onChooseAlternative={chooseAlternative}
-          />
-        )}
+        <LotTerms lot={lot} stay={stay} />
       </div>
       {slot && checkout.held && (
         <CheckoutSheet
@@ -123,6 +152,17 @@ function ChooseSlot({ lot, readerZone }: { lot: Lot; readerZone: string }) {
   );
 }
 
+/** A driver can hold the slot; others read what it costs, and how to get there. */
+function BookableSlotBar(props: SelectedSlotBarProps) {
+  const isDriver = useViewer()?.role === "driver";
+  const { lot, slot, stay } = props;
+  return isDriver ? (
+    <SelectedSlotBar {...props} />
+  ) : (
+    <GuestSlotBar lot={lot} slot={slot} stay={stay} />
+  );
+}
+
 /** The price of a stay in the selected slot, or the lowest one before a slot is selected. */
 function StayPrice({ lot, slot, stay }: { lot: Lot; slot: Slot | null; stay: Stay }) {
   const rate = toMinor(slot?.hourly_rate ?? lot.price_from);
@@ -135,41 +175,5 @@ function StayPrice({ lot, slot, stay }: { lot: Lot; slot: Slot | null; stay: Sta
       </span>{" "}
       {lines[0]?.label}
     </>
-  );
-}
-
-interface SlotsCardProps {
-  lot: Lot;
-  slots: ReturnType<typeof useSlots>;
-  selectedId: string | null;
-  onSelect: (slot: Slot) => void;
-}
-
-function SlotsCard({ lot, slots, selectedId, onSelect }: SlotsCardProps) {
-  return (
-    <Card aria-label="Slots" className="min-w-0 p-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-      <div className="max-sm:sr-only">
-        <CardHead title="Slots">Select a free slot</CardHead>
-      </div>
-      <QueryState
-        query={slots}
-        skeleton={<Skeleton className="h-[400px]" />}
-        errorTitle="The slots could not be loaded"
-        empty={
-          <EmptyState title="No slots yet">The owner has not added slots to this lot.</EmptyState>
-        }
-      >
-        {(all) => (
-          <SlotPlan
-            slots={all}
-            timezone={lot.timezone}
-            label={`Slots of ${lot.name}`}
-            selectedId={selectedId}
-            selectable={canSelect}
-            onSelect={onSelect}
-          />
-        )}
-      </QueryState>
-    </Card>
   );
 }

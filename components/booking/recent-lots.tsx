@@ -1,6 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { slotQuery } from "@/components/lot/stay-params";
 import { formatDay } from "@/components/ui/format";
 import { recentBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
@@ -25,10 +26,10 @@ export function RecentLots() {
         Park again
       </h2>
       <ul className="overflow-hidden rounded-card border border-line bg-card shadow-card">
-        {visits.map(({ id, lot, slot, end_time }) => (
+        {visits.map(({ id, lot, slot, minutes, end_time }) => (
           <li key={id} className="border-t border-line first:border-0">
             <Link
-              href={`/lots/${lot.id}?slot=${slot.code}`}
+              href={`/lots/${lot.id}?${slotQuery(slot.code, { from: null, minutes })}`}
               className="flex min-h-16 items-center gap-3 px-4 py-2.5 hover:bg-sunk"
             >
               <span className="min-w-0 flex-1">

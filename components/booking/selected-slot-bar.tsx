@@ -1,8 +1,6 @@
 "use client";
-import { clsx } from "clsx";
 import Link from "next/link";
 import { useEffect, type ReactNode } from "react";
-import { slotTraits } from "@/components/lot/slot-label";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
@@ -16,10 +14,11 @@ import type { ProblemBody } from "@/lib/http/client";
 import { Alternatives, alternativesOf } from "./alternatives";
 import { freeCancellationNote } from "./cancellation-terms";
 import { HoldCountdown } from "./hold-countdown";
+import { SlotBar, SlotHeading } from "./slot-bar";
 import { canSelect, slotChoiceOf, type SlotChoice } from "./slot-choice";
 import { quoteBody, type Checkout, type Held } from "./use-checkout";
 
-interface SelectedSlotBarProps {
+export interface SelectedSlotBarProps {
   lot: Lot;
   slot: Slot;
   stay: Stay;
@@ -29,12 +28,6 @@ interface SelectedSlotBarProps {
   onHold: () => void;
   onChooseAlternative: (choice: Alternative) => void;
 }
-
-const bar = clsx(
-  "fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4",
-  "pb-[max(20px,env(safe-area-inset-bottom))]",
-  "lg:sticky lg:top-8 lg:z-0 lg:col-start-2 lg:rounded-card lg:border lg:p-5 lg:shadow-card",
-);
 
 /** The selected slot with its price and the button to hold it, or why it cannot be booked. */
 export function SelectedSlotBar({
@@ -51,26 +44,24 @@ export function SelectedSlotBar({
   const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
   const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);
   return (
-    <section aria-label="Selected slot" className={bar}>
-      <div className="mx-auto grid max-w-[620px] gap-4">
-        <SlotAndPrice slot={slot} price={quote.price} timezone={lot.timezone} />
-        {choice === "booked" ? (
-          <OwnBooking id={slot.booking_id} />
-        ) : (
-          <Refusal
-            problem={checkout.problem ?? quote.problem}
-            takenSlot={choice === "taken" ? slot : null}
-            price={quote.price}
-            lotId={lot.id}
-            onChooseAlternative={onChooseAlternative}
-          />
-        )}
-        {choice === "held" && !held && <HeldUntil slot={slot} timezone={lot.timezone} />}
-        <Button size="large" wide pending={checkout.pending} disabled={isBlocked} onClick={onHold}>
-          {holdLabel(choice, held, lot.mode)}
-        </Button>
-      </div>
-    </section>
+    <SlotBar>
+      <SlotAndPrice slot={slot} price={quote.price} timezone={lot.timezone} />
+      {choice === "booked" ? (
+        <OwnBooking id={slot.booking_id} />
+      ) : (
+        <Refusal
+          problem={checkout.problem ?? quote.problem}
+          takenSlot={choice === "taken" ? slot : null}
+          price={quote.price}
+          lotId={lot.id}
+          onChooseAlternative={onChooseAlternative}
+        />
+      )}
+      {choice === "held" && !held && <HeldUntil slot={slot} timezone={lot.timezone} />}
+      <Button size="large" wide pending={checkout.pending} disabled={isBlocked} onClick={onHold}>
+        {holdLabel(choice, held, lot.mode)}
+      </Button>
+    </SlotBar>
   );
 }
 
@@ -138,27 +129,16 @@ interface SlotAndPriceProps {
 
 function SlotAndPrice({ slot, price, timezone }: SlotAndPriceProps) {
   return (
-    <div className="flex items-center justify-between gap-4">
-      <div className="min-w-0">
-        <p className="truncate text-[16px]">
-          <span className="font-[640]">Slot {slot.code}</span>
-          <span className="text-muted"> · {slotTraits(slot)}</span>
-        </p>
-        <p className="mt-0.5 flex min-h-5 flex-wrap gap-x-1.5 text-sm text-muted">
-          {price && (
-            <>
-              <span className="whitespace-nowrap">
-                {formatStay(price.start_time, price.end_time, timezone)}
-              </span>
-              <span>{freeCancellationNote(price.policy, timezone)}</span>
-            </>
-          )}
-        </p>
-      </div>
-      <p className="shrink-0 text-[22px] font-[640] tracking-[-0.02em]">
-        {price ? formatDecimal(price.total, price.currency) : "…"}
-      </p>
-    </div>
+    <SlotHeading slot={slot} price={price && formatDecimal(price.total, price.currency)}>
+      {price && (
+        <>
+          <span className="whitespace-nowrap">
+            {formatStay(price.start_time, price.end_time, timezone)}
+          </span>
+          <span>{freeCancellationNote(price.policy, timezone)}</span>
+        </>
+      )}
+    </SlotHeading>
   );
 }
 

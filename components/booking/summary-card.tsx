@@ -1,4 +1,5 @@
 "use client";
+import { slotQuery } from "@/components/lot/stay-params";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatLongDate, formatRange } from "@/components/ui/format";
@@ -19,6 +20,7 @@ const remarks: Partial<Record<Booking["status"], string>> = {
 export function SummaryCard({ booking }: { booking: Booking }) {
   const { lot, decline_reason: reason } = booking;
   const ahead = booking.status === "confirmed" || booking.status === "requested";
+  const again = slotQuery(booking.slot.code, { from: null, minutes: booking.minutes });
   const remark = reason ? `Reason: ${reason}` : remarks[booking.status];
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
@@ -38,7 +40,7 @@ export function SummaryCard({ booking }: { booking: Booking }) {
         {ahead ? (
           <DirectionsLink lot={lot} wide />
         ) : (
-          <ButtonLink href={`/lots/${lot.id}?slot=${booking.slot.code}`} variant="secondary" wide>
+          <ButtonLink href={`/lots/${lot.id}?${again}`} variant="secondary" wide>
             Park here again
           </ButtonLink>
         )}

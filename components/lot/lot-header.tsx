@@ -4,12 +4,12 @@ import { formatDistance } from "@/components/ui/format";
 import { backLinkClass } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { FeatureList } from "./feature-list";
 
-export function LotHeader({ lot }: { lot: Lot }) {
+/** `back` is the address of the search that led here. */
+export function LotHeader({ lot, back }: { lot: Lot; back: string }) {
   return (
     <div className="grid gap-3">
-      <Link href="/find" className={backLinkClass}>
+      <Link href={back} className={backLinkClass}>
         <ArrowLeft size={18} aria-hidden />
         All lots
       </Link>
@@ -32,7 +32,6 @@ export function LotHeader({ lot }: { lot: Lot }) {
       >
         {lot.name}
       </PageTitle>
-      <FeatureList features={lot.features} mode={lot.mode} />
     </div>
   );
 }

@@ -31,7 +31,7 @@ interface SlotCellProps {
   selected: boolean;
   selectable: boolean;
   tabbable: boolean;
-  onSelect: () => void;
+  onPress: (() => void) | undefined;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -45,7 +45,7 @@ export function SlotCell({
   selected,
   selectable,
   tabbable,
-  onSelect,
+  onPress,
   onFocus,
   onKeyDown,
 }: SlotCellProps) {
@@ -62,11 +62,9 @@ export function SlotCell({
       aria-label={name}
       title={name}
       aria-selected={selected}
-      aria-disabled={!selectable}
+      aria-disabled={!onPress}
       tabIndex={tabbable ? 0 : -1}
-      onClick={() => {
-        if (selectable) onSelect();
-      }}
+      onClick={onPress}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       className={clsx(
@@ -78,7 +76,8 @@ export function SlotCell({
           ? "flex-col border-t-[3px] pt-2.5"
           : "flex-col-reverse border-b-[3px] pt-1.5 pb-2.5",
         slotFill[look],
-        selectable ? !yours && "hover:brightness-95 dark:hover:brightness-125" : "cursor-default!",
+        selectable && !yours && "hover:brightness-95 dark:hover:brightness-125",
+        !onPress && "cursor-default!",
       )}
     >
       <span className="flex min-h-0 w-full flex-1 items-center justify-center">

@@ -5,6 +5,7 @@ import { lookOf, type SlotLook } from "./slot-label";
 
 const names: readonly (readonly [SlotLook, string])[] = [
   ["available", "free"],
+  ["selected", "your choice"],
   ["mine", "yours"],
   ["held", "held"],
   ["booked", "booked"],
@@ -20,10 +21,7 @@ export function SlotLegend({
   slots: readonly Slot[];
   selectedId: string | null;
 }) {
-  const looks = slots.map((slot) => {
-    const look = lookOf(slot, slot.id === selectedId);
-    return look === "selected" ? "mine" : look;
-  });
+  const looks = slots.map((slot) => lookOf(slot, slot.id === selectedId));
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1.5 px-1 pt-3 text-sm text-muted">
       {names
@@ -42,7 +40,7 @@ export function SlotLegend({
                 <span className="absolute inset-x-[3px] inset-y-[2px] rounded-[2px] bg-muted" />
               )}
             </span>
-            {look === "mine" ? name : `${count} ${name}`}
+            {look === "mine" || look === "selected" ? name : `${count} ${name}`}
           </li>
         ))}
     </ul>

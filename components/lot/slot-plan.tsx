@@ -14,6 +14,8 @@ interface SlotPlanProps {
   label: string;
   selectedId?: string | null;
   onSelect: (slot: Slot) => void;
+  /** A slot that cannot be selected was pressed. */
+  onTaken?: (slot: Slot) => void;
   /** Which slots can be clicked; by default the free ones. */
   selectable?: (slot: Slot) => boolean;
 }
@@ -27,6 +29,7 @@ export function SlotPlan({
   label,
   selectedId = null,
   onSelect,
+  onTaken,
   selectable = isFree,
 }: SlotPlanProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -45,6 +48,10 @@ export function SlotPlan({
     const target = cellAfter(rows, slot.id, event);
     if (target) frame.current?.querySelector<HTMLElement>(`[data-slot="${target.id}"]`)?.focus();
   }
+  function pressOf(slot: Slot) {
+    const act = selectable(slot) ? onSelect : onTaken;
+    return act && (() => act(slot));
+  }
   const cellOf = (slot: Slot, index: number, faces: Strip["faces"]) => (
     <SlotCell
       key={slot.id}
@@ -55,7 +62,7 @@ export function SlotPlan({
       selected={slot.id === selectedId}
       selectable={selectable(slot)}
       tabbable={slot.id === tabId}
-      onSelect={() => onSelect(slot)}
+      onPress={pressOf(slot)}
       onFocus={() => setActiveId(slot.id)}
       onKeyDown={(event) => onKeyDown(event, slot)}
     />

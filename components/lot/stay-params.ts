@@ -60,5 +60,16 @@ export const stayQuery = ({ from, minutes }: Stay): Record<string, string> => ({
 export const slotQuery = (code: string, stay: Stay): string =>
   new URLSearchParams({ slot: code, ...stayQuery(stay) }).toString();
 
-/** The stay and the selected slot in the URL of a lot's page. */
-export const lotParsers = { ...stayParsers, slot: parseAsString };
+/** In the URL of a lot's page: the stay, the selected slot, and the search that led here. */
+export const lotParsers = {
+  ...stayParsers,
+  slot: parseAsString,
+  back: parseAsString.withDefault(""),
+};
+
+/** The address of the search that led to a lot, at the stay that is now chosen. */
+export const searchPath = (back: string, stay: Stay): string =>
+  `/find?${new URLSearchParams([
+    ...new URLSearchParams(back),
+    ...Object.entries(stayQuery(stay)),
+  ]).toString()}`;

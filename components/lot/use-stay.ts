@@ -9,6 +9,7 @@ export function useStay(timeZone: string) {
   return {
     stay: stayOf(state, timeZone),
     slotCode: state.slot,
+    back: state.back,
     setStay: (next: Stay) => void setState(paramsOf(next)),
     setSlot: (code: string | null) => void setState({ slot: code }),
   };

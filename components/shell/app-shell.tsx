@@ -10,20 +10,13 @@ import { ThemeKeeper } from "@/components/ui/theme-switch";
 import type { Actor } from "@/lib/core/actor";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
+import { SkipLink } from "./skip-link";
 
 /** The frame of every signed-in page: bars on a phone, a side column on a desktop. */
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   return (
     <div className="lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
-      <a
-        href="#main"
-        className={clsx(
-          "fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-ink px-4 py-3 text-ground",
-          "focus:translate-y-0",
-        )}
-      >
-        Skip to content
-      </a>
+      <SkipLink />
       <aside
         className={clsx(
           "sticky top-0 hidden h-dvh flex-col border-r border-line bg-card px-3.5 pt-6 pb-6",

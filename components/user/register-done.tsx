@@ -1,10 +1,11 @@
 import { CircleCheck, Hourglass } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { signInPath } from "@/hooks/sign-in-path";
 import { PageTitle } from "@/components/ui/page-title";
 
 /** The same text for known and new addresses, so that it does not reveal who has an account. */
-export function RegisterDone({ role }: { role: "driver" | "owner" }) {
+export function RegisterDone({ role, next }: { role: "driver" | "owner"; next: string }) {
   const owner = role === "owner";
   const Icon = owner ? Hourglass : CircleCheck;
   return (
@@ -16,7 +17,7 @@ export function RegisterDone({ role }: { role: "driver" | "owner" }) {
           ? "An administrator reviews new owners. You can sign in once your account is approved."
           : "Sign in with your e-mail and password to book your first slot."}
       </p>
-      <ButtonLink href="/sign-in" className="mt-2">
+      <ButtonLink href={signInPath(next)} className="mt-2">
         {owner ? "Back to sign in" : "Continue to sign in"}
       </ButtonLink>
     </Card>

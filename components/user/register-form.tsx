@@ -10,6 +10,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
+import { signInPath } from "@/hooks/sign-in-path";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import type { registration } from "@/lib/domain/user/schema";
 import { register } from "@/lib/domain/user/client";
@@ -19,7 +20,8 @@ import { RegisterDone } from "./register-done";
 type Form = z.input<typeof registration>;
 const fields = ["email", "password", "first_name", "last_name"] as const;
 
-export function RegisterForm() {
+/** `next` is where the person wanted to go when an account was asked for. */
+export function RegisterForm({ next }: { next: string }) {
   const [done, setDone] = useState(false);
   const form = useForm<Form, unknown, z.output<typeof registration>>({
     resolver: resolverOnDemand(() => import("./registration-check")),
@@ -27,7 +29,7 @@ export function RegisterForm() {
   });
   const { errors, isSubmitting } = form.formState;
   const role = useWatch({ control: form.control, name: "role" }) ?? "driver";
-  if (done) return <RegisterDone role={role} />;
+  if (done) return <RegisterDone role={role} next={next} />;
 
   // Without a query client, which public pages do not load.
   const submit = form.handleSubmit((body) =>
@@ -83,7 +85,7 @@ export function RegisterForm() {
       </Card>
       <p className="text-center text-sm text-muted">
         Already have an account?{" "}
-        <Link href="/sign-in" className="font-[600] text-ink underline underline-offset-4">
+        <Link href={signInPath(next)} className="font-[600] text-ink underline underline-offset-4">
           Sign in
         </Link>
       </p>

@@ -8,6 +8,7 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signIn } from "@/hooks/sign-in";
+import { signInPath } from "@/hooks/sign-in-path";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
@@ -71,7 +72,10 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
       )}
       <p className="text-center text-sm text-muted">
         New here?{" "}
-        <Link href="/register" className="font-[600] text-ink underline underline-offset-4">
+        <Link
+          href={signInPath(next, "/register")}
+          className="font-[600] text-ink underline underline-offset-4"
+        >
           Create an account
         </Link>
       </p>

@@ -1,31 +1,32 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { ChooseSlotPage } from "@/components/booking/choose-slot-page";
 import { Hydrated } from "@/components/hydrated";
+import { LotJsonLd, lotMetadata } from "@/components/lot/lot-json-ld";
 import { rangeOf } from "@/components/lot/stay";
 import { lotParsers, stayOf } from "@/components/lot/stay-params";
-import { requireRole } from "@/lib/auth/session";
+import { currentActor } from "@/lib/auth/session";
 import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { getLot } from "@/lib/domain/booking/read/lots";
 import { listSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
 import { answerOf, prefetch } from "@/lib/server/prefetch";
+import { findLot } from "./find-lot";
 
 const searchOf = createLoader(lotParsers);
+type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
-interface PageProps {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<SearchParams>;
-}
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> =>
+  lotMetadata(await findLot((await params).id));
 
-export const metadata: Metadata = { title: "Choose a slot" };
-
+/** Needs no account. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const actor = await requireRole("driver");
+  const actor = await currentActor();
   const { id } = await params;
   const search = await searchOf(searchParams);
-  const lot = await getLot(id).catch(() => null);
+  const lot = await findLot(id);
   const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
   const query = lot ? rangeOf(stayOf(search, lot.timezone), minute) : {};
   const state = await prefetch(
@@ -35,9 +36,11 @@ export default async function Page({ params, searchParams }: PageProps) {
       listSlots(actor, id, parsed.query),
     ),
   );
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <Hydrated state={state}>
-      <ChooseSlotPage id={id} timezone={actor.timezone} />
+      {lot && <LotJsonLd lot={lot} nonce={nonce} />}
+      <ChooseSlotPage id={id} />
     </Hydrated>
   );
 }

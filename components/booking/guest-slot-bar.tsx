@@ -1,0 +1,53 @@
+"use client";
+import { rangeOf, type Stay } from "@/components/lot/stay";
+import { slotQuery } from "@/components/lot/stay-params";
+import { ButtonLink } from "@/components/ui/button";
+import { formatStay } from "@/components/ui/format";
+import { signInPath } from "@/hooks/sign-in-path";
+import { useViewer } from "@/hooks/use-actor";
+import { useMinute } from "@/hooks/use-countdown";
+import { formatMoney, toMinor } from "@/lib/core/money";
+import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
+import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { SlotBar, SlotHeading } from "./slot-bar";
+
+interface GuestSlotBarProps {
+  lot: Lot;
+  slot: Slot;
+  stay: Stay;
+}
+
+/** The selected slot for who cannot hold it: a guest signs in and comes back to it. */
+export function GuestSlotBar({ lot, slot, stay }: GuestSlotBarProps) {
+  const viewer = useViewer();
+  const { from, to } = rangeOf(stay, useMinute());
+  const price = totalOf(priceOf(stay.minutes, toMinor(slot.hourly_rate), lot.currency));
+  const here = `/lots/${lot.id}?${slotQuery(slot.code, stay)}`;
+  return (
+    <SlotBar>
+      <SlotHeading slot={slot} price={formatMoney(price, lot.currency)}>
+        {formatStay(from, to, lot.timezone)}
+      </SlotHeading>
+      {viewer ? (
+        <p className="text-sm text-muted">
+          Only drivers can book. You are signed in as {viewer.role}.
+        </p>
+      ) : (
+        <>
+          <ButtonLink href={signInPath(here)} size="large" wide>
+            Sign in to hold {slot.code}
+          </ButtonLink>
+          <p className="text-center text-sm text-muted">
+            You come back to this slot and time. New here?{" "}
+            <a
+              href={signInPath(here, "/register")}
+              className="font-[600] text-ink underline underline-offset-4"
+            >
+              Create an account
+            </a>
+          </p>
+        </>
+      )}
+    </SlotBar>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { SlotPlan } from "@/components/lot/slot-plan";
+import { Card, CardHead } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { QueryState } from "@/components/ui/query-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { useSlots } from "@/hooks/use-lot";
+import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { canSelect } from "./slot-choice";
+
+interface SlotsCardProps {
+  lot: Lot;
+  slots: ReturnType<typeof useSlots>;
+  selectedId: string | null;
+  onSelect: (slot: Slot) => void;
+  onTaken: (slot: Slot) => void;
+}
+
+/** The lot's plan, from which a driver chooses a slot. */
+export function SlotsCard({ lot, slots, selectedId, onSelect, onTaken }: SlotsCardProps) {
+  return (
+    <Card aria-label="Slots" className="min-w-0 p-3 max-lg:order-3 lg:col-start-1">
+      <CardHead title="Choose a slot">Select a free slot</CardHead>
+      <QueryState
+        query={slots}
+        skeleton={<Skeleton className="h-[400px]" />}
+        errorTitle="The slots could not be loaded"
+        empty={
+          <EmptyState title="No slots yet">The owner has not added slots to this lot.</EmptyState>
+        }
+      >
+        {(all) => (
+          <SlotPlan
+            slots={all}
+            timezone={lot.timezone}
+            label={`Slots of ${lot.name}`}
+            selectedId={selectedId}
+            selectable={canSelect}
+            onSelect={onSelect}
+            onTaken={onTaken}
+          />
+        )}
+      </QueryState>
+    </Card>
+  );
+}

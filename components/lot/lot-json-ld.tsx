@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import type { Lot } from "@/lib/domain/lot/schema";
+
+/** The title and description of a lot's page. */
+export function lotMetadata(lot: Lot | null): Metadata {
+  if (!lot) return { title: "Lot not found" };
+  const title = `${lot.name}, ${lot.city}`;
+  const description = lotSummary(lot);
+  return {
+    title,
+    description,
+    openGraph: { title, description, type: "website" },
+    robots: { index: true, follow: true },
+    alternates: { canonical: `/lots/${lot.id}` },
+  };
+}
+
+/** The lot as data for search engines. */
+export function LotJsonLd({ lot, nonce }: { lot: Lot; nonce: string | undefined }) {
+  return (
+    <script type="application/ld+json" nonce={nonce} suppressHydrationWarning>
+      {facilityOf(lot)}
+    </script>
+  );
+}
+
+/** One sentence for search engines and previews of links. */
+const lotSummary = (lot: Lot): string =>
+  `${lot.total_slots} slots at ${lot.address}, ${lot.city}, from ${lot.price_from} ` +
+  `${lot.currency} an hour. ${lot.mode === "instant" ? "Booked at once." : "Booked on request."}`;
+
+const amenities: Record<Lot["features"][number], string> = {
+  ev: "Charging of electric vehicles",
+  covered: "Covered",
+  accessible: "Accessible slots",
+  cctv: "CCTV",
+  "24h": "Open 24 hours",
+  carwash: "Car wash",
+};
+
+/** The lot as a ParkingFacility of schema.org; safe inside of a script element. */
+function facilityOf(lot: Lot): string {
+  const facility = {
+    "@context": "https://schema.org",
+    "@type": "ParkingFacility",
+    name: lot.name,
+    description: lotSummary(lot),
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: lot.address,
+      addressLocality: lot.city,
+    },
+    geo: { "@type": "GeoCoordinates", latitude: lot.latitude, longitude: lot.longitude },
+    priceRange: `from ${lot.price_from} ${lot.currency} an hour`,
+    currenciesAccepted: lot.currency,
+    paymentAccepted: lot.policy.cash_accepted ? "Cash, Credit Card" : "Credit Card",
+    maximumAttendeeCapacity: lot.total_slots,
+    isAccessibleForFree: Number(lot.price_from) === 0,
+    amenityFeature: lot.features.map((feature) => ({
+      "@type": "LocationFeatureSpecification",
+      name: amenities[feature],
+      value: true,
+    })),
+    ...(lot.features.includes("24h") && { openingHours: "Mo-Su 00:00-23:59" }),
+  };
+  return JSON.stringify(facility).replaceAll("<", "\\u003c");
+}
