@@ -1,5 +1,7 @@
 import {
+  createSerializer,
   parseAsBoolean,
+  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
   type inferParserType,
@@ -9,23 +11,41 @@ import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { stayOf, stayParsers } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
+/** The highest prices of an hour that are offered as a filter. */
+export const maxRates = [40, 60, 80, 100] as const;
 export type Sort = (typeof sorts)[number];
 
 /** The order of the results: as chosen, else by distance near a place, else by name. */
 export const sortOf = ({ sort, near }: { sort: Sort | null; near: string | null }): Sort =>
   sort ?? (near ? "distance" : "name");
 
-/** The search in the URL. */
-export const findParsers = {
+const searchParsers = {
   q: parseAsString.withDefault(""),
-  ...stayParsers,
   type: parseAsStringLiteral(vehicleTypes),
   sort: parseAsStringLiteral(sorts),
   near: parseAsString,
+  /** Kilometres around `near`. */
+  within: parseAsInteger,
+  /** The highest price of an hour. */
+  max: parseAsInteger,
   ev: parseAsBoolean.withDefault(false),
   covered: parseAsBoolean.withDefault(false),
 };
+/** The search in the URL. */
+export const findParsers = { ...searchParsers, ...stayParsers };
 export type FindFilters = inferParserType<typeof findParsers>;
+
+const serializeSearch = createSerializer(searchParsers);
+
+/** The search without its stay, for the way back from a lot. */
+export const backQuery = ({ from: _from, at: _at, for: _for, ...search }: FindFilters): string =>
+  serializeSearch(search).replace(/^\?/, "");
+
+const MAX_RADIUS_KM = 500;
+const radiusOf = ({ near, within }: FindFilters): string | undefined =>
+  near === null || within === null
+    ? undefined
+    : String(Math.min(MAX_RADIUS_KM, Math.max(1, within)));
 
 /** What the API is asked for. Without a start it searches from now, and the key stays the same. */
 export const lotsQuery = (filters: FindFilters, timeZone: string): LotFilters => ({
@@ -33,6 +53,8 @@ export const lotsQuery = (filters: FindFilters, timeZone: string): LotFilters =>
   page_size: "20",
   q: filters.q.trim() || undefined,
   near: filters.near ?? undefined,
+  radius_km: radiusOf(filters),
+  max_rate: filters.max === null ? undefined : String(Math.max(0, filters.max)),
   vehicle_type: filters.type ?? undefined,
   ev: filters.ev ? "true" : undefined,
   covered: filters.covered ? "true" : undefined,

@@ -1,81 +1,120 @@
 "use client";
-import { MapPinOff } from "lucide-react";
+import { clsx } from "clsx";
+import { List, Map as MapIcon } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { Button } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LoadMore } from "@/components/ui/load-more";
+import { useState } from "react";
 import { PageTitle } from "@/components/ui/page-title";
-import { QueryState } from "@/components/ui/query-state";
-import { SkeletonRows } from "@/components/ui/skeleton";
+import { useGeolocation } from "@/hooks/use-geolocation";
+import { useIsWide } from "@/hooks/use-is-wide";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useLots } from "@/hooks/use-lot";
-import { findParsers, lotsQuery } from "./find-filters";
-import { FindForm } from "./find-form";
-import { LotCard } from "./lot-card";
+import { FilterChips, type FiltersChange } from "./filter-chips";
+import { backQuery, findParsers, lotsQuery } from "./find-filters";
+import { FindResults } from "./find-results";
+import { FindSearch } from "./find-search";
+import { MapPanel } from "./map-panel";
+import { SelectedLotCard } from "./selected-lot-card";
 import { stayOf } from "./stay-params";
 
-export function FindPage({ timezone }: { timezone: string }) {
+/** Lots as a list and on a map. The list is complete without the map. */
+export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
+  const readerZone = useReaderZone();
   const [filters, setFilters] = useQueryStates(findParsers, {
     history: "replace",
     throttleMs: 300,
   });
-  const stay = stayOf(filters, timezone);
-  const lots = useLots(lotsQuery(filters, timezone));
-  const clear = () =>
-    void setFilters({
-      q: null,
-      from: null,
-      at: null,
-      type: null,
-      near: null,
-      ev: null,
-      covered: null,
-    });
+  const change = (next: FiltersChange) => void setFilters(next);
+  const near = useGeolocation((place) => change({ near: place, within: null }));
+  const stay = stayOf(filters, readerZone);
+  const lots = useLots(lotsQuery(filters, readerZone));
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [showsMap, setShowsMap] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const isWide = useIsWide();
+  const back = backQuery(filters);
+  const selected = lots.rows.find(({ id }) => id === selectedId);
 
   return (
-    <div className="grid gap-5">
-      <PageTitle>Find a slot</PageTitle>
-      <div className="grid gap-5 lg:grid-cols-[360px_minmax(0,1fr)] lg:items-start lg:gap-8">
-        <FindForm
+    <div className="lg:grid lg:grid-cols-[420px_minmax(0,1fr)] lg:items-start lg:gap-6">
+      <div className={clsx("grid gap-3.5", showsMap && "max-lg:mb-3")}>
+        <PageTitle hidden>Find a slot</PageTitle>
+        <FindSearch filters={filters} stay={stay} readerZone={readerZone} onChange={change} />
+        <FilterChips
           filters={filters}
-          stay={stay}
-          onChange={(change) => void setFilters(change)}
-          timezone={timezone}
+          onChange={change}
+          near={near}
+          isRated={lots.rows.some(({ rating }) => rating !== null)}
         />
-        <section aria-label="Results" className="grid gap-3">
-          <p role="status" className="px-1 text-sm text-muted">
-            {lots.isSuccess ? `${lots.count} ${lots.count === 1 ? "lot" : "lots"}` : "\u00a0"}
+        {near.problem && (
+          <p role="status" className="text-sm text-warn">
+            {near.problem}
           </p>
-          <QueryState
-            query={lots}
-            skeleton={<SkeletonRows rows={5} height="h-[118px]" />}
-            errorTitle="Lots could not be loaded"
-            empty={
-              <EmptyState
-                icon={<MapPinOff size={26} />}
-                title="No lot fits"
-                action={
-                  <Button variant="secondary" size="small" onClick={clear}>
-                    Clear the filters
-                  </Button>
-                }
-              >
-                Try another place, or fewer filters.
-              </EmptyState>
-            }
-          >
-            {(rows) => (
-              <ul className="grid gap-3">
-                {rows.map((lot) => (
-                  <li key={lot.id}>
-                    <LotCard lot={lot} stay={stay} readerZone={timezone} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </QueryState>
-          <LoadMore query={lots} />
-        </section>
+        )}
+        {hasFailed && (
+          <p role="status" className="text-sm text-muted">
+            This browser cannot draw the map. The list has the same lots.
+          </p>
+        )}
+        <div className={clsx(showsMap && "max-lg:hidden")}>
+          <FindResults
+            lots={lots}
+            stay={stay}
+            readerZone={readerZone}
+            back={back}
+            selectedId={selectedId}
+            onPoint={isWide ? setSelectedId : undefined}
+            onClear={() => void setFilters(null)}
+          />
+        </div>
       </div>
+      {!hasFailed && (
+        <MapPanel
+          isShown={showsMap}
+          isLoaded={isWide || showsMap}
+          selected={selected && <SelectedLotCard lot={selected} stay={stay} back={back} />}
+          lots={lots.rows}
+          minutes={stay.minutes}
+          near={filters.near}
+          selectedId={selectedId}
+          onSelect={setSelectedId}
+          onSearchArea={(area) => change({ near: area.near, within: area.radiusKm, q: null })}
+          onLocate={near.ask}
+          styleUrl={mapStyleUrl}
+          onFailed={() => {
+            setFailed(true);
+            setShowsMap(false);
+          }}
+        />
+      )}
+      {!hasFailed && (
+        <ViewSwitch showsMap={showsMap} onChange={setShowsMap} isRaised={!!selected} />
+      )}
     </div>
+  );
+}
+
+interface ViewSwitchProps {
+  showsMap: boolean;
+  onChange: (showsMap: boolean) => void;
+  /** The selected lot's card is below it. */
+  isRaised: boolean;
+}
+
+/** On a phone, switches between the list and the map. */
+function ViewSwitch({ showsMap, onChange, isRaised }: ViewSwitchProps) {
+  const Icon = showsMap ? List : MapIcon;
+  return (
+    <button
+      type="button"
+      className={clsx(
+        "fixed left-1/2 z-20 flex h-12 -translate-x-1/2 items-center gap-2 rounded-full bg-ink",
+        "px-5 font-[620] text-ground shadow-[0_10px_24px_-8px_rgb(20_24_26/0.5)] lg:hidden",
+        showsMap && isRaised ? "bottom-60" : "bottom-24",
+      )}
+      onClick={() => onChange(!showsMap)}
+    >
+      <Icon size={19} aria-hidden />
+      {showsMap ? "List" : "Map"}
+    </button>
   );
 }

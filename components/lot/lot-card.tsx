@@ -1,29 +1,54 @@
 import { clsx } from "clsx";
 import { Star } from "lucide-react";
 import Link from "next/link";
-import { foreignZone, formatDistance, formatMinutes, formatStay } from "@/components/ui/format";
+import {
+  foreignZone,
+  formatDistance,
+  formatMinutes,
+  formatRange,
+  formatStay,
+} from "@/components/ui/format";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
-import { endOf, roughPrice, type Stay } from "./stay";
+import { endOf, roughPrice, walkMinutes, type Stay } from "./stay";
 import { stayQuery } from "./stay-params";
 
 interface LotCardProps {
   lot: Lot;
   stay: Stay;
   readerZone: string;
+  /** The search, for the way back from the lot. */
+  back: string;
+  isSelected?: boolean;
+  onPoint?: () => void;
 }
 
-/** A search result: the lot, its distance, the approximate price of the stay, and free slots. */
-export function LotCard({ lot, stay, readerZone }: LotCardProps) {
-  const query = new URLSearchParams(stayQuery(stay));
-  const full = lot.available_slots === 0;
+/** At most this many slots, or this share of them, are few. */
+const FEW_SLOTS = 3;
+const FEW_SHARE = 0.2;
+
+/** The address of a lot's page at the time of a search. */
+export const lotPath = (lot: Lot, stay: Stay, back: string): string =>
+  `/lots/${lot.id}?${new URLSearchParams({ ...stayQuery(stay), ...(back && { back }) })}`;
+
+/** "550 m · 9 min walk · Quirino Avenue 12" */
+export const whereText = ({ distance_km: km, address, city }: Lot): string =>
+  [km !== null && `${formatDistance(km)} · ${formatMinutes(walkMinutes(km))} walk`, address, city]
+    .filter(Boolean)
+    .join(" · ");
+
+/** A search result: the lot, where it is, the price of the stay, and free slots. */
+export function LotCard({ lot, stay, readerZone, back, isSelected, onPoint }: LotCardProps) {
   return (
     <Link
-      href={`/lots/${lot.id}?${query}`}
+      href={lotPath(lot, stay, back)}
+      data-lot={lot.id}
+      onMouseEnter={onPoint}
+      onFocus={onPoint}
       className={clsx(
-        "grid gap-3 rounded-card border border-line bg-card p-4 shadow-card",
-        "transition-colors hover:border-line-strong",
+        "grid gap-3 rounded-card border bg-card p-4 shadow-card transition-colors",
+        isSelected ? "border-ink ring-1 ring-ink" : "border-line hover:border-line-strong",
       )}
     >
       <span className="flex items-start justify-between gap-4">
@@ -37,34 +62,49 @@ export function LotCard({ lot, stay, readerZone }: LotCardProps) {
               </span>
             )}
           </span>
-          <span className="mt-0.5 block truncate text-sm text-muted">
-            {[lot.distance_km !== null && formatDistance(lot.distance_km), lot.address, lot.city]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
+          <span className="mt-0.5 block truncate text-sm text-muted">{whereText(lot)}</span>
         </span>
         <span className="shrink-0 text-right">
           <span className="block text-[19px] leading-tight font-[640] tracking-[-0.02em]">
             {formatDecimal(roughPrice(lot.price_from, stay.minutes), lot.currency)}
           </span>
           <span className="block text-xs text-muted">
-            lowest price for {formatMinutes(stay.minutes)}
+            {formatDecimal(lot.price_from, lot.currency)}/h
           </span>
         </span>
       </span>
-      <span className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <FeatureList features={lot.features} mode={lot.mode} />
-        <span className={full ? "text-sm font-[600] text-bad" : "text-sm font-[600] text-ok"}>
-          {full ? "Full" : `${lot.available_slots} of ${lot.total_slots} slots free`}
-        </span>
+      <span className="flex items-end justify-between gap-x-4">
+        <FeatureList features={lot.features} mode={lot.mode} isShort />
+        <FreeSlots lot={lot} stay={stay} />
       </span>
       <LocalTime lot={lot} stay={stay} readerZone={readerZone} />
     </Link>
   );
 }
 
+/** How many slots are free: green, amber where they are few, red where there is none. */
+export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
+  const { available_slots: free, total_slots: total } = lot;
+  const isFew = free <= FEW_SLOTS && free / total <= FEW_SHARE;
+  const tone = isFew ? "text-warn" : "text-ok";
+  return (
+    <span
+      className={clsx(
+        "shrink-0 text-sm leading-[23px] font-[600] whitespace-nowrap",
+        free === 0 ? "text-bad" : tone,
+      )}
+    >
+      {free === 0 ? fullText(lot, stay) : `${isFew ? "Only " : ""}${free} of ${total} free`}
+    </span>
+  );
+}
+
+/** "Full", or "Full 16:00 – 18:00" */
+const fullText = ({ timezone }: Lot, { from, minutes }: Stay): string =>
+  from ? `Full ${formatRange(from, endOf(from, minutes), timezone)}` : "Full";
+
 /** The chosen time by the lot's clock, where that differs from the reader's. */
-function LocalTime({ lot, stay, readerZone }: LotCardProps) {
+function LocalTime({ lot, stay, readerZone }: Pick<LotCardProps, "lot" | "stay" | "readerZone">) {
   const zone = stay.from && foreignZone(lot.timezone, readerZone, stay.from);
   if (!stay.from || !zone) return null;
   const time = formatStay(stay.from, endOf(stay.from, stay.minutes), lot.timezone);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rangeOf, roughPrice } from "./stay";
+import { rangeOf, roughPrice, walkMinutes } from "./stay";
 
 it("begins a stay without a start at the given minute", () => {
   const minute = Date.parse("2026-11-21T06:00:00Z") / 60_000;
@@ -22,4 +22,12 @@ it.each([
   ["0.00", 60, "0.00"],
 ])("at %s an hour, %i minutes cost %s", (rate, minutes, price) => {
   expect(roughPrice(rate, minutes)).toBe(price);
+});
+
+it.each([
+  [0.18, 3],
+  [0.55, 9],
+  [1.2, 18],
+])("%f km are a walk of %i min", (km, minutes) => {
+  expect(walkMinutes(km)).toBe(minutes);
 });

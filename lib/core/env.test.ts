@@ -39,6 +39,7 @@ describe("the environment", () => {
     ["PORT", "65536", "must be a whole number from 0 to 65535"],
     ["PORT", "3000.5", "must be a whole number from 0 to 65535"],
     ["NEXTAUTH_URL", "parkmate", "must be an address such as https://parkmate.example"],
+    ["MAP_STYLE_URL", "tiles", "must be an address such as https://tiles.example/style.json"],
     ["LOG_LEVEL", "loud", "must be one of fatal, error, warn, info, debug, trace, silent"],
     ["RATE_LIMIT_FACTOR", "-1", "must be 0 or more"],
     ["MAX_OPEN_BOOKINGS", "abc", "must be a number"],

@@ -24,6 +24,8 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().optional(),
   NEXT_PUBLIC_API_BASE_URL: z.string().optional(),
   NEXT_PUBLIC_WS_URL: z.string().optional(),
+  // The style of an operator's own map; without it Parkmate draws the demo's from its own data.
+  MAP_STYLE_URL: z.url("must be an address such as https://tiles.example/style.json").optional(),
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: atLeastZero(1),

@@ -26,6 +26,12 @@ const fixedHeaders = {
   "Permissions-Policy": "geolocation=(self), camera=(self), microphone=(), payment=()",
 };
 
+/** Where an operator's own map comes from, with its style, glyphs and tiles. */
+const mapOrigin = (): string => {
+  const { MAP_STYLE_URL: style } = env();
+  return style ? new URL(style).origin : "";
+};
+
 function contentSecurityPolicy(nonce: string): string {
   // The development server evaluates code and injects styles for hot reloading.
   const isDevelopment = process.env.NODE_ENV !== "production";
@@ -35,9 +41,11 @@ function contentSecurityPolicy(nonce: string): string {
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     "style-src-attr": "'unsafe-inline'",
-    "img-src": "'self' data: blob:",
+    "img-src": `'self' data: blob: ${mapOrigin()}`.trim(),
     "font-src": "'self'",
-    "connect-src": `'self' ${env().NEXT_PUBLIC_WS_URL ?? ""} ${isSecure() ? "" : "ws:"}`.trim(),
+    "connect-src": ["'self'", env().NEXT_PUBLIC_WS_URL, isSecure() ? "" : "ws:", mapOrigin()]
+      .filter(Boolean)
+      .join(" "),
     "worker-src": "'self' blob:",
     "object-src": "'none'",
     "base-uri": "'none'",

@@ -2,17 +2,11 @@
 import { clsx } from "clsx";
 import { ChevronDown, Clock } from "lucide-react";
 import { useRef, useState, type ReactNode } from "react";
-import {
-  formatDate,
-  formatDay,
-  formatMinutes,
-  formatRange,
-  formatTime,
-} from "@/components/ui/format";
+import { formatMinutes } from "@/components/ui/format";
 import { onDemand } from "@/hooks/on-demand";
-import { useMinute } from "@/hooks/use-countdown";
 import { MAX_MINUTES } from "@/lib/domain/booking/values";
-import { endOf, rangeOf, type Stay } from "../stay";
+import type { Stay } from "../stay";
+import { useStayWords } from "./stay-words";
 
 interface TimePickerProps {
   stay: Stay;
@@ -34,8 +28,7 @@ export function TimePicker({ maxMinutes = MAX_MINUTES, ...props }: TimePickerPro
   const code = frame.useCode({ isWanted: open, onFailed: () => setOpen(false) });
   // Each opening begins with the stay that is chosen.
   const [opened, setOpened] = useState(0);
-  const { from } = rangeOf(stay, useMinute());
-  const { day, time } = stayWords(stay, from, timeZone);
+  const { day, time } = useStayWords(stay, timeZone);
   return (
     <>
       <button
@@ -75,16 +68,4 @@ export function TimePicker({ maxMinutes = MAX_MINUTES, ...props }: TimePickerPro
       )}
     </>
   );
-}
-
-/** "Now" and "until 16:30", or "Sat 28 Nov," and "11:00 – 13:00". */
-function stayWords(stay: Stay, from: string, timeZone: string) {
-  const end = endOf(from, stay.minutes);
-  if (stay.from === null) {
-    const endDay = formatDay(end, timeZone) === "today" ? "" : `${formatDay(end, timeZone)} `;
-    return { day: "Now", time: `until ${endDay}${formatTime(end, timeZone)}` };
-  }
-  const words: Record<string, string> = { today: "Today", tomorrow: "Tomorrow" };
-  const day = words[formatDay(from, timeZone)] ?? `${formatDate(from, timeZone)},`;
-  return { day, time: formatRange(from, end, timeZone) };
 }

@@ -1,0 +1,86 @@
+"use client";
+import { clsx } from "clsx";
+import { Search, SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { formatMinutes } from "@/components/ui/format";
+import { Input } from "@/components/ui/input";
+import type { FindFilters } from "./find-filters";
+import type { FiltersChange } from "./filter-chips";
+import type { Stay } from "./stay";
+import { paramsOf } from "./stay-params";
+import { TimePicker } from "./time-picker/time-picker";
+import { useStayWords } from "./time-picker/stay-words";
+
+interface FindSearchProps {
+  filters: FindFilters;
+  stay: Stay;
+  readerZone: string;
+  onChange: (change: FiltersChange) => void;
+}
+
+/** Where and when: on a phone one line, which expands in place. */
+export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchProps) {
+  const [isOpen, setOpen] = useState(false);
+  const words = useStayWords(stay, readerZone);
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        className={clsx(
+          "w-full items-center gap-3.5 rounded-card border border-faint bg-card px-4 py-2.5",
+          "text-left shadow-card lg:hidden",
+          isOpen ? "hidden" : "flex",
+        )}
+        onClick={() => setOpen(true)}
+      >
+        <Search size={20} className="shrink-0" aria-hidden />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-[640]">{filters.q.trim() || "Anywhere"}</span>
+          <span className="block truncate text-sm text-muted">
+            {words.day} {words.time} · {formatMinutes(stay.minutes)}
+          </span>
+        </span>
+        <SlidersHorizontal size={19} className="shrink-0" aria-hidden />
+        <span className="sr-only">Change the search</span>
+      </button>
+      <div className={clsx("grid gap-2.5", !isOpen && "max-lg:hidden")}>
+        <Field label="Lot, street or city" hideLabel>
+          <span className="relative block">
+            <Search
+              size={19}
+              className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2"
+              aria-hidden
+            />
+            <Input
+              type="search"
+              enterKeyHint="search"
+              maxLength={100}
+              placeholder="Lot, street or city"
+              className="h-14 pl-11"
+              value={filters.q}
+              onValueChange={(q) => onChange({ q: q || null })}
+            />
+          </span>
+        </Field>
+        <TimePicker
+          stay={stay}
+          onChange={(next) => onChange(paramsOf(next))}
+          timeZone={readerZone}
+          readerZone={readerZone}
+        />
+        <Button type="submit" wide className="lg:hidden">
+          Show the lots
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { clsx } from "clsx";
+import { Marker, type Map } from "maplibre-gl";
+import { useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { formatDecimal } from "@/lib/core/money";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { roughPrice } from "../stay";
+import type { LotsMapProps } from "./lots-map-props";
+
+type LotPinsProps = Pick<LotsMapProps, "lots" | "minutes" | "selectedId" | "onSelect"> & {
+  map: Map;
+};
+
+export function LotPins({ lots, ...rest }: LotPinsProps) {
+  return lots.map((lot) => <Pin key={lot.id} lot={lot} {...rest} />);
+}
+
+/** "₱120" where the amount is whole */
+const shortPrice = (lot: Lot, minutes: number): string =>
+  formatDecimal(roughPrice(lot.price_from, minutes), lot.currency).replace(/\.00$/, "");
+
+const pin = clsx(
+  "relative flex h-9 items-center rounded-full border border-line-strong bg-card px-3",
+  "font-sans text-sm",
+  "font-[640] text-ink shadow-[0_4px_12px_-4px_rgb(20_24_26/0.4)]",
+  "after:absolute after:-bottom-[5px] after:left-1/2 after:size-2.5 after:-translate-x-1/2",
+  "after:rotate-45 after:border-r after:border-b after:border-line-strong after:bg-inherit",
+  "aria-pressed:h-10 aria-pressed:border-2 aria-pressed:border-paint-ink aria-pressed:bg-paint",
+  "aria-pressed:px-3.5 aria-pressed:text-paint-ink aria-pressed:after:border-paint-ink",
+);
+
+function Pin({
+  lot,
+  minutes,
+  selectedId,
+  onSelect,
+  map,
+}: Omit<LotPinsProps, "lots"> & { lot: Lot }) {
+  const [marker] = useState(
+    () => new Marker({ element: document.createElement("div"), anchor: "bottom", offset: [0, -6] }),
+  );
+  const isSelected = lot.id === selectedId;
+  const isFull = lot.available_slots === 0;
+  useEffect(() => {
+    marker.setLngLat([lot.longitude, lot.latitude]).addTo(map);
+    return () => void marker.remove();
+  }, [map, marker, lot.longitude, lot.latitude]);
+  useEffect(() => {
+    if (!isSelected) return;
+    marker.addClassName("z-1");
+    return () => marker.removeClassName("z-1");
+  }, [marker, isSelected]);
+  const price = shortPrice(lot, minutes);
+  return createPortal(
+    <button
+      type="button"
+      aria-pressed={isSelected}
+      aria-label={`${lot.name}, ${price}, ${lot.available_slots} of ${lot.total_slots} free`}
+      className={clsx(pin, isFull && "text-muted!")}
+      onClick={() => onSelect(isSelected ? null : lot.id)}
+    >
+      {isFull ? "Full" : price}
+    </button>,
+    marker.getElement(),
+  );
+}

@@ -1,0 +1,151 @@
+"use client";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { LngLatBounds, Map, Marker, setWorkerUrl } from "maplibre-gl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { RotateCw } from "lucide-react";
+import { buttonClass } from "@/components/ui/button";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { demoStyle, readColours } from "./map-style";
+import { MapControls } from "./map-controls";
+import { LotPins } from "./lot-pins";
+import type { LotsMapProps, MapArea } from "./lots-map-props";
+
+setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
+
+const FIT = { padding: { top: 90, bottom: 60, left: 60, right: 60 }, maxZoom: 15.5 };
+/** What a map without lots shows. */
+const DAVAO: [number, number] = [125.612, 7.0715];
+const SELECTED_ZOOM = 14.5;
+const METRES_IN_KM = 1000;
+const MAX_RADIUS_KM = 500;
+
+/** The share of the lots that a new result shows; the others are far from most. */
+const SHOWN_SHARE = 0.85;
+const medianOf = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** The lots around the middle of most of them. */
+function mainLots(lots: readonly Lot[]): Lot[] {
+  const latitude = medianOf(lots.map((lot) => lot.latitude));
+  const longitude = medianOf(lots.map((lot) => lot.longitude));
+  const distance = (lot: Lot) => Math.hypot(lot.latitude - latitude, lot.longitude - longitude);
+  return lots
+    .toSorted((a, b) => distance(a) - distance(b))
+    .slice(0, Math.ceil(lots.length * SHOWN_SHARE));
+}
+
+const boundsOf = (lots: readonly Lot[]): LngLatBounds =>
+  lots.reduce((bounds, lot) => bounds.extend([lot.longitude, lot.latitude]), new LngLatBounds());
+
+function areaOf(map: Map): MapArea {
+  const centre = map.getCenter();
+  const corner = map.getBounds().getNorthEast();
+  const radiusKm = Math.ceil(centre.distanceTo(corner) / METRES_IN_KM);
+  return {
+    near: `${centre.lat.toFixed(3)},${centre.lng.toFixed(3)}`,
+    radiusKm: Math.min(MAX_RADIUS_KM, radiusKm),
+  };
+}
+
+/** The lots of a search on a map, each with a pin that has its price. */
+export default function LotsMap(props: LotsMapProps) {
+  const { lots, selectedId, onSearchArea, styleUrl } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<Map | null>(null);
+  const [isMoved, setMoved] = useState(false);
+  const fail = useEffectEvent(props.onFailed);
+
+  useEffect(() => {
+    if (!frame.current) return;
+    try {
+      const made = new Map({
+        container: frame.current,
+        style: styleUrl ?? demoStyle(readColours()),
+        center: DAVAO,
+        zoom: 13.4,
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+      });
+      made.touchZoomRotate.disableRotation();
+      made.on("dragend", () => setMoved(true));
+      made.on("zoomend", ({ originalEvent }) => originalEvent && setMoved(true));
+      setMap(made);
+      return () => made.remove();
+    } catch {
+      fail();
+      return undefined;
+    }
+  }, [styleUrl]);
+
+  useTheme(map, styleUrl === null);
+  useFittingView(map, lots, selectedId);
+  usePlaceDot(map, props.near);
+
+  return (
+    <div className="relative h-full w-full overflow-hidden">
+      <div ref={frame} className="h-full w-full" aria-label="Map of the lots" role="region" />
+      {map && <LotPins {...props} map={map} />}
+      {map && isMoved && (
+        <button
+          type="button"
+          className={buttonClass(
+            { variant: "secondary", size: "small" },
+            "absolute! top-4 left-4 shadow-card",
+          )}
+          onClick={() => {
+            setMoved(false);
+            onSearchArea(areaOf(map));
+          }}
+        >
+          <RotateCw size={16} aria-hidden />
+          Search this area
+        </button>
+      )}
+      {map && <MapControls map={map} onLocate={props.onLocate} isRaised={selectedId !== null} />}
+    </div>
+  );
+}
+
+/** Draws the demo's map again in the colours of a theme that was switched. */
+function useTheme(map: Map | null, isDemo: boolean): void {
+  useEffect(() => {
+    if (!map || !isDemo) return;
+    const observer = new MutationObserver(() => map.setStyle(demoStyle(readColours())));
+    observer.observe(document.documentElement, { attributeFilter: ["class"] });
+    return () => observer.disconnect();
+  }, [map, isDemo]);
+}
+
+/** A dot in the middle of the search. */
+function usePlaceDot(map: Map | null, near: string | null): void {
+  useEffect(() => {
+    const [latitude, longitude] = near?.split(",").map(Number) ?? [];
+    if (!map || latitude === undefined || longitude === undefined) return;
+    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return;
+    const element = document.createElement("div");
+    element.className = "size-4 rounded-full border-3 border-card bg-ink shadow-card";
+    const dot = new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
+    return () => void dot.remove();
+  }, [map, near]);
+}
+
+/** Shows all lots of a new result, and brings the selected one into view. */
+function useFittingView(map: Map | null, lots: readonly Lot[], selectedId: string | null): void {
+  const key = lots.map(({ id }) => id).join();
+  const fit = useEffectEvent(() => {
+    if (map && lots.length > 0) map.fitBounds(boundsOf(mainLots(lots)), { ...FIT, animate: false });
+  });
+  useEffect(() => fit(), [map, key]);
+  const show = useEffectEvent((id: string) => {
+    const lot = lots.find((one) => one.id === id);
+    if (!map || !lot || map.getBounds().contains([lot.longitude, lot.latitude])) return;
+    map.easeTo({
+      center: [lot.longitude, lot.latitude],
+      zoom: Math.max(map.getZoom(), SELECTED_ZOOM),
+    });
+  });
+  useEffect(() => {
+    if (selectedId) show(selectedId);
+  }, [selectedId]);
+}

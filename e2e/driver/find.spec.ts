@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import { resetAccount } from "../fixtures/account";
+import { desktop, expect, test } from "../fixtures/test";
+
+test.beforeEach(async ({ as, server }) => {
+  await server.moveToDaytime();
+  await resetAccount(await as("driver"));
+});
+
+const results = (page: Page) => page.getByRole("region", { name: "Results" });
+const pins = (page: Page) => page.getByRole("button", { name: /, ₱[\d.]+, \d+ of \d+ free$/ });
+
+/** What the page asks of other addresses than its own. */
+function foreignRequests(page: Page, base: string): string[] {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !/^(data|blob):/.test(url)) foreign.push(url);
+  });
+  return foreign;
+}
+
+test("the map and the list show one result, and a pin leads to its lot", async ({
+  browserAs,
+  server,
+}) => {
+  const page = await browserAs("driver", "/", desktop);
+  const foreign = foreignRequests(page, server.url);
+  const errors: string[] = [];
+  page.on("console", (line) => {
+    if (line.type() === "error") errors.push(line.text());
+  });
+  await page.goto("/find?for=120");
+  await expect(results(page).getByRole("link")).toHaveCount(12);
+  await expect(pins(page)).toHaveCount(12);
+  await page.getByRole("button", { name: /^Lot C, ₱100/ }).click({ force: true });
+  const card = page.getByRole("region", { name: "Selected lot" });
+  await expect(card).toContainText(/Lot C.*₱100\.00/);
+  await expect(card.getByRole("link", { name: "Directions" })).toBeVisible();
+  await page.getByRole("button", { name: "Covered" }).click();
+  await expect(page).toHaveURL(/covered=true/);
+  const found = results(page).getByRole("link");
+  await expect(found).not.toHaveCount(12);
+  await expect(pins(page)).toHaveCount(await found.count());
+  await page.getByRole("button", { name: "Covered" }).click();
+  await card.getByRole("link", { name: "Choose a slot" }).click();
+  await expect(page.getByRole("heading", { name: "Lot C" })).toBeVisible();
+  expect(foreign).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+test("a moved map offers to search there, and the address keeps it", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/find", desktop);
+  await expect(pins(page)).toHaveCount(12);
+  const again = page.getByRole("button", { name: "Search this area" });
+  await expect(again).toBeHidden();
+  const map = (await page.getByRole("region", { name: "Map of the lots" }).boundingBox())!;
+  await page.mouse.move(map.x + map.width / 2, map.y + map.height - 60);
+  await page.mouse.down();
+  await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await again.click();
+  await expect(page).toHaveURL(/near=.*within=\d+/);
+  await expect(again).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("button", { name: "This area" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("filters stand in the address, and what nobody rated has no order by rating", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", "/find");
+  await page.getByLabel("Highest price of an hour").selectOption("40");
+  await page.getByLabel("Sort by").selectOption("price");
+  await expect(page).toHaveURL(/max=40/);
+  await expect(results(page).getByText("₱25.00/h")).toBeVisible();
+  await expect(results(page).getByText("₱60.00/h")).toHaveCount(0);
+  await expect(page.getByLabel("Sort by").getByRole("option")).not.toContainText(["Best rating"]);
+  await page.reload();
+  await expect(page.getByLabel("Highest price of an hour")).toHaveValue("40");
+});
+
+test("on a phone results come first, and the map is one press away", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/find");
+  await expect(results(page).getByRole("link").first()).toBeInViewport();
+  await page.getByRole("button", { name: "Map", exact: true }).click();
+  await expect(pins(page).first()).toBeVisible();
+  await expect(results(page)).toBeHidden();
+  await page.getByRole("button", { name: "List", exact: true }).click();
+  await expect(results(page)).toBeVisible();
+});
+
+test("without WebGL there is the list alone, and a word about it", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/", desktop);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto("/find");
+  await expect(page.getByText("This browser cannot draw the map.")).toBeVisible();
+  await expect(results(page).getByRole("link")).toHaveCount(12);
+});
