@@ -5,7 +5,7 @@ import { ChannelPreview } from "@/components/template/channel-preview";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
-import { focusFirstError } from "@/components/ui/form-errors";
+import { focusFirstError, formMessage, unshownMessage } from "@/components/ui/form-errors";
 import { formatMoment } from "@/components/ui/format";
 import { onDemand } from "@/hooks/on-demand";
 import { serverNow } from "@/hooks/server-clock";
@@ -72,7 +72,11 @@ export function Composer({ available }: { available: readonly Channel[] }) {
           noValidate
           className="grid gap-5 px-4 py-4 sm:px-5 sm:py-5"
         >
-          <FormError>{formErrorOf(send.error)}</FormError>
+          <FormError>
+            {showsErrors
+              ? unshownMessage(errors, fieldNames)
+              : formMessage(send.error?.problem, fieldNames)}
+          </FormError>
           <AudienceFields {...fields} />
           <MessageFields {...fields} />
           <DeliveryFields {...fields} available={available} />
@@ -124,12 +128,6 @@ const serverErrorsOf = (error: SendError): Errors =>
 
 /** Fields that show their own errors. */
 const fieldNames = ["role", "lot", "title", "message", "channels", "scheduled_for", "expires_at"];
-
-/** The message of an error that no field shows. */
-function formErrorOf(error: SendError): string | null {
-  const names = Object.keys(error?.problem.errors ?? {});
-  return error && !names.some((name) => fieldNames.includes(name)) ? error.problem.detail : null;
-}
 
 type Answer = NonNullable<ReturnType<typeof useCompose>["data"]>;
 function outcomeText(answer: Answer, timezone: string): string {

@@ -2,7 +2,8 @@ import type { Draft } from "@/hooks/use-template";
 import { faultsOf } from "@/lib/domain/template/rules";
 import type { Preview, Template } from "@/lib/domain/template/schema";
 
-const fields = ["subject_template", "body_template"] as const;
+/** The fields of a template, which show their own errors. */
+export const templateFields = ["subject_template", "body_template"] as const;
 
 /**
  * The errors of a draft by field, by the rules of the server. Lengths are those of the preview,
@@ -20,6 +21,6 @@ export function draftErrors(
     template.variables,
     template.delivery_channel,
   );
-  const blank = fields.filter((field) => draft[field].trim() === "");
+  const blank = templateFields.filter((field) => draft[field].trim() === "");
   return { ...faults, ...Object.fromEntries(blank.map((field) => [field, ["Enter a text."]])) };
 }

@@ -4,7 +4,7 @@ import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
-import { focusFirstError } from "@/components/ui/form-errors";
+import { focusFirstError, formMessage } from "@/components/ui/form-errors";
 import { SwitchRow } from "@/components/ui/switch";
 import { useDebounced } from "@/hooks/use-debounced";
 import { usePreview, useSaveTemplate, useSwitchTemplate, type Draft } from "@/hooks/use-template";
@@ -12,8 +12,8 @@ import type { Template } from "@/lib/domain/template/schema";
 import { useBuiltIn } from "./built-in-templates";
 import { ChannelPreview } from "./channel-preview";
 import { draftOf, isSame } from "./draft";
-import { draftErrors } from "./draft-errors";
 import { ResetTemplate } from "./reset-template";
+import { draftErrors, templateFields } from "./draft-errors";
 import { TemplateFields } from "./template-fields";
 import { useTemplateDraft } from "./use-template-draft";
 import { VersionHistory } from "./version-history";
@@ -87,7 +87,7 @@ function TemplateForm({ template, draft, dirty, preview, onChange }: TemplateFor
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-5 px-4 py-4 sm:px-5">
-      <FormError>{refusal && !refusal.errors && refusal.detail}</FormError>
+      <FormError>{formMessage(refusal, templateFields)}</FormError>
       <TemplateFields
         template={template}
         draft={draft}

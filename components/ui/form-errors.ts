@@ -1,19 +1,63 @@
-import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import type { ApiError } from "@/lib/http/client";
+import type { FieldErrors, FieldValues, Path, UseFormSetError } from "react-hook-form";
+import type { ApiError, ProblemBody } from "@/lib/http/client";
 
-/** Shows the server's field errors next to their fields, or the problem's detail under `root`. */
+type Messages = Record<string, string | readonly string[] | undefined>;
+type Refusal = Pick<ProblemBody, "detail" | "errors">;
+
+/** Shows the server's field errors next to their fields, and all others under `root`. */
 export function showErrors<V extends FieldValues>(
   error: ApiError,
   setError: UseFormSetError<V>,
-  fields: readonly Path<V>[],
+  shown: readonly Path<V>[],
 ): void {
-  const known = Object.entries(error.problem.errors ?? {}).filter(([name]) =>
-    (fields as readonly string[]).includes(name),
-  );
-  for (const [name, messages] of known)
-    setError(name as Path<V>, { message: messages[0] ?? error.problem.detail });
-  if (known.length === 0) setError("root", { message: error.problem.detail });
+  const { problem } = error;
+  for (const name of shown) {
+    const message = problem.errors?.[name]?.[0];
+    if (message) setError(name, { message });
+  }
+  const message = formMessage(problem, shown);
+  if (message) setError("root", { message });
 }
+
+/**
+ * What stands above the fields of a form: the errors that none of the `shown` fields shows, or the
+ * refusal's detail when it names no field.
+ */
+export function formMessage(
+  refusal: Refusal | null | undefined,
+  shown: readonly string[],
+): string | undefined {
+  if (!refusal) return undefined;
+  const errors = refusal.errors ?? {};
+  return Object.keys(errors).length === 0 ? refusal.detail : unshownMessage(errors, shown);
+}
+
+/** The errors of names that no field shows, as one text. */
+export function unshownMessage(errors: Messages, shown: readonly string[]): string | undefined {
+  const unshown = Object.entries(errors).filter(([name]) => !shown.includes(name));
+  const texts = unshown.map(([name, messages]) => {
+    const message = typeof messages === "string" ? messages : messages?.[0];
+    return name ? `${labelOf(name)}: ${message}` : message;
+  });
+  return texts.length ? texts.join(" ") : undefined;
+}
+
+/** The form's message after a check in the browser or an answer of the server. */
+export const rootMessage = (
+  { root, ...errors }: FieldErrors,
+  shown: readonly string[],
+): string | undefined =>
+  root?.message ??
+  unshownMessage(
+    Object.fromEntries(
+      Object.entries(errors).map(([name, error]) => [name, String(error?.message ?? "Invalid.")]),
+    ),
+    shown,
+  );
+
+/** "phone_number" is "Phone number". */
+const labelOf = (name: string) =>
+  name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[._]/g, " ");
 
 /** Focuses the first invalid field, after React has marked it. */
 export function focusFirstError(form: HTMLFormElement): void {

@@ -3,9 +3,12 @@ import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
+import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { useChangePassword } from "@/hooks/use-user";
+
+const fields = ["old", "new", "new2"] as const;
 
 export function PasswordForm() {
   const change = useChangePassword();
@@ -24,9 +27,7 @@ export function PasswordForm() {
     <Card>
       <CardHead title="Password" />
       <form method="post" onSubmit={submit} className="grid gap-4 px-4 pb-4">
-        {change.error && Object.keys(errors).length === 0 && (
-          <FormError>{change.error.problem.detail}</FormError>
-        )}
+        <FormError>{formMessage(change.error?.problem, fields)}</FormError>
         <Field label="Current password" error={errors.old?.[0]}>
           <Input name="old" type="password" autoComplete="current-password" required />
         </Field>

@@ -6,6 +6,7 @@ import { phone, profileChange } from "@/lib/domain/user/schema";
 // An empty field means "no number".
 const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phone);
 const form = profileChange
+  .omit({ avatar_url: true })
   .required()
   .extend({ phone_number: optionalPhone, whatsapp_number: optionalPhone });
 export type CheckedProfile = z.output<typeof form>;

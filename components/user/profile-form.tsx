@@ -4,7 +4,7 @@ import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
-import { showErrors } from "@/components/ui/form-errors";
+import { rootMessage, showErrors } from "@/components/ui/form-errors";
 import { Input, Select } from "@/components/ui/input";
 import { QueryState } from "@/components/ui/query-state";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
@@ -71,7 +71,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
   });
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      <FormError>{errors.root?.message}</FormError>
+      <FormError>{rootMessage(errors, fields)}</FormError>
       <div className="grid grid-cols-2 gap-3">
         <Field label="First name" error={errors.first_name?.message}>
           <Input autoComplete="given-name" {...register("first_name")} />

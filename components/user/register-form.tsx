@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ChipGroup } from "@/components/ui/chip";
 import { Field, FormError } from "@/components/ui/field";
-import { showErrors } from "@/components/ui/form-errors";
+import { rootMessage, showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signInPath } from "@/hooks/sign-in-path";
@@ -48,7 +48,7 @@ export function RegisterForm({ next }: { next: string }) {
           onSubmit={(event) => void submit(event)}
           className="grid gap-4"
         >
-          <FormError>{errors.root?.message}</FormError>
+          <FormError>{rootMessage(errors, fields)}</FormError>
           <ChipGroup
             label="I am"
             value={role}

@@ -2,6 +2,7 @@
 import { useId, useState, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
+import { formMessage } from "@/components/ui/form-errors";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
@@ -100,7 +101,7 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
     save,
     pending: create.isPending || change.isPending,
     numberError: invalid ?? serverError,
-    error: serverError ? null : problem?.detail,
+    error: formMessage(problem, ["number"]),
   };
 }
 

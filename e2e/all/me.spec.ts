@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { registerDriver } from "../fixtures/account";
+import { PASSWORD } from "../fixtures/client";
+import { desktop, expect, test } from "../fixtures/test";
+
+/** Replaces a field's text key by key, as a person does, and leaves the field. */
+async function type(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  await field.press("ControlOrMeta+a");
+  await field.press("Delete");
+  await field.pressSequentially(text);
+  await field.blur();
+}
+
+async function signInWith(page: Page, email: string, password: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await type(page, "E-mail", email);
+  await type(page, "Password", password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+const newEmail = () => `me-${randomUUID().slice(0, 8)}@parkmate.test`;
+
+for (const [size, options] of [
+  ["a phone", {}],
+  ["a desk", desktop],
+] as const) {
+  test.describe(`at ${size}`, () => {
+    test("F1: a profile typed by keys is saved and there after a reload", async ({
+      server,
+      browserAs,
+    }) => {
+      const email = newEmail();
+      await registerDriver(server.url, email);
+      const page = await browserAs(email, "/me", options);
+      await type(page, "First name", "Noor");
+      await type(page, "Last name", "Diaz Öztürk");
+      await type(page, "Phone", "+63 917 123 4567");
+      await page.getByLabel("Time zone").selectOption("Europe/Berlin");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+      await page.reload();
+      await expect(page.getByLabel("First name")).toHaveValue("Noor");
+      await expect(page.getByLabel("Last name")).toHaveValue("Diaz Öztürk");
+      await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("+63 917 123 4567");
+      await expect(page.getByLabel("Time zone")).toHaveValue("Europe/Berlin");
+    });
+
+    test("F1: a wrong number is refused beside its field, and nothing is saved", async ({
+      server,
+      browserAs,
+    }) => {
+      const email = newEmail();
+      await registerDriver(server.url, email);
+      const page = await browserAs(email, "/me", options);
+      await type(page, "Phone", "call me");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByLabel("Phone", { exact: true })).toHaveAttribute(
+        "aria-invalid",
+        "true",
+      );
+      await expect(page.getByText("Enter a phone number.")).toBeVisible();
+      await page.reload();
+      await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("");
+    });
+
+    test("F1: a changed password signs in, the old one no longer does", async ({
+      server,
+      browserAs,
+    }) => {
+      const email = newEmail();
+      await registerDriver(server.url, email);
+      const page = await browserAs(email, "/me", options);
+      const changed = "eleven-otters-swim";
+      await type(page, "Current password", "not-this-one");
+      await type(page, "New password", changed);
+      await type(page, "Confirm new password", changed);
+      await page.getByRole("button", { name: "Change password" }).click();
+      await expect(page.getByText("This is not your password.")).toBeVisible();
+      await type(page, "Current password", PASSWORD);
+      await page.getByRole("button", { name: "Change password" }).click();
+      await expect(page.getByText("Password successfully updated.")).toBeVisible();
+      await signInWith(page, email, PASSWORD);
+      await expect(page.getByText("The e-mail or password is incorrect.")).toBeVisible();
+      await signInWith(page, email, changed);
+      await expect(page.getByRole("heading", { name: "Hello, New" })).toBeVisible();
+    });
+
+    test("F1: a vehicle typed by keys is there after a reload", async ({ server, browserAs }) => {
+      const email = newEmail();
+      await registerDriver(server.url, email);
+      const page = await browserAs(email, "/me", options);
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      const form = page.getByRole("group", { name: "Add a vehicle" });
+      await form.getByLabel("Plate").pressSequentially("?");
+      await form.getByRole("button", { name: "Add" }).click();
+      await expect(form.getByLabel("Plate")).toHaveAttribute("aria-invalid", "true");
+      await type(page, "Plate", "nbc 1234");
+      await form.getByLabel("Plate").press("Enter");
+      await expect(form).toBeHidden();
+      await page.reload();
+      await expect(page.getByText("NBC 1234")).toBeVisible();
+    });
+  });
+}
