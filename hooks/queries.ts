@@ -46,6 +46,7 @@ export const shiftBookings: BookingFilters = {
 };
 export const newBookingsOf = (lot: string): BookingFilters => ({
   lot,
+  status: "pending_payment,requested,confirmed,active,overstay,completed,expired,no_show",
   ordering: "-created_at",
   page_size: "8",
 });
@@ -56,6 +57,7 @@ export const lotChoice = { page_size: "100", ordering: "name" } as const;
 /** Every row of a list that never has more. */
 export const allRows = { page_size: "100" } as const;
 
+export const sessionRows = { page_size: "50" } as const;
 export const announcementRows = { page_size: "20" } as const;
 
 const UNREAD_FIRST = "is_read,-created_at";

@@ -13,20 +13,15 @@ const OccupancyChart = dynamic(() => import("./occupancy-chart"), {
 
 interface OccupancyCardProps {
   summary: OwnerSummary | undefined;
-  timezone: string;
 }
 
 /** The chart of the day. Its library is large, so a phone loads it when the card comes near. */
-export function OccupancyCard({ summary, timezone }: OccupancyCardProps) {
+export function OccupancyCard({ summary }: OccupancyCardProps) {
   const { ref, isNear } = useNear<HTMLElement>();
   return (
     <Card ref={ref} aria-labelledby="occupancy" className="max-xl:order-last">
       <CardHead title={<span id="occupancy">Occupancy by hour</span>}>%</CardHead>
-      {summary && isNear ? (
-        <OccupancyChart summary={summary} timezone={timezone} />
-      ) : (
-        <ChartSkeleton />
-      )}
+      {summary && isNear ? <OccupancyChart summary={summary} /> : <ChartSkeleton />}
     </Card>
   );
 }

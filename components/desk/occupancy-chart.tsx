@@ -1,25 +1,20 @@
 "use client";
 import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
 /** Hours that are shown even when the lot was empty. */
 const DAY_FROM = 6;
-const DAY_TO = 20;
+const DAY_TO = 21;
 
 /** Occupancy in each hour of today, as a chart and as a table. */
-export default function OccupancyChart({
-  summary,
-  timezone,
-}: {
-  summary: OwnerSummary;
-  timezone: string;
-}) {
+export default function OccupancyChart({ summary }: { summary: OwnerSummary }) {
   const hours = summary.occupancy_by_hour.filter(
     ({ hour, percent }) => percent > 0 || (hour >= DAY_FROM && hour <= DAY_TO),
   );
-  const now = Number(formatTime(new Date(serverNow()).toISOString(), timezone).slice(0, 2));
+  const now = summary.occupancy_by_hour.findLast(
+    ({ start }) => Date.parse(start) <= serverNow(),
+  )?.start;
   return (
     <div className="px-4 pb-4">
       <div className="h-[180px]">
@@ -48,8 +43,8 @@ export default function OccupancyChart({
               )}
             />
             <Bar dataKey="percent" radius={5} minPointSize={3} isAnimationActive={false}>
-              {hours.map(({ hour }) => (
-                <Cell key={hour} fill={hour === now ? "var(--paint)" : "var(--taken)"} />
+              {hours.map(({ start }) => (
+                <Cell key={start} fill={start === now ? "var(--paint)" : "var(--taken)"} />
               ))}
             </Bar>
           </BarChart>
@@ -71,8 +66,8 @@ export default function OccupancyChart({
             </tr>
           </thead>
           <tbody>
-            {hours.map(({ hour, percent }) => (
-              <tr key={hour} className="border-t border-line">
+            {hours.map(({ hour, start, percent }) => (
+              <tr key={start} className="border-t border-line">
                 <th scope="row" className="py-1 font-[400]">
                   {clock(hour)}
                 </th>

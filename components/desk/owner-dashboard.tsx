@@ -70,7 +70,7 @@ function LotToday({
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4">
           <LiveSlotPlan lot={lot} onOpen={setOpenId} />
-          <OccupancyCard summary={dashboard.data} timezone={lot.timezone} />
+          <OccupancyCard summary={dashboard.data} />
         </div>
         <div className="grid min-w-0 gap-4 max-xl:row-start-1 max-xl:lg:row-auto">
           <WaitingCard onOpen={setOpenId} />

@@ -40,6 +40,15 @@ describe("the figures of a day", () => {
     });
   });
 
+  it("U3: counts as new neither holds nor what was called off", async () => {
+    const { owner, driver, lot } = await setUp();
+    await book(driver, lot.slots[0]!);
+    await hold(driver, lot.slots[1]!);
+    const { id } = await book(driver, lot.slots[2]!);
+    await cancelBooking(driver, id, null);
+    expect((await getDashboard(owner)).bookings_today).toBe(1);
+  });
+
   it("counts cash that waits, which is no revenue until it is verified", async () => {
     const { owner, driver, lot } = await setUp();
     const { payment } = await book(driver, lot.slots[0]!, { method: "cash", minutes: 30 });
@@ -188,8 +197,8 @@ describe("occupancy by hour", () => {
     const { occupancy_by_hour } = await getDashboard(owner);
     expect(occupancy_by_hour).toHaveLength(24);
     expect(occupancy_by_hour.filter(({ percent }) => percent > 0)).toEqual([
-      { hour: 21, percent: 25 },
-      { hour: 22, percent: 50 },
+      { hour: 21, start: "2026-11-21T13:00:00.000Z", percent: 25 },
+      { hour: 22, start: "2026-11-21T14:00:00.000Z", percent: 50 },
     ]);
   });
 
@@ -198,6 +207,34 @@ describe("occupancy by hour", () => {
     await book(driver, lot.slots[0]!);
     advance({ hours: 2 });
     const { occupancy_by_hour } = await getDashboard(owner);
-    expect(occupancy_by_hour[20]).toEqual({ hour: 20, percent: 25 });
+    expect(occupancy_by_hour[20]).toMatchObject({ hour: 20, percent: 25 });
+  });
+
+  const wholeDay = Array.from({ length: 24 }, (_, n) => n);
+  it.each([
+    ["Europe/Berlin", "2027-03-28T12:00:00Z", wholeDay.filter((n) => n !== 2)],
+    ["Europe/Berlin", "2027-10-31T12:00:00Z", [0, 1, 2, 2, ...wholeDay.slice(3)]],
+    ["America/New_York", "2027-03-14T16:00:00Z", wholeDay.filter((n) => n !== 2)],
+    ["Australia/Lord_Howe", "2027-04-04T01:00:00Z", [0, 1, 1, ...wholeDay.slice(2)]],
+    ["Australia/Lord_Howe", "2027-10-03T01:00:00Z", wholeDay],
+    ["Africa/Cairo", "2027-04-30T09:00:00Z", wholeDay.slice(1)],
+    ["Asia/Kathmandu", "2027-04-30T09:00:00Z", wholeDay],
+  ])("T5: follows the clocks in %s on the day of %s", async (timezone, now, hours) => {
+    freezeClock(now);
+    const { owner } = await setUp({ timezone });
+    const { occupancy_by_hour } = await getDashboard(owner);
+    expect(occupancy_by_hour.map(({ hour }) => hour)).toEqual(hours);
+  });
+
+  it("T5: counts a stay in the hour that its clocks show, after a change", async () => {
+    freezeClock("2027-03-27T12:00:00Z");
+    const { owner, driver, lot } = await setUp({ timezone: "Europe/Berlin" });
+    // 15:00 to 16:00 in Berlin, on the day that has no 2:30.
+    await book(driver, lot.slots[0]!, { startTime: "2027-03-28T13:00:00Z" });
+    freezeClock("2027-03-28T12:00:00Z");
+    const { occupancy_by_hour } = await getDashboard(owner);
+    expect(occupancy_by_hour.filter(({ percent }) => percent > 0)).toEqual([
+      { hour: 15, start: "2027-03-28T13:00:00.000Z", percent: 25 },
+    ]);
   });
 });

@@ -42,12 +42,13 @@ export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerS
   const today = Temporal.Instant.fromEpochMilliseconds(clock.ms())
     .toZonedDateTimeISO(timezone)
     .startOfDay();
-  const at = (day: Temporal.ZonedDateTime) => new Date(day.epochMilliseconds).toISOString();
+  // In some zones a day begins at 1:00 when the clocks change.
+  const startOf = (daysLater: number) => isoOf(today.add({ days: daysLater }).startOfDay());
   const days = {
-    start: at(today),
-    end: at(today.add({ days: 1 })),
-    weekAgo: at(today.subtract({ days: 7 })),
-    weekAgoEnd: at(today.subtract({ days: 6 })),
+    start: isoOf(today),
+    end: startOf(1),
+    weekAgo: startOf(-7),
+    weekAgoEnd: startOf(-6),
   };
   // `in (null)` matches nothing: without a lot every figure is zero.
   const listed = ids.length ? ids.map((id) => sql`${id}::uuid`) : [sql`null::uuid`];
@@ -109,7 +110,7 @@ async function figuresOf(
     (select count(*) ${fromBookings} and b.status = 'pending_payment')::int as cash_open,
     (select coalesce(sum(b.amount), 0) ${fromBookings}
       and b.status = 'pending_payment')::int as cash_amount,
-    (select count(*) ${fromBookings} and b.status <> 'held' and b.vehicle_number is not null
+    (select count(*) ${fromBookings} and b.status not in ('held', 'cancelled', 'declined')
       and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
   return figures!;
 }
@@ -122,25 +123,41 @@ const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
     and p.decided_at >= ${from} and p.decided_at < ${to})`;
 
-/** The percentage of slots that are booked in each of the 24 hours after midnight. */
+const isoOf = (time: Temporal.ZonedDateTime) => new Date(time.epochMilliseconds).toISOString();
+
+/** The percentage of slots that are booked in each hour of the day. */
 async function occupancyByHour(
   lots: SQL,
   day: Temporal.ZonedDateTime,
   totalSlots: number,
 ): Promise<OwnerSummary["occupancy_by_hour"]> {
-  const hours = Array.from({ length: 24 }, (_, hour) => hour);
-  const midnight = new Date(day.epochMilliseconds).toISOString();
-  const at = (hour: SQL) => sql`${midnight}::timestamptz + (${hour}) * interval '1 hour'`;
-  const counted = await rows<{ hour: number; taken: number }>(sql`
-    select h as hour, count(distinct b.slot_id)::int as taken
-    from generate_series(0, 23) as h
-    left join bookings b on b.lot_id in ${lots}
+  const hours = hoursOf(day);
+  const counted = await rows<{ start: string; taken: number }>(sql`
+    select h.start, count(distinct b.slot_id)::int as taken
+    from json_to_recordset(${JSON.stringify(hours)}::json)
+      as h (start text, "end" text)
+    join bookings b on b.lot_id in ${lots}
       and b.status in ('confirmed', 'active', 'overstay', 'completed', 'expired')
-      and b.period && tstzrange(${at(sql`h`)}, ${at(sql`h + 1`)}, '[)')
-    group by h`);
-  const taken = new Map(counted.map((row) => [Number(row.hour), row.taken]));
-  return hours.map((hour) => ({
+      and b.period && tstzrange(h.start::timestamptz, h."end"::timestamptz, '[)')
+    group by h.start`);
+  const taken = new Map(counted.map((row) => [row.start, row.taken]));
+  return hours.map(({ hour, start }) => ({
     hour,
-    percent: totalSlots ? Math.round(((taken.get(hour) ?? 0) / totalSlots) * 100) : 0,
+    start,
+    percent: totalSlots ? Math.round(((taken.get(start) ?? 0) / totalSlots) * 100) : 0,
   }));
+}
+
+/** The hours of a day by its clocks, which may repeat or skip one, or a part of it. */
+function hoursOf(day: Temporal.ZonedDateTime): { hour: number; start: string; end: string }[] {
+  const end = day.add({ days: 1 }).startOfDay();
+  const hours = [];
+  for (let at = day; Temporal.ZonedDateTime.compare(at, end) < 0;) {
+    const later = at.add({ hours: 1 });
+    const full = later.with({ minute: 0 });
+    const next = Temporal.ZonedDateTime.compare(full, at) > 0 ? full : later;
+    hours.push({ hour: at.hour, start: isoOf(at), end: isoOf(next) });
+    at = next;
+  }
+  return hours;
 }

@@ -187,5 +187,6 @@ export const startOfDay = (timezone: string, daysAgo: number): Date =>
     Temporal.Instant.fromEpochMilliseconds(clock.ms())
       .toZonedDateTimeISO(timezone)
       .startOfDay()
-      .subtract({ days: daysAgo }).epochMilliseconds,
+      .subtract({ days: daysAgo })
+      .startOfDay().epochMilliseconds,
   );
