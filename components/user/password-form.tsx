@@ -5,7 +5,7 @@ import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
-import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { useChangePassword } from "@/hooks/use-user";
 
 const fields = ["old", "new", "new2"] as const;
@@ -29,20 +29,20 @@ export function PasswordForm() {
       <form method="post" onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <FormError>{formMessage(change.error?.problem, fields)}</FormError>
         <Field label="Current password" error={errors.old?.[0]}>
-          <Input name="old" type="password" autoComplete="current-password" required />
+          <PasswordInput name="old" autoComplete="current-password" required />
         </Field>
         <Field
           label="New password"
           help="At least 8 characters. Your other devices are signed out."
           error={errors.new?.[0]}
         >
-          <Input name="new" type="password" autoComplete="new-password" minLength={8} required />
+          <PasswordInput name="new" autoComplete="new-password" minLength={8} required />
         </Field>
         <Field
           label="Confirm new password"
           error={mismatch ? "The passwords do not match." : errors.new2?.[0]}
         >
-          <Input name="new2" type="password" autoComplete="new-password" required />
+          <PasswordInput name="new2" autoComplete="new-password" required />
         </Field>
         <div className="flex items-center gap-3">
           <Button type="submit" variant="secondary" pending={change.isPending}>

@@ -9,6 +9,7 @@ import { ChipGroup } from "@/components/ui/chip";
 import { Field, FormError } from "@/components/ui/field";
 import { rootMessage, showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signInPath } from "@/hooks/sign-in-path";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
@@ -76,7 +77,7 @@ export function RegisterForm({ next }: { next: string }) {
             />
           </Field>
           <Field label="Password" help="At least 8 characters." error={errors.password?.message}>
-            <Input type="password" autoComplete="new-password" {...form.register("password")} />
+            <PasswordInput autoComplete="new-password" {...form.register("password")} />
           </Field>
           <Button type="submit" size="large" wide pending={isSubmitting}>
             Create account

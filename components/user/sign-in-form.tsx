@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
+import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signIn } from "@/hooks/sign-in";
 import { signInPath } from "@/hooks/sign-in-path";
@@ -56,7 +57,7 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
             />
           </Field>
           <Field label="Password">
-            <Input name="password" type="password" autoComplete="current-password" required />
+            <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
           <Button type="submit" size="large" wide pending={pending !== null}>
             Sign in
@@ -77,6 +78,10 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
           className="font-[600] text-ink underline underline-offset-4"
         >
           Create an account
+        </Link>{" "}
+        ·{" "}
+        <Link href="/help" className="font-[600] text-ink underline underline-offset-4">
+          Help
         </Link>
       </p>
     </div>

@@ -40,19 +40,3 @@ async function limitParallel<T>(work: () => Promise<T>): Promise<T> {
     limiter.waiting.shift()?.();
   }
 }
-
-// The most used passwords of eight or more characters, and words that this product suggests.
-const common = new Set(
-  `
-    password password1 password123 12345678 123456789 1234567890 qwertyuiop qwerty123 1q2w3e4r
-    1qaz2wsx iloveyou sunshine princess football baseball superman trustno1 letmein1 welcome1
-    admin123 administrator passw0rd p@ssw0rd abcd1234 abc12345 11111111 00000000 88888888 12341234
-    87654321 asdfghjk zxcvbnm1 dragon12 monkey12 michael1 computer internet samsung1 whatever
-    starwars changeme charlie1 jennifer jordan23 liverpool chocolate butterfly
-    parkmate parking1 parkmate1 parkingbay carpark1
-  `
-    .trim()
-    .split(/\s+/),
-);
-
-export const isCommonPassword = (password: string): boolean => common.has(password.toLowerCase());

@@ -1,8 +1,8 @@
 import { errors } from "@/lib/core/errors";
-import { isCommonPassword } from "@/lib/core/password";
+import { isCommonPassword } from "@/lib/core/common-password";
 
 /** Throws 400 at `field` for a password that attackers try first (docs/security.md S17). */
-export function refuseCommonPassword(field: string, password: string): void {
-  if (isCommonPassword(password))
+export async function refuseCommonPassword(field: string, password: string): Promise<void> {
+  if (await isCommonPassword(password))
     throw errors.invalid({ [field]: ["This password is too common."] });
 }

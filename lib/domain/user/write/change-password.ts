@@ -21,7 +21,7 @@ export async function changePassword(
   input: z.output<typeof passwordChange>,
 ): Promise<{ detail: string }> {
   if (input.new !== input.new2) throw errors.invalid({ new2: ["The two passwords differ."] });
-  refuseCommonPassword("new", input.new);
+  await refuseCommonPassword("new", input.new);
   const user = await findUser(actor.id);
   if (!(await verifyPassword(user?.password_hash, input.old.normalize("NFC"))))
     throw errors.invalid({ old: ["This is not your password."] });
