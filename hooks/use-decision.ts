@@ -8,6 +8,7 @@ import {
   verifyAdminPayment,
   verifyOwnerPayment,
 } from "@/lib/domain/booking/client";
+import { approveOwner, declineOwner } from "@/lib/domain/user/client";
 import { useCommand } from "./query";
 import { useActor } from "./use-actor";
 
@@ -20,4 +21,6 @@ export const useDeclineCash = () =>
   useCommand(useActor().role === "admin" ? declineAdminPayment : declineOwnerPayment, { refresh });
 export const useApproveRequest = () => useCommand(approveBooking, { refresh });
 export const useDeclineRequest = () => useCommand(declineBooking, { refresh });
+export const useApproveOwner = () => useCommand(approveOwner, { refresh: ["queue", "users"] });
+export const useDeclineOwner = () => useCommand(declineOwner, { refresh: ["queue", "users"] });
 export const useCancelForDriver = () => useCommand(cancelBooking, { refresh });

@@ -1,11 +1,17 @@
 "use client";
-import { getOwnerDashboard, getQueue, listAdminPayments } from "@/lib/domain/desk/client";
+import {
+  getOwnerDashboard,
+  getPayment,
+  getQueue,
+  listAdminPayments,
+} from "@/lib/domain/desk/client";
 import type { Input } from "@/lib/http/endpoint";
 import { useEndpoint, useEndpointPages } from "./query";
 
 export type PaymentFilters = NonNullable<Input<typeof listAdminPayments>["query"]>;
 
 export const useQueue = () => useEndpoint(getQueue, {});
+export const usePayment = (id: string) => useEndpoint(getPayment, { params: { id } });
 export const useAllPayments = (query: PaymentFilters) =>
   useEndpointPages(listAdminPayments, { query });
 export const useOwnerDashboard = (lot: string | undefined) =>

@@ -21,6 +21,7 @@ import { nextWaking, wakeSnoozed } from "@/lib/domain/notification/write/wake-sn
 import { nextRecovery } from "@/lib/domain/payment/write/recover";
 import { nextRefund, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
+import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
@@ -61,8 +62,9 @@ const effects: Job[] = [
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
 ];
 
-/** Jobs that only delete rows that nobody reads any more. */
+/** Jobs for which nobody waits. */
 const sweeps: Job[] = [
+  { name: "store last use of sessions", everyMs: MINUTE_MS, run: storeLastSeen },
   { name: "sweep bookings", everyMs: 10 * MINUTE_MS, run: sweepBookings },
   { name: "purge tombstones", everyMs: 10 * MINUTE_MS, run: inBatches(purgeTombstones) },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },

@@ -10,6 +10,7 @@ interface CashDecisionProps {
   currency: string;
   about: string;
   wide?: boolean;
+  keys?: boolean;
 }
 
 /** Verifies or declines a cash payment. */
@@ -19,6 +20,7 @@ export function CashDecision({
   currency,
   about,
   wide = false,
+  keys,
 }: CashDecisionProps) {
   const verify = useVerifyCash();
   const decline = useDeclineCash();
@@ -26,8 +28,10 @@ export function CashDecision({
   return (
     <DecisionButtons
       wide={wide}
+      keys={keys}
       accept={{
         label: `Verify ${formatDecimal(amount, currency)}`,
+        shortcut: "V",
         variant: "paint",
         isPending: verify.isPending,
         isDone: verify.isSuccess,

@@ -6,6 +6,18 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { controlClass } from "@/components/ui/input";
 
+type Reader = "driver" | "applicant" | "log";
+const help: Record<Reader, string> = {
+  driver: "The driver will see this.",
+  applicant: "The applicant will see this.",
+  log: "Only administrators see this.",
+};
+const missingReason: Record<Reader, string> = {
+  driver: "Enter a reason for the driver.",
+  applicant: "Enter a reason for the applicant.",
+  log: "Enter a reason.",
+};
+
 interface ReasonDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -16,10 +28,12 @@ interface ReasonDialogProps {
   /** Reasons that fill the field with one click. */
   suggestions: readonly string[];
   required?: boolean;
+  /** Who reads the reason. */
+  reader?: Reader | undefined;
   onConfirm: (reason: string) => void;
 }
 
-/** Asks for the reason of a decline or cancellation; the driver sees it. */
+/** Asks for the reason of a decline or cancellation. */
 export function ReasonDialog({
   open,
   onOpenChange,
@@ -51,6 +65,7 @@ function ReasonForm({
   pending,
   suggestions,
   required = true,
+  reader = "driver",
   onConfirm,
   field,
   onCancel,
@@ -83,8 +98,8 @@ function ReasonForm({
       </div>
       <Field
         label={required ? "Reason" : "Reason (optional)"}
-        help="The driver will see this."
-        error={missing ? "Enter a reason for the driver." : undefined}
+        help={help[reader]}
+        error={missing ? missingReason[reader] : undefined}
       >
         <textarea
           ref={field}

@@ -7,18 +7,21 @@ interface RequestDecisionProps {
   bookingId: string;
   about: string;
   wide?: boolean;
+  keys?: boolean;
 }
 
 /** Approves or declines a booking request. */
-export function RequestDecision({ bookingId, about, wide = false }: RequestDecisionProps) {
+export function RequestDecision({ bookingId, about, wide = false, keys }: RequestDecisionProps) {
   const approve = useApproveRequest();
   const decline = useDeclineRequest();
   const params = { id: bookingId };
   return (
     <DecisionButtons
       wide={wide}
+      keys={keys}
       accept={{
         label: "Approve",
+        shortcut: "A",
         isPending: approve.isPending,
         isDone: approve.isSuccess,
         run: () => approve.mutate({ params, body: {} }),

@@ -14,12 +14,18 @@ export function HoldEnds({ until, className }: { until: string; className?: stri
   );
 }
 
+interface AskedAgoProps {
+  word?: string;
+  at: string;
+  timezone: string;
+}
+
 /** "requested 4 min ago" */
-export function RequestedAgo({ at, timezone }: { at: string; timezone: string }) {
+export function AskedAgo({ word = "requested", at, timezone }: AskedAgoProps) {
   useTick();
   return (
     <span className="text-muted" suppressHydrationWarning>
-      requested {formatAgo(at, timezone)}
+      {word} {formatAgo(at, timezone)}
     </span>
   );
 }

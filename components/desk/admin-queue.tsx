@@ -1,43 +1,40 @@
 "use client";
-import { clsx } from "clsx";
 import { Inbox } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { ChipGroup } from "@/components/ui/chip";
+import { useRef, useState } from "react";
+import { ChipGroup, type ChipOption } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeyCap } from "@/components/ui/key-cap";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { OwnerApplications } from "@/components/user/owner-applications";
 import { useQueue } from "@/hooks/use-payment";
-import type { QueueItem } from "@/lib/domain/desk/schema";
-import { QueueRow, queueColumns } from "./queue-row";
+import type { DecisionQueue, QueueItem } from "@/lib/domain/desk/schema";
+import { QueueDetail } from "./queue-detail";
+import { useQueueOrder } from "./queue-order";
+import { QueueRow } from "./queue-row";
+import { useQueueKeys } from "./use-queue-keys";
 
-const views = ["all", "cash", "request"] as const;
+const views = ["all", "cash", "request", "owner"] as const;
+type View = (typeof views)[number];
 
+/** Everything that waits for a decision of an admin, on one page. */
 export function AdminQueue() {
-  const [view, setView] = useQueryState("kind", parseAsStringLiteral(views).withDefault("all"));
+  const [view, setView] = useQueryState("view", parseAsStringLiteral(views).withDefault("all"));
   const queue = useQueue();
-  const open = queue.data ? queue.data.open.cash + queue.data.open.requests : null;
+  const open = queue.data?.open;
   const isShown = (item: QueueItem) => view === "all" || item.kind === view;
   return (
     <>
-      <PageTitle note="Oldest first. When one admin decides, the row closes for all of you.">
-        {titleFor(open)}
+      <PageTitle note="What runs out first is on top. A row closes for every admin at once.">
+        {titleFor(open && totalOf(open))}
       </PageTitle>
       <ChipGroup
         label="Type"
         value={view}
         onChange={(next) => void setView(next)}
-        className="mt-4"
-        options={[
-          { value: "all", label: "All", ...(open !== null && { count: open }) },
-          { value: "cash", label: "Cash", ...(queue.data && { count: queue.data.open.cash }) },
-          {
-            value: "request",
-            label: "Requests",
-            ...(queue.data && { count: queue.data.open.requests }),
-          },
-        ]}
+        className="mt-4 max-lg:-mx-5 max-lg:px-5"
+        options={optionsFor(open)}
       />
       <div className="mt-3">
         <QueryState
@@ -47,48 +44,97 @@ export function AdminQueue() {
           isEmpty={({ results }) => results.filter(isShown).length === 0}
           empty={
             <EmptyState icon={<Inbox size={26} />} title="Nothing is waiting">
-              Cash payments and booking requests appear here as they come in.
+              Cash payments, booking requests and new owners appear here as they come in.
             </EmptyState>
           }
         >
-          {({ results }) => <QueueTable rows={results.filter(isShown)} />}
+          {({ results }) => <Desk items={results.filter(isShown)} />}
         </QueryState>
       </div>
-      <OwnerApplications />
     </>
   );
 }
 
-function titleFor(open: number | null): string {
-  if (open === null) return "Queue";
+type Open = DecisionQueue["open"];
+const totalOf = ({ cash, requests, owners }: Open) => cash + requests + owners;
+
+function optionsFor(open: Open | undefined): ChipOption<View>[] {
+  const counted = (count: number | undefined) => (count === undefined ? {} : { count });
+  return [
+    { value: "all", label: "All", ...counted(open && totalOf(open)) },
+    { value: "cash", label: "Cash", ...counted(open?.cash) },
+    { value: "request", label: "Requests", ...counted(open?.requests) },
+    { value: "owner", label: "Owners", ...counted(open?.owners) },
+  ];
+}
+
+function titleFor(open: number | undefined): string {
+  if (open === undefined) return "Queue";
   if (open === 0) return "Nothing is waiting for you";
   return open === 1 ? "1 item is waiting for you" : `${open} items are waiting for you`;
 }
 
-function QueueTable({ rows }: { rows: readonly QueueItem[] }) {
+/** The list, and beside it on a wide screen the selected row. */
+function Desk({ items }: { items: readonly QueueItem[] }) {
+  const rows = useQueueOrder(items);
+  const [chosen, choose] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  useQueueKeys({ list, detail });
+  const selected =
+    rows.find((item) => item.id === chosen) ?? rows.find((item) => !item.resolved) ?? rows[0];
+  // A decision of somebody else must not put another row under the keys.
+  if (selected && selected.id !== chosen) choose(selected.id);
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-card shadow-card">
-      <div
-        aria-hidden
-        className={clsx(
-          "hidden border-b border-line px-4.5 py-2.5 text-xs font-[560] text-muted",
-          queueColumns,
-        )}
-      >
-        <span>Type</span>
-        <span>Booking</span>
-        <span className="text-right">Amount</span>
-        <span className="pl-3">Waiting</span>
-        <span />
+    <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_368px] xl:items-start">
+      <div className="min-w-0">
+        <ul
+          ref={list}
+          className="overflow-hidden rounded-card border border-line bg-card shadow-card"
+        >
+          {rows.map((item) => (
+            <QueueRow
+              key={`${item.kind} ${item.id}`}
+              item={item}
+              selected={item === selected}
+              onSelect={() => choose(item.id)}
+            />
+          ))}
+        </ul>
+        <KeyLegend />
       </div>
-      <ul>
-        {rows.map((item) => (
-          <QueueRow key={`${item.kind} ${item.id}`} item={item} />
-        ))}
-      </ul>
+      {selected && (
+        <QueueDetail
+          key={`${selected.kind} ${selected.id}`}
+          item={selected}
+          place={`${rows.indexOf(selected) + 1} of ${rows.length}`}
+          frame={detail}
+        />
+      )}
     </div>
   );
 }
+
+const legend = [
+  [["J", "K"], "move"],
+  [["↵"], "open"],
+  [["V"], "verify"],
+  [["A"], "approve"],
+  [["D"], "decline"],
+] as const;
+
+const KeyLegend = () => (
+  <p className="mt-3 hidden flex-wrap gap-x-5 gap-y-2 text-sm text-muted xl:flex">
+    {legend.map(([keys, word]) => (
+      <span key={word} className="flex items-center gap-1.5">
+        {keys.map((key) => (
+          <KeyCap key={key}>{key}</KeyCap>
+        ))}
+        {word}
+      </span>
+    ))}
+  </p>
+);
 
 function LoadingQueue() {
   return (

@@ -1,4 +1,6 @@
 "use client";
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { methodNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
@@ -7,11 +9,28 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
 
-interface BookingsProps {
-  bookings: readonly Booking[];
-  onOpen: (id: string) => void;
+interface OpenProps {
+  /** Opens a booking in a dialog. */
+  onOpen?: (id: string) => void;
+  /** The address before the booking's id, where it has a page of its own. */
+  page?: string;
 }
-export function BookingTable({ bookings, onOpen }: BookingsProps) {
+interface BookingsProps extends OpenProps {
+  bookings: readonly Booking[];
+}
+
+/** What opens a booking: a link to its page, or a button. */
+function Opener({
+  id,
+  page,
+  onOpen,
+  ...rest
+}: OpenProps & { id: string; className: string; children: ReactNode }) {
+  if (page) return <Link href={`${page}/${id}`} {...rest} />;
+  return <button type="button" onClick={() => onOpen?.(id)} {...rest} />;
+}
+
+export function BookingTable({ bookings, ...opener }: BookingsProps) {
   return (
     <Table label="Bookings">
       <thead>
@@ -28,13 +47,13 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
         {bookings.map((booking) => (
           <Tr key={booking.id} className="relative cursor-pointer hover:bg-sunk/50">
             <Td>
-              <button
-                type="button"
-                onClick={() => onOpen(booking.id)}
+              <Opener
+                id={booking.id}
+                {...opener}
                 className="text-left font-[620] after:absolute after:inset-0 after:content-['']"
               >
                 #{booking.number}
-              </button>
+              </Opener>
               <p className="text-sm text-muted">{booking.driver.first_name}</p>
             </Td>
             <Td>
@@ -62,12 +81,12 @@ export function BookingTable({ bookings, onOpen }: BookingsProps) {
 const card =
   "grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card";
 
-export function BookingCards({ bookings, onOpen }: BookingsProps) {
+export function BookingCards({ bookings, ...opener }: BookingsProps) {
   return (
     <ul className="grid gap-3">
       {bookings.map((booking) => (
         <li key={booking.id}>
-          <button type="button" onClick={() => onOpen(booking.id)} className={card}>
+          <Opener id={booking.id} {...opener} className={card}>
             <span className="flex items-center justify-between gap-3">
               <span className="min-w-0 truncate font-[620]">
                 <span className="font-mono text-[14px]">{booking.slot.code}</span> ·{" "}
@@ -81,7 +100,7 @@ export function BookingCards({ bookings, onOpen }: BookingsProps) {
             <span className="text-sm text-muted">
               #{booking.number} · {booking.driver.first_name} · {booking.lot.name}
             </span>
-          </button>
+          </Opener>
         </li>
       ))}
     </ul>

@@ -1,11 +1,11 @@
 "use client";
-import { Search, Ticket } from "lucide-react";
+import { Ticket } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
@@ -20,14 +20,21 @@ import {
   viewNames,
   views,
 } from "./owner-bookings-search";
+import { SearchField } from "./search-field";
 
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 
-export function OwnerBookingsPage() {
+interface OwnerBookingsPageProps {
+  /** The page of a booking; without it, a booking opens in a dialog. */
+  page?: string;
+}
+
+export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
   const [shown, setShown] = useQueryStates(ownerBookingsParsers);
   const q = useDeferredValue(shown.q);
   const list = useBookingPages(ownerBookingsQuery({ ...shown, q }));
   const open = (booking: string | null) => void setShown({ booking });
+  const rows = page ? { page } : { onOpen: open };
   return (
     <>
       <PageTitle>Bookings</PageTitle>
@@ -39,25 +46,12 @@ export function OwnerBookingsPage() {
         className="mt-3 max-lg:-mx-5 max-lg:px-5"
       />
       <div className="my-3 flex flex-wrap gap-2.5">
-        <Field
+        <SearchField
           label="Search by plate, driver or number"
-          hideLabel
-          className="relative min-w-60 flex-1 sm:max-w-96"
-        >
-          <Search
-            aria-hidden
-            size={18}
-            className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted"
-          />
-          <Input
-            type="search"
-            className="pl-10.5"
-            placeholder="Plate, driver or number"
-            maxLength={100}
-            value={shown.q}
-            onValueChange={(q) => void setShown({ q })}
-          />
-        </Field>
+          placeholder="Plate, driver or number"
+          value={shown.q}
+          onChange={(q) => void setShown({ q })}
+        />
         <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
       </div>
       <QueryState
@@ -72,10 +66,10 @@ export function OwnerBookingsPage() {
         {(bookings) => (
           <div aria-busy={list.isFetching} className="grid gap-4">
             <div className="hidden lg:block">
-              <BookingTable bookings={bookings} onOpen={open} />
+              <BookingTable bookings={bookings} {...rows} />
             </div>
             <div className="lg:hidden">
-              <BookingCards bookings={bookings} onOpen={open} />
+              <BookingCards bookings={bookings} {...rows} />
             </div>
             <LoadMore query={list} />
           </div>

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { HoldEnds } from "@/components/decision/waiting-time";
 import { methodNames } from "@/components/payment/payment-names";
@@ -16,9 +17,14 @@ const aboutOf = (payment: Payment) => `${payment.user_name}, booking #${payment.
 export function PaymentTableRow({ payment }: { payment: Payment }) {
   const { timezone } = useActor();
   return (
-    <Tr className="hover:bg-sunk/50">
+    <Tr className="relative hover:bg-sunk/50">
       <Td className="whitespace-nowrap">
-        <p className="font-[620]">#{payment.booking_number}</p>
+        <Link
+          href={`/admin/payments/${payment.id}`}
+          className="font-[620] after:absolute after:inset-0"
+        >
+          #{payment.booking_number}
+        </Link>
         <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
       </Td>
       <Td>
@@ -42,7 +48,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
         <PaymentStatus status={payment.status} />
         <Remark payment={payment} />
       </Td>
-      <Td>
+      <Td className="relative">
         {canDecide(payment) && (
           <CashDecision
             paymentId={payment.id}
@@ -59,12 +65,15 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
 export function PaymentCard({ payment }: { payment: Payment }) {
   const { timezone } = useActor();
   return (
-    <li className="grid gap-2 rounded-card border border-line bg-card p-4 shadow-card">
+    <li className="relative grid gap-2 rounded-card border border-line bg-card p-4 shadow-card">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <p className="font-[620]">
+          <Link
+            href={`/admin/payments/${payment.id}`}
+            className="font-[620] after:absolute after:inset-0"
+          >
             {payment.user_name} · #{payment.booking_number}
-          </p>
+          </Link>
           <p className="text-sm text-muted">
             {payment.lot_name}, Slot {payment.slot_number} · {methodNames[payment.payment_method]}
           </p>
@@ -80,13 +89,15 @@ export function PaymentCard({ payment }: { payment: Payment }) {
         <Remark payment={payment} />
       </div>
       {canDecide(payment) && (
-        <CashDecision
-          wide
-          paymentId={payment.id}
-          amount={payment.amount}
-          currency={payment.currency}
-          about={aboutOf(payment)}
-        />
+        <div className="relative">
+          <CashDecision
+            wide
+            paymentId={payment.id}
+            amount={payment.amount}
+            currency={payment.currency}
+            about={aboutOf(payment)}
+          />
+        </div>
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { Banknote } from "lucide-react";
 import { useQueryStates } from "nuqs";
+import { useDeferredValue } from "react";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -15,6 +16,7 @@ import type { Payment } from "@/lib/domain/desk/schema";
 import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/values";
 import { paymentsParsers, paymentsQuery } from "./payments-search";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
+import { SearchField } from "./search-field";
 
 const statusOptions = [
   { value: "", label: "All statuses" },
@@ -27,11 +29,18 @@ const methodOptions = [
 
 export function PaymentsPage() {
   const [filters, setFilters] = useQueryStates(paymentsParsers);
-  const payments = useAllPayments(paymentsQuery(filters));
+  const q = useDeferredValue(filters.q);
+  const payments = useAllPayments(paymentsQuery({ ...filters, q }));
   return (
     <>
       <PageTitle note="All payments, newest first. You can verify cash here.">Payments</PageTitle>
-      <div className="my-4 grid grid-cols-2 gap-2.5 sm:flex">
+      <div className="my-4 grid grid-cols-2 gap-2.5 sm:flex [&>:first-child]:col-span-2">
+        <SearchField
+          label="Search by booking, plate, driver or lot"
+          placeholder="Booking, plate, driver or lot"
+          value={filters.q}
+          onChange={(next) => void setFilters({ q: next })}
+        />
         <Field label="Status" hideLabel className="sm:w-48">
           <Select
             options={statusOptions}
@@ -60,7 +69,7 @@ export function PaymentsPage() {
         skeleton={<SkeletonRows rows={6} />}
         empty={
           <EmptyState icon={<Banknote size={26} />} title="No payments here">
-            Choose another status or method.
+            Choose another search, status or method.
           </EmptyState>
         }
       >

@@ -1,94 +1,77 @@
 "use client";
 import { clsx } from "clsx";
-import { CircleCheck, CircleSlash } from "lucide-react";
-import { CashDecision } from "@/components/decision/cash-decision";
-import { isGood, outcomeWords } from "@/components/decision/outcome-words";
-import { RequestDecision } from "@/components/decision/request-decision";
-import { HoldEnds, RequestedAgo } from "@/components/decision/waiting-time";
-import { Badge, type Tone } from "@/components/ui/badge";
-import { formatTime } from "@/components/ui/format";
-import { formatDecimal } from "@/lib/core/money";
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { Badge } from "@/components/ui/badge";
+import { KeyCap } from "@/components/ui/key-cap";
 import type { QueueItem } from "@/lib/domain/desk/schema";
-import { bookingTime } from "./booking-time";
+import { QueueClock } from "./queue-clock";
+import { QueueDecision } from "./queue-decision";
+import { kinds, wordsOf } from "./queue-words";
 
-export const queueColumns =
-  "lg:grid lg:grid-cols-[84px_minmax(0,1fr)_92px_168px_214px] lg:items-center lg:gap-4";
-const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
-  cash: { word: "Cash", tone: "warn" },
-  request: { word: "Request", tone: "info" },
-};
+interface QueueRowProps {
+  item: QueueItem;
+  selected: boolean;
+  onSelect: () => void;
+}
 
-/** An item of the queue. Once decided it stays, dimmed, with the outcome and who decided. */
-export function QueueRow({ item }: { item: QueueItem }) {
-  const { kind, booking, resolved, payment_id, driver_name } = item;
-  const { lot, slot, currency, amount } = booking;
-  const place = `${lot.name}, Slot ${slot.code}`;
-  const time = bookingTime(booking);
-  const what = `${place} · ${kind === "request" ? time : (booking.vehicle_number ?? time)}`;
-  const about = `${driver_name}, booking #${booking.number}`;
+const row = clsx(
+  "relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-4.5 py-3.5",
+  "border-b border-line last:border-0",
+  "xl:min-h-16 xl:grid-cols-[66px_minmax(0,1fr)_auto_24px] xl:gap-x-3 xl:py-2.5",
+);
+const wide = "(min-width: 80rem)";
+
+/**
+ * An item of the queue. Once decided it stays, dimmed, with the outcome and who decided. On a wide
+ * screen a click selects it, elsewhere it opens its page.
+ */
+export function QueueRow({ item, selected, onSelect }: QueueRowProps) {
+  const { what, who, amount, href } = wordsOf(item);
+  const { word, tone } = kinds[item.kind];
+  const isOpen = item.resolved === null;
+  function select(event: MouseEvent) {
+    const opens = event.detail === 0 || event.metaKey || event.ctrlKey;
+    if (opens || !window.matchMedia(wide).matches) return;
+    event.preventDefault();
+    onSelect();
+  }
   return (
     <li
       data-testid="queue-row"
-      data-resolved={resolved !== null}
-      className={clsx("grid gap-2 border-b border-line px-4.5 py-3.5 last:border-0", queueColumns)}
+      data-resolved={!isOpen}
+      className={clsx(row, selected && "xl:bg-sunk/60 xl:shadow-[inset_3px_0_0_var(--paint)]")}
     >
-      <div className={clsx("flex items-center justify-between gap-3", resolved && "text-muted")}>
-        <Badge tone={resolved ? "quiet" : kinds[kind].tone}>{kinds[kind].word}</Badge>
-        <span className="font-[620] lg:hidden">{formatDecimal(amount, currency)}</span>
+      <Badge tone={isOpen ? tone : "quiet"} className="justify-self-start">
+        {word}
+      </Badge>
+      <div className="min-w-0 max-xl:col-span-2 max-xl:row-start-2">
+        <Link
+          href={href}
+          aria-current={selected || undefined}
+          onClick={select}
+          onFocus={onSelect}
+          className={clsx(
+            "block truncate after:absolute after:inset-0 max-xl:whitespace-normal",
+            isOpen ? "font-[620]" : "font-[560] text-muted",
+          )}
+        >
+          {what}
+        </Link>
+        <p className="truncate text-sm text-muted">{who}</p>
       </div>
-      <div className="min-w-0">
-        <p className={clsx(resolved ? "font-[560] text-muted" : "font-[620]")}>{what}</p>
-        <p className="text-sm text-muted">
-          {driver_name} · booking #{booking.number}
-        </p>
+      <div className="text-right text-sm whitespace-nowrap max-xl:col-start-2 max-xl:row-start-1">
+        {amount && (
+          <p className={clsx("text-base", isOpen ? "font-[620]" : "text-muted")}>{amount}</p>
+        )}
+        <QueueClock item={item} />
       </div>
-      <div className={clsx("hidden text-right lg:block", resolved ? "text-muted" : "font-[620]")}>
-        {formatDecimal(amount, currency)}
-      </div>
-      {resolved ? (
-        <Resolved item={item} />
-      ) : (
-        <>
-          <div className="lg:pl-3">
-            {kind === "cash" && booking.hold_until ? (
-              <HoldEnds until={booking.hold_until} />
-            ) : (
-              <RequestedAgo at={item.asked_at} timezone={lot.timezone} />
-            )}
-          </div>
-          <div className="max-lg:mt-1 [&>div]:max-lg:grid [&>div]:max-lg:grid-cols-2">
-            {kind === "cash" && payment_id ? (
-              <CashDecision
-                paymentId={payment_id}
-                amount={amount}
-                currency={currency}
-                about={about}
-              />
-            ) : (
-              <RequestDecision bookingId={booking.id} about={about} />
-            )}
-          </div>
-        </>
+      {isOpen && <KeyCap>{item.kind === "cash" ? "V" : "A"}</KeyCap>}
+      {isOpen && (
+        <div className="relative col-span-2 mt-1 xl:hidden">
+          <QueueDecision item={item} wide />
+        </div>
       )}
     </li>
-  );
-}
-
-function Resolved({ item: { resolved, booking } }: { item: QueueItem }) {
-  if (!resolved) return null;
-  const good = isGood(resolved.outcome);
-  const Icon = good ? CircleCheck : CircleSlash;
-  return (
-    <p
-      className={clsx(
-        "flex items-center gap-1.5 lg:col-span-2 lg:justify-end",
-        good ? "text-ok" : "text-muted",
-      )}
-    >
-      <Icon aria-hidden size={16} />
-      <span title={resolved.by}>
-        {outcomeWords(resolved, formatTime(resolved.at, booking.lot.timezone))}
-      </span>
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { RequestDecision } from "@/components/decision/request-decision";
-import { HoldEnds, RequestedAgo } from "@/components/decision/waiting-time";
+import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
 import { waitingBookings } from "@/hooks/queries";
@@ -40,7 +40,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
             {cash && booking.hold_until ? (
               <HoldEnds until={booking.hold_until} />
             ) : (
-              <RequestedAgo at={booking.created_at} timezone={lot.timezone} />
+              <AskedAgo at={booking.created_at} timezone={lot.timezone} />
             )}
           </span>
         </span>

@@ -64,14 +64,20 @@ export function ActionButton({ row, action }: ActionButtonProps) {
           description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
           confirm={action.label}
           pending={runAction.isPending}
-          suggestions={
-            row.notification_type === "payment" ? commonReasons.cash : commonReasons.request
-          }
+          {...reasonsOf(row)}
           onConfirm={(reason) => void run(reason)}
         />
       )}
     </>
   );
+}
+
+function reasonsOf({ event_type, notification_type }: Notification) {
+  if (event_type === "owner_application")
+    return { suggestions: commonReasons.owner, reader: "applicant" as const };
+  return {
+    suggestions: notification_type === "payment" ? commonReasons.cash : commonReasons.request,
+  };
 }
 
 /** Updates a row that somebody else resolved, and shows who was first or what went wrong. */

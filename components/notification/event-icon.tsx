@@ -16,6 +16,7 @@ import {
   TimerOff,
   TriangleAlert,
   Undo2,
+  UserRoundPlus,
   Wrench,
   type LucideIcon,
 } from "lucide-react";
@@ -42,6 +43,7 @@ const icons: Record<EventIconName, LucideIcon> = {
   "timer-off": TimerOff,
   "triangle-alert": TriangleAlert,
   "undo-2": Undo2,
+  "user-round-plus": UserRoundPlus,
   wrench: Wrench,
 };
 

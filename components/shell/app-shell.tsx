@@ -8,6 +8,7 @@ import { Logo } from "@/components/ui/logo";
 import { RouteFocus } from "@/components/ui/route-focus";
 import { ThemeKeeper } from "@/components/ui/theme-switch";
 import type { Actor } from "@/lib/core/actor";
+import { AccountMenu } from "./account-menu";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
 import { SkipLink } from "./skip-link";
@@ -27,7 +28,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
           <Logo />
         </Link>
         <SideNav role={actor.role} />
-        <SignedInAs actor={actor} />
+        <AccountMenu actor={actor} />
       </aside>
       <div data-shell className="relative min-w-0">
         <header
@@ -58,14 +59,5 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
       <ThemeKeeper />
       {actor.role === "driver" && <BookingAlarms />}
     </div>
-  );
-}
-
-function SignedInAs({ actor }: { actor: Actor }) {
-  return (
-    <Link href="/me" className="mt-auto rounded-control px-3 py-2 text-sm hover:bg-sunk">
-      <span className="block truncate font-[620]">{actor.name}</span>
-      <span className="block text-muted capitalize">{actor.role}</span>
-    </Link>
   );
 }

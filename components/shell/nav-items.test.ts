@@ -10,6 +10,8 @@ it.each([
   ["owner", "/owner", "Today"],
   ["owner", "/owner/bookings", "Bookings"],
   ["admin", "/admin/templates/1", "Templates"],
+  ["admin", "/admin", "Queue"],
+  ["admin", "/admin/users/1", "People"],
   ["admin", "/notifications", undefined],
 ] as const)("of a %s at %s is %s", (role, path, label) => {
   expect(activeNavItem(path, role)?.label).toBe(label);

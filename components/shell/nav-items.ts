@@ -6,8 +6,10 @@ import {
   LayoutDashboard,
   MapPin,
   Megaphone,
+  SquareParking,
   TextQuote,
   Ticket,
+  UsersRound,
   type LucideIcon,
 } from "lucide-react";
 import type { Role } from "@/lib/core/actor";
@@ -16,6 +18,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: LucideIcon;
+  /** Only in the side column; on a phone the page "Me" links to it. */
+  wideOnly?: true;
 }
 
 const me: NavItem = { href: "/me", label: "Me", icon: CircleUserRound };
@@ -36,9 +40,12 @@ export const navItems: Record<Role, readonly NavItem[]> = {
   staff: [{ href: "/staff", label: "My shift", icon: LayoutDashboard }, me],
   admin: [
     { href: "/admin", label: "Queue", icon: Inbox },
+    { href: "/admin/bookings", label: "Bookings", icon: Ticket },
     { href: "/admin/payments", label: "Payments", icon: Banknote },
-    { href: "/admin/templates", label: "Templates", icon: TextQuote },
-    { href: "/admin/announce", label: "Announce", icon: Megaphone },
+    { href: "/admin/users", label: "People", icon: UsersRound },
+    { href: "/admin/lots", label: "Lots", icon: SquareParking, wideOnly: true },
+    { href: "/admin/announce", label: "Announce", icon: Megaphone, wideOnly: true },
+    { href: "/admin/templates", label: "Templates", icon: TextQuote, wideOnly: true },
     me,
   ],
 };
@@ -55,3 +62,7 @@ export function activeNavItem(path: string, role: Role): NavItem | undefined {
   const [, firstPart = ""] = path.split("/");
   return longest ?? items.find(({ href }) => href === otherPages[firstPart]);
 }
+
+/** The pages that a phone's navigation leaves out. */
+export const otherPagesOf = (role: Role): NavItem[] =>
+  navItems[role].filter((item) => item.wideOnly);

@@ -21,11 +21,13 @@ export function BottomNav({ role }: NavProps) {
       )}
     >
       <ul className="mx-auto flex max-w-[560px] justify-around px-2 py-2">
-        {navItems[role].map((item) => (
-          <li key={item.href} className="flex-1">
-            <BottomItem item={item} current={item === active} />
-          </li>
-        ))}
+        {navItems[role]
+          .filter((item) => !item.wideOnly)
+          .map((item) => (
+            <li key={item.href} className="flex-1">
+              <BottomItem item={item} current={item === active} />
+            </li>
+          ))}
       </ul>
     </nav>
   );

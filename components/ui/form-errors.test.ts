@@ -49,6 +49,5 @@ describe("F1: the message of a form", () => {
     expect(rootMessage({ first_name: { type: "x", message: "No." } }, ["first_name"])).toBe(
       undefined,
     );
-    expect(rootMessage({ root: { message: "Try later." } }, [])).toBe("Try later.");
   });
 });

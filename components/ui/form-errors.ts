@@ -50,7 +50,10 @@ export const rootMessage = (
   root?.message ??
   unshownMessage(
     Object.fromEntries(
-      Object.entries(errors).map(([name, error]) => [name, String(error?.message ?? "Invalid.")]),
+      Object.entries(errors).map(([name, error]) => [
+        name,
+        typeof error?.message === "string" ? error.message : "Invalid.",
+      ]),
     ),
     shown,
   );

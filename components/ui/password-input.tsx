@@ -1,7 +1,13 @@
 "use client";
+import { clsx } from "clsx";
 import { Eye, EyeOff } from "lucide-react";
 import { useState, type ComponentProps } from "react";
 import { Input } from "./input";
+
+const toggle = clsx(
+  "absolute inset-y-0 right-0 grid w-12 place-items-center rounded-control",
+  "text-muted hover:text-ink",
+);
 
 /** A password that its writer can show. */
 export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type">) {
@@ -21,7 +27,7 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, "type">)
         type="button"
         aria-label={isShown ? "Hide password" : "Show password"}
         onClick={() => setIsShown(!isShown)}
-        className="absolute inset-y-0 right-0 grid w-12 place-items-center rounded-control text-muted hover:text-ink"
+        className={toggle}
       >
         <Icon size={18} aria-hidden />
       </button>

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { bookInLotA, requestInLotB, resetAccount } from "../fixtures/account";
+import type { Json } from "../fixtures/json";
 import {
   expectBadge,
   expectConnected,
@@ -11,6 +13,7 @@ import {
   shownBadge,
   toastOf,
 } from "../fixtures/screen";
+import { type ApiClient, PASSWORD } from "../fixtures/client";
 import { desktop, expect, test } from "../fixtures/test";
 
 async function expectFetchedOnce(admin: Page, sent: string[]): Promise<void> {
@@ -43,11 +46,13 @@ test("J5.1: one admin verifies: the other's row is done, the driver is notified 
   await expectBadge(bens, ben);
   const unread = await shownBadge(bens);
   const sent = recordRequests(adas);
-  await rowOn(adas).getByRole("button", { name: "Verify ₱30.00" }).click();
+  await rowOn(adas).getByRole("link").click();
+  await adas.getByTestId("queue-detail").getByRole("button", { name: "Verify ₱30.00" }).click();
   const words = /Verified by Ada \d\d:\d\d/;
   await expect(rowOn(bens)).toContainText(words, { timeout: 2000 });
   await expect(rowOn(bens)).toHaveAttribute("data-resolved", "true");
-  await expect(rowOn(bens).getByRole("button")).toHaveCount(0);
+  await rowOn(bens).getByRole("link").click();
+  await expect(bens.getByTestId("queue-detail").getByRole("button")).toHaveCount(0);
   await expect(rowOn(adas)).toContainText(words);
   await expectFetchedOnce(adas, sent);
   await expectBadge(bens, ben);
@@ -80,7 +85,8 @@ test("J5.2: a request is declined with a reason: money back and a free slot", as
   await expectConnected(page);
 
   const row = admin.getByTestId("queue-row").filter({ hasText: `#${number}` });
-  await row.getByRole("button", { name: "Decline" }).click();
+  await row.getByRole("link").click();
+  await admin.getByTestId("queue-detail").getByRole("button", { name: "Decline" }).click();
   const dialog = admin.getByRole("dialog", { name: "Decline this request?" });
   const reason = dialog.getByRole("textbox", { name: "Reason" });
   await expect(reason).toBeFocused();
@@ -104,4 +110,66 @@ test("J5.2: a request is declined with a reason: money back and a free slot", as
   const query = `&booking=${id}&event_type=refund_issued`;
   expect(await driver.notifications(query)).toHaveLength(1);
   expect((await driver.slot("Lot B", "B-4")).state).toBe("available");
+});
+
+/** Registers an owner, who waits for approval. Returns the e-mail address. */
+async function applyAsOwner(guest: ApiClient, name: string): Promise<string> {
+  const email = `owner-${randomUUID().slice(0, 8)}@parkmate.test`;
+  const person = { email, password: PASSWORD, first_name: name, last_name: "Uy", role: "owner" };
+  expect((await guest.post("/api/register/", person)).status).toBe(202);
+  return email;
+}
+
+test("U2 J5.6: an application appears at once, counted and announced, and closes for all", async ({
+  as,
+  guest,
+  server,
+  browserAs,
+}) => {
+  const adas = await browserAs("admin", "/admin", desktop);
+  const bens = await browserAs("admin2", "/admin", desktop);
+  for (const page of [adas, bens]) await expectConnected(page);
+  const title = adas.getByRole("heading", { level: 1 });
+  const before = (await (await as("admin")).get("/api/admin/queue/")).body.open;
+  const total = before.cash + before.requests + before.owners;
+  const unread = await shownBadge(adas);
+  const email = await applyAsOwner(guest, "Ramon");
+  const text = "Ramon Uy wants to offer parking";
+  await expect(toastOf(adas, "info", text)).toBeVisible({ timeout: 1000 });
+  const rowOn = (page: Page) => page.getByTestId("queue-row").filter({ hasText: email });
+  await expect(rowOn(adas)).toBeVisible({ timeout: 1000 });
+  await expect(title).toContainText(total === 0 ? "1 item is" : `${total + 1} items are`);
+  expect(await shownBadge(adas)).toBe(unread + 1);
+
+  await rowOn(adas).getByRole("link").click();
+  await adas.keyboard.press("a");
+  for (const page of [adas, bens])
+    await expect(rowOn(page)).toContainText(/Approved by Ada \d\d:\d\d/);
+  await expect.poll(() => shownBadge(adas)).toBe(unread);
+  const owner = await server.signIn(email);
+  expect(await owner.notifications("&event_type=owner_verification")).toMatchObject([
+    { level: "success", message: "Your owner account was approved" },
+  ]);
+});
+
+test("U2: an application is declined with a reason, from the bell", async ({
+  as,
+  guest,
+  browserAs,
+}) => {
+  const page = await browserAs("admin", "/admin");
+  await expectConnected(page);
+  const email = await applyAsOwner(guest, "Lena");
+  await page.getByTestId("bell").click();
+  const row = page.getByTestId("panel-item").filter({ hasText: email });
+  await row.getByRole("button", { name: "Decline" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Decline/ });
+  await dialog.getByRole("button", { name: "Entered twice" }).click();
+  await dialog.getByRole("button", { name: "Decline", exact: true }).click();
+  await expect(row).toContainText(/Declined by Ada \d\d:\d\d/);
+  const { results } = (await (await as("admin")).get("/api/admin/queue/")).body;
+  expect(results.find((item: Json) => item.applicant?.email === email)).toMatchObject({
+    kind: "owner",
+    resolved: { by: "Ada Cruz", outcome: "declined" },
+  });
 });

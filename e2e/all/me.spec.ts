@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { registerDriver } from "../fixtures/account";
+import { bookInLotA, registerDriver } from "../fixtures/account";
 import { PASSWORD } from "../fixtures/client";
 import { desktop, expect, test } from "../fixtures/test";
 
@@ -27,7 +27,7 @@ for (const [size, options] of [
   ["a phone", {}],
   ["a desk", desktop],
 ] as const) {
-  test.describe(`at ${size}`, () => {
+  test.describe(`the person at ${size}`, () => {
     test("F1: a profile typed by keys is saved and there after a reload", async ({
       server,
       browserAs,
@@ -65,7 +65,9 @@ for (const [size, options] of [
       await page.reload();
       await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("");
     });
+  });
 
+  test.describe(`the account at ${size}`, () => {
     test("F1: a changed password signs in, the old one no longer does", async ({
       server,
       browserAs,
@@ -86,6 +88,56 @@ for (const [size, options] of [
       await expect(page.getByText("The e-mail or password is incorrect.")).toBeVisible();
       await signInWith(page, email, changed);
       await expect(page.getByRole("heading", { name: "Hello, New" })).toBeVisible();
+    });
+
+    test("a device is signed out, then all others", async ({ server, browserAs }) => {
+      const email = newEmail();
+      const program = await registerDriver(server.url, email);
+      const other = await browserAs(email, "/", options);
+      const page = await browserAs(email, "/me", options);
+      const devices = page.getByRole("region", { name: "Signed in on" });
+      await expect(devices.getByText("This device")).toHaveCount(1);
+      await expect(devices.getByRole("listitem")).toHaveCount(3);
+      await devices.getByRole("button", { name: "Sign out Chrome on Linux" }).click();
+      await expect(other).toHaveURL(/\/sign-in/, { timeout: 4000 });
+      await expect(devices.getByRole("listitem")).toHaveCount(2);
+      expect((await program.get("/api/user/profile/")).status).toBe(200);
+      await devices.getByRole("button", { name: "Sign out everywhere else" }).click();
+      await expect(devices.getByRole("listitem")).toHaveCount(1);
+      await expect.poll(async () => (await program.get("/api/user/profile/")).status).toBe(401);
+      await page.reload();
+      await expect(devices.getByText("This device")).toBeVisible();
+    });
+
+    test("S0.23: an account is deleted with its password, not with open bookings", async ({
+      server,
+      browserAs,
+    }) => {
+      const email = newEmail();
+      const driver = await registerDriver(server.url, email);
+      const booking = await bookInLotA(driver, "A-12", { plate: "NBC 1234" });
+      const page = await browserAs(email, "/me", options);
+      const open = () => page.getByRole("button", { name: "Delete account" }).first().click();
+      await open();
+      const dialog = page.getByRole("dialog", { name: "Delete your account?" });
+      const confirm = dialog.getByRole("button", { name: "Delete account" });
+      const password = dialog.getByLabel("Password", { exact: true });
+      await password.pressSequentially("not-this-one");
+      await dialog.getByRole("button", { name: "Show password" }).click();
+      await expect(password).toHaveAttribute("type", "text");
+      await confirm.click();
+      await expect(dialog.getByText("This is not your password.")).toBeVisible();
+      await password.fill("");
+      await password.pressSequentially(PASSWORD);
+      await confirm.click();
+      await expect(dialog.getByRole("alert")).toContainText(
+        `You have open bookings: #${booking.number}.`,
+      );
+      await driver.cancel(booking.id);
+      await confirm.click();
+      await expect(page).toHaveURL(/\/sign-in/);
+      await signInWith(page, email, PASSWORD);
+      await expect(page.getByText("The e-mail or password is incorrect.")).toBeVisible();
     });
 
     test("F1: a vehicle typed by keys is there after a reload", async ({ server, browserAs }) => {

@@ -68,7 +68,7 @@ test("J2.8: signing out closes the socket; the next person sees nothing of the f
   await expect(toastOf(page, "confirm", "Booking confirmed")).toBeVisible();
   const stored = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
   expect(await stored()).toContain(driver.user.id);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await expect.poll(sockets).toBe(0);
   expect((await page.context().request.get("/api/notifications/")).status()).toBe(401);

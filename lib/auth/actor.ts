@@ -9,6 +9,7 @@ import { isSecure } from "@/lib/core/env";
 import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
 import { rememberTokens } from "@/lib/core/token-cache";
+import { noteSeen } from "@/lib/domain/user/write/store-last-seen";
 import { actorsOfSessions, holdersOfWsTokens, verifyAccessToken } from "@/lib/domain/user/read";
 
 /** The longest that one sign-in of a browser lasts. */
@@ -103,5 +104,6 @@ export async function actorOfSession(sessionId: string): Promise<Actor | null> {
   if (found.size > MAX_CACHED) found.clear();
   // A read that a revocation overtook may have missed it.
   if (cache.revocations === revocations) found.set(sessionId, { actor, at });
+  if (actor) noteSeen(sessionId);
   return actor;
 }

@@ -15,6 +15,7 @@ import { hasEnded, sessionCookie, SIGN_IN_SECONDS } from "./actor";
 import { login } from "./login";
 import { safePath } from "./safe-path";
 
+const SIGN_IN_MINUTES = SIGN_IN_SECONDS / MINUTE_S;
 /** A cookie older than this is renewed. */
 const RENEWAL_SECONDS = 30 * MINUTE_S;
 
@@ -70,7 +71,7 @@ async function authorize(
     await connect();
     const ip = headers["x-parkmate-ip"] ?? "127.0.0.1";
     const user = await login(String(given?.email ?? ""), String(given?.password ?? ""), ip);
-    const sid = await startSession(user.id, headers["user-agent"] ?? "");
+    const sid = await startSession(user.id, headers["user-agent"] ?? "", SIGN_IN_MINUTES);
     return { id: user.id, name: fullName(user), email: user.email, sid };
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });

@@ -19,7 +19,7 @@ const actionDefinitions = {
     label: "Decline",
     done: "Declined",
     style: "danger",
-    form: { field: "reason", label: "Why? The driver reads this." },
+    form: { field: "reason", label: "Why? They read this." },
   },
   renew: {
     label: "Renew",

@@ -1,3 +1,4 @@
+import { accountEvents } from "./catalogue/account";
 import { bookingEvents } from "./catalogue/booking";
 import { bookingTimeEvents } from "./catalogue/booking-time";
 import { cancellationEvents } from "./catalogue/cancellation";
@@ -11,6 +12,7 @@ export const catalogue = {
   ...bookingTimeEvents,
   ...cancellationEvents,
   ...paymentEvents,
+  ...accountEvents,
   ...systemEvents,
 } as const;
 

@@ -87,6 +87,8 @@ const events: Record<string, ClientEvent> = {
     icon: "undo-2",
     refresh: ["bookings", "slots", "payments", "queue", "dashboard"],
   },
+  owner_application: { icon: "user-round-plus", refresh: ["queue", "owners"] },
+  owner_verification: { icon: "badge-check", refresh: [] },
   custom: { icon: "megaphone", refresh: [] },
   system_announcement: { icon: "megaphone", refresh: [] },
   system_maintenance: { icon: "wrench", refresh: [] },

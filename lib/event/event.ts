@@ -88,7 +88,7 @@ export interface EventDefinition<P = never> {
   resolves?: readonly {
     event: string;
     group: (payload: P) => string;
-    outcome: string;
+    outcome: FixedOrDerived<P, string>;
     by: (payload: P) => string;
   }[];
   sample: P;

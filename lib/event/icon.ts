@@ -17,4 +17,5 @@ export type EventIconName =
   | "timer-off"
   | "triangle-alert"
   | "undo-2"
+  | "user-round-plus"
   | "wrench";

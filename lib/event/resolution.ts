@@ -1,4 +1,4 @@
-import type { EventDefinition } from "./event";
+import { evaluate, type EventDefinition } from "./event";
 import { definitionOf } from "./catalogue";
 
 /** Which open notifications an event answers, by their event type and group, and how. */
@@ -20,6 +20,10 @@ export function resolutionsOf({ type, payload, created_at }: Happened): Resoluti
   return (definition?.resolves ?? []).map(({ event, group, outcome, by }) => ({
     event,
     group: group(payload),
-    resolved: { by: by(payload), at: created_at.toISOString(), outcome },
+    resolved: {
+      by: by(payload),
+      at: created_at.toISOString(),
+      outcome: evaluate(outcome, payload),
+    },
   }));
 }

@@ -48,7 +48,7 @@ export async function call<E extends Callable>(
   const headers: Record<string, string> = { Accept: "application/json" };
   if (endpoint.method !== "GET") headers["Content-Type"] = "application/json";
   if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
-  const hasBody = endpoint.method !== "GET" && endpoint.method !== "DELETE";
+  const hasBody = endpoint.method === "DELETE" ? body !== undefined : endpoint.method !== "GET";
   const response = await fetch(base + urlOf(endpoint, params, query), {
     method: endpoint.method,
     headers,

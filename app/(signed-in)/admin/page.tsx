@@ -4,8 +4,6 @@ import { Hydrated } from "@/components/hydrated";
 import { requireRole } from "@/lib/auth/session";
 import { getQueue as queueOf } from "@/lib/domain/desk/api";
 import { getQueue } from "@/lib/domain/desk/read/queue";
-import { listOwners as ownersOf } from "@/lib/domain/user/api";
-import { listOwners } from "@/lib/domain/user/read";
 import { answerOf, prefetch } from "@/lib/server/prefetch";
 
 export const metadata: Metadata = { title: "Queue" };
@@ -15,7 +13,6 @@ export default async function Page() {
   const state = await prefetch(
     actor,
     answerOf(queueOf, {}, () => getQueue(actor)),
-    answerOf(ownersOf, { query: {} }, ({ query }) => listOwners(query)),
   );
   return (
     <Hydrated state={state}>

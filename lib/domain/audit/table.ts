@@ -16,5 +16,8 @@ export const auditLog = pgTable(
     request_id: text(),
     at: createdAt(),
   },
-  (table) => [index("audit_target_idx").on(table.target_type, table.target_id)],
+  (table) => [
+    index("audit_target_idx").on(table.target_type, table.target_id),
+    index("audit_action_idx").on(table.action, table.at),
+  ],
 );

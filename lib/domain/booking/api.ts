@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { idParams, page } from "@/lib/http/shapes";
+import { accountDeletion } from "@/lib/domain/user/schema";
 import { vehicleNumber } from "@/lib/domain/vehicle/schema";
 import {
   booking,
@@ -117,6 +118,18 @@ export const renewBooking = endpoint({
   refusals: [409, 410, 422],
   result: bookingResult,
   status: 201,
+});
+export const deleteAccount = endpoint({
+  method: "DELETE",
+  path: "/api/user",
+  tag: "profile",
+  summary: "Delete my account; bookings and payments stay under a pseudonym",
+  access: "user",
+  body: accountDeletion,
+  refusals: [409],
+  result: z.void(),
+  status: 204,
+  limit: { points: 5, seconds: 60 },
 });
 export const approveBooking = endpoint({
   method: "POST",

@@ -43,6 +43,11 @@ export const declineOwnerPayment = {
   tag: "payments",
   idempotent: true,
 } as ClientEndpoint<typeof api.declineOwnerPayment>;
+export const deleteAccount = {
+  method: "DELETE",
+  path: "/api/user",
+  tag: "profile",
+} as ClientEndpoint<typeof api.deleteAccount>;
 export const getBooking = {
   method: "GET",
   path: "/api/bookings/{id}",

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { id, idParams, page, pageQuery } from "@/lib/http/shapes";
-import { payment, paymentFilters, queue, summary } from "./schema";
+import {
+  accountDetails,
+  accountFilters,
+  accountRow,
+  payment,
+  paymentFilters,
+  queue,
+  summary,
+} from "./schema";
 
 const tag = "payments";
 const managers = ["owner", "admin"] as const;
@@ -50,6 +58,24 @@ export const getQueue = endpoint({
   summary: "Everything that waits for a decision, oldest first",
   access: ["admin"],
   result: queue,
+});
+export const listAccounts = endpoint({
+  method: "GET",
+  path: "/api/admin/users",
+  tag: "users",
+  summary: "Accounts, newest first",
+  access: ["admin"],
+  query: accountFilters,
+  result: page(accountRow),
+});
+export const getAccount = endpoint({
+  method: "GET",
+  path: "/api/admin/users/{id}",
+  tag: "users",
+  summary: "One account with its history",
+  access: ["admin"],
+  params: idParams,
+  result: accountDetails,
 });
 export const getOwnerDashboard = endpoint({
   method: "GET",

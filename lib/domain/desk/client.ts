@@ -2,6 +2,11 @@
 import type { ClientEndpoint } from "@/lib/http/endpoint";
 import type * as api from "./api";
 
+export const getAccount = {
+  method: "GET",
+  path: "/api/admin/users/{id}",
+  tag: "users",
+} as ClientEndpoint<typeof api.getAccount>;
 export const getOwnerDashboard = {
   method: "GET",
   path: "/api/owner/dashboard",
@@ -15,6 +20,11 @@ export const getPayment = {
 export const getQueue = { method: "GET", path: "/api/admin/queue", tag: "queue" } as ClientEndpoint<
   typeof api.getQueue
 >;
+export const listAccounts = {
+  method: "GET",
+  path: "/api/admin/users",
+  tag: "users",
+} as ClientEndpoint<typeof api.listAccounts>;
 export const listAdminPayments = {
   method: "GET",
   path: "/api/admin/payments",

@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { id, instant, money, pageQuery } from "@/lib/http/shapes";
+import { roles } from "@/lib/core/actor";
+import { id, instant, money, pageQuery, search } from "@/lib/http/shapes";
 import { booking } from "@/lib/domain/booking/schema";
+import { ownerApplication } from "@/lib/domain/user/schema";
+import { accountStatuses } from "@/lib/domain/user/values";
 import { paymentMethod, paymentStatus } from "@/lib/domain/payment/schema";
 
 /** A payment with the booking that it pays for. */
@@ -32,6 +35,7 @@ export const paymentFilters = z.strictObject({
   status: paymentStatus.optional(),
   payment_method: paymentMethod.optional(),
   lot: id.optional(),
+  search: search.optional(),
   ordering: z.enum(["created_at", "-created_at", "amount", "-amount"]).optional(),
   ...pageQuery,
 });
@@ -43,24 +47,62 @@ const resolution = z.object({
   outcome: z.enum(["verified", "declined", "approved", "released", "cancelled"]),
 });
 
-/** A booking that waits for a decision, or whose decision was taken in the last ten minutes. */
-export const queueItem = z.object({
-  id,
+const waiting = { id, asked_at: instant, resolved: resolution.nullable() };
+const bookingItem = z.object({
+  ...waiting,
   kind: z.enum(["cash", "request"]),
   booking,
   payment_id: id.nullable(),
-  asked_at: instant,
   driver_name: z.string(),
-  resolved: resolution.nullable(),
 });
+const ownerItem = z.object({
+  ...waiting,
+  kind: z.literal("owner"),
+  applicant: ownerApplication,
+});
+/** What waits for a decision, or what was decided in the last ten minutes. */
+export const queueItem = z.discriminatedUnion("kind", [bookingItem, ownerItem]);
 export type QueueItem = z.infer<typeof queueItem>;
+export type BookingItem = z.infer<typeof bookingItem>;
+export type OwnerItem = z.infer<typeof ownerItem>;
 export const queue = z.object({
-  open: z.object({ cash: z.int(), requests: z.int() }),
+  open: z.object({ cash: z.int(), requests: z.int(), owners: z.int() }),
   results: z.array(queueItem),
   server_time: instant,
 });
 export type DecisionQueue = z.infer<typeof queue>;
 
+export const accountRow = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  status: z.enum(accountStatuses),
+  phone_number: z.string().nullable(),
+  created_at: instant,
+  /** When one of the person's sessions was last used, to the minute; null before the first. */
+  last_seen_at: instant.nullable(),
+});
+export type AccountRow = z.infer<typeof accountRow>;
+/** An account with its audited changes, newest first. */
+export const accountDetails = accountRow.extend({
+  timezone: z.string(),
+  sessions: z.int(),
+  bookings: z.int(),
+  open_bookings: z.int(),
+  lots: z.array(z.object({ id, name: z.string() })),
+  history: z.array(
+    z.object({ at: instant, action: z.string(), by: z.string(), reason: z.string().nullable() }),
+  ),
+});
+export type AccountDetails = z.infer<typeof accountDetails>;
+export const accountFilters = z.strictObject({
+  search: search.optional(),
+  role: z.enum(roles).optional(),
+  status: z.enum(accountStatuses).optional(),
+  ordering: z.enum(["created_at", "-created_at", "name", "-name"]).optional(),
+  ...pageQuery,
+});
 /** Today's figures of one lot or of all lots of an owner. */
 export const summary = z.object({
   date: z.string(),
@@ -74,7 +116,8 @@ export const summary = z.object({
   cash_open: z.int(),
   cash_amount: money,
   bookings_today: z.int(),
-  occupancy_by_hour: z.array(z.object({ hour: z.int(), percent: z.int() })),
+  /** Each hour of the lot's day; a change of clocks leaves one out or repeats it. */
+  occupancy_by_hour: z.array(z.object({ hour: z.int(), start: instant, percent: z.int() })),
   server_time: instant,
 });
 export type OwnerSummary = z.infer<typeof summary>;

@@ -3,11 +3,14 @@ import { endpoint } from "@/lib/http/endpoint";
 import { detail, idParams, page, pageQuery } from "@/lib/http/shapes";
 import {
   credentials,
+  deactivation,
   ownerApplication,
+  ownerDecline,
   passwordChange,
   profile,
   profileChange,
   registration,
+  session,
   tokens,
   tokensWithUser,
   wsToken,
@@ -113,8 +116,61 @@ export const deleteWsTokens = endpoint({
   status: 204,
 });
 
-const owners = "/api/admin/owners";
+const sessionsPath = "/api/user/sessions";
+export const listSessions = endpoint({
+  method: "GET",
+  path: sessionsPath,
+  tag: "sessions",
+  summary: "Where I am signed in, the latest use first",
+  access: "user",
+  query: z.strictObject({ ...pageQuery }),
+  result: page(session),
+});
+export const endSession = endpoint({
+  method: "DELETE",
+  path: `${sessionsPath}/{id}`,
+  tag: "sessions",
+  summary: "Sign out one of my devices",
+  access: "user",
+  params: idParams,
+  result: z.void(),
+  status: 204,
+});
+export const endOtherSessions = endpoint({
+  method: "DELETE",
+  path: sessionsPath,
+  tag: "sessions",
+  summary: "Sign out all of my devices but this one",
+  access: "user",
+  result: z.void(),
+  status: 204,
+});
+
 const admins = ["admin"] as const;
+const accounts = "/api/admin/users";
+export const activateAccount = endpoint({
+  method: "POST",
+  path: `${accounts}/{id}/activate`,
+  tag: "users",
+  summary: "Let the person of a deactivated account sign in again",
+  access: admins,
+  params: idParams,
+  refusals: [409],
+  result: detail,
+});
+export const deactivateAccount = endpoint({
+  method: "POST",
+  path: `${accounts}/{id}/deactivate`,
+  tag: "users",
+  summary: "Deactivate an account and end its sessions",
+  access: admins,
+  params: idParams,
+  body: deactivation,
+  refusals: [409],
+  result: detail,
+});
+
+const owners = "/api/admin/owners";
 export const listOwners = endpoint({
   method: "GET",
   path: owners,
@@ -141,6 +197,7 @@ export const declineOwner = endpoint({
   summary: "Decline an owner",
   access: admins,
   params: idParams,
+  body: ownerDecline,
   refusals: [409],
   result: detail,
 });

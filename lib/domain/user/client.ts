@@ -2,6 +2,11 @@
 import type { ClientEndpoint } from "@/lib/http/endpoint";
 import type * as api from "./api";
 
+export const activateAccount = {
+  method: "POST",
+  path: "/api/admin/users/{id}/activate",
+  tag: "users",
+} as ClientEndpoint<typeof api.activateAccount>;
 export const approveOwner = {
   method: "POST",
   path: "/api/admin/owners/{id}/approve",
@@ -12,6 +17,11 @@ export const changePassword = {
   path: "/api/user/change-password",
   tag: "profile",
 } as ClientEndpoint<typeof api.changePassword>;
+export const deactivateAccount = {
+  method: "POST",
+  path: "/api/admin/users/{id}/deactivate",
+  tag: "users",
+} as ClientEndpoint<typeof api.deactivateAccount>;
 export const declineOwner = {
   method: "POST",
   path: "/api/admin/owners/{id}/decline",
@@ -22,6 +32,16 @@ export const deleteWsTokens = {
   path: "/api/user/ws-token",
   tag: "ws-token",
 } as ClientEndpoint<typeof api.deleteWsTokens>;
+export const endOtherSessions = {
+  method: "DELETE",
+  path: "/api/user/sessions",
+  tag: "sessions",
+} as ClientEndpoint<typeof api.endOtherSessions>;
+export const endSession = {
+  method: "DELETE",
+  path: "/api/user/sessions/{id}",
+  tag: "sessions",
+} as ClientEndpoint<typeof api.endSession>;
 export const getProfile = {
   method: "GET",
   path: "/api/user/profile",
@@ -37,6 +57,11 @@ export const listOwners = {
   path: "/api/admin/owners",
   tag: "owners",
 } as ClientEndpoint<typeof api.listOwners>;
+export const listSessions = {
+  method: "GET",
+  path: "/api/user/sessions",
+  tag: "sessions",
+} as ClientEndpoint<typeof api.listSessions>;
 export const patchProfile = {
   method: "PATCH",
   path: "/api/user/profile",

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { jwtVerify } from "jose";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
@@ -8,7 +8,7 @@ import { hashToken } from "@/lib/core/id";
 import { sessionSecret } from "@/lib/core/secret";
 import { rememberTokens } from "@/lib/core/token-cache";
 import { listPage, type PageRequest } from "@/lib/http/page";
-import type { OwnerApplication, Profile } from "./schema";
+import type { OwnerApplication, Profile, Session } from "./schema";
 import { sessions, users, wsTokens } from "./table";
 
 type User = typeof users.$inferSelect;
@@ -72,14 +72,44 @@ export const listOwners = (query: PageRequest) =>
         .orderBy(asc(users.created_at))
         .limit(limit)
         .offset(offset)
-    ).map((user): OwnerApplication => ({
-      id: user.id,
-      name: fullName(user),
-      email: user.email,
-      phone_number: user.phone_number,
-      created_at: user.created_at.toISOString(),
-    })),
+    ).map(applicationOf),
   }));
+
+export const applicationOf = (user: User): OwnerApplication => ({
+  id: user.id,
+  name: fullName(user),
+  email: user.email,
+  phone_number: user.phone_number,
+  created_at: user.created_at.toISOString(),
+});
+
+/** Where the actor is signed in, the latest use first. */
+export const listSessions = (actor: Actor, query: PageRequest) => {
+  const isLive = and(isNull(sessions.revoked_at), gt(sessions.expires_at, clock.now()));
+  const where = and(eq(sessions.user_id, actor.id), or(isLive, eq(sessions.id, actor.session_id)));
+  const lastSeen = sql`coalesce(${sessions.last_seen_at}, ${sessions.created_at})`;
+  return listPage(query, async (limit, offset) => ({
+    count: (await db().select({ n: count() }).from(sessions).where(where))[0]!.n,
+    rows: (
+      await db()
+        .select()
+        .from(sessions)
+        .where(where)
+        .orderBy(desc(eq(sessions.id, actor.session_id)), desc(lastSeen))
+        .limit(limit)
+        .offset(offset)
+    ).map(({ id, device, created_at, last_seen_at }): Session => {
+      const current = id === actor.session_id;
+      return {
+        id,
+        device,
+        created_at: created_at.toISOString(),
+        last_seen_at: (current ? clock.now() : (last_seen_at ?? created_at)).toISOString(),
+        current,
+      };
+    }),
+  }));
+};
 
 /** Whether a session exists, has not expired and has not been revoked. */
 export const isLiveSession = async (sessionId: string): Promise<boolean> =>

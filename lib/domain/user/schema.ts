@@ -106,6 +106,20 @@ export const wsToken = z.object({
   url: z.string(),
 });
 
+export const deactivation = z.strictObject({ reason: text(500, 1).optional() }).optional();
+
+/** A sign-in on a device. */
+export const session = z.object({
+  id,
+  device: z.string(),
+  created_at: instant,
+  last_seen_at: instant,
+  /** Whether it is the session of this request. */
+  current: z.boolean(),
+});
+export type Session = z.infer<typeof session>;
+export const accountDeletion = z.strictObject({ password: z.string().max(1000) });
+
 export const ownerApplication = z.object({
   id,
   name: z.string(),
@@ -113,4 +127,5 @@ export const ownerApplication = z.object({
   phone_number: z.string().nullable(),
   created_at: instant,
 });
+export const ownerDecline = z.strictObject({ reason: text(500, 1).optional() }).optional();
 export type OwnerApplication = z.infer<typeof ownerApplication>;

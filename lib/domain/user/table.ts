@@ -1,6 +1,9 @@
 import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Role } from "@/lib/core/actor";
+import type { accountStatuses } from "./values";
+
+type AccountStatus = (typeof accountStatuses)[number];
 
 export const users = pgTable(
   "users",
@@ -11,13 +14,14 @@ export const users = pgTable(
     first_name: text().notNull(),
     last_name: text().notNull(),
     role: text().$type<Role>().notNull(),
-    /** An owner is `pending` until an admin approves; a `disabled` account cannot sign in. */
-    status: text().$type<"active" | "pending" | "disabled">().notNull().default("active"),
+    status: text().$type<AccountStatus>().notNull().default("active"),
     phone_number: text(),
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
     created_at: createdAt(),
+    /** When the person deleted the account; the row then names nobody (docs/data.md I13). */
+    deleted_at: instant(),
   },
   (table) => [index("users_role_idx").on(table.role)],
 );
@@ -35,6 +39,8 @@ export const sessions = pgTable(
     created_at: createdAt(),
     expires_at: instant().notNull(),
     revoked_at: instant(),
+    /** When it was last used, to the minute; null until that is first written. */
+    last_seen_at: instant(),
     device: text().notNull().default(""),
   },
   (table) => [index("sessions_user_idx").on(table.user_id)],

@@ -37,7 +37,7 @@ const orderings = {
 
 /** A page of the bookings that the actor may see. */
 export const listBookings = (actor: Actor, filters: Filters) => {
-  const where = and(visibleTo(actor), ...conditionsOf(filters));
+  const where = and(visibleTo(actor), ...conditionsOf(actor, filters));
   const [, minus, name] = /^(-?)(.*)$/.exec(filters.ordering ?? "-start_time")!;
   const column = orderings[name as keyof typeof orderings];
   return listPage(filters, async (limit, offset) => ({
@@ -58,7 +58,7 @@ export const listBookings = (actor: Actor, filters: Filters) => {
   }));
 };
 
-function conditionsOf(filters: Filters): (SQL | undefined)[] {
+function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
   const { status, lot, slot, vehicle, from, to, search } = filters;
   const pattern = search && patternOf(search);
   return [
@@ -75,11 +75,17 @@ function conditionsOf(filters: Filters): (SQL | undefined)[] {
         ilike(bookings.vehicle_number, pattern!),
         ilike(lots.name, pattern!),
         ilike(slotCode(), pattern!),
+        ilike(driverName(actor), pattern!),
         sql`${bookings.number}::text = ${search.replace("#", "")}`,
       ),
   ].map((condition) => condition || undefined);
 }
 
+/** Owners and staff know a driver by the first name only (docs/security.md S3). */
+const driverName = ({ role }: Actor) => {
+  const name = sql.raw(role === "admin" ? "first_name || ' ' || last_name" : "first_name");
+  return sql<string>`(select ${name} from users where users.id = ${bookings.driver_id})`;
+};
 const slotCode = () => sql<string>`(select code from slots where slots.id = ${bookings.slot_id})`;
 
 /** One booking with its timeline. Throws 404 for a booking that the actor may not see. */

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, ilike, or, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
+import { patternOf } from "@/lib/core/search";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots, slots } from "@/lib/domain/lot/table";
@@ -43,15 +44,28 @@ export const listMyPayments = (actor: Actor, query: PageRequest) =>
 
 /** The payments in an owner's lots; all payments for admins. */
 export function listPayments(actor: Actor, filters: Filters) {
-  const { status, payment_method, lot, ordering = "-created_at" } = filters;
+  const { status, payment_method, lot, search, ordering = "-created_at" } = filters;
   const column = ordering.endsWith("amount") ? payments.amount : payments.created_at;
   const where = and(
     isLotOf(actor),
     status && eq(payments.status, status),
     payment_method && eq(payments.method, payment_method),
     lot ? eq(bookings.lot_id, lot) : undefined,
+    search ? searchCondition(search) : undefined,
   );
   return listWhere(where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
+}
+
+/** By booking number, plate, lot, driver's first name or transaction. */
+function searchCondition(search: string): SQL | undefined {
+  const pattern = patternOf(search);
+  return or(
+    ilike(bookings.vehicle_number, pattern),
+    ilike(lots.name, pattern),
+    ilike(users.first_name, pattern),
+    ilike(payments.provider_ref, pattern),
+    sql`${bookings.number}::text = ${search.replace("#", "")}`,
+  );
 }
 
 const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
@@ -62,6 +76,7 @@ const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
         .from(payments)
         .innerJoin(bookings, eq(bookings.id, payments.booking_id))
         .innerJoin(lots, eq(lots.id, bookings.lot_id))
+        .innerJoin(users, eq(users.id, payments.user_id))
         .where(where)
     )[0]!.n,
     rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map(toWire),

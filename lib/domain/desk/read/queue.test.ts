@@ -7,6 +7,8 @@ import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { declineCash } from "@/lib/domain/booking/write/decline-cash";
 import { expireBookings } from "@/lib/domain/booking/write/expire";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
+import { approveOwner } from "@/lib/domain/user/write/approve-owner";
+import { declineOwner } from "@/lib/domain/user/write/decline-owner";
 import { book, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
@@ -49,7 +51,7 @@ describe("what waits", () => {
       { id: request.id, kind: "request", asked_at: "2026-11-21T12:00:00.000Z", resolved: null },
       { id: cash.id, kind: "cash", asked_at: "2026-11-21T12:01:00.000Z", resolved: null },
     ]);
-    expect(open).toEqual({ cash: 1, requests: 1 });
+    expect(open).toEqual({ cash: 1, requests: 1, owners: 0 });
   });
 
   it("names the payment to verify and the driver", async () => {
@@ -150,6 +152,53 @@ describe("what was decided", () => {
     advance({ minutes: 10 });
     expect((await queueOf()).results).toHaveLength(1);
     advance({ seconds: 1 });
+    expect((await queueOf()).results).toEqual([]);
+  });
+});
+
+describe("owners", () => {
+  const applicant = (fields: object = {}) =>
+    person("owner", { status: "pending", first_name: "Ramon", last_name: "Uy", ...fields });
+
+  it("U2: wait in the same queue, by the time of their application", async () => {
+    const place = await openPlace();
+    const cash = await bookCash(place);
+    advance({ minutes: 1 });
+    const ramon = await applicant({ phone_number: "+63 917 000 0001" });
+    expect(await queueOf()).toMatchObject({
+      open: { cash: 1, requests: 0, owners: 1 },
+      results: [
+        { id: cash.id, kind: "cash" },
+        {
+          id: ramon.id,
+          kind: "owner",
+          asked_at: "2026-11-21T12:01:00.000Z",
+          applicant: { name: "Ramon Uy", email: ramon.email, phone_number: "+63 917 000 0001" },
+          resolved: null,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["approved", approveOwner],
+    ["declined", declineOwner],
+  ] as const)("U2 N5: stay for ten minutes once %s, with who and when", async (outcome, decide) => {
+    const [ramon, admin] = [await applicant(), await person("admin")];
+    advance({ minutes: 2 });
+    await decide(admin, ramon.id);
+    const resolved = { by: admin.name, at: "2026-11-21T12:02:00.000Z", outcome };
+    expect(await queueOf()).toMatchObject({
+      open: { cash: 0, requests: 0, owners: 0 },
+      results: [{ id: ramon.id, kind: "owner", resolved }],
+    });
+    advance({ minutes: 10, seconds: 1 });
+    expect((await queueOf()).results).toEqual([]);
+  });
+
+  it("are not listed when nobody has to decide about them", async () => {
+    await person("owner");
+    await person("driver", { status: "disabled" });
     expect((await queueOf()).results).toEqual([]);
   });
 });

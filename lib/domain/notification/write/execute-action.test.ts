@@ -4,6 +4,9 @@ import { newId } from "@/lib/core/id";
 import { inRequest } from "@/lib/core/request";
 import { getBooking } from "@/lib/domain/booking/read/bookings";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
+import { findUserByEmail } from "@/lib/domain/user/read";
+import { registration } from "@/lib/domain/user/schema";
+import { register } from "@/lib/domain/user/write/register";
 import { fingerprintOf, Replay } from "@/lib/http/idempotency";
 import { book } from "@/lib/testing/bookings";
 import { advance, useTestDatabase } from "@/lib/testing/database";
@@ -34,6 +37,13 @@ async function ask(kind: "cash" | "request") {
   const idFor = async (who: Actor) => (await storedFor(who, event))[0]!.id;
   return { booking, id: await idFor(owner), idFor };
 }
+const application = registration.parse({
+  email: "ramon@example.test",
+  password: "a long enough one",
+  first_name: "Ramon",
+  last_name: "Uy",
+  role: "owner",
+});
 const statusOf = async (bookingId: string) => (await getBooking(driver, bookingId)).status;
 
 describe("what a notification offers is done", () => {
@@ -56,6 +66,17 @@ describe("what a notification offers is done", () => {
       state: "done",
     });
     expect(answer.result).toBeTypeOf("object");
+  });
+
+  it.each([
+    ["approve", "active", "approved"],
+    ["decline", "disabled", "declined"],
+  ])("U2: %s an owner", async (action, status, outcome) => {
+    await register(application);
+    const { id } = (await storedFor(admin, "owner_application"))[0]!;
+    const answer = await executeAction(admin, id, action, { reason: "No such address." });
+    expect(answer.notification).toMatchObject({ resolved: { by: admin.name, outcome } });
+    expect((await findUserByEmail(application.email))!.status).toBe(status);
   });
 
   it("N5: for everybody who got it", async () => {

@@ -7,6 +7,8 @@ import { approveBooking } from "@/lib/domain/booking/write/approve";
 import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { declineCash } from "@/lib/domain/booking/write/decline-cash";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
+import { approveOwner } from "@/lib/domain/user/write/approve-owner";
+import { declineOwner } from "@/lib/domain/user/write/decline-owner";
 import { actionOf, isAction, type ActionName } from "@/lib/event/action";
 import { emittedEvents } from "@/lib/event/emit";
 import { resolutionsOf } from "@/lib/event/resolution";
@@ -16,19 +18,20 @@ import type { ActionForm } from "../schema";
 import { changeFeed } from "../steps/change-feed";
 import { notifications as n, type NotificationRow } from "../table";
 
-type Verb = (
-  actor: Actor,
-  data: { payment_id: string; booking_id: string },
-  reason: string,
-) => Promise<object>;
+type Data = Record<"payment_id" | "booking_id" | "user_id", string>;
+type Verb = (actor: Actor, data: Data, reason: string) => Promise<object>;
 
 /** The verb behind each action, by event type; the same that the verb's own endpoint calls. */
 const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
   verify: { cash_payment_pending: (actor, { payment_id }) => verifyCash(actor, payment_id) },
-  approve: { new_reservation: (actor, { booking_id }) => approveBooking(actor, booking_id) },
+  approve: {
+    new_reservation: (actor, { booking_id }) => approveBooking(actor, booking_id),
+    owner_application: (actor, { user_id }) => approveOwner(actor, user_id),
+  },
   decline: {
     cash_payment_pending: (actor, { payment_id }, reason) => declineCash(actor, payment_id, reason),
     new_reservation: (actor, { booking_id }, reason) => declineBooking(actor, booking_id, reason),
+    owner_application: (actor, { user_id }, reason) => declineOwner(actor, user_id, reason),
   },
 };
 
@@ -45,7 +48,7 @@ export const executeAction = (actor: Actor, id: string, name: string, form: Acti
       const verb = verbOf(row, name);
       refuseSettled(row, name);
       refuseIncomplete(name as ActionName, form);
-      const data = row.data as { payment_id: string; booking_id: string };
+      const data = row.data as Data;
       const result = await verb(actor, data, form.reason ?? "");
       await resolveOwn(row);
       return result;

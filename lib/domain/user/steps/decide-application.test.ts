@@ -1,17 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/id";
+import { storedFor } from "@/lib/testing/events";
 import { auditRows } from "@/lib/testing/audit";
 import { useTestDatabase } from "@/lib/testing/database";
 import { hintsOf } from "@/lib/testing/hints";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
-import { findUser } from "../read";
+import { findUser, findUserByEmail } from "../read";
+import { registration } from "../schema";
 import { approveOwner } from "../write/approve-owner";
 import { declineOwner } from "../write/decline-owner";
+import { register } from "../write/register";
 
 useTestDatabase();
 
 const waitingOwner = () => person("owner", { status: "pending" });
+const application = registration.parse({
+  email: "ramon@example.test",
+  password: "a long enough one",
+  first_name: "Ramon",
+  last_name: "Uy",
+  role: "owner",
+});
 const verbs = [
   { decide: approveOwner, outcome: "approved" },
   { decide: declineOwner, outcome: "declined" },
@@ -30,6 +40,20 @@ describe.each(verbs)("an application that is $outcome", ({ decide, outcome }) =>
         detail: { email: owner.email },
       },
     ]);
+  });
+
+  it("U2: is told to the owner, and resolved for every admin", async () => {
+    const [ada, ben] = [await person("admin"), await person("admin")];
+    await register(application);
+    const owner = (await findUserByEmail(application.email))!;
+    await decide(ada, owner.id);
+    expect(await storedFor(owner)).toMatchObject([
+      { event_type: "owner_verification", message: `Your owner account was ${outcome}` },
+    ]);
+    for (const admin of [ada, ben])
+      expect(await storedFor(admin, "owner_application")).toMatchObject([
+        { resolved: { by: ada.name, outcome } },
+      ]);
   });
 
   it("refreshes the queue of all admins", async () => {

@@ -3,4 +3,4 @@ import { decideApplication } from "../steps/decide-application";
 
 /** Lets a waiting owner sign in. Throws what `decideApplication` throws. */
 export const approveOwner = (admin: Actor, ownerId: string) =>
-  decideApplication(admin, ownerId, "approved");
+  decideApplication(admin, ownerId, { outcome: "approved" });

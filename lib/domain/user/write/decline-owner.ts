@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { decideApplication } from "../steps/decide-application";
 
-/** Disables the account of a waiting owner. Throws what `decideApplication` throws. */
-export const declineOwner = (admin: Actor, ownerId: string) =>
-  decideApplication(admin, ownerId, "declined");
+/** Disables a waiting owner's account, with a reason for them. Throws as `decideApplication`. */
+export const declineOwner = (admin: Actor, ownerId: string, reason?: string) =>
+  decideApplication(admin, ownerId, { outcome: "declined", reason });

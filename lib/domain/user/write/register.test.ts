@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { verifyPassword } from "@/lib/core/password";
 import { useTestDatabase } from "@/lib/testing/database";
-import { eventTypes } from "@/lib/testing/events";
+import { eventTypes, storedFor } from "@/lib/testing/events";
 import { hintsOf } from "@/lib/testing/hints";
+import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { findUserByEmail } from "../read";
 import { registration } from "../schema";
@@ -45,6 +46,23 @@ describe("register", () => {
       status: "pending",
     });
     expect([...hints.queues]).toEqual(["owners"]);
+  });
+
+  it("U2: asks the admins about a new owner, once", async () => {
+    const admin = await person("admin");
+    await register(form({ role: "owner" }));
+    await register(form({ role: "owner", first_name: "Eve" }));
+    const { id } = (await findUserByEmail("ana@example.test"))!;
+    expect(await storedFor(admin)).toMatchObject([
+      {
+        event_type: "owner_application",
+        title: "New owner",
+        message: "Ana Cruz wants to offer parking",
+        data: { user_id: id, detail: "ana@example.test" },
+        asks: true,
+        read_at: null,
+      },
+    ]);
   });
 
   it.each(["driver", "owner"] as const)(

@@ -1,6 +1,9 @@
 import type { z } from "zod";
-import { db, hint } from "@/lib/core/db";
+import { hint, transaction } from "@/lib/core/db";
 import { hashPassword } from "@/lib/core/password";
+import { outsideRequest } from "@/lib/core/request";
+import { emit } from "@/lib/event/emit";
+import { fullName } from "../read";
 import type { registration } from "../schema";
 import { users } from "../table";
 import { refuseCommonPassword } from "../steps/refuse-common-password";
@@ -9,20 +12,14 @@ import { refuseCommonPassword } from "../steps/refuse-common-password";
  * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval.
  * For an address that has an account, nothing changes and the answer is the same
  * (docs/security.md S16).
- * Throws 400 for a common password.
+ * Tells the admins of a new owner. Throws 400 for a common password.
  */
 export async function register(input: z.output<typeof registration>): Promise<{ detail: string }> {
-  refuseCommonPassword("password", input.password);
+  await refuseCommonPassword("password", input.password);
   const { password, ...fields } = input;
-  await db()
-    .insert(users)
-    .values({
-      ...fields,
-      password_hash: await hashPassword(password),
-      status: input.role === "owner" ? "pending" : "active",
-    })
-    .onConflictDoNothing({ target: users.email });
-  if (input.role === "owner") hint("queues", "owners");
+  const password_hash = await hashPassword(password);
+  // Outside of the request, nothing waits for notifications: a known address takes as long.
+  await outsideRequest(() => store({ ...fields, password_hash }));
   return {
     detail:
       input.role === "owner"
@@ -31,3 +28,23 @@ export async function register(input: z.output<typeof registration>): Promise<{ 
         : "Your account is ready. You can sign in now.",
   };
 }
+
+type NewUser = Omit<z.output<typeof registration>, "password"> & { password_hash: string };
+
+const store = (fields: NewUser) =>
+  transaction(async (tx) => {
+    const isOwner = fields.role === "owner";
+    const [added] = await tx
+      .insert(users)
+      .values({ ...fields, status: isOwner ? "pending" : "active" })
+      .onConflictDoNothing({ target: users.email })
+      .returning();
+    if (!isOwner) return;
+    hint("queues", "owners");
+    if (added)
+      emit("owner_application", {
+        owner_id: added.id,
+        owner_name: fullName(added),
+        email: added.email,
+      });
+  });

@@ -1,0 +1,47 @@
+import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
+import { PlateChip } from "@/components/ui/badge";
+import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking } from "@/lib/domain/booking/schema";
+import { FactList, type Fact } from "./fact-list";
+
+/** Who parks where and when, at what price. */
+export const BookingFacts = ({ booking }: { booking: Booking }) => (
+  <FactList facts={factsOf(booking)} />
+);
+
+function factsOf(booking: Booking): Fact[] {
+  const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
+  return [
+    ["Driver", booking.driver.first_name],
+    ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
+    ["Time", timeOf(booking)],
+    [
+      "Amount",
+      [formatDecimal(booking.amount, currency), method && methodNames[method]]
+        .filter(Boolean)
+        .join(" · "),
+    ],
+    ["Payment", payment && paymentText(payment, booking.lot.timezone)],
+    [
+      "Refunded",
+      payment && Number(payment.refunded) > 0 && formatDecimal(payment.refunded, currency),
+    ],
+    ["Decline reason", booking.decline_reason],
+    ["Notes", booking.notes],
+  ];
+}
+
+function timeOf({ start_time, end_time, minutes, lot }: Booking): string {
+  const range = formatRange(start_time, end_time, lot.timezone);
+  return `${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`;
+}
+
+function paymentText(
+  { status, verified_by, verified_at }: NonNullable<Booking["payment"]>,
+  timezone: string,
+): string {
+  return verified_by && verified_at
+    ? `verified by ${verified_by}, ${formatDateTime(verified_at, timezone)}`
+    : paymentStatusNames[status];
+}

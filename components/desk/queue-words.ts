@@ -1,0 +1,40 @@
+import type { Tone } from "@/components/ui/badge";
+import { formatDecimal } from "@/lib/core/money";
+import type { QueueItem } from "@/lib/domain/desk/schema";
+import { bookingTime } from "./booking-time";
+
+export const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
+  cash: { word: "Cash", tone: "warn" },
+  request: { word: "Request", tone: "info" },
+  owner: { word: "Owner", tone: "info" },
+};
+
+interface Words {
+  what: string;
+  who: string;
+  amount: string | null;
+  /** Names the item in dialogs. */
+  about: string;
+  /** Its page. */
+  href: string;
+}
+
+/** What a row of the queue says. */
+export function wordsOf(item: QueueItem): Words {
+  if (item.kind === "owner") {
+    const { name, email, id } = item.applicant;
+    const what = `${name} wants to offer parking`;
+    return { what, who: email, amount: null, about: name, href: `/admin/users/${id}` };
+  }
+  const { booking, driver_name } = item;
+  const { lot, slot, number, vehicle_number: plate } = booking;
+  const time = bookingTime(booking);
+  const detail = item.kind === "request" ? time : (plate ?? time);
+  return {
+    what: `${lot.name}, Slot ${slot.code} · ${detail}`,
+    who: `${driver_name} · booking #${number}`,
+    amount: formatDecimal(booking.amount, booking.currency),
+    about: `${driver_name}, booking #${number}`,
+    href: `/admin/bookings/${booking.id}`,
+  };
+}

@@ -1,0 +1,31 @@
+"use client";
+import { Search } from "lucide-react";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+
+interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+  return (
+    <Field label={label} hideLabel className="relative min-w-60 flex-1 sm:max-w-96">
+      <Search
+        aria-hidden
+        size={18}
+        className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted"
+      />
+      <Input
+        type="search"
+        className="pl-10.5"
+        placeholder={placeholder}
+        maxLength={100}
+        value={value}
+        onValueChange={onChange}
+      />
+    </Field>
+  );
+}

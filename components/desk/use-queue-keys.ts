@@ -1,0 +1,47 @@
+"use client";
+import { useEffect, type RefObject } from "react";
+
+interface QueueKeys {
+  list: RefObject<HTMLElement | null>;
+  detail: RefObject<HTMLElement | null>;
+}
+
+/** By how many rows a key moves. */
+const steps: Record<string, number> = { j: 1, k: -1 };
+
+/**
+ * J and K move between the rows; other keys press the button of the selected row that names them.
+ * They work while nothing else has the focus, so that they never disturb typing.
+ */
+export function useQueueKeys({ list, detail }: QueueKeys): void {
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      const key = event.key.toLowerCase();
+      if (isCombined(event) || !/^[a-z]$/.test(key)) return;
+      if (!isFocusWithin([list.current, detail.current])) return;
+      event.preventDefault();
+      const step = steps[key];
+      if (step) move(list.current, step);
+      else press(detail.current, key.toUpperCase());
+    }
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [list, detail]);
+}
+
+const isCombined = ({ metaKey, ctrlKey, altKey, repeat }: KeyboardEvent) =>
+  metaKey || ctrlKey || altKey || repeat;
+
+function isFocusWithin(parts: readonly (HTMLElement | null)[]): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || parts.some((part) => part?.contains(activeElement));
+}
+
+const press = (detail: HTMLElement | null, key: string) =>
+  detail?.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.click();
+
+function move(list: HTMLElement | null, step: number): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>("li > div > a") ?? [])];
+  const current = rows.findIndex((row) => row.hasAttribute("aria-current"));
+  rows[Math.min(rows.length - 1, Math.max(0, current + step))]?.focus();
+}
