@@ -103,7 +103,7 @@ const config = [
     rules: { "no-console": "off", "no-empty-pattern": "off", "react-hooks/rules-of-hooks": "off" },
   },
   // `useTestDatabase` is a hook of the test runner, not of React.
-  { files: ["lib/**/*.test.ts"], rules: { "react-hooks/rules-of-hooks": "off" } },
+  { files: ["{lib,drizzle}/**/*.test.ts"], rules: { "react-hooks/rules-of-hooks": "off" } },
   { files: ["**/*.mjs"], rules: { "no-console": "off" } },
 ];
 

@@ -1,3 +1,6 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/lib/core/db";
+import { lots } from "@/lib/domain/lot/table";
 import { newLot, newSlots } from "@/lib/domain/lot/schema";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { createLot } from "@/lib/domain/lot/write/create-lot";
@@ -12,6 +15,7 @@ const FIRST_CHARGER = 4;
 
 export interface DemoSlot {
   id: string;
+  lotId: string;
   /** The index of its lot among `demoLots`. */
   lot: number;
   /** The lot's name and the slot's code. */
@@ -22,16 +26,17 @@ export interface DemoSlot {
 export async function createLots(people: People): Promise<{ lotIds: string[]; slots: DemoSlot[] }> {
   const lotIds: string[] = [];
   const slots: DemoSlot[] = [];
-  for (const [index, { owner, lot, blocks }] of demoLots.entries()) {
+  for (const [index, { owner, lot, blocks, currency }] of demoLots.entries()) {
     const actor = people.get(owner)!;
     const lotId = await createLot(actor, newLot.parse(lot));
+    if (currency) await db().update(lots).set({ currency }).where(eq(lots.id, lotId));
     lotIds.push(lotId);
     const planned = slotsOf(lot, blocks);
     const ids = await createSlots(actor, lotId, newSlots.parse({ slots: planned }));
     for (const [at, id] of ids.entries()) {
       const name = `${lot.name} ${planned[at]!.code}`;
       if (slotsInMaintenance.has(name)) await changeSlot(actor, id, { status: "maintenance" });
-      else slots.push({ id, lot: index, name });
+      else slots.push({ id, lotId, lot: index, name });
     }
   }
   return { lotIds, slots };

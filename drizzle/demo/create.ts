@@ -6,12 +6,13 @@ import { assignEmployee } from "@/lib/domain/staff/write";
 import { createLots } from "./create-lots";
 import { createHistory } from "./history";
 import { createPeople, type People } from "./people";
+import { createPresent } from "./present";
 
 /** An owner's newest notifications that are left unread. */
 const OWNER_UNREAD = 3;
 
 /**
- * Creates the demo data: people, lots, and three weeks of bookings through the same verbs that
+ * Creates the demo data: people, lots, a year of bookings, the latest through the same verbs that
  * requests use. Moves the clock into the past meanwhile; if it fails, the caller restores the
  * clock.
  */
@@ -21,6 +22,7 @@ export async function createDemoData(): Promise<void> {
   const { lotIds, slots } = await createLots(people);
   await assignEmployee(people.get("staff@parkmate.test")!.id, lotIds[0]!);
   await createHistory(people, slots);
+  await createPresent(people, slots);
   clock.setOffset(offset);
   await expireBookings();
   await markMostRead(people);

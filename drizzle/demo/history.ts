@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/duration";
+import type { Booking } from "@/lib/domain/booking/schema";
 import { createBooking } from "@/lib/domain/booking/write/create";
 import { expireBookings } from "@/lib/domain/booking/write/expire";
 import { quoteBooking } from "@/lib/domain/booking/write/quote";
@@ -9,7 +10,8 @@ import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import type { DemoSlot } from "./create-lots";
 import { demoLots, slotsLeftFree } from "./lots";
 import { guests, plateOf, VEHICLES_PER_GUEST, type People } from "./people";
-import { planStays, seededRandom } from "./plan";
+import { planStays, seededRandom, type PlannedStay } from "./plan";
+import { createYear } from "./year";
 
 const SEED = 20_261_121;
 const STAYS_PER_DAY = 6;
@@ -17,7 +19,7 @@ const STAYS_PER_DAY = 6;
 const OCCUPANCY = 0.42;
 const EXPIRE_EVERY_MS = 20 * MINUTE_MS;
 
-interface Stay {
+export interface Stay {
   driver: Actor;
   slot: DemoSlot;
   plate: string;
@@ -27,26 +29,31 @@ interface Stay {
   startTime?: string;
 }
 
-const moveClockTo = (instantMs: number): void => clock.setOffset(instantMs - clock.realMs());
+export const moveClockTo = (instantMs: number): void => clock.setOffset(instantMs - clock.realMs());
 
-/** Creates the bookings of three weeks up to now, and moves the clock along with them. */
+/** Creates the bookings of a year up to now, and moves the clock along with the latest. */
 export async function createHistory(people: People, slots: DemoSlot[]): Promise<void> {
   const now = clock.ms();
   const free = slots.filter((slot) => !slotsLeftFree.has(slot.name));
-  await createGuestBookings(now, people, free);
-  await createBookingsOfArun(now, people, free);
-  await createBookingsOfJoy(now, people, free);
-}
-
-async function createGuestBookings(now: number, people: People, slots: DemoSlot[]): Promise<void> {
   const plan = planStays({
     now,
-    slots: slots.length,
+    slots: free.length,
     vehicles: guests.length * VEHICLES_PER_GUEST,
     staysPerDay: STAYS_PER_DAY,
     occupancy: OCCUPANCY,
     random: seededRandom(SEED),
   });
+  await createYear(people, free, [...plan, ...staysOfOthers(now, free)]);
+  await createGuestBookings(plan, people, free);
+  await createBookingsOfArun(now, people, free);
+  await createBookingsOfJoy(now, people, free);
+}
+
+async function createGuestBookings(
+  plan: PlannedStay[],
+  people: People,
+  slots: DemoSlot[],
+): Promise<void> {
   let expiredAt = 0;
   for (const { start, slot, vehicle, minutes, paysCash } of plan) {
     moveClockTo(start);
@@ -65,14 +72,27 @@ async function createGuestBookings(now: number, people: People, slots: DemoSlot[
   }
 }
 
+/** Days ago, and the lot in whose first slot. */
+const staysOfArun = [
+  [9, 3],
+  [6, 4],
+  [2, 6],
+] as const;
+
+/** The stays of drivers who sign in, so that no other stay takes their slots. */
+const staysOfOthers = (now: number, slots: DemoSlot[]): PlannedStay[] =>
+  staysOfArun.map(([daysAgo, lot], index) => ({
+    start: now - daysAgo * DAY_MS,
+    slot: slots.indexOf(slotOf(slots, lot, 0)),
+    vehicle: -1 - index,
+    minutes: 60,
+    paysCash: false,
+  }));
+
 /** The first driver has only past bookings. */
 async function createBookingsOfArun(now: number, people: People, slots: DemoSlot[]): Promise<void> {
   const driver = people.get("driver@parkmate.test")!;
-  for (const [daysAgo, lot] of [
-    [9, 3],
-    [6, 4],
-    [2, 6],
-  ] as const) {
+  for (const [daysAgo, lot] of staysOfArun) {
     const start = now - daysAgo * DAY_MS;
     moveClockTo(start);
     const slot = slotOf(slots, lot, 0);
@@ -103,16 +123,21 @@ const slotOf = (slots: DemoSlot[], lot: number, index: number): DemoSlot =>
  * approve each booking, so that no request waits in a queue.
  */
 async function book(people: People, stay: Stay): Promise<void> {
-  const { driver, slot, plate, minutes, method = "card", startTime } = stay;
-  const { lot, owner } = demoLots[slot.lot]!;
+  const { lot, owner } = demoLots[stay.slot.lot]!;
   if (lot.mode === "request") return;
+  const booking = await bookStay(stay);
+  if (booking && stay.method === "cash") await verifyCash(people.get(owner)!, booking.payment!.id);
+}
+
+/** Books a stay. Returns null when the slot is taken. */
+export async function bookStay(stay: Stay): Promise<Booking | null> {
+  const { driver, slot, plate, minutes, method = "card", startTime } = stay;
   const quote = await quoteBooking(driver, { slot: slot.id, minutes, start_time: startTime });
-  if (quote.conflicts.length) return;
-  const booking = await createBooking(driver, {
+  if (quote.conflicts.length) return null;
+  return createBooking(driver, {
     quote_id: quote.quote_id,
     vehicle_number: plate,
     payment_method: method,
     payment_token: "tok_ok",
   });
-  if (method === "cash") await verifyCash(people.get(owner)!, booking.payment!.id);
 }

@@ -4,6 +4,8 @@ import type { newLot } from "@/lib/domain/lot/schema";
 export interface DemoLot {
   owner: string;
   lot: z.input<typeof newLot>;
+  /** That of the Philippines when absent. */
+  currency?: string;
   /** Blocks of slots: the letter of their codes, and how many slots. */
   blocks: [letter: string, slots: number][];
 }
@@ -25,7 +27,7 @@ const inDavao = (
   ...fields,
 });
 
-/** Twelve lots in Davao. The tests of journeys use the first three. */
+/** Twelve lots in Davao and two abroad. The tests of journeys use the first three. */
 export const demoLots: DemoLot[] = [
   {
     owner: "owner@parkmate.test",
@@ -135,6 +137,36 @@ export const demoLots: DemoLot[] = [
       hourly_rate: "80.00",
       features: ["covered", "24h", "cctv", "accessible"],
     }),
+  },
+  {
+    owner: "berlin@parkmate.test",
+    currency: "EUR",
+    blocks: [["D", 18]],
+    lot: {
+      name: "Parkhaus Alexanderplatz",
+      address: "Karl-Liebknecht-Straße 5",
+      city: "Berlin",
+      latitude: 52.5213,
+      longitude: 13.4093,
+      timezone: "Europe/Berlin",
+      hourly_rate: "3.50",
+      features: ["covered", "ev", "24h", "accessible"],
+    },
+  },
+  {
+    owner: "sydney@parkmate.test",
+    currency: "AUD",
+    blocks: [["W", 18]],
+    lot: {
+      name: "Walsh Bay Car Park",
+      address: "Hickson Road 21",
+      city: "Sydney",
+      latitude: -33.8563,
+      longitude: 151.2041,
+      timezone: "Australia/Sydney",
+      hourly_rate: "7.00",
+      features: ["covered", "cctv", "24h"],
+    },
   },
 ];
 

@@ -14,6 +14,8 @@ const owners = [
   { email: "harbour@parkmate.test", first_name: "Grace", last_name: "Lim" },
   { email: "hill@parkmate.test", first_name: "Paolo", last_name: "Rivera" },
   { email: "green@parkmate.test", first_name: "Teresa", last_name: "Ong" },
+  { email: "berlin@parkmate.test", first_name: "Lena", last_name: "Vogt" },
+  { email: "sydney@parkmate.test", first_name: "Jack", last_name: "Nolan" },
 ];
 
 const firstNames = (
@@ -28,6 +30,18 @@ export const guests = firstNames.map((first_name, index) => ({
   first_name,
   last_name: lastNames[index % lastNames.length]!,
 }));
+
+/** Drivers of the bookings that wait or arrive soon, each with one vehicle. */
+export const visitors = (
+  "Noel Abad,Rosa Dizon,Tito Salazar,Cora Villa,Rene Castro," +
+  "Liza Santos,Omar Reyes,Vicky Lazaro,Dante Ramos"
+)
+  .split(",")
+  .map((name, index) => {
+    const [first_name, last_name] = name.split(" ") as [string, string];
+    const plate = `DV-${10 + index}-VS-${2041 + index * 137}`;
+    return { email: `visitor${index + 1}@parkmate.test`, first_name, last_name, plate };
+  });
 
 /** How many vehicles a guest has; their plates differ in the last digit. */
 export const VEHICLES_PER_GUEST = 4;
@@ -57,7 +71,7 @@ export async function createPeople(): Promise<People> {
   const everybody = [
     ...demoPeople,
     ...owners.map((one) => ({ ...one, role: "owner" as const })),
-    ...guests.map((one) => ({ ...one, role: "driver" as const })),
+    ...[...guests, ...visitors].map((one) => ({ ...one, role: "driver" as const })),
   ];
   const created = await db()
     .insert(users)
