@@ -29,6 +29,7 @@ const reasons: Record<string, string> = {
   no_address: "no address in your profile",
   muted: "you muted it",
   quiet_hours: "your quiet hours",
+  paused: "you paused everything",
   digest: "included in your digest",
   unavailable: "not set up on this server",
   read_in_app: "you read it in the app first",

@@ -10,6 +10,7 @@ import { ConnectionPill } from "./connection-pill";
 import { MarkAllButton } from "./mark-all-button";
 import { NotificationFeed } from "./notification-feed";
 import { unfiltered } from "./notification-views";
+import { PauseControl } from "./pause-control";
 import { panelFrame } from "./panel-frame";
 import { SettingsLink } from "./settings-link";
 
@@ -84,6 +85,7 @@ function PanelBody({ title, onClose }: PanelBodyProps) {
         onNavigate={onClose}
         scrolls="inside"
       />
+      <PauseControl className="border-t border-line bg-card px-4 py-1.5 text-sm" />
       <Link
         href="/notifications"
         onClick={onClose}

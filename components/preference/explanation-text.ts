@@ -47,6 +47,8 @@ function decisionText(channel: Channel, decision: Decision, timezone: string): s
       return "muted";
     case "quiet_hours":
       return at ? `sent after quiet hours, ${at}` : "not sent during quiet hours";
+    case "paused":
+      return at ? `sent after your pause, ${at}` : "not sent during your pause";
     case "digest":
       return at ? `in your digest, ${at}` : "in your digest";
     default:
@@ -79,5 +81,6 @@ export function inAppText(
 
 function silenceText({ because, until }: Decision, timezone: string): string {
   if (because === "muted") return "muted";
+  if (because === "paused" && until) return `paused until ${formatMoment(until, timezone)}`;
   return until ? `quiet hours until ${formatMoment(until, timezone)}` : "quiet hours";
 }

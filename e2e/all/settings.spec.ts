@@ -172,3 +172,28 @@ test("W7: what is muted is listed and can be unmuted", async ({ as, browserAs })
   await expect(page.getByText("Nothing is muted.")).toBeVisible();
   expect((await driver.get(`${SETTINGS}mutes/`)).body.count).toBe(0);
 });
+
+test("everything is paused from the bell: it counts, no toast comes, until it is resumed", async ({
+  as,
+  browserAs,
+}) => {
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const page = await browserAs("driver", "/");
+  await expectConnected(page);
+  const toasts = await recordToasts(page.context());
+  await page.getByTestId("bell").click();
+  const panel = page.getByTestId("panel");
+  await panel.getByRole("button", { name: "Pause everything: 1 h" }).click();
+  await expect(panel.getByText(/Paused until (tomorrow )?\d\d:\d\d/)).toBeVisible();
+  await expect.poll(async () => (await driver.get(delivery)).body.paused_until).toMatch(/^\d{4}-/);
+  await page.keyboard.press("Escape");
+  await sendNotification(admin, driver, { title: "Quiet please", priority: "HIGH" });
+  await expectBadge(page, driver);
+  await page.goto("/settings#quiet");
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByText("Pause everything", { exact: true })).toBeVisible();
+  await expect.poll(async () => (await driver.get(delivery)).body.paused_until).toBeNull();
+  await sendNotification(admin, driver, { title: "Loud again", message: "Loud again." });
+  await expect(toastOf(page, "info", "Loud again.")).toBeVisible();
+  expect(toasts.filter((toast) => toast.text.includes("Gate B"))).toEqual([]);
+});

@@ -74,6 +74,7 @@ export const anyPreferences: fc.Arbitrary<Preferences> = fc.record({
   }),
   channels: anySwitches,
   quiet: fc.record({ enabled: fc.boolean(), bypass_high: fc.boolean(), weekly: anyWeek }),
+  pausedUntil: nullOr(anyInstant),
   device: fc.constant({ sound: false, vibration: true, desktop: true }),
   mutes: fc
     .record(

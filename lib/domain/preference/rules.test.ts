@@ -29,6 +29,8 @@ interface Situation {
 
 const isQuiet = ({ person, now }: Situation) =>
   person.quiet.enabled && isInHoursByWallClock(person.quiet.weekly, person.timezone, now);
+const isPaused = ({ person, now }: Situation) =>
+  person.pausedUntil !== null && person.pausedUntil > now;
 const bypassesQuiet = ({ candidate, person }: Situation) =>
   candidate.priority === "HIGH" && person.quiet.bypass_high;
 const isMuted = ({ candidate, person, now }: Situation) =>
@@ -54,6 +56,7 @@ const objections: [Reason, (channel: Channel, situation: Situation) => boolean][
   ["preference", (channel, situation) => !isWanted(channel, situation)],
   ["no_address", (channel, { person }) => !person.addresses[channel]],
   ["muted", (_channel, situation) => isMuted(situation) && !situation.candidate.isLocked],
+  ["paused", (_channel, situation) => isPaused(situation) && !situation.candidate.isLocked],
   [
     "quiet_hours",
     (channel, situation) => isQuiet(situation) && !(channel === "push" && bypassesQuiet(situation)),
@@ -106,7 +109,7 @@ describe("decideDelivery", () => {
     );
   });
 
-  it("J2.5: alerts when in-app is on, nothing is muted, and it is urgent or not quiet", () => {
+  it("J2.5: alerts when in-app is on, not muted or paused, and urgent or not quiet", () => {
     fc.assert(
       fc.property(anySituation, (one) => {
         const situation = { ...one, candidate: { ...one.candidate, isLocked: false } };
@@ -115,6 +118,7 @@ describe("decideDelivery", () => {
         expect(alert.willSend).toBe(
           channels.in_app.willSend &&
             !isMuted(situation) &&
+            !isPaused(situation) &&
             (!isQuiet(situation) || bypassesQuiet(situation)),
         );
       }),
@@ -137,6 +141,7 @@ describe("e-mail that waits", () => {
     addresses: { email: "a@b.test", push: "sub" },
     channels: {},
     quiet: { ...nightly, enabled: false },
+    pausedUntil: null,
     device: { sound: false, vibration: true, desktop: true },
     mutes: new Map(),
   };

@@ -28,6 +28,7 @@ export type Reason =
   | "no_address"
   | "muted"
   | "quiet_hours"
+  | "paused"
   | "digest"
   | "unavailable";
 export interface ChannelDecision {
@@ -66,6 +67,7 @@ export interface Preferences {
   settings: Partial<Record<Category, StoredSetting>>;
   channels: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
+  pausedUntil: Date | null;
   device: { sound: boolean; vibration: boolean; desktop: boolean };
   /** The end of the mute of each muted target; null mutes for good. */
   mutes: ReadonlyMap<string, Date | null>;
@@ -93,6 +95,7 @@ export const deliveryDefaults = {
   desktop: true,
   channels: {} as Partial<Record<Channel, boolean>>,
   escalation_minutes: 3,
+  paused_until: null as Date | null,
 };
 
 const send = (because: Reason, waitMinutes = 0): ChannelDecision => ({
@@ -126,6 +129,7 @@ export function decideDelivery(
 ): DeliveryDecisions {
   const circumstances: Circumstances = {
     quiet: quietAt(preferences.quiet, preferences.timezone, now),
+    pause: pauseAt(preferences.pausedUntil, now),
     isMuted: candidate.about.some((target) => isMutedAt(preferences.mutes.get(target), now)),
     available,
     now,
@@ -148,6 +152,8 @@ export function decideDelivery(
 
 interface Circumstances {
   quiet: HoursState;
+  /** When the person's pause ends; null when nothing is paused. */
+  pause: Date | null;
   isMuted: boolean;
   available: ReadonlySet<Channel>;
   now: Date;
@@ -180,16 +186,17 @@ function outsideDecision(
 
 /**
  * The decision about a wanted message that must not leave now; undefined when it may. E-mail is
- * held until quiet hours end or its digest is due; other channels drop the message, because it is
- * worthless when late.
+ * held until the pause or quiet hours end or its digest is due; other channels drop the message,
+ * because it is worthless when late.
  */
 function delayDecision(
   channel: Channel,
   candidate: Candidate,
   preferences: Preferences,
-  { quiet, available, now }: Circumstances,
+  { quiet, pause, available, now }: Circumstances,
 ): ChannelDecision | undefined {
   const canBeHeld = channel === "email" && available.has(channel);
+  if (pause && !candidate.isLocked) return withhold("paused", pause, canBeHeld);
   const ignoresQuiet = channel === "push" && breaksQuietHours(candidate, preferences);
   if (quiet.isActive && !ignoresQuiet)
     return withhold("quiet_hours", quiet.until, canBeHeld && quiet.until !== null);
@@ -201,10 +208,11 @@ function delayDecision(
 function alertDecision(
   candidate: Candidate,
   preferences: Preferences,
-  { quiet, isMuted }: Circumstances,
+  { quiet, pause, isMuted }: Circumstances,
 ): ChannelDecision {
   if (candidate.isLocked) return send("locked");
   if (isMuted) return withhold("muted");
+  if (pause) return withhold("paused", pause);
   if (quiet.isActive && !breaksQuietHours(candidate, preferences))
     return withhold("quiet_hours", quiet.until);
   return send("default");
@@ -262,3 +270,7 @@ const isMutedAt = (until: Date | null | undefined, now: Date): boolean =>
 /** Whether quiet hours apply at `now` in the person's zone, and when that changes. */
 export const quietAt = (quiet: QuietHours, timezone: string, now: Date): HoursState =>
   quiet.enabled ? hoursStateAt(quiet.weekly, timezone, now) : { isActive: false, until: null };
+
+/** When a pause ends; null when there is none at `now`. */
+export const pauseAt = (pausedUntil: Date | null, now: Date): Date | null =>
+  pausedUntil && pausedUntil > now ? pausedUntil : null;

@@ -69,6 +69,8 @@ const deliveryFields = {
   desktop: z.boolean(),
   channels: z.partialRecord(z.enum(channels), z.boolean()),
   escalation_minutes: z.int().min(1).max(60),
+  /** Until when everything is paused; null when it is not. */
+  paused_until: instant.nullable(),
 };
 export const deliverySettings = z.object({
   ...deliveryFields,

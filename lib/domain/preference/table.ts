@@ -47,6 +47,8 @@ export const deliverySettings = pgTable("delivery_settings", {
   desktop: boolean().notNull(),
   channels: jsonb().$type<Partial<Record<Channel, boolean>>>().notNull(),
   escalation_minutes: integer().notNull(),
+  /** Until then nothing alerts. A time that is over counts as none. */
+  paused_until: instant(),
   updated_at: createdAt(),
 });
 

@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { users } from "@/lib/domain/user/table";
-import { deliveryDefaults, quietAt } from "../rules";
+import { deliveryDefaults, pauseAt, quietAt } from "../rules";
 import type { DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 
@@ -18,17 +18,19 @@ export async function getDelivery(userId: string): Promise<DeliverySettings> {
     .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
     .where(eq(users.id, userId));
   if (!found) throw errors.notFound();
-  const { quiet_hours, toast_seconds, sound, vibration, desktop, channels, escalation_minutes } =
-    found.row ?? deliveryDefaults;
-  const quiet = quietAt(quiet_hours, found.timezone, clock.now());
+  const now = clock.now();
+  const row = found.row ?? deliveryDefaults;
+  const { quiet_hours, channels } = row;
+  const quiet = quietAt(quiet_hours, found.timezone, now);
   return {
     timezone: found.timezone,
     quiet_hours,
-    toast_seconds,
-    sound,
-    vibration,
-    desktop,
-    escalation_minutes,
+    toast_seconds: row.toast_seconds,
+    sound: row.sound,
+    vibration: row.vibration,
+    desktop: row.desktop,
+    escalation_minutes: row.escalation_minutes,
+    paused_until: pauseAt(row.paused_until, now)?.toISOString() ?? null,
     channels: { in_app: true, email: true, sms: true, push: true, whatsapp: true, ...channels },
     active_now: quiet.isActive,
     next_change_at: quiet.until?.toISOString() ?? null,

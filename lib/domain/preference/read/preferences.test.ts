@@ -33,6 +33,7 @@ describe("preferencesOf", () => {
       settings: {},
       channels: {},
       quiet: deliveryDefaults.quiet_hours,
+      pausedUntil: null,
       device: deliveryDefaults,
       mutes: new Map(),
     });

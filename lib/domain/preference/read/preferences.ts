@@ -93,6 +93,7 @@ async function listPeople(userIds: string[], roles: Role[]): Promise<Person[]> {
       settings: Object.fromEntries(row.settings.map((one) => [one.category, one])),
       channels: row.delivery?.channels ?? {},
       quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
+      pausedUntil: row.delivery?.paused_until ?? null,
       device: row.delivery ?? deliveryDefaults,
       mutes: new Map(
         row.mutes.map((one) => [

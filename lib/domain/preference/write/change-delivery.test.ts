@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { getProfile } from "@/lib/domain/user/read";
 import { setClock, useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
 import { everyDay } from "@/lib/testing/weekly-hours";
 import { getDelivery } from "../read/delivery";
 import { deliveryChange, type DeliveryChange } from "../schema";
@@ -25,6 +26,7 @@ describe("changeDelivery", () => {
       vibration: true,
       desktop: true,
       escalation_minutes: 3,
+      paused_until: null,
       channels: { in_app: true, email: true, sms: true, push: true, whatsapp: true },
       active_now: false,
       next_change_at: null,
@@ -43,6 +45,30 @@ describe("changeDelivery", () => {
     const before = await changeDelivery(ana.id, { channels: { sms: false } });
     expect(await changeDelivery(ana.id, change)).toEqual({ ...before, ...change });
     expect(await getDelivery(ana.id)).toEqual({ ...before, ...change });
+  });
+
+  it("pauses everything until a time, or not any more", async () => {
+    setClock("2026-11-21T12:00:00Z");
+    const ana = await person("driver");
+    const paused_until = "2026-11-21T13:00:00.000Z";
+    expect(await changeDelivery(ana.id, { paused_until })).toMatchObject({ paused_until });
+    expect(await changeDelivery(ana.id, { sound: true })).toMatchObject({ paused_until });
+    expect(await changeDelivery(ana.id, { paused_until: null })).toMatchObject({
+      paused_until: null,
+    });
+    await changeDelivery(ana.id, { paused_until });
+    setClock("2026-11-21T13:00:01Z");
+    expect(await getDelivery(ana.id)).toMatchObject({ paused_until: null });
+  });
+
+  it("refuses a pause of more than a week", async () => {
+    setClock("2026-11-21T12:00:00Z");
+    const ana = await person("driver");
+    const paused_until = "2026-11-28T12:01:00Z";
+    expect(await refusalOf(changeDelivery(ana.id, { paused_until }))).toMatchObject({
+      status: 400,
+      errors: { paused_until: ["At most 7 days."] },
+    });
   });
 
   it("changes channels one by one", async () => {

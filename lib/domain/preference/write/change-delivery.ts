@@ -1,21 +1,29 @@
 import { eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
+import { DAY_MS } from "@/lib/core/duration";
+import { errors } from "@/lib/core/errors";
 import { users } from "@/lib/domain/user/table";
 import { getDelivery } from "../read/delivery";
 import { deliveryDefaults } from "../rules";
 import type { DeliveryChange, DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 
+const MAX_PAUSE_DAYS = 7;
+
 /**
  * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone
- * is that of the profile, so changing it here changes the profile.
+ * is that of the profile, so changing it here changes the profile. Throws 400 for a pause of more
+ * than a week.
  */
-export const changeDelivery = (
+export async function changeDelivery(
   userId: string,
-  { timezone, channels, quiet_hours, ...change }: DeliveryChange,
-): Promise<DeliverySettings> =>
-  transaction(async (tx) => {
+  { timezone, channels, quiet_hours, paused_until, ...change }: DeliveryChange,
+): Promise<DeliverySettings> {
+  const pausedUntil = paused_until ? new Date(paused_until) : paused_until;
+  if (pausedUntil && pausedUntil.getTime() > clock.ms() + MAX_PAUSE_DAYS * DAY_MS)
+    throw errors.invalid({ paused_until: [`At most ${MAX_PAUSE_DAYS} days.`] });
+  return transaction(async (tx) => {
     const [person] = await tx
       .select({ row: deliverySettings })
       .from(users)
@@ -26,6 +34,7 @@ export const changeDelivery = (
     const next = {
       ...current,
       ...change,
+      ...(pausedUntil === undefined ? {} : { paused_until: pausedUntil }),
       channels: { ...current.channels, ...channels },
       quiet_hours: { ...current.quiet_hours, ...quiet_hours },
       user_id: userId,
@@ -38,3 +47,4 @@ export const changeDelivery = (
     if (timezone) await tx.update(users).set({ timezone }).where(eq(users.id, userId));
     return getDelivery(userId);
   });
+}
