@@ -86,7 +86,9 @@ function factLines(definition: Definition): string[] {
     ...(definition.isReadForAuthor
       ? ["The author of the act gets it as already read, with level `confirm`"]
       : []),
-    ...resolves.map(({ event, outcome }) => `Closes ${code(event)} as "${outcome}"`),
+    ...resolves.map(
+      ({ event, outcome }) => `Closes ${code(event)} as "${valueText(outcome, definition.sample)}"`,
+    ),
     ...(frame ? [`Sends the socket frame ${code(frame)} too`] : []),
   ];
 }

@@ -1,5 +1,6 @@
 "use client";
-import { ChevronDown } from "lucide-react";
+import { clsx } from "clsx";
+import { ChevronDown, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { QueryState } from "@/components/ui/query-state";
@@ -42,6 +43,8 @@ export function CategoryGrid() {
 function Grid({ settings }: { settings: readonly Setting[] }) {
   const events = useCategoryEvents();
   const [showsAll, setShowsAll] = useState(false);
+  // On a phone the simple switches come first.
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const sorted = [...settings].sort(
     (a, b) => order.indexOf(a.notification_type) - order.indexOf(b.notification_type),
   );
@@ -50,14 +53,34 @@ function Grid({ settings }: { settings: readonly Setting[] }) {
   return (
     <>
       <ChannelNotes />
+      <Button
+        variant="secondary"
+        wide
+        aria-expanded={isUnfolded}
+        className="mb-3 xl:hidden"
+        icon={<SlidersHorizontal size={18} aria-hidden />}
+        onClick={() => setIsUnfolded(!isUnfolded)}
+      >
+        Choose for every kind
+      </Button>
       <CategoryGridHead />
-      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:gap-0">
+      <ul
+        className={clsx(
+          "grid gap-3 md:grid-cols-2 xl:grid-cols-1 xl:gap-0",
+          !isUnfolded && "max-xl:hidden",
+        )}
+      >
         {(showsAll ? [...used, ...unused] : used).map((one) => (
           <CategoryRow key={one.id} setting={one} />
         ))}
       </ul>
       {unused.length > 0 && (
-        <div className="pt-3 xl:border-t xl:border-line xl:px-5 xl:py-2">
+        <div
+          className={clsx(
+            !isUnfolded && "max-xl:hidden",
+            "pt-3 xl:border-t xl:border-line xl:px-5 xl:py-2",
+          )}
+        >
           <Button
             variant="quiet"
             size="small"

@@ -1,6 +1,5 @@
 "use client";
 import { Moon, Sun } from "lucide-react";
-import { PauseControl } from "@/components/notification/pause-control";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
 import { QueryState } from "@/components/ui/query-state";
@@ -60,7 +59,6 @@ function QuietHoursSettings({ delivery }: { delivery: DeliverySettings }) {
           onChange={(bypass_high) => change({ bypass_high })}
         />
       </div>
-      <PauseControl className="border-t border-line py-2" />
       <div className="border-t border-line py-3">
         <QuietWeekFields weekly={quiet.weekly} onChange={(weekly) => change({ weekly })} />
       </div>

@@ -11,6 +11,7 @@ import { CategoryGrid } from "./category-grid";
 import { MutesCard } from "./mutes-card";
 import { QuietHoursCard } from "./quiet-hours-card";
 import { SectionLinks } from "./section-links";
+import { SimpleCard } from "./simple-card";
 
 interface SettingsPageProps {
   available: readonly Channel[];
@@ -20,7 +21,10 @@ interface SettingsPageProps {
 export function SettingsPage({ available, events }: SettingsPageProps) {
   return (
     <AvailableChannels value={available}>
-      <PageTitle note="Every change is saved at once.">Notification settings</PageTitle>
+      <div className="mb-4">
+        <PageTitle note="Every change is saved at once.">Notification settings</PageTitle>
+      </div>
+      <SimpleCard />
       <SectionLinks />
       <div className="grid gap-8 lg:gap-10">
         <CategoryEvents value={events}>

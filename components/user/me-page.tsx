@@ -48,6 +48,7 @@ export function MePage({ role, email }: { role: Role; email: string }) {
           {others.length > 0 && <LinkList links={others} className="lg:hidden" />}
           {role === "driver" && <VehiclesCard />}
           <ProfileCard />
+          <PasswordForm />
         </div>
         <div className="grid gap-4">
           <Card>
@@ -57,7 +58,6 @@ export function MePage({ role, email }: { role: Role; email: string }) {
             </div>
           </Card>
           <SessionsCard />
-          <PasswordForm />
           <SignOutButton />
           <DeleteAccountCard />
         </div>

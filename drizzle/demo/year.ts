@@ -78,7 +78,7 @@ type StayFacts = ReturnType<typeof factsOf>;
 
 function factsOf(stay: PastStay, { slot, lot }: Place, people: People, owner: Person) {
   const { start, minutes, paysCash, refundPercent } = stay;
-  const guest = Math.floor(stay.vehicle / VEHICLES_PER_GUEST);
+  const guest = stay.vehicle % guests.length;
   const booked = start - BOOKED_BEFORE_MS;
   const end = start + minutes * MINUTE_MS;
   const lines = priceOf(minutes, slot.hourly_rate, lot.currency);
@@ -90,7 +90,7 @@ function factsOf(stay: PastStay, { slot, lot }: Place, people: People, owner: Pe
     lot,
     owner,
     driver: people.get(guests[guest]!.email)!,
-    plate: plateOf(guest, stay.vehicle % VEHICLES_PER_GUEST),
+    plate: plateOf(guest, Math.floor(stay.vehicle / guests.length)),
     minutes,
     paysCash,
     lines,

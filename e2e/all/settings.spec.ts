@@ -11,6 +11,8 @@ import { expect, test } from "../fixtures/test";
 const delivery = `${SETTINGS}delivery/`;
 const settingOf = async (person: Client, category: string): Promise<Json> =>
   (await person.get(SETTINGS)).body.results.find((row: Json) => row.notification_type === category);
+/** Shows the grid of all kinds, which a phone folds. */
+const unfold = (page: Page) => page.getByRole("button", { name: "Choose for every kind" }).click();
 const category = (page: Page, name: string) => page.getByTestId(`category-${name}`);
 
 test.beforeEach(async ({ as, server }) => {
@@ -47,6 +49,7 @@ test("J2.4: a switch is stored and explained immediately; Reset brings the defau
   const driver = await as("driver");
   const page = await browserAs("driver", "/settings");
   await expectConnected(page);
+  await unfold(page);
   const email = page.getByRole("switch", { name: "E-mail for Reminders" });
   await expect(email).toBeChecked();
   await email.click();
@@ -74,6 +77,7 @@ test("J2.4: a switch is stored and explained immediately; Reset brings the defau
 
 test("J2.4: a switch that the server refuses goes back", async ({ browserAs }) => {
   const page = await browserAs("driver", "/settings");
+  await unfold(page);
   const push = page.getByRole("switch", { name: "Push for Payments" });
   await expect(push).toBeChecked();
   const json = { title: "x", status: 503, code: "x", detail: "Not now." };
@@ -196,4 +200,27 @@ test("everything is paused from the bell: it counts, no toast comes, until it is
   await sendNotification(admin, driver, { title: "Loud again", message: "Loud again." });
   await expect(toastOf(page, "info", "Loud again.")).toBeVisible();
   expect(toasts.filter((toast) => toast.text.includes("Gate B"))).toEqual([]);
+});
+
+test("a simple switch writes the rows of its kinds, and says when they differ", async ({
+  as,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const page = await browserAs("driver", "/settings");
+  await expectConnected(page);
+  const mine = page.getByRole("switch", { name: "My bookings" });
+  await expect(mine).toBeChecked();
+  await mine.click();
+  await expect(mine).not.toBeChecked();
+  for (const name of ["booking", "payment"])
+    await expect
+      .poll(async () => await settingOf(driver, name))
+      .toMatchObject({ in_app_enabled: false, email_enabled: false, push_enabled: false });
+  expect((await settingOf(driver, "reminder")).in_app_enabled).toBe(true);
+  await unfold(page);
+  await page.getByRole("switch", { name: "In the app for Payments" }).click();
+  await expect(page.getByText("Mixed: see every kind below")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Mixed: see every kind below")).toBeVisible();
 });

@@ -20,7 +20,7 @@ export const users = pgTable(
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
     created_at: createdAt(),
-    /** When the person deleted the account; the row then names nobody (docs/data.md I13). */
+    /** When the person deleted the account; the row then names nobody (docs/data.md I14). */
     deleted_at: instant(),
   },
   (table) => [index("users_role_idx").on(table.role)],

@@ -19,7 +19,7 @@ const NAME = "Deleted user";
 /**
  * Deletes the actor's account with everything that is theirs alone: profile, vehicles, sessions,
  * preferences and notifications. Bookings and payments stay, for the lots' accounts, under a
- * pseudonym and without plate and notes (docs/requirements.md S0.23). Throws 400 for a wrong
+ * pseudonym and without plate and notes (docs/data.md I14). Throws 400 for a wrong
  * password, 409 `live_bookings`, `has_lots` or `last_admin`.
  */
 export async function deleteAccount(actor: Actor, password: string): Promise<void> {

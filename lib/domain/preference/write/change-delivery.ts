@@ -20,8 +20,8 @@ export async function changeDelivery(
   userId: string,
   { timezone, channels, quiet_hours, paused_until, ...change }: DeliveryChange,
 ): Promise<DeliverySettings> {
-  const pausedUntil = paused_until ? new Date(paused_until) : paused_until;
-  if (pausedUntil && pausedUntil.getTime() > clock.ms() + MAX_PAUSE_DAYS * DAY_MS)
+  const pause = paused_until ? new Date(paused_until) : null;
+  if (pause && pause.getTime() > clock.ms() + MAX_PAUSE_DAYS * DAY_MS)
     throw errors.invalid({ paused_until: [`At most ${MAX_PAUSE_DAYS} days.`] });
   return transaction(async (tx) => {
     const [person] = await tx
@@ -34,7 +34,7 @@ export async function changeDelivery(
     const next = {
       ...current,
       ...change,
-      ...(pausedUntil === undefined ? {} : { paused_until: pausedUntil }),
+      ...(paused_until === undefined ? {} : { paused_until: pause }),
       channels: { ...current.channels, ...channels },
       quiet_hours: { ...current.quiet_hours, ...quiet_hours },
       user_id: userId,
