@@ -120,7 +120,7 @@ async function applyAsOwner(guest: ApiClient, name: string): Promise<string> {
   return email;
 }
 
-test("U2 J5.6: an application appears at once, counted and announced, and closes for all", async ({
+test("J5.6: an application appears at once, counted and announced, and closes for all", async ({
   as,
   guest,
   server,
@@ -152,7 +152,7 @@ test("U2 J5.6: an application appears at once, counted and announced, and closes
   ]);
 });
 
-test("U2: an application is declined with a reason, from the bell", async ({
+test("an application is declined with a reason, from the bell", async ({
   as,
   guest,
   browserAs,

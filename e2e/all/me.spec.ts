@@ -90,7 +90,7 @@ for (const [size, options] of [
       await expect(page.getByRole("heading", { name: "Hello, New" })).toBeVisible();
     });
 
-    test("a device is signed out, then all others", async ({ server, browserAs }) => {
+    test("S18: a device is signed out, then all others", async ({ server, browserAs }) => {
       const email = newEmail();
       const program = await registerDriver(server.url, email);
       const other = await browserAs(email, "/", options);
@@ -109,7 +109,7 @@ for (const [size, options] of [
       await expect(devices.getByText("This device")).toBeVisible();
     });
 
-    test("S0.23: an account is deleted with its password, not with open bookings", async ({
+    test("I14: an account is deleted with its password, not with open bookings", async ({
       server,
       browserAs,
     }) => {

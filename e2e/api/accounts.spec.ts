@@ -81,7 +81,7 @@ test("S18: a person lists the sessions, ends one, and then all others", async ({
   expect((await one.get("/api/user/sessions/")).body.count).toBe(1);
 });
 
-test("S0.23: an account is deleted with its password; nothing of it is found afterwards", async ({
+test("I14: an account is deleted with its password; nothing of it is found afterwards", async ({
   as,
   guest,
   server,

@@ -34,7 +34,7 @@ const withPassword = (role: Actor["role"]) =>
   person(role, { password_hash }).then((one) => signedIn(one));
 
 describe("a driver who deletes the account", () => {
-  it("S0.23: leaves bookings and payments under a pseudonym, and nothing else", async () => {
+  it("I14: leaves bookings and payments under a pseudonym, and nothing else", async () => {
     const [ana, owner] = [await withPassword("driver"), await person("owner")];
     await createVehicle(ana, newVehicle.parse({ number: "KL-08-AZ-1234" }));
     const lot = await openLot(owner);

@@ -40,7 +40,7 @@ describe("the figures of a day", () => {
     });
   });
 
-  it("U3: counts as new neither holds nor what was called off", async () => {
+  it("counts as new neither holds nor what was called off", async () => {
     const { owner, driver, lot } = await setUp();
     await book(driver, lot.slots[0]!);
     await hold(driver, lot.slots[1]!);

@@ -160,7 +160,7 @@ describe("owners", () => {
   const applicant = (fields: object = {}) =>
     person("owner", { status: "pending", first_name: "Ramon", last_name: "Uy", ...fields });
 
-  it("U2: wait in the same queue, by the time of their application", async () => {
+  it("wait in the same queue, by the time of their application", async () => {
     const place = await openPlace();
     const cash = await bookCash(place);
     advance({ minutes: 1 });
@@ -183,7 +183,7 @@ describe("owners", () => {
   it.each([
     ["approved", approveOwner],
     ["declined", declineOwner],
-  ] as const)("U2 N5: stay for ten minutes once %s, with who and when", async (outcome, decide) => {
+  ] as const)("N5: stay for ten minutes once %s, with who and when", async (outcome, decide) => {
     const [ramon, admin] = [await applicant(), await person("admin")];
     advance({ minutes: 2 });
     await decide(admin, ramon.id);

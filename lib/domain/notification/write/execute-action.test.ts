@@ -71,7 +71,7 @@ describe("what a notification offers is done", () => {
   it.each([
     ["approve", "active", "approved"],
     ["decline", "disabled", "declined"],
-  ])("U2: %s an owner", async (action, status, outcome) => {
+  ])("%s an owner", async (action, status, outcome) => {
     await register(application);
     const { id } = (await storedFor(admin, "owner_application"))[0]!;
     const answer = await executeAction(admin, id, action, { reason: "No such address." });

@@ -42,7 +42,7 @@ describe.each(verbs)("an application that is $outcome", ({ decide, outcome }) =>
     ]);
   });
 
-  it("U2: is told to the owner, and resolved for every admin", async () => {
+  it("is told to the owner, and resolved for every admin", async () => {
     const [ada, ben] = [await person("admin"), await person("admin")];
     await register(application);
     const owner = (await findUserByEmail(application.email))!;

@@ -48,7 +48,7 @@ describe("register", () => {
     expect([...hints.queues]).toEqual(["owners"]);
   });
 
-  it("U2: asks the admins about a new owner, once", async () => {
+  it("asks the admins about a new owner, once", async () => {
     const admin = await person("admin");
     await register(form({ role: "owner" }));
     await register(form({ role: "owner", first_name: "Eve" }));
