@@ -38,19 +38,23 @@ export const notificationSettings = pgTable(
   (table) => [primaryKey({ columns: [table.user_id, table.category] })],
 );
 
-export const deliverySettings = pgTable("delivery_settings", {
-  user_id: userId().primaryKey(),
-  quiet_hours: jsonb().$type<QuietHours>().notNull(),
-  toast_seconds: integer().$type<0 | 4 | 8>().notNull(),
-  sound: boolean().notNull(),
-  vibration: boolean().notNull(),
-  desktop: boolean().notNull(),
-  channels: jsonb().$type<Partial<Record<Channel, boolean>>>().notNull(),
-  escalation_minutes: integer().notNull(),
-  /** Until then nothing alerts. A time that is over counts as none. */
-  paused_until: instant(),
-  updated_at: createdAt(),
-});
+export const deliverySettings = pgTable(
+  "delivery_settings",
+  {
+    user_id: userId().primaryKey(),
+    quiet_hours: jsonb().$type<QuietHours>().notNull(),
+    toast_seconds: integer().$type<0 | 4 | 8>().notNull(),
+    sound: boolean().notNull(),
+    vibration: boolean().notNull(),
+    desktop: boolean().notNull(),
+    channels: jsonb().$type<Partial<Record<Channel, boolean>>>().notNull(),
+    escalation_minutes: integer().notNull(),
+    /** Until then nothing alerts. A time that is over counts as none. */
+    paused_until: instant(),
+    updated_at: createdAt(),
+  },
+  (table) => [check("delivery_settings_paused_until", isSensible(table.paused_until))],
+);
 
 export const mutes = pgTable(
   "mutes",
