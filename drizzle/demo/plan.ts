@@ -24,7 +24,7 @@ interface Plan {
   random: () => number;
 }
 
-const PAST_DAYS = 21;
+const PAST_DAYS = 14;
 /** On a past day, stays start from 5 hours before the present time of day to 7 hours after it. */
 const LEAD_MS = 5 * HOUR_MS;
 const SPREAD_MS = 12 * HOUR_MS;
@@ -43,7 +43,7 @@ const lengths = [30, 60, 60, 90, 120, 120, 180, 240];
 const GAP_MS = MINUTE_MS;
 
 /**
- * Plans the stays of the past three weeks up to now, the oldest first. No slot and no vehicle has
+ * Plans the stays of the past two weeks up to now, the oldest first. No slot and no vehicle has
  * two stays at the same time. The plan is the same for the same `now` and `random`.
  */
 export function planStays(plan: Plan): PlannedStay[] {
