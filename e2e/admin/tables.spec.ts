@@ -26,7 +26,7 @@ for (const [size, options] of [
     ] as const) {
       await page.goto(path);
       await page.getByRole("searchbox").pressSequentially(search);
-      await page.waitForURL(/[?&]q=/);
+      await page.waitForURL((address) => address.searchParams.get("q") === search);
       if (row) await expect(rows(page)).toHaveCount(1);
       else await expect(rows(page)).not.toHaveCount(20);
       await rows(page).first().click();
