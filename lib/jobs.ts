@@ -83,6 +83,7 @@ export function startJobs(): { stop: () => Promise<void> } {
   const noteRound = () => {
     vitals.lastTickAt = performance.now();
   };
+  noteRound();
   const runners = [
     startJobRunner([...effects, ...sweeps], noteRound),
     startJobRunner([announcements]),

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +45,19 @@ describe("the lock of the embedded database's folder", () => {
     writeFileSync(holderFile(), JSON.stringify(gone));
     await lock();
     expect(holder().pid).toBe(process.pid);
+  });
+
+  it("R5: is taken over from a holder that was killed and not yet reaped", async () => {
+    // The shell becomes a program that never waits for its child.
+    const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 20"]);
+    const pid = Number(await new Promise((done) => parent.stdout.once("data", done)));
+    const statOf = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+    await expect.poll(() => statOf()[0]).toBe("Z");
+    await lock();
+    writeFileSync(holderFile(), JSON.stringify({ pid, started: statOf()[19] }));
+    await lock();
+    expect(holder().pid).toBe(process.pid);
+    parent.kill();
   });
 
   it("is taken over by one of two processes that try at the same time", async () => {

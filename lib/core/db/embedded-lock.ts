@@ -8,8 +8,11 @@ import { HOUR_MS, MINUTE_MS } from "../duration";
 
 /** How long a process that has just taken the lock needs to write its name. */
 const HOLDER_WRITE_MS = 300;
-/** The index of the start time in /proc/<pid>/stat, counted after the name of the program. */
+/** Indices of the state and the start time in /proc/<pid>/stat, after the program's name. */
+const STATE_INDEX = 0;
 const START_TIME_INDEX = 19;
+/** States of a process that has ended and was not reaped by its parent yet. */
+const ENDED = /^[ZX]/;
 
 interface Holder {
   pid: number;
@@ -80,13 +83,14 @@ const isAlive = (holder: Holder) => startTimeOf(holder.pid) === holder.started;
 /** When a process started, as the operating system reports it; null when it does not run. */
 function startTimeOf(pid: number): string | null {
   try {
-    if (existsSync("/proc/self/stat"))
-      return (
-        readFileSync(`/proc/${pid}/stat`, "utf8")
-          .replace(/^.*\) /s, "")
-          .split(" ")[START_TIME_INDEX] ?? null
-      );
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim();
+    if (existsSync("/proc/self/stat")) {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      const fields = stat.replace(/^.*\) /s, "").split(" ");
+      return ENDED.test(fields[STATE_INDEX]!) ? null : (fields[START_TIME_INDEX] ?? null);
+    }
+    const columns = ["-o", "stat=", "-o", "lstart=", "-p", String(pid)];
+    const [state, ...started] = execFileSync("ps", columns, { encoding: "utf8" }).split(/\s+/);
+    return ENDED.test(state!) ? null : started.join(" ").trim();
   } catch {
     return null;
   }
