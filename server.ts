@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { servedEndpoints } from "@/lib/api";
 import { connect } from "@/lib/core/db";
-import { loadServerEnv, hasDemoData, type Env } from "@/lib/core/env";
+import { env, loadServerEnv, hasDemoData, type Env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { awaitingDispatch, startDispatcher, startOutbox } from "@/lib/delivery/dispatcher";
@@ -16,7 +16,7 @@ import { createHttpServer } from "@/lib/server/http-server";
 import { createApiServer } from "@/lib/server/serve-api";
 import { shutDownOnSignal } from "@/lib/server/shutdown";
 import { startFailureOf } from "@/lib/server/start-failure";
-import { seedDemo } from "./drizzle/seed";
+import { requireNoDemoData, seedDemo } from "./drizzle/seed";
 
 /** Connections that may wait to be accepted; 4096 is also the default limit of Linux. */
 const BACKLOG = 4096;
@@ -66,6 +66,7 @@ async function openData(): Promise<void> {
   await shareSecret();
   await followTestClock();
   if (hasDemoData()) await awaitingDispatch(seedDemo);
+  else if (env().APP_ENV === "production") await requireNoDemoData();
 }
 
 /** Sets what next-auth reads from the environment only. */

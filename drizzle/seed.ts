@@ -1,10 +1,12 @@
 import { setTimeout } from "node:timers/promises";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
+import { demoPeople, DEMO_PASSWORD } from "@/lib/auth/demo";
 import { clock } from "@/lib/core/clock";
 import { connect, db } from "@/lib/core/db";
 import { MINUTE_MS } from "@/lib/core/duration";
-import { env } from "@/lib/core/env";
+import { ConfigurationError, env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { verifyPassword } from "@/lib/core/password";
 import { appState } from "@/lib/domain/system/table";
 import { users } from "@/lib/domain/user/table";
 import { createDemoData } from "./demo/create";
@@ -31,6 +33,28 @@ export async function seedDemo(): Promise<void> {
   await db().update(appState).set({ value: "done" }).where(eq(appState.key, KEY));
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   log().info({ seconds }, "demo data created");
+}
+
+/**
+ * Throws `ConfigurationError` when somebody could sign in with the public password of the demo:
+ * production must not start on such a database (docs/security.md S25).
+ */
+export async function requireNoDemoData(): Promise<void> {
+  const [run] = await db().select().from(appState).where(eq(appState.key, KEY));
+  if (run || (await hasDemoPassword()))
+    throw new ConfigurationError(
+      "the database holds demo accounts, whose password is public: use another one",
+    );
+}
+
+async function hasDemoPassword(): Promise<boolean> {
+  const emails = demoPeople.map(({ email }) => email);
+  const found = await db()
+    .select({ hash: users.password_hash })
+    .from(users)
+    .where(inArray(users.email, emails));
+  const matches = await Promise.all(found.map(({ hash }) => verifyPassword(hash, DEMO_PASSWORD)));
+  return matches.includes(true);
 }
 
 /** Whether this process has to create the data. Waits while another process creates it. */

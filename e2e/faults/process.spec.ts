@@ -76,6 +76,24 @@ for (const [name, env, variable] of [
       expect(errors).not.toContain(value);
   });
 
+test("R4 S25: production refuses a database with demo accounts", async () => {
+  const dataDir = freshDataDir(true);
+  const { code, errors } = await startAndEnd(dataDir, {
+    APP_ENV: "production",
+    NEXTAUTH_SECRET: strong,
+    NEXTAUTH_URL: "https://parkmate.example",
+    RATE_LIMIT_FACTOR: "1",
+  });
+  expect([code, errors]).toEqual([78, expect.stringContaining("demo accounts")]);
+  rmSync(dataDir, { recursive: true });
+});
+
+test("R5: the first answer of a new node shows no lag", async () => {
+  const server = await TestServer.start({ dataDir: freshDataDir(false) });
+  expect((await server.guest.get("/api/health/")).body.worker.lag_s).toBeLessThan(5);
+  await server.crash();
+});
+
 test("P26: on SIGTERM health says draining, clients are told, the exit code is 0", async () => {
   const server = await TestServer.start({ env: { DRAIN_WAIT_MS: "1500" } });
   const socket = await (await server.signIn("driver")).connect();
