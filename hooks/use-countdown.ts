@@ -80,20 +80,20 @@ export function useCountdown(
   return seconds;
 }
 
-/** Sets the tab's title while the component is mounted, and restores it afterwards. */
+/** Sets the tab's title until `text` is null or the component goes, and restores it then. */
 export function useDocumentTitle(text: string | null): void {
   const original = useRef<string | null>(null);
   useEffect(() => {
-    if (text === null) return;
+    if (text === null) return restore(original);
     original.current ??= document.title;
     document.title = text;
   }, [text]);
-  useEffect(
-    () => () => {
-      if (original.current !== null) document.title = original.current;
-    },
-    [],
-  );
+  useEffect(() => () => restore(original), []);
+}
+
+function restore(original: { current: string | null }): void {
+  if (original.current !== null) document.title = original.current;
+  original.current = null;
 }
 
 function subscribeToMinute(listener: () => void): () => void {

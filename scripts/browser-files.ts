@@ -9,8 +9,6 @@ import type { EventDefinition } from "@/lib/event/event";
 import type { Endpoint } from "@/lib/http/endpoint";
 
 const DOMAINS = "lib/domain";
-/** Only programs call these. */
-const notForBrowsers = ["system"];
 
 function clientText(name: string, contracts: Record<string, Endpoint>): string {
   const endpoints = Object.entries(contracts)
@@ -68,9 +66,8 @@ function eventsText(): string {
 
 /** Every file that is made, by its path. */
 export async function browserFiles(): Promise<Map<string, string>> {
-  const domains = readdirSync(DOMAINS).filter(
-    (name) =>
-      readdirSync(resolve(DOMAINS, name)).includes("api.ts") && !notForBrowsers.includes(name),
+  const domains = readdirSync(DOMAINS).filter((name) =>
+    readdirSync(resolve(DOMAINS, name)).includes("api.ts"),
   );
   const files = await Promise.all(domains.map(clientFile));
   files.push(["lib/event/client.ts", eventsText()]);

@@ -79,6 +79,7 @@ test.describe("J1.7: two tabs of a driver", () => {
     await expect(cell).toHaveAttribute("data-state", "available", { timeout: 2000 });
     await expect.poll(() => raised(OVER)).toEqual([{ level: "info", text: OVER }]);
     await expect(page.getByTestId("countdown")).toHaveText("Ended");
+    await expect(page, "T7: the title names no remaining time any more").not.toHaveTitle(/^\d/);
     for (const tab of [page, other]) await expectBadge(tab, driver);
     await other.getByTestId("bell").click();
     const row = rowOf(other, "Your booking for Slot #A-12 expired");

@@ -1,4 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { getLive } from "@/lib/domain/system/client";
+import { call } from "@/lib/http/client";
+import { learnServerTime } from "@/hooks/server-clock";
+import { onWake } from "@/hooks/wake";
 import { applySync } from "./apply-sync";
 import { disconnectReceipts } from "./delivery-receipts";
 import type { LiveSession } from "./live-session";
@@ -115,6 +119,7 @@ class LiveConnection implements LiveSession {
     const onFocusOrVisibility = () => this.onFocusOrVisibility();
     window.addEventListener("online", onNetworkChange, options);
     window.addEventListener("offline", onNetworkChange, options);
+    onWake(() => void askForTime(), this.pageListeners.signal);
     window.addEventListener("focus", onFocusOrVisibility, options);
     document.addEventListener("visibilitychange", onFocusOrVisibility, options);
   }
@@ -134,4 +139,11 @@ class LiveConnection implements LiveSession {
     this.isReplaced = false;
     this.socket?.connect();
   }
+}
+
+/** Over HTTP, because a socket may be dead after a sleep without knowing it. */
+async function askForTime(): Promise<void> {
+  const sentAt = performance.now();
+  const answer = await call(getLive, {}).catch(() => null);
+  if (answer) learnServerTime(answer.server_time, performance.now() - sentAt);
 }

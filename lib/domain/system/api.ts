@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
+import { instant } from "@/lib/http/shapes";
 import { clockMove, clockState, health, outbox, outboxQuery } from "./schema";
 
 const tag = "system";
@@ -19,7 +20,7 @@ export const getLive = endpoint({
   tag,
   summary: "Liveness of the process",
   access: "public",
-  result: z.object({ status: z.literal("ok") }),
+  result: z.object({ status: z.literal("ok"), server_time: instant }),
   shed: "never",
 });
 export const getSchema = endpoint({
