@@ -98,7 +98,8 @@ describe("the browser", () => {
   it("gets no code of the server", () => {
     const server = new RegExp(
       "^lib/(" +
-        "core/(?!actor|duration|formats|local-time|money|weekly-hours)|auth/(?!safe-path)|" +
+        "core/(?!actor|duration|formats|local-time|money|time-zones|weekly-hours)|" +
+        "auth/(?!safe-path)|" +
         "delivery|jobs|server|realtime/(?!protocol)|" +
         "http/(?!client|endpoint|issue-words|query-key|shapes)|" +
         "domain/[a-z]+/(read|write|table|provider))",

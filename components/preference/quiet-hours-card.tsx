@@ -9,6 +9,7 @@ import { serverNow } from "@/hooks/server-clock";
 import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import { useTick } from "@/hooks/use-tick";
+import { allZones } from "@/lib/core/time-zones";
 import type { DeliverySettings, QuietHours } from "@/lib/domain/preference/schema";
 import { quietState } from "./quiet-state";
 import { QuietWeekFields } from "./quiet-week-fields";
@@ -39,7 +40,7 @@ function QuietHoursSettings({ delivery }: { delivery: DeliverySettings }) {
   const save = useChangeDelivery();
   const { quiet_hours: quiet, timezone } = delivery;
   const change = (next: Partial<QuietHours>) => save.mutate({ body: { quiet_hours: next } });
-  const zones = [...new Set([timezone, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
+  const zones = [...new Set([timezone, ...allZones()])].map((zone) => ({
     value: zone,
     label: zone.replaceAll("_", " "),
   }));

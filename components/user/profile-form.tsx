@@ -10,6 +10,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChangeProfile, useProfile } from "@/hooks/use-user";
+import { allZones } from "@/lib/core/time-zones";
 import type { Profile } from "@/lib/domain/user/schema";
 import type { CheckedProfile, ShownProfile } from "./profile-check";
 
@@ -57,9 +58,10 @@ function ProfileForm({ profile }: { profile: Profile }) {
     const wanted = fields.find((name) => `#${name}` === window.location.hash);
     if (wanted) setFocus(wanted);
   }, [setFocus]);
-  const zones = [...new Set([profile.timezone, ...Intl.supportedValuesOf("timeZone")])].map(
-    (zone) => ({ value: zone, label: zone.replaceAll("_", " ") }),
-  );
+  const zones = [...new Set([profile.timezone, ...allZones()])].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll("_", " "),
+  }));
   const submit = handleSubmit((body, event) => {
     const shown = Object.fromEntries(
       new FormData(event?.target as HTMLFormElement),

@@ -58,6 +58,9 @@ it.each([
   ["", false],
 ])("the zone %j: %s", (zone, isZone) => expect(accepts(timezone, zone)).toBe(isZone));
 
+it("T8: a zone is kept by its canonical name", () =>
+  expect(timezone.parse("asia/katmandu")).toBe("Asia/Kathmandu"));
+
 describe("a value of a query", () => {
   it.each([
     ["a whole number", queryInt(1, 100), "20", 20],

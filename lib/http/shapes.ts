@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalZone } from "@/lib/core/time-zones";
 import { issueWords } from "./issue-words";
 
 z.config({ customError: issueWords });
@@ -7,7 +8,11 @@ z.config({ customError: issueWords });
 export const id = z.uuid();
 export const idParams = z.strictObject({ id });
 
-export const timezone = z.string().refine(isTimezone, "Unknown time zone.");
+/** A zone of the IANA database, by any of its names; it is kept and sent by its canonical one. */
+export const timezone = z
+  .string()
+  .refine((name) => canonicalZone(name) !== null, "Unknown time zone.")
+  .overwrite((name) => canonicalZone(name) ?? name);
 
 /** A decimal string such as "120.00"; integers of minor units inside (lib/core/money). */
 export const money = z.string().regex(/^-?\d+\.\d{2}$/);
@@ -150,13 +155,4 @@ export interface Page<T> {
   next: string | null;
   previous: string | null;
   results: T[];
-}
-
-function isTimezone(value: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
 }
