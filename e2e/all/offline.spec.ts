@@ -117,6 +117,25 @@ test("P11: a page that notices by polling what it missed shows one toast for 600
   wire.close();
 });
 
+test("R6: behind a proxy that swallows WebSockets the page polls within 15 s", async ({
+  as,
+  browserAs,
+  server,
+}) => {
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const { wire, page } = await openThroughWire(browserAs, server.port);
+  wire.swallowSockets();
+  await page.reload();
+  const status = page.getByTestId("conn-status").first();
+  await expect(status).toContainText("Polling", { timeout: 15_000 });
+  await sendNotification(admin, driver, { title: "Over HTTP" });
+  await expect(rowOf(page, "Over HTTP")).toBeVisible({ timeout: 12_000 });
+  wire.mend();
+  await expectConnected(page);
+  await clearNotifications(driver);
+  wire.close();
+});
+
 /** The driver's notifications in a browser whose wire to the server can be cut. */
 async function openThroughWire(
   browserAs: (name: string, path: string, options: BrowserContextOptions) => Promise<Page>,

@@ -42,6 +42,14 @@ describe("nextConnection", () => {
       lastError: null,
     });
   });
+  it("R6: polls after silence, until it is connected", () => {
+    const silent = after(...failing(1), { kind: "silent" });
+    expect(silent.status).toBe("Polling");
+    expect(nextConnection(silent, { kind: "attempt", number: 2 }).status).toBe("Polling");
+    expect(nextConnection(silent, { kind: "failed", error: "timeout" }).status).toBe("Polling");
+    expect(nextConnection(silent, { kind: "connected" }).status).toBe("Connected");
+    expect(after({ kind: "offline" }, { kind: "silent" }).status).toBe("Offline");
+  });
   it("is offline without a network and reconnects with it", () => {
     expect(after({ kind: "offline" }, { kind: "attempt", number: 1 }).status).toBe("Offline");
     expect(after({ kind: "offline" }, { kind: "online" }).status).toBe("Reconnecting");

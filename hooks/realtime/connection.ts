@@ -19,6 +19,7 @@ export type ConnectionChange =
   | { kind: "dropped"; reason: string }
   | { kind: "attempt"; number: number }
   | { kind: "failed"; error: string }
+  | { kind: "silent" }
   | { kind: "offline" }
   | { kind: "online" }
   | { kind: "signed-out"; reason: string };
@@ -29,7 +30,10 @@ export const initialConnection: Connection = {
   lastError: null,
 };
 
-/** The connection after a change. "Signed out" is final; five failures in a row start polling. */
+/**
+ * The connection after a change. "Signed out" is final; five failures in a row, or silence, start
+ * polling until it is connected.
+ */
 export function nextConnection(current: Connection, change: ConnectionChange): Connection {
   if (current.status === "Signed out") return current;
   switch (change.kind) {
@@ -49,16 +53,21 @@ export function nextConnection(current: Connection, change: ConnectionChange): C
       return {
         ...current,
         attempts: change.number,
-        status: current.status === "Offline" ? "Offline" : retryStatus(change.number - 1),
+        status: failingStatus(current, change.number - 1),
       };
+    case "silent":
+      return { ...current, status: failingStatus(current, POLL_AFTER_FAILURES) };
     case "failed":
       return {
         ...current,
         lastError: change.error,
-        status: current.status === "Offline" ? "Offline" : retryStatus(current.attempts),
+        status: failingStatus(current, current.attempts),
       };
   }
 }
+
+const failingStatus = ({ status }: Connection, failures: number): ConnectionStatus =>
+  status === "Offline" || status === "Polling" ? status : retryStatus(failures);
 
 const retryStatus = (failures: number): ConnectionStatus =>
   failures >= POLL_AFTER_FAILURES ? "Polling" : "Reconnecting";

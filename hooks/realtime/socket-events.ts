@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ServerEvents } from "@/lib/realtime/protocol";
 import { delayAfterRefusal, isTemporaryRefusal } from "./connection";
 import { connectReceipts, disconnectReceipts } from "./delivery-receipts";
+import { leavePage } from "../leave-page";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { handlersOf } from "./message-handlers";
@@ -12,6 +13,8 @@ import type { Timers } from "./timers";
 import { connectWatches, disconnectWatches } from "./watches";
 
 const PING_EVERY_MS = 30_000;
+/** Polling begins so long after the last connection, however its successor fails. */
+const MAX_SILENCE_MS = 10_000;
 /** The clock uses the fastest of a few round trips, so the first pings come quickly. */
 const FIRST_PINGS_MS = [0, 400, 1200];
 
@@ -60,9 +63,18 @@ function bindFailures(socket: LiveSocket, session: LiveSession, timers: Timers):
   socket.on("connect", () => {
     refusals = 0;
   });
+  const pollUnlessConnected = () =>
+    timers.after(MAX_SILENCE_MS, () => {
+      if (socket.connected || !socket.active) return;
+      liveStore.applyChange({ kind: "silent" });
+      if (liveStore.get().status === "Polling") startPolling(session);
+    });
+  pollUnlessConnected();
+  socket.on("disconnect", pollUnlessConnected);
   socket.on("connect_error", (error) => {
     const { code, retry_after } = (error as Error & { data?: Refusal }).data ?? {};
     if (code === undefined) return;
+    if (code === "other_person") return leavePage();
     if (!isTemporaryRefusal(code))
       return liveStore.applyChange({ kind: "signed-out", reason: code });
     // The library does not reconnect after a refusal by the server.

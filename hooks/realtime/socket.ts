@@ -13,6 +13,8 @@ export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 export const FIRST_RETRY_MS = 1000;
 /** With the handshake, a page is connected at most 5 s after the server is back. */
 const MAX_RETRY_MS = 3500;
+/** How long a proxy may keep an attempt without an answer. */
+const ATTEMPT_MS = 6000;
 
 /** Creates the socket of a session without connecting it. Loads the library on first use. */
 export async function createSocket(session: LiveSession): Promise<LiveSocket> {
@@ -21,12 +23,14 @@ export async function createSocket(session: LiveSession): Promise<LiveSocket> {
     path: SOCKET_PATH,
     transports: ["websocket"],
     autoConnect: false,
+    timeout: ATTEMPT_MS,
     reconnectionDelay: FIRST_RETRY_MS,
     reconnectionDelayMax: MAX_RETRY_MS,
     randomizationFactor: 0.5,
     // Called at each connect, because `lastSeq` changes. The session cookie authenticates.
     auth: (give) =>
       give({
+        page_user: session.userId,
         ...(session.lastSeq !== null ? { last_seq: session.lastSeq } : {}),
         client: { tab_id: tabId(), visible: document.visibilityState === "visible", version: "1" },
       }),
