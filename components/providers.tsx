@@ -11,11 +11,12 @@ import { useState, type ReactNode } from "react";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
+import { leavePage } from "@/hooks/leave-page";
 import { RenderTime } from "@/hooks/render-time";
 import { isRetryable, retryDelay } from "@/hooks/retry";
 import { startServerClock } from "@/hooks/server-clock";
 import type { Actor } from "@/lib/core/actor";
-import { ApiError } from "@/lib/http/client";
+import { ApiError, callAs } from "@/lib/http/client";
 import { Hydrated } from "./hydrated";
 
 /** How long an answer is shown again without asking the server. */
@@ -63,6 +64,7 @@ interface ProvidersProps {
 export function Providers({ actor, nonce, serverTime, state, children }: ProvidersProps) {
   const [client] = useState(() => {
     startServerClock(serverTime);
+    if (actor && typeof window !== "undefined") callAs(actor.id, leavePage);
     return makeQueryClient();
   });
   return (

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { bookInLotA, resetAccount } from "../fixtures/account";
+import { bookInLotA, clearNotifications, resetAccount } from "../fixtures/account";
 import { emailOf } from "../fixtures/client";
+import { sendNotification, unreadCounts } from "../fixtures/notifications";
+import { chooseFromMenu } from "../fixtures/panel";
 import { expectConnected, toastOf } from "../fixtures/screen";
-import { expect, signInByForm, test } from "../fixtures/test";
+import { desktop, expect, signInByForm, test } from "../fixtures/test";
+import { Wire } from "../fixtures/wire";
 
 test("J1.1: a wrong password is refused with plain words, and the e-mail address stays", async ({
   page,
@@ -82,6 +85,39 @@ test("J2.8: signing out closes the socket; the next person sees nothing of the f
   await expect(page.getByTestId("panel").getByText(/Booking confirmed|Payment of/)).toHaveCount(0);
   await expect(page.getByText("Arun Nair")).toHaveCount(0);
   await driver.cancel(booking.id);
+});
+
+test("B1: a page that was offline while somebody else signed in leaves, and does nothing", async ({
+  as,
+  browserAs,
+  server,
+}) => {
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  await clearNotifications(driver);
+  await sendNotification(admin, driver, { title: "For Arun" });
+  // Cookies do not tell ports apart, so both pages have the same session.
+  const wire = await Wire.to(server.port);
+  const first = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
+  await expectConnected(first);
+  wire.cut();
+  await chooseFromMenu(first, "For Arun", "Mark as read");
+  const second = await first.context().newPage();
+  await second.goto(`${server.url}/me`);
+  await second.getByRole("button", { name: "Sign out" }).click();
+  await expect(second).toHaveURL(/\/sign-in/);
+  await signInByForm(second, "owner");
+  await second.waitForURL(/\/owner$/);
+  const acts: string[] = [];
+  first.on("response", (response) => {
+    const request = response.request();
+    if (request.method() !== "GET" && response.ok()) acts.push(request.url());
+  });
+  wire.mend();
+  await expect(first).toHaveURL(/\/owner$/, { timeout: 15_000 });
+  await expect(first.getByText("For Arun")).toHaveCount(0);
+  expect(acts).toEqual([]);
+  expect((await unreadCounts(await as("driver"))).count).toBe(1);
+  wire.close();
 });
 
 /** The headers with which Next's router asks for a page or a part of it. */

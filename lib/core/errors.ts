@@ -58,6 +58,9 @@ export const errors = {
     }),
   conflict: (code: string, detail: string, extra?: Extra) =>
     refusal({ status: 409, title: titleOf(code), code, detail, ...withExtra(extra) }),
+  /** A page that was loaded for one person and now has the cookie of another. */
+  otherPerson: () =>
+    errors.conflict("other_person", "Somebody else has signed in. Load the page again."),
   gone: (code: string, detail: string, extra?: Extra) =>
     refusal({ status: 410, title: "No longer available", code, detail, ...withExtra(extra) }),
   tooLarge: (maxBytes: number) =>

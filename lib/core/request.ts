@@ -8,6 +8,8 @@ export interface RequestScope {
   ip: string;
   /** The address as it was called, before aliases and trailing slashes are resolved. */
   url: string;
+  /** The signed-in person, once known. */
+  userId?: string;
   idempotency?: { userId: string; key: string; fingerprint: string; claim: string; status: number };
 }
 

@@ -104,3 +104,20 @@ describe("a call", () => {
     await expect(call(list, {}, { signal: controller.signal })).rejects.toBe(aborted);
   });
 });
+
+describe("B1: the page of a person", () => {
+  it("names the person, and leaves when the answer is for another one", async () => {
+    vi.resetModules();
+    const page = await import("./client");
+    const leave = vi.fn();
+    page.callAs("ana", leave);
+    const { sent } = answering(json([], { headers: { "Parkmate-User": "ana" } }));
+    expect(await page.call(list, {})).toEqual([]);
+    expect(sent()[1].headers).toMatchObject({ "Parkmate-User": "ana" });
+    answering(json(problem, { status: 409, headers: { "Parkmate-User": "ben" } }));
+    const settled = vi.fn();
+    void page.call(list, {}).then(settled, settled);
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledOnce());
+    expect(settled).not.toHaveBeenCalled();
+  });
+});

@@ -22,6 +22,18 @@ export class ApiError extends Error {
   }
 }
 
+/** Names the person of a page in its requests, and of an answer. */
+export const PERSON_HEADER = "Parkmate-User";
+
+let page: { person: string; leave: () => void } | null = null;
+/**
+ * Binds the calls of this page to the person whom it was loaded for. When somebody else has signed
+ * in since, the server does nothing, and `leave` is called instead of an answer.
+ */
+export const callAs = (person: string, leave: () => void): void => {
+  page = { person, leave };
+};
+
 type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 interface CallInput {
   params?: Record<string, string>;
@@ -45,13 +57,10 @@ export async function call<E extends Callable>(
   options: CallOptions = {},
 ): Promise<Result<E>> {
   const { params, query, body } = input as CallInput;
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (endpoint.method !== "GET") headers["Content-Type"] = "application/json";
-  if (options.idempotencyKey) headers["Idempotency-Key"] = options.idempotencyKey;
   const hasBody = endpoint.method === "DELETE" ? body !== undefined : endpoint.method !== "GET";
   const response = await fetch(base + urlOf(endpoint, params, query), {
     method: endpoint.method,
-    headers,
+    headers: headersOf(endpoint, options),
     credentials: "same-origin",
     signal: options.signal ?? null,
     body: hasBody ? JSON.stringify(body ?? {}) : null,
@@ -64,6 +73,10 @@ export async function call<E extends Callable>(
       detail: "Parkmate could not be reached. Check your connection.",
     });
   });
+  if (isForAnother(response)) {
+    page!.leave();
+    return new Promise<never>(() => undefined);
+  }
   if (response.status === 204) return undefined as Result<E>;
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as Result<E>;
@@ -71,6 +84,21 @@ export async function call<E extends Callable>(
     asProblem(answer, response.status),
     Number(response.headers.get("Retry-After")) || null,
   );
+}
+
+const headersOf = (
+  { method }: Callable,
+  { idempotencyKey }: CallOptions,
+): Record<string, string> => ({
+  Accept: "application/json",
+  ...(page && { [PERSON_HEADER]: page.person }),
+  ...(method !== "GET" && { "Content-Type": "application/json" }),
+  ...(idempotencyKey && { "Idempotency-Key": idempotencyKey }),
+});
+
+function isForAnother({ headers }: Response): boolean {
+  const person = headers.get(PERSON_HEADER);
+  return page !== null && person !== null && person !== page.person;
 }
 
 /**

@@ -145,7 +145,8 @@ function refusalsOf(endpoint: Endpoint): number[] {
     // A change by the session cookie has to come from our own pages.
     [403, isChange || Array.isArray(endpoint.access)],
     [404, endpoint.params !== undefined || isPaged],
-    [409, endpoint.idempotent === true],
+    // A page of another person, or a key that is in use.
+    [409, endpoint.access !== "public" || endpoint.idempotent === true],
     [413, true],
     // The gate limits the length of every address.
     [414, true],

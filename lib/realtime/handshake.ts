@@ -36,6 +36,7 @@ export type RefusalCode =
   | "use_ws_token"
   | "unavailable"
   | "forbidden"
+  | "other_person"
   | "unknown_dialect";
 
 const HANDSHAKE = "handshake";

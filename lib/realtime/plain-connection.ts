@@ -20,6 +20,7 @@ export const refusalCodes: Record<RefusalCode, number> = {
   user_inactive: 4001,
   token_expired: 4003,
   forbidden: 4003,
+  other_person: 4003,
   unknown_dialect: 4003,
   rate_limited: 4008,
   unavailable: 1013,

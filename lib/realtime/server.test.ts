@@ -138,6 +138,14 @@ describe("Socket.IO", () => {
     expect(await next(socket, "sync")).toMatchObject({ seq: 1, upserts: [{ id }] });
   });
 
+  it("B1: refuses the page of another person", async () => {
+    const own = socketClient({ auth: { token, page_user: ana.id } });
+    await next(own, "connection_established");
+    const other = socketClient({ auth: { token, page_user: (await person("driver")).id } });
+    const error = await next<{ data: object }>(other, "connect_error");
+    expect(error.data).toMatchObject({ code: "other_person" });
+  });
+
   it.each([
     ["a login token", { auth: { token: "a.b.c" } }, "token_wrong_kind"],
     ["a wrong ?token=", { query: { token: "x" } }, "use_ws_token"],

@@ -10,7 +10,7 @@ import {
   type ConnectionData,
   type ServerEvent,
 } from "./connection";
-import { admit, hasOwnOrigin } from "./handshake";
+import { admit, hasOwnOrigin, Refused } from "./handshake";
 import { PING_MS, PONG_MS } from "./keep-alive";
 import { HANDSHAKE_MS, MAX_MESSAGE_BYTES } from "./limits";
 import { SOCKET_PATH, type ServerEvents, type ServerMessages } from "./protocol";
@@ -75,6 +75,8 @@ async function admitSocket(socket: OwnSocket): Promise<void> {
     cookie,
     origin,
   });
+  if (typeof auth.page_user === "string" && auth.page_user !== identity.actor.id)
+    throw new Refused("other_person", 409, "Somebody else has signed in. Load the page again.");
   Object.assign(socket.data, newConnectionData(identity, clientOf(auth.client)));
 }
 

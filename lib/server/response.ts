@@ -1,9 +1,17 @@
 import { log } from "@/lib/core/log";
 import { currentRequest, type RequestScope } from "@/lib/core/request";
+import { PERSON_HEADER } from "@/lib/http/client";
 import { etagOf, namesEtag } from "@/lib/http/etag";
 import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
 
-const standardHeaders = () => ({ ...commonHeaders, "X-Request-Id": currentRequest()!.id });
+function standardHeaders(): Record<string, string> {
+  const { id, userId } = currentRequest()!;
+  return {
+    ...commonHeaders,
+    "X-Request-Id": id,
+    ...(userId ? { [PERSON_HEADER]: userId } : {}),
+  };
+}
 
 /** A success with a JSON body, or without a body when the status is 204. */
 export const jsonResponse = (
@@ -53,6 +61,7 @@ export function problemResponse(error: unknown, request: Request, scope: Request
       "request failed",
     );
   const document = problemDocument(problem, path, scope.id);
+  if (scope.userId) document.headers[PERSON_HEADER] = scope.userId;
   if (problem.status === 413) document.headers.Connection = "close";
   return text(document.body, document.status, document.headers);
 }

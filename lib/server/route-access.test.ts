@@ -84,6 +84,33 @@ describe("who may call an endpoint", () => {
   });
 });
 
+describe("B1: a page belongs to one person", () => {
+  it("each answer names the person", async () => {
+    const actor = await person("driver");
+    const headers = await bearerOf(actor);
+    const answers = [
+      await ask(handleFor("user"), "/api/test", { headers }),
+      await ask(handleFor(["admin"]), "/api/test", { headers }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 403]);
+    for (const answer of answers) expect(answer.headers.get("parkmate-user")).toBe(actor.id);
+    const guest = await ask(handleFor("public"), "/api/test");
+    expect(guest.headers.has("parkmate-user")).toBe(false);
+  });
+
+  it("a request for another person is refused before anything is done", async () => {
+    const [actor, other] = [await person("driver"), await person("driver")];
+    const headers = await bearerOf(actor);
+    const own = { ...headers, "parkmate-user": actor.id };
+    expect((await ask(handleFor("user"), "/api/test", { headers: own })).status).toBe(200);
+    const foreign = { ...headers, "parkmate-user": other.id };
+    expect(await ask(handleFor("user"), "/api/test", { headers: foreign })).toMatchObject({
+      status: 409,
+      body: { code: "other_person" },
+    });
+  });
+});
+
 describe("S7 H19: a change with the session cookie", () => {
   const change = async (headers: Record<string, string>) => {
     const { cookie } = await cookieOf(await signedIn(await person("driver")));

@@ -7,6 +7,7 @@ import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request
 import { startOutbox } from "@/lib/delivery/dispatcher";
 import { Created } from "@/lib/http/created";
 import { readBody } from "@/lib/http/body";
+import { PERSON_HEADER } from "@/lib/http/client";
 import type { Endpoint, Parsed, Result } from "@/lib/http/endpoint";
 import {
   parseIdempotencyKey,
@@ -66,6 +67,7 @@ async function answer<E extends Endpoint>(
   context: Context,
 ): Promise<Response> {
   const actor = await actorOf(request.headers);
+  if (actor) nameCaller(actor, request.headers);
   refuseForgery(endpoint, request.headers);
   authorize(endpoint, actor, request.headers);
   const raw = await bodyOf(endpoint, actor, request);
@@ -77,6 +79,15 @@ async function answer<E extends Endpoint>(
   return endpoint.revalidates
     ? revalidatedResponse(body, request.headers.get("if-none-match"))
     : jsonResponse(body, endpoint.status ?? 200);
+}
+
+/**
+ * Notes whose answer this is. Throws 409 when the caller names another person, whom its page was
+ * loaded for.
+ */
+function nameCaller({ id }: Actor, headers: Headers): void {
+  currentRequest()!.userId = id;
+  if ((headers.get(PERSON_HEADER) ?? id) !== id) throw errors.otherPerson();
 }
 
 /** Refuses a change that a browser sends with the session cookie from a page of another site. */
