@@ -145,8 +145,8 @@ function refusalsOf(endpoint: Endpoint): number[] {
     // A change by the session cookie has to come from our own pages.
     [403, isChange || Array.isArray(endpoint.access)],
     [404, endpoint.params !== undefined || isPaged],
-    // A page of another person, or a key that is in use.
-    [409, endpoint.access !== "public" || endpoint.idempotent === true],
+    // The request is of the page of another person.
+    [409, true],
     [413, true],
     // The gate limits the length of every address.
     [414, true],
