@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { resetAccount } from "../fixtures/account";
+import { bookInLotA, resetAccount } from "../fixtures/account";
 import { desktop, expect, test } from "../fixtures/test";
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -112,4 +112,28 @@ test("a day further away is typed into the date field", async ({ browserAs }) =>
   await use(page).click();
   await page.waitForURL(/from=/);
   expect(new URL(page.url()).searchParams.get("from")).toBe(`${wanted}T02:00Z`);
+});
+
+test("F2: the length of a renewal is typed as an end, and booked as it is shown", async ({
+  as,
+  advance,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const ended = await bookInLotA(driver, "A-12");
+  await advance(30 * 60 + 1);
+  const page = await browserAs("driver", `/bookings/${ended.id}`);
+  await page.getByRole("button", { name: "Renew booking" }).click();
+  const sheet = page.getByRole("dialog", { name: "Renew booking" });
+  await type(page, "or until", "never");
+  await expect(sheet.getByText("Write a time such as 18:30.")).toBeVisible();
+  await expect(sheet.getByRole("button", { name: /^Renew for/ })).toBeDisabled();
+  await sheet.getByRole("button", { name: "1 h", exact: true }).click();
+  await sheet.getByRole("button", { name: "Longer" }).click();
+  await sheet.getByRole("button", { name: "Renew for 1 h 15 min" }).click();
+  await page.waitForURL(({ pathname }) => !pathname.endsWith(ended.id));
+  const id = new URL(page.url()).pathname.split("/").at(-1)!;
+  const { body } = await driver.get(`/api/bookings/${id}/`);
+  expect(body).toMatchObject({ minutes: 75, renewed_from: ended.id });
+  await driver.cancel(id);
 });
