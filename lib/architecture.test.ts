@@ -185,6 +185,13 @@ describe("files", () => {
     expect(thick, "a page guards and renders; the rest is a component").toEqual([]);
   });
 
+  it("of pages ask for a login themselves, because their frame is also one for guests", () => {
+    const pages = filesLike(/^app\/\(signed-in\)\/.*page\.tsx$/);
+    const asks = (file: string) => /await require(User|Role)\(/.test(textOf(file));
+    const open = pages.filter((file) => !asks(file));
+    expect(open.filter((file) => !file.includes("/(open)/"))).toEqual([]);
+  });
+
   it("are short", () => {
     const lengths = sources
       .map((file) => ({ file, lines: textOf(file).split("\n").length - 1 }))
