@@ -60,11 +60,12 @@ test("J1.2: a search for a time counts the slots that are free then", async ({ a
 test("T2: a search for a length from now counts what is free until its end", async ({ as }) => {
   const [driver, joy] = [await as("driver"), await as("driver2")];
   const free = async (query: string) => (await search(joy, query)).results[0].available_slots;
-  const before = await free("q=Lot%20A&minutes=120");
+  const [halfAnHour, twoHours] = ["q=Lot%20A&minutes=30", "q=Lot%20A&minutes=120"] as const;
+  const before = { short: await free(halfAnHour), long: await free(twoHours) };
   const soon = new Date((await driver.now()) + HOUR_MS).toISOString();
   const booking = await bookInLotA(driver, "A-14", { start_time: soon });
-  expect(await free("q=Lot%20A&minutes=30")).toBe(before);
-  expect(await free("q=Lot%20A&minutes=120")).toBe(before - 1);
+  expect(await free(halfAnHour)).toBe(before.short);
+  expect(await free(twoHours)).toBe(before.long - 1);
   await driver.cancel(booking.id);
   const both = await joy.get(`/api/lots/?minutes=30&to=${soon}`);
   expect(both).toMatchObject({ status: 400, body: { errors: { minutes: [expect.any(String)] } } });
