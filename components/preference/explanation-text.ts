@@ -34,26 +34,22 @@ export function externalChannelTexts(
     });
 }
 
+/** Reasons that hold a message back, and what it then waits for. */
+const delays: Record<string, { held: string; dropped: string }> = {
+  quiet_hours: { held: "sent after quiet hours", dropped: "not sent during quiet hours" },
+  paused: { held: "sent after your pause", dropped: "not sent during your pause" },
+  digest: { held: "in your digest", dropped: "in your digest" },
+};
+
 function decisionText(channel: Channel, decision: Decision, timezone: string): string {
   const { will_send, because, until } = decision;
-  const at = until && formatMoment(until, timezone);
   if (will_send) return because === "preference" ? "sent, as you chose" : "sent";
-  switch (because) {
-    case "preference":
-      return "switched off";
-    case "no_address":
-      return missingAddress[channel] ?? "no address";
-    case "muted":
-      return "muted";
-    case "quiet_hours":
-      return at ? `sent after quiet hours, ${at}` : "not sent during quiet hours";
-    case "paused":
-      return at ? `sent after your pause, ${at}` : "not sent during your pause";
-    case "digest":
-      return at ? `in your digest, ${at}` : "in your digest";
-    default:
-      return NOT_SET_UP;
-  }
+  if (because === "preference") return "switched off";
+  if (because === "no_address") return missingAddress[channel] ?? "no address";
+  if (because === "muted") return "muted";
+  const delay = delays[because];
+  if (!delay) return NOT_SET_UP;
+  return until ? `${delay.held}, ${formatMoment(until, timezone)}` : delay.dropped;
 }
 
 interface InAppText {

@@ -47,30 +47,6 @@ describe("changeDelivery", () => {
     expect(await getDelivery(ana.id)).toEqual({ ...before, ...change });
   });
 
-  it("pauses everything until a time, or not any more", async () => {
-    setClock("2026-11-21T12:00:00Z");
-    const ana = await person("driver");
-    const paused_until = "2026-11-21T13:00:00.000Z";
-    expect(await changeDelivery(ana.id, { paused_until })).toMatchObject({ paused_until });
-    expect(await changeDelivery(ana.id, { sound: true })).toMatchObject({ paused_until });
-    expect(await changeDelivery(ana.id, { paused_until: null })).toMatchObject({
-      paused_until: null,
-    });
-    await changeDelivery(ana.id, { paused_until });
-    setClock("2026-11-21T13:00:01Z");
-    expect(await getDelivery(ana.id)).toMatchObject({ paused_until: null });
-  });
-
-  it("refuses a pause of more than a week", async () => {
-    setClock("2026-11-21T12:00:00Z");
-    const ana = await person("driver");
-    const paused_until = "2026-11-28T12:01:00Z";
-    expect(await refusalOf(changeDelivery(ana.id, { paused_until }))).toMatchObject({
-      status: 400,
-      errors: { paused_until: ["At most 7 days."] },
-    });
-  });
-
   it("changes channels one by one", async () => {
     const ana = await person("driver");
     await changeDelivery(ana.id, { channels: { email: false } });
@@ -128,5 +104,31 @@ describe("the contract of changeDelivery", () => {
     { quiet_hours: { until: "07:00" } },
   ])("refuses %j", (change) => {
     expect(deliveryChange.safeParse(change).success).toBe(false);
+  });
+});
+
+describe("a pause", () => {
+  it("lasts until its end, or until it is taken back", async () => {
+    setClock("2026-11-21T12:00:00Z");
+    const ana = await person("driver");
+    const paused_until = "2026-11-21T13:00:00.000Z";
+    expect(await changeDelivery(ana.id, { paused_until })).toMatchObject({ paused_until });
+    expect(await changeDelivery(ana.id, { sound: true })).toMatchObject({ paused_until });
+    expect(await changeDelivery(ana.id, { paused_until: null })).toMatchObject({
+      paused_until: null,
+    });
+    await changeDelivery(ana.id, { paused_until });
+    setClock("2026-11-21T13:00:01Z");
+    expect(await getDelivery(ana.id)).toMatchObject({ paused_until: null });
+  });
+
+  it("is refused for more than a week", async () => {
+    setClock("2026-11-21T12:00:00Z");
+    const ana = await person("driver");
+    const paused_until = "2026-11-28T12:01:00Z";
+    expect(await refusalOf(changeDelivery(ana.id, { paused_until }))).toMatchObject({
+      status: 400,
+      errors: { paused_until: ["At most 7 days."] },
+    });
   });
 });
