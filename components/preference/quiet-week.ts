@@ -1,6 +1,5 @@
-import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
+import { clockTimePattern, weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import type { QuietHours } from "@/lib/domain/preference/schema";
-import { clockTimePattern } from "@/lib/domain/preference/values";
 
 export type Weekly = QuietHours["weekly"];
 export type Range = Weekly[Weekday][number];

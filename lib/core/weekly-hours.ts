@@ -2,6 +2,8 @@ import { DAY_MS } from "./duration";
 import { localDay, timeOfDay } from "./local-time";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+/** "07:30"; a day has no 24:00. */
+export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export type Weekday = (typeof weekdays)[number];
 
 /** Local times such as "22:00"; an end that is not after its start belongs to the next day. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalZone } from "@/lib/core/time-zones";
+import { clockTimePattern, weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { issueWords } from "./issue-words";
 
 z.config({ customError: issueWords });
@@ -13,6 +14,16 @@ export const timezone = z
   .string()
   .refine((name) => canonicalZone(name) !== null, "Unknown time zone.")
   .overwrite((name) => canonicalZone(name) ?? name);
+
+const clockTime = z.string().regex(clockTimePattern, "Enter a time such as 22:00.");
+const timeRange = z.strictObject({ start: clockTime, end: clockTime });
+/** Local times of each weekday; an end that is not after its start belongs to the next day. */
+export const weeklyHours = z.strictObject(
+  Object.fromEntries(weekdays.map((day) => [day, z.array(timeRange).max(4).default([])])) as Record<
+    Weekday,
+    z.ZodDefault<z.ZodArray<typeof timeRange>>
+  >,
+);
 
 /** A decimal string such as "120.00"; integers of minor units inside (lib/core/money). */
 export const money = z.string().regex(/^-?\d+\.\d{2}$/);

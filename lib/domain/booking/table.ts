@@ -11,13 +11,14 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { z } from "zod";
-import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { between, createdAt, instant, MAX_AMOUNT, MAX_RATE, primaryId } from "@/lib/core/columns";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { users } from "@/lib/domain/user/table";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import type { BookingStatus, terms } from "./schema";
+import { MAX_MINUTES } from "./values";
 
 const tstzrange = customType<{ data: string }>({ dataType: () => "tstzrange" });
 
@@ -61,7 +62,12 @@ export const quotes = pgTable(
     expires_at: instant().notNull(),
     created_at: createdAt(),
   },
-  (table) => [index("quotes_expires_idx").on(table.expires_at)],
+  (table) => [
+    index("quotes_expires_idx").on(table.expires_at),
+    between("quotes", "minutes", 1, MAX_MINUTES),
+    between("quotes", "hourly_rate", 0, MAX_RATE),
+    between("quotes", "amount", 0, MAX_AMOUNT),
+  ],
 );
 
 const isFinitePeriod = sql`isfinite(start_time) and isfinite(blocked_until)`;
@@ -134,6 +140,8 @@ export const bookings = pgTable(
       "bookings_times",
       sql`start_time < end_time and end_time <= blocked_until and ${isFinitePeriod}`,
     ),
+    between("bookings", "minutes", 1, MAX_MINUTES),
+    between("bookings", "amount", 0, MAX_AMOUNT),
     check("bookings_length", sql`blocked_until - start_time <= interval '31 days'`),
   ],
 );

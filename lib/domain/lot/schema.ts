@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { id, instant, money, text, timezone } from "@/lib/http/shapes";
+import { id, instant, money, published, text, timezone, weeklyHours } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
 export const lotStatuses = ["active", "maintenance", "closed"] as const;
 export const features = ["ev", "covered", "accessible", "cctv", "24h", "carwash"] as const;
+const MAX_SLOTS = 400;
 export const slotStates = ["available", "held", "booked", "occupied", "maintenance"] as const;
 export type SlotState = (typeof slotStates)[number];
 
@@ -30,6 +31,11 @@ export const lot = z.object({
   longitude: z.number(),
   timezone: z.string(),
   currency: z.string(),
+  description: z.string(),
+  /** When stays may begin and end, in the lot's zone; null for always. */
+  opening_hours: weeklyHours.nullable(),
+  /** The rate of slots without one of their own. */
+  hourly_rate: money,
   total_slots: z.int(),
   available_slots: z.int(),
   occupancy_rate: z.number(),
@@ -74,6 +80,18 @@ const coordinate = (max: number) => z.number().min(-max).max(max).transform(toCe
 /** The price of an hour. Its bound keeps the price of the longest stay a number of 32 bits. */
 const rate = z.string().regex(/^\d{1,4}\.\d{2}$/, "An amount from 0.00 to 9999.99.");
 
+const percent = z.int("A whole number is required.").min(0).max(100);
+const wholeMinutes = (min: number, max: number) =>
+  z.int("A whole number is required.").min(min).max(max);
+const policyFields = z.strictObject({
+  free_cancel_minutes: wholeMinutes(0, 30 * 24 * 60),
+  late_refund_percent: percent,
+  max_stay_minutes: wholeMinutes(15, 30 * 24 * 60),
+  cash_hold_minutes: wholeMinutes(5, 24 * 60),
+  cash_accepted: z.boolean(),
+  renew_discount_percent: percent,
+});
+
 const lotFields = {
   name: text(80, 2),
   address: text(160, 2),
@@ -82,6 +100,9 @@ const lotFields = {
   longitude: coordinate(180),
   timezone,
   hourly_rate: rate,
+  description: text(1000),
+  opening_hours: weeklyHours.nullable(),
+  policy: policyFields.partial(),
   features: z.array(z.enum(features)).max(features.length),
   mode: z.enum(lotModes),
   status: z.enum(lotStatuses),
@@ -89,6 +110,9 @@ const lotFields = {
 export const newLot = z.strictObject({
   ...lotFields,
   timezone: timezone.default("Asia/Manila"),
+  description: lotFields.description.default(""),
+  opening_hours: lotFields.opening_hours.default(null),
+  policy: lotFields.policy.default({}),
   features: lotFields.features.default([]),
   mode: lotFields.mode.default("instant"),
   status: lotFields.status.default("active"),
@@ -111,24 +135,71 @@ const slotFields = {
   hourly_rate: rate,
   status: z.enum(["active", "maintenance"]),
 };
-export const newSlots = z.strictObject({
-  slots: z
-    .array(
-      z.strictObject({
-        code: slotFields.code,
-        level: slotFields.level.default("1"),
-        row: slotFields.row,
-        position: slotFields.position,
-        vehicle_type: slotFields.vehicle_type.default("car"),
-        ev: z.boolean().default(false),
-        covered: z.boolean().default(false),
-        accessible: z.boolean().default(false),
-        hourly_rate: rate.optional(),
-      }),
-    )
-    .min(1)
-    .max(100),
+const newSlot = z.strictObject({
+  code: slotFields.code,
+  level: slotFields.level.default("1"),
+  row: slotFields.row,
+  position: slotFields.position,
+  vehicle_type: slotFields.vehicle_type.default("car"),
+  ev: z.boolean().default(false),
+  covered: z.boolean().default(false),
+  accessible: z.boolean().default(false),
+  hourly_rate: rate.optional(),
 });
+export const newSlots = z.strictObject({ slots: z.array(newSlot).min(1).max(100) });
+
+const isUnique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+/** All slots of a lot: one with an id is changed, one without is new, one that is left out goes. */
+export const layout = z.strictObject({
+  slots: z
+    .array(newSlot.extend({ id: id.optional() }))
+    .max(MAX_SLOTS)
+    .refine((slots) => isUnique(slots.map((slot) => slot.code)), "Two slots have the same code.")
+    .refine(
+      (slots) => isUnique(slots.map((slot) => `${slot.level}/${slot.row}/${slot.position}`)),
+      "Two slots have the same place.",
+    )
+    .refine(
+      (slots) => isUnique(slots.flatMap((slot) => slot.id ?? [])),
+      "Two slots have the same id.",
+    )
+    .meta(published({ maxItems: MAX_SLOTS })),
+});
+export type Layout = z.output<typeof layout>;
+
+const move = z.strictObject({ booking: id, act: z.literal("move"), slot: id });
+const refund = z.strictObject({ booking: id, act: z.literal("refund") });
+/** What happens to each booking of a slot or lot that closes. */
+export const closing = z.strictObject({
+  decisions: z.array(z.discriminatedUnion("act", [move, refund])).max(500),
+  /** What the drivers read. */
+  reason: text(300).optional(),
+});
+export type Closing = z.output<typeof closing>;
+const freeSlot = z.object({ id, code: z.string() });
+/** The bookings that a closing would affect, the earliest first. */
+export const closingPreview = z.object({
+  bookings: z.array(
+    z.object({
+      id,
+      number: z.int(),
+      status: z.string(),
+      slot: freeSlot,
+      start_time: instant,
+      end_time: instant,
+      driver: z.string(),
+      vehicle_number: z.string().nullable(),
+      payment_method: z.enum(["card", "cash"]).nullable(),
+      currency: z.string(),
+      amount: money,
+      /** What a refund would give back: what was paid. */
+      refund: money,
+      /** A slot of the same kind that is free during the stay; null when there is none. */
+      move_to: freeSlot.nullable(),
+    }),
+  ),
+});
+export type ClosingPreview = z.infer<typeof closingPreview>;
 export const slotChange = z.strictObject(slotFields).partial();
 
 export const lotOrderings = ["distance", "price", "rating", "available", "name"] as const;

@@ -3,16 +3,20 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   serial,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { between, createdAt, instant, MAX_RATE, primaryId } from "@/lib/core/columns";
+import type { WeeklyHours } from "@/lib/core/weekly-hours";
 import { users } from "@/lib/domain/user/table";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import type { features, lotModes, lotStatuses } from "./schema";
+
+const MAX_POLICY_MINUTES = 30 * 24 * 60;
 
 export const lots = pgTable(
   "lots",
@@ -29,6 +33,9 @@ export const lots = pgTable(
     longitude: doublePrecision().notNull(),
     timezone: text().notNull(),
     currency: text().notNull().default("PHP"),
+    description: text().notNull().default(""),
+    /** When stays may begin and end, in the lot's zone; null for always. */
+    opening_hours: jsonb().$type<WeeklyHours>(),
     /** Minor units per hour, for slots without a rate of their own. */
     hourly_rate: integer().notNull(),
     features: text().array().$type<(typeof features)[number][]>().notNull(),
@@ -48,7 +55,16 @@ export const lots = pgTable(
     deleted_at: instant(),
     created_at: createdAt(),
   },
-  (table) => [index("lots_owner_idx").on(table.owner_id)],
+  (table) => [
+    index("lots_owner_idx").on(table.owner_id),
+    between("lots", "hourly_rate", 0, MAX_RATE),
+    between("lots", "free_cancel_minutes", 0, MAX_POLICY_MINUTES),
+    between("lots", "late_refund_percent", 0, 100),
+    between("lots", "grace_minutes", 0, MAX_POLICY_MINUTES),
+    between("lots", "max_stay_minutes", 15, MAX_POLICY_MINUTES),
+    between("lots", "cash_hold_minutes", 1, MAX_POLICY_MINUTES),
+    between("lots", "renew_discount_percent", 0, 100),
+  ],
 );
 
 export const slots = pgTable(
@@ -71,5 +87,8 @@ export const slots = pgTable(
     deleted_at: instant(),
     created_at: createdAt(),
   },
-  (table) => [uniqueIndex("slots_lot_code_idx").on(table.lot_id, table.code)],
+  (table) => [
+    uniqueIndex("slots_lot_code_idx").on(table.lot_id, table.code),
+    between("slots", "hourly_rate", 0, MAX_RATE),
+  ],
 );

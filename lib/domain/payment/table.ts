@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { between, createdAt, instant, MAX_AMOUNT, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { PaymentMethod, PaymentStatus } from "./schema";
 
@@ -44,6 +44,8 @@ export const payments = pgTable(
     uniqueIndex("payments_one_live_idx")
       .on(table.booking_id)
       .where(sql`status in ('pending', 'succeeded')`),
+    between("payments", "amount", 0, MAX_AMOUNT),
+    between("payments", "reminded_percent", 0, 100),
   ],
 );
 
@@ -68,6 +70,7 @@ export const refunds = pgTable(
     index("refunds_open_idx")
       .on(table.next_attempt_at)
       .where(sql`status = 'issued'`),
+    between("refunds", "amount", 0, MAX_AMOUNT),
   ],
 );
 

@@ -1,8 +1,14 @@
 import { z } from "zod";
-import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { categories, channels } from "@/lib/event/event";
-import { id, instant, pageQuery, putBody, queryBool, timezone } from "@/lib/http/shapes";
-import { clockTimePattern } from "./values";
+import {
+  id,
+  instant,
+  pageQuery,
+  putBody,
+  queryBool,
+  timezone,
+  weeklyHours,
+} from "@/lib/http/shapes";
 
 export const digests = ["off", "hourly", "daily"] as const;
 export const muteScopes = ["lot", "booking", "ticket", "thread"] as const;
@@ -46,17 +52,10 @@ export const bulkUpdate = z.strictObject({
   preferences: z.array(putBody(settingUpsert, setting)).min(1).max(categories.length),
 });
 
-const clockTime = z.string().regex(clockTimePattern, "Enter a time such as 22:00.");
-// Times of the person's zone; an end that is not after its start belongs to the next day.
-const quietRange = z.strictObject({ start: clockTime, end: clockTime });
 export const quietHours = z.strictObject({
   enabled: z.boolean(),
   bypass_high: z.boolean().default(true),
-  weekly: z.strictObject(
-    Object.fromEntries(
-      weekdays.map((day) => [day, z.array(quietRange).max(4).default([])]),
-    ) as Record<Weekday, z.ZodDefault<z.ZodArray<typeof quietRange>>>,
-  ),
+  weekly: weeklyHours,
 });
 export type QuietHours = z.infer<typeof quietHours>;
 

@@ -10,6 +10,7 @@ import { conflictsOf } from "../read/conflicts";
 import type { QuoteRow } from "../read/quotes";
 import { alternativesTo, findFreeSlots, type FreeSlotSearch } from "../read/slots";
 import { requireOpen } from "../steps/require-open";
+import { openingRefusal } from "../rules/opening";
 import { periodOf, type Period, type RequestedPeriod } from "../rules/period";
 import { priceOf, termsOf, totalOf } from "../rules/price";
 import type { Quote, quoteRequest } from "../schema";
@@ -55,10 +56,12 @@ const requestedPeriodOf = (input: QuoteInput): RequestedPeriod => ({
 /** The time range that a driver asks for. Throws 422 with the code of the rule that refuses it. */
 export function requirePeriod(
   requested: RequestedPeriod,
-  lot: Pick<LotRow, "max_stay_minutes">,
+  lot: Pick<LotRow, "max_stay_minutes" | "opening_hours" | "timezone">,
 ): Period {
   const period = periodOf(requested, clock.now(), lot.max_stay_minutes);
   if ("code" in period) throw errors.refused(period.code, period.detail);
+  const closed = openingRefusal(lot, period);
+  if (closed) throw errors.refused(closed.code, closed.detail);
   return period;
 }
 

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { MAX_AMOUNT } from "@/lib/core/columns";
+import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
+import { bookings } from "@/lib/domain/booking/table";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { deleteLot } from "@/lib/domain/lot/write/delete-lot";
 import { deleteSlot } from "@/lib/domain/lot/write/delete-slot";
+import { payments } from "@/lib/domain/payment/table";
 import { book, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
@@ -63,6 +67,21 @@ describe("the figures of a day", () => {
       cash_open: 1,
       cash_amount: "60.00",
       revenue: "30.00",
+    });
+  });
+
+  it("M1: adds up to more than 32 bits hold", async () => {
+    const { owner, driver, lot } = await setUp();
+    const more = await openLot(owner, {}, { slots: 2 });
+    const [first, ...others] = [...lot.slots, ...more.slots];
+    for (const slot of others.slice(0, 3)) await book(driver, slot, { method: "cash" });
+    const other = await person("driver");
+    for (const slot of [first!, ...others.slice(3)]) await book(other, slot);
+    await db().update(payments).set({ amount: MAX_AMOUNT });
+    await db().update(bookings).set({ amount: MAX_AMOUNT });
+    expect(await getDashboard(owner)).toMatchObject({
+      revenue: "30000000.00",
+      cash_amount: "30000000.00",
     });
   });
 

@@ -109,16 +109,19 @@ async function figuresOf(
       and b.status = 'confirmed' and b.start_time >= ${now}) as next_ms,
     (select count(*) ${fromBookings} and b.status = 'pending_payment')::int as cash_open,
     (select coalesce(sum(b.amount), 0) ${fromBookings}
-      and b.status = 'pending_payment')::int as cash_amount,
+      and b.status = 'pending_payment')::float8 as cash_amount,
     (select count(*) ${fromBookings} and b.status not in ('held', 'cancelled', 'declined')
       and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
   return figures!;
 }
 
-/** The sum of the payments that succeeded in the range, less their refunds; minor units. */
+/**
+ * The sum of the payments that succeeded in the range, less their refunds; minor units. A sum may
+ * exceed 32 bits; float8 is exact up to 2^53.
+ */
 const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   select coalesce(sum(p.amount - coalesce((
-    select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::int
+    select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::float8
   from payments p join bookings b on b.id = p.booking_id
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
     and p.decided_at >= ${from} and p.decided_at < ${to})`;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { auditRowsOfSetUp } from "@/lib/testing/audit";
 import { useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
 import { loadLot } from "../read";
@@ -18,7 +19,11 @@ it("createLot stores a lot of its owner, with the rate in minor units", async ()
     hourly_rate: "60.50",
     features: ["ev"],
   });
-  expect(await loadLot(await createLot(owner, input))).toMatchObject({
+  const id = await createLot(owner, input);
+  expect(await auditRowsOfSetUp()).toMatchObject([
+    { action: "lot.create", actor_id: owner.id, target_id: id, detail: { name: "Lot A" } },
+  ]);
+  expect(await loadLot(id)).toMatchObject({
     owner_id: owner.id,
     name: "Lot A",
     hourly_rate: 6050,

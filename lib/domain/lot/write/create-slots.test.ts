@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
+import { auditRowsOfSetUp } from "@/lib/testing/audit";
 import { useTestDatabase } from "@/lib/testing/database";
 import { hintsOf } from "@/lib/testing/hints";
 import { openLot } from "@/lib/testing/lots";
@@ -30,11 +31,16 @@ describe("createSlots", () => {
     expect(await loadSlot(second!)).toMatchObject({ code: "A-2", hourly_rate: 4550, position: 2 });
   });
 
-  it("wakes up who watches the lot", async () => {
+  it("is recorded in the audit log and wakes up who watches the lot", async () => {
     const owner = await person("owner");
     const lot = await openLot(owner, {}, { slots: 0 });
     const hints = await hintsOf(() => createSlots(owner, lot.id, plan({ code: "A-1" })));
     expect([...hints.lots]).toEqual([lot.id]);
+    expect((await auditRowsOfSetUp()).at(-1)).toMatchObject({
+      action: "slots.create",
+      target_id: lot.id,
+      detail: { codes: ["A-1"] },
+    });
   });
 
   it("refuses a code that the lot has, and then adds none", async () => {

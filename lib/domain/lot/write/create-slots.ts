@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
+import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot } from "../read";
 import type { newSlots } from "../schema";
 import { slots } from "../table";
@@ -29,6 +30,8 @@ export const createSlots = (
           })),
         )
         .returning({ id: slots.id });
+      const codes = input.slots.map((slot) => slot.code);
+      audit(actor, "slots.create", { type: "lot", id: lotId }, { codes });
       hint("lots", lotId);
       return created.map((row) => row.id);
     }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
+import { auditRows } from "@/lib/testing/audit";
 import { book, hold } from "@/lib/testing/bookings";
 import { useTestDatabase } from "@/lib/testing/database";
 import { hintsOf } from "@/lib/testing/hints";
@@ -26,6 +27,7 @@ describe("deleteSlot", () => {
     const { owner, lot, slot } = await setUp();
     const hints = await hintsOf(() => deleteSlot(owner, slot, listLiveBookings));
     expect([...hints.lots]).toEqual([lot.id]);
+    expect(await auditRows()).toMatchObject([{ action: "slot.delete", target_id: slot }]);
     expect(await refusalOf(loadSlot(slot))).toMatchObject({ status: 404 });
   });
 
