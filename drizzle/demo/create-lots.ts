@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/lib/core/db";
+import { listLiveBookings } from "@/lib/domain/booking/read/live";
 import { lots } from "@/lib/domain/lot/table";
 import { newLot, newSlots } from "@/lib/domain/lot/schema";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
@@ -35,7 +36,8 @@ export async function createLots(people: People): Promise<{ lotIds: string[]; sl
     const ids = await createSlots(actor, lotId, newSlots.parse({ slots: planned }));
     for (const [at, id] of ids.entries()) {
       const name = `${lot.name} ${planned[at]!.code}`;
-      if (slotsInMaintenance.has(name)) await changeSlot(actor, id, { status: "maintenance" });
+      if (slotsInMaintenance.has(name))
+        await changeSlot(actor, id, { status: "maintenance" }, listLiveBookings);
       else slots.push({ id, lotId, lot: index, name });
     }
   }

@@ -71,6 +71,41 @@ test("T2: a search for a length from now counts what is free until its end", asy
   expect(both).toMatchObject({ status: 400, body: { errors: { minutes: [expect.any(String)] } } });
 });
 
+test("B4: an owner draws a lot and closes a booked slot: the driver moves and is told", async ({
+  as,
+}) => {
+  const [owner, driver] = [await as("owner"), await as("driver")];
+  const { body: lot } = await owner.post("/api/lots/", { ...corner, name: "Drawn Lot" });
+  const slots = [1, 2].map((position) => ({ code: `D-${position}`, row: 1, position }));
+  const drawn = await owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots });
+  expect(drawn.status).toBe(200);
+  const [first, second] = drawn.body;
+  expect((await search(driver, "q=Drawn%20Lot")).results[0].total_slots).toBe(2);
+
+  const { body: booking } = await driver.book(first.id, { minutes: 60 });
+  const emptied = await owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots: [] });
+  expect(emptied).toMatchObject({ status: 409, body: { code: "live_bookings" } });
+  const patched = await owner.send("PATCH", `/api/slots/${first.id}/`, { status: "maintenance" });
+  expect(patched).toMatchObject({ status: 409, body: { bookings: [{ id: booking.id }] } });
+  const preview = await owner.get(`/api/slots/${first.id}/close/`);
+  expect(preview.body.bookings).toMatchObject([{ id: booking.id, move_to: { id: second.id } }]);
+  const decisions = [{ booking: booking.id, act: "move", slot: second.id }];
+  const undecided = await owner.post(`/api/slots/${first.id}/close/`, { decisions: [] });
+  expect(undecided).toMatchObject({ status: 409, body: { code: "live_bookings" } });
+  const closed = await owner.post(`/api/slots/${first.id}/close/`, { decisions });
+  expect(closed).toMatchObject({ status: 200, body: { state: "maintenance" } });
+  const moved = (await driver.get(`/api/bookings/${booking.id}/`)).body;
+  expect(moved).toMatchObject({ status: "active", slot: { code: "D-2" } });
+  const told = await driver.get(`/api/notifications/?event_type=booking_moved&page_size=1`);
+  expect(told.body.results[0].message).toContain("Park in Slot D-2 at Drawn Lot");
+
+  const refund = [{ booking: booking.id, act: "refund" }];
+  const gone = await owner.post(`/api/lots/${lot.id}/close/`, { decisions: refund });
+  expect(gone).toMatchObject({ status: 200, body: { status: "closed" } });
+  expect((await driver.get(`/api/bookings/${booking.id}/`)).body.payment.refunded).toBe("20.00");
+  expect((await owner.send("DELETE", `/api/lots/${lot.id}/`)).status).toBe(204);
+});
+
 test("an owner opens a lot, adds and changes slots, and closes them", async ({ as }) => {
   const owner = await as("owner");
   const made = await owner.post("/api/lots/", corner);

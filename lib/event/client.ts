@@ -63,6 +63,10 @@ const events: Record<string, ClientEvent> = {
     icon: "calendar-x",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
   },
+  booking_moved: {
+    icon: "triangle-alert",
+    refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
+  },
   booking_hold_expired: {
     icon: "hourglass",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],

@@ -35,6 +35,11 @@ export const cancelledFacts = bookingFacts.extend({
   reason: z.string().nullable(),
   refund: money,
 });
+export const movedFacts = bookingFacts.extend({
+  ...by,
+  from_slot: z.string(),
+  reason: z.string().nullable(),
+});
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
 /** `elapsed_percent`: 0 at first, then that of the reminder (lib/event/reminder-times). */
 export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });

@@ -12,6 +12,9 @@ import {
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 import {
+  closing,
+  closingPreview,
+  layout,
   lot,
   lotChange,
   lotOrderings,
@@ -127,6 +130,17 @@ export const createSlots = endpoint({
   result: z.array(slot),
   status: 201,
 });
+export const changeLayout = endpoint({
+  method: "PUT",
+  path: "/api/lots/{id}/layout",
+  tag: "slots",
+  summary: "Create, change and remove the lot's slots in one step",
+  access: managers,
+  params: idParams,
+  body: layout,
+  refusals: [409],
+  result: z.array(slot),
+});
 export const changeSlot = endpoint({
   method: "PATCH",
   path: "/api/slots/{id}",
@@ -137,6 +151,44 @@ export const changeSlot = endpoint({
   body: slotChange,
   refusals: [409],
   result: slot,
+});
+const previewShape = {
+  method: "GET",
+  summary: "The bookings that closing would affect, and where they could move",
+  access: managers,
+  params: idParams,
+  result: closingPreview,
+} as const;
+export const previewSlotClosing = endpoint({
+  ...previewShape,
+  path: "/api/slots/{id}/close",
+  tag: "slots",
+});
+export const previewLotClosing = endpoint({
+  ...previewShape,
+  path: "/api/lots/{id}/close",
+  tag: "lots",
+});
+const closeShape = {
+  method: "POST",
+  summary: "Close it, and move or refund each booking that it affects",
+  access: managers,
+  idempotent: true,
+  params: idParams,
+  body: closing,
+  refusals: [409, 422],
+} as const;
+export const closeSlot = endpoint({
+  ...closeShape,
+  path: "/api/slots/{id}/close",
+  tag: "slots",
+  result: slot,
+});
+export const closeLot = endpoint({
+  ...closeShape,
+  path: "/api/lots/{id}/close",
+  tag: "lots",
+  result: lot,
 });
 export const deleteSlot = endpoint({
   method: "DELETE",

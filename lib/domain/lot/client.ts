@@ -2,6 +2,11 @@
 import type { ClientEndpoint } from "@/lib/http/endpoint";
 import type * as api from "./api";
 
+export const changeLayout = {
+  method: "PUT",
+  path: "/api/lots/{id}/layout",
+  tag: "slots",
+} as ClientEndpoint<typeof api.changeLayout>;
 export const changeLot = { method: "PATCH", path: "/api/lots/{id}", tag: "lots" } as ClientEndpoint<
   typeof api.changeLot
 >;
@@ -10,6 +15,18 @@ export const changeSlot = {
   path: "/api/slots/{id}",
   tag: "slots",
 } as ClientEndpoint<typeof api.changeSlot>;
+export const closeLot = {
+  method: "POST",
+  path: "/api/lots/{id}/close",
+  tag: "lots",
+  idempotent: true,
+} as ClientEndpoint<typeof api.closeLot>;
+export const closeSlot = {
+  method: "POST",
+  path: "/api/slots/{id}/close",
+  tag: "slots",
+  idempotent: true,
+} as ClientEndpoint<typeof api.closeSlot>;
 export const createLot = { method: "POST", path: "/api/lots", tag: "lots" } as ClientEndpoint<
   typeof api.createLot
 >;
@@ -39,3 +56,13 @@ export const listSlots = {
   path: "/api/lots/{id}/slots",
   tag: "slots",
 } as ClientEndpoint<typeof api.listSlots>;
+export const previewLotClosing = {
+  method: "GET",
+  path: "/api/lots/{id}/close",
+  tag: "lots",
+} as ClientEndpoint<typeof api.previewLotClosing>;
+export const previewSlotClosing = {
+  method: "GET",
+  path: "/api/slots/{id}/close",
+  tag: "slots",
+} as ClientEndpoint<typeof api.previewSlotClosing>;

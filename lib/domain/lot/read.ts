@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
@@ -42,3 +42,19 @@ const slotById = statement(({ id }: { id: string }) =>
     .from(slots)
     .where(and(eq(slots.id, id), isNull(slots.deleted_at))),
 );
+
+/**
+ * Makes bookings of these slots that are being made wait until this transaction ends, and waits for
+ * those that are nearly made. Their foreign key takes a lock that excludes this one.
+ */
+export const lockSlots = (ids: string[]) =>
+  db()
+    .select({ id: slots.id })
+    .from(slots)
+    .where(inArray(slots.id, ids))
+    .orderBy(asc(slots.id))
+    .for("update");
+
+/** As `lockSlots`, for bookings of any slot of the lot. */
+export const lockLot = (id: string) =>
+  db().select({ id: lots.id }).from(lots).where(eq(lots.id, id)).for("update");

@@ -1,5 +1,5 @@
 import { event } from "../event";
-import { bookingFacts, cancelledFacts, sampleBooking } from "../payload";
+import { bookingFacts, cancelledFacts, movedFacts, sampleBooking } from "../payload";
 import { bookingTags, byName, ofBooking, ownerLink, resolvesCash, resolvesRequest } from "./shared";
 
 export const cancellationEvents = {
@@ -38,6 +38,45 @@ export const cancellationEvents = {
         toast: "Reservation #{n} at {lot} was cancelled",
         detail: "Slot {slot} · {plate} · by {by}",
         channels: { in_app: 0, email: 0 },
+        link: ownerLink,
+      },
+    },
+  }),
+  booking_moved: event({
+    payload: movedFacts,
+    category: "booking",
+    priority: "HIGH",
+    level: "warning",
+    icon: "triangle-alert",
+    ...ofBooking,
+    refresh: bookingTags,
+    isReadForAuthor: true,
+    dedupe: (p) => `booking:${p.booking_id}:moved:${p.version}`,
+    lockedReason: "Your slot is another one than you booked.",
+    placeholders: (p) => ({
+      from_slot: p.from_slot,
+      because: p.reason ? ` · ${p.reason}` : "",
+    }),
+    sample: {
+      ...sampleBooking,
+      status: "confirmed",
+      from_slot: "A-11",
+      by_role: "owner",
+      by_name: "Ana Reyes",
+      reason: "Charger repair",
+    },
+    to: {
+      driver: {
+        title: "Your slot has changed",
+        toast: "Park in Slot {slot} at {lot}: Slot {from_slot} is closed",
+        detail: "{from}–{to} · same price{because}",
+        channels: { in_app: 0, email: 0, push: 0 },
+      },
+      owner: {
+        title: "Booking moved",
+        toast: "Booking #{n} moved from Slot {from_slot} to Slot {slot}",
+        detail: "{plate} · {from}–{to} · by {by}{because}",
+        channels: { in_app: 0 },
         link: ownerLink,
       },
     },

@@ -6,7 +6,7 @@ import { deleteSlot } from "@/lib/domain/lot/write/delete-slot";
 import { route } from "@/lib/server/route";
 
 export const PATCH = route(api.changeSlot, async ({ actor, params, body }) =>
-  getSlot(actor, await changeSlot(actor, params.id, body), params.id),
+  getSlot(actor, await changeSlot(actor, params.id, body, listLiveBookings), params.id),
 );
 export const DELETE = route(api.deleteSlot, ({ actor, params }) =>
   deleteSlot(actor, params.id, listLiveBookings),

@@ -33,14 +33,14 @@ export interface LiveBooking {
 
 /** The earliest bookings that occupy a lot or a slot, at most a hundred. */
 export const listLiveBookings = (
-  place: { lot: string } | { slot: string },
+  place: { lot: string } | { slots: string[] },
 ): Promise<LiveBooking[]> =>
   db()
     .select({ id: bookings.id, number: bookings.number, start_time: bookings.start_time })
     .from(bookings)
     .where(
       and(
-        "lot" in place ? eq(bookings.lot_id, place.lot) : eq(bookings.slot_id, place.slot),
+        "lot" in place ? eq(bookings.lot_id, place.lot) : inArray(bookings.slot_id, place.slots),
         inArray(bookings.status, [...occupyingStatuses]),
       ),
     )

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { listLiveBookings } from "./live";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
@@ -27,10 +28,10 @@ const openNamed = (owner: Actor, name: string, slots: number, longitude = 121) =
 it("alternatives are the nearest slots, accessible ones and chargers last", async () => {
   const owner = await person("owner");
   const { id, slots } = await openNamed(owner, "Here", 6);
-  await changeSlot(owner, slots[2]!, { accessible: true, hourly_rate: "10.00" });
-  await changeSlot(owner, slots[4]!, { ev: true });
+  await changeSlot(owner, slots[2]!, { accessible: true, hourly_rate: "10.00" }, listLiveBookings);
+  await changeSlot(owner, slots[4]!, { ev: true }, listLiveBookings);
   expect(await alternatives(id, slots[3]!)).toEqual(["Here A-2", "Here A-6", "Here A-1"]);
-  await changeSlot(owner, slots[3]!, { accessible: true });
+  await changeSlot(owner, slots[3]!, { accessible: true }, listLiveBookings);
   expect((await alternatives(id, slots[3]!))[0]).toBe("Here A-3");
 });
 
@@ -45,7 +46,7 @@ it("slots of other lots follow, those of the nearest lot first", async () => {
 it("without a wanted slot the cheapest of the lot comes first", async () => {
   const owner = await person("owner");
   const { id, slots } = await openNamed(owner, "Here", 3);
-  await changeSlot(owner, slots[1]!, { hourly_rate: "30.00" });
+  await changeSlot(owner, slots[1]!, { hourly_rate: "30.00" }, listLiveBookings);
   expect((await alternatives(id, null))[0]).toBe("Here A-2");
 });
 

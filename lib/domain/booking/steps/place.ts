@@ -93,8 +93,14 @@ export async function placeBooking(placement: Placement, place: Place): Promise<
   requireSamePrice(placement.quote, slot);
   requireOpen(lot, slot);
   if (place.isTaken) throw takenBy(placement, place);
-  const row = await tryInsertRow(bookings, rowOf(placement, place));
+  // Inserting waits for a closing of the slot or the lot that is under way.
+  const [row, lotNow, slotNow] = await together([
+    tryInsertRow(bookings, rowOf(placement, place)),
+    loadLot(lot.id),
+    loadSlot(slot.id),
+  ]);
   if (!row) throw await conflictOf(placement, place);
+  requireOpen(lotNow, slotNow);
   hint("lots", lot.id);
   return row;
 }

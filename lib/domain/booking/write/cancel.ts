@@ -39,7 +39,12 @@ async function releaseHold(
   await moveBooking(booking, "cancelled", { author: actor, note: reason });
 }
 
-async function cancel(actor: Actor, full: FullBooking, reason: string | null): Promise<void> {
+/** Cancels a booking. The caller has locked it and checked that it may be cancelled. */
+export async function cancel(
+  actor: Actor,
+  full: FullBooking,
+  reason: string | null,
+): Promise<void> {
   const { booking, driver } = full;
   const isDriver = booking.driver_id === actor.id;
   const by_name = isDriver ? driver.first_name : actor.name;

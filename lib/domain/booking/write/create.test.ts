@@ -220,8 +220,8 @@ describe("what refuses a booking", () => {
     const { owner, driver, lot, slot } = await setUp();
     const { quoteId, holdId } = await hold(driver, slot);
     if (code === "lot_closed")
-      await changeLot(owner, lot.id, { status: "closed" }, { force: true, findLiveBookings });
-    else await changeSlot(owner, slot, { status: "maintenance" });
+      await changeLot(owner, lot.id, { status: "closed" }, findLiveBookings);
+    else await changeSlot(owner, slot, { status: "maintenance" }, findLiveBookings);
     expect(await refusalOf(pay(driver, holdId, quoteId))).toMatchObject({ status: 409, code });
   });
 

@@ -5,6 +5,7 @@ import { eventTypes } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { listLiveBookings } from "../read/live";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { listSlots } from "../read/slots";
 import { holdSlot } from "./hold";
@@ -71,7 +72,7 @@ it("refuses a quote of another person, and one that has expired", async () => {
 it("S32: refuses a slot whose price differs from the quote", async () => {
   const { owner, driver, lot, slot } = await setUp();
   const quoteId = await quote(driver, slot);
-  await changeSlot(owner, lot.slots[1]!, { hourly_rate: "900.00" });
+  await changeSlot(owner, lot.slots[1]!, { hourly_rate: "900.00" }, listLiveBookings);
   const dearer = await refusalOf(holdSlot(driver, { quote_id: quoteId, slot: lot.slots[1]! }));
   expect(dearer).toMatchObject({ status: 422, code: "quote_mismatch" });
   const elsewhere = await openLot(owner);

@@ -4,6 +4,8 @@ import { book, hold } from "@/lib/testing/bookings";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { weeklyHours } from "@/lib/http/shapes";
+import { listLiveBookings } from "../read/live";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { createVehicle } from "@/lib/domain/vehicle/write";
 import { loadQuote } from "../read/quotes";
@@ -41,13 +43,13 @@ describe("quoteBooking", () => {
 
   it("prices a slot that has its own rate by that rate", async () => {
     const { owner, driver, slot } = await setUp();
-    await changeSlot(owner, slot, { hourly_rate: "100.00" });
+    await changeSlot(owner, slot, { hourly_rate: "100.00" }, listLiveBookings);
     expect(await quoteBooking(driver, { slot, minutes: 60 })).toMatchObject({ total: "100.00" });
   });
 
   it("offers the cheapest free slot of a lot", async () => {
     const { owner, driver, lot } = await setUp();
-    await changeSlot(owner, lot.slots[1]!, { hourly_rate: "40.00" });
+    await changeSlot(owner, lot.slots[1]!, { hourly_rate: "40.00" }, listLiveBookings);
     const quote = await quoteBooking(driver, { lot: lot.id, minutes: 60 });
     expect(quote).toMatchObject({ slot: lot.slots[1], total: "40.00" });
   });
@@ -85,7 +87,7 @@ describe("quoteBooking", () => {
     const closed = await openLot(owner, { status: "closed" });
     const byLot = await refusalOf(quoteBooking(driver, { lot: closed.id, minutes: 60 }));
     expect(byLot).toMatchObject({ status: 409, code: "lot_closed" });
-    await changeSlot(owner, slot, { status: "maintenance" });
+    await changeSlot(owner, slot, { status: "maintenance" }, listLiveBookings);
     const bySlot = await refusalOf(quoteBooking(driver, { slot, minutes: 60 }));
     expect(bySlot).toMatchObject({ status: 409, code: "slot_closed" });
   });
@@ -127,4 +129,16 @@ describe("loadQuote", () => {
       code: "quote_expired",
     });
   });
+});
+
+it("refuses a stay that begins outside of the lot's hours", async () => {
+  const { owner, driver } = await setUp();
+  const opening_hours = weeklyHours.parse({ thu: [{ start: "12:00", end: "20:00" }] });
+  const lot = await openLot(owner, { opening_hours });
+  const at = (start_time: string) => quoteBooking(driver, { lot: lot.id, start_time, minutes: 60 });
+  expect(await refusalOf(at("2026-11-26T03:59:00Z"))).toMatchObject({
+    status: 422,
+    code: "outside_hours",
+  });
+  expect(await at("2026-11-26T04:00:00Z")).toMatchObject({ total: "60.00" });
 });

@@ -5,6 +5,7 @@ import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { listLiveBookings } from "../read/live";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { expireBookings } from "./expire";
 import { renewBooking } from "./renew";
@@ -75,7 +76,7 @@ it.each([
   ["a longer stay than the lot allows", {}, { minutes: 43_200 }, "longer than this lot allows"],
 ])("tells the driver of %s", async (_name, change, input, reason) => {
   const { owner, driver, slot, booking } = await ended();
-  await changeSlot(owner, slot, change);
+  await changeSlot(owner, slot, change, listLiveBookings);
   const refusal = await refusalOf(renewBooking(driver, booking.id, { ...byCard, ...input }));
   expect(refusal.detail).toBe(`Renewal failed: ${reason}`);
 });

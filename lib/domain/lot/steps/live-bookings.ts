@@ -11,8 +11,15 @@ interface LiveBooking {
  * lib/domain/booking, because this domain stands below bookings and must not import them.
  */
 export type FindLiveBookings = (
-  place: { lot: string } | { slot: string },
+  place: { lot: string } | { slots: string[] },
 ) => Promise<LiveBooking[]>;
+
+export const liveBookings = (bookings: readonly unknown[]) =>
+  errors.conflict(
+    "live_bookings",
+    bookings.length === 1 ? "1 booking is affected." : `${bookings.length} bookings are affected.`,
+    { bookings },
+  );
 
 /** Throws 409 `live_bookings`, with the list, when bookings occupy the lot or slot. */
 export async function requireNoLiveBookings(
@@ -20,7 +27,5 @@ export async function requireNoLiveBookings(
   place: Parameters<FindLiveBookings>[0],
 ): Promise<void> {
   const bookings = await find(place);
-  if (bookings.length === 0) return;
-  const affected = bookings.length === 1 ? "1 booking is" : `${bookings.length} bookings are`;
-  throw errors.conflict("live_bookings", `${affected} affected.`, { bookings });
+  if (bookings.length) throw liveBookings(bookings);
 }

@@ -1,37 +1,44 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
-import { loadManagedLot } from "../read";
+import { loadManagedLot, lockLot, type LotRow } from "../read";
 import type { lotChange } from "../schema";
-import { lots } from "../table";
+import { lots, slots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
-interface Options {
-  /** Whether the lot may go out of service although it has live bookings. */
-  force: boolean;
-  findLiveBookings: FindLiveBookings;
-}
-
 /**
- * Changes a lot. Throws 404 for another owner's lot, 409 `live_bookings` when a lot with live
- * bookings would go out of service without `force`.
+ * Changes a lot. A new rate of the lot is also that of its slots that had the old one. Throws 404
+ * for another owner's lot, 409 `live_bookings` when a lot with live bookings would go out of
+ * service or get another zone, in which their times would read otherwise.
  */
 export const changeLot = (
   actor: Actor,
   id: string,
   input: z.output<typeof lotChange>,
-  { force, findLiveBookings }: Options,
+  findLiveBookings: FindLiveBookings,
 ): Promise<void> =>
   transaction(async (tx) => {
-    await loadManagedLot(actor, id);
-    const goesOutOfService = input.status !== undefined && input.status !== "active";
-    if (goesOutOfService && !force) await requireNoLiveBookings(findLiveBookings, { lot: id });
-    const { hourly_rate, ...fields } = input;
-    const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
+    const lot = await loadManagedLot(actor, id);
+    if (concernsBookings(lot, input)) {
+      await lockLot(id);
+      await requireNoLiveBookings(findLiveBookings, { lot: id });
+    }
+    const { hourly_rate, policy, ...fields } = input;
+    const rate = hourly_rate === undefined ? {} : { hourly_rate: toMinor(hourly_rate) };
+    const change = { ...fields, ...policy, ...rate };
     if (Object.keys(change).length) await tx.update(lots).set(change).where(eq(lots.id, id));
+    if (rate.hourly_rate !== undefined)
+      await tx
+        .update(slots)
+        .set(rate)
+        .where(and(eq(slots.lot_id, id), eq(slots.hourly_rate, lot.hourly_rate)));
     audit(actor, "lot.change", { type: "lot", id }, change);
     hint("lots", id);
   });
+
+const concernsBookings = (lot: LotRow, { status, timezone }: z.output<typeof lotChange>) =>
+  (status !== undefined && status !== "active") ||
+  (timezone !== undefined && timezone !== lot.timezone);

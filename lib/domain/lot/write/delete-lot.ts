@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
-import { loadManagedLot } from "../read";
+import { loadManagedLot, lockLot } from "../read";
 import { lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
@@ -15,6 +15,7 @@ export const deleteLot = (
 ): Promise<void> =>
   transaction(async (tx) => {
     await loadManagedLot(actor, id);
+    await lockLot(id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
     audit(actor, "lot.delete", { type: "lot", id });

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
-import { loadManagedLot, loadSlot } from "../read";
+import { audit } from "@/lib/domain/audit/write";
+import { loadManagedLot, loadSlot, lockSlots } from "../read";
 import { slots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
@@ -18,11 +19,13 @@ export const deleteSlot = (
   transaction(async (tx) => {
     const slot = await loadSlot(id);
     await loadManagedLot(actor, slot.lot_id);
-    await requireNoLiveBookings(findLiveBookings, { slot: id });
+    await lockSlots([id]);
+    await requireNoLiveBookings(findLiveBookings, { slots: [id] });
     await tx
       .update(slots)
       // The row gets another code, so that a new slot may have this one.
       .set({ deleted_at: clock.now(), code: `${slot.code}~${slot.id}` })
       .where(eq(slots.id, id));
+    audit(actor, "slot.delete", { type: "slot", id }, { code: slot.code });
     hint("lots", slot.lot_id);
   });

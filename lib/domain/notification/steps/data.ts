@@ -26,6 +26,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   hold_until: ["hold_until"],
   reason: ["reason"],
   refund: ["refund"],
+  from_slot: ["from_slot"],
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
   // About other people, which not every recipient may know.

@@ -7,8 +7,12 @@ const lockedTypes = (role: "driver" | "owner") =>
     .map((event) => event.type);
 
 it("lists the events that a role can receive, with their locks", () => {
-  expect(lockedTypes("driver")).toEqual(["booking_declined", "reservation_cancelled"]);
-  expect(lockedTypes("owner")).toEqual(["reservation_cancelled"]);
+  expect(lockedTypes("driver")).toEqual([
+    "booking_declined",
+    "reservation_cancelled",
+    "booking_moved",
+  ]);
+  expect(lockedTypes("owner")).toEqual(["reservation_cancelled", "booking_moved"]);
   expect(eventsOfCategory("reminder", "owner")).toEqual([]);
 });
 
