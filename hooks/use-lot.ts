@@ -1,8 +1,18 @@
 "use client";
-import { getLot, listLots, listSlots } from "@/lib/domain/lot/client";
+import {
+  changeLayout,
+  changeLot,
+  changeSlot,
+  closeLot,
+  closeSlot,
+  createLot,
+  getLot,
+  listLots,
+  listSlots,
+} from "@/lib/domain/lot/client";
 import type { Input } from "@/lib/http/endpoint";
 import { myLots } from "./queries";
-import { useEndpoint, useEndpointPages } from "./query";
+import { useCommand, useEndpoint, useEndpointPages } from "./query";
 import { useViewer } from "./use-actor";
 
 /** Guests have no socket that tells them of changes. */
@@ -17,3 +27,12 @@ export const useLot = (id: string) => useEndpoint(getLot, { params: { id } });
 /** The slots' states within a range, or now without one. */
 export const useSlots = (id: string, range: { from?: string; to?: string } = {}) =>
   useEndpoint(listSlots, { params: { id }, query: range }, { keepPrevious: true, ...useRefetch() });
+
+const inline = { meta: { inline: true }, refresh: ["lots", "slots", "dashboard"] };
+export const useCreateLot = () => useCommand(createLot, inline);
+export const useChangeLot = () => useCommand(changeLot, inline);
+export const useChangeLayout = () => useCommand(changeLayout, { ...inline, refresh: ["lots"] });
+export const useChangeSlot = () => useCommand(changeSlot, inline);
+const closing = { ...inline, refresh: ["lots", "slots", "dashboard", "bookings"] };
+export const useCloseSlot = () => useCommand(closeSlot, closing);
+export const useCloseLot = () => useCommand(closeLot, closing);

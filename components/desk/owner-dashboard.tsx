@@ -1,6 +1,7 @@
 "use client";
 import { SquareParking } from "lucide-react";
 import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatLongDate } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
@@ -30,7 +31,11 @@ export function OwnerDashboard() {
         skeleton={<LoadingToday />}
         loading="Loading today"
         empty={
-          <EmptyState icon={<SquareParking size={26} />} title="No lot yet">
+          <EmptyState
+            icon={<SquareParking size={26} />}
+            title="No lot yet"
+            action={<ButtonLink href="/owner/lots/new">Open your first lot</ButtonLink>}
+          >
             Once you have a lot, its slots, bookings and revenue appear here.
           </EmptyState>
         }

@@ -9,6 +9,7 @@ it.each([
   ["driver", "/settings", "Me"],
   ["owner", "/owner", "Today"],
   ["owner", "/owner/bookings", "Bookings"],
+  ["owner", "/owner/lots/1", "Lots"],
   ["admin", "/admin/templates/1", "Templates"],
   ["admin", "/admin", "Queue"],
   ["admin", "/admin/users/1", "People"],

@@ -35,6 +35,7 @@ export const navItems: Record<Role, readonly NavItem[]> = {
   owner: [
     { href: "/owner", label: "Today", icon: LayoutDashboard },
     { href: "/owner/bookings", label: "Bookings", icon: Ticket },
+    { href: "/owner/lots", label: "Lots", icon: SquareParking },
     me,
   ],
   staff: [{ href: "/staff", label: "My shift", icon: LayoutDashboard }, me],

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Hydrated } from "@/components/hydrated";
+import { LotEditorPage } from "@/components/lot-editor/lot-editor-page";
+import { requireRole } from "@/lib/auth/session";
+import { getLot } from "@/lib/domain/booking/read/lots";
+import { listSlots } from "@/lib/domain/booking/read/slots";
+import * as api from "@/lib/domain/lot/api";
+import { answerOf, prefetch } from "@/lib/server/prefetch";
+
+export const metadata: Metadata = { title: "Lot" };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireRole("owner", "admin");
+  const { id } = await params;
+  const state = await prefetch(
+    actor,
+    answerOf(api.getLot, { params: { id } }, () => getLot(id)),
+    answerOf(api.listSlots, { params: { id }, query: {} }, (parsed) =>
+      listSlots(actor, id, parsed.query),
+    ),
+  );
+  return (
+    <Hydrated state={state}>
+      <LotEditorPage id={id} />
+    </Hydrated>
+  );
+}

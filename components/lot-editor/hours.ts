@@ -1,0 +1,41 @@
+import { clockTimePattern, weekdays, type TimeRange, type Weekday } from "@/lib/core/weekly-hours";
+import type { Lot } from "@/lib/domain/lot/schema";
+
+export type Hours = NonNullable<Lot["opening_hours"]>;
+export const weekdayNames: Record<Weekday, string> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+const usual: TimeRange = { start: "07:00", end: "22:00" };
+
+/** What a lot starts with that is no longer open all the time. */
+export const usualHours = (): Hours =>
+  Object.fromEntries(weekdays.map((day) => [day, [usual]])) as Hours;
+
+/** Opens or closes a day; it opens as the day before it that is open. */
+export function toggleDay(hours: Hours, day: Weekday): Hours {
+  if (hours[day].length) return { ...hours, [day]: [] };
+  const before = weekdays.slice(0, weekdays.indexOf(day)).findLast((one) => hours[one].length);
+  return { ...hours, [day]: [before ? hours[before][0]! : usual] };
+}
+
+export const changeDay = (hours: Hours, day: Weekday, change: Partial<TimeRange>): Hours => ({
+  ...hours,
+  [day]: hours[day].map((range, index) => (index === 0 ? { ...range, ...change } : range)),
+});
+
+export const copyDay = (hours: Hours, day: Weekday): Hours =>
+  Object.fromEntries(weekdays.map((one) => [one, hours[day]])) as Hours;
+
+/** "730", "7:30" and "0730" as "07:30"; null for what is no time of day. */
+export function timeOf(typed: string): string | null {
+  const digits = /^\s*(\d{1,2}):?(\d{2})?\s*$/.exec(typed);
+  if (!digits) return null;
+  const text = `${digits[1]!.padStart(2, "0")}:${digits[2] ?? "00"}`;
+  return clockTimePattern.test(text) ? text : null;
+}

@@ -1,0 +1,158 @@
+"use client";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { ClipboardEvent } from "react";
+import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
+import { backLinkClass, Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field, FormError } from "@/components/ui/field";
+import { showErrors } from "@/components/ui/form-errors";
+import { Input, Select } from "@/components/ui/input";
+import { PageTitle } from "@/components/ui/page-title";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
+import { useCreateLot } from "@/hooks/use-lot";
+import { modeOptions } from "./mode-options";
+import type { CheckedLot, ShownLot } from "./new-lot-check";
+import { placeOf } from "./typed-values";
+import { zoneOptions } from "./zone-options";
+
+const fields = [
+  "name",
+  "address",
+  "city",
+  "latitude",
+  "longitude",
+  "timezone",
+  "hourly_rate",
+] as const;
+
+export function NewLotPage({ timezone }: { timezone: string }) {
+  return (
+    <div className="grid max-w-[680px] gap-5">
+      <div className="grid gap-1">
+        <Link href="/owner/lots" className={backLinkClass}>
+          <ArrowLeft size={18} aria-hidden />
+          All lots
+        </Link>
+        <PageTitle note="Next you draw its slots. Everything can be changed later.">
+          Open a lot
+        </PageTitle>
+      </div>
+      <Card className="p-5">
+        <NewLotForm timezone={timezone} />
+      </Card>
+    </div>
+  );
+}
+
+function NewLotForm({ timezone }: { timezone: string }) {
+  const router = useRouter();
+  const create = useCreateLot();
+  const form = useForm<ShownLot, unknown, CheckedLot>({
+    resolver: resolverOnDemand(() => import("./new-lot-check")),
+    defaultValues: {
+      name: "",
+      address: "",
+      city: "",
+      latitude: "",
+      longitude: "",
+      timezone,
+      hourly_rate: "",
+      mode: "instant",
+    },
+  });
+  const {
+    register,
+    handleSubmit,
+    setError,
+    setValue,
+    formState: { errors },
+  } = form;
+  const mode = useWatch({ control: form.control, name: "mode" });
+  const submit = handleSubmit((body) =>
+    create.mutate(
+      { body },
+      {
+        onError: (error) => showErrors(error, setError, fields),
+        onSuccess: (lot) => router.push(`/owner/lots/${lot.id}`),
+      },
+    ),
+  );
+  return (
+    <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
+      <FormError>{errors.root?.message}</FormError>
+      <Field label="Name" error={errors.name?.message} help="As drivers read it on the map.">
+        <Input autoComplete="off" {...register("name")} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_200px]">
+        <Field label="Street and number" error={errors.address?.message}>
+          <Input autoComplete="off" {...register("address")} />
+        </Field>
+        <Field label="City" error={errors.city?.message}>
+          <Input autoComplete="off" {...register("city")} />
+        </Field>
+      </div>
+      <PlaceFields form={form} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Time zone" error={errors.timezone?.message}>
+          <Select options={zoneOptions(timezone)} {...register("timezone")} />
+        </Field>
+        <Field label="Price of an hour" error={errors.hourly_rate?.message}>
+          <Input inputMode="decimal" placeholder="60.00" {...register("hourly_rate")} />
+        </Field>
+      </div>
+      <RadioGroup
+        label="Bookings"
+        stacked
+        value={mode}
+        options={modeOptions}
+        onChange={(mode) => setValue("mode", mode)}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        pending={create.isPending}
+        className="justify-self-start"
+      >
+        Open the lot
+      </Button>
+    </form>
+  );
+}
+
+function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedLot> }) {
+  const {
+    register,
+    setValue,
+    formState: { errors },
+  } = form;
+  function pastePlace(event: ClipboardEvent) {
+    const place = placeOf(event.clipboardData.getData("text"));
+    if (!place) return;
+    event.preventDefault();
+    setValue("latitude", place.latitude);
+    setValue("longitude", place.longitude);
+  }
+  return (
+    <div className="grid gap-1.5">
+      <div className="grid grid-cols-2 gap-4">
+        <Field label="Latitude" error={errors.latitude?.message}>
+          <Input
+            placeholder="7.0722"
+            autoComplete="off"
+            {...register("latitude")}
+            onPaste={pastePlace}
+          />
+        </Field>
+        <Field label="Longitude" error={errors.longitude?.message}>
+          <Input placeholder="125.6093" autoComplete="off" {...register("longitude")} />
+        </Field>
+      </div>
+      <p className="text-sm text-muted">
+        Copy them from any map. Both at once may be pasted into the first field.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import { useState, type ComponentProps } from "react";
+import { Field } from "@/components/ui/field";
+import { Input, Select, Textarea } from "@/components/ui/input";
+
+interface SavedFieldProps {
+  label: string;
+  help?: string;
+  value: string;
+  /** The text as it is saved: "60" becomes "60.00". */
+  clean?: (typed: string) => string;
+  /** Why a text is refused before it is sent. */
+  check?: (value: string) => string | null;
+  /** Saves; returns why it was refused, or null. */
+  onSave: (value: string) => Promise<string | null>;
+}
+
+/** What is typed is saved when the field is left or Enter is pressed; Escape takes it back. */
+function useSavedField({ value, clean = trim, check, onSave }: SavedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  async function commit() {
+    if (typed === null) return;
+    const wanted = clean(typed);
+    if (wanted === value) {
+      setTyped(null);
+      setError(null);
+      return;
+    }
+    const refusal = check?.(wanted) ?? (await onSave(wanted));
+    setError(refusal);
+    if (refusal === null) setTyped(null);
+  }
+  function takeBack() {
+    setTyped(null);
+    setError(null);
+  }
+  return {
+    error: error ?? undefined,
+    control: {
+      value: typed ?? value,
+      onValueChange: setTyped,
+      onBlur: () => void commit(),
+    },
+    commit,
+    takeBack,
+  };
+}
+const trim = (text: string) => text.trim();
+
+export function SavedInput({
+  className,
+  ...props
+}: SavedFieldProps &
+  Pick<ComponentProps<"input">, "inputMode" | "className"> & { hideLabel?: boolean }) {
+  const { label, help, inputMode, hideLabel = false } = props;
+  const { error, control, commit, takeBack } = useSavedField(props);
+  return (
+    <Field
+      label={label}
+      help={help}
+      error={error}
+      hideLabel={hideLabel}
+      {...(className && { className })}
+    >
+      <Input
+        autoComplete="off"
+        inputMode={inputMode}
+        {...control}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void commit();
+          if (event.key === "Escape") takeBack();
+        }}
+      />
+    </Field>
+  );
+}
+
+export function SavedTextarea(props: SavedFieldProps & { rows: number }) {
+  const { error, control } = useSavedField(props);
+  return (
+    <Field label={props.label} help={props.help} error={error}>
+      <Textarea rows={props.rows} {...control} />
+    </Field>
+  );
+}
+
+export function SavedSelect({
+  label,
+  help,
+  value,
+  options,
+  onSave,
+}: Pick<SavedFieldProps, "label" | "help" | "value" | "onSave"> & {
+  options: readonly { value: string; label: string }[];
+}) {
+  const [error, setError] = useState<string | null>(null);
+  return (
+    <Field label={label} help={help} error={error ?? undefined}>
+      <Select
+        options={options}
+        value={value}
+        onChange={(event) => void onSave(event.target.value).then(setError)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,6 @@
+/** The time zones to choose from, with one that the browser may not list. */
+export const zoneOptions = (chosen: string) =>
+  [...new Set([chosen, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
+    value: zone,
+    label: zone.replaceAll("_", " "),
+  }));
