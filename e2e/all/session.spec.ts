@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { bookInLotA, clearNotifications, resetAccount } from "../fixtures/account";
 import { emailOf } from "../fixtures/client";
 import { sendNotification, unreadCounts } from "../fixtures/notifications";
-import { chooseFromMenu } from "../fixtures/panel";
+import { chooseFromMenu, rowOf } from "../fixtures/panel";
 import { expectConnected, toastOf } from "../fixtures/screen";
 import { desktop, expect, signInByForm, test } from "../fixtures/test";
 import { Wire } from "../fixtures/wire";
@@ -99,11 +99,14 @@ test("B1: a page that was offline while somebody else signed in leaves, and does
   const wire = await Wire.to(server.port);
   const first = await browserAs("driver", "/notifications", { ...desktop, baseURL: wire.url });
   await expectConnected(first);
+  // The menus' code is loaded once the page rests.
+  const menu = rowOf(first, "For Arun").getByRole("button", { name: /^More for/ });
+  await expect(menu).toHaveAttribute("id", /./);
   wire.cut();
   await chooseFromMenu(first, "For Arun", "Mark as read");
   const second = await first.context().newPage();
   await second.goto(`${server.url}/me`);
-  await second.getByRole("button", { name: "Sign out" }).click();
+  await second.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(second).toHaveURL(/\/sign-in/);
   await signInByForm(second, "owner");
   await second.waitForURL(/\/owner$/);
