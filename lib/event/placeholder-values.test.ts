@@ -58,7 +58,25 @@ describe("the times of a booking", () => {
     ["need no zone where clocks agree", "Asia/Singapore", "2026-11-21T04:30:00Z", "12:30–14:30"],
     ["name the zone elsewhere", "Europe/Berlin", "2026-11-21T04:30:00Z", "12:30–14:30 GMT+8"],
     ["name another day", "Asia/Manila", "2026-11-22T01:00:00Z", "Sun 22 Nov, 09:00–11:00"],
+    ["T4: name the end's day", "Asia/Manila", "2026-11-21T15:09:00Z", "23:09–Sun 22 Nov, 01:09"],
   ])("I9: %s", (_, timezone, start, text) => expect(range(timezone, start)).toBe(text));
+});
+
+it("T3: a zone is that of the booked instant, not of now", () => {
+  const facts = {
+    ...sampleBooking,
+    timezone: "Europe/London",
+    start_time: "2027-04-02T09:00:00Z",
+    end_time: "2027-04-02T10:00:00Z",
+  };
+  expect(render("{from}–{to}", placeholderValuesOf({}, facts, reader, null))).toBe(
+    "Fri 2 Apr, 10:00–11:00 BST",
+  );
+});
+
+it("T4: an end alone names its day unless it is today", () => {
+  const facts = { ...sampleBooking, end_time: "2026-11-22T01:00:00Z" };
+  expect(placeholderValuesOf({}, facts, reader, null).until).toBe("Sun 22 Nov, 09:00");
 });
 
 describe("the placeholders of a booking", () => {

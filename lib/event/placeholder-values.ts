@@ -33,8 +33,10 @@ function bookingValues(
 ): PlaceholderValues {
   const money = (value: string) => formatDecimal(value, facts.currency);
   const time = (value: string) => formatTime(value, facts.timezone);
-  const zone = isSameZone(facts.timezone, reader.timezone) ? "" : ` ${zoneName(facts.timezone)}`;
-  const { hold_until, reason, refund, by_name } = facts;
+  const { start_time, end_time, hold_until, reason, refund, by_name } = facts;
+  const zone = zoneNote(facts.timezone, reader.timezone, start_time);
+  const now = clock.now();
+  const day = (value: string, than: Date) => dayPrefix(value, than, facts.timezone);
   return {
     lot: facts.lot_name,
     lot_number: String(facts.lot_number),
@@ -43,10 +45,11 @@ function bookingValues(
     plate: facts.vehicle_number ?? "",
     driver: facts.driver_name,
     amount: money(facts.amount),
-    from: dayPrefix(facts.start_time, facts.timezone) + time(facts.start_time),
-    to: time(facts.end_time) + zone,
+    from: day(start_time, now) + time(start_time),
+    to: day(end_time, new Date(start_time)) + time(end_time) + zone,
+    until: day(end_time, now) + time(end_time) + zone,
     method: facts.payment_method ?? "",
-    ...(isKnown(hold_until) ? { hold_until: time(hold_until) + zone } : {}),
+    ...(isKnown(hold_until) ? { hold_until: day(hold_until, now) + time(hold_until) + zone } : {}),
     ...(isKnown(reason) ? { reason } : {}),
     ...(isKnown(refund) ? { refund: money(refund), refund_method: refundMethod(facts) } : {}),
     ...(isKnown(by_name) ? { by: author === reader.id ? "you" : by_name } : {}),
@@ -63,16 +66,20 @@ const refundMethod = ({ payment_method }: AnyBookingFacts): string =>
 const formatTime = (instant: string, timeZone: string): string =>
   dateFormat(timeZone, { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
 
-/** "Sun 22 Nov, ", or an empty text for today in the zone. */
-function dayPrefix(instant: string, timeZone: string): string {
+/** "Sun 22 Nov, ", or an empty text on the same day as `than` in the zone. */
+function dayPrefix(instant: string, than: Date, timeZone: string): string {
   const format = dateFormat(timeZone, { weekday: "short", day: "numeric", month: "short" });
   const day = format.format(new Date(instant));
-  return day === format.format(clock.now()) ? "" : `${day}, `;
+  return day === format.format(than) ? "" : `${day}, `;
 }
 
-const zoneName = (timeZone: string): string =>
-  dateFormat(timeZone, { timeZoneName: "short" })
-    .formatToParts(clock.now())
-    .find((part) => part.type === "timeZoneName")?.value ?? timeZone;
+/** " GMT+8", or an empty text where the reader's clocks show the same at that instant. */
+function zoneNote(timeZone: string, readerZone: string, instant: string): string {
+  const name = zoneName(timeZone, instant);
+  return name === zoneName(readerZone, instant) ? "" : ` ${name}`;
+}
 
-const isSameZone = (a: string, b: string) => a === b || zoneName(a) === zoneName(b);
+const zoneName = (timeZone: string, instant: string): string =>
+  dateFormat(timeZone, { timeZoneName: "short" })
+    .formatToParts(new Date(instant))
+    .find((part) => part.type === "timeZoneName")?.value ?? timeZone;
