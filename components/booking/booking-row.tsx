@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
 import Link from "next/link";
+import { priceText } from "@/components/payment/settlement";
 import { formatLeaf, formatRange } from "@/components/ui/format";
-import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { LiveStatusBadge } from "./status-badge";
 
@@ -29,9 +29,7 @@ export function BookingRow({ booking }: { booking: Booking }) {
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">
         <LiveStatusBadge booking={booking} />
-        <span className="text-sm text-muted">
-          {formatDecimal(booking.amount, booking.currency)}
-        </span>
+        <span className="text-sm text-muted">{priceText(booking)}</span>
       </span>
     </Link>
   );
