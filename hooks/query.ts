@@ -134,7 +134,10 @@ export function useCommand<E extends Callable>(
  * Sends a command. Where the contract is idempotent, a request that got no answer is sent again
  * under the same key.
  */
-async function sendCommand<E extends Callable>(endpoint: E, input: Input<E>): Promise<Result<E>> {
+export async function sendCommand<E extends Callable>(
+  endpoint: E,
+  input: Input<E>,
+): Promise<Result<E>> {
   if (!endpoint.idempotent) return request(endpoint, input);
   const idempotencyKey = uuid();
   for (let attempt = 1; ; attempt++) {

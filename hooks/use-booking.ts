@@ -4,16 +4,18 @@ import { MINUTE_MS } from "@/lib/core/duration";
 import {
   cancelBooking,
   createBooking,
+  extendBooking,
   getBooking,
   holdSlot,
   listBookings,
   previewCancel,
   quoteBooking,
+  quoteExtension,
   renewBooking,
 } from "@/lib/domain/booking/client";
 import type { Input, Result } from "@/lib/http/endpoint";
 import { keyOf } from "@/lib/http/query-key";
-import { countdownBookings, type BookingFilters } from "./queries";
+import { countdownBookings, heldBooking, type BookingFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
 /** Tags that a change of a booking makes stale. */
@@ -27,6 +29,8 @@ export const useBookings = (query: BookingFilters) =>
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
 export const useCountdownBookings = () => useBookings(countdownBookings);
+/** The slot that the driver holds and has not paid. */
+export const useHeldBooking = () => useBookings(heldBooking).data?.results[0];
 
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price for display, refreshed every minute and when bookings change. */
@@ -41,11 +45,21 @@ export function useShownQuote() {
   };
 }
 export const useFreshQuote = () => useCommand(quoteBooking, { ...inline, refresh: [] });
-export const useHold = () => useCommand(holdSlot, { ...inline, refresh: ["slots", "lots"] });
-export const useCreateBooking = () => useCommand(createBooking, { ...inline, refresh });
+export const useHold = () => useCommand(holdSlot, { ...inline, refresh });
 /** `onMade` is called even when the form was unmounted before the answer arrived. */
+export const useCreateBooking = (onMade: (made: Result<typeof createBooking>) => void) =>
+  useCommand(createBooking, { ...inline, refresh, onSuccess: onMade });
+/** `onMade` is as for a new booking. */
 export const useRenewBooking = (onMade: (made: Result<typeof renewBooking>) => void) =>
   useCommand(renewBooking, { ...inline, refresh, onSuccess: onMade });
+/** The price of an extension, and how far it can go; asked again each minute. */
+export const useExtensionQuote = (id: string, minutes: number, enabled = true) =>
+  useEndpoint(
+    quoteExtension,
+    { params: { id }, query: { minutes: String(minutes) } },
+    { enabled, keepPrevious: true, refetchInterval: MINUTE_MS },
+  );
+export const useExtendBooking = () => useCommand(extendBooking, { ...inline, refresh });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });
 export const useCancelPreview = (id: string, enabled: boolean) =>
   useEndpoint(previewCancel, { params: { id } }, { enabled, staleTime: 0, gcTime: 0 });

@@ -83,15 +83,17 @@ function factLines(definition: Definition): string[] {
     ...(link ? [`Leads to ${code(link)}`] : []),
     ...(local ? [`An open page shows it without the server: "${local.toast}"`] : []),
     ...(lockedReason ? [`Cannot be switched off in the app: "${lockedReason}"`] : []),
-    ...(definition.isReadForAuthor
-      ? ["The author of the act gets it as already read, with level `confirm`"]
-      : []),
+    ...(definition.ownAct ? [ownActLine(definition.ownAct)] : []),
     ...resolves.map(
       ({ event, outcome }) => `Closes ${code(event)} as "${valueText(outcome, definition.sample)}"`,
     ),
     ...(frame ? [`Sends the socket frame ${code(frame)} too`] : []),
   ];
 }
+
+const ownActNotes = { read: "", confirm: ", with level `confirm`", silent: ", without a toast" };
+const ownActLine = (ownAct: NonNullable<Definition["ownAct"]>): string =>
+  `The author of the act gets it as already read${ownActNotes[ownAct]}`;
 
 function eventSection(name: string, definition: Definition): string {
   const rows = Object.entries(definition.to).map(([audience, copy]) =>

@@ -1,16 +1,19 @@
+import { CalendarPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
+import { settlementOf } from "@/components/payment/settlement";
+import { buttonClass } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
-import { formatDecimal } from "@/lib/core/money";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 
 /** For other statuses the terms would promise a refund that is no longer possible. */
 const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
 const link = "underline underline-offset-4";
+const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
@@ -36,9 +39,6 @@ export function BookingDetails({ booking }: { booking: Booking }) {
             {payment.verified_by && `, verified by ${payment.verified_by}`}
           </Fact>
         )}
-        {payment && Number(payment.refunded) > 0 && (
-          <Fact name="Refunded">{formatDecimal(payment.refunded, booking.currency)}</Fact>
-        )}
         {booking.renewed_from && (
           <Fact name="Renewal of">
             <Link href={`/bookings/${booking.renewed_from}`} className={link}>
@@ -49,10 +49,19 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         {booking.notes && <Fact name="Note">{booking.notes}</Fact>}
       </dl>
       <div className="grid gap-4 border-t border-line p-4">
-        <PriceLines lines={booking.lines} total={booking.amount} currency={booking.currency} />
+        <PriceLines
+          lines={booking.lines}
+          total={booking.amount}
+          currency={booking.currency}
+          settlement={settlementOf(booking)}
+        />
         {withTerms.has(booking.status) && (
           <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
         )}
+        <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>
+          <CalendarPlus size={18} aria-hidden />
+          Add to calendar
+        </a>
       </div>
     </Card>
   );

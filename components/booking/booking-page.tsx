@@ -15,6 +15,7 @@ import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
 import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
+import { PassCard } from "./pass-card";
 import { SummaryCard } from "./summary-card";
 import { Timeline } from "./timeline";
 
@@ -38,6 +39,9 @@ export function BookingPage({ id }: { id: string }) {
   );
 }
 
+const withPass: ReadonlySet<Booking["status"]> = new Set(openStatuses);
+const hasPass = ({ status }: Booking): boolean => withPass.has(status);
+
 const columns = clsx(
   "mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)]",
   "lg:items-start lg:gap-8",
@@ -50,7 +54,8 @@ function BookingSummary({ booking }: { booking: Booking }) {
       <div className={columns}>
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
           <StatusCard booking={booking} />
-          {openStatuses.some((status) => status === booking.status) && <AlertWarning />}
+          {hasPass(booking) && <PassCard booking={booking} />}
+          {hasPass(booking) && <AlertWarning />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0">
           <BookingDetails booking={booking} />

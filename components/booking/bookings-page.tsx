@@ -14,6 +14,7 @@ import { useBookingPages } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
 import { bookingsParsers, bookingsQuery, type BookingsKind } from "./bookings-search";
+import { CalendarButton } from "./calendar-dialog";
 
 const empty: Record<BookingsKind, string> = {
   now: "No current or upcoming bookings",
@@ -29,7 +30,10 @@ export function BookingsPage() {
   const bookings = useBookingPages(bookingsQuery(filters));
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
-      <PageTitle>Bookings</PageTitle>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <PageTitle>Bookings</PageTitle>
+        <CalendarButton />
+      </div>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <ChipGroup
           label="Which bookings"

@@ -1,5 +1,4 @@
 "use client";
-import { ReceiptText } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
@@ -10,7 +9,9 @@ import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
 import { Countdown } from "./countdown";
 import { DirectionsLink } from "./directions-link";
+import { ReceiptLink } from "./receipt-link";
 import { RenewButton } from "./renew-sheet";
+import { StayLonger } from "./stay-longer";
 import { LiveStatusBadge } from "./status-badge";
 
 interface CountdownCardProps {
@@ -31,18 +32,17 @@ export function CountdownCard({ booking, details = true }: CountdownCardProps) {
         until {formatMoment(booking.end_time, lot.timezone)}
       </Countdown>
       <BookingChips booking={booking} />
+      {booking.can.extend && <StayLonger booking={booking} />}
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
         <div className="grid auto-cols-fr grid-flow-col gap-2.5">
           <DirectionsLink lot={lot} />
-          {details && (
-            <ButtonLink
-              href={`/bookings/${booking.id}`}
-              variant="secondary"
-              icon={<ReceiptText size={18} aria-hidden />}
-            >
+          {details ? (
+            <ButtonLink href={`/bookings/${booking.id}`} variant="secondary">
               Details
             </ButtonLink>
+          ) : (
+            <ReceiptLink booking={booking} />
           )}
         </div>
         {booking.can.cancel && <CancelButton booking={booking} />}

@@ -8,8 +8,10 @@ import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
 import { DirectionsLink } from "./directions-link";
+import { ReceiptLink } from "./receipt-link";
 import { RenewButton } from "./renew-sheet";
 import { StatusBadge } from "./status-badge";
+import { StayLonger } from "./stay-longer";
 
 const remarks: Partial<Record<Booking["status"], string>> = {
   held: "Held for you until it is paid.",
@@ -37,13 +39,17 @@ export function SummaryCard({ booking }: { booking: Booking }) {
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
-        {ahead ? (
-          <DirectionsLink lot={lot} wide />
-        ) : (
-          <ButtonLink href={`/lots/${lot.id}?${again}`} variant="secondary" wide>
-            Park here again
-          </ButtonLink>
-        )}
+        {booking.can.extend && <StayLonger booking={booking} />}
+        <div className="grid auto-cols-fr grid-flow-col gap-2.5">
+          {ahead ? (
+            <DirectionsLink lot={lot} />
+          ) : (
+            <ButtonLink href={`/lots/${lot.id}?${again}`} variant="secondary">
+              Park here again
+            </ButtonLink>
+          )}
+          <ReceiptLink booking={booking} />
+        </div>
         {booking.can.cancel && <CancelButton booking={booking} />}
       </div>
     </Card>

@@ -1,12 +1,13 @@
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 
-const labels: Record<BookingStatus | "created", string> = {
+const labels: Record<BookingStatus | "created" | "extended", string> = {
   held: "Slot held",
   created: "Booked",
   pending_payment: "Awaiting cash payment",
   requested: "Requested",
   confirmed: "Confirmed",
   active: "Started",
+  extended: "Extended",
   overstay: "Overstayed",
   completed: "Completed",
   expired: "Ended",

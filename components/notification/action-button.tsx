@@ -17,10 +17,14 @@ import { notify } from "./notify";
 interface ActionButtonProps {
   row: Notification;
   action: Notification["actions"][number];
+  /** What the label says besides the action's own. */
+  label?: string;
+  /** The price at which it acts. */
+  quoteId?: string;
 }
 
 /** Runs an action of a notification on the server, after asking for a reason where it needs one. */
-export function ActionButton({ row, action }: ActionButtonProps) {
+export function ActionButton({ row, action, label = action.label, quoteId }: ActionButtonProps) {
   const [asking, setAsking] = useState(false);
   const line = useRef<HTMLElement>(null);
   const runAction = useRunAction();
@@ -31,7 +35,7 @@ export function ActionButton({ row, action }: ActionButtonProps) {
     try {
       await runAction.mutateAsync({
         params: { id: row.id, action_id: action.id },
-        body: reason ? { reason } : {},
+        body: { ...(reason && { reason }), ...(quoteId && { quote_id: quoteId }) },
       });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -54,7 +58,7 @@ export function ActionButton({ row, action }: ActionButtonProps) {
         pending={runAction.isPending}
         onClick={onClick}
       >
-        {action.label}
+        {label}
       </Button>
       {form && (
         <ReasonDialog

@@ -37,6 +37,7 @@ const reasons: Record<string, string> = {
   rate_limited: "too many at once",
   provider_error: "the provider rejected it",
   due: "about to be sent",
+  own_act: "you did it yourself",
 };
 
 /** The text of a reason code: "your quiet hours". An unknown code is shown as it is. */

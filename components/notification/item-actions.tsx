@@ -8,8 +8,11 @@ import { ButtonLink } from "@/components/ui/button";
 import { formatTime } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
+import { useExtensionQuote } from "@/hooks/use-booking";
 import type { Notification } from "@/lib/domain/notification/schema";
+import { actionOf, EXTENSION_MINUTES, isAction } from "@/lib/event/action";
 import { ActionButton } from "./action-button";
+import { extendLabel } from "./extend-action";
 
 type Action = Notification["actions"][number];
 const isExpired = ({ state, expires_at }: Action) =>
@@ -23,6 +26,8 @@ interface ItemActionsProps {
 
 /** The actions that a notification offers, or how they ended. */
 export function ItemActions({ row, onOpen }: ItemActionsProps) {
+  if (row.event_type === "booking_expiring_soon" && row.resolved)
+    return row.resolved.outcome === "extended" ? <Extended /> : null;
   if (row.resolved) return <Resolution resolved={row.resolved} />;
   const open = row.actions.filter((action) => action.state === "open" && !isExpired(action));
   if (open.length > 0) return <OpenActions row={row} actions={open} onOpen={onOpen} />;
@@ -38,6 +43,12 @@ export function ItemActions({ row, onOpen }: ItemActionsProps) {
   return null;
 }
 
+const Extended = () => (
+  <Outcome icon={<CircleCheck aria-hidden size={15} />} tone="ok">
+    {actionOf("extend").done}
+  </Outcome>
+);
+
 function Resolution({ resolved }: { resolved: NonNullable<Notification["resolved"]> }) {
   const { timezone } = useActor();
   const tone = isGood(resolved.outcome) ? "ok" : "muted";
@@ -49,26 +60,40 @@ function Resolution({ resolved }: { resolved: NonNullable<Notification["resolved
 }
 
 function OpenActions({ row, actions, onOpen }: ItemActionsProps & { actions: Action[] }) {
-  const until = actions.find((action) => action.kind === "execute")?.expires_at;
+  const until = actions.find(({ id }) => isAction(id) && actionOf(id).until === "hold_until");
   return (
     <div className="relative mt-2.5 flex flex-wrap items-center gap-2">
-      {actions.map((action) =>
-        action.kind === "execute" ? (
-          <ActionButton key={action.id} row={row} action={action} />
-        ) : (
-          <ButtonLink
-            key={action.id}
-            size="small"
-            variant={action.style === "primary" ? "primary" : "secondary"}
-            href={action.href ?? "/"}
-            onClick={onOpen}
-          >
-            {action.label}
-          </ButtonLink>
-        ),
+      {actions.map((action) => (
+        <ActionControl key={action.id} row={row} action={action} onOpen={onOpen} />
+      ))}
+      {until?.expires_at && (
+        <HoldEnds until={until.expires_at} className="text-[13px] font-[560]" />
       )}
-      {until && <HoldEnds until={until} className="text-[13px] font-[560]" />}
     </div>
+  );
+}
+
+function ActionControl({ row, action, onOpen }: ItemActionsProps & { action: Action }) {
+  if (action.id === "extend") return <ExtendButton row={row} action={action} />;
+  if (action.kind === "execute") return <ActionButton row={row} action={action} />;
+  return (
+    <ButtonLink
+      size="small"
+      variant={action.style === "primary" ? "primary" : "secondary"}
+      href={action.href ?? "/"}
+      onClick={onOpen}
+    >
+      {action.label}
+    </ButtonLink>
+  );
+}
+
+/** Extends the booking at the price on the button; absent where that is not possible. */
+function ExtendButton({ row, action }: { row: Notification; action: Action }) {
+  const { data } = useExtensionQuote(String(row.data.booking_id), EXTENSION_MINUTES);
+  if (!data) return null;
+  return (
+    <ActionButton row={row} action={action} label={extendLabel(data)} quoteId={data.quote_id} />
   );
 }
 

@@ -10,6 +10,7 @@ import { clientEvents, type ClientEvent } from "@/lib/event/client";
 import type { ToastOptions } from "@/lib/realtime/protocol";
 import { chime } from "./chime";
 import { showDesktopNotification } from "./desktop-notification";
+import { extendOptions } from "./extend-action";
 import { notify } from "./notify";
 
 /** How long the leader waits, so that a focused tab shows the notification first. */
@@ -39,7 +40,7 @@ async function showOnce(userId: string, row: Notification, options: ToastOptions
   // When the leader shows it, no tab has focus.
   if (options.desktop && turn === "later") showDesktopNotification(row);
   const localText = row.snoozed_until ? undefined : localTextOf(row);
-  if (localText) showLocalText(row, localText, options);
+  if (localText) await showLocalText(row, localText, options);
   else showNotificationToast(row, options);
 }
 
@@ -63,13 +64,16 @@ function localTextOf(row: Notification): LocalText | undefined {
     : undefined;
 }
 
-const showLocalText = (row: Notification, local: LocalText, { vibrate }: ToastOptions) =>
+async function showLocalText(row: Notification, local: LocalText, { vibrate }: ToastOptions) {
+  const canExtend = row.actions.some(({ id, state }) => id === "extend" && state === "open");
   notify.show(local.level, local.toast, {
     title: local.title,
     key: row.dedupe_key,
     urgent: true,
     vibrate,
+    ...(canExtend && (await extendOptions(row.data.booking_id as string))),
   });
+}
 
 const showNotificationToast = (row: Notification, { sticky, vibrate }: ToastOptions) =>
   notify.show(row.level, row.message, {

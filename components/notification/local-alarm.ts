@@ -2,6 +2,7 @@ import { claimOnce } from "@/hooks/realtime/cross-tab-claims";
 import { wait } from "@/hooks/wait";
 import type { EventType } from "@/lib/event/catalogue";
 import { clientEvents } from "@/lib/event/client";
+import { extendOptions } from "./extend-action";
 import { notify } from "./notify";
 
 export type LocalAlarm = Extract<EventType, "booking_expiring_soon" | "reservation_expired">;
@@ -25,5 +26,7 @@ export async function raiseLocalAlarm(
   const key = local.key.replace("{booking_id}", booking.id).replace("{end_time}", booking.end_time);
   const isFocused = document.visibilityState === "visible" && document.hasFocus();
   if (!isFocused) await wait(UNFOCUSED_DELAY_MS);
-  if (await claimOnce(`${userId}:${key}`)) notify.show(level, toast, { title, key, urgent: true });
+  if (!(await claimOnce(`${userId}:${key}`))) return;
+  const options = event === "booking_expiring_soon" ? await extendOptions(booking.id) : {};
+  notify.show(level, toast, { title, key, urgent: true, ...options });
 }

@@ -69,6 +69,7 @@ const otherPaths = [
   "bookings",
   "bookings/{id}",
   "bookings/{id}/cancel",
+  "bookings/{id}/extend",
   "bookings/{id}/renew",
   "bookings/{id}/approve",
   "bookings/{id}/decline",

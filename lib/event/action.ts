@@ -6,20 +6,32 @@ export interface Action {
   /** The label once the action is done. */
   done: string;
   style: "primary" | "secondary" | "danger";
+  /** The instant in `data` until which the server acts. */
+  until?: "hold_until" | "end_time";
   /** Where the link leads; absent when the server acts. */
   href?: (data: Data) => string;
   /** What the recipient has to write before the server acts. */
   form?: { field: "reason"; label: string };
 }
 
+/** By how many minutes the action of a reminder extends a booking. */
+export const EXTENSION_MINUTES = 30;
+
 const actionDefinitions = {
-  verify: { label: "Verify", done: "Verified", style: "primary" },
-  approve: { label: "Approve", done: "Approved", style: "primary" },
+  verify: { label: "Verify", done: "Verified", style: "primary", until: "hold_until" },
+  approve: { label: "Approve", done: "Approved", style: "primary", until: "hold_until" },
   decline: {
     label: "Decline",
     done: "Declined",
     style: "danger",
+    until: "hold_until",
     form: { field: "reason", label: "Why? They read this." },
+  },
+  extend: {
+    label: `Extend ${EXTENSION_MINUTES} min`,
+    done: "Extended",
+    style: "primary",
+    until: "end_time",
   },
   renew: {
     label: "Renew",

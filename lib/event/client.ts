@@ -51,6 +51,10 @@ const events: Record<string, ClientEvent> = {
       key: "booking:{booking_id}:expired:{end_time}",
     },
   },
+  booking_extended: {
+    icon: "calendar-clock",
+    refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
+  },
   booking_renewed: {
     icon: "rotate-cw",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],

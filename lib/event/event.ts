@@ -80,8 +80,11 @@ export interface EventDefinition<P = never> {
   frame?: "maintenance";
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
-  /** Whether the author of the act gets it as already read, with level `confirm`. */
-  isReadForAuthor?: boolean;
+  /**
+   * How the author of the act gets it: already read; with `confirm` at that level; with `silent`
+   * without a toast, because another event of the same act has one.
+   */
+  ownAct?: "read" | "confirm" | "silent";
   /** Only for events that cannot be switched off in the app: a sentence that says why. */
   lockedReason?: string;
   /** The open notifications that this event resolves, for everyone who got them. */

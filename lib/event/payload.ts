@@ -47,6 +47,7 @@ export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });
+export const extendedFacts = paymentFacts.extend({ charged: money, by_name: z.string() });
 export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });
 
 /** Facts of any booking event; all but those of `BookingFacts` may be absent. */

@@ -10,6 +10,8 @@ export interface ProblemBody {
   errors?: Record<string, string[]>;
   notification_ids?: string[];
   alternatives?: unknown[];
+  /** The longest extension that is possible. */
+  max_minutes?: number;
 }
 
 export class ApiError extends Error {

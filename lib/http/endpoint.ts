@@ -40,7 +40,9 @@ export interface Endpoint<
   /** Status of success; 200 when absent, and 204 sends no body. */
   status?: number;
   /** Media types of a success that is not JSON. */
-  produces?: readonly ("text/html" | "text/csv" | "text/javascript" | "text/css")[];
+  produces?: readonly (
+    "text/html" | "text/csv" | "text/calendar" | "text/javascript" | "text/css" | "image/svg+xml"
+  )[];
   /**
    * For what clients poll: answers have an ETag, and a client that has the same answer already gets
    * 304 without a body.

@@ -15,6 +15,9 @@ export function isSameOrigin(headers: {
   return null;
 }
 
+/** Parkmate's own address, for links that leave the page. `url` is that of the request. */
+export const publicOrigin = (url: string): string => new URL(env().NEXTAUTH_URL ?? url).origin;
+
 /** An origin is ours when it is `NEXTAUTH_URL` or, outside production, the host that was called. */
 export function isAllowedOrigin(origin: string, host: string): boolean {
   const configured = env().NEXTAUTH_URL;

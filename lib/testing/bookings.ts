@@ -4,6 +4,8 @@ import { createBooking } from "@/lib/domain/booking/write/create";
 import { holdSlot } from "@/lib/domain/booking/write/hold";
 import { quoteBooking } from "@/lib/domain/booking/write/quote";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
+import { openLot } from "./lots";
+import { person } from "./people";
 
 interface Stay {
   minutes?: number;
@@ -28,6 +30,14 @@ export async function hold(driver: Actor, slot: string, stay: Stay = {}) {
   const quoteId = await quote(driver, slot, stay);
   const { hold_id } = await holdSlot(driver, { quote_id: quoteId, slot });
   return { quoteId, holdId: hold_id };
+}
+
+/** A driver who parks for an hour from now, at 60.00 an hour, in a slot of the owner's lot. */
+export async function parked() {
+  const [owner, driver] = [await person("owner"), await person("driver")];
+  const slot = (await openLot(owner, {})).slots[0]!;
+  const booking = await book(driver, slot, { minutes: 60, vehicle: "KL 1" });
+  return { owner, driver, slot, booking };
 }
 
 interface BookOptions extends Stay {

@@ -8,13 +8,19 @@ import {
   bookingFilters,
   bookingRequest,
   bookingResult,
+  calendarFeedState,
   cancelRequest,
   cashDeclined,
   cashVerification,
   cashVerified,
   declineRequest,
+  extendRequest,
+  extensionQuery,
+  extensionQuote,
+  feedParams,
   hold,
   holdRequest,
+  newCalendarFeed,
   quote,
   quoteRequest,
   refundPreview,
@@ -130,6 +136,88 @@ export const deleteAccount = endpoint({
   result: z.void(),
   status: 204,
   limit: { points: 5, seconds: 60 },
+});
+export const quoteExtension = endpoint({
+  method: "GET",
+  path: "/api/bookings/{id}/extend",
+  tag,
+  summary: "Price of extending a booking, and how far that is possible",
+  access: driver,
+  params: idParams,
+  query: extensionQuery,
+  refusals: [409, 422],
+  result: extensionQuote,
+  limit: { points: 120, seconds: 60 },
+});
+export const extendBooking = endpoint({
+  method: "POST",
+  path: "/api/bookings/{id}/extend",
+  tag,
+  summary: "Extend a booking at the price of a quote",
+  access: driver,
+  shed: "last",
+  idempotent: true,
+  params: idParams,
+  body: extendRequest,
+  refusals: [409, 410, 422],
+  result: bookingResult,
+  limit: { points: 50, seconds: 60 },
+});
+const file = { method: "GET", tag, params: idParams, result: z.string() } as const;
+export const bookingCalendar = endpoint({
+  ...file,
+  path: "/api/bookings/{id}/calendar.ics",
+  summary: "A booking as a calendar file",
+  access: "user",
+  produces: ["text/calendar"],
+});
+export const bookingPass = endpoint({
+  ...file,
+  path: "/api/bookings/{id}/pass.svg",
+  summary: "The QR code of a booking, which opens its pass",
+  access: driver,
+  refusals: [409],
+  produces: ["image/svg+xml"],
+});
+export const bookingReceiptCode = endpoint({
+  ...file,
+  path: "/api/bookings/{id}/receipt.svg",
+  summary: "The QR code of a booking, which opens its receipt",
+  access: driver,
+  produces: ["image/svg+xml"],
+});
+export const calendarFeed = endpoint({
+  method: "GET",
+  path: "/api/calendar/{file}",
+  tag,
+  summary: "All bookings of the person who has this secret address, as a calendar",
+  access: "public",
+  params: feedParams,
+  result: z.string(),
+  produces: ["text/calendar"],
+  limit: { points: 60, seconds: 60 },
+});
+const feed = { path: "/api/user/calendar-feed", tag: "calendar-feed", access: driver } as const;
+export const getCalendarFeed = endpoint({
+  method: "GET",
+  ...feed,
+  summary: "Whether I have a calendar address, and since when",
+  result: calendarFeedState,
+});
+export const createCalendarFeed = endpoint({
+  method: "POST",
+  ...feed,
+  summary: "Make a new calendar address; one made before stops working",
+  result: newCalendarFeed,
+  status: 201,
+  limit: { points: 20, seconds: 3600 },
+});
+export const deleteCalendarFeed = endpoint({
+  method: "DELETE",
+  ...feed,
+  summary: "Stop my calendar address",
+  result: z.void(),
+  status: 204,
 });
 export const approveBooking = endpoint({
   method: "POST",

@@ -8,6 +8,26 @@ export const approveBooking = {
   tag: "bookings",
   idempotent: true,
 } as ClientEndpoint<typeof api.approveBooking>;
+export const bookingCalendar = {
+  method: "GET",
+  path: "/api/bookings/{id}/calendar.ics",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.bookingCalendar>;
+export const bookingPass = {
+  method: "GET",
+  path: "/api/bookings/{id}/pass.svg",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.bookingPass>;
+export const bookingReceiptCode = {
+  method: "GET",
+  path: "/api/bookings/{id}/receipt.svg",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.bookingReceiptCode>;
+export const calendarFeed = {
+  method: "GET",
+  path: "/api/calendar/{file}",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.calendarFeed>;
 export const cancelBooking = {
   method: "POST",
   path: "/api/bookings/{id}/cancel",
@@ -25,6 +45,11 @@ export const createBooking = {
   tag: "bookings",
   idempotent: true,
 } as ClientEndpoint<typeof api.createBooking>;
+export const createCalendarFeed = {
+  method: "POST",
+  path: "/api/user/calendar-feed",
+  tag: "calendar-feed",
+} as ClientEndpoint<typeof api.createCalendarFeed>;
 export const declineAdminPayment = {
   method: "POST",
   path: "/api/admin/payments/{id}/decline",
@@ -48,11 +73,27 @@ export const deleteAccount = {
   path: "/api/user",
   tag: "profile",
 } as ClientEndpoint<typeof api.deleteAccount>;
+export const deleteCalendarFeed = {
+  method: "DELETE",
+  path: "/api/user/calendar-feed",
+  tag: "calendar-feed",
+} as ClientEndpoint<typeof api.deleteCalendarFeed>;
+export const extendBooking = {
+  method: "POST",
+  path: "/api/bookings/{id}/extend",
+  tag: "bookings",
+  idempotent: true,
+} as ClientEndpoint<typeof api.extendBooking>;
 export const getBooking = {
   method: "GET",
   path: "/api/bookings/{id}",
   tag: "bookings",
 } as ClientEndpoint<typeof api.getBooking>;
+export const getCalendarFeed = {
+  method: "GET",
+  path: "/api/user/calendar-feed",
+  tag: "calendar-feed",
+} as ClientEndpoint<typeof api.getCalendarFeed>;
 export const holdSlot = {
   method: "POST",
   path: "/api/bookings/hold",
@@ -74,6 +115,11 @@ export const quoteBooking = {
   path: "/api/bookings/quote",
   tag: "bookings",
 } as ClientEndpoint<typeof api.quoteBooking>;
+export const quoteExtension = {
+  method: "GET",
+  path: "/api/bookings/{id}/extend",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.quoteExtension>;
 export const renewBooking = {
   method: "POST",
   path: "/api/bookings/{id}/renew",

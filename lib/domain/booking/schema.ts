@@ -7,6 +7,7 @@ import {
   money,
   neither,
   pageQuery,
+  queryInt,
   search,
   text,
 } from "@/lib/http/shapes";
@@ -53,6 +54,8 @@ export const terms = z.object({
   grace_minutes: z.int(),
   overstay_rate: money,
   max_stay: z.int(),
+  /** The value-added tax that the price includes; absent in bookings made before it was stored. */
+  vat_percent: z.int().optional(),
 });
 export const alternative = z.object({
   slot: id,
@@ -119,6 +122,44 @@ export const renewRequest = z.strictObject({
   payment_method: paymentMethod,
   payment_token: paymentToken.optional(),
 });
+export const extensionQuery = z.strictObject({ minutes: queryInt(MIN_MINUTES, MAX_MINUTES) });
+export const extensionQuote = quote
+  .pick({
+    quote_id: true,
+    expires_at: true,
+    start_time: true,
+    end_time: true,
+    minutes: true,
+    lines: true,
+    total: true,
+    currency: true,
+  })
+  .extend({
+    booking: id,
+    /** The longest extension that is possible now. */
+    max_minutes: z.int(),
+    server_time: instant,
+  });
+export type ExtensionQuote = z.infer<typeof extensionQuote>;
+export const extendRequest = z
+  .strictObject({
+    quote_id: id,
+    minutes: minutes.optional(),
+    end_time: instant.optional(),
+    payment_method: z.literal("card"),
+    payment_token: paymentToken.optional(),
+  })
+  .refine((input) => (input.end_time === undefined) !== (input.minutes === undefined), {
+    error: "Give either an end or a number of minutes.",
+    path: ["minutes"],
+  })
+  .meta(forbids(both("end_time", "minutes"), neither("end_time", "minutes")));
+
+/** The last part of a calendar's address: its secret and the ending that calendars expect. */
+export const feedParams = z.strictObject({ file: z.string().regex(/^[\w-]{43}\.ics$/) });
+export const calendarFeedState = z.object({ created_at: instant.nullable() });
+export const newCalendarFeed = z.object({ url: z.string(), created_at: instant });
+
 const reason = text(300, 1);
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
 export const declineRequest = z.strictObject({ reason });
@@ -164,6 +205,8 @@ export const booking = z.object({
   grace_until: instant,
   /** The deadline of a hold, of a request, or of cash that has to be verified. */
   hold_until: instant.nullable(),
+  /** With what its driver pays a hold; null for all else. */
+  quote_id: id.nullable(),
   seconds_remaining: z.int(),
   server_time: instant,
   amount: money,

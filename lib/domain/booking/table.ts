@@ -32,6 +32,14 @@ export interface Decision {
   outcome: "verified" | "declined" | "approved" | "released" | "cancelled";
 }
 export type Terms = z.infer<typeof terms>;
+/** An extension whose card is being charged; its time is blocked meanwhile. */
+export interface OpenExtension {
+  payment_id: string;
+  end_time: string;
+  minutes: number;
+  lines: StoredLine[];
+  amount: number;
+}
 
 /**
  * A price that is promised for ten minutes. A booking takes its price from a quote only
@@ -48,6 +56,8 @@ export const quotes = pgTable(
       .notNull()
       .references(() => lots.id),
     slot_id: uuid().references(() => slots.id),
+    /** The booking that it extends; null for the price of a new booking. */
+    booking_id: uuid(),
     vehicle_type: text().$type<(typeof vehicleTypes)[number]>(),
     start_time: instant().notNull(),
     end_time: instant().notNull(),
@@ -95,7 +105,10 @@ export const bookings = pgTable(
     start_time: instant().notNull(),
     end_time: instant().notNull(),
     minutes: integer().notNull(),
-    /** Until when the slot is blocked; later than `end_time` until the paid time has begun. */
+    /**
+     * Until when the slot is blocked; later than `end_time` until the paid time has begun, and
+     * while an extension is being paid.
+     */
     blocked_until: instant().notNull(),
     period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
     starts_now: text().$type<"no" | "fixed_length" | "fixed_end">().notNull(),
@@ -107,6 +120,7 @@ export const bookings = pgTable(
     payment_method: text().$type<PaymentMethod>(),
     /** A copy of the payment, stored in the transaction that changes the payment. */
     payment: jsonb().$type<PaymentSnapshot>(),
+    extension: jsonb().$type<OpenExtension>(),
     renewed_from: uuid(),
     decline_reason: text(),
     /**
@@ -186,3 +200,12 @@ export const scheduledNotifications = pgTable(
     index("scheduled_booking_idx").on(table.booking_id),
   ],
 );
+
+/** The secret address of a person's calendar, by the hash of its secret. */
+export const calendarFeeds = pgTable("calendar_feeds", {
+  user_id: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  secret_hash: text().notNull().unique(),
+  created_at: createdAt(),
+});

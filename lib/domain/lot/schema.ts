@@ -19,6 +19,8 @@ const lotPolicy = z.object({
   cash_hold_minutes: z.int(),
   cash_accepted: z.boolean(),
   renew_discount_percent: z.int(),
+  /** The value-added tax that prices include. */
+  vat_percent: z.int(),
 });
 
 export const lot = z.object({

@@ -52,6 +52,8 @@ export const lots = pgTable(
     cash_accepted: boolean().notNull().default(true),
     owner_can_verify: boolean().notNull().default(true),
     renew_discount_percent: integer().notNull().default(0),
+    /** The value-added tax that prices include; 0 where none is charged. */
+    vat_percent: integer().notNull().default(12),
     deleted_at: instant(),
     created_at: createdAt(),
   },
@@ -64,6 +66,7 @@ export const lots = pgTable(
     between("lots", "max_stay_minutes", 15, MAX_POLICY_MINUTES),
     between("lots", "cash_hold_minutes", 1, MAX_POLICY_MINUTES),
     between("lots", "renew_discount_percent", 0, 100),
+    between("lots", "vat_percent", 0, 50),
   ],
 );
 

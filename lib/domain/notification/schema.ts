@@ -246,7 +246,9 @@ export const snoozeRequest = z
   })
   .meta(forbids(both("until", "minutes"), neither("until", "minutes")));
 export const actionParams = z.strictObject({ id, action_id: z.string().max(50) });
-export const actionForm = z.strictObject({ reason: text(500, 1).optional() }).optional();
+export const actionForm = z
+  .strictObject({ reason: text(500, 1).optional(), quote_id: id.optional() })
+  .optional();
 export type ActionForm = z.infer<typeof actionForm>;
 export const actionResult = z.object({ notification, result: z.record(z.string(), z.unknown()) });
 export const traceStep = z.object({

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { liveStatuses } from "./rules";
@@ -26,12 +26,18 @@ export async function lockPayment(id: string): Promise<PaymentRow> {
   return row;
 }
 
-/** The pending or succeeded payment of a booking, with its row locked; null without one. */
-export async function lockLivePayment(bookingId: string): Promise<PaymentRow | null> {
-  const [row] = await db()
+/**
+ * The pending and succeeded payments of a booking, with their rows locked: its own one first, then
+ * those of its extensions.
+ */
+export const lockLivePayments = (bookingId: string): Promise<PaymentRow[]> =>
+  db()
     .select()
     .from(payments)
     .where(and(eq(payments.booking_id, bookingId), inArray(payments.status, [...liveStatuses])))
+    .orderBy(asc(payments.created_at), asc(payments.id))
     .for("update");
-  return row ?? null;
-}
+
+/** The pending or succeeded payment of a booking itself, with its row locked; null without one. */
+export const lockLivePayment = async (bookingId: string): Promise<PaymentRow | null> =>
+  (await lockLivePayments(bookingId))[0] ?? null;

@@ -5,7 +5,7 @@ import { users } from "@/lib/domain/user/table";
 import type { PaymentMethod, PaymentStatus } from "./schema";
 
 /** What the payment is for. The events of its success or failure depend on it. */
-export type Purpose = "booking" | "renewal";
+export type Purpose = "booking" | "renewal" | "extension";
 
 export const payments = pgTable(
   "payments",
@@ -40,10 +40,13 @@ export const payments = pgTable(
     index("payments_open_idx")
       .on(table.method, table.created_at)
       .where(sql`status = 'pending'`),
-    // A booking has at most one payment that is pending or has succeeded.
+    // A booking has at most one payment that is pending or has succeeded, besides its extensions.
     uniqueIndex("payments_one_live_idx")
       .on(table.booking_id)
-      .where(sql`status in ('pending', 'succeeded')`),
+      .where(sql`status in ('pending', 'succeeded') and purpose <> 'extension'`),
+    uniqueIndex("payments_one_open_extension_idx")
+      .on(table.booking_id)
+      .where(sql`status = 'pending' and purpose = 'extension'`),
     between("payments", "amount", 0, MAX_AMOUNT),
     between("payments", "reminded_percent", 0, 100),
   ],

@@ -30,7 +30,8 @@ export type Reason =
   | "quiet_hours"
   | "paused"
   | "digest"
-  | "unavailable";
+  | "unavailable"
+  | "own_act";
 export interface ChannelDecision {
   willSend: boolean;
   because: Reason;

@@ -1,7 +1,15 @@
+import { formatDecimal } from "@/lib/core/money";
 import { event } from "../event";
-import { bookingFacts, failedFacts, renewedFacts, sampleBooking } from "../payload";
+import {
+  bookingFacts,
+  extendedFacts,
+  failedFacts,
+  renewedFacts,
+  sampleBooking,
+  samplePayment,
+} from "../payload";
 import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "../reminder-times";
-import { bookingTags, ofBooking } from "./shared";
+import { bookingTags, byName, ofBooking, ownerLink, resolvesReminder } from "./shared";
 
 const expiringSoon = {
   title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,
@@ -40,8 +48,11 @@ export const bookingTimeEvents = {
     local: { ...expiringSoon, level: "warning" },
     to: {
       driver: {
-        ...expiringSoon,
+        title: "Ends at {until}",
+        toast: expiringSoon.toast,
         channels: { in_app: 0, push: 0, sms: "opt_in" },
+        asks: () => true,
+        actions: ["extend"],
       },
     },
   }),
@@ -54,6 +65,7 @@ export const bookingTimeEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`,
+    resolves: [{ ...resolvesReminder("expired"), by: () => "Parkmate" }],
     sample: { ...sampleBooking, status: "expired" },
     local: {
       title: "Booking expired",
@@ -69,6 +81,34 @@ export const bookingTimeEvents = {
       },
     },
   }),
+  booking_extended: event({
+    payload: extendedFacts,
+    category: "booking",
+    priority: "MEDIUM",
+    level: "success",
+    icon: "calendar-clock",
+    ...ofBooking,
+    refresh: bookingTags,
+    ownAct: "read",
+    dedupe: (p) => `booking:${p.booking_id}:extended:${p.payment_id}`,
+    placeholders: (p) => ({ amount: formatDecimal(p.charged, p.currency) }),
+    resolves: [{ ...resolvesReminder("extended"), by: byName }],
+    sample: { ...samplePayment, charged: "30.00", by_name: "Arun" },
+    to: {
+      driver: {
+        title: "Extended",
+        toast: "Extended to {until}. {amount} charged.",
+        channels: { in_app: 0 },
+      },
+      owner: {
+        title: "Extended",
+        toast: "Extended to {until}. {amount} charged.",
+        detail: "#{n} · Slot {slot} · {plate}",
+        channels: { in_app: 0 },
+        link: ownerLink,
+      },
+    },
+  }),
   booking_renewed: event({
     payload: renewedFacts,
     category: "booking",
@@ -77,13 +117,14 @@ export const bookingTimeEvents = {
     icon: "rotate-cw",
     ...ofBooking,
     refresh: bookingTags,
+    ownAct: "read",
     dedupe: (p) => `booking:${p.booking_id}:renewed`,
     sample: { ...sampleBooking, renewed_from: sampleBooking.booking_id },
     to: {
       driver: {
         title: "Renewed",
         toast: "Booking renewed successfully!",
-        detail: "#{n} · Slot {slot} until {to}",
+        detail: "#{n} · Slot {slot} until {until}",
         channels: { in_app: 0, email: 5 },
       },
     },

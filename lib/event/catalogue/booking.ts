@@ -7,7 +7,15 @@ import {
   sampleBooking,
   type BookingFacts,
 } from "../payload";
-import { bookingTags, byName, ofBooking, ownerLink, resolvesCash, resolvesRequest } from "./shared";
+import {
+  bookingTags,
+  byName,
+  ofBooking,
+  ownerLink,
+  resolvesCash,
+  resolvesReminder,
+  resolvesRequest,
+} from "./shared";
 
 /** What the driver's notification calls a new booking: only a paid one is "confirmed". */
 function headline({ status }: BookingFacts): string {
@@ -25,6 +33,7 @@ export const bookingEvents = {
     icon: "car-front",
     ...ofBooking,
     refresh: bookingTags,
+    ownAct: "read",
     dedupe: (p) => `booking:${p.booking_id}:new`,
     sample: sampleBooking,
     placeholders: (p) => ({
@@ -104,6 +113,7 @@ export const bookingEvents = {
     resolves: [
       { ...resolvesCash("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },
+      { ...resolvesReminder("declined"), by: byName },
     ],
     placeholders: (p) => ({
       decliner: decliners[p.by_role] ?? "Admin",

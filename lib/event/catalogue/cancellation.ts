@@ -1,6 +1,14 @@
 import { event } from "../event";
 import { bookingFacts, cancelledFacts, movedFacts, sampleBooking } from "../payload";
-import { bookingTags, byName, ofBooking, ownerLink, resolvesCash, resolvesRequest } from "./shared";
+import {
+  bookingTags,
+  byName,
+  ofBooking,
+  ownerLink,
+  resolvesCash,
+  resolvesReminder,
+  resolvesRequest,
+} from "./shared";
 
 export const cancellationEvents = {
   reservation_cancelled: event({
@@ -11,12 +19,13 @@ export const cancellationEvents = {
     icon: "calendar-x",
     ...ofBooking,
     refresh: bookingTags,
-    isReadForAuthor: true,
+    ownAct: "confirm",
     dedupe: (p) => `booking:${p.booking_id}:cancelled`,
     lockedReason: "A slot that you counted on is gone, or free again.",
     resolves: [
       { ...resolvesCash("cancelled"), by: byName },
       { ...resolvesRequest("cancelled"), by: byName },
+      { ...resolvesReminder("cancelled"), by: byName },
     ],
     sample: {
       ...sampleBooking,
@@ -50,7 +59,7 @@ export const cancellationEvents = {
     icon: "triangle-alert",
     ...ofBooking,
     refresh: bookingTags,
-    isReadForAuthor: true,
+    ownAct: "confirm",
     dedupe: (p) => `booking:${p.booking_id}:moved:${p.version}`,
     lockedReason: "Your slot is another one than you booked.",
     placeholders: (p) => ({

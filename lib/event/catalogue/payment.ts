@@ -35,6 +35,7 @@ export const paymentEvents = {
     icon: "receipt",
     ...ofBooking,
     refresh,
+    ownAct: "silent",
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     sample: samplePayment,
     to: {

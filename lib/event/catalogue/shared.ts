@@ -26,4 +26,11 @@ export const resolvesRequest = (outcome: string) => ({
   outcome,
 });
 
+/** Resolves the driver's reminder of an end that is not ahead any more. */
+export const resolvesReminder = (outcome: string) => ({
+  event: "booking_expiring_soon",
+  group: ofBooking.group,
+  outcome,
+});
+
 export const byName = (p: { by_name: string }) => p.by_name;

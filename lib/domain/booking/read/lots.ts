@@ -155,6 +155,7 @@ function toWire(lot: CountedLot): Lot {
     cash_hold_minutes,
     cash_accepted,
     renew_discount_percent,
+    vat_percent,
   } = lot;
   return {
     id: lot.id,
@@ -185,6 +186,7 @@ function toWire(lot: CountedLot): Lot {
       cash_hold_minutes,
       cash_accepted,
       renew_discount_percent,
+      vat_percent,
     },
     distance_km: lot.distance_km === null ? null : Math.round(lot.distance_km * 100) / 100,
   };

@@ -24,8 +24,7 @@ interface ValidQuote {
 export async function loadQuote(actor: Actor, id: string): Promise<ValidQuote> {
   const [found] = await quoteOf({ id, user: actor.id, now: clock.now().toISOString() });
   if (!found) throw errors.notFound();
-  if (found.quote.expires_at <= clock.now())
-    throw errors.gone("quote_expired", "This price has expired. Ask for a new one.");
+  requireValid(found.quote);
   return found;
 }
 
@@ -34,8 +33,31 @@ const quoteOf = statement(({ id, user, now }: { id: string; user: string; now: s
     .select({ quote: quotes, lot: lots, isTaken: isQuotedSlotTaken(user, now) })
     .from(quotes)
     .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
-    .where(and(eq(quotes.id, id), eq(quotes.user_id, user))),
+    .where(and(eq(quotes.id, id), eq(quotes.user_id, user), isNull(quotes.booking_id))),
 );
+
+/**
+ * The actor's own price of an extension of this booking while it is valid. Throws 404 for another
+ * person's or booking's, 410 `quote_expired` after ten minutes.
+ */
+export async function loadExtensionQuote(
+  actor: Actor,
+  id: string,
+  bookingId: string,
+): Promise<QuoteRow> {
+  const [quote] = await db()
+    .select()
+    .from(quotes)
+    .where(and(eq(quotes.id, id), eq(quotes.user_id, actor.id), eq(quotes.booking_id, bookingId)));
+  if (!quote) throw errors.notFound();
+  requireValid(quote);
+  return quote;
+}
+
+function requireValid(quote: QuoteRow): void {
+  if (quote.expires_at <= clock.now())
+    throw errors.gone("quote_expired", "This price has expired. Ask for a new one.");
+}
 
 const isQuotedSlotTaken = (user: string, now: string) => sql<boolean>`exists (
   select 1 from bookings b

@@ -12,6 +12,8 @@ export interface Subject {
   owner_can_verify: boolean;
   end_time: Date;
   vehicle_number: string | null;
+  /** An extension that is being paid. */
+  extension?: object | null;
 }
 
 /** What this person may do with this booking now. */
@@ -24,7 +26,7 @@ export function allowedActions(
   const manager = managerRights(actor, booking);
   const hasStatus = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
   return {
-    extend: false,
+    extend: isDriver && isExtendable(booking, now),
     renew: isDriver && booking.vehicle_number !== null && hasStatus(...endedStatuses),
     cancel:
       (isDriver && hasStatus("held")) ||
@@ -45,6 +47,9 @@ function managerRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
     canVerify: isAdmin || (isOwner && booking.owner_can_verify),
   };
 }
+
+const isExtendable = ({ status, end_time, extension }: Subject, now: Date): boolean =>
+  end_time > now && !extension && (status === "confirmed" || status === "active");
 
 const cancellable: readonly BookingStatus[] = [
   "pending_payment",

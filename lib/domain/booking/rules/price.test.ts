@@ -9,6 +9,7 @@ const lot = {
   free_cancel_minutes: 15,
   late_refund_percent: 50,
   grace_minutes: 0,
+  vat_percent: 12,
   max_stay_minutes: 1440,
 };
 

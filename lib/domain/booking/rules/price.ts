@@ -29,11 +29,16 @@ export function priceOf(
 export const totalOf = (lines: { amount: number }[]): number =>
   lines.reduce((sum, line) => sum + line.amount, 0);
 
+/** The tax that an amount in minor units includes. */
+export const includedVat = (amount: number, percent: number): number =>
+  amount - Math.round((amount * 100) / (100 + percent));
+
 export interface LotTerms {
   free_cancel_minutes: number;
   late_refund_percent: number;
   grace_minutes: number;
   max_stay_minutes: number;
+  vat_percent: number;
 }
 
 /** The terms of a booking of this lot that is made at `now`. */
@@ -56,6 +61,7 @@ export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Dat
     grace_minutes: lot.grace_minutes,
     overstay_rate: hourlyRate,
     max_stay: lot.max_stay_minutes,
+    vat_percent: lot.vat_percent,
   };
 }
 

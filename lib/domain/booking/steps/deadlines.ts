@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
 import { isDue, type Waiting } from "@/lib/core/due";
@@ -45,9 +45,13 @@ const isBeingPaid = sql`exists (
 
 /** What the bookings of each status wait for: their end, their start, or the end of their hold. */
 export const deadlines: Waiting[] = [
-  { at: bookings.end_time, where: eq(bookings.status, "active") },
+  // An extension that is being paid, or a hold whose card is being charged, is settled by the
+  // charge, not by the clock.
+  {
+    at: bookings.end_time,
+    where: and(eq(bookings.status, "active"), isNull(bookings.extension)),
+  },
   { at: bookings.start_time, where: eq(bookings.status, "confirmed") },
-  // A hold whose card is being charged is settled by the charge, not by the clock.
   { at: bookings.hold_until, where: and(eq(bookings.status, "held"), sql`not ${isBeingPaid}`) },
   { at: bookings.hold_until, where: inArray(bookings.status, ["pending_payment", "requested"]) },
 ];

@@ -4,6 +4,7 @@ import { reversePayment } from "@/lib/domain/payment/write/reverse";
 import type { BookingFacts } from "@/lib/event/payload";
 import { factsOf } from "../read/facts";
 import type { BookingRow, FullBooking } from "../read/load";
+import { paymentInProgress } from "../read/refusals";
 import type { Decision } from "../table";
 import { emitRefundIssued } from "./emit";
 import { moveBooking, type Author } from "./move";
@@ -33,6 +34,7 @@ interface Ending {
  */
 export async function endBooking(full: FullBooking, ending: Ending): Promise<void> {
   const { booking } = full;
+  if (booking.extension) throw paymentInProgress();
   const { status, author, refundPercent, reason, declineReason, decision } = ending;
   const reversed = await reversePayment(booking.id, {
     percent: refundPercent,

@@ -8,6 +8,7 @@ import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking, type FullBooking } from "../read/load";
 import { bookings } from "../table";
+import { releaseExtension } from "./extension";
 import { moveBooking } from "./move";
 
 interface Failure {
@@ -30,7 +31,8 @@ export async function failBooking(
   const full = await lockBooking(null, booking_id);
   const payment = await failPayment(id, reason, chargedRef);
   if (!payment) return;
-  if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
+  if (payment.purpose === "extension") await releaseExtension(full.booking, id);
+  else if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
   emitFailure(author, full, payment, reason);
 }
 

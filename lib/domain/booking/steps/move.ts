@@ -21,7 +21,11 @@ type MovableColumn =
   | "payment_method"
   | "decline_reason"
   | "notes"
-  | "policy";
+  | "policy"
+  | "minutes"
+  | "lines"
+  | "amount"
+  | "extension";
 
 interface Move {
   /** The person who acts; null when a timed job does. */
@@ -49,15 +53,36 @@ export async function moveBooking(
       "illegal_state",
       `This booking is already ${statusWords(booking.status)}.`,
     );
+  return applyChange(booking, { author, kind: status, note, change: { ...change, status } });
+}
+
+/**
+ * Changes a booking that keeps its status, as `moveBooking` does one that moves. `kind` names the
+ * change in the booking's history.
+ */
+export const changeBooking = (
+  booking: BookingRow,
+  kind: string,
+  { author, change = {}, note = null }: Move,
+): Promise<BookingRow> => applyChange(booking, { author, kind, note, change });
+
+interface Change extends Required<Omit<Move, "change">> {
+  kind: string;
+  change: NonNullable<Move["change"]> & { status?: BookingStatus };
+}
+
+async function applyChange(
+  booking: BookingRow,
+  { author, kind, note, change }: Change,
+): Promise<BookingRow> {
   const values = {
     ...change,
     ...(change.decision ? { decided_at: clock.now() } : {}),
-    status,
     version: booking.version + 1,
     updated_at: clock.now(),
   };
   const storing = store(booking, values);
-  recordHistory(booking.id, status, author, note);
+  recordHistory(booking.id, kind, author, note);
   scheduleReminders({ ...booking, ...values });
   const [moved] = await storing;
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");

@@ -13,6 +13,7 @@ import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { beginBooking } from "./begin";
+import { extendCharged } from "./extension";
 import { failBooking } from "./fail";
 
 const DEFAULT_TOKEN = "tok_ok";
@@ -62,13 +63,23 @@ export async function payByCard(
  */
 export async function settleCharge(actor: Actor, payment: PaymentRow, ref: string) {
   try {
-    return await beginChargedBooking(actor, payment, ref);
+    return await (payment.purpose === "extension" ? extendOrFail : beginChargedBooking)(
+      actor,
+      payment,
+      ref,
+    );
   } catch (error) {
     const isVehicleBusy = pgCode(error) === SQLSTATE.exclusionViolation;
     if (!(error instanceof LateCharge) && !isVehicleBusy) throw error;
     const failure = isVehicleBusy ? vehicleBusy : tooLate;
     throw await recordFailure(actor, payment, failure, { chargedRef: ref });
   }
+}
+
+async function extendOrFail(actor: Actor, payment: PaymentRow, ref: string) {
+  const answer = await extendCharged(actor, payment, ref);
+  if (!answer) throw new LateCharge();
+  return answer;
 }
 
 /** Begins the booking of a charged payment, once; later calls only return the answer. */

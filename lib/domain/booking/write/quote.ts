@@ -73,6 +73,8 @@ interface NewQuote {
   period: Period;
   discountPercent?: number;
   vehicleType: QuoteRow["vehicle_type"];
+  /** The booking that it extends. */
+  bookingId?: string;
 }
 
 /** Stores a price that is promised to one person. */
@@ -84,6 +86,7 @@ export function storeQuote(actor: Actor, quote: NewQuote): Promise<QuoteRow> {
     lot_id: lot.id,
     slot_id: slot?.id ?? null,
     vehicle_type: quote.vehicleType,
+    booking_id: quote.bookingId ?? null,
     start_time: period.start,
     end_time: period.end,
     minutes: period.minutes,

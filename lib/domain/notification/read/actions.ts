@@ -1,5 +1,5 @@
 import { clock } from "@/lib/core/clock";
-import { actionOf, type ActionName } from "@/lib/event/action";
+import { actionOf, type Action as ActionDefinition, type ActionName } from "@/lib/event/action";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Audience, Copy } from "@/lib/event/event";
 import type { Notification } from "../schema";
@@ -32,8 +32,8 @@ export function actionsOf(row: Row): Action[] {
 }
 
 function executable(row: Row, name: ActionName): Action {
-  const { label, done, style } = actionOf(name);
-  const expiresAt = expiryOf(row);
+  const { label, done, style, until } = actionOf(name);
+  const expiresAt = expiryOf(row, until);
   const state = stateOf(row, expiresAt);
   const isOutcome = state === "done" && row.resolved?.outcome === done.toLowerCase();
   return {
@@ -47,8 +47,10 @@ function executable(row: Row, name: ActionName): Action {
   };
 }
 
-const expiryOf = ({ data, expires_at }: Row): string | null =>
-  typeof data.hold_until === "string" ? data.hold_until : (expires_at?.toISOString() ?? null);
+function expiryOf({ data, expires_at }: Row, until: ActionDefinition["until"]): string | null {
+  const end = until && data[until];
+  return typeof end === "string" ? end : (expires_at?.toISOString() ?? null);
+}
 
 /** A notification resolved at or after its expiry was resolved by the expiry: it is expired. */
 function stateOf({ resolved }: Row, expiresAt: string | null): Action["state"] {

@@ -27,6 +27,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   reason: ["reason"],
   refund: ["refund"],
   from_slot: ["from_slot"],
+  charged: ["charged"],
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
   // About other people, which not every recipient may know.
@@ -48,6 +49,7 @@ const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([
   "hold_until",
   "reason",
   "refund",
+  "charged",
   "payment_id",
   "renewed_from",
 ]);

@@ -116,9 +116,15 @@ describe("the author of an act", () => {
     },
   );
 
-  it("reads other events like anybody", async () => {
+  it("U4: one act shows one toast", async () => {
     const { driver, booking } = await parties();
     await happen("payment_confirmed", booking, { author: driver.id });
+    expect(await only(driver)).toMatchObject({ read_at: expect.any(Date), silent: "own_act" });
+  });
+
+  it("reads other events like anybody", async () => {
+    const { driver, booking } = await parties();
+    await happen("payment_failed", booking, { author: driver.id });
     expect((await only(driver)).read_at).toBeNull();
   });
 });

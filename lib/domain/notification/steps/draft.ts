@@ -1,4 +1,4 @@
-import type { DeliveryDecisions, Preferences } from "@/lib/domain/preference/rules";
+import type { DeliveryDecisions, Preferences, Reason } from "@/lib/domain/preference/rules";
 import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
 import type { Wording } from "@/lib/domain/template/read/wording";
 import { evaluate, type Audience, type Copy, type EventDefinition } from "@/lib/event/event";
@@ -123,13 +123,18 @@ function stateOf(
   { channels, alert }: DeliveryDecisions,
   now: Date,
 ) {
-  const isOwnAct = definition.isReadForAuthor === true && event.author_id === recipient;
+  const ownAct = event.author_id === recipient ? definition.ownAct : undefined;
   const level = evaluate(copy.level ?? definition.level, event.payload);
   return {
-    level: isOwnAct ? ("confirm" as const) : level,
-    silent: alert.willSend ? null : alert.because,
-    read_at: isOwnAct || !channels.in_app.willSend ? now : null,
+    level: ownAct === "confirm" ? ownAct : level,
+    silent: silenceOf(alert, ownAct === "silent"),
+    read_at: ownAct || !channels.in_app.willSend ? now : null,
   };
+}
+
+function silenceOf(alert: DeliveryDecisions["alert"], isOwnAct: boolean): Reason | null {
+  if (!alert.willSend) return alert.because;
+  return isOwnAct ? "own_act" : null;
 }
 
 const instantOf = (value: unknown) => (typeof value === "string" ? new Date(value) : null);

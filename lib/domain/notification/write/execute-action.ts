@@ -6,10 +6,11 @@ import { errors } from "@/lib/core/errors";
 import { approveBooking } from "@/lib/domain/booking/write/approve";
 import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { declineCash } from "@/lib/domain/booking/write/decline-cash";
+import { extendOnce } from "@/lib/domain/booking/write/extend";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { approveOwner } from "@/lib/domain/user/write/approve-owner";
 import { declineOwner } from "@/lib/domain/user/write/decline-owner";
-import { actionOf, isAction, type ActionName } from "@/lib/event/action";
+import { actionOf, EXTENSION_MINUTES, isAction, type ActionName } from "@/lib/event/action";
 import { emittedEvents } from "@/lib/event/emit";
 import { resolutionsOf } from "@/lib/event/resolution";
 import { actionsOf } from "../read/actions";
@@ -18,7 +19,7 @@ import type { ActionForm } from "../schema";
 import { changeFeed } from "../steps/change-feed";
 import { notifications as n, type NotificationRow } from "../table";
 
-type Data = Record<"payment_id" | "booking_id" | "user_id", string>;
+type Data = Record<"payment_id" | "booking_id" | "user_id" | "end_time", string>;
 type Verb = (actor: Actor, data: Data, reason: string) => Promise<object>;
 
 /** The verb behind each action, by event type; the same that the verb's own endpoint calls. */
@@ -42,19 +43,44 @@ const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
  * what the verb throws.
  */
 export const executeAction = (actor: Actor, id: string, name: string, form: ActionForm = {}) =>
+  name === "extend" ? extend(actor, id, form) : decide(actor, id, name, form);
+
+const decide = (actor: Actor, id: string, name: string, form: NonNullable<ActionForm>) =>
   transaction(
     async () => {
       const row = await loadNotification(actor.id, id);
       const verb = verbOf(row, name);
       refuseSettled(row, name);
       refuseIncomplete(name as ActionName, form);
-      const data = row.data as Data;
-      const result = await verb(actor, data, form.reason ?? "");
+      const result = await verb(actor, row.data as Data, form.reason ?? "");
       await resolveOwn(row);
       return result;
     },
-    async (result) => ({ notification: await getNotification(actor, id), result: { ...result } }),
+    (result) => answerOf(actor, id, result),
   );
+
+/**
+ * Extends the booking of a reminder at the price of a quote, or at the present one. It charges a
+ * card, so that it is no single transaction; the end in the notification keeps it from happening
+ * twice.
+ */
+async function extend(actor: Actor, id: string, form: NonNullable<ActionForm>) {
+  const row = await loadNotification(actor.id, id);
+  if (!offeredAction(row, "extend")) throw errors.notFound();
+  refuseSettled(row, "extend");
+  const { booking_id, end_time } = row.data as Data;
+  const result = await extendOnce(actor, booking_id, {
+    minutes: EXTENSION_MINUTES,
+    from: end_time,
+    quoteId: form.quote_id,
+  });
+  return answerOf(actor, id, result);
+}
+
+const answerOf = async (actor: Actor, id: string, result: object) => ({
+  notification: await getNotification(actor, id),
+  result: { ...result },
+});
 
 /**
  * Resolves the actor's own copy with the act, so that the answer shows it. The dispatcher resolves

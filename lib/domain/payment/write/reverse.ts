@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { lockLivePayment, type PaymentRow } from "../read";
+import { lockLivePayments, type PaymentRow } from "../read";
 import { percentOf, snapshotOf, type PaymentSnapshot } from "../rules";
 import { payments } from "../table";
 import { refundPayment } from "./refund";
@@ -17,24 +17,46 @@ interface Reversal {
 }
 
 export interface ReversedPayment {
+  /** That of the booking itself. */
   payment: PaymentRow;
-  /** Minor units; 0 when nothing is refunded. */
+  /** Minor units, of all its payments; 0 when nothing is refunded. */
   refund: number;
   refundId: string | null;
   snapshot: PaymentSnapshot;
 }
 
 /**
- * Reverses the payment of a booking that ends early, inside the caller's transaction: refunds a
- * share of a payment that has succeeded, or closes one that is pending. Returns null when the
- * booking has neither.
+ * Reverses the payments of a booking that ends early, inside the caller's transaction: refunds a
+ * share of each that has succeeded, or closes one that is pending. Returns null when the booking
+ * has neither.
  */
 export async function reversePayment(
   bookingId: string,
   reversal: Reversal,
 ): Promise<ReversedPayment | null> {
-  const payment = await lockLivePayment(bookingId);
-  if (!payment) return null;
+  const reversed: ReversedPayment[] = [];
+  for (const payment of await lockLivePayments(bookingId))
+    reversed.push(await reverseOne(payment, reversal));
+  const [own] = reversed;
+  return own ? { ...own, ...totalOf(reversed) } : null;
+}
+
+/** The booking's copy of its payments is that of its own one, with the amounts of all. */
+function totalOf(reversed: ReversedPayment[]) {
+  const sum = (amountOf: (one: ReversedPayment) => number) =>
+    reversed.reduce((total, one) => total + amountOf(one), 0);
+  return {
+    refund: sum((one) => one.refund),
+    refundId: reversed.find((one) => one.refundId)?.refundId ?? null,
+    snapshot: {
+      ...reversed[0]!.snapshot,
+      amount: sum((one) => one.snapshot.amount),
+      refunded: sum((one) => one.snapshot.refunded),
+    },
+  };
+}
+
+async function reverseOne(payment: PaymentRow, reversal: Reversal): Promise<ReversedPayment> {
   if (payment.status !== "succeeded") return closePending(payment, reversal);
   const refund = percentOf(payment.amount, reversal.percent);
   if (refund === 0) return { payment, refund, refundId: null, snapshot: snapshotOf(payment) };

@@ -1,0 +1,130 @@
+import type { Page } from "@playwright/test";
+import { bookInLotA, resetAccount } from "../fixtures/account";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
+import { expectConnected, recordToasts, secondsRemaining, toastOf } from "../fixtures/screen";
+import { expect, test } from "../fixtures/test";
+
+const SOON = "Your booking will expire in 5 minutes!";
+const MINUTE_S = 60;
+
+let driver: Client;
+let booking: Json;
+/** Moves the clock until this many seconds of the booking are left. */
+let moveTo: (secondsLeft: number) => Promise<void>;
+
+test.beforeEach(async ({ as, server, advance }) => {
+  await server.moveToDaytime();
+  driver = await as("driver");
+  await resetAccount(driver);
+  booking = await bookInLotA(driver, "A-12", { plate: "KL-08-AZ-1234" });
+  moveTo = async (left) => advance((await secondsRemaining(driver, booking.id)) - left);
+});
+test.afterEach(async () => {
+  await driver.cancel(booking.id);
+});
+
+const remaining = () => secondsRemaining(driver, booking.id);
+const expectExtendedBy = async (minutes: number, before: number) => {
+  await expect.poll(remaining).toBeGreaterThan(before + minutes * MINUTE_S - 30);
+  expect(await remaining()).toBeLessThanOrEqual(before + minutes * MINUTE_S);
+};
+
+test("J1.8 W10: the toast of the last minutes extends with its price, from any page", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", "/settings");
+  await expectConnected(page);
+  const toasts = await recordToasts(page.context());
+  await moveTo(299);
+  const soon = page.getByTestId("toast").filter({ hasText: SOON });
+  await soon.getByRole("button", { name: "Extend 30 min · ₱30.00" }).click();
+  const extended = /Extended to \d\d:\d\d\. ₱30\.00 charged\./;
+  await expect(toastOf(page, "success", extended)).toBeVisible();
+  await expectExtendedBy(30, 299);
+  await expect(soon).toHaveCount(0);
+  expect(toasts.filter(({ text }) => text === SOON)).toHaveLength(1);
+  const [row] = await driver.notifications("&event_type=booking_expiring_soon");
+  expect(row!.actions).toMatchObject([{ id: "extend", label: "Extended", state: "done" }]);
+});
+
+test("W10: a booking is extended by keyboard on its own page, and stays so after a reload", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", `/bookings/${booking.id}`);
+  await expectConnected(page);
+  await page.getByRole("button", { name: "Extend", exact: true }).press("Enter");
+  const choices = page.getByRole("radiogroup", { name: "How much longer" });
+  await choices.getByRole("radio", { name: /^30 min/ }).press("ArrowRight");
+  await expect(choices.getByRole("radio", { name: /^1 h/ })).toBeChecked();
+  await expect(page.getByText("Card ending 4242")).toBeVisible();
+  const before = await remaining();
+  await page.getByRole("button", { name: /^Extend to \d\d:\d\d · ₱60\.00$/ }).press("Enter");
+  await expectExtendedBy(60, before);
+  await page.reload();
+  await expect(page.getByText("1 h 30 min", { exact: true })).toBeVisible();
+});
+
+test("W10: the next booking limits an extension, and a declined card changes nothing", async ({
+  as,
+  browserAs,
+}) => {
+  const joy = await as("driver2");
+  const start = new Date(Date.parse(booking.end_time) + 40 * MINUTE_S * 1000).toISOString();
+  const next = await joy.book(booking.slot.id, { start_time: start, minutes: 60 });
+  await moveTo(10 * MINUTE_S);
+  const page = await browserAs("driver", `/bookings/${booking.id}`);
+  await expect(page.getByText(/^possible until \d\d:\d\d$/)).toBeVisible();
+  await expect(page.getByRole("radio", { name: /^(30|40) min/ })).toHaveCount(2);
+  await page.getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByLabel("Card number").fill("4000 0000 0000 0002");
+  await page.getByRole("button", { name: /^Extend to/ }).click();
+  const section = page.getByRole("region", { name: "Stay longer" });
+  await expect(section.getByText("Payment failed: the card was declined.")).toBeVisible();
+  expect(await remaining()).toBeLessThanOrEqual(10 * MINUTE_S);
+  await joy.cancel(next.body.id);
+});
+
+const openBooking = (browserAs: (name: string, path: string) => Promise<Page>) =>
+  browserAs("driver", `/bookings/${booking.id}`);
+
+test("a booking has a pass, a receipt and a calendar file", async ({ browserAs }) => {
+  const page = await openBooking(browserAs);
+  await page.getByRole("button", { name: /Your pass/ }).click();
+  const pass = page.getByRole("dialog").getByRole("img", { name: /QR code of booking/ });
+  await expect
+    .poll(() => pass.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  await page.keyboard.press("Escape");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Add to calendar" }).click();
+  expect((await download).suggestedFilename()).toBe(`parkmate-${booking.number}.ics`);
+  await page.getByRole("link", { name: "Receipt" }).click();
+  const receipt = page.getByRole("article", { name: /^Receipt for booking/ });
+  await expect(receipt).toContainText("Total₱30.00");
+  await expect(receipt).toContainText("VAT 12 % included₱3.21");
+});
+
+test("a driver shares a calendar address, and stops it", async ({ browserAs, guest }) => {
+  const page = await browserAs("driver", "/bookings");
+  await page.getByRole("button", { name: "Calendar" }).click();
+  await page.getByRole("button", { name: "Make an address" }).click();
+  const url = await page.getByLabel("Address").inputValue();
+  const path = new URL(url).pathname;
+  expect((await guest.get(path)).status).toBe(200);
+  await page.getByRole("button", { name: "Stop sharing" }).click();
+  await expect(page.getByRole("button", { name: "Make an address" })).toBeVisible();
+  expect((await guest.get(path)).status).toBe(404);
+});
+
+test("M5: a cancelled booking says what came back", async ({ browserAs }) => {
+  await driver.cancel(booking.id);
+  const page = await browserAs("driver", "/bookings?show=past");
+  const row = page
+    .getByRole("main")
+    .getByRole("link", { name: /Parking Lot A/ })
+    .first();
+  await expect(row).toContainText("₱30.00 refunded");
+  await row.click();
+  await expect(page.getByText("Kept", { exact: true })).toBeVisible();
+});

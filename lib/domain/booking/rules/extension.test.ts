@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { extensionLimit } from "./extension";
+
+const booking = { end_time: new Date("2026-11-26T04:00:00Z"), minutes: 60 };
+const at = (time: string) => new Date(`2026-11-26T${time}Z`);
+
+describe("extensionLimit", () => {
+  it.each([
+    ["nothing follows", null, 1440, { minutes: 1380, reason: "max_stay" }],
+    ["the next booking comes first", at("05:30:00"), 1440, { minutes: 90, reason: "next_booking" }],
+    ["part of a minute is free", at("04:15:59"), 1440, { minutes: 15, reason: "next_booking" }],
+    [
+      "the next booking follows directly",
+      at("04:00:00"),
+      1440,
+      { minutes: 0, reason: "next_booking" },
+    ],
+    ["the longest stay comes first", at("06:00:00"), 120, { minutes: 60, reason: "max_stay" }],
+    ["the stay is as long as allowed", null, 60, { minutes: 0, reason: "max_stay" }],
+    ["the lot has shortened its longest stay", null, 30, { minutes: 0, reason: "max_stay" }],
+  ] as const)("when %s", (_name, nextStart, maxStay, expected) => {
+    expect(extensionLimit(booking, nextStart, maxStay)).toEqual(expected);
+  });
+});
