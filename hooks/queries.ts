@@ -29,6 +29,8 @@ export const countdownBookings: BookingFilters = {
   ordering: "-end_time",
   page_size: "5",
 };
+/** A driver holds one slot at most. */
+export const heldBooking: BookingFilters = { status: "held", page_size: "1" };
 export const recentBookings: BookingFilters = {
   status: "completed,expired",
   ordering: "-end_time",

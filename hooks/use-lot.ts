@@ -23,7 +23,8 @@ export type LotFilters = NonNullable<Input<typeof listLots>["query"]>;
 
 export const useLots = (query: LotFilters) => useEndpointPages(listLots, { query }, useRefetch());
 export const useMyLots = (enabled = true) => useEndpoint(listLots, { query: myLots }, { enabled });
-export const useLot = (id: string) => useEndpoint(getLot, { params: { id } });
+export const useLot = (id: string, enabled = true) =>
+  useEndpoint(getLot, { params: { id } }, { enabled });
 /** The slots' states within a range, or now without one. */
 export const useSlots = (id: string, range: { from?: string; to?: string } = {}) =>
   useEndpoint(listSlots, { params: { id }, query: range }, { keepPrevious: true, ...useRefetch() });

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { GuestShell } from "@/components/shell/guest-shell";
-import { countdownBookings } from "@/hooks/queries";
+import { countdownBookings, heldBooking } from "@/hooks/queries";
 import { currentActor } from "@/lib/auth/session";
 import { clock } from "@/lib/core/clock";
 import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
@@ -29,8 +29,8 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
     ...(actor.role === "driver"
       ? [
-          answerOf(bookingsOf, { query: countdownBookings }, ({ query }) =>
-            listBookings(actor, query),
+          ...[countdownBookings, heldBooking].map((query) =>
+            answerOf(bookingsOf, { query }, (input) => listBookings(actor, input.query)),
           ),
         ]
       : []),

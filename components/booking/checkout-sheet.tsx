@@ -22,7 +22,7 @@ interface CheckoutSheetProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   lot: Lot;
-  slot: Slot;
+  slot: Pick<Slot, "code">;
   held: Held;
   holding: boolean;
   holdProblem: ProblemBody | null;
@@ -92,7 +92,7 @@ export function CheckoutSheet({
     >
       <div className="grid gap-6">
         {!hasEnded && <HeldFor until={held.hold_until} />}
-        <VehicleChoice value={form.plate} onChange={form.setPlate} error={form.errors.plate} />
+        <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.errors.plate} />
         <PaymentChoice
           value={form.payment}
           onChange={form.setPayment}

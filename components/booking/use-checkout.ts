@@ -8,10 +8,16 @@ import type { Quote } from "@/lib/domain/booking/schema";
 import { HOLD_MINUTES } from "@/lib/domain/booking/values";
 import { ApiError, type ProblemBody } from "@/lib/http/client";
 
-/** A slot that is held for this driver, with its quote. */
+/** The price of a hold, as its quote promised it. */
+export type HeldPrice = Pick<
+  Quote,
+  "quote_id" | "start_time" | "end_time" | "minutes" | "lines" | "total" | "currency" | "policy"
+>;
+
+/** A slot that is held for this driver, with its price. */
 export interface Held {
   slot: string;
-  quote: Quote;
+  quote: HeldPrice;
   hold_id: string;
   hold_until: string;
 }

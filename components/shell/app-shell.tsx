@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BookingAlarms } from "@/components/booking/booking-alarms";
+import { HoldBar } from "@/components/booking/hold-bar";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
 import { Logo } from "@/components/ui/logo";
@@ -46,6 +47,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
           </div>
         </header>
         <OfflineBanner />
+        {actor.role === "driver" && <HoldBar />}
         <main
           id="main"
           tabIndex={-1}

@@ -1,21 +1,26 @@
 "use client";
 import { Plus } from "lucide-react";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useVehicles } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
-import { VehicleForm } from "./vehicle-form";
+
+/** A saved vehicle by its number, or the number as it is typed. */
+export interface VehicleInput {
+  isTyped: boolean;
+  number: string;
+}
 
 interface VehicleChoiceProps {
-  value: string | null;
-  onChange: (plate: string) => void;
+  value: VehicleInput;
+  onChange: (value: VehicleInput) => void;
   error: string | undefined;
 }
 
-/** Chooses one of the driver's vehicles, or adds one. */
+/** Chooses one of the driver's vehicles, or types the plate of another. */
 export function VehicleChoice(props: VehicleChoiceProps) {
   const vehicles = useVehicles();
   return (
@@ -29,50 +34,49 @@ export function VehicleChoice(props: VehicleChoiceProps) {
   );
 }
 
+const OTHER = "";
+const otherLabel = (
+  <>
+    <Plus size={16} aria-hidden />
+    Another
+  </>
+);
+
 function VehicleFieldset({
   vehicles,
   value,
   onChange,
   error,
 }: VehicleChoiceProps & { vehicles: readonly Vehicle[] }) {
-  const [adding, setAdding] = useState(false);
+  const saved = vehicles.map(({ number }) => ({
+    value: number,
+    label: <span className="font-mono">{number}</span>,
+  }));
   return (
-    <fieldset className="grid gap-1.5">
+    <fieldset className="grid gap-2.5">
       <legend className="mb-1.5 text-sm font-[560]">Vehicle</legend>
-      {vehicles.length > 0 && (
+      {saved.length > 0 && (
         <ChipGroup
           label="Vehicle"
-          value={value ?? ""}
-          onChange={onChange}
+          value={value.isTyped ? OTHER : value.number}
+          onChange={(number) =>
+            onChange(number === OTHER ? { isTyped: true, number: "" } : { isTyped: false, number })
+          }
           className="flex-wrap"
-          options={vehicles.map((vehicle) => ({
-            value: vehicle.number,
-            label: <span className="font-mono">{vehicle.number}</span>,
-          }))}
+          options={[...saved, { value: OTHER, label: otherLabel }]}
         />
       )}
-      {error && (
-        <p role="alert" className="text-sm text-bad">
-          {error}
-        </p>
-      )}
-      {adding || vehicles.length === 0 ? (
-        <VehicleForm
-          onSaved={(vehicle) => {
-            setAdding(false);
-            onChange(vehicle.number);
-          }}
-        />
-      ) : (
-        <Button
-          variant="quiet"
-          size="small"
-          className="justify-self-start"
-          icon={<Plus size={16} aria-hidden />}
-          onClick={() => setAdding(true)}
-        >
-          Add another vehicle
-        </Button>
+      {value.isTyped && (
+        <Field label="Plate" help="Remembered for your next booking." error={error}>
+          <Input
+            className="font-mono uppercase"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            value={value.number}
+            onValueChange={(number) => onChange({ isTyped: true, number })}
+          />
+        </Field>
       )}
     </fieldset>
   );

@@ -18,6 +18,7 @@ export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Bo
     slot: { id: slot.id, code: slot.code, level: slot.level, vehicle_type: slot.vehicle_type },
     driver: { id: driver.id, first_name: driver.first_name },
     vehicle_number: booking.vehicle_number,
+    quote_id: isOwnHold(full, actor) ? booking.quote_id : null,
     ...timesOf(full),
     ...moneyOf(full),
     renewed_from: booking.renewed_from,
@@ -27,6 +28,9 @@ export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Bo
     created_at: booking.created_at.toISOString(),
   };
 }
+
+const isOwnHold = ({ booking }: FullBooking, actor: Pick<Actor, "id">): boolean =>
+  booking.status === "held" && booking.driver_id === actor.id;
 
 const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
   id: lot.id,

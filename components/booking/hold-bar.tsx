@@ -1,0 +1,107 @@
+"use client";
+import { clsx } from "clsx";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useCancelBooking, useHeldBooking } from "@/hooks/use-booking";
+import { useCountdown } from "@/hooks/use-countdown";
+import { useLot } from "@/hooks/use-lot";
+import type { Alternative, Booking } from "@/lib/domain/booking/schema";
+import { CheckoutSheet } from "./checkout-sheet";
+import { HoldCountdown } from "./hold-countdown";
+import type { Held } from "./use-checkout";
+
+/** The slot that the driver holds, on every page, to be paid or released. */
+export function HoldBar() {
+  const booking = useHeldBooking();
+  const path = usePathname();
+  const slot = useSearchParams().get("slot");
+  if (!booking?.hold_until) return null;
+  // There the slot's own bar leads to the payment.
+  if (path === `/lots/${booking.lot.id}` && slot === booking.slot.code) return null;
+  return <RunningHold booking={booking} until={booking.hold_until} />;
+}
+
+const bar = clsx(
+  "sticky top-16 z-20 mx-5 mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2",
+  "rounded-card border border-paint bg-paint-soft py-2.5 pr-2.5 pl-4 shadow-card",
+  "lg:fixed lg:top-auto lg:right-10 lg:bottom-6 lg:m-0 lg:w-[440px]",
+);
+
+function RunningHold({ booking, until }: { booking: Booking; until: string }) {
+  const [isPaying, setIsPaying] = useState(false);
+  const release = useCancelBooking();
+  const hasEnded = useCountdown(until) <= 0;
+  if (hasEnded && !isPaying) return null;
+  return (
+    <section aria-label="Held slot" className={bar}>
+      <p className="min-w-0 text-sm">
+        <span className="font-[640]">Slot {booking.slot.code}</span> held for{" "}
+        <HoldCountdown until={until} testId="hold-bar-clock" />
+        <span className="block truncate text-muted">{booking.lot.name}</span>
+      </p>
+      <span className="flex gap-2">
+        <Button
+          size="small"
+          variant="secondary"
+          pending={release.isPending}
+          onClick={() => release.mutate({ params: { id: booking.id }, body: {} })}
+        >
+          Release
+        </Button>
+        <Button size="small" variant="paint" onClick={() => setIsPaying(true)}>
+          Pay
+        </Button>
+      </span>
+      <PayHold booking={booking} until={until} open={isPaying} onOpenChange={setIsPaying} />
+    </section>
+  );
+}
+
+interface PayHoldProps {
+  booking: Booking;
+  until: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
+  const router = useRouter();
+  const { data: lot } = useLot(booking.lot.id, open);
+  if (!lot || !booking.quote_id) return null;
+  const leave = (to: string) => {
+    onOpenChange(false);
+    router.push(to);
+  };
+  return (
+    <CheckoutSheet
+      open={open}
+      onOpenChange={onOpenChange}
+      lot={lot}
+      slot={booking.slot}
+      held={heldOf(booking, booking.quote_id, until)}
+      holding={false}
+      holdProblem={null}
+      onHoldAgain={() => leave(`/lots/${lot.id}?slot=${booking.slot.code}`)}
+      onChooseAlternative={(choice: Alternative) =>
+        leave(`/lots/${choice.lot}?slot=${choice.slot_code}`)
+      }
+    />
+  );
+}
+
+const heldOf = (booking: Booking, quote_id: string, hold_until: string): Held => ({
+  slot: booking.slot.id,
+  hold_id: booking.id,
+  hold_until,
+  quote: {
+    quote_id,
+    start_time: booking.start_time,
+    end_time: booking.end_time,
+    minutes: booking.minutes,
+    lines: booking.lines,
+    total: booking.amount,
+    currency: booking.currency,
+    policy: booking.policy,
+  },
+});
