@@ -1,4 +1,4 @@
-import { Param, Placeholder, sql, type SQL } from "drizzle-orm";
+import { is, Param, Placeholder, sql, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { emptyHints } from "../bus";
 import { rowsOf, statementDatabase } from "./connection";
@@ -76,9 +76,8 @@ export function sqlStatement<Row>() {
 function withConversions<Query extends Prepared<unknown>>(prepared: Query): Query {
   const { params } = prepared.getQuery();
   for (const [index, param] of params.entries()) {
-    if (param instanceof Placeholder)
-      params[index] = new Param(param, { mapToDriverValue: dateToText });
-    if (param instanceof Param && param.value instanceof Placeholder)
+    if (is(param, Placeholder)) params[index] = new Param(param, { mapToDriverValue: dateToText });
+    if (is(param, Param) && is(param.value, Placeholder))
       params[index] = new Param(param.value, {
         mapToDriverValue: (value: unknown): unknown =>
           value === null ? null : param.encoder.mapToDriverValue(value),
