@@ -68,6 +68,11 @@ describe("the demo, created at 3 in the night of Davao", () => {
     });
     const arun = await actorOf("driver");
     expect((await getUnreadCount(arun.id)).unread_count).toBe(0);
+    const joy = await actorOf("driver2");
+    expect((await getUnreadCount(joy.id)).unread_count).toBeGreaterThan(0);
+    expect(
+      await rows(sql`select status from bookings where driver_id = ${joy.id} order by start_time`),
+    ).toEqual([{ status: "active" }, { status: "confirmed" }]);
     expect(
       await rows(sql`select 1 from bookings where driver_id = ${arun.id}
         and status not in ('expired', 'completed')`),

@@ -104,14 +104,19 @@ async function createBookingsOfArun(now: number, people: People, slots: DemoSlot
   await expireBookings();
 }
 
-/** The second driver has a booking that runs and one for later. */
+/**
+ * The second driver has a booking that runs and one for later, which a lot's owner confirmed: that
+ * is unread.
+ */
 async function createBookingsOfJoy(now: number, people: People, slots: DemoSlot[]): Promise<void> {
   const joy = { driver: people.get("driver2@parkmate.test")!, plate: "TN-22-BC-0907" };
   moveClockTo(now - 20 * MINUTE_MS);
-  await book(people, { ...joy, slot: slotOf(slots, 2, 1), minutes: 180 });
+  for (const slot of slots.filter(({ lot }) => lot === 2))
+    if (await book(people, { ...joy, slot, minutes: 180 })) break;
   moveClockTo(now);
   const startTime = new Date(now + 20 * HOUR_MS).toISOString();
-  await book(people, { ...joy, slot: slotOf(slots, 6, 3), minutes: 150, startTime });
+  const slot = slotOf(slots, 6, 3);
+  await book(people, { ...joy, slot, minutes: 150, startTime, method: "cash" });
 }
 
 /** The slot with this index in a lot. */
@@ -119,14 +124,15 @@ const slotOf = (slots: DemoSlot[], lot: number, index: number): DemoSlot =>
   slots.filter((slot) => slot.lot === lot)[index]!;
 
 /**
- * Books a stay; the lot's owner verifies cash immediately. Skips a slot that is taken and lots that
- * approve each booking, so that no request waits in a queue.
+ * Books a stay; the lot's owner verifies cash immediately. Returns null for a slot that is taken and
+ * in lots that approve each booking, so that no request waits in a queue.
  */
-async function book(people: People, stay: Stay): Promise<void> {
+async function book(people: People, stay: Stay): Promise<Booking | null> {
   const { lot, owner } = demoLots[stay.slot.lot]!;
-  if (lot.mode === "request") return;
+  if (lot.mode === "request") return null;
   const booking = await bookStay(stay);
   if (booking && stay.method === "cash") await verifyCash(people.get(owner)!, booking.payment!.id);
+  return booking;
 }
 
 /** Books a stay. Returns null when the slot is taken. */
