@@ -1,6 +1,7 @@
 "use client";
-import { BadgeCheck, Banknote, Hand, MapPin, Undo2, type LucideIcon } from "lucide-react";
+import { BadgeCheck, Banknote, Clock, Hand, MapPin, Undo2, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { openingLines } from "@/components/lot/opening-text";
 import { rangeOf, type Stay } from "@/components/lot/stay";
 import { Card } from "@/components/ui/card";
 import { formatMinutes, formatMoment } from "@/components/ui/format";
@@ -42,7 +43,19 @@ export function LotTerms({ lot, stay }: { lot: Lot; stay: Stay }) {
         <h2 id="way-title" className="text-h2">
           Getting in
         </h2>
+        {lot.description && (
+          <p dir="auto" className="whitespace-pre-line text-muted">
+            {lot.description}
+          </p>
+        )}
         <ul className="grid gap-2.5">
+          <Line icon={Clock}>
+            {openingLines(lot.opening_hours).map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+          </Line>
           <Line icon={MapPin}>
             {lot.address}, {lot.city}
           </Line>

@@ -7,7 +7,7 @@ import { usualHours } from "./hours";
 import { HoursFields } from "./hours-fields";
 import { numberOptions } from "./number-options";
 import { SavedInput, SavedSelect } from "./saved-fields";
-import { isRate, RATE_RULE, rateOf } from "./typed-values";
+import { isRate, isVat, RATE_RULE, rateOf, VAT_RULE } from "./typed-values";
 import { useLotSaver } from "./use-lot-saver";
 
 const discounts = [0, 5, 10, 15, 20, 25, 50];
@@ -39,6 +39,19 @@ export function PricesTab({ lot }: { lot: Lot }) {
               save(
                 { policy: { renew_discount_percent: Number(value) } },
                 { policy: { renew_discount_percent: policy.renew_discount_percent } },
+              )
+            }
+          />
+          <SavedInput
+            label="VAT in the price, %"
+            help="Stated on receipts; 0 where none is charged."
+            inputMode="numeric"
+            value={String(policy.vat_percent)}
+            check={(text) => (isVat(text) ? null : VAT_RULE)}
+            onSave={(text) =>
+              save(
+                { policy: { vat_percent: Number(text) } },
+                { policy: { vat_percent: policy.vat_percent } },
               )
             }
           />

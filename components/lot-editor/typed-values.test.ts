@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRate, placeOf, rateOf } from "./typed-values";
+import { isRate, placeOf, rateOf, isVat } from "./typed-values";
 
 it.each([
   ["60", "60.00"],
@@ -20,3 +20,13 @@ it("reads both degrees of a place that was copied from a map", () => {
   expect(placeOf("(-33.86 151.2)")).toEqual({ latitude: "-33.86", longitude: "151.2" });
   expect(placeOf("Davao, 12")).toBeNull();
 });
+
+it.each([
+  ["0", true],
+  ["12", true],
+  ["50", true],
+  ["51", false],
+  ["-1", false],
+  ["7.5", false],
+  ["", false],
+])("takes %j as a rate of tax: %s", (text, expected) => expect(isVat(text)).toBe(expected));

@@ -15,3 +15,6 @@ export function placeOf(text: string): { latitude: string; longitude: string } |
     /^\s*\(?(-?\d{1,2}(?:\.\d+)?)[,;\s]+(-?\d{1,3}(?:\.\d+)?)\)?\s*$/.exec(text) ?? [];
   return latitude && longitude ? { latitude, longitude } : null;
 }
+
+export const VAT_RULE = "A whole number from 0 to 50.";
+export const isVat = (text: string): boolean => /^\d{1,2}$/.test(text) && Number(text) <= 50;

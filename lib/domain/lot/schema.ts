@@ -92,6 +92,7 @@ const policyFields = z.strictObject({
   cash_hold_minutes: wholeMinutes(5, 24 * 60),
   cash_accepted: z.boolean(),
   renew_discount_percent: percent,
+  vat_percent: z.int("A whole number is required.").min(0).max(50),
 });
 
 const lotFields = {
