@@ -15,7 +15,8 @@ function watchPage(page: Page) {
   const errors: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname.startsWith("/api/") && !reports.test(pathname)) reads.push(pathname + search);
+    if (request.resourceType() === "image" || reports.test(pathname)) return;
+    if (pathname.startsWith("/api/")) reads.push(pathname + search);
   });
   page.on("console", (line) => {
     if (line.type() === "error") errors.push(line.text());

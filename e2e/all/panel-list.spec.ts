@@ -18,6 +18,7 @@ test("J2.1: the panel shows unread rows first, in groups, and loads on scrolling
   await sendNotifications(admin, driver, 42);
   await driver.post("/api/notifications/mark_all_read/");
   const booking = await bookInLotA(driver, "A-12");
+  await sendNotification(admin, driver, { message: "Not read yet." });
   const page = await browserAs("driver", "/", desktop);
   await expectConnected(page);
   const panel = await openPanel(page);
@@ -37,7 +38,7 @@ test("J2.1: the panel shows unread rows first, in groups, and loads on scrolling
 
   await expect(async () => {
     await items.last().scrollIntoViewIfNeeded();
-    await expect(items).toHaveCount(44, { timeout: 300 });
+    await expect(items).toHaveCount(45, { timeout: 300 });
   }).toPass();
   await expect(panel.getByRole("button", { name: "Load more" })).toHaveCount(0);
   await driver.cancel(booking.id);

@@ -40,6 +40,7 @@ test("H27: without a login every endpoint but the open ones answers 401", async 
         });
     }
   expect(open.sort()).toEqual([
+    "get /api/calendar/{file}/",
     "get /api/docs/",
     "get /api/docs/assets/{name}/",
     "get /api/health/",

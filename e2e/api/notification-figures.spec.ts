@@ -97,7 +97,7 @@ test("S22 H85: the CSV export has the rows of the list, and no formulas", async 
   const [admin, joy] = [await as("admin"), await as("driver2")];
   const formulas = ['=HYPERLINK("http://evil")', "+1", "-1", "@x"];
   for (const message of [...formulas, 'a "quote", a comma\nand a line'])
-    await sendNotification(admin, joy, { message, data: { kind: "csv" } });
+    await sendNotification(admin, joy, { message, data: { note: "csv" } });
   const { status, body, headers } = await joy.get(`${NOTIFICATIONS}export.csv?event_type=custom`);
   expect(status).toBe(200);
   expect(headers.get("content-type")).toContain("text/csv");

@@ -7,7 +7,8 @@ import { expect, test } from "../fixtures/test";
 test("S3.20 S4.35 C15 C17: a row of the list has every seed's names and no deliveries", async ({
   as,
 }) => {
-  const joy = await as("driver2");
+  const [admin, joy] = [await as("admin"), await as("driver2")];
+  for (const message of ["One", "Two", "Three"]) await sendNotification(admin, joy, { message });
   const { body } = await joy.get(`${NOTIFICATIONS}?page_size=2`);
   expect(body).toMatchObject({
     count: expect.any(Number),
