@@ -177,6 +177,7 @@ export const slotsInMaintenance = new Set(["Parking Lot A A-17", "Harbour Deck H
 export const slotsLeftFree = new Set([
   "Parking Lot A A-12",
   "Parking Lot A A-14",
+  "Parking Lot A A-15",
   "Parking Lot A A-3",
   "Lot B B-4",
   "Lot B B-9",

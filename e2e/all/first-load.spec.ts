@@ -4,8 +4,8 @@ import { firstPages } from "../fixtures/first-pages";
 import { expectConnected } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
-/** What a page may request after its first HTML: a report, and what must not be prefetched. */
-const reports = /\/(mark_seen|explain)\/$/;
+/** What a page may request: a report, what must not be prefetched, and the time after a pause. */
+const reports = /\/(mark_seen|explain|health\/live)\/$/;
 /** The highest accepted sum of layout shifts of a page. */
 const MOST_SHIFT = 0.05;
 const SETTLED_MS = 500;

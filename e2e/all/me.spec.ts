@@ -115,7 +115,7 @@ for (const [size, options] of [
     }) => {
       const email = newEmail();
       const driver = await registerDriver(server.url, email);
-      const booking = await bookInLotA(driver, "A-7", { plate: "NBC 1234" });
+      const booking = await bookInLotA(driver, "A-3", { plate: "NBC 1234" });
       const page = await browserAs(email, "/me", options);
       const open = () => page.getByRole("button", { name: "Delete account" }).first().click();
       await open();
