@@ -90,7 +90,8 @@ async function startLoad(servers: TestServer[]): Promise<LoadProcess> {
     bases: servers.map(({ port }) => `http://127.0.0.1:${port}`),
     drivers: drivers.map(({ access }) => access),
     slots: slots.filter(({ state }) => state === "available").map(({ id }) => id as string),
-    start: (await server.guest.now()) + 2 * HOUR_MS,
+    // The demo has bookings for the next two days.
+    start: (await server.guest.now()) + 72 * HOUR_MS,
   });
 }
 

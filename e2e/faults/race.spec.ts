@@ -10,6 +10,8 @@ const CLIENTS = 200;
 const ROUNDS = 50;
 const RENEWING = 40;
 const RENEWED = 10;
+/** Where slots are free for a while. */
+const LOTS = ["Parking Lot A", "Lot C"];
 const FEED_RUNS = 20;
 const AT_ONCE = 50;
 /** A random delay, so that requests sent together commit in another order. */
@@ -52,7 +54,7 @@ for (const setup of [embedded, twoNodes])
     startNodes,
   }) => {
     const nodes = await startNodes(setup, env);
-    const ended = await bookedSlots(await nodes.first.signIn("driver"), "Parking Lot A", RENEWED);
+    const ended = await bookedSlots(await nodes.first.signIn("driver"), LOTS, RENEWED);
     await nodes.first.advance(HOUR_MS / 1000);
     const driver = await nodes.first.signIn("driver");
     const others = atAllNodes(nodes, await registerDrivers(nodes.first.url, RENEWING));

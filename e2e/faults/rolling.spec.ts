@@ -24,7 +24,7 @@ test("P18: nodes that are replaced one after the other under load fail no reques
     bases: servers.map(baseOf),
     drivers: drivers.map(({ access }) => access),
     slots: slots.filter(({ state }) => state === "available").map(({ id }) => id as string),
-    start: (await servers[0]!.guest.now()) + 2 * HOUR_MS,
+    start: (await servers[0]!.guest.now()) + 72 * HOUR_MS,
   };
   const load = LoadProcess.start(plan);
   const loading = load.run({ perSecond: PER_SECOND, seconds: SECONDS });

@@ -17,12 +17,15 @@ const FREE_MINUTES = 240;
 const MAX_DELAY_MS = 15;
 
 /**
- * Books `count` slots of a lot that nobody else has booked for the next hours, for a quarter of an
+ * Books `count` slots of these lots that nobody else has booked for the next hours, for a quarter of an
  * hour. Returns the bookings.
  */
-export async function bookedSlots(driver: Client, lot: string, count: number): Promise<Json[]> {
-  const { id } = await driver.lot(lot);
-  const slots: Json[] = (await driver.get(`/api/lots/${id}/slots/`)).body;
+export async function bookedSlots(driver: Client, lots: string[], count: number): Promise<Json[]> {
+  const slots: Json[] = [];
+  for (const name of lots) {
+    const { id } = await driver.lot(name);
+    slots.push(...((await driver.get(`/api/lots/${id}/slots/`)).body as Json[]));
+  }
   const bookings: Json[] = [];
   for (const { id: slot } of slots) {
     const wanted = { slot, minutes: FREE_MINUTES };
