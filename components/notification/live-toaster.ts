@@ -19,6 +19,14 @@ const MAX_LINKS = 2;
 /** The notifications that this tab has been asked to show. */
 const handledKeys = new RecentKeys();
 
+/** A toast in a tab that is being left would be lost, so that another tab has to show it. */
+const LEAVING_MS = 3000;
+let leavingUntil = 0;
+if (typeof addEventListener === "function")
+  addEventListener("beforeunload", () => {
+    leavingUntil = performance.now() + LEAVING_MS;
+  });
+
 /** Shows live notifications in one tab of this browser: the focused one, otherwise the leader. */
 export const liveToaster: Toaster = {
   show: (userId, row, options) => void showOnce(userId, row, options),
@@ -48,7 +56,7 @@ async function showOnce(userId: string, row: Notification, options: ToastOptions
 async function takeTurn(turn: ReturnType<typeof currentAlertTurn>, key: string): Promise<boolean> {
   if (turn === "never") return false;
   if (turn === "later") await wait(LEADER_DELAY_MS);
-  return claimOnce(key);
+  return performance.now() >= leavingUntil && claimOnce(key);
 }
 
 type LocalText = NonNullable<ClientEvent["local"]>;
