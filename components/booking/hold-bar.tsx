@@ -2,7 +2,9 @@
 import { clsx } from "clsx";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { slotQuery } from "@/components/lot/stay-params";
 import { Button } from "@/components/ui/button";
+import { serverNow } from "@/hooks/server-clock";
 import { useCancelBooking, useHeldBooking } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useLot } from "@/hooks/use-lot";
@@ -69,6 +71,8 @@ function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
   const router = useRouter();
   const { data: lot } = useLot(booking.lot.id, open);
   if (!lot || !booking.quote_id) return null;
+  const isForNow = Date.parse(booking.start_time) <= serverNow();
+  const stay = { from: isForNow ? null : booking.start_time, minutes: booking.minutes };
   const leave = (to: string) => {
     onOpenChange(false);
     router.push(to);
@@ -82,9 +86,9 @@ function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
       held={heldOf(booking, booking.quote_id, until)}
       holding={false}
       holdProblem={null}
-      onHoldAgain={() => leave(`/lots/${lot.id}?slot=${booking.slot.code}`)}
+      onHoldAgain={() => leave(`/lots/${lot.id}?${slotQuery(booking.slot.code, stay)}`)}
       onChooseAlternative={(choice: Alternative) =>
-        leave(`/lots/${choice.lot}?slot=${choice.slot_code}`)
+        leave(`/lots/${choice.lot}?${slotQuery(choice.slot_code, stay)}`)
       }
     />
   );
