@@ -13,7 +13,7 @@ const dayNames: Record<(typeof weekdays)[number], string> = {
 const rangesText = (ranges: TimeRange[]): string =>
   ranges.length === 0 ? "closed" : ranges.map(({ start, end }) => `${start} – ${end}`).join(", ");
 
-/** Opening hours with equal days in a row together: "Mon – Fri 07:00 – 22:00", "Sat – Sun closed". */
+/** Opening hours, equal days in a row together: "Mon – Fri 07:00 – 22:00", "Sat – Sun closed". */
 export function openingLines(hours: WeeklyHours | null): string[] {
   if (!hours) return ["Open day and night"];
   const runs: { first: string; last: string; text: string }[] = [];

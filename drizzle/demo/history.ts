@@ -124,8 +124,8 @@ const slotOf = (slots: DemoSlot[], lot: number, index: number): DemoSlot =>
   slots.filter((slot) => slot.lot === lot)[index]!;
 
 /**
- * Books a stay; the lot's owner verifies cash immediately. Returns null for a slot that is taken and
- * in lots that approve each booking, so that no request waits in a queue.
+ * Books a stay; the lot's owner verifies cash immediately. Returns null for a slot that is taken
+ * and in lots that approve each booking, so that no request waits in a queue.
  */
 async function book(people: People, stay: Stay): Promise<Booking | null> {
   const { lot, owner } = demoLots[stay.slot.lot]!;

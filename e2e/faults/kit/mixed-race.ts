@@ -17,8 +17,8 @@ const FREE_MINUTES = 240;
 const MAX_DELAY_MS = 15;
 
 /**
- * Books `count` slots of these lots that nobody else has booked for the next hours, for a quarter of an
- * hour. Returns the bookings.
+ * Books `count` slots of these lots that nobody else has booked for the next hours, for a quarter
+ * of an hour. Returns the bookings.
  */
 export async function bookedSlots(driver: Client, lots: string[], count: number): Promise<Json[]> {
   const slots: Json[] = [];
