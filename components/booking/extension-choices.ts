@@ -1,4 +1,4 @@
-import { toDecimal } from "@/lib/core/money";
+import { toDecimal, toMinor } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import { MIN_MINUTES } from "@/lib/domain/booking/values";
 
@@ -18,4 +18,4 @@ export function extensionChoices(maxMinutes: number): number[] {
 
 /** The price of an extension as a decimal text, by the server's rule. `rate` is that of an hour. */
 export const extensionPrice = (minutes: number, rate: string, currency: string): string =>
-  toDecimal(totalOf(priceOf(minutes, Math.round(Number(rate) * 100), currency)));
+  toDecimal(totalOf(priceOf(minutes, toMinor(rate), currency)));

@@ -4,6 +4,7 @@ import { Maximize2 } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { QrCode } from "./qr-code";
 
 /** The QR code to show at the gate; a press makes it large. It stays on white in the dark theme. */
 export function PassCard({ booking }: { booking: Booking }) {
@@ -39,16 +40,10 @@ export function PassCard({ booking }: { booking: Booking }) {
   );
 }
 
-/** An SVG of the API, which a plain image element shows without loading it as a document. */
-function PassCode({ booking, className }: { booking: Booking; className: string }) {
-  return (
-    // eslint-disable-next-line @next/next/no-img-element -- the image optimiser takes no SVG
-    <img
-      src={`/api/bookings/${booking.id}/pass.svg/`}
-      alt={`QR code of booking ${booking.number}`}
-      width={320}
-      height={320}
-      className={`aspect-square rounded-[10px] bg-white ${className}`}
-    />
-  );
-}
+const PassCode = ({ booking, className }: { booking: Booking; className: string }) => (
+  <QrCode
+    src={`/api/bookings/${booking.id}/pass.svg/`}
+    alt={`QR code of booking ${booking.number}`}
+    className={className}
+  />
+);

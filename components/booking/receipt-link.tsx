@@ -1,11 +1,11 @@
 import { ReceiptText } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import type { Booking } from "@/lib/domain/booking/schema";
-
-const paidStatuses: ReadonlySet<string | undefined> = new Set(["succeeded", "refunded"]);
+import { isPaid } from "@/lib/domain/payment/rules";
 
 /** Only what was paid has a receipt. */
-export const hasReceipt = ({ payment }: Booking): boolean => paidStatuses.has(payment?.status);
+export const hasReceipt = ({ payment }: Booking): boolean =>
+  payment !== null && isPaid(payment.status);
 
 export function ReceiptLink({ booking }: { booking: Booking }) {
   if (!hasReceipt(booking)) return null;

@@ -15,6 +15,7 @@ import { useBooking } from "@/hooks/use-booking";
 import { formatDecimal, toDecimal, toMinor } from "@/lib/core/money";
 import { includedVat } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { QrCode } from "./qr-code";
 import { hasReceipt } from "./receipt-link";
 
 /** The receipt of a booking, which prints on A6 and A4. */
@@ -86,13 +87,10 @@ function Receipt({ booking }: { booking: Booking }) {
           <VatLine booking={booking} />
         </div>
         <footer className="flex items-center gap-4 border-t border-line pt-4 text-sm text-muted">
-          {/* eslint-disable-next-line @next/next/no-img-element -- an SVG of the API */}
-          <img
+          <QrCode
             src={`/api/bookings/${booking.id}/receipt.svg/`}
             alt="QR code with the address of this receipt"
-            width={88}
-            height={88}
-            className="size-22 shrink-0 rounded-[8px] bg-white"
+            className="size-22 shrink-0"
           />
           <p>Thank you for parking with Parkmate. The code leads to this receipt.</p>
         </footer>

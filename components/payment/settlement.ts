@@ -1,5 +1,6 @@
 import { formatDecimal, toDecimal, toMinor } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { isPaid } from "@/lib/domain/payment/rules";
 
 /** What became of a booking's price, as decimal texts. */
 export interface Settlement {
@@ -12,13 +13,12 @@ export interface Settlement {
 type Priced = Pick<Booking, "status" | "amount" | "currency" | "payment">;
 
 const endedEarly: ReadonlySet<Booking["status"]> = new Set(["cancelled", "declined"]);
-const paidStatuses: ReadonlySet<string> = new Set(["succeeded", "refunded"]);
 
 /** Null while the price is still that of a booking that goes on or ran to its end. */
 export function settlementOf({ status, payment }: Priced): Settlement | null {
   const refunded = toMinor(payment?.refunded ?? "0.00");
   if (!endedEarly.has(status) && refunded === 0) return null;
-  const paid = payment && paidStatuses.has(payment.status) ? toMinor(payment.amount) : 0;
+  const paid = payment && isPaid(payment.status) ? toMinor(payment.amount) : 0;
   return {
     paid: toDecimal(paid),
     refunded: toDecimal(refunded),

@@ -22,19 +22,22 @@ interface Payment {
 
 const paidStatuses: readonly PaymentStatus[] = ["succeeded", "refunded"];
 
+/** Whether money was taken, also when it was given back later. */
+export const isPaid = (status: PaymentStatus): boolean => paidStatuses.includes(status);
+
 /** A booking has at most one payment in these statuses. */
 export const liveStatuses = ["pending", "succeeded"] as const satisfies readonly PaymentStatus[];
 
 /** The copy of a payment that its booking stores, so that reading a booking needs no join. */
 export function snapshotOf(payment: Payment, refunded = 0): PaymentSnapshot {
-  const isPaid = paidStatuses.includes(payment.status);
+  const paid = isPaid(payment.status);
   return {
     id: payment.id,
     method: payment.method,
     status: payment.status,
     amount: payment.amount,
     refunded,
-    verified_by: isPaid ? payment.decided_by_name : null,
+    verified_by: paid ? payment.decided_by_name : null,
     verified_at: payment.method === "cash" ? (payment.decided_at?.toISOString() ?? null) : null,
   };
 }
@@ -48,4 +51,4 @@ export const percentOf = (amount: number, percent: number): number =>
  * verified and refunded later still counts as verified.
  */
 export const decisionOf = (status: PaymentStatus): "verified" | PaymentStatus =>
-  paidStatuses.includes(status) ? "verified" : status;
+  isPaid(status) ? "verified" : status;
