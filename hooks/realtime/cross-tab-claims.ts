@@ -22,16 +22,14 @@ export function addClaim(claims: Claims, key: string, now: number): Claims | nul
 }
 
 /**
- * True for exactly one caller per key, across all tabs and reloads of this browser. Without Web
+ * True for exactly one caller per key, across all tabs and reloads of this browser. The others wait
+ * until the claim is saved: when its tab goes away before, the next of them gets it. Without Web
  * Locks (plain HTTP) the last writer wins after a short wait.
  */
 export async function claimOnce(key: string): Promise<boolean> {
   if (navigator.locks)
     return new Promise(
-      (decide) =>
-        void navigator.locks.request(`${LOCK}:${key}`, { ifAvailable: true }, (lock) =>
-          claimUnderLock(key, lock !== null, decide),
-        ),
+      (decide) => void navigator.locks.request(`${LOCK}:${key}`, () => claimUnderLock(key, decide)),
     );
   // The random part tells the claims of two tabs in the same millisecond apart.
   const claimedAt = Date.now() + Math.random();
@@ -40,14 +38,14 @@ export async function claimOnce(key: string): Promise<boolean> {
   return readClaims()[key] === claimedAt;
 }
 
-async function claimUnderLock(
-  key: string,
-  hasLock: boolean,
-  decide: (isFirst: boolean) => void,
-): Promise<void> {
-  const isFirst = hasLock && (await withNamedLock(LOCK, () => saveClaim(key, Date.now())));
+async function claimUnderLock(key: string, decide: (isFirst: boolean) => void): Promise<void> {
+  const isFirst = addClaim(readClaims(), key, Date.now()) !== null;
   decide(isFirst);
-  if (isFirst) await wait(STORAGE_DELAY_MS);
+  if (!isFirst) return;
+  // The caller acts first.
+  await wait(0);
+  await withNamedLock(LOCK, () => saveClaim(key, Date.now()));
+  await wait(STORAGE_DELAY_MS);
 }
 
 export function clearClaims(): void {
