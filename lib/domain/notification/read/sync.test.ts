@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { advance, useTestDatabase } from "@/lib/testing/database";
+import { parked } from "@/lib/testing/bookings";
 import { storedFor } from "@/lib/testing/events";
 import { notify, notifyTimes } from "@/lib/testing/notifications";
 import { person } from "@/lib/testing/people";
@@ -107,6 +108,15 @@ describe("toasts of a sync", () => {
   ])("are not for what was %s meanwhile", async (_name, change) => {
     await change(await notify(ana));
     expect(await toasts(0)).toEqual([]);
+  });
+
+  it("P10: confirm an act of the person's own that a lost connection did not, for a minute", async () => {
+    const { driver } = await parked();
+    const shown = async () =>
+      Object.values((await sync(driver, 0)).toasts).filter((toast) => toast.show).length;
+    expect(await shown()).toBe(1);
+    advance({ minutes: 1 });
+    expect(await shown()).toBe(0);
   });
 
   it("are for what has woken since", async () => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { anyOf, db, listOf } from "@/lib/core/db";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import type { SyncResult } from "../schema";
 import { feeds, notifications as n, type NotificationRow } from "../table";
@@ -9,6 +10,8 @@ import { countUnread } from "./unread-count";
 import { toWire, type Recipient } from "./wire";
 
 const MAX_CHANGES = 500;
+/** Who acted while the connection was gone still waits for the confirmation for so long. */
+const OWN_ACT_MS = MINUTE_MS;
 
 /**
  * What changed in a recipient's feed after `sinceSeq`, the oldest change first. Answers `reset`
@@ -27,7 +30,7 @@ export async function sync(recipient: Recipient, sinceSeq: number): Promise<Sync
   if (!changed || changed.length > MAX_CHANGES)
     return { seq, reset: true, upserts: [], deleted_ids: [], unread_count, toasts: {} };
   const present = changed.filter((row) => !row.deleted_at);
-  const arrivals = present.filter((row) => isUnreadArrival(row, sinceSeq));
+  const arrivals = present.filter((row) => isArrival(row, sinceSeq));
   const preferences = arrivals.length
     ? (await preferencesOf([recipient.id])).get(recipient.id)
     : undefined;
@@ -41,12 +44,18 @@ export async function sync(recipient: Recipient, sinceSeq: number): Promise<Sync
   };
 }
 
-/** Whether a row may show a toast: unread, in the list, and created or woken after the position. */
-const isUnreadArrival = (row: NotificationRow, sinceSeq: number): boolean =>
-  row.read_at === null &&
+/**
+ * Whether a row may show a toast: in the list, created or woken after the position, and unread. The
+ * confirmation of a person's own act is stored as read, and counts as unread for a minute.
+ */
+const isArrival = (row: NotificationRow, sinceSeq: number): boolean =>
+  (row.read_at === null || isRecentOwnAct(row)) &&
   row.archived_at === null &&
   (row.snoozed_until === null || row.snoozed_until <= clock.now()) &&
   (row.born_seq > sinceSeq || row.change === "woken");
+
+const isRecentOwnAct = ({ change, created_at }: NotificationRow): boolean =>
+  change === "new" && clock.now().getTime() - created_at.getTime() < OWN_ACT_MS;
 
 /** Rows whose last change is newer than `seq`, deleted ones included, the oldest change first. */
 export const changesSince = (recipientId: string, seq: number, limit: number) =>
