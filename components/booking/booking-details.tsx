@@ -7,6 +7,7 @@ import { settlementOf } from "@/components/payment/settlement";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 
@@ -17,12 +18,13 @@ const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
+  const readerZone = useReaderZone();
   return (
     <Card>
       <CardHead title="Details">#{booking.number}</CardHead>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5 px-4 pb-4">
-        <Fact name="From">{formatDateTime(booking.start_time, lot.timezone)}</Fact>
-        <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone)}</Fact>
+        <Fact name="From">{formatDateTime(booking.start_time, lot.timezone, readerZone)}</Fact>
+        <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone, readerZone)}</Fact>
         <Fact name="Length">{formatMinutes(booking.minutes)}</Fact>
         <Fact name="Slot">
           {booking.slot.code}, level {booking.slot.level}

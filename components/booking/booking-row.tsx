@@ -3,11 +3,13 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { priceText } from "@/components/payment/settlement";
 import { formatLeaf, formatRange } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { LiveStatusBadge } from "./status-badge";
 
 export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;
+  const readerZone = useReaderZone();
   const leaf = formatLeaf(booking.start_time, lot.timezone);
   return (
     <Link
@@ -24,7 +26,8 @@ export function BookingRow({ booking }: { booking: Booking }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[620]">{lot.name}</span>
         <span className="block text-sm text-muted">
-          Slot {slot.code} · {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+          Slot {slot.code} ·{" "}
+          {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
         </span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">

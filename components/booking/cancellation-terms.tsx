@@ -1,4 +1,5 @@
 import { formatMoment } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { serverNow } from "@/hooks/server-clock";
 import type { Booking } from "@/lib/domain/booking/schema";
 
@@ -21,11 +22,12 @@ export function refundText(percent: number): string {
 
 /** How much is refunded when a booking is cancelled, and until when. */
 export function CancellationTerms({ policy, timezone }: { policy: Policy; timezone: string }) {
+  const readerZone = useReaderZone();
   return (
     <ul className="grid gap-1 text-sm text-muted">
       {policy.refund_schedule.map(({ until, percent }) => (
         <li key={until ?? "later"}>
-          {until ? `Cancel before ${formatMoment(until, timezone)}` : "Cancel later"}:{" "}
+          {until ? `Cancel before ${formatMoment(until, timezone, readerZone)}` : "Cancel later"}:{" "}
           {refundText(percent)}.
         </li>
       ))}

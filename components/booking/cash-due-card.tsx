@@ -3,6 +3,7 @@ import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
@@ -23,6 +24,7 @@ interface CashDueCardProps {
 /** A booking to be paid in cash: the amount, the deadline, and the number to give at the desk. */
 export function CashDueCard({ booking, details = true }: CashDueCardProps) {
   const { lot, hold_until: until } = booking;
+  const readerZone = useReaderZone();
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
       <BookingCardHeader booking={booking}>
@@ -37,7 +39,7 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
         </p>
         {until && (
           <p className="mt-2 text-sm text-muted">
-            Held until {formatMoment(until, lot.timezone)},{" "}
+            Held until {formatMoment(until, lot.timezone, readerZone)},{" "}
             <HoldCountdown until={until} testId="countdown" /> left
           </p>
         )}

@@ -7,6 +7,7 @@ import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatStay } from "@/components/ui/format";
 import { VehicleChoice } from "@/components/vehicle/vehicle-choice";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useCountdown } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
@@ -43,8 +44,9 @@ export function CheckoutSheet({
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
   const hasEnded = useCountdown(held.hold_until) <= 0;
   const { quote } = held;
+  const readerZone = useReaderZone();
   const problem = hold.holdProblem ?? (hasEnded ? null : form.problem);
-  const stay = formatStay(quote.start_time, quote.end_time, lot.timezone);
+  const stay = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
   return (
     <Sheet
       open={open}

@@ -2,6 +2,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { MINUTE_S } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
@@ -23,13 +24,14 @@ interface CountdownCardProps {
 /** A running booking with its remaining time. */
 export function CountdownCard({ booking, details = true }: CountdownCardProps) {
   const { lot } = booking;
+  const readerZone = useReaderZone();
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
       <BookingCardHeader booking={booking}>
         <LiveStatusBadge booking={booking} />
       </BookingCardHeader>
       <Countdown end={booking.end_time} totalSeconds={booking.minutes * MINUTE_S} title={lot.name}>
-        until {formatMoment(booking.end_time, lot.timezone)}
+        until {formatMoment(booking.end_time, lot.timezone, readerZone)}
       </Countdown>
       <BookingChips booking={booking} />
       {booking.can.extend && <StayLonger booking={booking} />}

@@ -4,7 +4,7 @@ import { slotQuery } from "@/components/lot/stay-params";
 import { ButtonLink } from "@/components/ui/button";
 import { formatStay } from "@/components/ui/format";
 import { signInPath } from "@/hooks/sign-in-path";
-import { useViewer } from "@/hooks/use-actor";
+import { useReaderZone, useViewer } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatMoney, toMinor } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
@@ -20,13 +20,14 @@ interface GuestSlotBarProps {
 /** The selected slot for who cannot hold it: a guest signs in and comes back to it. */
 export function GuestSlotBar({ lot, slot, stay }: GuestSlotBarProps) {
   const viewer = useViewer();
+  const readerZone = useReaderZone();
   const { from, to } = rangeOf(stay, useMinute());
   const price = totalOf(priceOf(stay.minutes, toMinor(slot.hourly_rate), lot.currency));
   const here = `/lots/${lot.id}?${slotQuery(slot.code, stay)}`;
   return (
     <SlotBar>
       <SlotHeading slot={slot} price={formatMoney(price, lot.currency)}>
-        {formatStay(from, to, lot.timezone)}
+        {formatStay(from, to, lot.timezone, readerZone)}
       </SlotHeading>
       {viewer ? (
         <p className="text-sm text-muted">

@@ -5,6 +5,7 @@ import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { formatMoment, formatStay } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useBooking, useQuote, type QuoteRequest } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative, Quote } from "@/lib/domain/booking/schema";
@@ -128,12 +129,13 @@ interface SlotAndPriceProps {
 }
 
 function SlotAndPrice({ slot, price, timezone }: SlotAndPriceProps) {
+  const readerZone = useReaderZone();
   return (
     <SlotHeading slot={slot} price={price && formatDecimal(price.total, price.currency)}>
       {price && (
         <>
           <span className="whitespace-nowrap">
-            {formatStay(price.start_time, price.end_time, timezone)}
+            {formatStay(price.start_time, price.end_time, timezone, readerZone)}
           </span>
           <span>{freeCancellationNote(price.policy, timezone)}</span>
         </>
@@ -154,10 +156,11 @@ function OwnBooking({ id }: { id: string | null }) {
 }
 
 function HeldUntil({ slot, timezone }: { slot: Slot; timezone: string }) {
+  const readerZone = useReaderZone();
   if (!slot.until) return null;
   return (
     <p role="status" className="text-sm text-muted">
-      Held for you until {formatMoment(slot.until, timezone)}
+      Held for you until {formatMoment(slot.until, timezone, readerZone)}
     </p>
   );
 }

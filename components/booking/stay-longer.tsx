@@ -8,6 +8,7 @@ import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatMoment } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useExtendBooking, useExtensionQuote } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
@@ -71,7 +72,8 @@ const endAfter = (booking: Booking, minutes: number): string =>
 
 /** How far the booking can be extended. */
 function Limit({ booking, most }: { booking: Booking; most: number }) {
-  const until = formatMoment(endAfter(booking, most), booking.lot.timezone);
+  const readerZone = useReaderZone();
+  const until = formatMoment(endAfter(booking, most), booking.lot.timezone, readerZone);
   return (
     <p className="flex items-center gap-1.5 text-sm text-muted">
       <CalendarClock size={16} aria-hidden />
@@ -131,6 +133,7 @@ interface PayExtensionProps {
 /** The button names the new end and the price that the server has promised. */
 function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
   const extend = useExtendBooking();
+  const readerZone = useReaderZone();
   const [payment, setPayment] = useState<PaymentInput>({
     method: "card",
     number: DEFAULT_CARD_NUMBER,
@@ -147,7 +150,7 @@ function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
     });
   }
   const problem = extend.error ?? quote.error;
-  const end = formatMoment(endAfter(booking, minutes), booking.lot.timezone);
+  const end = formatMoment(endAfter(booking, minutes), booking.lot.timezone, readerZone);
   return (
     <>
       <Button

@@ -3,6 +3,7 @@ import { slotQuery } from "@/components/lot/stay-params";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatLongDate, formatRange } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
@@ -21,6 +22,7 @@ const remarks: Partial<Record<Booking["status"], string>> = {
 /** A booking without a running time: upcoming, requested, ended, cancelled or declined. */
 export function SummaryCard({ booking }: { booking: Booking }) {
   const { lot, decline_reason: reason } = booking;
+  const readerZone = useReaderZone();
   const ahead = booking.status === "confirmed" || booking.status === "requested";
   const again = slotQuery(booking.slot.code, { from: null, minutes: booking.minutes });
   const remark = reason ? `Reason: ${reason}` : remarks[booking.status];
@@ -32,7 +34,7 @@ export function SummaryCard({ booking }: { booking: Booking }) {
       <div className="rounded-control bg-sunk px-4 py-5 text-center">
         <p className="text-sm text-muted">{formatLongDate(booking.start_time, lot.timezone)}</p>
         <p className="text-figure">
-          {formatRange(booking.start_time, booking.end_time, lot.timezone)}
+          {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
         </p>
         {remark && <p className="mt-2 text-sm text-muted">{remark}</p>}
       </div>

@@ -1,21 +1,23 @@
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { FactList, type Fact } from "./fact-list";
 
 /** Who parks where and when, at what price. */
-export const BookingFacts = ({ booking }: { booking: Booking }) => (
-  <FactList facts={factsOf(booking)} />
-);
+export function BookingFacts({ booking }: { booking: Booking }) {
+  const readerZone = useReaderZone();
+  return <FactList facts={factsOf(booking, readerZone)} />;
+}
 
-function factsOf(booking: Booking): Fact[] {
+function factsOf(booking: Booking, readerZone: string): Fact[] {
   const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
   return [
     ["Driver", booking.driver.first_name],
     ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
-    ["Time", timeOf(booking)],
+    ["Time", timeOf(booking, readerZone)],
     [
       "Amount",
       [formatDecimal(booking.amount, currency), method && methodNames[method]]
@@ -32,8 +34,8 @@ function factsOf(booking: Booking): Fact[] {
   ];
 }
 
-function timeOf({ start_time, end_time, minutes, lot }: Booking): string {
-  const range = formatRange(start_time, end_time, lot.timezone);
+function timeOf({ start_time, end_time, minutes, lot }: Booking, readerZone: string): string {
+  const range = formatRange(start_time, end_time, lot.timezone, readerZone);
   return `${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`;
 }
 

@@ -5,6 +5,7 @@ import { StatusBadge } from "@/components/booking/status-badge";
 import { methodNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
@@ -31,6 +32,7 @@ function Opener({
 }
 
 export function BookingTable({ bookings, ...opener }: BookingsProps) {
+  const readerZone = useReaderZone();
   return (
     <Table label="Bookings">
       <thead>
@@ -61,7 +63,9 @@ export function BookingTable({ bookings, ...opener }: BookingsProps) {
               <p className="text-sm text-muted">{booking.lot.name}</p>
             </Td>
             <Td>{booking.vehicle_number && <PlateChip number={booking.vehicle_number} />}</Td>
-            <Td className="whitespace-nowrap first-letter:uppercase">{bookingTime(booking)}</Td>
+            <Td className="whitespace-nowrap first-letter:uppercase">
+              {bookingTime(booking, readerZone)}
+            </Td>
             <Td className="text-right whitespace-nowrap">
               <span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span>
               <p className="text-sm text-muted">
@@ -82,6 +86,7 @@ const card =
   "grid w-full gap-1.5 rounded-card border border-line bg-card p-4 text-left shadow-card";
 
 export function BookingCards({ bookings, ...opener }: BookingsProps) {
+  const readerZone = useReaderZone();
   return (
     <ul className="grid gap-3">
       {bookings.map((booking) => (
@@ -95,7 +100,7 @@ export function BookingCards({ bookings, ...opener }: BookingsProps) {
               <StatusBadge status={booking.status} />
             </span>
             <span className="text-sm text-muted first-letter:uppercase">
-              {bookingTime(booking)} · {formatDecimal(booking.amount, booking.currency)}
+              {bookingTime(booking, readerZone)} · {formatDecimal(booking.amount, booking.currency)}
             </span>
             <span className="text-sm text-muted">
               #{booking.number} · {booking.driver.first_name} · {booking.lot.name}

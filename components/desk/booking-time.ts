@@ -6,6 +6,8 @@ interface Times {
   lot: { timezone: string };
 }
 
-/** "today 21:09 – 00:09", in the lot's time zone. */
-export const bookingTime = ({ start_time, end_time, lot }: Times) =>
-  `${formatDay(start_time, lot.timezone)} ${formatShortRange(start_time, end_time, lot.timezone)}`;
+/** "today 21:09 – 00:09", in the lot's time zone, which is named where the reader's differs. */
+export function bookingTime({ start_time, end_time, lot }: Times, readerZone: string): string {
+  const range = formatShortRange(start_time, end_time, lot.timezone, readerZone);
+  return `${formatDay(start_time, lot.timezone)} ${range}`;
+}

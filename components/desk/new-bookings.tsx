@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { formatAgo, formatExact } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useReaderZone } from "@/hooks/use-actor";
 import { serverNow } from "@/hooks/server-clock";
 import { newBookingsOf } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
@@ -69,9 +70,10 @@ export function NewBookings({
 
 function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
   const { timezone } = booking.lot;
+  const readerZone = useReaderZone();
   const isNew = serverNow() - Date.parse(booking.created_at) < NEW_FOR_MS;
   const facts = [
-    bookingTime(booking).replace(/^today /, ""),
+    bookingTime(booking, readerZone).replace(/^today /, ""),
     booking.payment_method && methodNames[booking.payment_method],
     formatWhole(booking.amount, booking.currency),
   ];

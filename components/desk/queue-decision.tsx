@@ -2,6 +2,7 @@
 import { CashDecision } from "@/components/decision/cash-decision";
 import { OwnerDecision } from "@/components/decision/owner-decision";
 import { RequestDecision } from "@/components/decision/request-decision";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { wordsOf } from "./queue-words";
 
@@ -13,7 +14,7 @@ interface QueueDecisionProps {
 
 /** The buttons that decide about an open item. */
 export function QueueDecision({ item, ...look }: QueueDecisionProps) {
-  const { about } = wordsOf(item);
+  const { about } = wordsOf(item, useReaderZone());
   if (item.kind === "owner") return <OwnerDecision ownerId={item.id} about={about} {...look} />;
   const { booking, payment_id } = item;
   if (item.kind === "cash" && payment_id)

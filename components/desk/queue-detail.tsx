@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatDateTime } from "@/components/ui/format";
 import { KeyCap } from "@/components/ui/key-cap";
-import { useActor } from "@/hooks/use-actor";
+import { useActor, useReaderZone } from "@/hooks/use-actor";
 import type { OwnerItem, QueueItem } from "@/lib/domain/desk/schema";
 import { BookingFacts } from "./booking-facts";
 import { FactList } from "./fact-list";
@@ -28,7 +28,7 @@ interface QueueDetailProps {
 
 /** The selected item of the queue with its facts and its decision, beside the list. */
 export function QueueDetail({ item, place, frame }: QueueDetailProps) {
-  const { what, href } = wordsOf(item);
+  const { what, href } = wordsOf(item, useReaderZone());
   const { word, tone } = kinds[item.kind];
   return (
     <Card

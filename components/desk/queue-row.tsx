@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { KeyCap } from "@/components/ui/key-cap";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { QueueClock } from "./queue-clock";
 import { QueueDecision } from "./queue-decision";
@@ -27,7 +28,7 @@ const wide = "(min-width: 80rem)";
  * screen a click selects it, elsewhere it opens its page.
  */
 export function QueueRow({ item, selected, onSelect }: QueueRowProps) {
-  const { what, who, amount, href } = wordsOf(item);
+  const { what, who, amount, href } = wordsOf(item, useReaderZone());
   const { word, tone } = kinds[item.kind];
   const isOpen = item.resolved === null;
   function select(event: MouseEvent) {

@@ -20,7 +20,7 @@ interface Words {
 }
 
 /** What a row of the queue says. */
-export function wordsOf(item: QueueItem): Words {
+export function wordsOf(item: QueueItem, readerZone: string): Words {
   if (item.kind === "owner") {
     const { name, email, id } = item.applicant;
     const what = `${name} wants to offer parking`;
@@ -28,7 +28,7 @@ export function wordsOf(item: QueueItem): Words {
   }
   const { booking, driver_name } = item;
   const { lot, slot, number, vehicle_number: plate } = booking;
-  const time = bookingTime(booking);
+  const time = bookingTime(booking, readerZone);
   const detail = item.kind === "request" ? time : (plate ?? time);
   return {
     what: `${lot.name}, Slot ${slot.code} · ${detail}`,

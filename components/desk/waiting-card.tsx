@@ -4,6 +4,7 @@ import { RequestDecision } from "@/components/decision/request-decision";
 import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
+import { useReaderZone } from "@/hooks/use-actor";
 import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -29,6 +30,7 @@ export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
 
 function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
   const { lot, slot, payment, currency, amount } = booking;
+  const readerZone = useReaderZone();
   const cash = booking.status === "pending_payment" && payment !== null;
   const about = `${booking.driver.first_name}, booking #${booking.number}`;
   return (
@@ -48,7 +50,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
           {lot.name}, Slot {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
         </span>
         <span className="block text-sm text-muted">
-          {booking.driver.first_name} · #{booking.number} · {bookingTime(booking)}
+          {booking.driver.first_name} · #{booking.number} · {bookingTime(booking, readerZone)}
         </span>
       </button>
       {cash ? (

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatDay, formatRange } from "@/components/ui/format";
 import { Input } from "@/components/ui/input";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Closing } from "@/lib/domain/lot/schema";
 import type { AffectedBooking, ClosingPlace } from "./use-closing";
@@ -108,6 +109,7 @@ function AffectedRow({
   onChoose: (act: Act) => void;
 }) {
   const { start_time, end_time, currency, vehicle_number, payment_method, move_to } = booking;
+  const readerZone = useReaderZone();
   const refund =
     booking.refund === "0.00" ? "Cancel" : `Refund ${formatDecimal(booking.refund, currency)}`;
   return (
@@ -117,7 +119,7 @@ function AffectedRow({
           <b className="font-[640] first-letter:uppercase inline-block">
             {formatDay(start_time, timezone)}
           </b>{" "}
-          {formatRange(start_time, end_time, timezone)}
+          {formatRange(start_time, end_time, timezone, readerZone)}
         </p>
         {vehicle_number && <PlateChip number={vehicle_number} />}
         <p className="text-sm">

@@ -105,12 +105,7 @@ const fullText = ({ timezone }: Lot, { from, minutes }: Stay): string =>
 
 /** The chosen time by the lot's clock, where that differs from the reader's. */
 function LocalTime({ lot, stay, readerZone }: Pick<LotCardProps, "lot" | "stay" | "readerZone">) {
-  const zone = stay.from && foreignZone(lot.timezone, readerZone, stay.from);
-  if (!stay.from || !zone) return null;
-  const time = formatStay(stay.from, endOf(stay.from, stay.minutes), lot.timezone);
-  return (
-    <span className="text-sm text-muted">
-      There it is {time} ({zone})
-    </span>
-  );
+  if (!stay.from || !foreignZone(lot.timezone, readerZone, stay.from)) return null;
+  const time = formatStay(stay.from, endOf(stay.from, stay.minutes), lot.timezone, readerZone);
+  return <span className="text-sm text-muted">There it is {time}</span>;
 }

@@ -3,6 +3,7 @@ import {
   formatAgo,
   formatClock,
   formatDay,
+  formatDateTime,
   formatDistance,
   formatList,
   formatMinutes,
@@ -133,6 +134,20 @@ it.each([
   ["Asia/Kathmandu", "2027-04-02T09:00:00Z", "GMT+5:45"],
 ])("T3: takes the offset of %s from the booked instant %s: %s", (zone, instant, name) => {
   expect(foreignZone(zone, MANILA, instant)).toBe(name);
+});
+
+it("T2: a time of another zone than the reader's names its zone, as does a range", () => {
+  const [start, end] = [at("22T09:05"), at("22T10:05")];
+  expect(formatDateTime(start, MANILA, "Asia/Singapore")).toBe("Sun 22 Nov, 09:05");
+  expect(formatDateTime(start, MANILA, "Europe/Berlin")).toBe("Sun 22 Nov, 09:05 GMT+8");
+  expect(formatRange(start, end, MANILA, "Asia/Singapore")).toBe("09:05 – 10:05");
+  expect(formatRange(start, end, MANILA, "Europe/Berlin")).toBe("09:05 – 10:05 GMT+8");
+  expect(formatShortRange(start, end, MANILA, "Europe/Berlin")).toBe("09:05 – 10:05 GMT+8");
+});
+
+it("T3 P21: a range over a change of clocks names both offsets, also to a neighbour", () => {
+  const range = formatRange("2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "Europe/Berlin");
+  expect(range).toBe("02:30 GMT+2 – 02:30 GMT+1");
 });
 
 it("reads back what it writes into a local input, and refuses anything else", () => {

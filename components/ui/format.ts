@@ -30,9 +30,11 @@ export const formatLeaf = (iso: string, timeZone: string) => ({
   weekday: formatWith(iso, timeZone, { weekday: "short" }).toUpperCase(),
   day: formatWith(iso, timeZone, { day: "numeric" }),
 });
-/** "Sat 21 Nov, 14:30" */
-export const formatDateTime = (iso: string, timeZone: string) =>
-  `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+/**
+ * "Sat 21 Nov, 14:30", with the zone ("GMT+8") where the reader's clock shows another time.
+ */
+export const formatDateTime = (iso: string, timeZone: string, readerZone = timeZone) =>
+  `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}${zoneNote(iso, timeZone, readerZone)}`;
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, {
@@ -53,31 +55,66 @@ export function formatDay(iso: string, timeZone: string): string {
   return names[daysFromToday(iso, timeZone)] ?? formatDate(iso, timeZone);
 }
 
-/** "14:30" today, else "tomorrow 14:30" or "Sun 22 Nov 14:30". */
-export function formatMoment(iso: string, timeZone: string): string {
-  return daysFromToday(iso, timeZone) === 0
-    ? formatTime(iso, timeZone)
-    : `${formatDay(iso, timeZone)} ${formatTime(iso, timeZone)}`;
+/**
+ * "14:30" today, else "tomorrow 14:30" or "Sun 22 Nov 14:30", with the zone where the reader's
+ * clock shows another time.
+ */
+export function formatMoment(iso: string, timeZone: string, readerZone = timeZone): string {
+  const day = daysFromToday(iso, timeZone) === 0 ? "" : `${formatDay(iso, timeZone)} `;
+  return day + formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
 }
 
-/** "12:30 – 14:30", or "12:30 – Sun 22 Nov 14:30" when it ends on another day. */
-export function formatRange(start: string, end: string, timeZone: string): string {
+/**
+ * "12:30 – 14:30", or "12:30 – Sun 22 Nov 14:30" when it ends on another day. Names the zone where
+ * the reader's clock shows another time, and both offsets when the clocks change in between.
+ */
+export function formatRange(
+  start: string,
+  end: string,
+  timeZone: string,
+  readerZone = timeZone,
+): string {
   const sameDay = localDay(Date.parse(start), timeZone) === localDay(Date.parse(end), timeZone);
   const endDay = sameDay ? "" : `${formatDate(end, timeZone)} `;
-  return `${formatTime(start, timeZone)} – ${endDay}${formatTime(end, timeZone)}`;
+  return rangeText(start, end, { timeZone, readerZone, endDay });
 }
 
 /** "21:09 – 00:09": for narrow lists, names the end's day only in ranges of 24 h or longer. */
-export const formatShortRange = (start: string, end: string, timeZone: string) =>
+export const formatShortRange = (
+  start: string,
+  end: string,
+  timeZone: string,
+  readerZone = timeZone,
+) =>
   Date.parse(end) - Date.parse(start) < DAY_MS
-    ? `${formatTime(start, timeZone)} – ${formatTime(end, timeZone)}`
-    : formatRange(start, end, timeZone);
+    ? rangeText(start, end, { timeZone, readerZone, endDay: "" })
+    : formatRange(start, end, timeZone, readerZone);
+
+interface RangeWords {
+  timeZone: string;
+  readerZone: string;
+  endDay: string;
+}
+
+function rangeText(start: string, end: string, { timeZone, readerZone, endDay }: RangeWords) {
+  const [startOffset, endOffset] = [offsetName(start, timeZone), offsetName(end, timeZone)];
+  const isChanged = startOffset !== endOffset;
+  const startNote = isChanged ? ` ${startOffset}` : "";
+  const endNote = isChanged ? ` ${endOffset}` : zoneNote(end, timeZone, readerZone);
+  const from = formatTime(start, timeZone) + startNote;
+  return `${from} – ${endDay}${formatTime(end, timeZone)}${endNote}`;
+}
 
 /** A range with its day, unless it starts today: "Tomorrow, Sun 22 Nov, 12:30 – 14:30". */
-export function formatStay(start: string, end: string, timeZone: string): string {
+export function formatStay(
+  start: string,
+  end: string,
+  timeZone: string,
+  readerZone = timeZone,
+): string {
   const days = daysFromToday(start, timeZone);
   const day = days === 0 ? "" : `${days === 1 ? "Tomorrow, " : ""}${formatDate(start, timeZone)}, `;
-  return day + formatRange(start, end, timeZone);
+  return day + formatRange(start, end, timeZone, readerZone);
 }
 
 /** "just now", "4 min ago", "2 h ago", then the moment. */
@@ -124,6 +161,12 @@ export const offsetName = (iso: string, timeZone: string): string =>
 export function foreignZone(timeZone: string, readerZone: string, iso: string): string | null {
   const name = offsetName(iso, timeZone);
   return name === offsetName(iso, readerZone) ? null : name;
+}
+
+/** " GMT+8", or an empty text where the reader's clock shows the same time. */
+function zoneNote(iso: string, timeZone: string, readerZone: string): string {
+  const zone = foreignZone(timeZone, readerZone, iso);
+  return zone ? ` ${zone}` : "";
 }
 
 /**

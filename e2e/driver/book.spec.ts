@@ -79,6 +79,7 @@ test("J1.3 J1.5: a driver sees the terms, pays by card and gets the countdown", 
   const path = `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`;
   const [page, other] = [await browserAs("driver", path), await browserAs("driver2", path)];
   for (const each of [page, other]) await expectConnected(each);
+  const toasts = await recordToasts(page.context());
   await holdSlot(page, "A-12");
   const sheet = page.getByRole("dialog", { name: "Parking Lot A, Slot A-12" });
   await expect(sheet.getByRole("button", { name: "KL-08-AZ-1234" })).toHaveAttribute(
@@ -90,10 +91,11 @@ test("J1.3 J1.5: a driver sees the terms, pays by card and gets the countdown", 
   await expect(sheet.getByText(/After the end/)).toHaveCount(0);
   await sheet.getByLabel("Card number").fill("4242424242424242");
   await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
-  await expect(
-    toastOf(page, "confirm", /Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d/),
-  ).toBeVisible();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
+  const confirmation = /^Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d$/;
+  await expect
+    .poll(() => toasts, { timeout: 15_000 })
+    .toEqual([{ level: "confirm", text: expect.stringMatching(confirmation) }]);
   await expectFullCountdown(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
   await expect(page.getByTestId("bell-badge")).toBeHidden();

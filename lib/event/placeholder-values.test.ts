@@ -74,6 +74,20 @@ it("T3: a zone is that of the booked instant, not of now", () => {
   );
 });
 
+it.each([
+  ["a neighbour", "Europe/Berlin"],
+  ["a foreigner", "Asia/Manila"],
+])("T3 P21: a range over a change of clocks names both offsets, to %s", (_who, timezone) => {
+  const facts = {
+    ...sampleBooking,
+    timezone: "Europe/Berlin",
+    start_time: "2027-03-27T19:00:00Z",
+    end_time: "2027-03-28T06:00:00Z",
+  };
+  const values = placeholderValuesOf({}, facts, { id: "x", timezone }, null);
+  expect(render("{from}–{to}", values)).toBe("Sat 27 Mar, 20:00 CET–Sun 28 Mar, 08:00 CEST");
+});
+
 it("T4: an end alone names its day unless it is today", () => {
   const facts = { ...sampleBooking, end_time: "2026-11-22T01:00:00Z" };
   expect(placeholderValuesOf({}, facts, reader, null).until).toBe("Sun 22 Nov, 09:00");

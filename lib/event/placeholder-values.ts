@@ -34,9 +34,12 @@ function bookingValues(
   const money = (value: string) => formatDecimal(value, facts.currency);
   const time = (value: string) => formatTime(value, facts.timezone);
   const { start_time, end_time, hold_until, reason, refund, by_name } = facts;
-  const zone = zoneNote(facts.timezone, reader.timezone, start_time);
+  const clocks = clockChange(facts);
+  const zone = (at: string) => zoneNote(facts.timezone, reader.timezone, at);
+  const endZone = zone(end_time);
   const now = clock.now();
   const day = (value: string, than: Date) => dayPrefix(value, than, facts.timezone);
+  const until = (at: string) => day(at, now) + time(at);
   return {
     lot: facts.lot_name,
     lot_number: String(facts.lot_number),
@@ -45,11 +48,11 @@ function bookingValues(
     plate: facts.vehicle_number ?? "",
     driver: facts.driver_name,
     amount: money(facts.amount),
-    from: day(start_time, now) + time(start_time),
-    to: day(end_time, new Date(start_time)) + time(end_time) + zone,
-    until: day(end_time, now) + time(end_time) + zone,
+    from: day(start_time, now) + time(start_time) + clocks.start,
+    to: day(end_time, new Date(start_time)) + time(end_time) + (clocks.end || endZone),
+    until: until(end_time) + endZone,
     method: facts.payment_method ?? "",
-    ...(isKnown(hold_until) ? { hold_until: day(hold_until, now) + time(hold_until) + zone } : {}),
+    ...(isKnown(hold_until) ? { hold_until: until(hold_until) + zone(hold_until) } : {}),
     ...(isKnown(reason) ? { reason } : {}),
     ...(isKnown(refund) ? { refund: money(refund), refund_method: refundMethod(facts) } : {}),
     ...(isKnown(by_name) ? { by: author === reader.id ? "you" : by_name } : {}),
@@ -77,6 +80,12 @@ function dayPrefix(instant: string, than: Date, timeZone: string): string {
 function zoneNote(timeZone: string, readerZone: string, instant: string): string {
   const name = zoneName(timeZone, instant);
   return name === zoneName(readerZone, instant) ? "" : ` ${name}`;
+}
+
+/** The offsets of both ends when the clocks change in between: 20:00 – 08:00 may be eleven hours. */
+function clockChange({ start_time, end_time, timezone }: AnyBookingFacts) {
+  const [start, end] = [zoneName(timezone, start_time), zoneName(timezone, end_time)];
+  return start === end ? { start: "", end: "" } : { start: ` ${start}`, end: ` ${end}` };
 }
 
 const zoneName = (timeZone: string, instant: string): string =>
