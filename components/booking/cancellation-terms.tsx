@@ -27,7 +27,7 @@ export function CancellationTerms({ policy, timezone }: { policy: Policy; timezo
     <ul className="grid gap-1 text-sm text-muted">
       {policy.refund_schedule.map(({ until, percent }) => (
         <li key={until ?? "later"}>
-          {until ? `Cancel before ${formatMoment(until, timezone, readerZone)}` : "Cancel later"}:{" "}
+          Cancel {until ? `before ${formatMoment(until, timezone, readerZone)}` : "later"}:{" "}
           {refundText(percent)}.
         </li>
       ))}

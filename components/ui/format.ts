@@ -33,8 +33,10 @@ export const formatLeaf = (iso: string, timeZone: string) => ({
 /**
  * "Sat 21 Nov, 14:30", with the zone ("GMT+8") where the reader's clock shows another time.
  */
-export const formatDateTime = (iso: string, timeZone: string, readerZone = timeZone) =>
-  `${formatDate(iso, timeZone)}, ${formatTime(iso, timeZone)}${zoneNote(iso, timeZone, readerZone)}`;
+export function formatDateTime(iso: string, timeZone: string, readerZone = timeZone): string {
+  const time = formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
+  return `${formatDate(iso, timeZone)}, ${time}`;
+}
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, {

@@ -126,7 +126,7 @@ async function expectPage(page: Page, booking: Json, one: ClockChangeCase): Prom
 
 for (const month of months) {
   const cases = clockChangeCases.filter((one) => monthOf(one) === month);
-  test(`P21 T1 T3 I9: ${cases.length} stays around the changes of ${month} keep their time`, async ({
+  test(`P21 T1 T3 I9: ${cases.length} stays around the changes of ${month}`, async ({
     browser,
   }) => {
     const wait = Date.parse(cases[0]!.from) - LEAD_MS - (await server.guest.now());

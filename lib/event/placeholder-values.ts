@@ -82,7 +82,7 @@ function zoneNote(timeZone: string, readerZone: string, instant: string): string
   return name === zoneName(readerZone, instant) ? "" : ` ${name}`;
 }
 
-/** The offsets of both ends when the clocks change in between: 20:00 – 08:00 may be eleven hours. */
+/** The zone at both ends when the clocks change in between: 20:00 – 08:00 may be 11 hours. */
 function clockChange({ start_time, end_time, timezone }: AnyBookingFacts) {
   const [start, end] = [zoneName(timezone, start_time), zoneName(timezone, end_time)];
   return start === end ? { start: "", end: "" } : { start: ` ${start}`, end: ` ${end}` };

@@ -1,4 +1,4 @@
-/** A stay around a change of clocks: where it begins and ends by the lot's clock, and its length. */
+/** A stay around a change of clocks: its start and end by the lot's clock, and its length. */
 export interface ClockChangeCase {
   zone: string;
   from: string;

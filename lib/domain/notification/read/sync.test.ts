@@ -110,7 +110,7 @@ describe("toasts of a sync", () => {
     expect(await toasts(0)).toEqual([]);
   });
 
-  it("P10: confirm an act of the person's own that a lost connection did not, for a minute", async () => {
+  it("P10: confirm an own act that a lost connection did not, for a minute", async () => {
     const { driver } = await parked();
     const shown = async () =>
       Object.values((await sync(driver, 0)).toasts).filter((toast) => toast.show).length;
