@@ -9,7 +9,7 @@ const delivery = "/api/notification-settings/delivery/";
 
 test.beforeEach(async ({ as }) => clearNotifications(await as("driver")));
 
-test("P10: two tabs raise one toast and show the same number", async ({ as, browserAs }) => {
+test("P10 J1.7: two tabs raise one toast and show the same number", async ({ as, browserAs }) => {
   const [driver, admin] = [await as("driver"), await as("admin")];
   const page = await browserAs("driver", "/");
   const other = await page.context().newPage();

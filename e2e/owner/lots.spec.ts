@@ -145,7 +145,7 @@ test("a layout is drawn with the mouse and with keys, undone and redone", async 
   await owner.send("DELETE", `/api/lots/${lot.id}/`);
 });
 
-test("B4: closing a booked slot asks about each booking, and its drivers are told", async ({
+test("B4 J4.8: closing a booked slot asks about each booking, and its drivers are told", async ({
   as,
   browserAs,
 }) => {
