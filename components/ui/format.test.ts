@@ -128,6 +128,7 @@ it("names a zone only where its offset differs from the reader's", () => {
 
 it.each([
   ["Europe/London", "2027-04-02T09:00:00Z", "GMT+1"],
+  ["Europe/London", "2027-01-02T09:00:00Z", "GMT"],
   ["America/New_York", "2027-04-02T09:00:00Z", "GMT-4"],
   ["Australia/Lord_Howe", "2027-04-02T09:00:00Z", "GMT+11"],
   ["Australia/Lord_Howe", "2027-04-05T09:00:00Z", "GMT+10:30"],

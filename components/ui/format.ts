@@ -153,11 +153,12 @@ export function formatClock(seconds: number): string {
     : `${minutes}:${twoDigits(left % MINUTE_S)}`;
 }
 
-/** The offset of a zone at an instant: "GMT+8". */
+/** The offset of a zone at an instant: "GMT+8"; "GMT" where browsers differ between two names. */
 export const offsetName = (iso: string, timeZone: string): string =>
   dateFormat(timeZone, { timeZoneName: "shortOffset" })
     .formatToParts(new Date(iso))
-    .find((part) => part.type === "timeZoneName")!.value;
+    .find((part) => part.type === "timeZoneName")!
+    .value.replace("GMT+0", "GMT");
 
 /** The zone's short name ("GMT+8") when its offset at an instant is not the reader's, else null. */
 export function foreignZone(timeZone: string, readerZone: string, iso: string): string | null {

@@ -91,10 +91,11 @@ async function expectTexts(driver: Client, booking: Json, one: ClockChangeCase):
   const [from, to] = [wordsOf(one.from), wordsOf(one.to)];
   const endDay = from.day === to.day ? "" : `${to.day}, `;
   const range = new RegExp(`${from.time}( \\S+)?–${endDay}${to.time} \\S+$`);
-  const found = (await driver.notifications()).find(
-    (row) => row.event_type === "new_reservation" && row.related_id === booking.id,
-  );
-  expect(found?.message).toMatch(range);
+  const query = `&booking=${booking.id}&event_type=new_reservation`;
+  await expect
+    .poll(async () => (await driver.notifications(query))[0]?.message ?? "")
+    .toMatch(range);
+  const [found] = await driver.notifications(query);
   const csv = (await driver.get("/api/notifications/export.csv")).body as string;
   expect(csv).toContain(found?.message);
 }
