@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { MINUTE_MS } from "@/lib/core/duration";
 import {
   cancelBooking,
+  checkVehicle,
   createBooking,
   extendBooking,
   getBooking,
@@ -31,6 +32,10 @@ export const useBookingPages = (query: BookingFilters) => useEndpointPages(listB
 export const useCountdownBookings = () => useBookings(countdownBookings);
 /** The slot that the driver holds and has not paid. */
 export const useHeldBooking = () => useBookings(heldBooking).data?.results[0];
+
+/** Whether a vehicle already has a booking during a stay; without a start, from now. */
+export const useVehicleCheck = (body: Input<typeof checkVehicle>["body"], enabled: boolean) =>
+  useEndpoint(checkVehicle, { body }, { enabled });
 
 export type QuoteRequest = Input<typeof quoteBooking>["body"];
 /** A price for display, refreshed every minute and when bookings change. */

@@ -17,7 +17,9 @@ import { Alternatives, alternativesOf } from "./alternatives";
 import { CancellationTerms } from "./cancellation-terms";
 import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
+import { ExistingBooking, useVehicleBusy, VehicleNote } from "./vehicle-note";
 import { useCheckoutForm } from "./use-checkout-form";
+import { isolate } from "@/components/ui/isolate";
 
 interface CheckoutSheetProps {
   open: boolean;
@@ -46,12 +48,17 @@ export function CheckoutSheet({
   const { quote } = held;
   const readerZone = useReaderZone();
   const problem = hold.holdProblem ?? (hasEnded ? null : form.problem);
+  const busy = useVehicleBusy(
+    form.vehicle.number,
+    { from: quote.start_time, minutes: quote.minutes },
+    open && !hasEnded && !form.pending,
+  );
   const stay = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
   return (
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
-      title={`${lot.name}, Slot ${slot.code}`}
+      title={`${isolate(lot.name)}, Slot ${slot.code}`}
       description={`${stay} · ${formatMinutes(quote.minutes)}`}
       footer={
         <div className="grid gap-3">
@@ -60,7 +67,7 @@ export function CheckoutSheet({
           )}
           {problem && (
             <FormError>
-              {problem.detail}
+              {problem.detail} <ExistingBooking booking={problem.existing_booking} />
               <Alternatives
                 choices={alternativesOf(problem)}
                 currentLotId={lot.id}
@@ -94,7 +101,14 @@ export function CheckoutSheet({
     >
       <div className="grid gap-6">
         {!hasEnded && <HeldFor until={held.hold_until} />}
-        <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.errors.plate} />
+        <div className="grid gap-2.5">
+          <VehicleChoice
+            value={form.vehicle}
+            onChange={form.setVehicle}
+            error={form.errors.plate}
+          />
+          {!problem?.existing_booking && <VehicleNote busy={busy} />}
+        </div>
         <PaymentChoice
           value={form.payment}
           onChange={form.setPayment}

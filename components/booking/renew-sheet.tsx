@@ -18,6 +18,7 @@ import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { Alternatives, alternativesOf } from "./alternatives";
+import { ExistingBooking, useVehicleBusy, VehicleNote } from "./vehicle-note";
 
 export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
@@ -64,6 +65,12 @@ function RenewForm({ booking }: { booking: Booking }) {
   });
   const [cardError, setCardError] = useState<string>();
 
+  const busy = useVehicleBusy(
+    booking.vehicle_number ?? "",
+    { from: null, minutes },
+    isPossible && renew.isIdle,
+  );
+
   // The overstay rate is the slot's hourly rate. The server computes the price by the same rule.
   const lines = priceOf(
     minutes,
@@ -79,6 +86,7 @@ function RenewForm({ booking }: { booking: Booking }) {
   return (
     <div className="grid gap-5">
       <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
+      {!renew.error && <VehicleNote busy={busy} />}
       <PaymentChoice
         value={payment}
         onChange={setPayment}
@@ -88,7 +96,8 @@ function RenewForm({ booking }: { booking: Booking }) {
       />
       {renew.error && (
         <FormError>
-          {renew.error.problem.detail}
+          {renew.error.problem.detail}{" "}
+          <ExistingBooking booking={renew.error.problem.existing_booking} />
           <Alternatives
             choices={alternativesOf(renew.error.problem)}
             currentLotId={booking.lot.id}

@@ -7,6 +7,7 @@ import { FormError } from "@/components/ui/field";
 import { formatMoment, formatStay } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useBooking, useQuote, type QuoteRequest } from "@/hooks/use-booking";
+import { useUsualVehicle } from "@/hooks/use-vehicle";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative, Quote } from "@/lib/domain/booking/schema";
 import { HOLD_MINUTES } from "@/lib/domain/booking/values";
@@ -17,6 +18,7 @@ import { freeCancellationNote } from "./cancellation-terms";
 import { HoldCountdown } from "./hold-countdown";
 import { SlotBar, SlotHeading } from "./slot-bar";
 import { canSelect, slotChoiceOf, type SlotChoice } from "./slot-choice";
+import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 import { quoteBody, type Checkout, type Held } from "./use-checkout";
 
 export interface SelectedSlotBarProps {
@@ -44,6 +46,12 @@ export function SelectedSlotBar({
   const choice = useSlotChoice(slot, quote.price, !isCovered);
   const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
   const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);
+  const usual = useUsualVehicle();
+  const busy = useVehicleBusy(
+    usual.vehicle?.number ?? "",
+    stay,
+    !isCovered && !isBlocked && !checkout.pending && choice !== "booked",
+  );
   return (
     <SlotBar>
       <SlotAndPrice slot={slot} price={quote.price} timezone={lot.timezone} />
@@ -58,6 +66,7 @@ export function SelectedSlotBar({
           onChooseAlternative={onChooseAlternative}
         />
       )}
+      <VehicleNote busy={busy}>You can choose another vehicle in the next step.</VehicleNote>
       {choice === "held" && !held && <HeldUntil slot={slot} timezone={lot.timezone} />}
       <Button size="large" wide pending={checkout.pending} disabled={isBlocked} onClick={onHold}>
         {holdLabel(choice, held, lot.mode)}

@@ -4,7 +4,7 @@ import { paymentBody, type PaymentInput } from "@/components/payment/payment-cho
 import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import type { VehicleInput } from "@/components/vehicle/vehicle-choice";
 import { useCreateBooking } from "@/hooks/use-booking";
-import { useCreateVehicle, useVehicles } from "@/hooks/use-vehicle";
+import { useCreateVehicle, useUsualVehicle } from "@/hooks/use-vehicle";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { plateRules } from "@/lib/domain/vehicle/values";
 import type { Held } from "./use-checkout";
@@ -57,10 +57,8 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
 
 /** The default vehicle until another one is chosen or typed. */
 function useVehicleInput() {
-  const vehicles = useVehicles();
+  const { vehicle: usual, isPending } = useUsualVehicle();
   const [chosen, setVehicle] = useState<VehicleInput | null>(null);
-  const saved = vehicles.data?.results ?? [];
-  const first = saved.find(({ is_default }) => is_default) ?? saved[0];
-  const vehicle = chosen ?? { isTyped: !first, number: first?.number ?? "" };
-  return { vehicle, setVehicle, isPending: vehicles.isPending };
+  const vehicle = chosen ?? { isTyped: !usual, number: usual?.number ?? "" };
+  return { vehicle, setVehicle, isPending };
 }

@@ -76,3 +76,16 @@ export function FormError({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/** What a person should know before going on, announced to screen readers. */
+export function Notice({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="status"
+      className="flex items-start gap-2 rounded-control bg-warn-soft px-3.5 py-3 text-sm text-warn"
+    >
+      <CircleAlert size={17} className="mt-px shrink-0" aria-hidden />
+      <div className="min-w-0">{children}</div>
+    </div>
+  );
+}

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
-import { registerDriver, resetAccount } from "../fixtures/account";
+import { bookInLotA, registerDriver, resetAccount } from "../fixtures/account";
+import type { Client } from "../fixtures/client";
+import type { Json } from "../fixtures/json";
 import { expectConnected } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
@@ -65,3 +67,64 @@ test("F6: a held slot is released from any page", async ({ as, browserAs }) => {
   await expect(bar).toHaveCount(0);
   expect((await driver.slot("Parking Lot A", "A-14")).state).toBe("available");
 });
+
+test("F5: before the hold, a driver learns that the vehicle has a booking at that time", async ({
+  as,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const plate = "KL-08-AZ-1234";
+  const booked = await bookInLotA(driver, "A-12", { plate });
+  const path = `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`;
+  const page = await browserAs("driver", path);
+  await expectConnected(page);
+  await page.getByTestId("slot-A-14").press("Enter");
+  const bar = page.getByRole("region", { name: "Selected slot" });
+  await expect(bar.getByText(`${plate} already has a booking at that time.`)).toBeVisible();
+  await bar.getByRole("button", { name: /^Hold for 5 minutes/ }).press("Enter");
+  const sheet = page.getByRole("dialog");
+  const note = sheet.getByText(/already has a booking at that time/);
+  await expect(note).toContainText(plate);
+  await sheet.getByRole("button", { name: "Another" }).press("Enter");
+  await expect(note).toHaveCount(0);
+  await sheet.getByLabel("Plate").pressSequentially("kl 08 az 1234");
+  await expect(note).toContainText("KL 08 AZ 1234");
+  await sheet.getByRole("link", { name: `See booking #${booked.number}` }).press("Enter");
+  await page.waitForURL(`**/bookings/${booked.id}`);
+  const held = page.getByRole("region", { name: "Held slot" });
+  await expect(held, "the slot is still held").toContainText("Slot A-14 held for");
+  await held.getByRole("button", { name: "Pay" }).press("Enter");
+  await expect(sheet.getByText(/already has a booking at that time/)).toBeVisible();
+  await sheet.getByRole("button", { name: "Another" }).press("Enter");
+  await sheet.getByLabel("Plate").pressSequentially("dv 77 f5");
+  await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).press("Enter");
+  await expect(page.getByText("DV 77 F5").first()).toBeVisible();
+  expect(page.url()).not.toContain(booked.id);
+  const bookings = await driver.get("/api/bookings/?status=active,confirmed&page_size=5");
+  for (const { id } of bookings.body.results as Json[]) await driver.cancel(id);
+  await forgetVehicle(driver, "DV 77 F5");
+});
+
+test("F5: a plate that another driver has parked is refused without naming the booking", async ({
+  as,
+  browserAs,
+}) => {
+  const [driver, joy] = [await as("driver"), await as("driver2")];
+  const taken = await bookInLotA(joy, "A-12", { plate: "DV 78 F5" });
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+  await expectConnected(page);
+  await holdSlot(page, "A-14");
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "Another" }).click();
+  await sheet.getByLabel("Plate").pressSequentially("dv-78 f5");
+  const note = sheet.getByText("DV-78 F5 already has a booking at that time.");
+  await expect(note).toBeVisible();
+  await expect(sheet.getByRole("link", { name: /See booking/ })).toHaveCount(0);
+  await joy.cancel(taken.id);
+});
+
+async function forgetVehicle(driver: Client, number: string): Promise<void> {
+  const { results } = (await driver.get("/api/vehicles/")).body;
+  const { id } = results.find((vehicle: Json) => vehicle.number === number);
+  await driver.send("DELETE", `/api/vehicles/${id}/`);
+}

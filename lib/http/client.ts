@@ -1,4 +1,5 @@
 import type { Callable, Input, Result } from "./endpoint";
+import { pageWords } from "./page-words";
 
 /** The problem details (RFC 9457) that an endpoint answers with. */
 export interface ProblemBody {
@@ -10,6 +11,8 @@ export interface ProblemBody {
   errors?: Record<string, string[]>;
   notification_ids?: string[];
   alternatives?: unknown[];
+  /** The own booking that a vehicle already has at that time. */
+  existing_booking?: { id: string; number: number };
   /** The longest extension that is possible. */
   max_minutes?: number;
 }
@@ -124,7 +127,8 @@ export function urlOf(
 }
 
 function asProblem(answer: unknown, status: number): ProblemBody {
-  if (answer && typeof answer === "object" && "detail" in answer) return answer as ProblemBody;
+  if (answer && typeof answer === "object" && "detail" in answer)
+    return inPageWords(answer as ProblemBody);
   return {
     title: "Something went wrong",
     status,
@@ -132,3 +136,13 @@ function asProblem(answer: unknown, status: number): ProblemBody {
     detail: "Something went wrong. Please try again.",
   };
 }
+
+const inPageWords = ({ errors, ...problem }: ProblemBody): ProblemBody => ({
+  ...problem,
+  detail: pageWords(problem.detail),
+  ...(errors && {
+    errors: Object.fromEntries(
+      Object.entries(errors).map(([name, texts]) => [name, texts.map(pageWords)]),
+    ),
+  }),
+});

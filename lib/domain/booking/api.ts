@@ -2,7 +2,6 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { idParams, page } from "@/lib/http/shapes";
 import { accountDeletion } from "@/lib/domain/user/schema";
-import { vehicleNumber } from "@/lib/domain/vehicle/schema";
 import {
   booking,
   bookingFilters,
@@ -26,6 +25,7 @@ import {
   refundPreview,
   renewRequest,
   vehicleAvailability,
+  vehicleCheck,
 } from "./schema";
 import { HOLD_MINUTES } from "./values";
 
@@ -247,9 +247,9 @@ export const checkVehicle = endpoint({
   method: "POST",
   path: "/api/bookings/check_vehicle_availability",
   tag,
-  summary: "Whether a vehicle already has a live booking",
+  summary: "Whether a vehicle already has a live booking, at all or during a stay",
   access: "user",
-  body: z.strictObject({ vehicle_number: vehicleNumber }),
+  body: vehicleCheck,
   result: vehicleAvailability,
   limit: { points: 30, seconds: 60 },
 });

@@ -13,7 +13,7 @@ import {
 } from "@/lib/http/shapes";
 import { paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
-import { MAX_MINUTES, MIN_MINUTES } from "./values";
+import { bookingOrderings, MAX_MINUTES, MIN_MINUTES } from "./values";
 
 export const bookingStatuses = [
   "held",
@@ -258,11 +258,23 @@ export const cashDeclined = z.object({
   declined_at: instant,
 });
 
+/** Any live booking counts, or with `minutes` only one during that stay, by default from now. */
+export const vehicleCheck = z
+  .strictObject({
+    vehicle_number: vehicleNumber,
+    start_time: instant.optional(),
+    minutes: minutes.optional(),
+  })
+  .refine(({ start_time, minutes: length }) => start_time === undefined || length !== undefined, {
+    error: "Give the number of minutes as well.",
+    path: ["minutes"],
+  })
+  .meta(forbids({ required: ["start_time"], ...neither("minutes") }));
 export const vehicleAvailability = z.object({
   available: z.boolean(),
   message: z.string(),
   existing_booking: z
-    .object({ number: z.int(), start_time: instant, end_time: instant })
+    .object({ id, number: z.int(), start_time: instant, end_time: instant })
     .optional(),
 });
 
@@ -278,17 +290,6 @@ export const bookingFilters = z.strictObject({
   from: instant.optional(),
   to: instant.optional(),
   search: search.optional(),
-  ordering: z
-    .enum([
-      "start_time",
-      "-start_time",
-      "end_time",
-      "-end_time",
-      "created_at",
-      "-created_at",
-      "number",
-      "-number",
-    ])
-    .optional(),
+  ordering: z.enum(bookingOrderings).optional(),
   ...pageQuery,
 });

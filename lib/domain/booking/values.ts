@@ -5,3 +5,14 @@ export const MAX_MINUTES = 30 * 24 * 60;
 export const MAX_DAYS_AHEAD = 180;
 /** How long a slot is held for its payment. */
 export const HOLD_MINUTES = 5;
+
+export const bookingOrderings = [
+  "start_time",
+  "-start_time",
+  "end_time",
+  "-end_time",
+  "created_at",
+  "-created_at",
+  "number",
+  "-number",
+] as const;

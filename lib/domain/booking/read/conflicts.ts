@@ -79,25 +79,38 @@ const liveInSlot = sqlStatement()(
     where b.slot_id = ${slot} and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
 );
 
+/** A booking that keeps its vehicle from being booked again at that time, by any driver. */
+export interface BookingOfVehicle {
+  id: string;
+  number: number;
+  driver_id: string;
+  start_time: Date;
+  end_time: Date;
+}
+
 /**
- * Whether the vehicle has another booking during the range. Plates are compared without spaces,
- * dashes and case.
+ * Another booking of the vehicle during the range, if it has one. Plates are compared without
+ * spaces, dashes and case.
  */
-export async function isVehicleBusy(
+export async function findBookingOfVehicle(
   number: string,
   { from, to }: { from: Date; to: Date },
   exceptBooking: string | null = null,
-): Promise<boolean> {
-  const found = await liveOfVehicle({
+): Promise<BookingOfVehicle | undefined> {
+  const [found] = await liveOfVehicle({
     vehicle: plateKey(number),
     except: exceptBooking,
     from: from.toISOString(),
     to: to.toISOString(),
     now: clock.now().toISOString(),
   });
-  return found.length > 0;
+  if (!found) return undefined;
+  const { start_ms, end_ms, ...booking } = found;
+  return { ...booking, start_time: new Date(start_ms), end_time: new Date(end_ms) };
 }
-const liveOfVehicle = sqlStatement()(
+const liveOfVehicle = sqlStatement<
+  Pick<BookingOfVehicle, "id" | "number" | "driver_id"> & { start_ms: number; end_ms: number }
+>()(
   ({
     vehicle,
     except,
@@ -105,10 +118,14 @@ const liveOfVehicle = sqlStatement()(
     to,
     now,
   }: Omit<SlotRange, "slot"> & { vehicle: string; except: string | null }) => sql`
-    select 1 from bookings b
+    select b.id, b.number, b.driver_id,
+      (extract(epoch from b.start_time) * 1000)::float8 as start_ms,
+      (extract(epoch from b.end_time) * 1000)::float8 as end_ms
+    from bookings b
     where b.vehicle_key = ${vehicle} and b.status <> 'held'
       and b.id is distinct from ${except}::uuid
-      and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+      and ${isLive(now)} and ${overlaps(from, to)}
+    order by b.start_time limit 1`,
 );
 
 /** How many open bookings a driver has; one whose card is being charged counts. */

@@ -1,5 +1,7 @@
+import type { Actor } from "@/lib/core/actor";
 import { errors } from "@/lib/core/errors";
 import type { LotRow } from "@/lib/domain/lot/read";
+import type { BookingOfVehicle } from "./conflicts";
 import type { FullBooking } from "./load";
 import { alternativesTo } from "./slots";
 import { statusWords } from "../rules/status";
@@ -9,8 +11,17 @@ import type { QuoteRow } from "./quotes";
 export const paymentInProgress = () =>
   errors.conflict("payment_in_progress", "This slot is being paid right now.");
 
-export const vehicleBusy = () =>
-  errors.conflict("vehicle_busy", "This vehicle already has a booking at that time.");
+export const VEHICLE_BUSY = "This vehicle already has a booking at that time.";
+
+/** A vehicle with another booking at that time. Only its own driver learns which one. */
+export const vehicleBusy = (actor?: Pick<Actor, "id">, existing?: BookingOfVehicle) =>
+  errors.conflict(
+    "vehicle_busy",
+    VEHICLE_BUSY,
+    existing && existing.driver_id === actor?.id
+      ? { existing_booking: { id: existing.id, number: existing.number } }
+      : undefined,
+  );
 
 export const alreadyResolved = ({ booking }: FullBooking) =>
   errors.conflict("already_resolved", `This booking is already ${statusWords(booking.status)}.`, {

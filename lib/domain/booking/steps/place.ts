@@ -9,7 +9,12 @@ import { loadLot, loadSlot, type SlotRow } from "@/lib/domain/lot/read";
 import type { PaymentSnapshot } from "@/lib/domain/payment/rules";
 import { findUser } from "@/lib/domain/user/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
-import { conflictsOf, countOpenBookings, isSlotTaken, isVehicleBusy } from "../read/conflicts";
+import {
+  conflictsOf,
+  countOpenBookings,
+  findBookingOfVehicle,
+  isSlotTaken,
+} from "../read/conflicts";
 import type { BookingRow, FullBooking } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { termsOf } from "../rules/price";
@@ -146,11 +151,11 @@ function rowOf(placement: Placement, { lot, slot, driver }: Place): typeof booki
 async function conflictOf(placement: Placement, place: Place) {
   const { quote, vehicleNumber, blockedUntil } = placement;
   const range = { from: quote.start_time, to: blockedUntil };
-  const [isBusy, isTaken] = await together([
-    vehicleNumber !== null && isVehicleBusy(vehicleNumber, range),
+  const [existing, isTaken] = await together([
+    vehicleNumber === null ? undefined : findBookingOfVehicle(vehicleNumber, range),
     isSlotTaken(place.slot.id, range.from, range.to),
   ]);
-  return isBusy && !isTaken ? vehicleBusy() : takenBy(placement, place);
+  return existing && !isTaken ? vehicleBusy(place.driver, existing) : takenBy(placement, place);
 }
 
 const takenBy = ({ quote }: Placement, { lot, slot }: Place) =>

@@ -10,7 +10,7 @@ import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import type { Purpose } from "@/lib/domain/payment/table";
 import { openPayment, type NewPayment } from "@/lib/domain/payment/write/open";
 import { plateKey } from "@/lib/domain/vehicle/schema";
-import { isVehicleBusy } from "../read/conflicts";
+import { findBookingOfVehicle } from "../read/conflicts";
 import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import type { QuoteRow } from "../read/quotes";
 import { findFreeSlots } from "../read/slots";
@@ -63,11 +63,11 @@ async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Pr
   const { quote, vehicleNumber } = order;
   const slotId = order.slotId ?? (await slotFor(quote));
   const range = { from: quote.start_time, to: state.blockedUntil };
-  const [place, isBusy] = await together([
+  const [place, existing] = await together([
     makeRoom(actor, quote, slotId),
-    isVehicleBusy(vehicleNumber, range),
+    findBookingOfVehicle(vehicleNumber, range),
   ]);
-  if (isBusy) throw vehicleBusy();
+  if (existing) throw vehicleBusy(actor, existing);
   const payment = paymentOf(actor, order);
   const booking = await placeBooking(
     {
@@ -146,7 +146,8 @@ async function takeHold(
   requireOpen(full.lot, full.slot);
   await releaseHolds(actor, others);
   const range = { from: booking.start_time, to: state.blockedUntil };
-  if (await isVehicleBusy(order.vehicleNumber, range, booking.id)) throw vehicleBusy();
+  const existing = await findBookingOfVehicle(order.vehicleNumber, range, booking.id);
+  if (existing) throw vehicleBusy(actor, existing);
   const payment = paymentOf(actor, order);
   const snapshot = snapshotAtFirst(payment);
   const change = {
