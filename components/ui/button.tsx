@@ -33,7 +33,7 @@ export const buttonClass = (
   clsx(
     "inline-flex items-center justify-center rounded-control font-[620] tracking-[-0.01em]",
     "whitespace-nowrap select-none transition-[opacity,background-color,filter]",
-    "disabled:opacity-45 disabled:cursor-not-allowed aria-disabled:opacity-45",
+    "aria-disabled:opacity-45 aria-disabled:cursor-not-allowed",
     variants[variant],
     sizes[size],
     wide && "w-full",
@@ -51,6 +51,7 @@ export function Button({
   size,
   wide,
   pending = false,
+  disabled = false,
   icon,
   className,
   children,
@@ -58,15 +59,17 @@ export function Button({
   type = "button",
   ...rest
 }: ButtonProps) {
+  const isOff = pending || disabled;
   return (
+    // Not `disabled`, which would drop the focus of the button that was just pressed.
     <button
       type={type}
       aria-busy={pending || undefined}
-      aria-disabled={pending || undefined}
+      aria-disabled={isOff || undefined}
       className={buttonClass({ variant, size, wide }, className)}
       onClick={(event) => {
         // Ignores the second click of a double click; `detail` counts clicks, 0 from the keyboard.
-        if (pending || event.detail > 1) event.preventDefault();
+        if (isOff || event.detail > 1) event.preventDefault();
         else onClick?.(event);
       }}
       {...rest}
@@ -107,15 +110,20 @@ export const backLinkClass = clsx(
 /** A square button that shows only an icon; the label is for screen readers and the tooltip. */
 export function IconButton({
   label,
+  pending = false,
   className,
   children,
+  onClick,
   ...rest
-}: Omit<ComponentProps<"button">, "aria-label"> & { label: string }) {
+}: Omit<ComponentProps<"button">, "aria-label"> & { label: string; pending?: boolean }) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
+      aria-busy={pending || undefined}
+      aria-disabled={pending || undefined}
+      onClick={pending ? undefined : onClick}
       className={clsx(
         "inline-flex size-11 items-center justify-center rounded-control",
         "hover:bg-sunk transition-colors",

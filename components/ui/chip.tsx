@@ -79,9 +79,11 @@ export function Chip({ pressed, onChange, children, disabled }: ChipProps) {
     <button
       type="button"
       aria-pressed={pressed}
-      disabled={disabled}
+      aria-disabled={disabled || undefined}
       className={chipClass}
-      onClick={() => onChange(!pressed)}
+      onClick={() => {
+        if (!disabled) onChange(!pressed);
+      }}
     >
       {children}
     </button>

@@ -1,6 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { keepFocus } from "./kept-focus";
 
 // Module state, because a navigation to another role's layout remounts the component.
 let pending = false;
@@ -13,9 +14,13 @@ export function takePendingFocus(): boolean {
   return was;
 }
 
-/** Moves focus to the new page's h1 after a client-side navigation. */
+/**
+ * Moves focus to the new page's h1 after a client-side navigation, and on a page to the next
+ * sensible place when the focused element is removed.
+ */
 export function RouteFocus() {
   const path = usePathname();
+  useEffect(keepFocus, []);
   useEffect(() => {
     const moved = lastPath !== null && lastPath !== path;
     lastPath = path;

@@ -16,7 +16,7 @@ const track = clsx(
   "border border-faint bg-sunk transition-colors",
   "after:absolute after:-inset-x-0.5 after:-inset-y-2",
   "aria-checked:border-ink aria-checked:bg-ink",
-  "disabled:cursor-not-allowed disabled:opacity-45",
+  "aria-disabled:cursor-not-allowed aria-disabled:opacity-45",
 );
 const thumb = clsx(
   "block size-5 rounded-full bg-muted transition-[translate,background-color]",
@@ -31,8 +31,10 @@ export function Switch({ label, checked, onChange, disabled, className }: Switch
       role="switch"
       aria-label={label}
       aria-checked={checked}
-      disabled={disabled}
-      onClick={() => onChange(!checked)}
+      aria-disabled={disabled || undefined}
+      onClick={() => {
+        if (!disabled) onChange(!checked);
+      }}
       className={clsx(track, className)}
     >
       <span className={thumb} />

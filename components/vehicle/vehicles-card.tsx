@@ -86,7 +86,7 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
         {!vehicle.is_default && (
           <IconButton
             label={`Make ${vehicle.number} the default`}
-            disabled={change.isPending}
+            pending={change.isPending}
             onClick={() =>
               change.mutate({ params: { id: vehicle.id }, body: { is_default: true } })
             }
