@@ -31,12 +31,12 @@ const bar = clsx(
 );
 
 function RunningHold({ booking, until }: { booking: Booking; until: string }) {
-  const [isPaying, setIsPaying] = useState(false);
+  const payment = usePayment();
   const release = useCancelBooking();
   const hasEnded = useCountdown(until) <= 0;
-  if (hasEnded && !isPaying) return null;
+  if (hasEnded && !payment.isOpen) return null;
   return (
-    <section aria-label="Held slot" className={bar}>
+    <section aria-label="Held slot" data-keep-clear className={bar}>
       <p className="min-w-0 text-sm">
         <span className="font-[640]">Slot {booking.slot.code}</span> held for{" "}
         <HoldCountdown until={until} testId="hold-bar-clock" />
@@ -51,13 +51,33 @@ function RunningHold({ booking, until }: { booking: Booking; until: string }) {
         >
           Release
         </Button>
-        <Button size="small" variant="paint" onClick={() => setIsPaying(true)}>
+        <Button size="small" variant="paint" onClick={() => payment.setOpen(true)}>
           Pay
         </Button>
       </span>
-      <PayHold booking={booking} until={until} open={isPaying} onOpenChange={setIsPaying} />
+      <PayHold
+        booking={booking}
+        until={until}
+        open={payment.isOpen}
+        onOpenChange={payment.setOpen}
+      />
     </section>
   );
+}
+
+/** Open once the driver presses "Pay", or on an address that says so. */
+function usePayment() {
+  const [isPressed, setIsPressed] = useState(false);
+  const router = useRouter();
+  const path = usePathname();
+  const isAsked = useSearchParams().has("pay");
+  return {
+    isOpen: isPressed || isAsked,
+    setOpen: (open: boolean) => {
+      setIsPressed(open);
+      if (!open && isAsked) router.replace(path);
+    },
+  };
 }
 
 interface PayHoldProps {

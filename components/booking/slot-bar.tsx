@@ -13,7 +13,7 @@ const bar = clsx(
 /** What concerns the selected slot: at the bottom of a phone, beside the plan elsewhere. */
 export function SlotBar({ children }: { children: ReactNode }) {
   return (
-    <section aria-label="Selected slot" className={bar}>
+    <section aria-label="Selected slot" data-keep-clear className={bar}>
       <div className="mx-auto grid max-w-[620px] gap-4">{children}</div>
     </section>
   );

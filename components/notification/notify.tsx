@@ -1,6 +1,7 @@
 "use client";
 import { toast } from "react-toastify";
 import type { Level } from "@/lib/event/event";
+import { announceError } from "./error-announcer";
 import { levelStyles } from "./level-styles";
 import { ToastBody, type ToastAction, type ToastData } from "./toast-body";
 import { planToast, SUMMARY_KEY, type ShownToast } from "./toast-plan";
@@ -52,10 +53,11 @@ function render(entry: ShownToast, data: ToastData, sticky: boolean): void {
   const { key } = entry;
   shownToasts = [entry, ...shownToasts.filter((other) => other.key !== key)];
   const options = {
-    // Only an error interrupts a screen reader.
-    role: data.level === "error" ? "alert" : "status",
+    // The list of toasts is the live region, and one inside of it would be read twice.
+    role: "group",
     autoClose: sticky ? (false as const) : undefined,
   };
+  if (data.level === "error") announceError(data.title ? `${data.title}. ${data.text}` : data.text);
   const body = <ToastBody toast={data} />;
   if (toast.isActive(key)) toast.update(key, { ...options, render: body, delay: 0 });
   else

@@ -39,7 +39,10 @@ export function ToastBody({
 
   useLayoutEffect(() => {
     const element = body.current?.closest<HTMLElement>(".Toastify__toast");
-    if (element) Object.assign(element.dataset, { testid: "toast", level: toast.level });
+    if (!element) return;
+    Object.assign(element.dataset, { testid: "toast", level: toast.level });
+    // An error is announced at once, elsewhere.
+    element.ariaLive = toast.level === "error" ? "off" : null;
   }, [toast.level]);
 
   return (

@@ -19,7 +19,10 @@ export function PriceLines({ lines, total, currency, settlement }: PriceLinesPro
           <dd>{formatDecimal(line.amount, currency)}</dd>
         </div>
       ))}
-      <div className="mt-1 flex justify-between gap-4 border-t border-line pt-2 font-[640]">
+      <div
+        data-keep-clear
+        className="mt-1 flex justify-between gap-4 border-t border-line pt-2 font-[640]"
+      >
         <dt>Total</dt>
         <dd>{formatDecimal(total, currency)}</dd>
       </div>

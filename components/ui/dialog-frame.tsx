@@ -59,7 +59,11 @@ export function DialogFrame({
             )}
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
-          {footer && <div className="border-t border-line px-5 py-4">{footer}</div>}
+          {footer && (
+            <div data-keep-clear className="border-t border-line px-5 py-4">
+              {footer}
+            </div>
+          )}
           {/* Last in the tab order, so that focus starts at the content. */}
           <Base.Close
             aria-label="Close"

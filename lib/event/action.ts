@@ -6,8 +6,10 @@ export interface Action {
   /** The label once the action is done. */
   done: string;
   style: "primary" | "secondary" | "danger";
-  /** The instant in `data` until which the server acts. */
+  /** The instant in `data` until which it can be done. */
   until?: "hold_until" | "end_time";
+  /** Whether what happened leaves it to be done; by default it does. */
+  fits?: (data: Data) => boolean;
   /** Where the link leads; absent when the server acts. */
   href?: (data: Data) => string;
   /** What the recipient has to write before the server acts. */
@@ -16,6 +18,9 @@ export interface Action {
 
 /** By how many minutes the action of a reminder extends a booking. */
 export const EXTENSION_MINUTES = 30;
+
+/** Where the payment of a held slot opens. */
+export const payPath = (bookingId: string): string => `/bookings/${bookingId}?pay=1`;
 
 const actionDefinitions = {
   verify: { label: "Verify", done: "Verified", style: "primary", until: "hold_until" },
@@ -39,10 +44,19 @@ const actionDefinitions = {
     style: "primary",
     href: (data) => `/bookings/${String(data.booking_id)}`,
   },
+  pay_again: {
+    label: "Back to payment",
+    done: "Paid",
+    style: "primary",
+    until: "hold_until",
+    fits: ({ is_held }) => is_held === true,
+    href: (data) => payPath(String(data.booking_id)),
+  },
   book_again: {
     label: "Find a slot",
     done: "Booked",
     style: "secondary",
+    fits: ({ is_held, status }) => is_held !== true && status !== "active",
     href: (data) => `/lots/${String(data.lot_id)}`,
   },
 } as const satisfies Record<string, Action>;

@@ -46,6 +46,12 @@ export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
 export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
+/** `is_held`: the slot stays held for another try. */
+export const failedPaymentFacts = failedFacts.extend({
+  payment_id: id,
+  is_held: z.boolean().optional(),
+});
+export type FailedPaymentFacts = z.infer<typeof failedPaymentFacts>;
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });
 export const extendedFacts = paymentFacts.extend({ charged: money, by_name: z.string() });
 export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });

@@ -1,12 +1,14 @@
+import { payPath } from "../action";
 import { event, type Copy } from "../event";
 import {
-  failedFacts,
+  failedPaymentFacts,
   paymentFacts,
   pendingFacts,
   refundFacts,
   sampleBooking,
   samplePayment,
   verifiedFacts,
+  type FailedPaymentFacts,
   type PendingFacts,
 } from "../payload";
 import { FIRST_CASH_REMINDER_PERCENT, LAST_CASH_REMINDER_PERCENT } from "../reminder-times";
@@ -25,6 +27,12 @@ const verifyCash = {
   priority: (p: PendingFacts) =>
     p.elapsed_percent >= LAST_CASH_REMINDER_PERCENT ? "HIGH" : "MEDIUM",
 } satisfies Copy<PendingFacts>;
+
+/** The payment while the slot is held, a booking that was to be extended, or the lot. */
+function linkOfFailed({ is_held, status, booking_id, lot_id }: FailedPaymentFacts): string {
+  if (is_held) return payPath(booking_id);
+  return status === "active" ? `/bookings/${booking_id}` : `/lots/${lot_id}`;
+}
 
 export const paymentEvents = {
   payment_confirmed: event({
@@ -85,13 +93,13 @@ export const paymentEvents = {
     },
   }),
   payment_failed: event({
-    payload: failedFacts.extend({ payment_id: paymentFacts.shape.payment_id }),
+    payload: failedPaymentFacts,
     category: "payment",
     priority: "HIGH",
     level: "error",
     icon: "credit-card",
     group: ofBooking.group,
-    link: (p) => `/lots/${p.lot_id}`,
+    link: linkOfFailed,
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:failed`,
     lockedReason: "A slot is not yours until it is paid.",
@@ -101,7 +109,7 @@ export const paymentEvents = {
         title: "Payment failed",
         toast: "Payment failed: {reason}",
         channels: { in_app: 0, email: 0 },
-        actions: ["book_again"],
+        actions: ["pay_again", "book_again"],
       },
     },
   }),

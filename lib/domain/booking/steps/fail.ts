@@ -33,7 +33,8 @@ export async function failBooking(
   if (!payment) return;
   if (payment.purpose === "extension") await releaseExtension(full.booking, id);
   else if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
-  emitFailure(author, full, payment, reason);
+  const is_held = full.booking.status === "held" && keepsHold;
+  emitFailure(author, full, payment, { reason, is_held });
 }
 
 async function releaseOrKeep(
@@ -51,7 +52,12 @@ async function releaseOrKeep(
     .where(eq(bookings.id, booking.id));
 }
 
-function emitFailure(author: Actor, full: FullBooking, payment: PaymentRow, reason: string): void {
+function emitFailure(
+  author: Actor,
+  full: FullBooking,
+  payment: PaymentRow,
+  { reason, is_held }: { reason: string; is_held: boolean },
+): void {
   const facts = factsOf(full);
   if (payment.purpose === "renewal")
     emit(
@@ -64,5 +70,10 @@ function emitFailure(author: Actor, full: FullBooking, payment: PaymentRow, reas
       },
       { author: author.id },
     );
-  else emit("payment_failed", { ...facts, payment_id: payment.id, reason }, { author: author.id });
+  else
+    emit(
+      "payment_failed",
+      { ...facts, payment_id: payment.id, reason, is_held },
+      { author: author.id },
+    );
 }

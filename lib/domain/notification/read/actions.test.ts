@@ -98,3 +98,26 @@ it("a link is always open and leads to a page of the notification's data", () =>
     { id: "renew", kind: "link", href: "/bookings/b1", state: "open", expires_at: null },
   ]);
 });
+
+describe("a failed payment leads", () => {
+  const failed = (data: object) =>
+    actionsOf(
+      row({ event_type: "payment_failed", audience: "driver", asks: false, data: { ...data } }),
+    ).map(({ id, href, state }) => [id, href, state]);
+  const data = { booking_id: "b1", lot_id: "l1", status: "held" };
+
+  it("back to the payment while the slot is held", () => {
+    const held = { ...data, is_held: true, hold_until };
+    expect(failed(held)).toEqual([["pay_again", "/bookings/b1?pay=1", "open"]]);
+    setClock("2026-06-01T12:15:00Z");
+    expect(failed(held)).toEqual([["pay_again", "/bookings/b1?pay=1", "expired"]]);
+  });
+
+  it("to another slot when this one is not held any more", () => {
+    expect(failed({ ...data, is_held: false })).toEqual([["book_again", "/lots/l1", "open"]]);
+  });
+
+  it("nowhere when it was for an extension: the booking goes on", () => {
+    expect(failed({ ...data, status: "active", is_held: false })).toEqual([]);
+  });
+});

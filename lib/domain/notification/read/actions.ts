@@ -16,17 +16,20 @@ export function actionsOf(row: Row): Action[] {
   const copies: Partial<Record<Audience, Copy<unknown>>> = definitionOf(row.event_type)?.to ?? {};
   const names = (row.audience && copies[row.audience]?.actions) || [];
   return names.flatMap((name) => {
-    const { label, style, href } = actionOf(name);
-    if (href)
+    const { label, style, href, until, fits } = actionOf(name);
+    if (fits && !fits(row.data)) return [];
+    if (href) {
+      const expiresAt = until ? expiryOf(row, until) : null;
       return {
         id: name,
         label,
         style,
         kind: "link" as const,
         href: href(row.data),
-        state: "open" as const,
-        expires_at: null,
+        state: until ? stateOf(row, expiresAt) : ("open" as const),
+        expires_at: expiresAt,
       };
+    }
     return row.asks ? [executable(row, name)] : [];
   });
 }
