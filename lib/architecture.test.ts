@@ -101,7 +101,7 @@ describe("the browser", () => {
         "core/(?!actor|duration|formats|local-time|money|time-zones|weekly-hours)|" +
         "auth/(?!safe-path)|" +
         "delivery|jobs|server|realtime/(?!protocol)|" +
-        "http/(?!client|endpoint|issue-words|query-key|shapes)|" +
+        "http/(?!client|endpoint|issue-words|page-words|query-key|shapes)|" +
         "domain/[a-z]+/(read|write|table|provider))",
     );
     const reach = (file: string, seen = new Set<string>()): string[] => {

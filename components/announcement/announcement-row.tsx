@@ -1,4 +1,5 @@
 "use client";
+import { isolate } from "@/components/ui/isolate";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
@@ -23,7 +24,12 @@ interface AnnouncementProps {
 export function AnnouncementRow({ announcement }: AnnouncementProps) {
   const { timezone } = useActor();
   const { title, message, audience, due_at, author_name } = announcement;
-  const facts = [audience, formatMoment(due_at, timezone), author_name, reachText(announcement)];
+  const facts = [
+    audience,
+    formatMoment(due_at, timezone),
+    isolate(author_name),
+    reachText(announcement),
+  ];
   return (
     <li
       data-testid="announcement-row"

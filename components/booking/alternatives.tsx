@@ -6,6 +6,7 @@ import { MINUTE_MS } from "@/lib/core/duration";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
+import { isolate } from "@/components/ui/isolate";
 
 const MAX_SHOWN = 3;
 
@@ -57,6 +58,6 @@ function labelOf(
   { lot, lot_name, slot_code: code, total, currency }: Alternative,
   currentLotId: string,
 ): string {
-  const place = lot === currentLotId ? `Slot ${code}` : `${lot_name}, Slot ${code}`;
+  const place = lot === currentLotId ? `Slot ${code}` : `${isolate(lot_name)}, Slot ${code}`;
   return `${place} · ${formatDecimal(total, currency)}`;
 }

@@ -8,6 +8,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useCancelBooking, useCancelPreview } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { isolate } from "@/components/ui/isolate";
 
 export function CancelButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
@@ -20,7 +21,7 @@ export function CancelButton({ booking }: { booking: Booking }) {
         open={open}
         onOpenChange={setOpen}
         title="Cancel this booking?"
-        description={`${booking.lot.name}, Slot ${booking.slot.code} · #${booking.number}`}
+        description={`${isolate(booking.lot.name)}, Slot ${booking.slot.code} · #${booking.number}`}
       >
         <CancelQuestion booking={booking} onDone={() => setOpen(false)} />
       </Dialog>

@@ -16,6 +16,7 @@ import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
 import { findJustEnded, isRunning } from "./just-ended";
 import { RecentLots } from "./recent-lots";
+import { isolate } from "@/components/ui/isolate";
 
 const isCashDue = (booking: Booking) => booking.status === "pending_payment";
 
@@ -37,7 +38,7 @@ export function HomePage({ name, timezone }: { name: string; timezone: string })
             </span>
           )
         }
-      >{`Hello, ${name.split(" ")[0]}`}</PageTitle>
+      >{`Hello, ${isolate(name.split(" ")[0]!)}`}</PageTitle>
       <QueryState
         query={open}
         skeleton={<Skeleton className="mx-auto h-[500px] max-w-[560px] rounded-card lg:mx-0" />}

@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { QrCode } from "./qr-code";
+import { isolate } from "@/components/ui/isolate";
 
 /** The QR code to show at the gate; a press makes it large. It stays on white in the dark theme. */
 export function PassCard({ booking }: { booking: Booking }) {
@@ -29,7 +30,7 @@ export function PassCard({ booking }: { booking: Booking }) {
         open={isLarge}
         onOpenChange={setIsLarge}
         title={`Pass for #${booking.number}`}
-        description={`${booking.lot.name}, Slot ${booking.slot.code}`}
+        description={`${isolate(booking.lot.name)}, Slot ${booking.slot.code}`}
       >
         <div className="grid justify-items-center gap-3">
           <PassCode booking={booking} className="w-full max-w-80" />

@@ -56,7 +56,7 @@ function Pass({ booking }: { booking: Booking }) {
       </p>
       <BookingChips booking={booking} />
       <p className="text-center text-sm text-muted">
-        #{booking.number} · {booking.driver.first_name}
+        #{booking.number} · <bdi>{booking.driver.first_name}</bdi>
       </p>
     </Card>
   );

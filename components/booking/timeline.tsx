@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { formatExact, formatMoment } from "@/components/ui/format";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { timelineLabel } from "./timeline-label";
+import { isolate } from "@/components/ui/isolate";
 
 interface TimelineProps {
   entries: NonNullable<Booking["timeline"]>;
@@ -37,7 +38,7 @@ export function Timeline({ entries, timezone }: TimelineProps) {
             </span>
             {(by ?? note) && (
               <span className="block text-sm text-muted">
-                {[by && `by ${by}`, note].filter(Boolean).join(" · ")}
+                {[by && `by ${isolate(by)}`, note].filter(Boolean).join(" · ")}
               </span>
             )}
           </span>

@@ -12,6 +12,7 @@ import { AccountStatus } from "./account-status";
 import { AccountSwitch } from "./account-switch";
 import { BackLink, TextLink } from "./detail-frame";
 import { FactList } from "./fact-list";
+import { isolate } from "@/components/ui/isolate";
 
 export function AccountPage({ id }: { id: string }) {
   return (
@@ -41,7 +42,7 @@ function Details({ account }: { account: AccountDetails }) {
           <div className="grid gap-5 px-4 pb-4">
             <AccountFacts account={account} />
             {account.status === "pending" ? (
-              <OwnerDecision ownerId={account.id} about={account.name} wide />
+              <OwnerDecision ownerId={account.id} about={isolate(account.name)} wide />
             ) : (
               <AccountSwitch account={account} />
             )}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useActivateAccount, useDeactivateAccount } from "@/hooks/use-account";
 import { useActor } from "@/hooks/use-actor";
 import type { AccountDetails } from "@/lib/domain/desk/schema";
+import { isolate } from "@/components/ui/isolate";
 
 const reasons = ["The person asked for it", "Repeated unpaid bookings", "The account was misused"];
 
@@ -31,7 +32,7 @@ export function AccountSwitch({ account }: { account: AccountDetails }) {
       <ReasonDialog
         open={isAsking}
         onOpenChange={setIsAsking}
-        title={`Deactivate ${account.name}?`}
+        title={`Deactivate ${isolate(account.name)}?`}
         description="The person is signed out everywhere and cannot sign in. Bookings stay."
         confirm="Deactivate"
         reader="log"

@@ -19,7 +19,7 @@ export function AdminBookingPage({ id }: { id: string }) {
         {booking && (
           <p className="flex flex-wrap gap-x-5 gap-y-2">
             <TextLink href={`/admin/users/${booking.driver.id}`}>
-              {booking.driver.first_name}&rsquo;s account
+              <bdi>{booking.driver.first_name}</bdi>&rsquo;s account
             </TextLink>
             <TextLink href={`/admin/lots/${booking.lot.id}`}>{booking.lot.name}</TextLink>
             {booking.payment && (

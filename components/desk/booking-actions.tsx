@@ -6,11 +6,12 @@ import { RequestDecision } from "@/components/decision/request-decision";
 import { Button } from "@/components/ui/button";
 import { useCancelForDriver } from "@/hooks/use-decision";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { isolate } from "@/components/ui/isolate";
 
 /** The decisions that are open for a booking, as the server's `can` says. */
 export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const { can, payment } = booking;
-  const about = `${booking.driver.first_name}, booking #${booking.number}`;
+  const about = `${isolate(booking.driver.first_name)}, booking #${booking.number}`;
   if (can.verify && payment)
     return (
       <CashDecision

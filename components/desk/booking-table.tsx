@@ -103,7 +103,8 @@ export function BookingCards({ bookings, ...opener }: BookingsProps) {
               {bookingTime(booking, readerZone)} · {formatDecimal(booking.amount, booking.currency)}
             </span>
             <span className="text-sm text-muted">
-              #{booking.number} · {booking.driver.first_name} · {booking.lot.name}
+              #{booking.number} · <bdi>{booking.driver.first_name}</bdi> ·{" "}
+              <bdi>{booking.lot.name}</bdi>
             </span>
           </Opener>
         </li>

@@ -20,6 +20,7 @@ import { OccupancyCard } from "./occupancy-card";
 import { StatTiles } from "./stat-tiles";
 import { useChosenLot } from "./use-chosen-lot";
 import { WaitingCard } from "./waiting-card";
+import { isolate } from "@/components/ui/isolate";
 
 export function OwnerDashboard() {
   const { mine, lots, lot, choose } = useChosenLot();
@@ -60,7 +61,7 @@ function LotToday({
   useTick(MINUTE_MS);
   return (
     <>
-      <PageTitle note={`${lot.name} · ${lot.total_slots} slots`}>
+      <PageTitle note={`${isolate(lot.name)} · ${lot.total_slots} slots`}>
         {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
       </PageTitle>
       <LotSwitch lots={lots} lot={lot} onChange={choose} />

@@ -14,6 +14,7 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
 import { BackLink, TextLink } from "./detail-frame";
 import { FactList } from "./fact-list";
+import { isolate } from "@/components/ui/isolate";
 
 /** One payment with what it is for, what came of it, and the decision that is open. */
 export function PaymentPage({ id }: { id: string }) {
@@ -37,8 +38,8 @@ function Details({ payment }: { payment: Payment }) {
   const isOpen = payment.status === "pending" && payment.payment_method === "cash";
   return (
     <>
-      <PageTitle note={`${payment.lot_name}, Slot ${payment.slot_number}`}>
-        {formatDecimal(amount, currency)} from {payment.user_name}
+      <PageTitle note={`${isolate(payment.lot_name)}, Slot ${payment.slot_number}`}>
+        {formatDecimal(amount, currency)} from <bdi>{payment.user_name}</bdi>
       </PageTitle>
       <Card className="mt-5 max-w-[640px]">
         <CardHead title={methodNames[payment.payment_method]}>
@@ -53,7 +54,7 @@ function Details({ payment }: { payment: Payment }) {
               paymentId={payment.id}
               amount={amount}
               currency={currency}
-              about={`${payment.user_name}, booking #${booking_number}`}
+              about={`${isolate(payment.user_name)}, booking #${booking_number}`}
             />
           )}
         </div>

@@ -9,10 +9,12 @@ import { Td, Tr } from "@/components/ui/table";
 import { useActor } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
+import { isolate } from "@/components/ui/isolate";
 
 const canDecide = (payment: Payment) =>
   payment.status === "pending" && payment.payment_method === "cash";
-const aboutOf = (payment: Payment) => `${payment.user_name}, booking #${payment.booking_number}`;
+const aboutOf = (payment: Payment) =>
+  `${isolate(payment.user_name)}, booking #${payment.booking_number}`;
 
 export function PaymentTableRow({ payment }: { payment: Payment }) {
   const { timezone } = useActor();
@@ -30,7 +32,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
       <Td>
         <p className="font-[560]">{payment.user_name}</p>
         <p className="text-sm text-muted">
-          {payment.lot_name}, Slot {payment.slot_number}
+          <bdi>{payment.lot_name}</bdi>, Slot {payment.slot_number}
           {payment.vehicle_number && (
             <>
               {" "}
@@ -72,10 +74,11 @@ export function PaymentCard({ payment }: { payment: Payment }) {
             href={`/admin/payments/${payment.id}`}
             className="font-[620] after:absolute after:inset-0"
           >
-            {payment.user_name} · #{payment.booking_number}
+            <bdi>{payment.user_name}</bdi> · #{payment.booking_number}
           </Link>
           <p className="text-sm text-muted">
-            {payment.lot_name}, Slot {payment.slot_number} · {methodNames[payment.payment_method]}
+            <bdi>{payment.lot_name}</bdi>, Slot {payment.slot_number} ·{" "}
+            {methodNames[payment.payment_method]}
           </p>
           <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
         </div>

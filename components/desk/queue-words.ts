@@ -2,6 +2,7 @@ import type { Tone } from "@/components/ui/badge";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { bookingTime } from "./booking-time";
+import { isolate } from "@/components/ui/isolate";
 
 export const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
   cash: { word: "Cash", tone: "warn" },
@@ -23,18 +24,18 @@ interface Words {
 export function wordsOf(item: QueueItem, readerZone: string): Words {
   if (item.kind === "owner") {
     const { name, email, id } = item.applicant;
-    const what = `${name} wants to offer parking`;
-    return { what, who: email, amount: null, about: name, href: `/admin/users/${id}` };
+    const what = `${isolate(name)} wants to offer parking`;
+    return { what, who: email, amount: null, about: isolate(name), href: `/admin/users/${id}` };
   }
   const { booking, driver_name } = item;
   const { lot, slot, number, vehicle_number: plate } = booking;
   const time = bookingTime(booking, readerZone);
   const detail = item.kind === "request" ? time : (plate ?? time);
   return {
-    what: `${lot.name}, Slot ${slot.code} · ${detail}`,
-    who: `${driver_name} · booking #${number}`,
+    what: `${isolate(lot.name)}, Slot ${slot.code} · ${detail}`,
+    who: `${isolate(driver_name)} · booking #${number}`,
     amount: formatDecimal(booking.amount, booking.currency),
-    about: `${driver_name}, booking #${number}`,
+    about: `${isolate(driver_name)}, booking #${number}`,
     href: `/admin/bookings/${booking.id}`,
   };
 }

@@ -32,7 +32,8 @@ export function ShiftRow({ booking, time, onOpen }: ShiftRowProps) {
           {plate ? <PlateChip number={plate} /> : driver.first_name}
         </span>
         <span className="mt-1 block text-sm text-muted">
-          Slot <span className={code}>{slot.code}</span> · {lot.name} · {driver.first_name}
+          Slot <span className={code}>{slot.code}</span> · <bdi>{lot.name}</bdi> ·{" "}
+          <bdi>{driver.first_name}</bdi>
         </span>
       </span>
       <StatusBadge status={booking.status} />

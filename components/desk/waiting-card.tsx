@@ -9,6 +9,7 @@ import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
+import { isolate } from "@/components/ui/isolate";
 
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
@@ -32,7 +33,7 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
   const { lot, slot, payment, currency, amount } = booking;
   const readerZone = useReaderZone();
   const cash = booking.status === "pending_payment" && payment !== null;
-  const about = `${booking.driver.first_name}, booking #${booking.number}`;
+  const about = `${isolate(booking.driver.first_name)}, booking #${booking.number}`;
   return (
     <li data-testid="queue-row" className="grid gap-2.5 border-t border-line px-4 py-3.5">
       <button type="button" onClick={() => onOpen(booking.id)} className="text-left">
@@ -47,10 +48,12 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
           </span>
         </span>
         <span className="mt-2 block font-[620]">
-          {lot.name}, Slot {slot.code} · {booking.vehicle_number ?? booking.driver.first_name}
+          <bdi>{lot.name}</bdi>, Slot {slot.code} ·{" "}
+          <bdi>{booking.vehicle_number ?? booking.driver.first_name}</bdi>
         </span>
         <span className="block text-sm text-muted">
-          {booking.driver.first_name} · #{booking.number} · {bookingTime(booking, readerZone)}
+          <bdi>{booking.driver.first_name}</bdi> · #{booking.number} ·{" "}
+          {bookingTime(booking, readerZone)}
         </span>
       </button>
       {cash ? (

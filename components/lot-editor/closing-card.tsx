@@ -52,7 +52,7 @@ export function ClosingCard(props: ClosingCardProps) {
         <div className="min-w-0 flex-1 basis-60">
           <h2 ref={heading} tabIndex={-1} className="text-h2 text-warn outline-none">
             {bookings.length === 1 ? "1 booking is" : `${bookings.length} bookings are`} affected by
-            closing {place.name}
+            closing <bdi>{place.name}</bdi>
           </h2>
           <p role="status" className="text-sm">
             {isRenewed && "The bookings have changed meanwhile; this is the list now. "}
@@ -64,7 +64,7 @@ export function ClosingCard(props: ClosingCardProps) {
             Keep open
           </Button>
           <Button size="small" className="h-11!" pending={pending} onClick={commit}>
-            Close {place.name}
+            Close <bdi>{place.name}</bdi>
           </Button>
         </div>
       </div>

@@ -11,7 +11,7 @@ import type { Notification } from "@/lib/domain/notification/schema";
 import { actionOf, isAction } from "@/lib/event/action";
 import { ApiError } from "@/lib/http/client";
 import { focusAfterClose } from "./focus-after-close";
-import { detailOf } from "./notification-styles";
+import { detailOf, messageOf } from "./notification-styles";
 import { notify } from "./notify";
 
 interface ActionButtonProps {
@@ -65,7 +65,7 @@ export function ActionButton({ row, action, label = action.label, quoteId }: Act
           open={asking}
           onOpenChange={setAsking}
           title={`${action.label}: ${row.title}`}
-          description={[row.message, detailOf(row)].filter(Boolean).join("\n")}
+          description={[messageOf(row), detailOf(row)].filter(Boolean).join("\n")}
           confirm={action.label}
           pending={runAction.isPending}
           {...reasonsOf(row)}

@@ -15,6 +15,7 @@ import type { Notification, traceStep } from "@/lib/domain/notification/schema";
 import type { Explanation } from "@/lib/domain/preference/schema";
 import { channels } from "@/lib/event/event";
 import { reasonText, traceChannelName, traceStepText } from "./delivery-trace-text";
+import { messageOf } from "./notification-styles";
 
 interface DeliveryTraceDialogProps {
   row: Notification;
@@ -34,7 +35,7 @@ export function DeliveryTraceDialog({ row, onClose }: DeliveryTraceDialogProps) 
         if (!open) onClose();
       }}
       title="Why did I get this?"
-      description={<span className="line-clamp-4">{row.message}</span>}
+      description={<span className="line-clamp-4">{messageOf(row)}</span>}
       footer={
         <Link
           href="/settings#notifications"

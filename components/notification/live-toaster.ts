@@ -11,6 +11,7 @@ import type { ToastOptions } from "@/lib/realtime/protocol";
 import { chime } from "./chime";
 import { showDesktopNotification } from "./desktop-notification";
 import { extendOptions } from "./extend-action";
+import { messageOf, titleOf } from "./notification-styles";
 import { notify } from "./notify";
 
 /** How long the leader waits, so that a focused tab shows the notification first. */
@@ -84,8 +85,8 @@ async function showLocalText(row: Notification, local: LocalText, { vibrate }: T
 }
 
 const showNotificationToast = (row: Notification, { sticky, vibrate }: ToastOptions) =>
-  notify.show(row.level, row.message, {
-    title: row.title,
+  notify.show(row.level, messageOf(row), {
+    title: titleOf(row),
     key: row.dedupe_key,
     sticky,
     urgent: row.priority === "HIGH",

@@ -13,7 +13,7 @@ import { EventIcon } from "./event-icon";
 import { ItemActions } from "./item-actions";
 import { ItemMenu } from "./item-menu";
 import { levelStyles } from "./level-styles";
-import { detailOf, isLong, rowText, rowTitle } from "./notification-styles";
+import { detailOf, isLong, messageOf, rowText, rowTitle, titleOf } from "./notification-styles";
 import type { Selection } from "./use-selection";
 
 interface NotificationItemProps {
@@ -131,7 +131,7 @@ const TitleText = ({ row }: RowProps) => (
         Unread:{" "}
       </span>
     )}
-    {row.title}
+    {titleOf(row)}
   </>
 );
 
@@ -155,7 +155,7 @@ function ItemText({ row }: RowProps) {
   const detail = detailOf(row);
   return (
     <>
-      <Message text={row.message} />
+      <Message text={messageOf(row)} />
       {detail && <p className="text-[13px] leading-5 break-words text-muted">{detail}</p>}
       {row.snoozed_until && isSnoozed(row, serverNow()) && (
         <p className="mt-1 flex items-center gap-1.5 text-[13px] font-[560] text-muted">

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import { isolateIn } from "@/components/ui/isolate";
 import type { Notification } from "@/lib/domain/notification/schema";
 
 /** Text styles of toasts and rows, shared with the previews of templates and announcements. */
@@ -21,6 +22,13 @@ export const rowText = (isCut: boolean) =>
     isCut && "line-clamp-4",
   );
 
+/** A text of a notification; the names in it keep to themselves. */
+const textOf = (text: string, { detail: _, ...facts }: Notification["data"]): string =>
+  isolateIn(text, Object.values(facts));
+export const messageOf = ({ message, data }: Pick<Notification, "message" | "data">): string =>
+  textOf(message, data);
+export const titleOf = ({ title, data }: Pick<Notification, "title" | "data">): string =>
+  textOf(title, data);
 /** The line below the message, such as slot, plate, time and amount. */
 export const detailOf = ({ data }: Pick<Notification, "data">): string =>
-  typeof data.detail === "string" ? data.detail : "";
+  typeof data.detail === "string" ? textOf(data.detail, data) : "";

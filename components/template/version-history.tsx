@@ -37,7 +37,7 @@ export function VersionHistory({
                 <p className="text-sm font-[560]">
                   Version {version.version}{" "}
                   <span className="font-normal text-muted">
-                    · {version.by}, {formatMoment(version.created_at, timezone)}
+                    · <bdi>{version.by}</bdi>, {formatMoment(version.created_at, timezone)}
                     {!version.is_active && " · off"}
                   </span>
                 </p>

@@ -1,4 +1,5 @@
 import type { FieldValues, Resolver } from "react-hook-form";
+import { pageWords } from "@/lib/http/page-words";
 
 /**
  * Checks a form by a schema that is loaded for the first check, so that a page starts without it.
@@ -9,7 +10,10 @@ export function resolverOnDemand<Shown extends FieldValues, Checked>(
 ): Resolver<Shown, unknown, Checked> {
   return async (values, context, options) => {
     const code = await load().catch(() => null);
-    if (code) return code.resolver(values, context, options);
-    return { values: values as unknown as Checked, errors: {} };
+    if (!code) return { values: values as unknown as Checked, errors: {} };
+    const result = await code.resolver(values, context, options);
+    for (const error of Object.values(result.errors))
+      if (typeof error?.message === "string") error.message = pageWords(error.message);
+    return result;
   };
 }

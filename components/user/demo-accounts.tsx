@@ -37,7 +37,7 @@ export function DemoAccounts({ accounts, pending, onChoose }: DemoAccountsProps)
             >
               <span className="min-w-0 flex-1">
                 <span className="block font-[600]">
-                  {account.name}{" "}
+                  <bdi>{account.name}</bdi>{" "}
                   <span className="font-[450] text-muted capitalize">· {account.role}</span>
                 </span>
                 <span className="block truncate text-sm text-muted">{account.email}</span>

@@ -12,7 +12,7 @@ it.each([
   [
     "the throttle",
     "Request was throttled. Expected available in 4 seconds.",
-    "Too many attempts. Try again in 4 seconds.",
+    "Too many tries. Try again in 4 seconds.",
   ],
   ["a sentence of the server", "Too many attempts.", "Too many attempts."],
   ["an unknown code", "OAuthCallback", "Signing in did not work. Please try again."],

@@ -1,3 +1,5 @@
+import { pageWords } from "@/lib/http/page-words";
+
 /** The API's text for a wrong e-mail or password; clients depend on it. */
 const NO_ACCOUNT = "No active account found with the given credentials.";
 
@@ -6,7 +8,5 @@ export function signInMessage(code: string | null | undefined): string {
   if (!code) return "Parkmate could not be reached. Check your connection and try again.";
   if (code === "CredentialsSignin" || code === NO_ACCOUNT)
     return "The e-mail or password is incorrect.";
-  const wait = /available in (\d+ seconds?)/.exec(code)?.[1];
-  if (wait) return `Too many attempts. Try again in ${wait}.`;
-  return code.includes(" ") ? code : "Signing in did not work. Please try again.";
+  return code.includes(" ") ? pageWords(code) : "Signing in did not work. Please try again.";
 }

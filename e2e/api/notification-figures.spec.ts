@@ -104,7 +104,7 @@ test("S22 H85: the CSV export has the rows of the list, and no formulas", async 
   expect(headers.get("content-disposition")).toMatch(/^attachment; filename\*=/);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("cache-control")).toBe("private, no-store");
-  const rows: Record<string, string>[] = parse(body, { columns: true });
+  const rows: Record<string, string>[] = parse(body, { bom: true, columns: true });
   const listed = await joy.notifications("&event_type=custom");
   expect(rows.map((row) => row.id)).toEqual(listed.map((row) => row.id));
   expect(rows.map((row) => row.message)).toContain('a "quote", a comma\nand a line');

@@ -33,6 +33,13 @@ it("is a file with one row per notification, the newest first", async () => {
   ]);
 });
 
+it("begins with the mark of UTF-8, so that a spreadsheet shows ₱", async () => {
+  await notify(ana, { message: "Payment of ₱30.00 confirmed" });
+  const bytes = Buffer.from(await (await download()).arrayBuffer());
+  expect(bytes.subarray(0, 3).toString("hex")).toBe("efbbbf");
+  expect(bytes.toString("utf8")).toContain("₱30.00");
+});
+
 it.each(['=HYPERLINK("http://evil")', "+1", "-1", "@x", "\tx", "\rx"])(
   "S22 H85: makes the formula %j text",
   async (title) => {

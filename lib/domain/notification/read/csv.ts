@@ -10,6 +10,7 @@ import { orderOf, type Recipient } from "./notifications";
 const MAX_ROWS = 10_000;
 /** How many rows are read and formatted at a time: a few milliseconds of work. */
 const PART_ROWS = 500;
+const BYTE_ORDER_MARK = "\ufeff";
 const columns = [
   "created_at",
   "event_type",
@@ -52,7 +53,8 @@ export async function exportCsv(recipient: Recipient, query: ExportQuery): Promi
 
 /** The header, then the rows of these notifications, in their order and in parts. */
 async function* linesOf(recipientId: string, ids: string[]): AsyncGenerator<string, void> {
-  yield toCsv([columns]);
+  // Without the mark a spreadsheet takes UTF-8 for another encoding, and garbles "₱".
+  yield BYTE_ORDER_MARK + toCsv([columns]);
   for (let from = 0; from < ids.length; from += PART_ROWS)
     yield toCsv(await readPart(recipientId, ids.slice(from, from + PART_ROWS)));
 }
