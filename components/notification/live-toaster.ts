@@ -7,6 +7,7 @@ import { isWatched } from "@/hooks/realtime/watches";
 import { wait } from "@/hooks/wait";
 import type { Notification } from "@/lib/domain/notification/schema";
 import { clientEvents, type ClientEvent } from "@/lib/event/client";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import type { ToastOptions } from "@/lib/realtime/protocol";
 import { chime } from "./chime";
 import { showDesktopNotification } from "./desktop-notification";
@@ -68,7 +69,8 @@ type LocalText = NonNullable<ClientEvent["local"]>;
  */
 function localTextOf(row: Notification): LocalText | undefined {
   const bookingId = row.data.booking_id;
-  return typeof bookingId === "string" && isWatched("booking", bookingId)
+  const isOther = (row.data.lead_minutes ?? WARN_BEFORE_END_MINUTES) !== WARN_BEFORE_END_MINUTES;
+  return typeof bookingId === "string" && isWatched("booking", bookingId) && !isOther
     ? clientEvents.get(row.event_type)?.local
     : undefined;
 }

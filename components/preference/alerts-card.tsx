@@ -4,10 +4,12 @@ import { QueryState } from "@/components/ui/query-state";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Skeleton } from "@/components/ui/skeleton";
 import { SwitchRow } from "@/components/ui/switch";
+import { useActor } from "@/hooks/use-actor";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import type { DeliveryChange, DeliverySettings } from "@/lib/domain/preference/schema";
+import { EndWarnings } from "./end-warnings";
 import { SettingsSection } from "./settings-section";
 
 const toastTimes = [
@@ -39,9 +41,11 @@ export function AlertsCard() {
 function AlertSettings({ delivery }: { delivery: DeliverySettings }) {
   const save = useChangeDelivery();
   const permission = useAlertPermission();
+  const { role } = useActor();
   const change = (body: DeliveryChange) => save.mutate({ body });
   return (
     <>
+      {role === "driver" && <EndWarnings delivery={delivery} />}
       <div className="py-3">
         <RadioGroup
           stacked

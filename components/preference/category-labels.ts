@@ -1,5 +1,4 @@
 import type { Category } from "@/lib/event/event";
-import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 
 interface CategoryLabel {
   name: string;
@@ -11,7 +10,7 @@ export const categoryLabels: Record<Category, CategoryLabel> = {
   payment: { name: "Payments", description: "Paid, verified, failed, refunded" },
   reminder: {
     name: "Reminders",
-    description: `Starts soon, ends in ${WARN_BEFORE_END_MINUTES} minutes`,
+    description: "Starts soon, ends soon",
   },
   system: {
     name: "Announcements",

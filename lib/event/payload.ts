@@ -45,6 +45,9 @@ export const paymentFacts = bookingFacts.extend({ payment_id: id });
 export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
 export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
+/** `lead_minutes`: how long before the end; absent in events of older versions, which knew one. */
+export const expiringFacts = bookingFacts.extend({ lead_minutes: z.int().optional() });
+export type ExpiringFacts = z.infer<typeof expiringFacts>;
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
 /** `is_held`: the slot stays held for another try. */
 export const failedPaymentFacts = failedFacts.extend({

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/id";
 import { categories } from "@/lib/event/event";
 import { everyDay } from "@/lib/testing/weekly-hours";
-import { muteRequest, quietHours, settingUpsert } from "./schema";
+import { deliveryChange, muteRequest, quietHours, settingUpsert } from "./schema";
 
 const id = newId();
 
@@ -63,4 +63,16 @@ describe("muteRequest", () => {
   ])("refuses %j", (request) => {
     expect(muteRequest.safeParse(request).success).toBe(false);
   });
+});
+
+it.each([
+  ["the usual one", [5], true],
+  ["three of the choices", [5, 15, 60], true],
+  ["none", [], false],
+  ["more than three", [5, 10, 15, 30], false],
+  ["one of them twice", [15, 15], false],
+  ["another number", [7], false],
+  ["a text", ["5"], false],
+])("warnings of an end: %s", (_name, reminder_minutes, isTaken) => {
+  expect(deliveryChange.safeParse({ reminder_minutes }).success).toBe(isTaken);
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { categories, channels } from "@/lib/event/event";
+import { END_WARNING_CHOICES, MAX_END_WARNINGS } from "@/lib/event/reminder-times";
 import {
   id,
   instant,
   pageQuery,
+  published,
   putBody,
   queryBool,
   timezone,
@@ -59,8 +61,17 @@ export const quietHours = z.strictObject({
 });
 export type QuietHours = z.infer<typeof quietHours>;
 
+/** How many minutes before the end of a booking its driver is warned. */
+const reminderMinutes = z
+  .array(z.union(END_WARNING_CHOICES.map((minutes) => z.literal(minutes))))
+  .min(1)
+  .max(MAX_END_WARNINGS)
+  .refine((all) => new Set(all).size === all.length, "Each of them once.")
+  .meta(published({ uniqueItems: true }));
+
 const deliveryFields = {
   timezone,
+  reminder_minutes: reminderMinutes,
   quiet_hours: quietHours,
   toast_seconds: z.union([z.literal(4), z.literal(8), z.literal(0)]),
   sound: z.boolean(),

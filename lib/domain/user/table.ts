@@ -1,9 +1,22 @@
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Role } from "@/lib/core/actor";
+import {
+  END_WARNING_CHOICES,
+  MAX_END_WARNINGS,
+  WARN_BEFORE_END_MINUTES,
+  type EndWarning,
+} from "@/lib/event/reminder-times";
 import type { accountStatuses } from "./values";
 
 type AccountStatus = (typeof accountStatuses)[number];
+
+/** One to three of the choices, each once: as many as there are choices among them. */
+const areEndWarnings = sql.raw(
+  `cardinality(reminder_minutes) between 1 and ${MAX_END_WARNINGS} and cardinality(reminder_minutes) = ` +
+    END_WARNING_CHOICES.map((choice) => `(${choice} = any(reminder_minutes))::int`).join(" + "),
+);
 
 export const users = pgTable(
   "users",
@@ -19,11 +32,20 @@ export const users = pgTable(
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),
     avatar_url: text(),
+    /** How many minutes before the end of a booking its driver is warned. */
+    reminder_minutes: integer()
+      .array()
+      .$type<EndWarning[]>()
+      .notNull()
+      .default([WARN_BEFORE_END_MINUTES]),
     created_at: createdAt(),
     /** When the person deleted the account; the row then names nobody (docs/data.md I14). */
     deleted_at: instant(),
   },
-  (table) => [index("users_role_idx").on(table.role)],
+  (table) => [
+    index("users_role_idx").on(table.role),
+    check("users_reminder_minutes", areEndWarnings),
+  ],
 );
 
 const userId = () =>

@@ -2,19 +2,20 @@ import { formatDecimal } from "@/lib/core/money";
 import { event } from "../event";
 import {
   bookingFacts,
+  expiringFacts,
   extendedFacts,
   failedFacts,
   renewedFacts,
   sampleBooking,
   samplePayment,
+  type ExpiringFacts,
 } from "../payload";
 import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "../reminder-times";
 import { bookingTags, byName, ofBooking, ownerLink, resolvesReminder } from "./shared";
 
-const expiringSoon = {
-  title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,
-  toast: `Your booking will expire in ${WARN_BEFORE_END_MINUTES} minutes!`,
-};
+const leadOf = ({ lead_minutes = WARN_BEFORE_END_MINUTES }: ExpiringFacts): number => lead_minutes;
+const expiringSoon = (minutes: number | string) =>
+  `Your booking will expire in ${minutes} minutes!`;
 
 export const bookingTimeEvents = {
   upcoming_reservation: event({
@@ -36,20 +37,25 @@ export const bookingTimeEvents = {
     },
   }),
   booking_expiring_soon: event({
-    payload: bookingFacts,
+    payload: expiringFacts,
     category: "reminder",
     priority: "HIGH",
     level: "warning",
     icon: "timer",
     ...ofBooking,
     refresh: bookingTags,
-    dedupe: (p) => `booking:${p.booking_id}:expiring5:${p.end_time}`,
+    dedupe: (p) => `booking:${p.booking_id}:expiring${leadOf(p)}:${p.end_time}`,
+    placeholders: (p) => ({ lead: String(leadOf(p)) }),
     sample: sampleBooking,
-    local: { ...expiringSoon, level: "warning" },
+    local: {
+      title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,
+      toast: expiringSoon(WARN_BEFORE_END_MINUTES),
+      level: "warning",
+    },
     to: {
       driver: {
         title: "Ends at {until}",
-        toast: expiringSoon.toast,
+        toast: expiringSoon("{lead}"),
         channels: { in_app: 0, push: 0, sms: "opt_in" },
         asks: () => true,
         actions: ["extend"],

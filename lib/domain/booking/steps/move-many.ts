@@ -4,9 +4,9 @@ import { alongside, anyOf, db, hint, listOf, statement, together } from "@/lib/c
 import { errors } from "@/lib/core/errors";
 import type { BookingRow } from "../read/load";
 import { canMove } from "../rules/status";
-import { remindersOf } from "../rules/reminders";
 import type { BookingStatus } from "../schema";
 import { bookingEvents, bookings, scheduledNotifications } from "../table";
+import { scheduleNew } from "./schedule";
 
 /**
  * Moves bookings because their time has come, with the same effects as `moveBooking` for each, in
@@ -30,21 +30,13 @@ export async function moveBookings(
     throw errors.conflict("illegal_state", "One of these bookings has just changed.");
   const lines = moved.map(({ id }) => ({ booking_id: id, kind: status }));
   alongside(db().insert(bookingEvents).values(lines).execute());
-  const reminders = moved.flatMap(newReminders);
-  if (reminders.length) alongside(db().insert(scheduledNotifications).values(reminders).execute());
+  scheduleNew(moved);
   for (const { id, lot_id } of moved) {
     hint("bookings", id);
     hint("lots", lot_id);
   }
   return moved;
 }
-
-const newReminders = (booking: BookingRow) =>
-  remindersOf(booking, clock.now()).map((reminder) => ({
-    ...reminder,
-    booking_id: booking.id,
-    booking_version: booking.version,
-  }));
 
 interface Change {
   ids: string;

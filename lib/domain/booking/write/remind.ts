@@ -4,7 +4,8 @@ import { transaction, type Database } from "@/lib/core/db";
 import { earliest, isDue } from "@/lib/core/due";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
-import { loadBookings } from "../read/load";
+import { loadBookings, type FullBooking } from "../read/load";
+import { leadMinutes } from "../rules/reminders";
 import { scheduledNotifications } from "../table";
 
 const BATCH = 200;
@@ -23,7 +24,7 @@ export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =
     for (const row of claimed) {
       const found = fullById.get(row.booking_id);
       const isCurrent = found?.booking.version === row.booking_version;
-      if (found && isCurrent && row.useless_at > clock.now()) emit(row.event_type, factsOf(found));
+      if (found && isCurrent && row.useless_at > clock.now()) emitReminder(row, found);
       else dropped.push(row.id);
     }
     if (dropped.length)
@@ -33,6 +34,15 @@ export const sendReminders = ({ waitsForLocks = false } = {}): Promise<number> =
         .where(inArray(scheduledNotifications.id, dropped));
     return claimed.length;
   });
+
+function emitReminder(
+  { event_type, due_at }: typeof scheduledNotifications.$inferSelect,
+  full: FullBooking,
+): void {
+  const facts = factsOf(full);
+  if (event_type === "upcoming_reservation") emit(event_type, facts);
+  else emit(event_type, { ...facts, lead_minutes: leadMinutes(full.booking, due_at) });
+}
 
 const waiting = {
   at: scheduledNotifications.due_at,

@@ -30,6 +30,8 @@ const namesInData: Record<FactName, readonly string[]> = {
   charged: ["charged"],
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
+  lead_minutes: ["lead_minutes"],
+  is_held: ["is_held"],
   // About other people, which not every recipient may know.
   driver_id: [],
   driver_name: [],
@@ -52,6 +54,7 @@ const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([
   "charged",
   "payment_id",
   "renewed_from",
+  "is_held",
 ]);
 
 /** The `data` of a notification about a booking, from the facts of its event. */

@@ -13,7 +13,11 @@ import { deliverySettings } from "../table";
  */
 export async function getDelivery(userId: string): Promise<DeliverySettings> {
   const [found] = await db()
-    .select({ timezone: users.timezone, row: deliverySettings })
+    .select({
+      timezone: users.timezone,
+      reminder_minutes: users.reminder_minutes,
+      row: deliverySettings,
+    })
     .from(users)
     .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
     .where(eq(users.id, userId));
@@ -24,6 +28,7 @@ export async function getDelivery(userId: string): Promise<DeliverySettings> {
   const quiet = quietAt(quiet_hours, found.timezone, now);
   return {
     timezone: found.timezone,
+    reminder_minutes: found.reminder_minutes,
     quiet_hours,
     toast_seconds: row.toast_seconds,
     sound: row.sound,

@@ -21,6 +21,7 @@ describe("changeDelivery", () => {
         bypass_high: true,
         weekly: everyDay([{ start: "22:00", end: "07:00" }]),
       },
+      reminder_minutes: [5],
       toast_seconds: 4,
       sound: false,
       vibration: true,
@@ -37,6 +38,7 @@ describe("changeDelivery", () => {
   it.each<{ name: string; change: DeliveryChange }>([
     { name: "toasts that stay", change: { toast_seconds: 0 } },
     { name: "sound", change: { sound: true } },
+    { name: "when an end is announced", change: { reminder_minutes: [5, 15, 30] } },
     { name: "no vibration", change: { vibration: false } },
     { name: "no desktop notifications", change: { desktop: false } },
     { name: "the escalation", change: { escalation_minutes: 30 } },

@@ -3,6 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { DAY_MS } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
+import { changeEndWarnings } from "@/lib/domain/booking/steps/schedule";
 import { users } from "@/lib/domain/user/table";
 import { getDelivery } from "../read/delivery";
 import { deliveryDefaults } from "../rules";
@@ -12,13 +13,14 @@ import { deliverySettings } from "../table";
 const MAX_PAUSE_DAYS = 7;
 
 /**
- * Changes quiet hours, device and channel settings; absent fields stay as they are. The time zone
- * is that of the profile, so changing it here changes the profile. Throws 400 for a pause of more
+ * Changes quiet hours, device and channel settings and the warnings of an end, also those of
+ * bookings that are open; absent fields stay as they are. The time zone is that of the profile, so
+ * changing it here changes the profile. Throws 400 for a pause of more
  * than a week.
  */
 export async function changeDelivery(
   userId: string,
-  { timezone, channels, quiet_hours, paused_until, ...change }: DeliveryChange,
+  { timezone, reminder_minutes, channels, quiet_hours, paused_until, ...change }: DeliveryChange,
 ): Promise<DeliverySettings> {
   const pause = paused_until ? new Date(paused_until) : null;
   if (pause && pause.getTime() > clock.ms() + MAX_PAUSE_DAYS * DAY_MS)
@@ -45,6 +47,7 @@ export async function changeDelivery(
       .values(next)
       .onConflictDoUpdate({ target: deliverySettings.user_id, set: next });
     if (timezone) await tx.update(users).set({ timezone }).where(eq(users.id, userId));
+    if (reminder_minutes) await changeEndWarnings(userId, reminder_minutes);
     return getDelivery(userId);
   });
 }

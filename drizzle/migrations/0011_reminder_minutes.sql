@@ -1,0 +1,2 @@
+ALTER TABLE "users" ADD COLUMN "reminder_minutes" integer[] DEFAULT '{5}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "users" ADD CONSTRAINT "users_reminder_minutes" CHECK (cardinality(reminder_minutes) between 1 and 3 and cardinality(reminder_minutes) = (5 = any(reminder_minutes))::int + (10 = any(reminder_minutes))::int + (15 = any(reminder_minutes))::int + (30 = any(reminder_minutes))::int + (60 = any(reminder_minutes))::int);
