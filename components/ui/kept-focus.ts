@@ -65,7 +65,7 @@ function placeFor(visited: readonly Visited[]): HTMLElement | null {
   for (const { element, path } of visited) {
     if (canTakeFocus(element)) return element;
     for (const { ancestor, index } of path) {
-      if (!ancestor.isConnected || ancestor === document.body) continue;
+      if (!ancestor.isConnected || ancestor.contains(document.body)) continue;
       const place = placeIn(ancestor, index);
       if (place) return place;
     }
@@ -99,5 +99,5 @@ const canTakeFocus = (element: HTMLElement): boolean =>
 
 const isShown = (element: HTMLElement): boolean =>
   element.isConnected &&
-  element.closest("[inert], [aria-hidden='true']") === null &&
+  element.closest("[inert], [aria-hidden='true'], [data-ending-style]") === null &&
   element.checkVisibility({ visibilityProperty: true });
