@@ -46,12 +46,6 @@ export function SelectedSlotBar({
   const choice = useSlotChoice(slot, quote.price, !isCovered);
   const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
   const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);
-  const usual = useUsualVehicle();
-  const busy = useVehicleBusy(
-    usual.vehicle?.number ?? "",
-    stay,
-    !isCovered && !isBlocked && !checkout.pending && choice !== "booked",
-  );
   return (
     <SlotBar>
       <SlotAndPrice slot={slot} price={quote.price} timezone={lot.timezone} />
@@ -66,13 +60,20 @@ export function SelectedSlotBar({
           onChooseAlternative={onChooseAlternative}
         />
       )}
-      <VehicleNote busy={busy}>You can choose another vehicle in the next step.</VehicleNote>
+      {!isBlocked && <UsualVehicle stay={stay} enabled={!isCovered && !checkout.pending} />}
       {choice === "held" && !held && <HeldUntil slot={slot} timezone={lot.timezone} />}
       <Button size="large" wide pending={checkout.pending} disabled={isBlocked} onClick={onHold}>
         {holdLabel(choice, held, lot.mode)}
       </Button>
     </SlotBar>
   );
+}
+
+/** Says that the vehicle which the checkout begins with is booked at that time. */
+function UsualVehicle({ stay, enabled }: { stay: Stay; enabled: boolean }) {
+  const { vehicle } = useUsualVehicle();
+  const busy = useVehicleBusy(vehicle?.number ?? "", stay, enabled);
+  return <VehicleNote busy={busy}>You can choose another vehicle in the next step.</VehicleNote>;
 }
 
 /** The price for the stay; null while it is loading. */

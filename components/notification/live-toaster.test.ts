@@ -102,6 +102,14 @@ it("uses the text of the countdown while this page counts down the booking (C11)
   );
 });
 
+it("keeps the text of a warning that comes earlier than that of the countdown", async () => {
+  vi.mocked(isWatched).mockReturnValue(true);
+  const message = "Your booking will expire in 15 minutes!";
+  const data = { booking_id: "b1", lead_minutes: 15 };
+  await show(row({ event_type: "booking_expiring_soon", message, data }));
+  expect(notify.show).toHaveBeenCalledExactlyOnceWith("info", message, expect.anything());
+});
+
 it("offers at most two open links", async () => {
   const link = (label: string, state = "open") => ({ kind: "link", href: "/", label, state });
   const actions = [link("done", "done"), link("a"), link("b"), link("c")];

@@ -51,7 +51,7 @@ async function showOnce(userId: string, row: Notification, options: ToastOptions
   if (options.desktop && turn === "later") showDesktopNotification(row);
   const localText = row.snoozed_until ? undefined : localTextOf(row);
   if (localText) await showLocalText(row, localText, options);
-  else showNotificationToast(row, options);
+  else await showNotificationToast(row, options);
 }
 
 /** Waits for this tab's turn. False when the tab must not alert, or another tab has taken `key`. */
@@ -76,17 +76,16 @@ function localTextOf(row: Notification): LocalText | undefined {
 }
 
 async function showLocalText(row: Notification, local: LocalText, { vibrate }: ToastOptions) {
-  const canExtend = row.actions.some(({ id, state }) => id === "extend" && state === "open");
   notify.show(local.level, local.toast, {
     title: local.title,
     key: row.dedupe_key,
     urgent: true,
     vibrate,
-    ...(canExtend && (await extendOptions(row.data.booking_id as string))),
+    ...(await extensionOf(row)),
   });
 }
 
-const showNotificationToast = (row: Notification, { sticky, vibrate }: ToastOptions) =>
+async function showNotificationToast(row: Notification, { sticky, vibrate }: ToastOptions) {
   notify.show(row.level, messageOf(row), {
     title: titleOf(row),
     key: row.dedupe_key,
@@ -95,7 +94,14 @@ const showNotificationToast = (row: Notification, { sticky, vibrate }: ToastOpti
     vibrate,
     actions: openLinksOf(row),
     href: row.action_url ?? undefined,
+    ...(await extensionOf(row)),
   });
+}
+
+/** The button of a reminder whose booking can be extended. */
+const extensionOf = async ({ actions, data }: Notification) =>
+  actions.some(({ id, state }) => id === "extend" && state === "open") &&
+  (await extendOptions(data.booking_id as string));
 
 const openLinksOf = (row: Notification) =>
   row.actions
