@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { catalogue } from "@/lib/event/catalogue";
 import type { EventDefinition } from "@/lib/event/event";
+import { WARN_BEFORE_END_MINUTES } from "@/lib/event/reminder-times";
 import type { Endpoint } from "@/lib/http/endpoint";
 
 const DOMAINS = "lib/domain";
@@ -33,8 +34,14 @@ async function clientFile(name: string): Promise<[file: string, text: string]> {
 }
 
 type Facts = Record<string, unknown>;
-/** Facts whose every value is its name in braces: they turn a key into `booking:{booking_id}`. */
-const placeholders = new Proxy<Facts>({}, { get: (_facts, name) => `{${String(name)}}` });
+/**
+ * Facts whose every value is its name in braces: they turn a key into `booking:{booking_id}`. Of the
+ * warnings of an end a page raises only the usual one by itself.
+ */
+const placeholders = new Proxy<Facts>(
+  { lead_minutes: WARN_BEFORE_END_MINUTES },
+  { get: (known, name) => known[String(name)] ?? `{${String(name)}}` },
+);
 
 function clientEvent({ icon, refresh, local, dedupe }: EventDefinition<Facts>) {
   return { icon, refresh, ...(local && { local: { ...local, key: dedupe(placeholders) } }) };

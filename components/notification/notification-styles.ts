@@ -22,13 +22,9 @@ export const rowText = (isCut: boolean) =>
     isCut && "line-clamp-4",
   );
 
-/** A text of a notification; the names in it keep to themselves. */
-const textOf = (text: string, { detail: _, ...facts }: Notification["data"]): string =>
-  isolateIn(text, Object.values(facts));
-export const messageOf = ({ message, data }: Pick<Notification, "message" | "data">): string =>
-  textOf(message, data);
-export const titleOf = ({ title, data }: Pick<Notification, "title" | "data">): string =>
-  textOf(title, data);
+/** The texts of a notification, in which right-to-left names keep their places. */
+export const messageOf = ({ message }: Pick<Notification, "message">): string => isolateIn(message);
+export const titleOf = ({ title }: Pick<Notification, "title">): string => isolateIn(title);
 /** The line below the message, such as slot, plate, time and amount. */
 export const detailOf = ({ data }: Pick<Notification, "data">): string =>
-  typeof data.detail === "string" ? textOf(data.detail, data) : "";
+  typeof data.detail === "string" ? isolateIn(data.detail) : "";

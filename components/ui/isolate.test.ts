@@ -9,14 +9,16 @@ describe("a right-to-left name in other text", () => {
     expect(isolate("Ada")).toBe("Ada");
   });
 
-  it("is isolated wherever a sentence has it, once", () => {
-    const text = `Cash ₱60.00 from ${name} for #7`;
-    expect(isolateIn(text, [name, name, "Ada", 7, null, ""])).toBe(
-      `Cash ₱60.00 from \u2068${name}\u2069 for #7`,
-    );
+  it.each([
+    [`Cash ₱60.00 from ${name} for #7`, `Cash ₱60.00 from \u2068${name}\u2069 for #7`],
+    [`${name} wants to offer parking`, `\u2068${name}\u2069 wants to offer parking`],
+    [`From ${name} כהן, 10:42`, `From \u2068${name} כהן\u2069, 10:42`],
+    ["Cash from Ana for #7", "Cash from Ana for #7"],
+  ])("is isolated in a sentence: %s", (text, expected) => {
+    expect(isolateIn(text)).toBe(expected);
   });
 
-  it("needs nothing when it stands alone", () => {
-    expect(isolateIn(name, [name])).toBe(name);
+  it.each([name, "השער B סגור היום"])("leaves a right-to-left text alone: %s", (text) => {
+    expect(isolateIn(text)).toBe(text);
   });
 });

@@ -38,7 +38,7 @@ const events: Record<string, ClientEvent> = {
       title: "Ends in 5 minutes",
       toast: "Your booking will expire in 5 minutes!",
       level: "warning",
-      key: "booking:{booking_id}:expiring{lead_minutes}:{end_time}",
+      key: "booking:{booking_id}:expiring5:{end_time}",
     },
   },
   reservation_expired: {
