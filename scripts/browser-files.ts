@@ -35,8 +35,8 @@ async function clientFile(name: string): Promise<[file: string, text: string]> {
 
 type Facts = Record<string, unknown>;
 /**
- * Facts whose every value is its name in braces: they turn a key into `booking:{booking_id}`. Of the
- * warnings of an end a page raises only the usual one by itself.
+ * Facts whose every value is its name in braces: they turn a key into `booking:{booking_id}`. Of
+ * the warnings of an end a page raises only the usual one by itself.
  */
 const placeholders = new Proxy<Facts>(
   { lead_minutes: WARN_BEFORE_END_MINUTES },

@@ -49,14 +49,14 @@ const actionDefinitions = {
     done: "Paid",
     style: "primary",
     until: "hold_until",
-    fits: ({ is_held }) => is_held === true,
+    fits: ({ retry }) => retry === "hold",
     href: (data) => payPath(String(data.booking_id)),
   },
   book_again: {
     label: "Find a slot",
     done: "Booked",
     style: "secondary",
-    fits: ({ is_held, status }) => is_held !== true && status !== "active",
+    fits: ({ retry }) => retry === undefined,
     href: (data) => `/lots/${String(data.lot_id)}`,
   },
 } as const satisfies Record<string, Action>;

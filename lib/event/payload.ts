@@ -49,10 +49,10 @@ export const verifiedFacts = paymentFacts.extend(by);
 export const expiringFacts = bookingFacts.extend({ lead_minutes: z.int().optional() });
 export type ExpiringFacts = z.infer<typeof expiringFacts>;
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
-/** `is_held`: the slot stays held for another try. */
+/** `retry`: what can be paid in another try, a slot that stays held or an extension. */
 export const failedPaymentFacts = failedFacts.extend({
   payment_id: id,
-  is_held: z.boolean().optional(),
+  retry: z.enum(["hold", "extension"]).optional(),
 });
 export type FailedPaymentFacts = z.infer<typeof failedPaymentFacts>;
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });

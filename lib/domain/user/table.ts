@@ -14,7 +14,8 @@ type AccountStatus = (typeof accountStatuses)[number];
 
 /** One to three of the choices, each once: as many as there are choices among them. */
 const areEndWarnings = sql.raw(
-  `cardinality(reminder_minutes) between 1 and ${MAX_END_WARNINGS} and cardinality(reminder_minutes) = ` +
+  `cardinality(reminder_minutes) between 1 and ${MAX_END_WARNINGS} and ` +
+    "cardinality(reminder_minutes) = " +
     END_WARNING_CHOICES.map((choice) => `(${choice} = any(reminder_minutes))::int`).join(" + "),
 );
 

@@ -29,9 +29,9 @@ const verifyCash = {
 } satisfies Copy<PendingFacts>;
 
 /** The payment while the slot is held, a booking that was to be extended, or the lot. */
-function linkOfFailed({ is_held, status, booking_id, lot_id }: FailedPaymentFacts): string {
-  if (is_held) return payPath(booking_id);
-  return status === "active" ? `/bookings/${booking_id}` : `/lots/${lot_id}`;
+function linkOfFailed({ retry, booking_id, lot_id }: FailedPaymentFacts): string {
+  if (retry === "hold") return payPath(booking_id);
+  return retry === "extension" ? `/bookings/${booking_id}` : `/lots/${lot_id}`;
 }
 
 export const paymentEvents = {

@@ -7,7 +7,7 @@ const REMIND_BEFORE_START_MS = REMIND_BEFORE_START_MINUTES * MINUTE_MS;
 const START_SLACK_MS = 5 * MINUTE_MS;
 export const END_SLACK_MINUTES = 2;
 
-/** When the driver of a booking is reminded of its start; null when that is not to come any more. */
+/** When the driver of a booking is reminded of its start; null when that is over. */
 export function startReminderOf(
   booking: { status: BookingStatus; start_time: Date },
   now: Date,

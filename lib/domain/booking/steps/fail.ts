@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import { failPayment } from "@/lib/domain/payment/write/fail";
+import type { FailedPaymentFacts } from "@/lib/event/payload";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking, type FullBooking } from "../read/load";
@@ -33,8 +34,7 @@ export async function failBooking(
   if (!payment) return;
   if (payment.purpose === "extension") await releaseExtension(full.booking, id);
   else if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
-  const is_held = full.booking.status === "held" && keepsHold;
-  emitFailure(author, full, payment, { reason, is_held });
+  emitFailure(author, full, payment, { reason, ...retryOf(full, payment, keepsHold) });
 }
 
 async function releaseOrKeep(
@@ -52,11 +52,21 @@ async function releaseOrKeep(
     .where(eq(bookings.id, booking.id));
 }
 
+/** What is left to be paid in another try. */
+function retryOf(
+  { booking }: FullBooking,
+  { purpose }: PaymentRow,
+  keepsHold: boolean,
+): Pick<FailedPaymentFacts, "retry"> {
+  if (purpose === "extension") return { retry: "extension" };
+  return booking.status === "held" && keepsHold ? { retry: "hold" } : {};
+}
+
 function emitFailure(
   author: Actor,
   full: FullBooking,
   payment: PaymentRow,
-  { reason, is_held }: { reason: string; is_held: boolean },
+  { reason, retry }: Pick<FailedPaymentFacts, "reason" | "retry">,
 ): void {
   const facts = factsOf(full);
   if (payment.purpose === "renewal")
@@ -73,7 +83,7 @@ function emitFailure(
   else
     emit(
       "payment_failed",
-      { ...facts, payment_id: payment.id, reason, is_held },
+      { ...facts, payment_id: payment.id, reason, ...(retry && { retry }) },
       { author: author.id },
     );
 }

@@ -132,7 +132,9 @@ describe("an extension is refused", () => {
     const { driver, slot, booking } = await parked();
     await refusalOf(extend(driver, booking.id, 30, token));
     expect(await rowOf(driver, booking.id)).toMatchObject({ ...unextended, status: "active" });
-    expect(await bellOf(driver)).toContain("payment_failed");
+    expect(await storedFor(driver, "payment_failed")).toMatchObject([
+      { action_url: `/bookings/${booking.id}`, data: { retry: "extension" } },
+    ]);
     await book(await person("driver"), slot, { startTime: "2026-11-26T03:00:00Z" });
   });
 

@@ -107,17 +107,17 @@ describe("a failed payment leads", () => {
   const data = { booking_id: "b1", lot_id: "l1", status: "held" };
 
   it("back to the payment while the slot is held", () => {
-    const held = { ...data, is_held: true, hold_until };
+    const held = { ...data, retry: "hold", hold_until };
     expect(failed(held)).toEqual([["pay_again", "/bookings/b1?pay=1", "open"]]);
     setClock("2026-06-01T12:15:00Z");
     expect(failed(held)).toEqual([["pay_again", "/bookings/b1?pay=1", "expired"]]);
   });
 
   it("to another slot when this one is not held any more", () => {
-    expect(failed({ ...data, is_held: false })).toEqual([["book_again", "/lots/l1", "open"]]);
+    expect(failed(data)).toEqual([["book_again", "/lots/l1", "open"]]);
   });
 
   it("nowhere when it was for an extension: the booking goes on", () => {
-    expect(failed({ ...data, status: "active", is_held: false })).toEqual([]);
+    expect(failed({ ...data, retry: "extension" })).toEqual([]);
   });
 });

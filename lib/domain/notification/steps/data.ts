@@ -31,7 +31,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
   lead_minutes: ["lead_minutes"],
-  is_held: ["is_held"],
+  retry: ["retry"],
   // About other people, which not every recipient may know.
   driver_id: [],
   driver_name: [],
@@ -54,7 +54,6 @@ const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([
   "charged",
   "payment_id",
   "renewed_from",
-  "is_held",
 ]);
 
 /** The `data` of a notification about a booking, from the facts of its event. */
