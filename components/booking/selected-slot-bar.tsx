@@ -44,8 +44,8 @@ export function SelectedSlotBar({
 }: SelectedSlotBarProps) {
   const quote = useSlotQuote(slot, quoteBody(slot.id, stay), !isCovered);
   const choice = useSlotChoice(slot, quote.price, !isCovered);
-  const held = choice === "held" && checkout.held?.slot === slot.id ? checkout.held : null;
-  const isBlocked = ["taken", "booked"].includes(choice) || (quote.problem !== null && !held);
+  const held = choice === "held" ? heldOf(checkout, slot) : null;
+  const isBlocked = isTakenFrom(choice) || (quote.problem !== null && !held);
   return (
     <SlotBar>
       <SlotAndPrice slot={slot} price={quote.price} timezone={lot.timezone} />
@@ -68,6 +68,9 @@ export function SelectedSlotBar({
     </SlotBar>
   );
 }
+
+const heldOf = ({ held }: Checkout, { id }: Slot): Held | null => (held?.slot === id ? held : null);
+const isTakenFrom = (choice: SlotChoice): boolean => choice === "taken" || choice === "booked";
 
 /** Says that the vehicle which the checkout begins with is booked at that time. */
 function UsualVehicle({ stay, enabled }: { stay: Stay; enabled: boolean }) {
