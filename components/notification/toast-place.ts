@@ -31,7 +31,7 @@ const EDGE = 24;
 /** Below the header with the bell. */
 const BELOW_HEADER = { narrow: 76, wide: 84 };
 const WIDE = 1024;
-export const TOAST_WIDTH = 380;
+const TOAST_WIDTH = 380;
 
 /** The place where toasts of this height cover the least of what a person needs to see now. */
 export function chooseToastPlace(
