@@ -3,8 +3,9 @@ import { sendNotification, unreadCounts } from "../fixtures/notifications";
 import { sleep } from "../fixtures/sleep";
 import { inParallel, registerDrivers } from "./kit/crowd";
 import { raceExpiry } from "./kit/expiry-race";
+import { atAllNodes, overlappingPairs, stopWithoutDeadlocks, urlOf } from "./kit/race";
 import { bookedSlots, racersFor, ways } from "./kit/mixed-race";
-import { embedded, expect, oneNode, test, twoNodes, type Nodes } from "./kit/nodes";
+import { embedded, expect, oneNode, test, twoNodes } from "./kit/nodes";
 
 const CLIENTS = 200;
 const ROUNDS = 50;
@@ -70,11 +71,6 @@ for (const setup of [embedded, twoNodes])
     expect(pairs).toBe(0);
   });
 
-const atAllNodes = (nodes: Nodes, people: Client[]): Client[] =>
-  people.map((person, index) => person.at(urlOf(nodes, index)));
-
-const urlOf = ({ servers }: Nodes, index: number): string => servers[index % servers.length]!.url;
-
 /** One is accepted, and all others get 409 `slot_taken`; none is refused because of the load. */
 function expectOneAccepted(answers: ApiResponse[], name: string): void {
   const accepted = answers.filter(({ status }) => status === 201);
@@ -94,26 +90,6 @@ const bookAtOnce = (people: Client[], quotes: string[], round: number): Promise<
       }),
     ),
   );
-
-/** How many pairs of bookings occupy one slot at the same time. Stops the nodes. */
-async function overlappingPairs(nodes: Nodes): Promise<number> {
-  await stopWithoutDeadlocks(nodes);
-  const [pairs] = await nodes.query<{ n: number }>(`
-    select count(*)::int as n
-    from bookings a
-      join bookings b on a.slot_id = b.slot_id and a.id < b.id and a.period && b.period
-    where a.status in (${OCCUPYING}) and b.status in (${OCCUPYING})`);
-  return pairs!.n;
-}
-const OCCUPYING = ["held", "pending_payment", "requested", "confirmed", "active", "overstay"]
-  .map((status) => `'${status}'`)
-  .join(", ");
-
-/** Stops the nodes, whose logs must have no deadlock. */
-async function stopWithoutDeadlocks(nodes: Nodes): Promise<void> {
-  await nodes.stop();
-  for (const node of nodes.servers) expect(node.log()).not.toMatch(/deadlock|40P01/);
-}
 
 for (const setup of [oneNode, twoNodes])
   test(`P12 I5: ${AT_ONCE} in parallel, ${FEED_RUNS} times, leave no gap, ${setup.name}`, async ({

@@ -23,10 +23,15 @@ export const vehicleBusy = (actor?: Pick<Actor, "id">, existing?: BookingOfVehic
       : undefined,
   );
 
-export const alreadyResolved = ({ booking }: FullBooking) =>
-  errors.conflict("already_resolved", `This booking is already ${statusWords(booking.status)}.`, {
-    booking_status: booking.status,
+/** Somebody else decided first, or nobody has to; tells who decided, when and how, if known. */
+export function alreadyResolved({ booking: { status, decision, decided_at } }: FullBooking) {
+  const resolved = decision &&
+    decided_at && { by: decision.by, at: decided_at.toISOString(), outcome: decision.outcome };
+  return errors.conflict("already_resolved", `This booking is already ${statusWords(status)}.`, {
+    booking_status: status,
+    ...(resolved ? { resolved } : {}),
   });
+}
 
 interface WantedSlot {
   lot: Pick<LotRow, "id">;

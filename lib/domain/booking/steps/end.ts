@@ -30,9 +30,9 @@ interface Ending {
 /**
  * Ends a booking before its time, inside the caller's transaction: reverses its payment, moves it
  * to its last status, emits its event and then the refund's, and updates the queue that it leaves.
- * Cancelling, declining and missed deadlines all end here.
+ * Cancelling, declining and missed deadlines all end here. Returns the booking as it is then.
  */
-export async function endBooking(full: FullBooking, ending: Ending): Promise<void> {
+export async function endBooking(full: FullBooking, ending: Ending): Promise<BookingRow> {
   const { booking } = full;
   if (booking.extension) throw paymentInProgress();
   const { status, author, refundPercent, reason, declineReason, decision } = ending;
@@ -56,6 +56,7 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<voi
   ending.emit(facts, toDecimal(reversed?.refund ?? 0));
   emitRefundIssued(facts, reversed);
   if (decision) hint("queues", decision.kind === "cash" ? "cash" : "requests");
+  return ended;
 }
 
 /** Which queue a booking waits in while somebody has to decide about it. */

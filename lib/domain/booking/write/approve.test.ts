@@ -44,13 +44,16 @@ it("admins approve everywhere, other owners do not find the request", async () =
   });
 });
 
-it("N5: the second approval gets 409: there is nothing to decide", async () => {
+it("N5: the second approval gets 409, with who decided, when and how", async () => {
   const { owner, booking } = await request();
   await approveBooking(owner, booking.id);
   expect(await refusalOf(approveBooking(owner, booking.id))).toMatchObject({
     status: 409,
     code: "already_resolved",
-    extra: { booking_status: "active" },
+    extra: {
+      booking_status: "active",
+      resolved: { by: owner.name, at: "2026-11-26T02:00:00.000Z", outcome: "approved" },
+    },
   });
 });
 

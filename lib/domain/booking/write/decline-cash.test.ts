@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { book } from "@/lib/testing/bookings";
-import { freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -38,6 +38,18 @@ it("does not find payments of other owners' lots", async () => {
   const { payment } = await setUp();
   const other = await person("owner");
   expect(await refusalOf(declineCash(other, payment, "no"))).toMatchObject({ status: 404 });
+});
+
+it("N5: tells the second one when the first declined, as the first was told", async () => {
+  const { owner, admin, payment } = await setUp();
+  const { declined_at } = await declineCash(owner, payment, "nobody came");
+  advance({ minutes: 1 });
+  const refusal = await refusalOf(declineCash(admin, payment, "no"));
+  expect(refusal.extra?.resolved).toEqual({
+    by: owner.name,
+    at: declined_at,
+    outcome: "declined",
+  });
 });
 
 it("refuses a payment that was verified, with who and when", async () => {

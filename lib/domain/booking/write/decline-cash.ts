@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { decline } from "./decline";
 import { lockCashPayment } from "../read/cash";
@@ -11,8 +10,8 @@ export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
   transaction(
     async () => {
       const { payment, full } = await lockCashPayment(actor, paymentId);
-      await decline(actor, full, reason);
-      return payment;
+      const declined = await decline(actor, full, reason);
+      return { ...payment, declined_at: declined.payment!.verified_at! };
     },
     (payment) =>
       Promise.resolve({
@@ -20,6 +19,6 @@ export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
         payment_id: payment.id,
         booking_id: payment.booking_id,
         declined_by: actor.name,
-        declined_at: clock.now().toISOString(),
+        declined_at: payment.declined_at,
       }),
   );

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
 import { emit } from "@/lib/event/emit";
-import { lockBooking, type FullBooking } from "../read/load";
+import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
 import { endBooking, queueOf } from "../steps/end";
@@ -24,10 +24,14 @@ export const declineBooking = (actor: Actor, id: string, reason: string) =>
     (bookingId) => bookingResult(actor, bookingId),
   );
 
-/** Declines a booking. The caller has locked it and checked that it may be declined. */
-export async function decline(actor: Actor, full: FullBooking, reason: string): Promise<void> {
+/** Declines a booking, which the caller has locked and may decline. Returns it. */
+export async function decline(
+  actor: Actor,
+  full: FullBooking,
+  reason: string,
+): Promise<BookingRow> {
   const { booking } = full;
-  await endBooking(full, {
+  const declined = await endBooking(full, {
     status: "declined",
     author: actor,
     refundPercent: 100,
@@ -43,4 +47,5 @@ export async function decline(actor: Actor, full: FullBooking, reason: string): 
   });
   const details = { booking: booking.number, reason };
   audit(actor, "booking.decline", { type: "booking", id: booking.id }, details);
+  return declined;
 }
