@@ -1,5 +1,6 @@
 import { isTest } from "@/lib/core/env";
 import * as announcement from "@/lib/domain/announcement/api";
+import * as audit from "@/lib/domain/audit/api";
 import * as booking from "@/lib/domain/booking/api";
 import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
@@ -22,6 +23,7 @@ export const allEndpoints: NamedEndpoint[] = [
   template,
   notification,
   announcement,
+  audit,
   system,
 ].flatMap((domain) =>
   Object.entries(domain as unknown as Record<string, Endpoint>).map(([name, endpoint]) => ({

@@ -6,6 +6,7 @@ import {
   LayoutDashboard,
   MapPin,
   Megaphone,
+  ScrollText,
   SquareParking,
   TextQuote,
   Ticket,
@@ -47,6 +48,7 @@ export const navItems: Record<Role, readonly NavItem[]> = {
     { href: "/admin/lots", label: "Lots", icon: SquareParking, wideOnly: true },
     { href: "/admin/announce", label: "Announce", icon: Megaphone, wideOnly: true },
     { href: "/admin/templates", label: "Templates", icon: TextQuote, wideOnly: true },
+    { href: "/admin/audit", label: "Audit log", icon: ScrollText, wideOnly: true },
     me,
   ],
 };

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Actor } from "./actor";
 import { singleton } from "./singleton";
 
 /** What all code that runs for one HTTP request can read. */
@@ -9,7 +10,7 @@ export interface RequestScope {
   /** The address as it was called, before aliases and trailing slashes are resolved. */
   url: string;
   /** The signed-in person, once known. */
-  userId?: string;
+  actor?: Actor;
   idempotency?: { userId: string; key: string; fingerprint: string; claim: string; status: number };
 }
 

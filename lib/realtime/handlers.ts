@@ -7,6 +7,8 @@ import { sync } from "@/lib/domain/notification/read/sync";
 import { getUnreadCount } from "@/lib/domain/notification/read/unread-count";
 import { archiveNotification } from "@/lib/domain/notification/write/archive";
 import { deleteNotification } from "@/lib/domain/notification/write/delete";
+import { auditRefusal } from "@/lib/domain/audit/write";
+import { actOnNotification } from "@/lib/domain/notification/api";
 import { executeAction } from "@/lib/domain/notification/write/execute-action";
 import { markAllRead } from "@/lib/domain/notification/write/mark-all-read";
 import { markManyRead } from "@/lib/domain/notification/write/mark-read";
@@ -155,6 +157,7 @@ async function runAction(
     );
   } catch (error) {
     if (error instanceof Replay) return error.body as Answer;
+    await auditRefusal(actor, actOnNotification, { id: notification_id }, error);
     throw error;
   }
 }

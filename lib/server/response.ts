@@ -5,11 +5,11 @@ import { etagOf, namesEtag } from "@/lib/http/etag";
 import { commonHeaders, problemDocument, problemOf } from "@/lib/http/problem";
 
 function standardHeaders(): Record<string, string> {
-  const { id, userId } = currentRequest()!;
+  const { id, actor } = currentRequest()!;
   return {
     ...commonHeaders,
     "X-Request-Id": id,
-    ...(userId ? { [PERSON_HEADER]: userId } : {}),
+    ...(actor ? { [PERSON_HEADER]: actor.id } : {}),
   };
 }
 
@@ -61,7 +61,7 @@ export function problemResponse(error: unknown, request: Request, scope: Request
       "request failed",
     );
   const document = problemDocument(problem, path, scope.id);
-  if (scope.userId) document.headers[PERSON_HEADER] = scope.userId;
+  if (scope.actor) document.headers[PERSON_HEADER] = scope.actor.id;
   if (problem.status === 413) document.headers.Connection = "close";
   return text(document.body, document.status, document.headers);
 }

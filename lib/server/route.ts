@@ -4,6 +4,8 @@ import { connect } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request";
+import { log } from "@/lib/core/log";
+import { auditRefusal } from "@/lib/domain/audit/write";
 import { startOutbox } from "@/lib/delivery/dispatcher";
 import { Created } from "@/lib/http/created";
 import { readBody } from "@/lib/http/body";
@@ -54,11 +56,14 @@ export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>) {
         if (error instanceof Replay)
           return jsonResponse(error.body, error.status, { "Idempotency-Replayed": "true" });
         await releaseKey().catch(() => undefined);
+        await auditRefusal(scope.actor, endpoint, await context.params, error).catch(logFailure);
         return problemResponse(error, request, scope);
       }
     });
   };
 }
+
+const logFailure = (error: unknown) => log().error({ err: error }, "a refusal was not audited");
 
 async function answer<E extends Endpoint>(
   endpoint: E,
@@ -85,8 +90,9 @@ async function answer<E extends Endpoint>(
  * Notes whose answer this is. Throws 409 when the caller names another person, whom its page was
  * loaded for.
  */
-function nameCaller({ id }: Actor, headers: Headers): void {
-  currentRequest()!.userId = id;
+function nameCaller(actor: Actor, headers: Headers): void {
+  const { id } = actor;
+  currentRequest()!.actor = actor;
   if ((headers.get(PERSON_HEADER) ?? id) !== id) throw errors.otherPerson();
 }
 

@@ -1,14 +1,15 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/core/actor";
+import type { Actor, Role } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { inRequest } from "@/lib/core/request";
 import { auditRows } from "@/lib/testing/audit";
 import { useTestDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
 import { auditLog } from "./table";
-import { audit } from "./write";
+import { audit, auditRefusal } from "./write";
 
 useTestDatabase();
 
@@ -31,8 +32,19 @@ describe("audit", () => {
         target_type: "lot",
         target_id: target.id,
         detail: { reason: "flood" },
+        outcome: "done",
+        code: null,
+        address: "192.0.2.1",
         request_id: "request-1",
       },
+    ]);
+  });
+
+  it("R8: stores the values before and after", async () => {
+    const admin = await person("admin");
+    await record(admin, { before: { rate: 1 }, after: { rate: 2 }, reason: "cheap" });
+    expect(await auditRows()).toMatchObject([
+      { before: { rate: 1 }, after: { rate: 2 }, detail: { reason: "cheap" } },
     ]);
   });
 
@@ -64,5 +76,78 @@ describe("audit", () => {
       cause: { message: "audit_log is append-only" },
     });
     expect(await auditRows()).toEqual(before);
+  });
+});
+
+describe("auditRefusal", () => {
+  const approve = {
+    method: "POST",
+    path: "/api/bookings/{id}/approve",
+    summary: "Approve a request",
+    access: ["owner", "admin"],
+  } as const;
+  const id = newId();
+  const refused = errors.conflict("already_resolved", "Ana was first.");
+
+  it("R8: stores who was refused what, why and from where", async () => {
+    const owner = await person("owner");
+    await inRequest(request, () => auditRefusal(owner, approve, { id }, refused));
+    expect(await auditRows()).toMatchObject([
+      {
+        actor_id: owner.id,
+        action: "POST /api/bookings/{id}/approve",
+        target_type: "booking",
+        target_id: id,
+        outcome: "refused",
+        code: "already_resolved",
+        detail: { summary: "Approve a request", reason: "Ana was first." },
+        address: "192.0.2.1",
+        request_id: "request-1",
+      },
+    ]);
+  });
+
+  it("has no target where nothing has that id", async () => {
+    const lots = { ...approve, path: "/api/lots" };
+    await auditRefusal(await person("owner"), lots, {}, errors.forbidden());
+    await auditRefusal(await person("owner"), approve, { id: "7" }, errors.notFound());
+    expect(await auditRows()).toMatchObject([
+      { target_type: "lot", target_id: null },
+      { target_type: "booking", target_id: null },
+    ]);
+  });
+
+  interface Case {
+    name: string;
+    role?: Role;
+    contract?: object;
+    error?: Error;
+  }
+  it.each([
+    { name: "a driver's", role: "driver" },
+    { name: "a read", contract: { method: "GET" as const } },
+    { name: "what drivers may do, too", contract: { access: "user" as const } },
+    { name: "what is unreadable", error: errors.invalid({ reason: ["Too long."] }) },
+    { name: "an outage", error: errors.unavailable("Later.") },
+    { name: "a fault of ours", error: new Error("oops") },
+  ] satisfies Case[])(
+    "does not store $name",
+    async ({ role = "admin", contract = {}, error = refused }: Case) => {
+      await auditRefusal(await person(role), { ...approve, ...contract }, { id }, error);
+      expect(await auditRows()).toEqual([]);
+    },
+  );
+
+  it("stores what owners may do by an endpoint that drivers have, too", async () => {
+    const cancel = { ...approve, access: "user", audited: true } as const;
+    await auditRefusal(await person("owner"), cancel, { id }, refused);
+    expect(await auditRows()).toHaveLength(1);
+  });
+
+  it("R8: stores at most 60 an hour of one person, so that nobody fills the log", async () => {
+    const owner = await person("owner");
+    for (let times = 0; times < 70; times += 1) await auditRefusal(owner, approve, { id }, refused);
+    await auditRefusal(await person("owner"), approve, { id }, refused);
+    expect(await auditRows()).toHaveLength(61);
   });
 });

@@ -104,6 +104,7 @@ export const cancelBooking = endpoint({
   path: "/api/bookings/{id}/cancel",
   tag,
   summary: "Cancel a booking",
+  audited: true,
   access: "user",
   shed: "last",
   idempotent: true,

@@ -49,7 +49,7 @@ const slotById = statement(({ id }: { id: string }) =>
  */
 export const lockSlots = (ids: string[]) =>
   db()
-    .select({ id: slots.id })
+    .select({ id: slots.id, status: slots.status })
     .from(slots)
     .where(inArray(slots.id, ids))
     .orderBy(asc(slots.id))
@@ -57,4 +57,4 @@ export const lockSlots = (ids: string[]) =>
 
 /** As `lockSlots`, for bookings of any slot of the lot. */
 export const lockLot = (id: string) =>
-  db().select({ id: lots.id }).from(lots).where(eq(lots.id, id)).for("update");
+  db().select({ id: lots.id, status: lots.status }).from(lots).where(eq(lots.id, id)).for("update");

@@ -225,6 +225,7 @@ export const actOnNotification = endpoint({
   tag,
   access,
   summary: "Execute an action that the notification offers",
+  audited: true,
   params: actionParams,
   body: actionForm,
   refusals: [409, 410],

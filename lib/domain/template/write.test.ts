@@ -67,6 +67,8 @@ describe("changeTemplate", () => {
         target_type: "template",
         target_id: id,
         detail: { event: "reservation_cancelled", channel: "in_app", version: 2 },
+        before: { body_template: BUILT_IN.body_template },
+        after: { body_template: OWN },
       },
     ]);
   });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction, type Database } from "@/lib/core/db";
 import { AppError, errors } from "@/lib/core/errors";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { builtInTemplate, type BuiltInTemplate } from "./read/built-in";
 import { checkWords } from "./read/preview";
@@ -38,7 +39,7 @@ export const changeTemplate = (
     const { faults } = checkWords(template, words);
     if (Object.keys(faults).length)
       throw new AppError({ ...errors.invalid(faults).problem, title: "The words cannot be used" });
-    await storeVersion(tx, actor, template, { words, isActive, version: stored.version + 1 });
+    await storeVersion(tx, actor, template, { words, isActive, stored });
     return getTemplate(id);
   });
 
@@ -48,7 +49,7 @@ export const resetTemplate = (actor: Actor, id: string): Promise<Template> =>
     const template = builtInTemplate(id);
     const stored = await lockTemplate(tx, template);
     const words = builtInWords(template.copy, template.channel);
-    await storeVersion(tx, actor, template, { words, isActive: true, version: stored.version + 1 });
+    await storeVersion(tx, actor, template, { words, isActive: true, stored });
     // For null the catalogue's words are used, even when a later release changes them.
     await tx
       .update(notificationTemplates)
@@ -56,6 +57,8 @@ export const resetTemplate = (actor: Actor, id: string): Promise<Template> =>
       .where(eq(notificationTemplates.id, id));
     return getTemplate(id);
   });
+
+type StoredTemplate = Awaited<ReturnType<typeof lockTemplate>>;
 
 /** Locks the template's row; creates it at the first change. */
 async function lockTemplate(tx: Database, template: BuiltInTemplate) {
@@ -81,8 +84,9 @@ async function storeVersion(
   tx: Database,
   actor: Actor,
   template: BuiltInTemplate,
-  { words, isActive, version }: { words: TemplateWords; isActive: boolean; version: number },
+  { words, isActive, stored }: { words: TemplateWords; isActive: boolean; stored: StoredTemplate },
 ): Promise<void> {
+  const version = stored.version + 1;
   const values = {
     subject_template: words.subject,
     body_template: words.body,
@@ -96,10 +100,12 @@ async function storeVersion(
   await tx
     .insert(templateVersions)
     .values({ ...values, template_id: template.id, by_name: actor.name });
+  const { subject, body } = effectiveWords(template.copy, template.channel, stored);
+  const change = differences({ ...stored, subject_template: subject, body_template: body }, values);
   audit(
     actor,
     "template.change",
     { type: "template", id: template.id },
-    { event: template.event, channel: template.channel, version },
+    { event: template.event, channel: template.channel, version, ...change },
   );
 }

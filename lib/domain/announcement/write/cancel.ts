@@ -25,5 +25,13 @@ export const cancelAnnouncement = (actor: Actor, id: string): Promise<void> =>
           : "This announcement was cancelled before.",
       );
     await tx.update(announcements).set({ status: "cancelled" }).where(eq(announcements.id, id));
-    audit(actor, "notification.cancel", { type: "batch", id });
+    audit(
+      actor,
+      "notification.cancel",
+      { type: "batch", id },
+      {
+        before: { status: row.status },
+        after: { status: "cancelled" },
+      },
+    );
   });

@@ -43,7 +43,12 @@ export async function relocate(
     },
     { author: actor.id },
   );
-  const details = { booking: booking.number, from: slot.code, to: target.code, reason };
+  const details = {
+    booking: booking.number,
+    reason,
+    before: { slot: slot.code },
+    after: { slot: target.code },
+  };
   audit(actor, "booking.move", { type: "booking", id: booking.id }, details);
   hint("bookings", booking.id);
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { lockLivePayment } from "@/lib/domain/payment/read";
 import { emit } from "@/lib/event/emit";
@@ -42,7 +43,11 @@ export const approveBooking = (actor: Actor, id: string) =>
         { author: actor.id },
       );
       if (waitsForCash) emitCashPending({ ...facts, payment_id: payment.id }, lot);
-      audit(actor, "booking.approve", { type: "booking", id }, { booking: booking.number });
+      const details = {
+        booking: booking.number,
+        ...differences(booking, { status: moved.booking.status }),
+      };
+      audit(actor, "booking.approve", { type: "booking", id }, details);
       hint("queues", "requests");
       return id;
     },

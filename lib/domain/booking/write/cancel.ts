@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { emit } from "@/lib/event/emit";
 import { lockBooking, type FullBooking } from "../read/load";
@@ -48,7 +49,7 @@ export async function cancel(
   const { booking, driver } = full;
   const isDriver = booking.driver_id === actor.id;
   const by_name = isDriver ? driver.first_name : actor.name;
-  await endBooking(full, {
+  const cancelled = await endBooking(full, {
     status: "cancelled",
     author: actor,
     refundPercent: refundPercent(booking.policy, clock.now(), isDriver),
@@ -63,7 +64,11 @@ export async function cancel(
       ),
   });
   if (isDriver) return;
-  const details = { booking: booking.number, reason };
+  const details = {
+    booking: booking.number,
+    reason,
+    ...differences(booking, { status: cancelled.status }),
+  };
   audit(actor, "booking.cancel", { type: "booking", id: booking.id }, details);
 }
 

@@ -26,10 +26,11 @@ export async function closeLot(
   return withRenewedList(place, () =>
     transaction(
       async (tx) => {
-        await lockLot(id);
+        const [lot] = await lockLot(id);
         await settleClosing(actor, place, decisions, reason || null);
         await tx.update(lots).set({ status: "closed" }).where(eq(lots.id, id));
-        audit(actor, "lot.close", { type: "lot", id }, { reason });
+        const change = { before: { status: lot!.status }, after: { status: "closed" } };
+        audit(actor, "lot.close", { type: "lot", id }, { ...change, reason });
         hint("lots", id);
       },
       () => getLot(id),

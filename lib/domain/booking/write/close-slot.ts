@@ -24,10 +24,11 @@ export async function closeSlot(
   return withRenewedList(place, () =>
     transaction(
       async (tx) => {
-        await lockSlots([id]);
+        const [slot] = await lockSlots([id]);
         await settleClosing(actor, place, decisions, reason || null);
         await tx.update(slots).set({ status: "maintenance" }).where(eq(slots.id, id));
-        audit(actor, "slot.close", { type: "slot", id }, { reason });
+        const change = { before: { status: slot!.status }, after: { status: "maintenance" } };
+        audit(actor, "slot.close", { type: "slot", id }, { ...change, reason });
         hint("lots", place.lot);
       },
       () => getSlot(actor, place.lot, id),

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { emit } from "@/lib/event/emit";
 import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
@@ -45,7 +46,11 @@ export async function decline(
         { author: actor.id },
       ),
   });
-  const details = { booking: booking.number, reason };
+  const details = {
+    booking: booking.number,
+    reason,
+    ...differences(booking, { status: declined.status }),
+  };
   audit(actor, "booking.decline", { type: "booking", id: booking.id }, details);
   return declined;
 }

@@ -30,7 +30,12 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
         decision: { kind: "cash", by: actor.name, outcome: "verified" },
       });
       emitVerified(actor, begun, payment);
-      const details = { booking: full.booking.number, amount: toDecimal(payment.amount) };
+      const details = {
+        booking: full.booking.number,
+        amount: toDecimal(payment.amount),
+        before: { payment: "pending", booking: full.booking.status },
+        after: { payment: payment.status, booking: begun.booking.status },
+      };
       audit(actor, "payment.verify", { type: "payment", id: payment.id }, details);
       hint("queues", "cash");
       return payment;

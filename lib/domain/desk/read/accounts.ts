@@ -99,7 +99,13 @@ async function historyOf(id: string): Promise<AccountDetails["history"]> {
   const found = await db()
     .select()
     .from(auditLog)
-    .where(and(eq(auditLog.target_type, "user"), eq(auditLog.target_id, id)))
+    .where(
+      and(
+        eq(auditLog.target_type, "user"),
+        eq(auditLog.target_id, id),
+        eq(auditLog.outcome, "done"),
+      ),
+    )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(MAX_HISTORY);
   return found.map(({ at, action, actor_name, detail }) => ({

@@ -46,7 +46,16 @@ describe("changeLayout", () => {
       { code: "M-1", row: 2, vehicle_type: "motorcycle", hourly_rate: 6000 },
     ]);
     expect(await auditRows()).toMatchObject([
-      { action: "lot.layout", target_id: lot.id, detail: { added: ["M-1"], slots: 2 } },
+      {
+        action: "lot.layout",
+        target_id: lot.id,
+        detail: { slots: 2 },
+        before: { "A-1": { code: "A-1", ev: false, hourly_rate: 6000 }, "A-2": { row: 1 } },
+        after: {
+          "B-1": { code: "B-1", ev: true, hourly_rate: 8000 },
+          "M-1": { vehicle_type: "motorcycle", hourly_rate: 6000 },
+        },
+      },
     ]);
   });
 

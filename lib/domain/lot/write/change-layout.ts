@@ -4,8 +4,10 @@ import { clock } from "@/lib/core/clock";
 import { db, hint, rows, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
-import { loadManagedLot, lockLot, lockSlots, type LotRow } from "../read";
+import { loadManagedLot, lockLot, lockSlots, type LotRow, type SlotRow } from "../read";
+import { byCode } from "../rules";
 import type { Layout } from "../schema";
 import { slots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
@@ -40,18 +42,30 @@ export const changeLayout = (
       await db()
         .insert(slots)
         .values(added.map((slot) => rowOf(slot, lot)));
-    audit(
-      actor,
-      "lot.layout",
-      { type: "lot", id: lotId },
-      { added: added.map((slot) => slot.code), removed, slots: planned.length },
-    );
+    const change = changeOf(present, planned, lot);
+    audit(actor, "lot.layout", { type: "lot", id: lotId }, { ...change, slots: planned.length });
     hint("lots", lotId);
   });
 
+/** What the layout changes, by the codes of the slots. */
+function changeOf(present: SlotRow[], planned: Planned[], lot: LotRow) {
+  const plans = new Map(planned.map((slot) => [slot.id, rowOf(slot, lot)]));
+  const added = planned.filter((slot) => slot.id === undefined).map((slot) => rowOf(slot, lot));
+  const before = byCode(present.filter((slot) => !plans.has(slot.id)));
+  const after = byCode(added);
+  for (const slot of present) {
+    const change = differences(slot, plans.get(slot.id) ?? {});
+    if (Object.keys(change.after).length === 0) continue;
+    before[slot.code] = change.before;
+    // A code may have become that of another slot.
+    after[plans.get(slot.id)!.code] = change.after;
+  }
+  return { before, after };
+}
+
 const slotsOf = (lotId: string) =>
   db()
-    .select({ id: slots.id, code: slots.code })
+    .select()
     .from(slots)
     .where(and(eq(slots.lot_id, lotId), isNull(slots.deleted_at)));
 

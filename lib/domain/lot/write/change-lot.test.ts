@@ -68,12 +68,19 @@ describe("changeLot", () => {
   it("is recorded in the audit log and wakes up who watches the lot", async () => {
     const owner = await person("owner");
     const lot = await openLot(owner);
+    const { name } = await loadLot(lot.id);
     const hints = await hintsOf(() =>
       changeLot(owner, lot.id, { name: "Lot Z" }, listLiveBookings),
     );
     expect([...hints.lots]).toEqual([lot.id]);
     expect(await auditRows()).toMatchObject([
-      { action: "lot.change", actor_id: owner.id, target_id: lot.id, detail: { name: "Lot Z" } },
+      {
+        action: "lot.change",
+        actor_id: owner.id,
+        target_id: lot.id,
+        before: { name },
+        after: { name: "Lot Z" },
+      },
     ]);
   });
 

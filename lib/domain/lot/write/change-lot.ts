@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot, lockLot, type LotRow } from "../read";
 import type { lotChange } from "../schema";
@@ -35,7 +36,7 @@ export const changeLot = (
         .update(slots)
         .set(rate)
         .where(and(eq(slots.lot_id, id), eq(slots.hourly_rate, lot.hourly_rate)));
-    audit(actor, "lot.change", { type: "lot", id }, change);
+    audit(actor, "lot.change", { type: "lot", id }, differences(lot, change));
     hint("lots", id);
   });
 

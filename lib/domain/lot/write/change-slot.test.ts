@@ -35,7 +35,12 @@ describe("changeSlot", () => {
     );
     expect([...hints.lots]).toEqual([lot.id]);
     expect(await auditRows()).toMatchObject([
-      { action: "slot.change", target_id: lot.slots[0], detail: { covered: true } },
+      {
+        action: "slot.change",
+        target_id: lot.slots[0],
+        before: { covered: false },
+        after: { covered: true },
+      },
     ]);
   });
 

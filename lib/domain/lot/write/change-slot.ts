@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot, loadSlot, lockSlots } from "../read";
 import type { slotChange } from "../schema";
@@ -31,7 +32,7 @@ export const changeSlot = (
       const { hourly_rate, ...fields } = input;
       const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
       if (Object.keys(change).length) await tx.update(slots).set(change).where(eq(slots.id, id));
-      audit(actor, "slot.change", { type: "slot", id }, change);
+      audit(actor, "slot.change", { type: "slot", id }, differences(slot, change));
       hint("lots", slot.lot_id);
       return slot.lot_id;
     }),

@@ -21,7 +21,13 @@ it("createLot stores a lot of its owner, with the rate in minor units", async ()
   });
   const id = await createLot(owner, input);
   expect(await auditRowsOfSetUp()).toMatchObject([
-    { action: "lot.create", actor_id: owner.id, target_id: id, detail: { name: "Lot A" } },
+    {
+      action: "lot.create",
+      actor_id: owner.id,
+      target_id: id,
+      before: null,
+      after: { name: "Lot A" },
+    },
   ]);
   expect(await loadLot(id)).toMatchObject({
     owner_id: owner.id,

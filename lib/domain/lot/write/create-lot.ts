@@ -10,10 +10,11 @@ import { lots } from "../table";
 export const createLot = (actor: Actor, input: z.output<typeof newLot>): Promise<string> =>
   transaction(async (tx) => {
     const { hourly_rate, policy, ...fields } = input;
+    const values = { ...fields, ...policy, hourly_rate: toMinor(hourly_rate) };
     const [row] = await tx
       .insert(lots)
-      .values({ ...fields, ...policy, hourly_rate: toMinor(hourly_rate), owner_id: actor.id })
+      .values({ ...values, owner_id: actor.id })
       .returning({ id: lots.id });
-    audit(actor, "lot.create", { type: "lot", id: row!.id }, input);
+    audit(actor, "lot.create", { type: "lot", id: row!.id }, { after: values });
     return row!.id;
   });

@@ -39,7 +39,7 @@ describe("createSlots", () => {
     expect((await auditRowsOfSetUp()).at(-1)).toMatchObject({
       action: "slots.create",
       target_id: lot.id,
-      detail: { codes: ["A-1"] },
+      after: { "A-1": { hourly_rate: 6000, row: 1 } },
     });
   });
 

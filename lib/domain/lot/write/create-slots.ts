@@ -4,6 +4,7 @@ import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot } from "../read";
+import { byCode } from "../rules";
 import type { newSlots } from "../schema";
 import { slots } from "../table";
 import { requireUniqueCode } from "../steps/require-unique-code";
@@ -20,18 +21,15 @@ export const createSlots = (
   requireUniqueCode(() =>
     transaction(async (tx) => {
       const lot = await loadManagedLot(actor, lotId);
+      const added = input.slots.map(({ hourly_rate, ...fields }) => ({
+        ...fields,
+        hourly_rate: hourly_rate ? toMinor(hourly_rate) : lot.hourly_rate,
+      }));
       const created = await tx
         .insert(slots)
-        .values(
-          input.slots.map(({ hourly_rate, ...fields }) => ({
-            ...fields,
-            lot_id: lotId,
-            hourly_rate: hourly_rate ? toMinor(hourly_rate) : lot.hourly_rate,
-          })),
-        )
+        .values(added.map((slot) => ({ ...slot, lot_id: lotId })))
         .returning({ id: slots.id });
-      const codes = input.slots.map((slot) => slot.code);
-      audit(actor, "slots.create", { type: "lot", id: lotId }, { codes });
+      audit(actor, "slots.create", { type: "lot", id: lotId }, { after: byCode(added) });
       hint("lots", lotId);
       return created.map((row) => row.id);
     }),

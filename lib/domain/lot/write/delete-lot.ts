@@ -14,9 +14,9 @@ export const deleteLot = (
   findLiveBookings: FindLiveBookings,
 ): Promise<void> =>
   transaction(async (tx) => {
-    await loadManagedLot(actor, id);
+    const { status, name } = await loadManagedLot(actor, id);
     await lockLot(id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
-    audit(actor, "lot.delete", { type: "lot", id });
+    audit(actor, "lot.delete", { type: "lot", id }, { before: { status, name } });
   });

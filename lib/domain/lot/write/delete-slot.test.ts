@@ -27,7 +27,9 @@ describe("deleteSlot", () => {
     const { owner, lot, slot } = await setUp();
     const hints = await hintsOf(() => deleteSlot(owner, slot, listLiveBookings));
     expect([...hints.lots]).toEqual([lot.id]);
-    expect(await auditRows()).toMatchObject([{ action: "slot.delete", target_id: slot }]);
+    expect(await auditRows()).toMatchObject([
+      { action: "slot.delete", target_id: slot, before: { "A-1": { hourly_rate: 6000 } } },
+    ]);
     expect(await refusalOf(loadSlot(slot))).toMatchObject({ status: 404 });
   });
 

@@ -4,6 +4,7 @@ import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot, loadSlot, lockSlots } from "../read";
+import { byCode } from "../rules";
 import { slots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
@@ -26,6 +27,6 @@ export const deleteSlot = (
       // The row gets another code, so that a new slot may have this one.
       .set({ deleted_at: clock.now(), code: `${slot.code}~${slot.id}` })
       .where(eq(slots.id, id));
-    audit(actor, "slot.delete", { type: "slot", id }, { code: slot.code });
+    audit(actor, "slot.delete", { type: "slot", id }, { before: byCode([slot]) });
     hint("lots", slot.lot_id);
   });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { getNotification, recipientOf } from "../read/notifications";
 import { isWithinAYear, mayReword } from "../rules";
@@ -56,12 +57,7 @@ async function changeWords(actor: Actor, row: NotificationRow, given: WordChange
   );
   if (!changed.length)
     throw errors.conflict("already_read", "It was read already; its words can no longer change.");
-  audit(
-    actor,
-    "notification.edit",
-    { type: "notification", id: row.id },
-    { before: { title: row.title, message: row.message } },
-  );
+  audit(actor, "notification.edit", { type: "notification", id: row.id }, differences(row, words));
 }
 
 /** One part of a change of state: its name in the feed, and the values to store. */

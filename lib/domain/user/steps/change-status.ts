@@ -32,6 +32,15 @@ export const changeStatus = (admin: Actor, id: string, { status, reason }: Chang
       .where(and(eq(users.id, id), ne(users.status, status)))
       .returning();
     if (changed)
-      audit(admin, `user.${words[status]}`, { type: "user", id }, reason ? { reason } : {});
+      audit(
+        admin,
+        `user.${words[status]}`,
+        { type: "user", id },
+        {
+          ...(reason && { reason }),
+          before: { status: user.status },
+          after: { status },
+        },
+      );
     return { detail: `${user.first_name} was ${words[status]}.` };
   });

@@ -32,7 +32,17 @@ export const decideApplication = (actor: Actor, id: string, decision: Decision) 
       );
     }
     const { email } = decided;
-    audit(actor, `owner.${outcome}`, { type: "user", id }, { email, ...(reason && { reason }) });
+    audit(
+      actor,
+      `owner.${outcome}`,
+      { type: "user", id },
+      {
+        email,
+        ...(reason && { reason }),
+        before: { status: "pending" },
+        after: { status: decided.status },
+      },
+    );
     const facts = { owner_id: id, owner_name: fullName(decided), email };
     emit(
       "owner_verification",

@@ -1,0 +1,52 @@
+"use client";
+import { Badge } from "@/components/ui/badge";
+import { formatDateTime } from "@/components/ui/format";
+import { useActor } from "@/hooks/use-actor";
+import type { AuditEntry } from "@/lib/domain/audit/schema";
+import { actOf, changesOf, remarksOf } from "./audit-words";
+
+export function AuditRow({ entry }: { entry: AuditEntry }) {
+  const { timezone } = useActor();
+  const { at, actor_name, actor_role, address, outcome } = entry;
+  return (
+    <li className="grid gap-2 rounded-card border border-line bg-card p-4 shadow-card">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <h2 className="font-[620]">{actOf(entry)}</h2>
+        <Badge tone={outcome === "done" ? "quiet" : "bad"}>
+          {outcome === "done" ? "Done" : "Refused"}
+        </Badge>
+      </div>
+      <p className="text-sm text-muted">
+        <bdi>{actor_name}</bdi>, {actor_role}
+        {address && <> · from {address}</>} ·{" "}
+        <time dateTime={at}>{formatDateTime(at, timezone)}</time>
+      </p>
+      <Changes entry={entry} />
+      {remarksOf(entry).map(([name, text]) => (
+        <p key={name} className="text-sm break-words">
+          <span className="text-muted">{name}: </span>
+          {text}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+function Changes({ entry }: { entry: AuditEntry }) {
+  const changes = changesOf(entry);
+  if (changes.length === 0) return null;
+  return (
+    <dl className="grid gap-1 text-sm">
+      {changes.map(({ name, before, after }) => (
+        <div key={name} className="grid gap-x-3 sm:grid-cols-[10rem_1fr]">
+          <dt className="text-muted">{name}</dt>
+          <dd className="min-w-0 break-words">
+            {before !== null && <span className="text-muted">{before}</span>}
+            {before !== null && " → "}
+            {after ?? "removed"}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

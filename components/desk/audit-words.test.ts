@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { AuditEntry } from "@/lib/domain/audit/schema";
+import { actOf, changesOf, remarksOf } from "./audit-words";
+
+const entry = (fields: Partial<AuditEntry>) =>
+  ({ action: "lot.change", before: null, after: null, detail: {}, ...fields }) as AuditEntry;
+
+it("R8: shows each changed value as it was and as it became", () => {
+  const changed = entry({
+    before: { hourly_rate: 5000, opening_hours: null, covered: false },
+    after: { hourly_rate: 4500, opening_hours: { mon: ["06:00"] }, covered: true },
+  });
+  expect(changesOf(changed)).toEqual([
+    { name: "hourly rate", before: "50.00", after: "45.00" },
+    { name: "opening hours", before: "none", after: "mon 06:00" },
+    { name: "covered", before: "no", after: "yes" },
+  ]);
+});
+
+it("a value that was made or removed has one side only", () => {
+  expect(changesOf(entry({ after: { "A-1": { hourly_rate: 100 } } }))).toEqual([
+    { name: "A-1", before: null, after: "hourly rate 1.00" },
+  ]);
+});
+
+it("names a refused act by its endpoint, and why it was refused", () => {
+  const refused = entry({
+    action: "POST /api/bookings/{id}/approve",
+    detail: { summary: "Approve a request", reason: "Not found." },
+  });
+  expect(actOf(refused)).toBe("Approve a request");
+  expect(remarksOf(refused)).toEqual([["reason", "Not found."]]);
+});
