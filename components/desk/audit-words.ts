@@ -62,5 +62,5 @@ function textOf(name: string, value: unknown): string {
     return Object.entries(value)
       .map(([key, one]) => `${nameOf(key)} ${textOf(key, one)}`)
       .join(", ");
-  return String(value as string | number);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

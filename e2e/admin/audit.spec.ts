@@ -2,7 +2,7 @@ import { desktop, expect, test } from "../fixtures/test";
 
 const place = { address: "Audit Street 1", city: "Davao", latitude: 7.1, longitude: 125.6 };
 
-test("R8: a change of price and a refused act are in the log, with values and address", async ({
+test("S28 R8: a change of price and a refused act are in the log, with values and address", async ({
   as,
   browserAs,
 }) => {

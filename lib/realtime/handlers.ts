@@ -79,7 +79,7 @@ export const handlers: Handlers = {
     await deleteNotification(actor.id, notification_id);
     return {};
   },
-  action: (payload, { data: { actor } }) => runAction(actor, payload),
+  action: (payload, { data }) => runAction(data, payload),
   received: async ({ ids }, { data: { actor } }) => ({
     received_count: await markReceived(actor.id, ids),
   }),
@@ -140,7 +140,7 @@ async function markRead(
 
 /** Runs an action as the HTTP endpoint does, so that a repeat by either gets the first answer. */
 async function runAction(
-  actor: Connection["data"]["actor"],
+  { actor, address = "" }: Connection["data"],
   { notification_id, action, form, idempotency_key }: Payload<"action">,
 ): Promise<Answer> {
   const path = `/api/notifications/${notification_id}/actions/${action}`;
@@ -151,13 +151,13 @@ async function runAction(
     status: 200,
     fingerprint: fingerprintOf("POST", path, form ?? null),
   };
+  const scope = { id: newId(), ip: address, url: path, idempotency };
   try {
-    return await inRequest({ id: newId(), ip: "", url: path, idempotency }, () =>
-      executeAction(actor, notification_id, action, form),
-    );
+    return await inRequest(scope, () => executeAction(actor, notification_id, action, form));
   } catch (error) {
     if (error instanceof Replay) return error.body as Answer;
-    await auditRefusal(actor, actOnNotification, { id: notification_id }, error);
+    const params = { id: notification_id };
+    await inRequest(scope, () => auditRefusal(actor, actOnNotification, params, error));
     throw error;
   }
 }

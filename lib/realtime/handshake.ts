@@ -11,6 +11,8 @@ import { isAllowedOrigin } from "@/lib/http/origin";
 import { problemOf } from "@/lib/http/problem";
 
 export interface Identity {
+  /** The network address that it connected from. */
+  address?: string;
   actor: Actor;
   /** When the socket or access token expires, by `clock.now()`; null for a cookie. */
   tokenExpiresAt: Date | null;
@@ -70,7 +72,7 @@ export async function admit(request: IncomingMessage, credentials: Credentials):
         { user_id: identity.actor.id, expires_at: identity.tokenExpiresAt },
         "a socket was admitted",
       );
-      return identity;
+      return { ...identity, address: callerOf(request).ip };
     },
     async (error: unknown) => {
       if (!(error instanceof Refused)) throw unavailable(error);

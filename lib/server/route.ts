@@ -4,7 +4,6 @@ import { connect } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request";
-import { log } from "@/lib/core/log";
 import { auditRefusal } from "@/lib/domain/audit/write";
 import { startOutbox } from "@/lib/delivery/dispatcher";
 import { Created } from "@/lib/http/created";
@@ -56,14 +55,12 @@ export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>) {
         if (error instanceof Replay)
           return jsonResponse(error.body, error.status, { "Idempotency-Replayed": "true" });
         await releaseKey().catch(() => undefined);
-        await auditRefusal(scope.actor, endpoint, await context.params, error).catch(logFailure);
+        await auditRefusal(scope.actor, endpoint, await context.params, error);
         return problemResponse(error, request, scope);
       }
     });
   };
 }
-
-const logFailure = (error: unknown) => log().error({ err: error }, "a refusal was not audited");
 
 async function answer<E extends Endpoint>(
   endpoint: E,

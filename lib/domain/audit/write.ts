@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { alongside, insertRow } from "@/lib/core/db";
 import { HOUR_S } from "@/lib/core/duration";
 import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { currentRequest, requestId } from "@/lib/core/request";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { consume } from "@/lib/http/limits";
@@ -46,7 +47,7 @@ type Contract = Pick<Endpoint, "method" | "path" | "summary" | "access" | "audit
 
 /**
  * Records that an act of an admin, owner or staff member was refused, if it is one that would have
- * been audited. Call it outside of the act's transaction, which was rolled back.
+ * been audited. Call it outside of the act's transaction, which was rolled back. Never throws.
  */
 export async function auditRefusal(
   actor: Actor | undefined,
@@ -70,7 +71,7 @@ export async function auditRefusal(
     detail: { summary, reason: error.problem.detail },
     outcome: "refused",
     code: error.problem.code,
-  });
+  }).catch((failure: unknown) => log().error({ err: failure }, "a refusal was not audited"));
 }
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
