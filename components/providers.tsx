@@ -1,11 +1,6 @@
 "use client";
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import {
-  MutationCache,
-  QueryClient,
-  QueryClientProvider,
-  type DehydratedState,
-} from "@tanstack/react-query";
+import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { notify } from "@/components/notification/notify";
@@ -17,7 +12,7 @@ import { isRetryable, retryDelay } from "@/hooks/retry";
 import { startServerClock } from "@/hooks/server-clock";
 import type { Actor } from "@/lib/core/actor";
 import { ApiError, callAs } from "@/lib/http/client";
-import { Hydrated } from "./hydrated";
+import { Hydrated, type Prefetched } from "./hydrated";
 
 /** How long an answer is shown again without asking the server. */
 const STALE_AFTER_MS = 30_000;
@@ -57,7 +52,7 @@ interface ProvidersProps {
   /** When the server rendered this page, ISO 8601. */
   serverTime: string;
   /** The answers that every page needs. */
-  state: DehydratedState;
+  state: Prefetched;
   children: ReactNode;
 }
 

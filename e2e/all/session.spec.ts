@@ -123,6 +123,30 @@ test("B1: a page that was offline while somebody else signed in leaves, and does
   wire.close();
 });
 
+test("B1: a page shows nothing of who has signed in since when it goes on to another page", async ({
+  as,
+  browserAs,
+}) => {
+  const joy = await as("driver2");
+  await resetAccount(joy);
+  const booking = await bookInLotA(joy, "A-14", { plate: "JOY 4711" });
+  const theirs = await browserAs("driver2");
+  const page = await browserAs("driver", "/me", desktop);
+  await expectConnected(page);
+  await page.context().addCookies(await theirs.context().cookies());
+  await page.evaluate((plate) => {
+    const look = () => {
+      if (document.body.textContent.includes(plate)) sessionStorage.setItem("seen", plate);
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  }, booking.vehicle_number);
+  await page.getByRole("link", { name: "Bookings", exact: true }).click();
+  await expect(page.getByRole("heading", { name: /Hello, Joy|A-14/ }).first()).toBeVisible();
+  await expect(page).toHaveURL(/:\d+\/$/);
+  expect(await page.evaluate(() => sessionStorage.getItem("seen"))).toBeNull();
+  await joy.cancel(booking.id);
+});
+
 /** The headers with which Next's router asks for a page or a part of it. */
 const requestsFor = (path: string): Record<string, string>[] => {
   const prefetch = { RSC: "1", "Next-Router-Prefetch": "1" };

@@ -120,4 +120,15 @@ describe("B1: the page of a person", () => {
     await vi.waitFor(() => expect(leave).toHaveBeenCalledOnce());
     expect(settled).not.toHaveBeenCalled();
   });
+
+  it("leaves what the server rendered for another person or a guest", async () => {
+    vi.resetModules();
+    const page = await import("./client");
+    expect(page.isRenderedForAnother("ana"), "no page is bound yet").toBe(false);
+    const leave = vi.fn();
+    page.callAs("ana", leave);
+    expect(["ana", "ben", null].map(page.isRenderedForAnother)).toEqual([false, true, true]);
+    page.leave();
+    expect(leave).toHaveBeenCalledOnce();
+  });
 });

@@ -39,6 +39,12 @@ export const callAs = (person: string, leave: () => void): void => {
   page = { person, leave };
 };
 
+/** Whether what the server rendered is for somebody else than the person of this page. */
+export const isRenderedForAnother = (person: string | null): boolean =>
+  page !== null && page.person !== person;
+/** Leaves the page of the person whom it was loaded for. */
+export const leave = (): void => page?.leave();
+
 type QueryValue = string | number | boolean | readonly string[] | null | undefined;
 interface CallInput {
   params?: Record<string, string>;

@@ -69,7 +69,7 @@ const readUnreadCount = cache((userId: string) => getUnreadCount(userId, {}));
 export async function prefetch(
   actor: Actor | null,
   ...answers: Answer[]
-): Promise<DehydratedState> {
+): Promise<DehydratedState & { person: string | null }> {
   const client = new QueryClient();
   const origin = await originOf();
   const store = async ({ key, path, read }: Answer) => {
@@ -83,7 +83,7 @@ export async function prefetch(
   };
   if (actor) await store(answerOf(unreadCount, {}, () => readUnreadCount(actor.id)));
   await Promise.all(answers.map(store));
-  return dehydrate(client);
+  return { ...dehydrate(client), person: actor?.id ?? null };
 }
 
 async function originOf(): Promise<string> {
