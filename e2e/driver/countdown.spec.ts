@@ -11,6 +11,7 @@ import {
   secondsRemaining,
   toastOf,
 } from "../fixtures/screen";
+import { shiftClock } from "../fixtures/shift-clock";
 import { rowOf } from "../fixtures/panel";
 import { expect, test } from "../fixtures/test";
 
@@ -151,15 +152,3 @@ for (const minutes of [10, -10])
     await expect(page).toHaveTitle(/^\d\d:\d\d · Parking Lot A$/);
     await driver.cancel(booking.id);
   });
-
-/** Runs in the page: every clock of it is wrong by this many milliseconds. */
-function shiftClock(shift: number): void {
-  const Real = Date;
-  const origin = performance.timeOrigin;
-  window.Date = new Proxy(Real, {
-    construct: (target, given: []) =>
-      given.length ? new target(...given) : new target(Real.now() + shift),
-    get: (target, name) => (name === "now" ? () => Real.now() + shift : Reflect.get(target, name)),
-  });
-  Object.defineProperty(performance, "timeOrigin", { get: () => origin + shift });
-}
