@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { NavigationBar } from "@/components/shell/navigation-bar";
+import { OfflineWorker } from "@/components/shell/offline-worker";
 import { themeScript } from "@/components/ui/theme-script";
 import { fontVariable } from "./fonts";
 import "./globals.css";
@@ -31,6 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <NavigationBar />
+        <OfflineWorker />
         {children}
       </body>
     </html>

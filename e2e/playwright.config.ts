@@ -23,6 +23,8 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: chromiumPath(), args: launchArguments },
     locale: "en-PH",
+    // What a page asks for through a worker, `page.route()` does not see.
+    serviceWorkers: "block",
     timezoneId: "Asia/Manila",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

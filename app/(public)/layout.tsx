@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { LotDrawing } from "@/components/shell/lot-drawing";
+import { OfflinePassesKeeper } from "@/components/shell/offline-passes-keeper";
 import { Logo } from "@/components/ui/logo";
 
 const column = clsx(
@@ -16,6 +17,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           <Logo size={32} />
         </header>
         <main id="main">{children}</main>
+        <OfflinePassesKeeper />
       </div>
       <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex">
         <LotDrawing />

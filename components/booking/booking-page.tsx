@@ -9,12 +9,12 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
-import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
 import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
+import { hasPass, OfflinePass } from "./offline-pass";
 import { PassCard } from "./pass-card";
 import { SummaryCard } from "./summary-card";
 import { Timeline } from "./timeline";
@@ -39,9 +39,6 @@ export function BookingPage({ id }: { id: string }) {
   );
 }
 
-const withPass: ReadonlySet<Booking["status"]> = new Set(openStatuses);
-const hasPass = ({ status }: Booking): boolean => withPass.has(status);
-
 const columns = clsx(
   "mt-2 grid gap-4 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)]",
   "lg:items-start lg:gap-8",
@@ -54,6 +51,7 @@ function BookingSummary({ booking }: { booking: Booking }) {
       <div className={columns}>
         <div className="mx-auto grid w-full max-w-[560px] gap-4">
           <StatusCard booking={booking} />
+          <OfflinePass booking={booking} />
           {hasPass(booking) && <PassCard booking={booking} />}
           {hasPass(booking) && <AlertWarning />}
         </div>

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { BookingAlarms } from "@/components/booking/booking-alarms";
+import { OfflinePasses } from "@/components/booking/offline-pass";
 import { HoldBar } from "@/components/booking/hold-bar";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
@@ -12,6 +13,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AccountMenu } from "./account-menu";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
+import { OfflinePassesKeeper } from "./offline-passes-keeper";
 import { SkipLink } from "./skip-link";
 
 /** The frame of every signed-in page: bars on a phone, a side column on a desktop. */
@@ -59,7 +61,9 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
       <BottomNav role={actor.role} />
       <RouteFocus />
       <ThemeKeeper />
+      <OfflinePassesKeeper person={actor.id} />
       {actor.role === "driver" && <BookingAlarms />}
+      {actor.role === "driver" && <OfflinePasses />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { forgetPasses } from "../offline-passes";
 import { clearClaims } from "./cross-tab-claims";
 import { clearQueues } from "./offline-queue";
 
@@ -17,5 +18,6 @@ async function runSignOut(queries: QueryClient): Promise<void> {
   queries.clear();
   clearClaims();
   clearQueues();
+  await forgetPasses().catch(() => undefined);
   window.location.replace("/sign-in");
 }

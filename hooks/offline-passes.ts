@@ -1,0 +1,43 @@
+/** The name of a person's cache begins so; public/sw.js reads it. */
+const PASSES = "parkmate-passes:";
+
+/** What the offline page shows of a booking. */
+export interface OfflinePass {
+  id: string;
+  number: number;
+  /** Lot and slot. */
+  place: string;
+  time: string;
+  plate: string | null;
+  /** When it ends, ISO 8601. */
+  end: string;
+}
+
+const isSupported = (): boolean => typeof window !== "undefined" && "caches" in window;
+const keyOf = (id: string): string => `/offline-passes/${id}`;
+
+/** Keeps a pass with its QR code (SVG) for the offline page of this person, and of nobody else. */
+export async function keepPass(person: string, pass: OfflinePass): Promise<void> {
+  if (!isSupported()) return;
+  await forgetPasses(person);
+  const answer = await fetch(`/api/bookings/${pass.id}/pass.svg/`);
+  if (!answer.ok) return dropPass(person, pass.id);
+  const body = JSON.stringify({ ...pass, qr: await answer.text() });
+  await (await caches.open(PASSES + person)).put(keyOf(pass.id), new Response(body));
+}
+
+/** Forgets the pass of a booking that has none any more. */
+export async function dropPass(person: string, id: string): Promise<void> {
+  if (isSupported()) await (await caches.open(PASSES + person)).delete(keyOf(id));
+}
+
+/** Forgets all passes in this browser, but for those of `person`. */
+export async function forgetPasses(person?: string): Promise<void> {
+  if (!isSupported()) return;
+  const names = await caches.keys();
+  await Promise.all(
+    names
+      .filter((name) => name.startsWith(PASSES) && name !== PASSES + (person ?? ""))
+      .map((name) => caches.delete(name)),
+  );
+}
