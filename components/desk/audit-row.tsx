@@ -38,7 +38,7 @@ function Changes({ entry }: { entry: AuditEntry }) {
   return (
     <dl className="grid gap-1 text-sm">
       {changes.map(({ name, before, after }) => (
-        <div key={name} className="grid gap-x-3 sm:grid-cols-[10rem_1fr]">
+        <div key={name} className="grid grid-cols-[minmax(0,9rem)_1fr] gap-x-3">
           <dt className="text-muted">{name}</dt>
           <dd className="min-w-0 break-words">
             {before !== null && <span className="text-muted">{before}</span>}

@@ -43,7 +43,12 @@ export const changeLayout = (
         .insert(slots)
         .values(added.map((slot) => rowOf(slot, lot)));
     const change = changeOf(present, planned, lot);
-    audit(actor, "lot.layout", { type: "lot", id: lotId }, { ...change, slots: planned.length });
+    audit(
+      actor,
+      "lot.layout",
+      { type: "lot", id: lotId },
+      { lot: lot.name, ...change, slots: planned.length },
+    );
     hint("lots", lotId);
   });
 

@@ -36,7 +36,7 @@ export const changeLot = (
         .update(slots)
         .set(rate)
         .where(and(eq(slots.lot_id, id), eq(slots.hourly_rate, lot.hourly_rate)));
-    audit(actor, "lot.change", { type: "lot", id }, differences(lot, change));
+    audit(actor, "lot.change", { type: "lot", id }, { lot: lot.name, ...differences(lot, change) });
     hint("lots", id);
   });
 

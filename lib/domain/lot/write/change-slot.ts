@@ -32,7 +32,12 @@ export const changeSlot = (
       const { hourly_rate, ...fields } = input;
       const change = { ...fields, ...(hourly_rate ? { hourly_rate: toMinor(hourly_rate) } : {}) };
       if (Object.keys(change).length) await tx.update(slots).set(change).where(eq(slots.id, id));
-      audit(actor, "slot.change", { type: "slot", id }, differences(slot, change));
+      audit(
+        actor,
+        "slot.change",
+        { type: "slot", id },
+        { slot: slot.code, ...differences(slot, change) },
+      );
       hint("lots", slot.lot_id);
       return slot.lot_id;
     }),

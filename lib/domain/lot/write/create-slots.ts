@@ -29,7 +29,12 @@ export const createSlots = (
         .insert(slots)
         .values(added.map((slot) => ({ ...slot, lot_id: lotId })))
         .returning({ id: slots.id });
-      audit(actor, "slots.create", { type: "lot", id: lotId }, { after: byCode(added) });
+      audit(
+        actor,
+        "slots.create",
+        { type: "lot", id: lotId },
+        { lot: lot.name, after: byCode(added) },
+      );
       hint("lots", lotId);
       return created.map((row) => row.id);
     }),
