@@ -66,7 +66,8 @@ for (const [size, options] of [
     const pay = sheet.getByRole("button", { name: "Pay ₱30.00 and book" });
     await pay.click();
     const toast = toastOf(page, "error", "Payment failed: the card was declined");
-    await expect(toast).toBeVisible();
+    // Under the pointer it stays.
+    await toast.hover();
     await expectApart(toast, pay, "the button to pay");
     await expectApart(toast, sheet.getByText("Total", { exact: true }), "the total");
     await expectApart(toast, sheet.getByLabel("Card number"), "the card number");
