@@ -11,6 +11,7 @@ const needed: readonly { selector: string; weight: number }[] = [
   { selector: "nav[aria-label=Main], header button", weight: 8 },
   { selector: "[data-keep-clear], [role=dialog] button[type=submit]", weight: 10 },
   { selector: "[data-testid=panel]", weight: 5 },
+  { selector: "[role=dialog] input, [role=dialog] textarea", weight: 4 },
   { selector: "[data-page], main h1", weight: 1 },
 ];
 const ACTED_WEIGHT = 9;
