@@ -15,7 +15,8 @@ test("E1: a driver chooses when an end is announced; extending moves it", async 
   const page = await browserAs(driver.email, "/settings");
   await expectConnected(page);
   const choices = page.getByRole("group", { name: "Warn me before a booking ends" });
-  const choice = (minutes: number) => choices.getByRole("button", { name: `${minutes} min` });
+  const choice = (minutes: number) =>
+    choices.getByRole("button", { name: `${minutes} min`, exact: true });
   await expect(choice(5)).toHaveAttribute("aria-pressed", "true");
   await expect(choice(5), "the last one stays").toHaveAttribute("aria-disabled", "true");
   for (const minutes of [15, 30]) {
