@@ -4,7 +4,8 @@ import { useRef, useState, type FormEvent, type RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { controlClass } from "@/components/ui/input";
+import { focusFirstError } from "@/components/ui/form-errors";
+import { Textarea } from "@/components/ui/input";
 
 type Reader = "driver" | "applicant" | "log";
 const help: Record<Reader, string> = {
@@ -72,12 +73,13 @@ function ReasonForm({
 }: ReasonFormProps) {
   const [reason, setReason] = useState("");
   const [missing, setMissing] = useState(false);
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const words = reason.trim();
     setMissing(required && words === "");
     if (words || !required) onConfirm(words);
+    else focusFirstError(event.currentTarget);
   }
   return (
     <form onSubmit={submit} className="grid gap-4" noValidate>
@@ -101,16 +103,13 @@ function ReasonForm({
         help={help[reader]}
         error={missing ? missingReason[reader] : undefined}
       >
-        <textarea
+        <Textarea
           ref={field}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onValueChange={setReason}
           rows={3}
           maxLength={300}
           required={required}
-          aria-invalid={missing}
-          className={`${controlClass} h-auto! resize-none py-2.5`}
-          aria-label="Reason"
         />
       </Field>
       <div className="grid grid-cols-2 gap-2.5">

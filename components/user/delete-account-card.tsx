@@ -8,6 +8,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
+import { useNativeCheck } from "@/components/ui/use-native-check";
 import { signOutAndReload } from "@/hooks/realtime/sign-out";
 import { useDeleteAccount } from "@/hooks/use-session";
 
@@ -46,15 +47,17 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
   const queries = useQueryClient();
   const remove = useDeleteAccount();
   const problem = remove.error?.problem;
+  const { faults, check } = useNativeCheck();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!check(event.currentTarget)) return;
     const password = fieldReader(event.currentTarget)("password");
     remove.mutate({ body: { password } }, { onSuccess: () => void signOutAndReload(queries) });
   };
   return (
-    <form method="post" onSubmit={submit} className="grid gap-4 pt-1">
+    <form method="post" noValidate onSubmit={submit} className="grid gap-4 pt-1">
       <FormError>{formMessage(problem, ["password"])}</FormError>
-      <Field label="Password" error={problem?.errors?.password?.[0]}>
+      <Field label="Password" error={faults.password ?? problem?.errors?.password?.[0]}>
         <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
       <div className="grid grid-cols-2 gap-2.5">

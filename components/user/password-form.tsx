@@ -6,6 +6,7 @@ import { Field, FormError } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
+import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useChangePassword } from "@/hooks/use-user";
 
 const fields = ["old", "new", "new2"] as const;
@@ -13,11 +14,14 @@ const fields = ["old", "new", "new2"] as const;
 export function PasswordForm() {
   const change = useChangePassword();
   const [mismatch, setMismatch] = useState(false);
-  const errors = change.error?.problem.errors ?? {};
+  const { faults, check } = useNativeCheck();
+  const refused = change.error?.problem.errors ?? {};
+  const errorOf = (name: (typeof fields)[number]) => faults[name] ?? refused[name]?.[0];
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
+    if (!check(form)) return;
     const value = fieldReader(form);
     const body = { old: value("old"), new: value("new"), new2: value("new2") };
     setMismatch(body.new !== body.new2);
@@ -26,21 +30,21 @@ export function PasswordForm() {
   return (
     <Card>
       <CardHead title="Password" />
-      <form method="post" onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form method="post" noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
         <FormError>{formMessage(change.error?.problem, fields)}</FormError>
-        <Field label="Current password" error={errors.old?.[0]}>
+        <Field label="Current password" error={errorOf("old")}>
           <PasswordInput name="old" autoComplete="current-password" required />
         </Field>
         <Field
           label="New password"
           help="At least 8 characters. Your other devices are signed out."
-          error={errors.new?.[0]}
+          error={errorOf("new")}
         >
           <PasswordInput name="new" autoComplete="new-password" minLength={8} required />
         </Field>
         <Field
           label="Confirm new password"
-          error={mismatch ? "The passwords do not match." : errors.new2?.[0]}
+          error={mismatch ? "The passwords do not match." : errorOf("new2")}
         >
           <PasswordInput name="new2" autoComplete="new-password" required />
         </Field>

@@ -8,6 +8,7 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
+import { useNativeCheck } from "@/components/ui/use-native-check";
 import { signIn } from "@/hooks/sign-in";
 import { signInPath } from "@/hooks/sign-in-path";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
@@ -22,6 +23,7 @@ interface SignInFormProps {
 export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const { faults, check } = useNativeCheck();
 
   async function enter(email: string, password: string) {
     setPending(email);
@@ -34,6 +36,7 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!check(event.currentTarget)) return setError(null);
     const value = fieldReader(event.currentTarget);
     void enter(value("email"), value("password"));
   }
@@ -44,9 +47,9 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
         Sign in
       </PageTitle>
       <Card className="p-5">
-        <form method="post" onSubmit={submit} className="grid gap-4">
+        <form method="post" noValidate onSubmit={submit} className="grid gap-4">
           <FormError>{error}</FormError>
-          <Field label="E-mail">
+          <Field label="E-mail" error={faults.email}>
             <Input
               name="email"
               type="email"
@@ -56,7 +59,7 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
               spellCheck={false}
             />
           </Field>
-          <Field label="Password">
+          <Field label="Password" error={faults.password}>
             <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
           <Button type="submit" size="large" wide pending={pending !== null}>
