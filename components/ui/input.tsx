@@ -5,7 +5,7 @@ import type { ComponentProps } from "react";
 import { useFieldControl } from "./field";
 
 // With text below 16 px, iOS zooms into a focused field.
-export const controlClass = clsx(
+const controlClass = clsx(
   "h-12 w-full min-w-0 rounded-control border border-faint bg-card px-3.5",
   "text-[16px] text-ink transition-colors",
   "placeholder:text-muted hover:border-muted aria-invalid:border-bad disabled:opacity-50",
