@@ -20,7 +20,7 @@ const months = [...new Set(clockChangeCases.map(monthOf))];
 let server: TestServer;
 const lots = new Map<string, Json>();
 
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 test.beforeAll(async () => {
   server = await TestServer.start(await emptyDatabase(`clock_changes_${process.pid}`));
@@ -43,10 +43,10 @@ async function openLot(owner: Client, timezone: string): Promise<Json> {
     latitude: 7.08,
     longitude: 125.61,
     hourly_rate: "60.00",
+    policy: { max_stay_minutes: 1500 },
     timezone,
   });
   expect(status, JSON.stringify(lot)).toBe(201);
-  await owner.send("PATCH", `/api/lots/${lot.id}/`, { max_stay_minutes: 1500 });
   const slots = [{ code: "C-1", row: 1, position: 1 }];
   const { body } = await owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots });
   return { ...lot, slot: body[0].id };
