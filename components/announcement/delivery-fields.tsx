@@ -3,11 +3,12 @@ import { channelLabels } from "@/components/notification/channel-labels";
 import { NOT_SET_UP } from "@/components/preference/available-channels";
 import { Field } from "@/components/ui/field";
 import { formatList } from "@/components/ui/format";
-import { Checkbox, Input } from "@/components/ui/input";
+import { Checkbox } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { useActor } from "@/hooks/use-actor";
 import { channels, type Channel } from "@/lib/event/event";
 import type { FieldsProps } from "./audience-fields";
+import { DayTimeInput } from "./day-time-input";
 
 const times = [
   { value: "now", label: "Now" },
@@ -73,10 +74,10 @@ function TimeFields({ values, errors, onChange }: FieldsProps) {
       <div className="grid gap-3 sm:grid-cols-2">
         {values.isLater && (
           <Field label="Day and time" error={errors.scheduled_for} help={zone}>
-            <Input
-              type="datetime-local"
+            <DayTimeInput
               value={values.scheduled}
-              onValueChange={(scheduled) => onChange({ scheduled })}
+              timeLabel="Time of sending"
+              onChange={(scheduled) => onChange({ scheduled })}
             />
           </Field>
         )}
@@ -85,10 +86,10 @@ function TimeFields({ values, errors, onChange }: FieldsProps) {
           error={errors.expires_at}
           help={`It is removed from the bell then. ${zone}`}
         >
-          <Input
-            type="datetime-local"
+          <DayTimeInput
             value={values.expires}
-            onValueChange={(expires) => onChange({ expires })}
+            timeLabel="Time of expiry"
+            onChange={(expires) => onChange({ expires })}
           />
         </Field>
       </div>

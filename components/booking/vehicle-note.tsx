@@ -36,7 +36,8 @@ export function VehicleNote({ busy, children }: { busy: VehicleBusy | null; chil
   return (
     <Notice>
       <span className="font-mono whitespace-nowrap">{busy.number}</span> already has a booking at
-      that time. <ExistingBooking booking={busy.existing} /> {children}
+      that time. <ExistingBooking booking={busy.existing} />
+      {busy.existing && "."} {children}
     </Notice>
   );
 }

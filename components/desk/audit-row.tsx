@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { formatDateTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
-import { actOf, changesOf, remarksOf } from "./audit-words";
+import { actOf, changesOf, remarksOf, type ChangedValue } from "./audit-words";
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { timezone } = useActor();
@@ -32,8 +32,28 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   );
 }
 
+/** How many values are shown before the rest is folded away; a new lot has dozens of slots. */
+const MAX_CHANGES = 6;
+
 function Changes({ entry }: { entry: AuditEntry }) {
   const changes = changesOf(entry);
+  const rest = changes.slice(MAX_CHANGES);
+  return (
+    <>
+      <ChangeList changes={changes.slice(0, MAX_CHANGES)} />
+      {rest.length > 0 && (
+        <details className="grid gap-1 text-sm">
+          <summary className="flex min-h-11 cursor-pointer items-center font-[560]">
+            {rest.length} more
+          </summary>
+          <ChangeList changes={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ChangeList({ changes }: { changes: ChangedValue[] }) {
   if (changes.length === 0) return null;
   return (
     <dl className="grid gap-1 text-sm">

@@ -2,8 +2,9 @@
 import { CopyCheck } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
-import { changeDay, copyDay, timeOf, toggleDay, weekdayNames, type Hours } from "./hours";
+import { readTime } from "@/components/ui/typed-time";
+import { weekdayNames, weekdays, type Weekday } from "@/lib/core/weekly-hours";
+import { changeDay, copyDay, toggleDay, type Hours } from "./hours";
 import { SavedInput } from "./saved-fields";
 
 interface HoursFieldsProps {
@@ -34,8 +35,8 @@ function DayRow({ day, hours, onSave }: HoursFieldsProps & { day: Weekday }) {
       inputMode="numeric"
       className="w-[84px]"
       value={range?.[side] ?? ""}
-      clean={(typed) => timeOf(typed) ?? typed}
-      check={(text) => (timeOf(text) ? null : "Such as 07:00.")}
+      clean={(typed) => readTime(typed) ?? typed}
+      check={(text) => (readTime(text) ? null : "Such as 07:00.")}
       onSave={(text) => onSave(changeDay(hours, day, { [side]: text }))}
     />
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeDay, copyDay, timeOf, toggleDay, usualHours } from "./hours";
+import { changeDay, copyDay, toggleDay, usualHours } from "./hours";
 
 it("a day closes, and opens as the day before it", () => {
   const late = changeDay(usualHours(), "mon", { end: "23:00" });
@@ -11,15 +11,4 @@ it("a day closes, and opens as the day before it", () => {
 it("a day's hours are copied to all days", () => {
   const hours = copyDay(changeDay(usualHours(), "fri", { start: "05:30" }), "fri");
   expect(hours.sun).toEqual([{ start: "05:30", end: "22:00" }]);
-});
-
-it.each([
-  ["7", "07:00"],
-  ["7:30", "07:30"],
-  ["0730", "07:30"],
-  ["24:00", null],
-  ["12:60", null],
-  ["noon", null],
-])("reads %o as %o", (typed, time) => {
-  expect(timeOf(typed)).toBe(time);
 });

@@ -1,16 +1,7 @@
-import { clockTimePattern, weekdays, type TimeRange, type Weekday } from "@/lib/core/weekly-hours";
+import { weekdays, type TimeRange, type Weekday } from "@/lib/core/weekly-hours";
 import type { Lot } from "@/lib/domain/lot/schema";
 
 export type Hours = NonNullable<Lot["opening_hours"]>;
-export const weekdayNames: Record<Weekday, string> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 const usual: TimeRange = { start: "07:00", end: "22:00" };
 
 /** What a lot starts with that is no longer open all the time. */
@@ -31,11 +22,3 @@ export const changeDay = (hours: Hours, day: Weekday, change: Partial<TimeRange>
 
 export const copyDay = (hours: Hours, day: Weekday): Hours =>
   Object.fromEntries(weekdays.map((one) => [one, hours[day]])) as Hours;
-
-/** "730", "7:30" and "0730" as "07:30"; null for what is no time of day. */
-export function timeOf(typed: string): string | null {
-  const digits = /^\s*(\d{1,2}):?(\d{2})?\s*$/.exec(typed);
-  if (!digits) return null;
-  const text = `${digits[1]!.padStart(2, "0")}:${digits[2] ?? "00"}`;
-  return clockTimePattern.test(text) ? text : null;
-}

@@ -2,15 +2,11 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
+import { ClockInput } from "@/components/ui/clock-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { isOvernight, type Range } from "./quiet-week";
 
-/** Leaves room for a 12-hour time next to the icon of the picker. */
-const timeClass = clsx(
-  "h-11! px-2.5! [&::-webkit-calendar-picker-indicator]:ms-0",
-  "[&::-webkit-calendar-picker-indicator]:p-0",
-);
+const timeClass = "h-11! px-2.5!";
 /** The two fields side by side, or one below the other where space is short. */
 const pairClass = clsx(
   "grid grid-cols-[auto_minmax(0,1fr)] items-start gap-1.5",
@@ -35,10 +31,9 @@ export function QuietRangeFields({ day, range, errors, onChange, onRemove }: Qui
               From
             </span>
             <Field label={`${day}, quiet from`} hideLabel error={errors.start}>
-              <Input
-                type="time"
+              <ClockInput
                 value={range.start}
-                onValueChange={(start) => onChange({ start })}
+                onCommit={(start) => onChange({ start })}
                 className={timeClass}
               />
             </Field>
@@ -47,10 +42,9 @@ export function QuietRangeFields({ day, range, errors, onChange, onRemove }: Qui
               <span className="@max-[16rem]:hidden">–</span>
             </span>
             <Field label={`${day}, quiet until`} hideLabel error={errors.end}>
-              <Input
-                type="time"
+              <ClockInput
                 value={range.end}
-                onValueChange={(end) => onChange({ end })}
+                onCommit={(end) => onChange({ end })}
                 className={timeClass}
               />
             </Field>

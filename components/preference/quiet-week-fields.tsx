@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { CopyCheck, Plus } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { IconButton } from "@/components/ui/button";
-import { weekdays, type Weekday } from "@/lib/core/weekly-hours";
+import { weekdayNames, weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { QuietRangeFields } from "./quiet-range-fields";
 import {
   addRange,
@@ -12,7 +12,6 @@ import {
   errorsOf,
   MAX_RANGES,
   removeRange,
-  weekdayNames,
   type Weekly,
 } from "./quiet-week";
 

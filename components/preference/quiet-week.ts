@@ -3,15 +3,6 @@ import type { QuietHours } from "@/lib/domain/preference/schema";
 
 export type Weekly = QuietHours["weekly"];
 export type Range = Weekly[Weekday][number];
-export const weekdayNames: Record<Weekday, string> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
 export const MAX_RANGES = 4;
 /** A new range is the first of these that the day does not have. */
 const proposals: readonly Range[] = [

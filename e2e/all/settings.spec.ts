@@ -103,9 +103,11 @@ test("J2.5 W7: in quiet hours MEDIUM only counts and HIGH raises a toast", async
   await test.step("all hours of all days are quiet", async () => {
     const monday = page.getByRole("group", { name: "Monday" });
     await monday.getByLabel("Monday, quiet from").fill("");
+    await monday.getByLabel("Monday, quiet until").fill("0");
     await expect(monday.getByText("Enter a time.")).toBeVisible();
     await monday.getByLabel("Monday, quiet from").fill("00:00");
-    await monday.getByLabel("Monday, quiet until").fill("00:00");
+    await monday.getByLabel("Monday, quiet from").blur();
+    await expect(monday.getByLabel("Monday, quiet until")).toHaveValue("00:00");
     await monday.getByRole("button", { name: "Copy Monday to all days" }).click();
     await page.getByRole("switch", { name: "Quiet hours" }).click();
     await expect(page.getByTestId("quiet-state")).toHaveText("Active now, all week");

@@ -25,8 +25,11 @@ const CHANGING_HEADERS = new Set(["date", "x-request-id", "retry-after"]);
 /** How a body is transferred. Next also writes the headers of its own navigation into Vary. */
 const TRANSPORT_HEADERS = new Set(["content-length", "transfer-encoding", "vary"]);
 const isCompared = (name: string) => !CHANGING_HEADERS.has(name) && !TRANSPORT_HEADERS.has(name);
-/** These report the process or the session itself, or make a token of their own at each call. */
-const OWN_ANSWER = /\/(health|metrics|docs|ws-token|calendar-feed|sessions|test)\b|\.svg\/$/;
+/**
+ * These report the process, the session itself or what was asked before, or make a token of their
+ * own at each call.
+ */
+const OWN_ANSWER = /\/(health|metrics|docs|ws-token|calendar-feed|sessions|audit|test)\b|\.svg\/$/;
 
 const withoutChanging = (value: Json): Json =>
   JSON.parse(

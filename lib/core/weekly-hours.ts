@@ -5,6 +5,15 @@ export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as con
 /** "07:30"; a day has no 24:00. */
 export const clockTimePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export type Weekday = (typeof weekdays)[number];
+export const weekdayNames: Record<Weekday, string> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
 
 /** Local times such as "22:00"; an end that is not after its start belongs to the next day. */
 export interface TimeRange {

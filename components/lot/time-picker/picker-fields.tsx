@@ -15,7 +15,6 @@ import { LengthFields } from "./length-fields";
 import { QuarterList } from "./quarter-list";
 import { cityOf, isoOf, type StayDraft, type StayLimits, type StayReading } from "./stay-draft";
 import { TimeInput } from "./time-input";
-import { readTime } from "./typed-time";
 
 interface PickerFieldsProps {
   draft: StayDraft;
@@ -39,9 +38,7 @@ export function PickerFields({ draft, reading, limits, readerZone, onChange }: P
             value={draft.time ?? present}
             note={draft.time === null ? "Now" : ""}
             fault={reading.faults.start}
-            onCommit={(typed) =>
-              onChange({ ...draft, time: readTime(typed) ?? typed, isSecond: false })
-            }
+            onCommit={(time) => onChange({ ...draft, time, isSecond: false })}
             onMend={onChange}
           />
           {reading.repeated && (

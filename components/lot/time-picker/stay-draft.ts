@@ -1,9 +1,9 @@
 import { formatDate, formatMinutes, formatTime } from "@/components/ui/format";
+import { readTime } from "@/components/ui/typed-time";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { endOfSkipped, instantsOf, localDay, localMinute } from "@/lib/core/local-time";
 import { MAX_DAYS_AHEAD, MIN_MINUTES } from "@/lib/domain/booking/values";
 import { endOf, type Stay } from "../stay";
-import { readTime } from "./typed-time";
 
 const QUARTER_MINUTES = 15;
 const DAY_MINUTES = 24 * 60;
