@@ -42,10 +42,8 @@ function Changes({ entry }: { entry: AuditEntry }) {
     <>
       <ChangeList changes={changes.slice(0, MAX_CHANGES)} />
       {rest.length > 0 && (
-        <details className="grid gap-1 text-sm">
-          <summary className="flex min-h-11 cursor-pointer items-center font-[560]">
-            {rest.length} more
-          </summary>
+        <details className="text-sm">
+          <summary className="cursor-pointer py-2.5 font-[560]">{rest.length} more</summary>
           <ChangeList changes={rest} />
         </details>
       )}
