@@ -1,3 +1,5 @@
+import { withNamedLock } from "./realtime/named-lock";
+
 /** The name of a person's cache begins so; public/sw.js reads it. */
 const PASSES = "parkmate-passes:";
 
@@ -20,11 +22,22 @@ const keyOf = (id: string): string => `/offline-passes/${id}`;
 export async function keepPass(person: string, pass: OfflinePass): Promise<void> {
   if (!isSupported()) return;
   await forgetPasses(person);
+  // Pages and tabs that show the same booking fetch its code once.
+  await withNamedLock(keyOf(pass.id), () => storePass(person, pass));
+}
+
+async function storePass(person: string, pass: OfflinePass): Promise<void> {
+  const cache = await caches.open(PASSES + person);
+  const stored = await cache.match(keyOf(pass.id));
+  if (stored && isSame((await stored.json()) as OfflinePass, pass)) return;
   const answer = await fetch(`/api/bookings/${pass.id}/pass.svg/`);
   if (!answer.ok) return dropPass(person, pass.id);
   const body = JSON.stringify({ ...pass, qr: await answer.text() });
-  await (await caches.open(PASSES + person)).put(keyOf(pass.id), new Response(body));
+  await cache.put(keyOf(pass.id), new Response(body));
 }
+
+const isSame = (stored: OfflinePass, pass: OfflinePass): boolean =>
+  (Object.keys(pass) as (keyof OfflinePass)[]).every((key) => stored[key] === pass[key]);
 
 /** Forgets the pass of a booking that has none any more. */
 export async function dropPass(person: string, id: string): Promise<void> {

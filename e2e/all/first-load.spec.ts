@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
 import { firstPages } from "../fixtures/first-pages";
-import { expectConnected } from "../fixtures/screen";
+import { expectConnected, repeatedIn } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
 /** What a page may request: a report, what must not be prefetched, and the time after a pause. */
@@ -10,13 +10,17 @@ const reports = /\/(mark_seen|explain|health\/live)\/$/;
 const MOST_SHIFT = 0.05;
 const SETTLED_MS = 500;
 
-function watchPage(page: Page) {
+const passCode = /\/pass\.svg\/$/;
+
+/** The codes that pages keep for the time without a network are fetched once in a browser. */
+function watchPage(page: Page, codes: string[]) {
   const reads: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
     if (request.resourceType() === "image" || reports.test(pathname)) return;
-    if (pathname.startsWith("/api/")) reads.push(pathname + search);
+    if (passCode.test(pathname)) codes.push(pathname);
+    else if (pathname.startsWith("/api/")) reads.push(pathname + search);
   });
   page.on("console", (line) => {
     if (line.type() === "error") errors.push(line.text());
@@ -57,9 +61,14 @@ async function readPaint(html: string) {
   };
 }
 
+interface Visitor {
+  isSignedIn: boolean;
+  codes: string[];
+}
+
 /** Opens a page, and checks what it shows first, what moves then and what it asks for. */
-async function expectGoodLoad(page: Page, path: string, isSignedIn: boolean) {
-  const { reads, errors } = watchPage(page);
+async function expectGoodLoad(page: Page, path: string, { isSignedIn, codes }: Visitor) {
+  const { reads, errors } = watchPage(page, codes);
   const answer = await page.goto(path);
   if (isSignedIn) await expectConnected(page);
   await page.waitForTimeout(SETTLED_MS);
@@ -93,8 +102,10 @@ for (const who of ["guest", "driver", "owner", "staff", "admin"] as const)
         console.error(`${violatedDirective} forbids ${blockedURI}`),
       ),
     );
+    const codes: string[] = [];
     for (const { path } of pages.filter((one) => one.who === who))
-      await expectGoodLoad(page, path, isSignedIn);
+      await expectGoodLoad(page, path, { isSignedIn, codes });
+    expect(repeatedIn(codes)).toEqual([]);
     const fonts = await page.evaluate(() =>
       [...document.fonts].filter(({ status }) => status === "loaded").map(({ family }) => family),
     );
