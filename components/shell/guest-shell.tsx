@@ -25,7 +25,12 @@ export function GuestShell({ children }: { children: ReactNode }) {
             <Logo />
           </Link>
           <nav aria-label="Account" className="flex items-center gap-2">
-            <ButtonLink href={signInPath(here)} size="small" variant="quiet">
+            <ButtonLink
+              href={signInPath(here)}
+              size="small"
+              variant="quiet"
+              className="max-[359px]:hidden"
+            >
               Sign in
             </ButtonLink>
             <ButtonLink href={signInPath(here, "/register")} size="small">
