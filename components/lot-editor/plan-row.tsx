@@ -35,35 +35,35 @@ export function PlanRowView(props: PlanRowViewProps) {
     onDragEnd(countAtStart.current + Math.round(x / SLOT_WIDTH_PX), gesture),
   );
   return (
-    <div className="flex items-stretch gap-2 sm:gap-3">
-      <button
-        type="button"
-        aria-pressed={isSelected}
-        aria-label={`Row ${number}, ${row.slots.length} slots`}
-        {...tab}
-        onClick={onSelect}
-        onKeyDown={(event) => {
-          if (event.key === "Delete" && isSelected) onRemove();
-        }}
-        className={clsx(
-          "flex w-8 shrink-0 sm:w-9 touch-none flex-col items-center",
-          "justify-center gap-0.5 rounded-[9px]",
-          "text-sm font-[640] transition-colors",
-          isSelected ? "bg-paint text-paint-ink" : "text-muted hover:bg-card",
-        )}
-      >
-        <GripVertical size={16} aria-hidden />
-        {number}
-      </button>
+    <div role="row" className="flex items-stretch gap-2 sm:gap-3">
+      <span role="rowheader" className="flex">
+        <button
+          type="button"
+          aria-pressed={isSelected}
+          aria-label={`Row ${number}, ${row.slots.length} slots`}
+          {...tab}
+          onClick={onSelect}
+          onKeyDown={(event) => {
+            if (event.key === "Delete" && isSelected) onRemove();
+          }}
+          className={clsx(
+            "flex w-8 shrink-0 sm:w-9 touch-none flex-col items-center",
+            "justify-center gap-0.5 rounded-[9px]",
+            "text-sm font-[640] transition-colors",
+            isSelected ? "bg-paint text-paint-ink" : "text-muted hover:bg-card",
+          )}
+        >
+          <GripVertical size={16} aria-hidden />
+          {number}
+        </button>
+      </span>
       <div
         className={clsx(
           "relative min-w-0",
           isSelected && "rounded-[8px] outline-2 outline-offset-[5px] outline-ink",
         )}
       >
-        <div role="row" className="flex flex-wrap gap-y-1.5">
-          {children}
-        </div>
+        <div className="flex flex-wrap gap-y-1.5">{children}</div>
         {isSelected && (
           <span
             aria-hidden

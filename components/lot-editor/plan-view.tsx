@@ -50,60 +50,60 @@ export function PlanView({ draft, selection, level, rate, stateOf }: PlanViewPro
     frame.current?.querySelector<HTMLElement>(`[data-slot="${id}"]`)?.focus();
   const bar = (row: PlanRow, index: number) =>
     selection.row?.key === row.key && (
-      <RowBar
-        number={index + 1}
-        count={row.slots.length}
-        onResize={(count) => edit(resizeRow(plan, row.key, count, rate), `size-${row.key}`)}
-        onTurn={() => edit(turnRow(plan, row.key))}
-        onCopy={() => edit(addRow(plan, level, { like: row, rate }))}
-        onRemove={() => edit(removeRow(plan, row.key))}
-      />
+      <div role="row">
+        <div role="gridcell">
+          <RowBar
+            number={index + 1}
+            count={row.slots.length}
+            onResize={(count) => edit(resizeRow(plan, row.key, count, rate), `size-${row.key}`)}
+            onTurn={() => edit(turnRow(plan, row.key))}
+            onCopy={() => edit(addRow(plan, level, { like: row, rate }))}
+            onRemove={() => edit(removeRow(plan, row.key))}
+          />
+        </div>
+      </div>
     );
   const like = selection.row?.level === level ? selection.row : rows.at(-1);
   return (
-    <div
-      ref={frame}
-      role="grid"
-      aria-label={`Slots of level ${level}`}
-      aria-multiselectable
-      className="rounded-[14px] bg-asphalt px-3 py-4 sm:px-4"
-    >
-      {rows.map((row, index) => (
-        <div key={row.key} role="presentation">
-          <PlanRowView
-            row={row}
-            number={index + 1}
-            isSelected={selection.row?.key === row.key}
-            onSelect={() => selection.selectRow(row.key)}
-            onDragEnd={(count, gesture) => edit(resizeRow(plan, row.key, count, rate), gesture)}
-            onDragBy={(by, gesture) => edit(moveRow(plan, row.key, by), gesture)}
-            onRemove={() => edit(removeRow(plan, row.key))}
-          >
-            {row.slots.map((slot) => (
-              <PlanSlotCell
-                key={slot.key}
-                slot={slot}
-                isClosed={stateOf(slot.code) === "maintenance"}
-                isSelected={selection.keys.has(slot.key)}
-                faces={index % 2 === 0 ? "down" : "up"}
-                tabbable={slot.key === tabKey}
-                onSelect={(extend) => selection.selectSlot(row, slot.key, extend)}
-                onFocus={() => setActive(slot.key)}
-                onKeyDown={(event) => onKeyDown(event, row, slot.key)}
-              />
-            ))}
-          </PlanRowView>
-          {index % 2 === 0 ? (
-            <div className="relative ml-10 sm:ml-12">
-              <Lane />
-              {bar(row, index)}
-              {rows[index + 1] && bar(rows[index + 1]!, index + 1)}
-            </div>
-          ) : (
-            <div className="h-4" />
-          )}
-        </div>
-      ))}
+    <div ref={frame} className="rounded-[14px] bg-asphalt px-3 py-4 sm:px-4">
+      <div role="grid" aria-label={`Slots of level ${level}`} aria-multiselectable>
+        {rows.map((row, index) => (
+          <div key={row.key} role="presentation">
+            <PlanRowView
+              row={row}
+              number={index + 1}
+              isSelected={selection.row?.key === row.key}
+              onSelect={() => selection.selectRow(row.key)}
+              onDragEnd={(count, gesture) => edit(resizeRow(plan, row.key, count, rate), gesture)}
+              onDragBy={(by, gesture) => edit(moveRow(plan, row.key, by), gesture)}
+              onRemove={() => edit(removeRow(plan, row.key))}
+            >
+              {row.slots.map((slot) => (
+                <PlanSlotCell
+                  key={slot.key}
+                  slot={slot}
+                  isClosed={stateOf(slot.code) === "maintenance"}
+                  isSelected={selection.keys.has(slot.key)}
+                  faces={index % 2 === 0 ? "down" : "up"}
+                  tabbable={slot.key === tabKey}
+                  onSelect={(extend) => selection.selectSlot(row, slot.key, extend)}
+                  onFocus={() => setActive(slot.key)}
+                  onKeyDown={(event) => onKeyDown(event, row, slot.key)}
+                />
+              ))}
+            </PlanRowView>
+            {index % 2 === 0 ? (
+              <div className="relative ml-10 sm:ml-12">
+                <Lane />
+                {bar(row, index)}
+                {rows[index + 1] && bar(rows[index + 1]!, index + 1)}
+              </div>
+            ) : (
+              <div className="h-4" />
+            )}
+          </div>
+        ))}
+      </div>
       <AddRow onClick={() => edit(addRow(plan, level, { like, rate }))}>
         {like ? `Row ${rows.length + 1}, same as row ${rows.indexOf(like) + 1}` : "Row 1"}
       </AddRow>
