@@ -46,7 +46,9 @@ export const getDocsAsset = endpoint({
   tag,
   summary: "Scripts and styles of the documentation page",
   access: "public",
-  params: z.strictObject({ name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js"]) }),
+  params: z.strictObject({
+    name: z.enum(["swagger-ui-bundle.js", "swagger-ui.css", "start.js", "contrast.css"]),
+  }),
   result: z.string(),
   produces: ["text/javascript", "text/css"],
 });
