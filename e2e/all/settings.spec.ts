@@ -15,10 +15,7 @@ const settingOf = async (person: Client, category: string): Promise<Json> =>
 const unfold = (page: Page) => page.getByRole("button", { name: "Choose for every kind" }).click();
 const category = (page: Page, name: string) => page.getByTestId(`category-${name}`);
 
-test.beforeEach(async ({ as, server }) => {
-  await server.moveToDaytime();
-  const driver = await as("driver");
-  await resetAccount(driver);
+async function restoreDefaults(driver: Client): Promise<void> {
   await driver.post(`${SETTINGS}reset_to_defaults/`);
   await driver.send("PUT", delivery, {
     timezone: "Asia/Manila",
@@ -26,7 +23,16 @@ test.beforeEach(async ({ as, server }) => {
     toast_seconds: 4,
     sound: false,
   });
+}
+
+test.beforeEach(async ({ as, server }) => {
+  await server.moveToDaytime();
+  const driver = await as("driver");
+  await resetAccount(driver);
+  await restoreDefaults(driver);
 });
+// Other tests of this worker expect the driver's toasts.
+test.afterAll(async ({ server }) => restoreDefaults(await server.signIn("driver")));
 
 test("J2.4 W8: the settings name missing channels and events that always reach the bell", async ({
   browserAs,

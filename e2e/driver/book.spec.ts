@@ -93,9 +93,14 @@ test("J1.3 J1.5: a driver sees the terms, pays by card and gets the countdown", 
   await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
   const confirmation = /^Booking confirmed: Parking Lot A, Slot A-12, \d\d:\d\d–\d\d:\d\d$/;
+  const told = async () =>
+    (await driver.notifications(`&booking=${bookingIdOf(page)}&event_type=new_reservation`)).length;
   await expect
-    .poll(() => toasts, { timeout: 15_000 })
-    .toEqual([{ level: "confirm", text: expect.stringMatching(confirmation) }]);
+    .poll(async () => ({ toasts, told: await told() }), { timeout: 15_000 })
+    .toEqual({
+      toasts: [{ level: "confirm", text: expect.stringMatching(confirmation) }],
+      told: 1,
+    });
   await expectFullCountdown(page, driver, bookingIdOf(page));
   await expectBadge(page, driver);
   await expect(page.getByTestId("bell-badge")).toBeHidden();
