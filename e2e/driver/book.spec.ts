@@ -176,7 +176,11 @@ for (const [what, lot, slot, inCash] of [
     await page.getByRole("button", { name: /^(Pay|Book and pay|Request for) ₱/ }).click();
     await page.waitForURL(/\/bookings\//);
     await page.waitForTimeout(SETTLED_MS);
-    expect(repeatedIn(sent), sent.join("\n")).toEqual([]);
+    // The code is shown as an image, and kept for the time without a network. The lot tells its
+    // slots a quarter of a second later, which a page that is slow to leave still hears.
+    const [slots, others] = [/\/slots\//, /\/(slots|pass\.svg)\//];
+    expect(repeatedIn(sent.filter((one) => !others.test(one))), sent.join("\n")).toEqual([]);
+    expect(sent.filter((one) => slots.test(one)).length).toBeLessThanOrEqual(2);
     expect(sent.filter((request) => request.includes("/quote/"))).toEqual([]);
     await driver.cancel(bookingIdOf(page));
   });
