@@ -101,10 +101,10 @@ test("P28 N5: of two who decide about cash at once one does, and the other is to
     select count(*) filter (where status = 'succeeded')::int as verified,
       count(*) filter (where status = 'declined')::int as declined,
       count(*) filter (where 1 = (select count(*) from notifications n
-        where n.related_id = p.booking_id and n.recipient_id = p.payer_id
+        where n.related_id = p.booking_id and n.recipient_id = p.user_id
           and n.event_type in ('payment_verified', 'booking_declined')))::int as told
     from payments p where p.decided_by_name in ('${nameOf(owner)}', '${nameOf(admin)}')
-      and p.payer_id in (${drivers.map(({ user }) => `'${user.id}'`).join()})`);
+      and p.user_id in (${drivers.map(({ user }) => `'${user.id}'`).join()})`);
   expect(decided!.verified + decided!.declined).toBe(ROUNDS);
   expect(decided!.told, "each driver is told once").toBe(ROUNDS);
   expect(won).toBeGreaterThan(0);
