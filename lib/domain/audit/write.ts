@@ -49,7 +49,17 @@ type Contract = Pick<Endpoint, "method" | "path" | "summary" | "access" | "audit
  * Records that an act of an admin, owner or staff member was refused, if it is one that would have
  * been audited. Call it outside of the act's transaction, which was rolled back. Never throws.
  */
-export async function auditRefusal(
+export const auditRefusal = (
+  actor: Actor | undefined,
+  contract: Contract,
+  params: Record<string, string>,
+  error: unknown,
+): Promise<void> =>
+  recordRefusal(actor, contract, params, error).catch((failure: unknown) =>
+    log().error({ err: failure }, "a refusal was not audited"),
+  );
+
+async function recordRefusal(
   actor: Actor | undefined,
   contract: Contract,
   params: Record<string, string>,
@@ -66,13 +76,17 @@ export async function auditRefusal(
   await insertRow(auditLog, {
     ...personOf(actor),
     action: `${method} ${path}`,
-    target_type: /([a-z-]+?)s?(\/\{|$)/.exec(path.slice("/api/".length))![1]!,
+    target_type: nounOf(path),
     target_id: isUuid.test(params.id ?? "") ? params.id! : null,
     detail: { summary, reason: error.problem.detail },
     outcome: "refused",
     code: error.problem.code,
-  }).catch((failure: unknown) => log().error({ err: failure }, "a refusal was not audited"));
+  });
 }
+
+/** "slot" of "/api/slots/{id}/close". */
+const nounOf = (path: string): string =>
+  /([a-z-]+?)s?(\/\{|\/?$)/.exec(path.slice("/api/".length))?.[1] ?? "act";
 
 const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
