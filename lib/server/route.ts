@@ -55,7 +55,7 @@ export function route<E extends Endpoint>(endpoint: E, handler: Handler<E>) {
         if (error instanceof Replay)
           return jsonResponse(error.body, error.status, { "Idempotency-Replayed": "true" });
         await releaseKey().catch(() => undefined);
-        await auditRefusal(scope.actor, endpoint, await context.params, error);
+        await auditRefusal(scope.actor, endpoint, (await context.params) ?? {}, error);
         return problemResponse(error, request, scope);
       }
     });
