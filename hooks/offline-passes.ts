@@ -21,7 +21,6 @@ const keyOf = (id: string): string => `/offline-passes/${id}`;
 /** Keeps a pass with its QR code (SVG) for the offline page of this person, and of nobody else. */
 export async function keepPass(person: string, pass: OfflinePass): Promise<void> {
   if (!isSupported()) return;
-  await forgetPasses(person);
   // Pages and tabs that show the same booking fetch its code once.
   await withNamedLock(keyOf(pass.id), () => storePass(person, pass));
 }
