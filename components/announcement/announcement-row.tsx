@@ -1,11 +1,11 @@
 "use client";
-import { isolate } from "@/components/ui/isolate";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { formatMoment } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { useActor } from "@/hooks/use-actor";
 import { useCancelAnnouncement } from "@/hooks/use-announcement";
 import type { Announcement } from "@/lib/domain/announcement/schema";

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { slotQuery } from "@/components/lot/stay-params";
+import { isolate } from "@/components/ui/isolate";
 import { serverNow } from "@/hooks/server-clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { ProblemBody } from "@/lib/http/client";
-import { isolate } from "@/components/ui/isolate";
 
 const MAX_SHOWN = 3;
 

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
+import { isolate } from "@/components/ui/isolate";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useCancelBooking, useCancelPreview } from "@/hooks/use-booking";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { isolate } from "@/components/ui/isolate";
 
 export function CancelButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);

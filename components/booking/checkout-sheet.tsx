@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatStay } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { VehicleChoice } from "@/components/vehicle/vehicle-choice";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useCountdown } from "@/hooks/use-countdown";
@@ -19,7 +20,6 @@ import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
 import { ExistingBooking, useVehicleBusy, VehicleNote } from "./vehicle-note";
 import { useCheckoutForm } from "./use-checkout-form";
-import { isolate } from "@/components/ui/isolate";
 
 interface CheckoutSheetProps {
   open: boolean;

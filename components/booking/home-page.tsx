@@ -2,6 +2,7 @@
 import Link from "next/link";
 import { SearchCard } from "@/components/lot/search-card";
 import { formatLongDate } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -16,7 +17,6 @@ import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
 import { findJustEnded, isRunning } from "./just-ended";
 import { RecentLots } from "./recent-lots";
-import { isolate } from "@/components/ui/isolate";
 
 const isCashDue = (booking: Booking) => booking.status === "pending_payment";
 

@@ -3,9 +3,9 @@ import { useState } from "react";
 import { Maximize2 } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
+import { isolate } from "@/components/ui/isolate";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { QrCode } from "./qr-code";
-import { isolate } from "@/components/ui/isolate";
 
 /** The QR code to show at the gate; a press makes it large. It stays on white in the dark theme. */
 export function PassCard({ booking }: { booking: Booking }) {

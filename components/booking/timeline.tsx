@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
 import { formatExact, formatMoment } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { timelineLabel } from "./timeline-label";
-import { isolate } from "@/components/ui/isolate";
 
 interface TimelineProps {
   entries: NonNullable<Booking["timeline"]>;

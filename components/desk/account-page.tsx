@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { OwnerDecision } from "@/components/decision/owner-decision";
+import { isolate } from "@/components/ui/isolate";
 import { useAccount } from "@/hooks/use-account";
 import { useActor } from "@/hooks/use-actor";
 import type { AccountDetails } from "@/lib/domain/desk/schema";
@@ -12,7 +13,6 @@ import { AccountStatus } from "./account-status";
 import { AccountSwitch } from "./account-switch";
 import { BackLink, TextLink } from "./detail-frame";
 import { FactList } from "./fact-list";
-import { isolate } from "@/components/ui/isolate";
 
 export function AccountPage({ id }: { id: string }) {
   return (

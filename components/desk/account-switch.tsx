@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { ReasonDialog } from "@/components/decision/reason-dialog";
 import { Button } from "@/components/ui/button";
+import { isolate } from "@/components/ui/isolate";
 import { useActivateAccount, useDeactivateAccount } from "@/hooks/use-account";
 import { useActor } from "@/hooks/use-actor";
 import type { AccountDetails } from "@/lib/domain/desk/schema";
-import { isolate } from "@/components/ui/isolate";
 
 const reasons = ["The person asked for it", "Repeated unpaid bookings", "The account was misused"];
 

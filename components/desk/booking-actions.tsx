@@ -4,9 +4,9 @@ import { CashDecision } from "@/components/decision/cash-decision";
 import { ReasonDialog } from "@/components/decision/reason-dialog";
 import { RequestDecision } from "@/components/decision/request-decision";
 import { Button } from "@/components/ui/button";
+import { isolate } from "@/components/ui/isolate";
 import { useCancelForDriver } from "@/hooks/use-decision";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { isolate } from "@/components/ui/isolate";
 
 /** The decisions that are open for a booking, as the server's `can` says. */
 export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {

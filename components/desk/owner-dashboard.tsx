@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatLongDate } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,7 +21,6 @@ import { OccupancyCard } from "./occupancy-card";
 import { StatTiles } from "./stat-tiles";
 import { useChosenLot } from "./use-chosen-lot";
 import { WaitingCard } from "./waiting-card";
-import { isolate } from "@/components/ui/isolate";
 
 export function OwnerDashboard() {
   const { mine, lots, lot, choose } = useChosenLot();

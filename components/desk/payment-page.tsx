@@ -5,6 +5,7 @@ import { PaymentStatus } from "@/components/payment/payment-status";
 import { PlateChip } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -14,7 +15,6 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
 import { BackLink, TextLink } from "./detail-frame";
 import { FactList } from "./fact-list";
-import { isolate } from "@/components/ui/isolate";
 
 /** One payment with what it is for, what came of it, and the decision that is open. */
 export function PaymentPage({ id }: { id: string }) {

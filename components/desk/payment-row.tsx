@@ -5,11 +5,11 @@ import { HoldEnds } from "@/components/decision/waiting-time";
 import { methodNames } from "@/components/payment/payment-names";
 import { PaymentStatus } from "@/components/payment/payment-status";
 import { formatDateTime } from "@/components/ui/format";
+import { isolate } from "@/components/ui/isolate";
 import { Td, Tr } from "@/components/ui/table";
 import { useActor } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
-import { isolate } from "@/components/ui/isolate";
 
 const canDecide = (payment: Payment) =>
   payment.status === "pending" && payment.payment_method === "cash";

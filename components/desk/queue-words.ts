@@ -1,8 +1,8 @@
 import type { Tone } from "@/components/ui/badge";
+import { isolate } from "@/components/ui/isolate";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { bookingTime } from "./booking-time";
-import { isolate } from "@/components/ui/isolate";
 
 export const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
   cash: { word: "Cash", tone: "warn" },

@@ -4,12 +4,12 @@ import { RequestDecision } from "@/components/decision/request-decision";
 import { AskedAgo, HoldEnds } from "@/components/decision/waiting-time";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
+import { isolate } from "@/components/ui/isolate";
 import { useReaderZone } from "@/hooks/use-actor";
 import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
-import { isolate } from "@/components/ui/isolate";
 
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
