@@ -10,7 +10,7 @@ const reports = /\/(mark_seen|explain|health\/live)\/$/;
 const MOST_SHIFT = 0.05;
 const SETTLED_MS = 500;
 
-const passCode = /\/pass\.svg\/$/;
+const passCode = /^\/api\/bookings\/(.+)\/pass\.svg\/$/;
 
 /** The codes that pages keep for the time without a network are fetched once in a browser. */
 function watchPage(page: Page, codes: string[]) {
@@ -61,6 +61,18 @@ async function readPaint(html: string) {
   };
 }
 
+/** Waits for the codes that are on their way: a page that is left does not keep them. */
+async function expectKept(page: Page, codes: string[]) {
+  const keys = codes.map((path) => path.replace(passCode, "/offline-passes/$1"));
+  const areKept = () =>
+    page.evaluate(
+      async (wanted) =>
+        (await Promise.all(wanted.map((key) => caches.match(key)))).every((found) => !!found),
+      keys,
+    );
+  await expect.poll(areKept, "the passes are kept").toBe(true);
+}
+
 interface Visitor {
   isSignedIn: boolean;
   codes: string[];
@@ -79,6 +91,7 @@ async function expectGoodLoad(page: Page, path: string, { isSignedIn, codes }: V
   expect(paint.largest, `${path} shows a text`).not.toBe("");
   expect(paint.isInHtml, `${path} shows at first: ${paint.largest}`).toBe(true);
   expect(paint.shift, `${path} moves`).toBeLessThanOrEqual(MOST_SHIFT);
+  await expectKept(page, codes);
   page.removeAllListeners();
 }
 
