@@ -44,7 +44,10 @@ const following = (start: number, count: number) =>
   Array.from({ length: count }, (_, index) => start + 1 + index);
 
 for (const setup of [embedded, oneNode, twoNodes]) {
-  test(`P11: after an hour away nothing is missing, ${setup.name}`, async ({ startNodes }) => {
+  test(`P11: after an hour away nothing is missing, ${setup.name}`, async ({
+    startNodes,
+    limit,
+  }) => {
     const nodes = await startNodes(setup);
     await registerDriver(nodes.first.url, PERSON);
     const few = await comeBack(nodes, 400);
@@ -62,12 +65,13 @@ for (const setup of [embedded, oneNode, twoNodes]) {
 
     const [ms, fetchedMs] = [few.ms, listedMs].map(Math.round);
     console.log(`P11, ${setup.name}: 400 in order after ${ms} ms, 600 after ${fetchedMs} ms`);
-    expect(ms).toBeLessThanOrEqual(MAX_LISTED_MS);
-    expect(fetchedMs).toBeLessThanOrEqual(MAX_LISTED_MS);
+    expect(ms).toBeLessThanOrEqual(await limit(MAX_LISTED_MS));
+    expect(fetchedMs).toBeLessThanOrEqual(await limit(MAX_LISTED_MS));
   });
 
   test(`P9: ${EVENTS} notifications reach a healthy client in a second, ${setup.name}`, async ({
     startNodes,
+    limit,
   }) => {
     const nodes = await startNodes(setup);
     const [joy, admin] = [await nodes.last.signIn("driver2"), await nodes.first.signIn("admin")];
@@ -89,7 +93,7 @@ for (const setup of [embedded, oneNode, twoNodes]) {
     const [median, p99] = [times[EVENTS / 2], times[EVENTS * 0.99]].map((ms) => Math.round(ms!));
     console.log(`P9, ${setup.name}: from request to frame ${median} ms (median), ${p99} ms (p99)`);
     expect([...receivedAt.values()].filter((at) => at.length !== 1)).toEqual([]);
-    expect(p99).toBeLessThanOrEqual(MAX_P99_MS);
+    expect(p99).toBeLessThanOrEqual(await limit(MAX_P99_MS));
     socket.close();
   });
 }

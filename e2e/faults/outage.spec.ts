@@ -24,11 +24,12 @@ interface Outage {
 for (const setup of [oneNode, twoNodes])
   test(`P14: PostgreSQL restarted ${RESTARTS} times under load, ${setup.name}`, async ({
     startNodes,
+    limit,
   }) => {
     const nodes = await startNodes(setup, { MAX_OPEN_BOOKINGS: "100000" });
     const outages: Outage[] = [];
     const seconds = (RESTARTS * BETWEEN_RESTARTS_MS) / 1000 + MAX_RECOVERY_MS / 1000;
-    await underLoad(nodes, seconds + HEALTHY_SECONDS, outages, async () => {
+    const tally = await underLoad(nodes, seconds + HEALTHY_SECONDS, async () => {
       for (let restart = 0; restart < RESTARTS; restart += 1) {
         await sleep(BETWEEN_RESTARTS_MS);
         const from = Date.now();
@@ -36,13 +37,14 @@ for (const setup of [oneNode, twoNodes])
         outages.push({ from, to: Date.now() });
       }
     });
+    await check(tally, outages, limit);
   });
 
-test("P14: PostgreSQL that stands still for 25 s", async ({ startNodes }) => {
+test("P14: PostgreSQL that stands still for 25 s", async ({ startNodes, limit }) => {
   const nodes = await startNodes(oneNode, { MAX_OPEN_BOOKINGS: "100000" });
   const outages: Outage[] = [];
   const seconds = 5 + (FROZEN_MS + MAX_RECOVERY_MS) / 1000;
-  await underLoad(nodes, seconds + HEALTHY_SECONDS, outages, async () => {
+  const tally = await underLoad(nodes, seconds + HEALTHY_SECONDS, async () => {
     await sleep(5000);
     const from = Date.now();
     nodes.postgres.freeze();
@@ -50,15 +52,15 @@ test("P14: PostgreSQL that stands still for 25 s", async ({ startNodes }) => {
     nodes.postgres.thaw();
     outages.push({ from, to: Date.now() });
   });
+  await check(tally, outages, limit);
 });
 
-/** Sends load while `disturb` runs, and checks every answer. */
+/** Sends load while `disturb` runs. Nothing that was accepted may be lost. */
 async function underLoad(
   nodes: Nodes,
   seconds: number,
-  outages: Outage[],
   disturb: () => Promise<void>,
-): Promise<void> {
+): Promise<LoadTally> {
   const pids = nodes.servers.map(({ pid }) => pid);
   const load = await startLoad(nodes.servers);
   try {
@@ -67,13 +69,13 @@ async function underLoad(
       // The load process opens its connections first.
       sleep(1500).then(disturb),
     ]);
-    check(tally, outages);
     const stored = await nodes.query<{ id: string }>("select id from bookings");
     const known = new Set(stored.map(({ id }) => id));
     expect(tally.bookings.filter((id) => !known.has(id))).toEqual([]);
     expect(await nodes.query(OVERLAPS)).toEqual([]);
     expect(nodes.servers.map(({ pid }) => pid)).toEqual(pids);
     expect(nodes.servers.every(({ isRunning }) => isRunning)).toBe(true);
+    return tally;
   } finally {
     load.stop();
   }
@@ -84,7 +86,11 @@ const OVERLAPS = `
   where a.period && b.period and a.status in ('pending_payment', 'confirmed', 'active')
     and b.status in ('pending_payment', 'confirmed', 'active')`;
 
-function check({ samples, began }: LoadTally, outages: Outage[]): void {
+async function check(
+  { samples, began }: LoadTally,
+  outages: Outage[],
+  limit: (ms: number) => Promise<number>,
+): Promise<void> {
   const at = (sample: Sample) => began + sample.at;
   const refused = samples.filter((sample) => !isAccepted(sample));
   const recoveries = outages.map(({ to }) => {
@@ -109,8 +115,9 @@ function check({ samples, began }: LoadTally, outages: Outage[]): void {
   const statuses = [...new Set(samples.filter(hasFailed).map(({ status }) => status))];
   expect(statuses, "only 503 with Retry-After").toEqual([503]);
   expect(samples.filter(hasFailed).filter((sample) => !isNear(sample))).toEqual([]);
-  expect(figures.slowestRefusal).toBeLessThanOrEqual(MAX_ANSWER_MS);
-  for (const recovery of recoveries) expect(recovery).toBeLessThanOrEqual(MAX_RECOVERY_MS);
+  expect(figures.slowestRefusal).toBeLessThanOrEqual(await limit(MAX_ANSWER_MS));
+  for (const recovery of recoveries)
+    expect(recovery).toBeLessThanOrEqual(await limit(MAX_RECOVERY_MS));
   expect(after.length).toBeGreaterThan(5000);
   expect(failed).toEqual([]);
 }

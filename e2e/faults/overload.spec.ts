@@ -23,6 +23,7 @@ const RECOVERY_SECONDS = 10;
 for (const setup of [oneNode, twoNodes])
   test(`P25: ${OVERLOAD} times the capacity for ${SECONDS} s is shed, ${setup.name}`, async ({
     startNodes,
+    limit,
   }) => {
     const env = {
       MAX_OPEN_BOOKINGS: "100000",
@@ -62,17 +63,17 @@ for (const setup of [oneNode, twoNodes])
         bookings: bookings.length,
         growth,
         slowestHealth,
-        recovered: Math.round(lastTrouble(after.samples)),
+        recovered: Math.round(lastTrouble(after.samples, await limit(MAX_ACCEPTED_MS))),
       };
       console.log(`P25, ${setup.name}: ${JSON.stringify(figures)}`);
       expect(samples.length - accepted.length, "all others are 429 or 503").toBe(refused.length);
       expect(accepted.length / SECONDS, "the work goes on").toBeGreaterThan(capacity / 3);
       expect(refused.length, "it was an overload").toBeGreaterThan(samples.length / 2);
       expect(bookings.length).toBeGreaterThan(0);
-      expect(figures.p99).toBeLessThanOrEqual(MAX_ACCEPTED_MS);
-      expect(figures.shedMedian).toBeLessThanOrEqual(MAX_REFUSED_MS);
+      expect(figures.p99).toBeLessThanOrEqual(await limit(MAX_ACCEPTED_MS));
+      expect(figures.shedMedian).toBeLessThanOrEqual(await limit(MAX_REFUSED_MS));
       expect(growth).toBeLessThanOrEqual(MAX_GROWTH_MB);
-      expect(slowestHealth).toBeLessThanOrEqual(MAX_HEALTH_MS);
+      expect(slowestHealth).toBeLessThanOrEqual(await limit(MAX_HEALTH_MS));
       expect(figures.recovered).toBeLessThanOrEqual(RECOVERY_SECONDS * 1000);
       expect(servers.map(({ pid }) => pid)).toEqual(pids);
       expect(servers.every(({ isRunning }) => isRunning)).toBe(true);
@@ -133,10 +134,8 @@ function residentMb(pid: number): number {
 }
 
 /** When the last request was due that was refused, or answered too late; in milliseconds. */
-const lastTrouble = (samples: Sample[]): number =>
+const lastTrouble = (samples: Sample[], tooLate: number): number =>
   Math.max(
     0,
-    ...samples
-      .filter((sample) => !isAccepted(sample) || sample.ms > MAX_ACCEPTED_MS)
-      .map(({ at }) => at),
+    ...samples.filter((sample) => !isAccepted(sample) || sample.ms > tooLate).map(({ at }) => at),
   );

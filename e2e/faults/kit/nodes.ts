@@ -4,6 +4,7 @@ import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { test as base } from "@playwright/test";
 import postgres from "postgres";
 import { TestServer } from "../../fixtures/server";
+import { slowness } from "./machine";
 import { startPostgres, type Cluster } from "./postgres";
 
 export { expect } from "@playwright/test";
@@ -89,7 +90,20 @@ export class Nodes {
 /** Tests whose processes end with them, also when they fail. */
 export const test = base.extend<{
   startNodes: (setup: Setup, env?: Record<string, string>) => Promise<Nodes>;
+  /**
+   * A limit in milliseconds for this machine as it was before the test, or is now if that is
+   * slower.
+   */
+  limit: (ms: number) => Promise<number>;
 }>({
+  limit: async ({}, use) => {
+    const before = await slowness();
+    let factor: number | undefined;
+    await use(async (ms) => {
+      factor ??= Math.max(before, await slowness());
+      return ms * factor;
+    });
+  },
   startNodes: async ({}, use) => {
     const started: Nodes[] = [];
     await use(async (setup, env) => {
