@@ -4,8 +4,6 @@ import { expectConnected } from "../fixtures/screen";
 import { FeedbackMeter, slowDown } from "../fixtures/slow-network";
 import { expect, test } from "../fixtures/test";
 
-test.setTimeout(120_000);
-
 /** What is pressed on which page; the first that matches. */
 const presses: Record<
   string,

@@ -78,7 +78,6 @@ test("J2.1: a long list draws what is in view, and going back finds the place", 
   as,
   browserAs,
 }) => {
-  test.setTimeout(120_000);
   const [driver, admin] = [await as("driver"), await as("admin")];
   await sendNotifications(admin, driver, 65);
   await sendNotification(admin, driver, {

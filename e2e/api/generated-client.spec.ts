@@ -13,7 +13,6 @@ test("U14: a client generated from the contract compiles, books with cash and re
   guest,
   server,
 }) => {
-  test.setTimeout(120_000);
   const { body: document } = await guest.get("/api/schema/");
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}/api.ts`, astToString(await openapiTS(document)));

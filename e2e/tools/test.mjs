@@ -1,5 +1,5 @@
 // Runs the named suites in order and ends with one line, "N passed, N failed". `npm test` runs
-// those that need nothing installed; `.ci/run` adds `api:postgres faults`, which need PostgreSQL.
+// those that need nothing installed; `.ci/run` adds `api:postgres races faults`, which need PostgreSQL.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
@@ -11,8 +11,8 @@ const run = (command, args, env = {}) =>
   }).status === 0;
 const reportOf = (name) => `.tmp/${name}.json`;
 
-/** Journeys and races depend on moments, which two cores keep only for one worker. */
-const workers = { api: 2, browser: 1, faults: 1 };
+/** Journeys and faults depend on moments, which two cores keep only for one worker. */
+const workers = { api: 2, browser: 1, races: 2, faults: 1 };
 
 /** One Playwright project; its counts come from the JSON report. */
 function playwrightSuite(name, project, env = {}) {
@@ -71,6 +71,7 @@ const suites = {
     run(process.execPath, ["e2e/tools/chromium.mjs"])
       ? playwrightSuite("browser", "browser")
       : single(false),
+  races: () => playwrightSuite("races", "races"),
   faults: () => playwrightSuite("faults", "faults"),
 };
 
