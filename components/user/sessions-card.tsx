@@ -1,5 +1,6 @@
 "use client";
 import { Laptop, Smartphone } from "lucide-react";
+import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
@@ -10,6 +11,9 @@ import { useActor } from "@/hooks/use-actor";
 import { useEndOtherSessions, useEndSession, useSessions } from "@/hooks/use-session";
 import type { Session } from "@/lib/domain/user/schema";
 import { deviceName, isPhone } from "./device-name";
+
+/** How many devices are listed at first; the present one is among them. */
+const FIRST = 5;
 
 /** Where the person is signed in; each other device can be signed out. */
 export function SessionsCard() {
@@ -24,16 +28,33 @@ export function SessionsCard() {
       >
         {({ results }) => (
           <>
-            <ul>
-              {results.map((session) => (
-                <SessionRow key={session.id} session={session} />
-              ))}
-            </ul>
+            <SessionList sessions={results} />
             {results.length > 1 && <EndOthers />}
           </>
         )}
       </QueryState>
     </Card>
+  );
+}
+
+function SessionList({ sessions }: { sessions: Session[] }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? sessions : sessions.slice(0, FIRST);
+  return (
+    <>
+      <ul>
+        {shown.map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
+      </ul>
+      {shown.length < sessions.length && (
+        <div className="border-t border-line px-4 py-2">
+          <Button variant="quiet" wide onClick={() => setIsWhole(true)}>
+            Show {sessions.length - FIRST} more
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

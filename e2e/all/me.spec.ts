@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { bookInLotA, registerDriver } from "../fixtures/account";
-import { PASSWORD } from "../fixtures/client";
+import { Client, PASSWORD } from "../fixtures/client";
 import { desktop, expect, test } from "../fixtures/test";
 
 /** Replaces a field's text key by key, as a person does, and leaves the field. */
@@ -157,3 +157,18 @@ for (const [size, options] of [
     });
   });
 }
+
+test("S18: of many devices the latest are listed first, the rest on demand", async ({
+  server,
+  browserAs,
+}) => {
+  const email = newEmail();
+  await registerDriver(server.url, email);
+  for (let device = 0; device < 5; device += 1) await Client.signIn(server.url, email);
+  const page = await browserAs(email, "/me", desktop);
+  const rows = page.getByRole("region", { name: "Signed in on" }).getByRole("listitem");
+  await expect(rows).toHaveCount(5);
+  await expect(rows.first()).toContainText("This device");
+  await page.getByRole("button", { name: "Show 2 more" }).click();
+  await expect(rows).toHaveCount(7);
+});
