@@ -6,12 +6,15 @@ import { AppShell } from "@/components/shell/app-shell";
 import { GuestShell } from "@/components/shell/guest-shell";
 import { countdownBookings, heldBooking } from "@/hooks/queries";
 import { currentActor } from "@/lib/auth/session";
+import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
 import { listBookings } from "@/lib/domain/booking/read/bookings";
+import { getQueue as queueOf } from "@/lib/domain/desk/api";
+import { getQueue } from "@/lib/domain/desk/read/queue";
 import { getDelivery as deliveryOf } from "@/lib/domain/preference/api";
 import { getDelivery } from "@/lib/domain/preference/read/delivery";
-import { answerOf, prefetch } from "@/lib/server/prefetch";
+import { answerOf, prefetch, type Answer } from "@/lib/server/prefetch";
 
 /** What a person sees after signing in is nobody else's, search engines included. */
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -27,13 +30,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const state = await prefetch(
     actor,
     answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
-    ...(actor.role === "driver"
-      ? [
-          ...[countdownBookings, heldBooking].map((query) =>
-            answerOf(bookingsOf, { query }, (input) => listBookings(actor, input.query)),
-          ),
-        ]
-      : []),
+    ...(framesOf[actor.role]?.(actor) ?? []),
   );
   return (
     <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
@@ -41,6 +38,15 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     </Providers>
   );
 }
+
+/** What the frame of a role shows on every page. */
+const framesOf: Partial<Record<Role, (actor: Actor) => Answer[]>> = {
+  driver: (actor) =>
+    [countdownBookings, heldBooking].map((query) =>
+      answerOf(bookingsOf, { query }, (input) => listBookings(actor, input.query)),
+    ),
+  admin: (actor) => [answerOf(queueOf, {}, () => getQueue(actor))],
+};
 
 async function GuestLayout({
   nonce,

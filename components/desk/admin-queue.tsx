@@ -8,7 +8,7 @@ import { KeyCap } from "@/components/ui/key-cap";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useQueue } from "@/hooks/use-payment";
+import { useQueue, waitingIn } from "@/hooks/use-payment";
 import type { DecisionQueue, QueueItem } from "@/lib/domain/desk/schema";
 import { QueueDetail } from "./queue-detail";
 import { useQueueOrder } from "./queue-order";
@@ -22,19 +22,18 @@ type View = (typeof views)[number];
 export function AdminQueue() {
   const [view, setView] = useQueryState("view", parseAsStringLiteral(views).withDefault("all"));
   const queue = useQueue();
-  const open = queue.data?.open;
   const isShown = (item: QueueItem) => view === "all" || item.kind === view;
   return (
     <>
       <PageTitle note="What runs out first is on top. A row closes for every admin at once.">
-        {titleFor(open && totalOf(open))}
+        {titleFor(queue.data && waitingIn(queue.data))}
       </PageTitle>
       <ChipGroup
         label="Type"
         value={view}
         onChange={(next) => void setView(next)}
         className="mt-4 max-lg:-mx-5 max-lg:px-5"
-        options={optionsFor(open)}
+        options={optionsFor(queue.data)}
       />
       <div className="mt-3">
         <QueryState
@@ -55,13 +54,11 @@ export function AdminQueue() {
   );
 }
 
-type Open = DecisionQueue["open"];
-const totalOf = ({ cash, requests, owners }: Open) => cash + requests + owners;
-
-function optionsFor(open: Open | undefined): ChipOption<View>[] {
+function optionsFor(queue: DecisionQueue | undefined): ChipOption<View>[] {
+  const open = queue?.open;
   const counted = (count: number | undefined) => (count === undefined ? {} : { count });
   return [
-    { value: "all", label: "All", ...counted(open && totalOf(open)) },
+    { value: "all", label: "All", ...counted(queue && waitingIn(queue)) },
     { value: "cash", label: "Cash", ...counted(open?.cash) },
     { value: "request", label: "Requests", ...counted(open?.requests) },
     { value: "owner", label: "Owners", ...counted(open?.owners) },

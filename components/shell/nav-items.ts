@@ -21,6 +21,8 @@ export interface NavItem {
   icon: LucideIcon;
   /** Only in the side column; on a phone the page "Me" links to it. */
   wideOnly?: true;
+  /** What the number beside its label counts. */
+  counts?: "queue";
 }
 
 const me: NavItem = { href: "/me", label: "Me", icon: CircleUserRound };
@@ -41,7 +43,7 @@ export const navItems: Record<Role, readonly NavItem[]> = {
   ],
   staff: [{ href: "/staff", label: "My shift", icon: LayoutDashboard }, me],
   admin: [
-    { href: "/admin", label: "Queue", icon: Inbox },
+    { href: "/admin", label: "Queue", icon: Inbox, counts: "queue" },
     { href: "/admin/bookings", label: "Bookings", icon: Ticket },
     { href: "/admin/payments", label: "Payments", icon: Banknote },
     { href: "/admin/users", label: "People", icon: UsersRound },

@@ -4,6 +4,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { Role } from "@/lib/core/actor";
 import { activeNavItem, navItems, type NavItem } from "./nav-items";
+import { QueueCount } from "./queue-count";
 
 interface NavProps {
   role: Role;
@@ -45,11 +46,12 @@ function BottomItem({ item, current }: { item: NavItem; current: boolean }) {
     >
       <span
         className={clsx(
-          "flex h-8 w-[50px] items-center justify-center rounded-full transition-colors",
+          "relative flex h-8 w-[50px] items-center justify-center rounded-full transition-colors",
           current && "bg-paint text-paint-ink",
         )}
       >
         <ItemIcon item={item} size={20} />
+        {item.counts && <QueueCount className="absolute -top-1 left-7" />}
       </span>
       {item.label}
     </Link>
@@ -74,6 +76,7 @@ export function SideNav({ role }: NavProps) {
             >
               <ItemIcon item={item} size={18} />
               {item.label}
+              {item.counts && <QueueCount className="ml-auto" />}
             </Link>
           </li>
         ))}

@@ -173,3 +173,19 @@ test("an application is declined with a reason, from the bell", async ({
     resolved: { by: "Ada Cruz", outcome: "declined" },
   });
 });
+
+test("U2: the navigation counts what waits, on every page of the admin", async ({
+  as,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const page = await browserAs("admin", "/admin/audit", desktop);
+  await expectConnected(page);
+  const queue = page.getByRole("link", { name: /^Queue/ });
+  const waiting = async () => Number(/(\d+) waiting/.exec((await queue.textContent())!)?.[1] ?? 0);
+  const before = await waiting();
+  const booking = await bookInLotA(driver, "A-14", { method: "cash" });
+  await expect.poll(waiting).toBe(before + 1);
+  await driver.cancel(booking.id);
+  await expect.poll(waiting).toBe(before);
+});
