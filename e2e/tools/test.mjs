@@ -1,5 +1,6 @@
 // Runs the named suites in order and ends with one line, "N passed, N failed". `npm test` runs
-// those that need nothing installed; `.ci/run` adds `api:postgres races faults`, which need PostgreSQL.
+// those that need nothing installed; `.ci/run` adds `api:postgres races faults`, which need
+// PostgreSQL.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
