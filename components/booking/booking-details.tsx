@@ -7,6 +7,7 @@ import { settlementOf } from "@/components/payment/settlement";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
@@ -35,6 +36,11 @@ export function BookingDetails({ booking }: { booking: Booking }) {
           </Link>
           , {lot.address}
         </Fact>
+        {lot.phone_number && (
+          <Fact name="Phone of the lot">
+            <PhoneLink number={lot.phone_number} />
+          </Fact>
+        )}
         {payment && (
           <Fact name="Payment">
             {methodNames[payment.method]}, {paymentStatusNames[payment.status].toLowerCase()}

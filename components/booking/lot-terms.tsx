@@ -1,5 +1,14 @@
 "use client";
-import { BadgeCheck, Banknote, Clock, Hand, MapPin, Undo2, type LucideIcon } from "lucide-react";
+import {
+  BadgeCheck,
+  Banknote,
+  Clock,
+  Hand,
+  MapPin,
+  Phone,
+  Undo2,
+  type LucideIcon,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { openingLines } from "@/components/lot/opening-text";
 import { rangeOf, type Stay } from "@/components/lot/stay";
@@ -9,6 +18,7 @@ import { useMinute } from "@/hooks/use-countdown";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { termsOf } from "@/lib/domain/booking/rules/price";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { refundText } from "./cancellation-terms";
 import { DirectionsLink } from "./directions-link";
 
@@ -59,6 +69,11 @@ export function LotTerms({ lot, stay }: { lot: Lot; stay: Stay }) {
           <Line icon={MapPin}>
             {lot.address}, {lot.city}
           </Line>
+          {lot.phone_number && (
+            <Line icon={Phone}>
+              <PhoneLink number={lot.phone_number} />
+            </Line>
+          )}
         </ul>
         <div>
           <DirectionsLink lot={lot} />

@@ -28,6 +28,15 @@ export function DetailsTab({ lot }: { lot: Lot }) {
             value={lot.description}
             onSave={(description) => save({ description }, { description: lot.description })}
           />
+          <SavedInput
+            label="Phone for drivers"
+            inputMode="tel"
+            help="On the lot's page and on each booking. Empty for none."
+            value={lot.phone_number ?? ""}
+            onSave={(phone) =>
+              save({ phone_number: phone || null }, { phone_number: lot.phone_number })
+            }
+          />
           <Features lot={lot} />
         </div>
       </Card>

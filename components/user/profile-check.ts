@@ -1,10 +1,11 @@
 import "@/components/ui/schemas-without-eval";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { z } from "zod";
-import { phone, profileChange } from "@/lib/domain/user/schema";
+import { profileChange } from "@/lib/domain/user/schema";
+import { phoneNumber } from "@/lib/http/shapes";
 
 // An empty field means "no number".
-const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phone);
+const optionalPhone = z.preprocess((value) => (value === "" ? null : value), phoneNumber);
 const form = profileChange
   .omit({ avatar_url: true })
   .required()

@@ -10,7 +10,7 @@ export interface DemoLot {
   blocks: [letter: string, slots: number][];
 }
 
-type Fields = Pick<DemoLot["lot"], "hourly_rate" | "features" | "mode">;
+type Fields = Pick<DemoLot["lot"], "hourly_rate" | "features" | "mode" | "phone_number">;
 
 const inDavao = (
   name: string,
@@ -35,6 +35,7 @@ export const demoLots: DemoLot[] = [
     lot: inDavao("Parking Lot A", "Quirino Avenue 12", [7.0722, 125.6093], {
       hourly_rate: "60.00",
       features: ["covered", "ev", "cctv", "accessible"],
+      phone_number: "+63 82 555 0112",
     }),
   },
   {
@@ -47,6 +48,7 @@ export const demoLots: DemoLot[] = [
       hourly_rate: "60.00",
       mode: "request",
       features: ["cctv"],
+      phone_number: "+63 82 555 0148",
     }),
   },
   {

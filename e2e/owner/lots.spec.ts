@@ -70,6 +70,12 @@ test("details, prices, hours and terms are saved as they are left, with a way ba
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Kiwi Yard");
   await type(page, "Description", "The gate is behind the market.");
+  await type(page, "Phone for drivers", "ask Joe");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Enter a phone number.").first()).toBeVisible();
+  await type(page, "Phone for drivers", "+63 82 555 0199");
+  await page.keyboard.press("Enter");
+  await expectSaved(page);
   await page.getByRole("button", { name: "CCTV" }).click();
   await expect.poll(async () => (await read()).features).toEqual(["cctv"]);
 
@@ -92,6 +98,7 @@ test("details, prices, hours and terms are saved as they are left, with a way ba
   expect(await read()).toMatchObject({
     name: "Kiwi Yard",
     description: "The gate is behind the market.",
+    phone_number: "+63 82 555 0199",
     hourly_rate: "75.00",
     price_from: "75.00",
     mode: "request",

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { instant, putBody, queryBool, queryInt, queryNumber, text, timezone } from "./shapes";
+import {
+  instant,
+  phoneNumber,
+  putBody,
+  queryBool,
+  queryInt,
+  queryNumber,
+  text,
+  timezone,
+} from "./shapes";
 
 const accepts = (schema: z.ZodType, value: unknown) => schema.safeParse(value).success;
 
@@ -97,4 +106,13 @@ describe("the body of a PUT", () => {
     ["an unknown field", { name: "Ana", role: "admin" }],
     ["a missing field", { id: "7" }],
   ])("is refused with %s", (_, body) => expect(accepts(put, body)).toBe(false));
+});
+
+describe("phoneNumber", () => {
+  it.each(["+63 917 000-0000", "(02) 8123 4567", null])("accepts %j", (value) => {
+    expect(phoneNumber.safeParse(value).success).toBe(true);
+  });
+  it.each(["+1;rm", "12345", "9".repeat(30)])("H90: refuses %j", (value) => {
+    expect(phoneNumber.safeParse(value).success).toBe(false);
+  });
 });

@@ -79,6 +79,11 @@ export const text = (max: number, min = 0) =>
     )
     .meta(published({ ...(min > 0 && { minLength: min }), maxLength: max }));
 
+/** A telephone number as people write it; null where there is none. */
+export const phoneNumber = z
+  .string()
+  .regex(/^\+?[0-9 ()-]{6,20}$/, "Enter a phone number.")
+  .nullable();
 /** Text of 1 to `max` characters, of which at least one is visible. */
 export const visibleText = (max: number) =>
   text(max, 1)

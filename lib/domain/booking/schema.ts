@@ -191,6 +191,7 @@ export const booking = z.object({
     number: z.int(),
     name: z.string(),
     address: z.string(),
+    phone_number: z.string().nullable(),
     timezone: z.string(),
     latitude: z.number(),
     longitude: z.number(),

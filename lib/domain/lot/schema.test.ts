@@ -34,6 +34,7 @@ describe("newLot", () => {
     ["a rate without cents", { hourly_rate: "60" }],
     ["a negative rate", { hourly_rate: "-1.00" }],
     ["a rate that no database number holds", { hourly_rate: "10000.00" }],
+    ["a phone number with a word", { phone_number: "+63 call me" }],
     ["an unknown feature", { features: ["pool"] }],
     ["more features than there are", { features: Array(7).fill("ev") }],
     ["an unknown mode", { mode: "auction" }],

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { id, instant, money, published, text, timezone, weeklyHours } from "@/lib/http/shapes";
+import {
+  id,
+  instant,
+  money,
+  phoneNumber,
+  published,
+  text,
+  timezone,
+  weeklyHours,
+} from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
@@ -34,6 +43,8 @@ export const lot = z.object({
   timezone: z.string(),
   currency: z.string(),
   description: z.string(),
+  /** Where drivers reach somebody of the lot; null where there is none. */
+  phone_number: z.string().nullable(),
   /** When stays may begin and end, in the lot's zone; null for always. */
   opening_hours: weeklyHours.nullable(),
   /** The rate of slots without one of their own. */
@@ -104,6 +115,7 @@ const lotFields = {
   timezone,
   hourly_rate: rate,
   description: text(1000),
+  phone_number: phoneNumber,
   opening_hours: weeklyHours.nullable(),
   policy: policyFields.partial(),
   features: z.array(z.enum(features)).max(features.length),
@@ -114,6 +126,7 @@ export const newLot = z.strictObject({
   ...lotFields,
   timezone: timezone.default("Asia/Manila"),
   description: lotFields.description.default(""),
+  phone_number: lotFields.phone_number.default(null),
   opening_hours: lotFields.opening_hours.default(null),
   policy: lotFields.policy.default({}),
   features: lotFields.features.default([]),

@@ -35,6 +35,15 @@ describe("M1: the table refuses", () => {
     expect(await constraintOf(change)).toBe(`lots_${column}_bounds`);
   });
 
+  it("a lot with a phone number of 22 signs", async () => {
+    const { id } = await openLot(await person("owner"));
+    const change = db()
+      .update(lots)
+      .set({ phone_number: "9".repeat(22) })
+      .where(eq(lots.id, id));
+    expect(await constraintOf(change)).toBe("lots_phone_number_length");
+  });
+
   it.each([-1, 1_000_000])("a slot with the rate %i", async (hourly_rate) => {
     const lot = await openLot(await person("owner"));
     const change = db().update(slots).set({ hourly_rate }).where(eq(slots.id, lot.slots[0]!));

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   doublePrecision,
   index,
   integer,
@@ -34,6 +36,8 @@ export const lots = pgTable(
     timezone: text().notNull(),
     currency: text().notNull().default("PHP"),
     description: text().notNull().default(""),
+    /** Where drivers reach somebody of the lot. */
+    phone_number: text(),
     /** When stays may begin and end, in the lot's zone; null for always. */
     opening_hours: jsonb().$type<WeeklyHours>(),
     /** Minor units per hour, for slots without a rate of their own. */
@@ -59,6 +63,7 @@ export const lots = pgTable(
   },
   (table) => [
     index("lots_owner_idx").on(table.owner_id),
+    check("lots_phone_number_length", sql`length(phone_number) <= 21`),
     between("lots", "hourly_rate", 0, MAX_RATE),
     between("lots", "free_cancel_minutes", 0, MAX_POLICY_MINUTES),
     between("lots", "late_refund_percent", 0, 100),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { credentials, email, password, phone, profileChange, registration } from "./schema";
+import { credentials, email, password, profileChange, registration } from "./schema";
 
 describe("email", () => {
   it.each([
@@ -85,14 +85,5 @@ describe("profileChange", () => {
   });
   it.each(["Mars/Base", "", "22:00"])("refuses the time zone %j", (timezone) => {
     expect(profileChange.safeParse({ timezone }).success).toBe(false);
-  });
-});
-
-describe("phone", () => {
-  it.each(["+63 917 000-0000", "(02) 8123 4567", null])("accepts %j", (value) => {
-    expect(phone.safeParse(value).success).toBe(true);
-  });
-  it.each(["+1;rm", "12345", "9".repeat(30)])("H90: refuses %j", (value) => {
-    expect(phone.safeParse(value).success).toBe(false);
   });
 });

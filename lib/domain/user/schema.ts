@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { roles } from "@/lib/core/actor";
-import { forbids, id, instant, neither, published, text, timezone } from "@/lib/http/shapes";
+import {
+  forbids,
+  id,
+  instant,
+  neither,
+  phoneNumber,
+  published,
+  text,
+  timezone,
+} from "@/lib/http/shapes";
 
 /** Normalised (NFKC), then limited to ASCII, so that addresses that look alike are one account. */
 export const email = z
@@ -21,10 +30,6 @@ export const password = z
   .transform((value) => value.normalize("NFC"))
   .meta(published({ minLength: 8, maxLength: 128 }));
 
-export const phone = z
-  .string()
-  .regex(/^\+?[0-9 ()-]{6,20}$/, "Enter a phone number.")
-  .nullable();
 const personName = text(60, 1);
 
 export const registration = z.strictObject({
@@ -32,7 +37,7 @@ export const registration = z.strictObject({
   password,
   first_name: personName,
   last_name: personName,
-  phone_number: phone.optional(),
+  phone_number: phoneNumber.optional(),
   role: z.enum(["driver", "owner"]).default("driver"),
 });
 
@@ -66,8 +71,8 @@ export const profileChange = z
   .strictObject({
     first_name: personName,
     last_name: personName,
-    phone_number: phone,
-    whatsapp_number: phone,
+    phone_number: phoneNumber,
+    whatsapp_number: phoneNumber,
     timezone,
     avatar_url: z
       .string()

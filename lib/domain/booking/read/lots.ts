@@ -168,6 +168,7 @@ function toWire(lot: CountedLot): Lot {
     timezone: lot.timezone,
     currency: lot.currency,
     description: lot.description,
+    phone_number: lot.phone_number,
     opening_hours: lot.opening_hours,
     hourly_rate: toDecimal(lot.hourly_rate),
     total_slots: lot.total,

@@ -37,6 +37,7 @@ const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
   number: lot.number,
   name: lot.name,
   address: lot.address,
+  phone_number: lot.phone_number,
   timezone: lot.timezone,
   latitude: lot.latitude,
   longitude: lot.longitude,
