@@ -31,7 +31,8 @@ export const useSlots = (id: string, range: { from?: string; to?: string } = {})
 
 const inline = { meta: { inline: true }, refresh: ["lots", "slots", "dashboard"] };
 export const useCreateLot = () => useCommand(createLot, inline);
-export const useChangeLot = () => useCommand(changeLot, inline);
+/** Changes are sent one after the other: the last one that was made is the one that stays. */
+export const useChangeLot = () => useCommand(changeLot, { ...inline, scope: { id: "lot" } });
 export const useChangeLayout = () => useCommand(changeLayout, { ...inline, refresh: ["lots"] });
 export const useChangeSlot = () => useCommand(changeSlot, inline);
 const closing = { ...inline, refresh: ["lots", "slots", "dashboard", "bookings"] };

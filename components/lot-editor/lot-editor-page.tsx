@@ -15,6 +15,7 @@ import { LayoutTab } from "./layout-tab";
 import { PricesTab } from "./prices-tab";
 import { SaveProvider, SaveStatusLine, useSaveState } from "./save-status";
 import { TermsTab } from "./terms-tab";
+import { withUnsaved } from "./use-lot-saver";
 
 const tabNames = ["layout", "details", "prices", "terms"] as const;
 type TabName = (typeof tabNames)[number];
@@ -46,7 +47,7 @@ export function LotEditorPage({ id }: { id: string }) {
       }
       errorTitle="This lot could not be loaded"
     >
-      {(data) => <LotEditor lot={data} />}
+      {(data) => <LotEditor lot={withUnsaved(data)} />}
     </QueryState>
   );
 }

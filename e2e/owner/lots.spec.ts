@@ -110,6 +110,40 @@ test("details, prices, hours and terms are saved as they are left, with a way ba
   await owner.send("DELETE", `/api/lots/${lot.id}/`);
 });
 
+test("what is fetched while a change is being saved does not undo the change", async ({
+  as,
+  browserAs,
+}) => {
+  const owner = await as("owner");
+  const lot = await openLot(owner, "Fig Yard", ["F-1"]);
+  const page = await browserAs("owner", `/owner/lots/${lot.id}?tab=details`, desktop);
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const address = (url: URL) => url.pathname === `/api/lots/${lot.id}/`;
+  let release = () => undefined as void;
+  const isReleased = new Promise<void>((done) => (release = done));
+  await page.route(address, async (route) => {
+    const body = route.request().postData() ?? "";
+    if (body.includes("covered") && !body.includes("ev")) await isReleased;
+    await route.continue();
+  });
+  const fetched = page.waitForResponse(
+    (answer) => address(new URL(answer.url())) && answer.request().method() === "GET",
+  );
+  await press("CCTV");
+  await press("Covered");
+  await fetched;
+  await press("EV charging");
+  release();
+  await expect
+    .poll(async () => (await owner.get(`/api/lots/${lot.id}/`)).body.features)
+    .toEqual(["cctv", "covered", "ev"]);
+  await expect(page.getByRole("button", { name: "Covered" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await owner.send("DELETE", `/api/lots/${lot.id}/`);
+});
+
 test("a layout is drawn with the mouse and with keys, undone and redone", async ({
   as,
   browserAs,
