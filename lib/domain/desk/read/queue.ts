@@ -4,8 +4,10 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { auditLog } from "@/lib/domain/audit/table";
+import { isAwaitingExtensionCash, isWaitingForDecision } from "@/lib/domain/booking/read/live";
 import { loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
-import { toWire } from "@/lib/domain/booking/read/wire";
+import { extensionToWire, toWire } from "@/lib/domain/booking/read/wire";
+import { awaitsExtensionCash } from "@/lib/domain/booking/rules/extension";
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
@@ -44,12 +46,7 @@ async function bookingItems(actor: Actor, recent: Date): Promise<BookingItem[]> 
   const found = await db()
     .select({ id: bookings.id })
     .from(bookings)
-    .where(
-      or(
-        inArray(bookings.status, ["pending_payment", "requested"]),
-        gte(bookings.decided_at, recent),
-      ),
-    )
+    .where(or(isWaitingForDecision(), gte(bookings.decided_at, recent)))
     .orderBy(asc(bookings.created_at))
     .limit(MAX_ROWS);
   const full = await loadBookings(found.map((row) => row.id));
@@ -64,14 +61,17 @@ const kindByStatus: Partial<Record<BookingStatus, BookingItem["kind"]>> = {
 
 function itemOf(full: FullBooking, actor: Actor): BookingItem {
   const { booking, driver } = full;
-  const waitsFor = kindByStatus[booking.status] ?? null;
+  const waitsForExtension = awaitsExtensionCash(booking);
+  const waitsFor = waitsForExtension ? "cash" : (kindByStatus[booking.status] ?? null);
   const { decision, decided_at } = booking;
+  const extension = (waitsFor ? booking.extension : decision?.extension) ?? null;
   return {
     id: booking.id,
     kind: waitsFor ?? decision!.kind,
     booking: toWire(full, actor),
-    payment_id: booking.payment?.id ?? null,
-    asked_at: booking.created_at.toISOString(),
+    payment_id: booking.extension?.payment_id ?? booking.payment?.id ?? null,
+    extension: extension && extensionToWire(extension),
+    asked_at: extension?.asked_at ?? booking.created_at.toISOString(),
     driver_name: fullName(driver),
     resolved: waitsFor
       ? null
@@ -114,11 +114,14 @@ export async function countWaitingBookings(
   kind: "cash" | "requests",
   actor: Actor,
 ): Promise<number> {
-  const status = kind === "cash" ? ("pending_payment" as const) : ("requested" as const);
+  const isWaiting =
+    kind === "cash"
+      ? or(eq(bookings.status, "pending_payment"), isAwaitingExtensionCash())
+      : eq(bookings.status, "requested");
   const [open] = await db()
     .select({ n: count() })
     .from(bookings)
     .innerJoin(lots, eq(lots.id, bookings.lot_id))
-    .where(and(eq(bookings.status, status), isLotOf(actor)));
+    .where(and(isWaiting, isLotOf(actor)));
   return open!.n;
 }
