@@ -17,6 +17,7 @@ export const payment = z.object({
   slot_number: z.string(),
   vehicle_number: z.string().nullable(),
   payment_type: z.enum(["parking"]),
+  purpose: z.enum(["booking", "renewal", "extension"]),
   payment_method: paymentMethod,
   amount: money,
   refunded: money,
