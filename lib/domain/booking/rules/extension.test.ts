@@ -39,11 +39,15 @@ describe("extensionCashDeadline", () => {
 });
 
 it.each([
-  ["none", null, null, false, false],
-  ["one whose card is being charged", {}, null, false, true],
-  ["one that waits for cash", {}, at("03:15:00"), true, false],
-  ["none, in a booking that waits for its own cash", null, at("03:15:00"), false, false],
-])("tells the extensions apart: %s", (_name, extension, hold_until, waits, charged) => {
-  expect(awaitsExtensionCash({ extension, hold_until })).toBe(waits);
-  expect(isExtensionCharged({ extension, hold_until })).toBe(charged);
+  ["none", { extension: null, hold_until: null }, [false, false]],
+  ["one whose card is being charged", { extension: {}, hold_until: null }, [false, true]],
+  ["one that waits for cash", { extension: {}, hold_until: at("03:15:00") }, [true, false]],
+  [
+    "none, while the booking waits",
+    { extension: null, hold_until: at("03:15:00") },
+    [false, false],
+  ],
+])("tells the extensions apart: %s", (_name, one, [waits, charged]) => {
+  expect(awaitsExtensionCash(one)).toBe(waits);
+  expect(isExtensionCharged(one)).toBe(charged);
 });

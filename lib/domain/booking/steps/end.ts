@@ -39,10 +39,9 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
   const { booking } = full;
   if (isExtensionCharged(booking)) throw paymentInProgress();
   const { status, author, refundPercent, reason, declineReason } = ending;
-  const { extension } = booking;
-  const decision = ending.decision && { ...ending.decision, ...decidedExtension(booking) };
-  // Before the others are reversed: it was never part of what the booking costs.
-  if (extension) await closePayment(extension.payment_id, { status: "cancelled", reason });
+  const decision = aboutExtension(booking, ending.decision);
+  // Before the payments are reversed: it was never part of what the booking costs.
+  const withoutExtension = await withdrawExtension(booking, reason);
   const reversed = await reversePayment(booking.id, {
     percent: refundPercent,
     status,
@@ -54,7 +53,7 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
     note: ending.note === undefined ? reason : ending.note,
     change: {
       hold_until: null,
-      ...(extension ? { extension: null, blocked_until: booking.end_time } : {}),
+      ...withoutExtension,
       ...(declineReason === undefined ? {} : { decline_reason: declineReason }),
       ...(decision ? { decision } : {}),
       ...(reversed ? { payment: reversed.snapshot } : {}),
@@ -65,6 +64,16 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
   emitRefundIssued(facts, reversed);
   if (decision) hint("queues", decision.kind === "cash" ? "cash" : "requests");
   return ended;
+}
+
+const aboutExtension = (booking: BookingRow, decision: Decision | undefined) =>
+  decision && { ...decision, ...decidedExtension(booking) };
+
+/** Closes the payment of an extension that waits for cash. Returns the change of its booking. */
+async function withdrawExtension({ extension, end_time }: BookingRow, reason: string) {
+  if (!extension) return {};
+  await closePayment(extension.payment_id, { status: "cancelled", reason });
+  return { extension: null, blocked_until: end_time };
 }
 
 /** Which queue a booking waits in while somebody has to decide about it. */

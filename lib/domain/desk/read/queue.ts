@@ -5,11 +5,11 @@ import { db } from "@/lib/core/db";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { auditLog } from "@/lib/domain/audit/table";
 import { isAwaitingExtensionCash, isWaitingForDecision } from "@/lib/domain/booking/read/live";
-import { loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
+import { loadBookings, type BookingRow, type FullBooking } from "@/lib/domain/booking/read/load";
 import { extensionToWire, toWire } from "@/lib/domain/booking/read/wire";
 import { awaitsExtensionCash } from "@/lib/domain/booking/rules/extension";
 import type { BookingStatus } from "@/lib/domain/booking/schema";
-import { bookings } from "@/lib/domain/booking/table";
+import { bookings, type CashExtension } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
 import { applicationOf, fullName, isWaitingOwner } from "@/lib/domain/user/read";
@@ -59,25 +59,29 @@ const kindByStatus: Partial<Record<BookingStatus, BookingItem["kind"]>> = {
   requested: "request",
 };
 
+const kindOf = (booking: BookingRow): BookingItem["kind"] | undefined =>
+  awaitsExtensionCash(booking) ? "cash" : kindByStatus[booking.status];
+
 function itemOf(full: FullBooking, actor: Actor): BookingItem {
   const { booking, driver } = full;
-  const waitsForExtension = awaitsExtensionCash(booking);
-  const waitsFor = waitsForExtension ? "cash" : (kindByStatus[booking.status] ?? null);
-  const { decision, decided_at } = booking;
-  const extension = (waitsFor ? booking.extension : decision?.extension) ?? null;
-  return {
+  const shared = {
     id: booking.id,
-    kind: waitsFor ?? decision!.kind,
     booking: toWire(full, actor),
     payment_id: booking.extension?.payment_id ?? booking.payment?.id ?? null,
-    extension: extension && extensionToWire(extension),
-    asked_at: extension?.asked_at ?? booking.created_at.toISOString(),
     driver_name: fullName(driver),
-    resolved: waitsFor
-      ? null
-      : { by: decision!.by, at: decided_at!.toISOString(), outcome: decision!.outcome },
   };
+  const kind = kindOf(booking);
+  if (kind) return { ...shared, ...purposeOf(booking, booking.extension), kind, resolved: null };
+  const { by, outcome, extension, ...decided } = booking.decision!;
+  const resolved = { by, at: booking.decided_at!.toISOString(), outcome };
+  return { ...shared, ...purposeOf(booking, extension), kind: decided.kind, resolved };
 }
+
+/** What is to be decided, and since when: about an extension, or the booking itself. */
+const purposeOf = ({ created_at }: BookingRow, extension: CashExtension | null | undefined) =>
+  extension
+    ? { extension: extensionToWire(extension), asked_at: extension.asked_at }
+    : { extension: null, asked_at: created_at.toISOString() };
 
 const outcomes = { "owner.approved": "approved", "owner.declined": "declined" } as const;
 type Decided = keyof typeof outcomes;
