@@ -48,7 +48,7 @@ function extensionFact(
 ): string {
   const price = formatDecimal(extension.amount, currency);
   const text = extensionText(extension, lot, readerZone).replace("extension ", "");
-  return `${text} · ${price} in cash, not confirmed yet`;
+  return `${text} · ${price} cash due`;
 }
 
 function paymentText(

@@ -32,10 +32,13 @@ export function wordsOf(item: QueueItem, readerZone: string): Words {
   const { lot, slot, number, vehicle_number: plate } = booking;
   const time = bookingTime(booking, readerZone);
   const detail = item.kind === "request" ? time : (plate ?? time);
-  const purpose = extension ? ` · ${extensionText(extension, lot, readerZone)}` : "";
+  // The number first, which the driver says at the desk; a narrow row cuts the end.
+  const who = extension
+    ? `#${number} · ${extensionText(extension, lot, readerZone)} · ${isolate(driver_name)}`
+    : `${isolate(driver_name)} · booking #${number}`;
   return {
     what: `${isolate(lot.name)}, Slot ${slot.code} · ${detail}`,
-    who: `${isolate(driver_name)} · booking #${number}${purpose}`,
+    who,
     amount: formatDecimal(extension?.amount ?? booking.amount, booking.currency),
     about: `${isolate(driver_name)}, booking #${number}`,
     href: `/admin/bookings/${booking.id}`,

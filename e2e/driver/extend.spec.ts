@@ -90,7 +90,8 @@ async function askInCash(page: Page): Promise<string> {
   await expectConnected(page);
   await page.getByRole("button", { name: "Extend", exact: true }).press("Enter");
   await page.getByRole("button", { name: "Pay in cash" }).press("Enter");
-  await expect(page.getByRole("radio", { name: "Cash at the desk" })).toBeChecked();
+  const cash = page.getByRole("button", { name: "Cash at the desk" });
+  await expect(cash).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByText(/^Pay at the desk by \d\d:\d\d\./)).toBeVisible();
   const extend = page.getByRole("button", { name: /^Extend to .* · ₱30\.00 in cash$/ });
   const end = /\d\d:\d\d/.exec(await extend.innerText())![0];
