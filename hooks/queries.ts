@@ -37,7 +37,7 @@ export const recentBookings: BookingFilters = {
   page_size: "20",
 };
 export const waitingBookings: BookingFilters = {
-  status: "pending_payment,requested",
+  waiting: "true",
   ordering: "created_at",
   page_size: "20",
 };

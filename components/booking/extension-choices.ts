@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/core/duration";
 import { toDecimal, toMinor } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import { MIN_MINUTES } from "@/lib/domain/booking/values";
@@ -15,6 +16,10 @@ export function extensionChoices(maxMinutes: number): number[] {
   const offersMost = possible.length < MAX_CHOICES && !possible.includes(maxMinutes);
   return offersMost ? [...possible, maxMinutes] : possible;
 }
+
+/** When a booking would end after so many more minutes. */
+export const endAfter = ({ end_time }: { end_time: string }, minutes: number): string =>
+  new Date(Date.parse(end_time) + minutes * MINUTE_MS).toISOString();
 
 /** The price of an extension as a decimal text, by the server's rule. `rate` is that of an hour. */
 export const extensionPrice = (minutes: number, rate: string, currency: string): string =>

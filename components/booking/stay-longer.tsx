@@ -1,40 +1,55 @@
 "use client";
 import { clsx } from "clsx";
-import { CalendarClock, CreditCard, Hourglass } from "lucide-react";
+import { CalendarClock, Hourglass } from "lucide-react";
 import { useState } from "react";
 import { stayLongerId } from "@/components/notification/extend-action";
-import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
-import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatMoment } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
-import { useExtendBooking, useExtensionQuote } from "@/hooks/use-booking";
+import { useExtensionQuote } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
-import { MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
+import { MINUTE_S } from "@/lib/core/duration";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { MIN_MINUTES } from "@/lib/domain/booking/values";
 import type { ApiError } from "@/lib/http/client";
-import { extensionChoices, extensionPrice } from "./extension-choices";
+import { endAfter, extensionChoices, extensionPrice } from "./extension-choices";
+import { ExtensionDue } from "./extension-due";
+import { PayExtension } from "./pay-extension";
 
 /** With less time left than this, the choices are open at once. */
 const OPEN_FROM_SECONDS = 15 * MINUTE_S;
 
-/** Extends a running or upcoming booking: how long, at which price, and the card that pays. */
+const NONE = "none";
+
+/**
+ * Extends a running or upcoming booking: how long, at which price, and how it is paid. While an
+ * extension waits for its cash, says so; another one takes its place.
+ */
 export function StayLonger({ booking }: { booking: Booking }) {
   const isEnding = useCountdown(booking.end_time) <= OPEN_FROM_SECONDS;
-  const [isOpen, setIsOpen] = useState(false);
-  if (isOpen || isEnding) return <Extension booking={booking} />;
+  const { extension } = booking;
+  const waiting = extension?.payment_id ?? NONE;
+  // A new extension closes the choices that it was chosen from.
+  const [openFor, setOpenFor] = useState<string>();
+  const isOpen = openFor === waiting || (isEnding && !extension);
   return (
-    <Button
-      variant="secondary"
-      wide
-      icon={<Hourglass size={18} aria-hidden />}
-      onClick={() => setIsOpen(true)}
-    >
-      Extend
-    </Button>
+    <>
+      {extension && <ExtensionDue booking={booking} extension={extension} />}
+      {isOpen ? (
+        <Extension booking={booking} />
+      ) : (
+        <Button
+          variant="secondary"
+          wide
+          icon={<Hourglass size={18} aria-hidden />}
+          onClick={() => setOpenFor(waiting)}
+        >
+          {extension ? "Change or pay by card" : "Extend"}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -66,9 +81,6 @@ function Extension({ booking }: { booking: Booking }) {
 
 /** A refusal of the shortest extension names how much is possible: less than that. */
 const mostOf = (error: ApiError | null): number | undefined => error?.problem.max_minutes;
-
-const endAfter = (booking: Booking, minutes: number): string =>
-  new Date(Date.parse(booking.end_time) + minutes * MINUTE_MS).toISOString();
 
 /** How far the booking can be extended. */
 function Limit({ booking, most }: { booking: Booking; most: number }) {
@@ -122,80 +134,4 @@ function Choices({ booking, choices, value, onChange }: ChoicesProps) {
 
 function priceOfChoice({ policy, currency }: Booking, minutes: number): string {
   return formatDecimal(extensionPrice(minutes, policy.overstay_rate, currency), currency);
-}
-
-interface PayExtensionProps {
-  booking: Booking;
-  minutes: number;
-  quote: ReturnType<typeof useExtensionQuote>;
-}
-
-/** The button names the new end and the price that the server has promised. */
-function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
-  const extend = useExtendBooking();
-  const readerZone = useReaderZone();
-  const [payment, setPayment] = useState<PaymentInput>({
-    method: "card",
-    number: DEFAULT_CARD_NUMBER,
-  });
-  const [cardError, setCardError] = useState<string>();
-  const offer = quote.data?.minutes === minutes && !quote.isPlaceholderData ? quote.data : null;
-  function submit() {
-    const body = paymentBody(payment);
-    setCardError(body ? undefined : "This is not one of the test cards.");
-    if (!offer || body?.payment_method !== "card") return;
-    extend.mutate({
-      params: { id: booking.id },
-      body: { quote_id: offer.quote_id, minutes, ...body },
-    });
-  }
-  const problem = extend.error ?? quote.error;
-  const end = formatMoment(endAfter(booking, minutes), booking.lot.timezone, readerZone);
-  return (
-    <>
-      <Button
-        size="large"
-        variant="paint"
-        wide
-        pending={extend.isPending}
-        disabled={!offer}
-        onClick={submit}
-      >
-        Extend to {end}
-        {offer && ` · ${formatDecimal(offer.total, offer.currency)}`}
-      </Button>
-      <FormError>{problem?.problem.detail}</FormError>
-      <CardLine payment={payment} onChange={setPayment} error={cardError} />
-    </>
-  );
-}
-
-interface CardLineProps {
-  payment: PaymentInput;
-  onChange: (payment: PaymentInput) => void;
-  error: string | undefined;
-}
-
-/** The card that is charged, named before the press. */
-function CardLine({ payment, onChange, error }: CardLineProps) {
-  const [isChanging, setIsChanging] = useState(false);
-  if (isChanging)
-    return (
-      <PaymentChoice value={payment} onChange={onChange} cash={false} cashHint="" error={error} />
-    );
-  return (
-    <div className="-my-1.5 flex items-center justify-between text-sm text-muted">
-      <span className="flex items-center gap-2">
-        <CreditCard size={16} aria-hidden />
-        Card ending {payment.number.slice(-4)}
-      </span>
-      <button
-        type="button"
-        className="min-h-11 rounded-control px-2 font-[620] text-ink"
-        onClick={() => setIsChanging(true)}
-      >
-        Change
-      </button>
-    </div>
-  );
 }

@@ -1,6 +1,8 @@
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 
-const labels: Record<BookingStatus | "created" | "extended", string> = {
+type Extending = "extended" | `extension_${"requested" | "declined" | "released" | "cancelled"}`;
+
+const labels: Record<BookingStatus | "created" | Extending, string> = {
   held: "Slot held",
   created: "Booked",
   pending_payment: "Awaiting cash payment",
@@ -8,6 +10,10 @@ const labels: Record<BookingStatus | "created" | "extended", string> = {
   confirmed: "Confirmed",
   active: "Started",
   extended: "Extended",
+  extension_requested: "Extension awaits cash",
+  extension_declined: "Extension declined",
+  extension_released: "Extension not paid in time",
+  extension_cancelled: "Extension withdrawn",
   overstay: "Overstayed",
   completed: "Completed",
   expired: "Ended",

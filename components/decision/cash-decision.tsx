@@ -9,6 +9,8 @@ interface CashDecisionProps {
   amount: string;
   currency: string;
   about: string;
+  /** Whether it extends a booking, which otherwise goes on to its own end. */
+  isExtension?: boolean;
   wide?: boolean;
   keys?: boolean;
 }
@@ -19,6 +21,7 @@ export function CashDecision({
   amount,
   currency,
   about,
+  isExtension = false,
   wide = false,
   keys,
 }: CashDecisionProps) {
@@ -39,7 +42,9 @@ export function CashDecision({
       }}
       decline={{
         title: "Decline this cash payment?",
-        description: `${about}. The slot is released.`,
+        description: isExtension
+          ? `${about}. The booking is not extended.`
+          : `${about}. The slot is released.`,
         suggestions: commonReasons.cash,
         isPending: decline.isPending,
         isDone: decline.isSuccess,

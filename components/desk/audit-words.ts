@@ -17,6 +17,7 @@ const acts: Record<string, string> = {
   "owner.approved": "Approved an owner",
   "owner.declined": "Declined an owner",
   "payment.verify": "Verified cash",
+  "payment.decline": "Declined cash",
   "slot.change": "Changed a slot",
   "slot.close": "Closed a slot",
   "slot.delete": "Deleted a slot",

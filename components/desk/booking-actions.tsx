@@ -7,23 +7,32 @@ import { Button } from "@/components/ui/button";
 import { isolate } from "@/components/ui/isolate";
 import { useCancelForDriver } from "@/hooks/use-decision";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { cashDueOf } from "./cash-due";
 
 /** The decisions that are open for a booking, as the server's `can` says. */
 export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {
-  const { can, payment } = booking;
+  const { can, extension } = booking;
+  const due = cashDueOf(booking);
   const about = `${isolate(booking.driver.first_name)}, booking #${booking.number}`;
-  if (can.verify && payment)
-    return (
-      <CashDecision
-        wide
-        paymentId={payment.id}
-        amount={booking.amount}
-        currency={booking.currency}
-        about={about}
-      />
-    );
+  const decision = can.verify && due && (
+    <CashDecision
+      wide
+      key={due.paymentId}
+      {...due}
+      currency={booking.currency}
+      about={about}
+      isExtension={extension !== null}
+    />
+  );
+  if (decision && !extension) return decision;
   if (can.approve) return <RequestDecision wide bookingId={booking.id} about={about} />;
-  return can.cancel ? <CancelForDriver booking={booking} about={about} onDone={onDone} /> : null;
+  if (!can.cancel) return null;
+  return (
+    <div className="grid gap-2">
+      {decision}
+      <CancelForDriver booking={booking} about={about} onDone={onDone} />
+    </div>
+  );
 }
 
 function CancelForDriver({

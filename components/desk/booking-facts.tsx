@@ -4,6 +4,7 @@ import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/compone
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { extensionText } from "./cash-due";
 import { FactList, type Fact } from "./fact-list";
 
 /** Who parks where and when, at what price. */
@@ -24,6 +25,7 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
         .filter(Boolean)
         .join(" · "),
     ],
+    ["Extension", booking.extension && extensionFact(booking.extension, booking, readerZone)],
     ["Payment", payment && paymentText(payment, booking.lot.timezone)],
     [
       "Refunded",
@@ -37,6 +39,16 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
 function timeOf({ start_time, end_time, minutes, lot }: Booking, readerZone: string): string {
   const range = formatRange(start_time, end_time, lot.timezone, readerZone);
   return `${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`;
+}
+
+function extensionFact(
+  extension: NonNullable<Booking["extension"]>,
+  { lot, currency }: Booking,
+  readerZone: string,
+): string {
+  const price = formatDecimal(extension.amount, currency);
+  const text = extensionText(extension, lot, readerZone).replace("extension ", "");
+  return `${text} · ${price} cash due`;
 }
 
 function paymentText(

@@ -3,7 +3,7 @@ import type { BookingFilters } from "@/hooks/queries";
 
 export const views = {
   all: { label: "All", status: "" },
-  waiting: { label: "Waiting", status: "requested,pending_payment" },
+  waiting: { label: "Waiting", status: "" },
   active: { label: "Active", status: "active,overstay" },
   upcoming: { label: "Upcoming", status: "confirmed" },
   past: { label: "Past", status: "completed,expired" },
@@ -26,6 +26,7 @@ export const ownerBookingsQuery = ({
   lot,
 }: Omit<inferParserType<typeof ownerBookingsParsers>, "booking">): BookingFilters => ({
   status: views[view].status || undefined,
+  waiting: view === "waiting" ? "true" : undefined,
   search: q.trim() || undefined,
   lot: lot || undefined,
   ordering: "-created_at",

@@ -1,6 +1,6 @@
 "use client";
 import { CashDecision } from "@/components/decision/cash-decision";
-import { methodNames } from "@/components/payment/payment-names";
+import { methodNames, purposeNames } from "@/components/payment/payment-names";
 import { PaymentStatus } from "@/components/payment/payment-status";
 import { PlateChip } from "@/components/ui/badge";
 import { Card, CardHead } from "@/components/ui/card";
@@ -55,6 +55,7 @@ function Details({ payment }: { payment: Payment }) {
               amount={amount}
               currency={currency}
               about={`${isolate(payment.user_name)}, booking #${booking_number}`}
+              isExtension={payment.purpose === "extension"}
             />
           )}
         </div>
@@ -69,6 +70,7 @@ function PaymentFacts({ payment }: { payment: Payment }) {
   return (
     <FactList
       facts={[
+        ["For", purposeNames[payment.purpose]],
         ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
         ["Made", formatDateTime(payment.created_at, timezone)],
         ["Hold ends", hold_until && formatDateTime(hold_until, timezone)],

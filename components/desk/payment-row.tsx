@@ -13,6 +13,11 @@ import type { Payment } from "@/lib/domain/desk/schema";
 
 const canDecide = (payment: Payment) =>
   payment.status === "pending" && payment.payment_method === "cash";
+/** "Cash", or "Cash, extension" */
+const wayOf = ({ payment_method, purpose }: Payment) =>
+  purpose === "extension"
+    ? `${methodNames[payment_method]}, extension`
+    : methodNames[payment_method];
 const aboutOf = (payment: Payment) =>
   `${isolate(payment.user_name)}, booking #${payment.booking_number}`;
 
@@ -41,7 +46,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
           )}
         </p>
       </Td>
-      <Td className="text-muted">{methodNames[payment.payment_method]}</Td>
+      <Td className="text-muted">{wayOf(payment)}</Td>
       <Td className="text-right font-[620] whitespace-nowrap">
         {formatDecimal(payment.amount, payment.currency)}
         <Refunded payment={payment} />
@@ -57,6 +62,7 @@ export function PaymentTableRow({ payment }: { payment: Payment }) {
             amount={payment.amount}
             currency={payment.currency}
             about={aboutOf(payment)}
+            isExtension={payment.purpose === "extension"}
           />
         )}
       </Td>
@@ -77,8 +83,7 @@ export function PaymentCard({ payment }: { payment: Payment }) {
             <bdi>{payment.user_name}</bdi> · #{payment.booking_number}
           </Link>
           <p className="text-sm text-muted">
-            <bdi>{payment.lot_name}</bdi>, Slot {payment.slot_number} ·{" "}
-            {methodNames[payment.payment_method]}
+            <bdi>{payment.lot_name}</bdi>, Slot {payment.slot_number} · {wayOf(payment)}
           </p>
           <p className="text-sm text-muted">{formatDateTime(payment.created_at, timezone)}</p>
         </div>
@@ -99,6 +104,7 @@ export function PaymentCard({ payment }: { payment: Payment }) {
             amount={payment.amount}
             currency={payment.currency}
             about={aboutOf(payment)}
+            isExtension={payment.purpose === "extension"}
           />
         </div>
       )}

@@ -16,14 +16,15 @@ interface QueueDecisionProps {
 export function QueueDecision({ item, ...look }: QueueDecisionProps) {
   const { about } = wordsOf(item, useReaderZone());
   if (item.kind === "owner") return <OwnerDecision ownerId={item.id} about={about} {...look} />;
-  const { booking, payment_id } = item;
+  const { booking, payment_id, extension } = item;
   if (item.kind === "cash" && payment_id)
     return (
       <CashDecision
         paymentId={payment_id}
-        amount={booking.amount}
+        amount={extension?.amount ?? booking.amount}
         currency={booking.currency}
         about={about}
+        isExtension={extension !== null}
         {...look}
       />
     );

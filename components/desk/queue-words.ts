@@ -3,6 +3,7 @@ import { isolate } from "@/components/ui/isolate";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { bookingTime } from "./booking-time";
+import { extensionText } from "./cash-due";
 
 export const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
   cash: { word: "Cash", tone: "warn" },
@@ -27,14 +28,18 @@ export function wordsOf(item: QueueItem, readerZone: string): Words {
     const what = `${isolate(name)} wants to offer parking`;
     return { what, who: email, amount: null, about: isolate(name), href: `/admin/users/${id}` };
   }
-  const { booking, driver_name } = item;
+  const { booking, driver_name, extension } = item;
   const { lot, slot, number, vehicle_number: plate } = booking;
   const time = bookingTime(booking, readerZone);
   const detail = item.kind === "request" ? time : (plate ?? time);
+  // The number first, which the driver says at the desk; a narrow row cuts the end.
+  const who = extension
+    ? `#${number} · ${extensionText(extension, lot, readerZone)} · ${isolate(driver_name)}`
+    : `${isolate(driver_name)} · booking #${number}`;
   return {
     what: `${isolate(lot.name)}, Slot ${slot.code} · ${detail}`,
-    who: `${isolate(driver_name)} · booking #${number}`,
-    amount: formatDecimal(booking.amount, booking.currency),
+    who,
+    amount: formatDecimal(extension?.amount ?? booking.amount, booking.currency),
     about: `${isolate(driver_name)}, booking #${number}`,
     href: `/admin/bookings/${booking.id}`,
   };

@@ -10,6 +10,7 @@ import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
+import { cashDueOf, extensionText } from "./cash-due";
 
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
@@ -30,9 +31,9 @@ export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
 }
 
 function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => void }) {
-  const { lot, slot, payment, currency, amount } = booking;
+  const { lot, slot, currency, extension } = booking;
   const readerZone = useReaderZone();
-  const cash = booking.status === "pending_payment" && payment !== null;
+  const cash = cashDueOf(booking);
   const about = `${isolate(booking.driver.first_name)}, booking #${booking.number}`;
   return (
     <li data-testid="queue-row" className="grid gap-2.5 border-t border-line px-4 py-3.5">
@@ -53,16 +54,17 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
         </span>
         <span className="block text-sm text-muted">
           <bdi>{booking.driver.first_name}</bdi> · #{booking.number} ·{" "}
-          {bookingTime(booking, readerZone)}
+          {extension ? extensionText(extension, lot, readerZone) : bookingTime(booking, readerZone)}
         </span>
       </button>
       {cash ? (
         <CashDecision
           wide
-          paymentId={payment.id}
-          amount={amount}
+          key={cash.paymentId}
+          {...cash}
           currency={currency}
           about={about}
+          isExtension={extension !== null}
         />
       ) : (
         <RequestDecision wide bookingId={booking.id} about={about} />

@@ -12,3 +12,9 @@ export const paymentStatusNames: Record<Payment["status"], string> = {
   declined: "Declined",
   refunded: "Refunded",
 };
+
+export const purposeNames = {
+  booking: "Booking",
+  renewal: "Renewal",
+  extension: "Extension",
+} as const;

@@ -3,7 +3,7 @@ import { bookInLotA, resetAccount } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
 import { expectConnected, recordToasts, secondsRemaining, toastOf } from "../fixtures/screen";
-import { expect, test } from "../fixtures/test";
+import { desktop, expect, test } from "../fixtures/test";
 
 const SOON = "Your booking will expire in 5 minutes!";
 const MINUTE_S = 60;
@@ -83,6 +83,80 @@ test("W10: the next booking limits an extension, and a declined card changes not
   await expect(section.getByText("Payment failed: the card was declined.")).toBeVisible();
   expect(await remaining()).toBeLessThanOrEqual(10 * MINUTE_S);
   await joy.cancel(next.body.id);
+});
+
+/** Asks by keyboard for 30 more minutes in cash. Returns the new end, as the page shows it. */
+async function askInCash(page: Page): Promise<string> {
+  await expectConnected(page);
+  await page.getByRole("button", { name: "Extend", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Pay in cash" }).press("Enter");
+  const cash = page.getByRole("button", { name: "Cash at the desk" });
+  await expect(cash).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByText(/^Pay at the desk by \d\d:\d\d\./)).toBeVisible();
+  const extend = page.getByRole("button", { name: /^Extend to .* · ₱30\.00 in cash$/ });
+  const end = /\d\d:\d\d/.exec(await extend.innerText())![0];
+  await extend.press("Enter");
+  await expect(extensionOn(page)).toContainText(`Extension to ${end} waits for your cash`);
+  return end;
+}
+const extensionOn = (page: Page) => page.getByRole("region", { name: "Extension", exact: true });
+
+test("W10 W11: an extension in cash counts once the owner verifies it", async ({ browserAs }) => {
+  const page = await openBooking(browserAs);
+  const owners = await browserAs("owner", "/owner", desktop);
+  const admins = await browserAs("admin", "/admin", desktop);
+  for (const one of [owners, admins]) await expectConnected(one);
+  const before = await remaining();
+  const end = await askInCash(page);
+  expect(await remaining()).toBeLessThanOrEqual(before);
+  await page.reload();
+  await expect(extensionOn(page)).toContainText(
+    `Pay ₱30.00 at the desk and say #${booking.number}`,
+  );
+  const rowOn = (one: Page) =>
+    one.getByTestId("queue-row").filter({ hasText: `#${booking.number}` });
+  for (const one of [owners, admins])
+    await expect(rowOn(one)).toContainText(`extension by 30 min, until ${end}`);
+  await rowOn(owners).getByRole("button", { name: "Verify ₱30.00" }).press("Enter");
+  await expect(rowOn(owners)).toHaveCount(0);
+  await expect(rowOn(admins)).toContainText("Verified by Maria");
+  await expect(page.getByText(`until ${end}`, { exact: true })).toBeVisible();
+  await expect(extensionOn(page)).toHaveCount(0);
+  await expectExtendedBy(30, before);
+  await page.reload();
+  await expect(page.getByText("1 h", { exact: true })).toBeVisible();
+  await expect(page.getByText("Extension awaits cash")).toBeVisible();
+});
+
+test("W11: without the cash the booking ends as booked, and its driver is told once", async ({
+  advance,
+  browserAs,
+}) => {
+  const page = await openBooking(browserAs);
+  const toasts = await recordToasts(page.context());
+  await askInCash(page);
+  const { body: waiting } = await driver.get(`/api/bookings/${booking.id}/`);
+  expect(Date.parse(waiting.extension.until)).toBeLessThanOrEqual(Date.parse(waiting.end_time));
+  const left = Date.parse(waiting.extension.until) - (await driver.now());
+  await advance(Math.ceil(left / 1000));
+  const late = "Not extended: the cash was not confirmed in time";
+  await expect(toastOf(page, "warning", late)).toBeVisible();
+  await expect(extensionOn(page)).toHaveCount(0);
+  expect((await driver.get(`/api/bookings/${booking.id}/`)).body).toMatchObject({
+    end_time: booking.end_time,
+    extension: null,
+  });
+  expect(toasts.filter(({ text }) => text === late)).toHaveLength(1);
+});
+
+test("W10: a driver who chose cash pays by card after all", async ({ browserAs }) => {
+  const page = await openBooking(browserAs);
+  const before = await remaining();
+  await askInCash(page);
+  await page.getByRole("button", { name: "Change or pay by card" }).press("Enter");
+  await page.getByRole("button", { name: /^Extend to .* · ₱30\.00$/ }).press("Enter");
+  await expect(extensionOn(page)).toHaveCount(0);
+  await expectExtendedBy(30, before);
 });
 
 const openBooking = (browserAs: (name: string, path: string) => Promise<Page>) =>

@@ -55,6 +55,10 @@ const events: Record<string, ClientEvent> = {
     icon: "calendar-clock",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
   },
+  booking_extension_failed: {
+    icon: "hourglass",
+    refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
+  },
   booking_renewed: {
     icon: "rotate-cw",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],

@@ -41,8 +41,14 @@ export const movedFacts = bookingFacts.extend({
   reason: z.string().nullable(),
 });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
+/** What cash is for: the extension by these minutes until this moment, or the booking itself. */
+const cashFacts = paymentFacts.extend({
+  extended_by: z.int().optional(),
+  extended_to: instant.optional(),
+});
+export type CashFacts = z.infer<typeof cashFacts>;
 /** `elapsed_percent`: 0 at first, then that of the reminder (lib/event/reminder-times). */
-export const pendingFacts = paymentFacts.extend({ elapsed_percent: z.int() });
+export const pendingFacts = cashFacts.extend({ elapsed_percent: z.int() });
 export type PendingFacts = z.infer<typeof pendingFacts>;
 export const verifiedFacts = paymentFacts.extend(by);
 /** `lead_minutes`: how long before the end; absent in events of older versions, which knew one. */
@@ -56,6 +62,11 @@ export const failedPaymentFacts = failedFacts.extend({
 });
 export type FailedPaymentFacts = z.infer<typeof failedPaymentFacts>;
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });
+export const extensionFailedFacts = failedFacts.extend({
+  payment_id: id,
+  by_name: z.string(),
+  outcome: z.enum(["declined", "released", "cancelled"]),
+});
 export const extendedFacts = paymentFacts.extend({ charged: money, by_name: z.string() });
 export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });
 

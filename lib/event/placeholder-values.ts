@@ -39,7 +39,7 @@ function bookingValues(
   const endZone = zone(end_time);
   const now = clock.now();
   const day = (value: string, than: Date) => dayPrefix(value, than, facts.timezone);
-  const until = (at: string) => day(at, now) + time(at);
+  const until = (at: string) => momentText(at, facts.timezone);
   return {
     lot: facts.lot_name,
     lot_number: String(facts.lot_number),
@@ -64,6 +64,10 @@ const isKnown = (fact: string | null | undefined): fact is string =>
 
 const refundMethod = ({ payment_method }: AnyBookingFacts): string =>
   payment_method === "cash" ? "you at the desk" : "your card";
+
+/** "12:30", or "Sun 22 Nov, 12:30" on another day than today in the zone. */
+export const momentText = (at: string, timezone: string): string =>
+  dayPrefix(at, clock.now(), timezone) + formatTime(at, timezone);
 
 /** "12:30" */
 const formatTime = (instant: string, timeZone: string): string =>

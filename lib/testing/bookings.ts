@@ -1,8 +1,10 @@
 import type { Actor } from "@/lib/core/actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { createBooking } from "@/lib/domain/booking/write/create";
+import { extendBooking } from "@/lib/domain/booking/write/extend";
 import { holdSlot } from "@/lib/domain/booking/write/hold";
 import { quoteBooking } from "@/lib/domain/booking/write/quote";
+import { quoteExtension } from "@/lib/domain/booking/write/quote-extension";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { openLot } from "./lots";
 import { person } from "./people";
@@ -38,6 +40,20 @@ export async function parked() {
   const slot = (await openLot(owner, {})).slots[0]!;
   const booking = await book(driver, slot, { minutes: 60, vehicle: "KL 1" });
   return { owner, driver, slot, booking };
+}
+
+/** Asks to extend a booking and to pay at the desk. Returns it with the id of that payment. */
+export async function extendInCash(driver: Actor, id: string, minutes = 30) {
+  const { quote_id } = await quoteExtension(driver, id, { minutes });
+  const input = { quote_id, minutes, payment_method: "cash" as const };
+  const booking = await extendBooking(driver, id, input);
+  return { booking, payment: booking.extension!.payment_id };
+}
+
+/** A booking of `parked` whose driver asked for 30 more minutes in cash. */
+export async function extendingInCash() {
+  const place = await parked();
+  return { ...place, ...(await extendInCash(place.driver, place.booking.id)) };
 }
 
 interface BookOptions extends Stay {

@@ -124,20 +124,14 @@ export const renewRequest = z.strictObject({
 });
 export const extensionQuery = z.strictObject({ minutes: queryInt(MIN_MINUTES, MAX_MINUTES) });
 export const extensionQuote = quote
-  .pick({
-    quote_id: true,
-    expires_at: true,
-    start_time: true,
-    end_time: true,
-    minutes: true,
-    lines: true,
-    total: true,
-    currency: true,
-  })
+  .omit({ lot: true, slot: true, slot_code: true, policy: true })
+  .omit({ conflicts: true, alternatives: true })
   .extend({
     booking: id,
     /** The longest extension that is possible now. */
     max_minutes: z.int(),
+    /** Until when its cash would have to be confirmed; null where the lot takes no cash. */
+    cash_until: instant.nullable(),
     server_time: instant,
   });
 export type ExtensionQuote = z.infer<typeof extensionQuote>;
@@ -146,7 +140,7 @@ export const extendRequest = z
     quote_id: id,
     minutes: minutes.optional(),
     end_time: instant.optional(),
-    payment_method: z.literal("card"),
+    payment_method: paymentMethod,
     payment_token: paymentToken.optional(),
   })
   .refine((input) => (input.end_time === undefined) !== (input.minutes === undefined), {
@@ -181,6 +175,9 @@ export const can = z.object({
 });
 export type Can = z.infer<typeof can>;
 
+/** By how much a booking is to be extended, until when and at which price, in cash. */
+export const cashExtension = z.object({ minutes: z.int(), end_time: instant, amount: money });
+
 export const booking = z.object({
   id,
   number: z.int(),
@@ -204,7 +201,7 @@ export const booking = z.object({
   end_time: instant,
   minutes: z.int(),
   grace_until: instant,
-  /** The deadline of a hold, of a request, or of cash that has to be verified. */
+  /** The deadline of a hold, of a request, or of cash, also that of an extension. */
   hold_until: instant.nullable(),
   /** With what its driver pays a hold; null for all else. */
   quote_id: id.nullable(),
@@ -216,6 +213,11 @@ export const booking = z.object({
   policy: terms,
   payment_method: paymentMethod.nullable(),
   payment: paymentSummary.nullable(),
+  /**
+   * An extension that waits for its cash, in `payment_id`, until `until`. Its time does not count
+   * before that is confirmed.
+   */
+  extension: cashExtension.extend({ payment_id: id, until: instant }).nullable(),
   renewed_from: id.nullable(),
   decline_reason: z.string().nullable(),
   notes: z.string().nullable(),
@@ -285,6 +287,8 @@ const statusList = z
   .pipe(z.array(bookingStatus).max(bookingStatuses.length));
 export const bookingFilters = z.strictObject({
   status: statusList.optional(),
+  /** Only what somebody has to decide about: a request, or cash, also that of an extension. */
+  waiting: z.literal("true").optional(),
   lot: id.optional(),
   slot: id.optional(),
   vehicle: vehicleNumber.optional(),

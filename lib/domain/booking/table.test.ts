@@ -3,7 +3,7 @@ import { db } from "@/lib/core/db";
 import { pgConstraint } from "@/lib/core/pg-error";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { cancelBooking } from "./write/cancel";
-import { book } from "@/lib/testing/bookings";
+import { book, extendingInCash } from "@/lib/testing/bookings";
 import { useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -39,5 +39,17 @@ describe("M1: the tables refuse", () => {
         (error: unknown) => pgConstraint(error),
       );
     expect(refused).toBe(`${table}_${column}_bounds`);
+  });
+
+  it("W11: an extension that waits for cash beyond the end of its booking", async () => {
+    const { booking } = await extendingInCash();
+    const refused = await db()
+      .update(bookings)
+      .set({ hold_until: new Date(Date.parse(booking.end_time) + 1) })
+      .then(
+        () => "none",
+        (error: unknown) => pgConstraint(error),
+      );
+    expect(refused).toBe("bookings_extension");
   });
 });

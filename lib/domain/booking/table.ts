@@ -26,19 +26,28 @@ export interface StoredLine {
   label: string;
   amount: number;
 }
+/** An extension as those who decide about its cash see it. */
+export interface CashExtension {
+  end_time: string;
+  minutes: number;
+  amount: number;
+  asked_at: string;
+}
 export interface Decision {
   kind: "cash" | "request";
   by: string;
   outcome: "verified" | "declined" | "approved" | "released" | "cancelled";
+  /** What it was about, when not about the booking itself. */
+  extension?: CashExtension;
 }
 export type Terms = z.infer<typeof terms>;
-/** An extension whose card is being charged; its time is blocked meanwhile. */
-export interface OpenExtension {
+/**
+ * An extension that is not paid yet; its time is blocked meanwhile. It waits for cash until the
+ * booking's `hold_until`; without that its card is being charged.
+ */
+export interface OpenExtension extends CashExtension {
   payment_id: string;
-  end_time: string;
-  minutes: number;
   lines: StoredLine[];
-  amount: number;
 }
 
 /**
@@ -107,7 +116,7 @@ export const bookings = pgTable(
     minutes: integer().notNull(),
     /**
      * Until when the slot is blocked; later than `end_time` until the paid time has begun, and
-     * while an extension is being paid.
+     * while an extension is not paid yet.
      */
     blocked_until: instant().notNull(),
     period: tstzrange().generatedAlwaysAs(sql`tstzrange(start_time, blocked_until, '[)')`),
@@ -150,6 +159,14 @@ export const bookings = pgTable(
     index("bookings_hold_idx")
       .on(table.hold_until)
       .where(sql`status in ('held', 'pending_payment')`),
+    index("bookings_extension_idx")
+      .on(table.hold_until)
+      .where(sql`extension is not null`),
+    // Unpaid time never delays an end.
+    check(
+      "bookings_extension",
+      sql`extension is null or hold_until is null or hold_until <= end_time`,
+    ),
     check(
       "bookings_times",
       sql`start_time < end_time and end_time <= blocked_until and ${isFinitePeriod}`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/core/actor";
 import { id, instant, money, pageQuery, search } from "@/lib/http/shapes";
-import { booking } from "@/lib/domain/booking/schema";
+import { booking, cashExtension } from "@/lib/domain/booking/schema";
 import { ownerApplication } from "@/lib/domain/user/schema";
 import { accountStatuses } from "@/lib/domain/user/values";
 import { paymentMethod, paymentStatus } from "@/lib/domain/payment/schema";
@@ -17,6 +17,7 @@ export const payment = z.object({
   slot_number: z.string(),
   vehicle_number: z.string().nullable(),
   payment_type: z.enum(["parking"]),
+  purpose: z.enum(["booking", "renewal", "extension"]),
   payment_method: paymentMethod,
   amount: money,
   refunded: money,
@@ -53,6 +54,8 @@ const bookingItem = z.object({
   kind: z.enum(["cash", "request"]),
   booking,
   payment_id: id.nullable(),
+  /** What the cash is for when not for the booking itself. */
+  extension: cashExtension.nullable(),
   driver_name: z.string(),
 });
 const ownerItem = z.object({

@@ -4,6 +4,7 @@ import {
   bookingFacts,
   expiringFacts,
   extendedFacts,
+  extensionFailedFacts,
   failedFacts,
   renewedFacts,
   sampleBooking,
@@ -11,7 +12,14 @@ import {
   type ExpiringFacts,
 } from "../payload";
 import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "../reminder-times";
-import { bookingTags, byName, ofBooking, ownerLink, resolvesReminder } from "./shared";
+import {
+  bookingTags,
+  byName,
+  ofBooking,
+  ownerLink,
+  resolvesCash,
+  resolvesReminder,
+} from "./shared";
 
 const leadOf = ({ lead_minutes = WARN_BEFORE_END_MINUTES }: ExpiringFacts): number => lead_minutes;
 const expiringSoon = (minutes: number | string) =>
@@ -98,7 +106,10 @@ export const bookingTimeEvents = {
     ownAct: "read",
     dedupe: (p) => `booking:${p.booking_id}:extended:${p.payment_id}`,
     placeholders: (p) => ({ amount: formatDecimal(p.charged, p.currency) }),
-    resolves: [{ ...resolvesReminder("extended"), by: byName }],
+    resolves: [
+      { ...resolvesReminder("extended"), by: byName },
+      { ...resolvesCash("verified"), by: byName },
+    ],
     sample: { ...samplePayment, charged: "30.00", by_name: "Arun" },
     to: {
       driver: {
@@ -112,6 +123,31 @@ export const bookingTimeEvents = {
         detail: "#{n} · Slot {slot} · {plate}",
         channels: { in_app: 0 },
         link: ownerLink,
+      },
+    },
+  }),
+  booking_extension_failed: event({
+    payload: extensionFailedFacts,
+    category: "booking",
+    priority: "HIGH",
+    level: "warning",
+    icon: "hourglass",
+    ...ofBooking,
+    refresh: bookingTags,
+    dedupe: (p) => `booking:${p.booking_id}:not-extended:${p.payment_id}`,
+    resolves: [{ ...resolvesCash((p: { outcome: string }) => p.outcome), by: byName }],
+    sample: {
+      ...samplePayment,
+      by_name: "Ana Reyes",
+      reason: "nobody came to the desk",
+      outcome: "declined",
+    },
+    to: {
+      driver: {
+        title: "Not extended",
+        toast: "Not extended: {reason}",
+        detail: "Your booking at {lot}, Slot {slot}, ends at {until}",
+        channels: { in_app: 0, push: 0 },
       },
     },
   }),

@@ -12,6 +12,7 @@ import {
   type PendingFacts,
 } from "../payload";
 import { FIRST_CASH_REMINDER_PERCENT, LAST_CASH_REMINDER_PERCENT } from "../reminder-times";
+import { momentText } from "../placeholder-values";
 import { byName, cashGroup, ofBooking, resolvesCash } from "./shared";
 
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
@@ -19,6 +20,7 @@ const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const
 const verifyCash = {
   title: "Verify cash",
   toast: "Cash {amount} from {driver} for #{n}, hold ends {hold_until}",
+  detail: "Slot {slot} · {plate}{extension}",
   channels: { in_app: 0, push: 0 },
   asks: () => true,
   actions: ["verify", "decline"],
@@ -27,6 +29,12 @@ const verifyCash = {
   priority: (p: PendingFacts) =>
     p.elapsed_percent >= LAST_CASH_REMINDER_PERCENT ? "HIGH" : "MEDIUM",
 } satisfies Copy<PendingFacts>;
+
+/** " · extension by 30 min, until 15:30" */
+const extensionNote = ({ extended_by, extended_to, timezone }: PendingFacts): string =>
+  extended_by && extended_to
+    ? ` · extension by ${extended_by} min, until ${momentText(extended_to, timezone)}`
+    : "";
 
 /** The payment while the slot is held, a booking that was to be extended, or the lot. */
 function linkOfFailed({ retry, booking_id, lot_id }: FailedPaymentFacts): string {
@@ -63,6 +71,7 @@ export const paymentEvents = {
     group: cashGroup,
     refresh,
     link: () => "/admin",
+    placeholders: (p) => ({ extension: extensionNote(p) }),
     dedupe: (p) => `payment:${p.payment_id}:pending:${p.elapsed_percent}`,
     sample: {
       ...samplePayment,

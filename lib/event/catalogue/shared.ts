@@ -13,7 +13,7 @@ export const bookingTags = ["bookings", "slots", "lots", "payments", "queue", "d
 export const cashGroup = (p: BookingFacts) => `queue:cash:${p.booking_id}`;
 
 /** Resolves the verifiers' notifications of a cash payment that no longer waits. */
-export const resolvesCash = (outcome: string) => ({
+export const resolvesCash = <T>(outcome: T) => ({
   event: "cash_payment_pending",
   group: cashGroup,
   outcome,

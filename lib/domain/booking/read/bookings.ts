@@ -23,6 +23,7 @@ import { lots } from "@/lib/domain/lot/table";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import type { Booking, bookingFilters } from "../schema";
 import { bookingEvents, bookings } from "../table";
+import { isWaitingForDecision } from "./live";
 import { loadBooking, selectFull, visibleTo } from "./load";
 import { toWire } from "./wire";
 
@@ -59,12 +60,13 @@ export const listBookings = (actor: Actor, filters: Filters) => {
 };
 
 function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
-  const { status, lot, slot, vehicle, from, to, search } = filters;
+  const { status, waiting, lot, slot, vehicle, from, to, search } = filters;
   const pattern = search && patternOf(search);
   return [
     // A released hold never became a booking.
     not(and(eq(bookings.status, "cancelled"), isNull(bookings.payment))!),
     status && inArray(bookings.status, status),
+    waiting && isWaitingForDecision(),
     lot && eq(bookings.lot_id, lot),
     slot && eq(bookings.slot_id, slot),
     vehicle && eq(bookings.vehicle_key, plateKey(vehicle)),

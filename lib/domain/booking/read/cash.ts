@@ -4,6 +4,7 @@ import { errors } from "@/lib/core/errors";
 import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import { decisionOf } from "@/lib/domain/payment/rules";
 import { lockBooking, type FullBooking } from "./load";
+import { awaitsExtensionCash } from "../rules/extension";
 import { alreadyResolved } from "./refusals";
 
 /**
@@ -19,11 +20,16 @@ export async function lockCashPayment(
   const full = await lockBooking(actor, booking_id);
   const payment = await lockPayment(paymentId);
   if (payment.status !== "pending") throw alreadyDecided(payment);
-  if (full.booking.status !== "pending_payment") throw alreadyResolved(full);
+  if (!isAwaited(payment, full)) throw alreadyResolved(full);
   if (full.booking.hold_until! <= clock.now())
     throw errors.conflict("hold_expired", "The hold has ended; the slot is free again.");
   return { payment, full };
 }
+
+const isAwaited = ({ id, purpose }: PaymentRow, { booking }: FullBooking): boolean =>
+  purpose === "extension"
+    ? awaitsExtensionCash(booking) && booking.extension?.payment_id === id
+    : booking.status === "pending_payment";
 
 function alreadyDecided(payment: PaymentRow) {
   const outcome = decisionOf(payment.status);

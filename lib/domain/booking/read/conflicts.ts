@@ -6,7 +6,7 @@ import { plateKey } from "@/lib/domain/vehicle/schema";
 import { openStatuses } from "../rules/status";
 import type { Quote } from "../schema";
 import { bookings } from "../table";
-import { isLive, overlaps } from "./live";
+import { occupies } from "./live";
 
 const MAX_CONFLICTS = 20;
 
@@ -47,7 +47,7 @@ const conflictsInSlot = sqlStatement<{ start_ms: number; end_ms: number }>()(
       (extract(epoch from b.end_time) * 1000)::float8 as end_ms
     from bookings b
     where b.slot_id = ${slot} and not (b.status = 'held' and b.driver_id = ${driver})
-      and ${isLive(now)} and ${overlaps(from, to)}
+      and ${occupies(from, to, now)}
     order by b.start_time limit ${MAX_CONFLICTS}`,
 );
 
@@ -67,7 +67,7 @@ const othersInSlot = sqlStatement()(
   ({ driver, slot, from, to, now }: SlotRange & { driver: string }) => sql`
     select 1 from bookings b
     where b.slot_id = ${slot} and b.driver_id <> ${driver}
-      and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+      and ${occupies(from, to, now)} limit 1`,
 );
 
 /** Whether anybody has the slot during the range. */
@@ -76,7 +76,7 @@ export const isSlotTaken = async (slotId: string, from: Date, to: Date): Promise
 const liveInSlot = sqlStatement()(
   ({ slot, from, to, now }: SlotRange) => sql`
     select 1 from bookings b
-    where b.slot_id = ${slot} and ${isLive(now)} and ${overlaps(from, to)} limit 1`,
+    where b.slot_id = ${slot} and ${occupies(from, to, now)} limit 1`,
 );
 
 /** A booking that keeps its vehicle from being booked again at that time, by any driver. */
@@ -124,7 +124,7 @@ const liveOfVehicle = sqlStatement<
     from bookings b
     where b.vehicle_key = ${vehicle} and b.status <> 'held'
       and b.id is distinct from ${except}::uuid
-      and ${isLive(now)} and ${overlaps(from, to)}
+      and ${occupies(from, to, now)}
     order by b.start_time limit 1`,
 );
 

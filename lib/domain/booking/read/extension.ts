@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { sqlStatement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { extensionLimit, type ExtensionLimit } from "../rules/extension";
+import { extensionLimit, isExtensionCharged, type ExtensionLimit } from "../rules/extension";
 import { spanText } from "../rules/price";
 import { statusWords } from "../rules/status";
 import { MIN_MINUTES } from "../values";
@@ -14,7 +14,7 @@ import { paymentInProgress } from "./refusals";
 
 /** Throws 409 `payment_in_progress` or `not_extendable` unless the actor may extend it now. */
 export function requireExtendable(actor: Actor, full: FullBooking): void {
-  if (full.booking.extension) throw paymentInProgress();
+  if (isExtensionCharged(full.booking)) throw paymentInProgress();
   if (permissionsOf(full, actor).extend) return;
   const words = statusWords(full.booking.status);
   throw errors.conflict("not_extendable", `A booking that is ${words} cannot be extended.`);

@@ -1,5 +1,5 @@
 import { toDecimal } from "@/lib/core/money";
-import type { BookingFacts } from "@/lib/event/payload";
+import type { BookingFacts, CashFacts } from "@/lib/event/payload";
 import { lockBooking, type FullBooking } from "./load";
 
 /** The facts of a booking that its events carry. */
@@ -25,6 +25,20 @@ export function factsOf({ booking, lot, slot, driver }: FullBooking): BookingFac
     currency: booking.currency,
     payment_method: booking.payment_method,
     hold_until: booking.hold_until?.toISOString() ?? null,
+  };
+}
+
+/** The facts of cash that waits: for the booking itself, or for its extension. */
+export function cashFactsOf(full: FullBooking, paymentId: string): CashFacts {
+  const { extension } = full.booking;
+  const facts = { ...factsOf(full), payment_id: paymentId };
+  if (!extension) return facts;
+  return {
+    ...facts,
+    payment_method: "cash",
+    amount: toDecimal(extension.amount),
+    extended_by: extension.minutes,
+    extended_to: extension.end_time,
   };
 }
 

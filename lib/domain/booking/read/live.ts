@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
@@ -20,9 +20,26 @@ export const isLive = (now: string = clock.now().toISOString()): SQL =>
     and not (b.status in ('held', 'pending_payment', 'requested') and b.hold_until <= ${now})
     and not (b.status in ('active', 'confirmed') and b.end_time <= ${now})`;
 
-/** `bookings b` whose blocked period overlaps the range of two ISO texts or columns. */
-export const overlaps = (from: string | PgColumn, to: string | PgColumn): SQL =>
-  sql`b.period && tstzrange(${from}, ${to}, '[)')`;
+/**
+ * Rows of `bookings b` that occupy their slot during the range of two ISO texts or columns. The
+ * time of an extension whose cash did not come does not count, even before the sweep has released
+ * it (docs/data.md I2).
+ */
+export const occupies = (
+  from: string | PgColumn,
+  to: string | PgColumn,
+  now: string = clock.now().toISOString(),
+): SQL =>
+  sql`${isLive(now)} and b.period && tstzrange(${from}, ${to}, '[)')
+    and not (b.extension is not null and b.hold_until <= ${now} and b.end_time <= ${from})`;
+
+/** Rows of `bookings` of which an extension waits for its cash (`awaitsExtensionCash`). */
+export const isAwaitingExtensionCash = (): SQL | undefined =>
+  and(isNotNull(bookings.extension), isNotNull(bookings.hold_until));
+
+/** Rows of `bookings` that somebody has to decide about: a request, or cash. */
+export const isWaitingForDecision = (): SQL | undefined =>
+  or(inArray(bookings.status, ["pending_payment", "requested"]), isAwaitingExtensionCash());
 
 /** A booking that keeps a lot or a slot from being taken out of service. */
 export interface LiveBooking {

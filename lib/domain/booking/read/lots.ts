@@ -13,7 +13,7 @@ import type { LotRow } from "@/lib/domain/lot/read";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
-import { isLive, overlaps } from "./live";
+import { occupies } from "./live";
 
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
 interface CountedLot extends LotRow {
@@ -60,7 +60,7 @@ export async function getLot(id: string): Promise<Lot> {
 
 function countedLots(query: Query): SQL {
   const { from, to } = rangeOf(query);
-  const isTaken = sql`${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}`;
+  const isTaken = occupies(from.toISOString(), to.toISOString());
   const wanted = [sql`s.lot_id = l.id`, sql`s.deleted_at is null`];
   if (query.vehicle_type) wanted.push(sql`s.vehicle_type = ${query.vehicle_type}`);
   if (query.ev !== undefined) wanted.push(sql`s.ev = ${query.ev}`);

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import type { LotRow } from "@/lib/domain/lot/read";
 import { lots } from "@/lib/domain/lot/table";
 import { quotes } from "../table";
-import { isLive, overlaps } from "./live";
+import { occupies } from "./live";
 
 export type QuoteRow = typeof quotes.$inferSelect;
 
@@ -61,5 +61,5 @@ function requireValid(quote: QuoteRow): void {
 
 const isQuotedSlotTaken = (user: string, now: string) => sql<boolean>`exists (
   select 1 from bookings b
-  where b.slot_id = ${quotes.slot_id} and b.driver_id <> ${user} and ${isLive(now)}
-    and ${overlaps(quotes.start_time, quotes.end_time)})`;
+  where b.slot_id = ${quotes.slot_id} and b.driver_id <> ${user}
+    and ${occupies(quotes.start_time, quotes.end_time, now)})`;

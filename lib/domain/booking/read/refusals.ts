@@ -11,6 +11,12 @@ import type { QuoteRow } from "./quotes";
 export const paymentInProgress = () =>
   errors.conflict("payment_in_progress", "This slot is being paid right now.");
 
+/** Throws 422 `cash_not_accepted` for a lot that takes cards only. */
+export function requireCashAccepted(lot: Pick<LotRow, "cash_accepted" | "name">): void {
+  if (!lot.cash_accepted)
+    throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
+}
+
 export const VEHICLE_BUSY = "This vehicle already has a booking at that time.";
 
 /** A vehicle with another booking at that time. Only its own driver learns which one. */

@@ -9,7 +9,7 @@ import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
 import type { Alternative, BookingStatus } from "../schema";
 import { priceOf, totalOf } from "../rules/price";
-import { isLive, overlaps } from "./live";
+import { isLive, occupies } from "./live";
 import { rangeOf } from "./lots";
 
 /** The booking that has the slot during the range, if any, and when the next one starts. */
@@ -58,7 +58,7 @@ function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & Sl
         case when b.status in ('held', 'pending_payment') then b.hold_until else b.end_time end
       ) * 1000)::float8 as until_ms
       from bookings b
-      where b.slot_id = s.id and ${isLive()} and ${overlaps(from.toISOString(), to.toISOString())}
+      where b.slot_id = s.id and ${occupies(from.toISOString(), to.toISOString())}
       order by b.start_time limit 1
     ) as b on true
     left join lateral (
@@ -157,7 +157,7 @@ const freeSlots = sqlStatement<FreeSlot>()(
       and (${search.vehicleType}::text is null or s.vehicle_type = ${search.vehicleType})
       and not exists (
         select 1 from bookings b
-        where b.slot_id = s.id and ${isLive(search.now)} and ${overlaps(search.from, search.to)})
+        where b.slot_id = s.id and ${occupies(search.from, search.to, search.now)})
     order by (s.lot_id <> ${search.lot}),
       power(l.latitude - here.latitude, 2)
         + power((l.longitude - here.longitude) * cos(radians(here.latitude)), 2),

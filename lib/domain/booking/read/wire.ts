@@ -3,6 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { toDecimal } from "@/lib/core/money";
 import type { Booking } from "../schema";
+import type { CashExtension } from "../table";
 import type { FullBooking } from "./load";
 import { permissionsOf } from "./permissions";
 
@@ -21,6 +22,7 @@ export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Bo
     quote_id: isOwnHold(full, actor) ? booking.quote_id : null,
     ...timesOf(full),
     ...moneyOf(full),
+    extension: waitingExtension(full),
     renewed_from: booking.renewed_from,
     decline_reason: booking.decline_reason,
     notes: booking.notes,
@@ -57,6 +59,20 @@ function timesOf({ booking }: FullBooking) {
     server_time: now.toISOString(),
   };
 }
+
+function waitingExtension({ booking }: FullBooking): Booking["extension"] {
+  const { extension, hold_until } = booking;
+  if (!extension || !hold_until) return null;
+  const { payment_id } = extension;
+  return { ...extensionToWire(extension), payment_id, until: hold_until.toISOString() };
+}
+
+/** What an extension in cash gives and costs. */
+export const extensionToWire = ({ minutes, end_time, amount }: CashExtension) => ({
+  minutes,
+  end_time,
+  amount: toDecimal(amount),
+});
 
 function moneyOf({ booking }: FullBooking) {
   const { payment } = booking;

@@ -1,4 +1,27 @@
 import { MINUTE_MS } from "@/lib/core/duration";
+import { cashDeadline } from "./deadline";
+
+interface Extendable {
+  extension?: object | null;
+  hold_until?: Date | null;
+}
+
+/** Whether an extension waits for its cash; its time does not count before that is confirmed. */
+export const awaitsExtensionCash = ({ extension, hold_until }: Extendable): boolean =>
+  Boolean(extension && hold_until);
+
+/** Whether the card of an extension is being charged at this moment. */
+export const isExtensionCharged = ({ extension, hold_until }: Extendable): boolean =>
+  Boolean(extension && !hold_until);
+
+/**
+ * Until when the cash of an extension has to be confirmed: as long as the lot waits for cash, and
+ * not longer than the booking itself, so that unpaid time never delays its end.
+ */
+export function extensionCashDeadline(now: Date, end: Date, holdMinutes: number): Date {
+  const deadline = cashDeadline(now, holdMinutes);
+  return deadline < end ? deadline : end;
+}
 
 /** How far a booking can be extended, in minutes, and what it would then meet. */
 export interface ExtensionLimit {

@@ -58,4 +58,17 @@ describe("who may do what", () => {
       ).verify,
     ).toBe(false);
   });
+
+  it("lets those verify who may, and the driver extend, while an extension waits for cash", () => {
+    const waiting = { ...subject, status: "active", extension: {}, hold_until: after(10) } as const;
+    const of = (id: string, role: "driver" | "owner" | "staff", booking = waiting as object) =>
+      allowedActions({ id, role }, { ...waiting, ...booking }, now);
+    expect(of("o", "owner")).toMatchObject({ verify: true, cancel: true });
+    expect(of("o", "owner", { owner_can_verify: false }).verify).toBe(false);
+    expect(of("x", "staff").verify).toBe(false);
+    expect(of("d", "driver")).toMatchObject({ extend: true, verify: false, cancel: true });
+    const charged = { hold_until: null };
+    expect(of("d", "driver", charged).extend).toBe(false);
+    expect(of("o", "owner", charged).verify).toBe(false);
+  });
 });

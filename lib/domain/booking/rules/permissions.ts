@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import type { BookingStatus, Can } from "../schema";
+import { awaitsExtensionCash, isExtensionCharged } from "./extension";
 import { endedStatuses } from "./status";
 
 /**
@@ -12,8 +13,9 @@ export interface Subject {
   owner_can_verify: boolean;
   end_time: Date;
   vehicle_number: string | null;
-  /** An extension that is being paid. */
+  /** An extension that is not paid yet, and until when it waits for cash. */
   extension?: object | null;
+  hold_until?: Date | null;
 }
 
 /** What this person may do with this booking now. */
@@ -34,7 +36,7 @@ export function allowedActions(
     check_in: false,
     approve: manager.canDecide && hasStatus("requested"),
     decline: manager.canDecide && hasStatus("requested", "pending_payment", "confirmed"),
-    verify: manager.canVerify && hasStatus("pending_payment"),
+    verify: manager.canVerify && (hasStatus("pending_payment") || awaitsExtensionCash(booking)),
   };
 }
 
@@ -48,8 +50,10 @@ function managerRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
   };
 }
 
-const isExtendable = ({ status, end_time, extension }: Subject, now: Date): boolean =>
-  end_time > now && !extension && (status === "confirmed" || status === "active");
+const isExtendable = (booking: Subject, now: Date): boolean =>
+  booking.end_time > now &&
+  !isExtensionCharged(booking) &&
+  (booking.status === "confirmed" || booking.status === "active");
 
 const cancellable: readonly BookingStatus[] = [
   "pending_payment",

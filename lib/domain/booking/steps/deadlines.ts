@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
 import { isDue, type Waiting } from "@/lib/core/due";
@@ -6,8 +6,10 @@ import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import { currentFacts, factsOf } from "../read/facts";
 import { loadBookings, lockBooking, type BookingRow, type FullBooking } from "../read/load";
+import { awaitsExtensionCash } from "../rules/extension";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
+import { closeCashExtension } from "./cash-extension";
 import { endBooking } from "./end";
 import { moveBooking } from "./move";
 import { moveBookings } from "./move-many";
@@ -28,16 +30,32 @@ const dueInSlot = statement(({ slot, now }: { slot: string; now: Date }) =>
 
 /** Ends or starts bookings that are due (`isBookingDue`). The caller has locked their rows. */
 export async function applyDeadlines(due: BookingRow[]): Promise<void> {
+  // First, because a booking ends on time whether or not its extension was paid.
+  const current: BookingRow[] = [];
+  for (const booking of due) current.push(await withoutLateExtension(booking));
+  const now = clock.now();
   // Many begin and end at one instant, such as a full hour.
-  const started = await moveBookings(having(due, "confirmed"), "active");
+  const starting = having(current, "confirmed").filter(({ start_time }) => start_time <= now);
+  const started = await moveBookings(starting, "active");
   // After an outage a booking that starts may be over already.
-  const isOver = (booking: BookingRow) => booking.end_time <= clock.now();
-  await expire([...having(due, "active"), ...started.filter(isOver)]);
-  for (const booking of due) await deadlineEffects[booking.status]?.(booking);
+  const isOver = ({ end_time, extension }: BookingRow) => end_time <= now && !extension;
+  await expire([...having(current, "active"), ...started].filter(isOver));
+  for (const booking of current) await deadlineEffects[booking.status]?.(booking);
 }
 
 const having = (due: BookingRow[], status: BookingStatus) =>
   due.filter((booking) => booking.status === status);
+
+/** Releases the extension of a booking whose cash was not confirmed in time. */
+async function withoutLateExtension(booking: BookingRow): Promise<BookingRow> {
+  if (!awaitsExtensionCash(booking) || booking.hold_until! > clock.now()) return booking;
+  return closeCashExtension(await lockBooking(null, booking.id), {
+    outcome: "released",
+    author: null,
+    by: SYSTEM,
+    reason: "the cash was not confirmed in time",
+  });
+}
 
 const isBeingPaid = sql`exists (
   select 1 from ${payments}
@@ -45,11 +63,15 @@ const isBeingPaid = sql`exists (
 
 /** What the bookings of each status wait for: their end, their start, or the end of their hold. */
 export const deadlines: Waiting[] = [
-  // An extension that is being paid, or a hold whose card is being charged, is settled by the
-  // charge, not by the clock.
+  // A card that is being charged, for an extension or for a hold, is settled by the charge, not by
+  // the clock. Cash for an extension is given up at the latest at the booking's end.
   {
     at: bookings.end_time,
     where: and(eq(bookings.status, "active"), isNull(bookings.extension)),
+  },
+  {
+    at: bookings.hold_until,
+    where: and(inArray(bookings.status, ["confirmed", "active"]), isNotNull(bookings.extension)),
   },
   { at: bookings.start_time, where: eq(bookings.status, "confirmed") },
   { at: bookings.hold_until, where: and(eq(bookings.status, "held"), sql`not ${isBeingPaid}`) },

@@ -1,7 +1,7 @@
 import { toDecimal } from "@/lib/core/money";
 import { emit } from "@/lib/event/emit";
 import type { Audience } from "@/lib/event/event";
-import type { BookingFacts } from "@/lib/event/payload";
+import type { BookingFacts, CashFacts } from "@/lib/event/payload";
 import type { ReversedPayment } from "@/lib/domain/payment/write/reverse";
 
 /**
@@ -13,17 +13,25 @@ export function emitCashPending(
   lot: { owner_can_verify: boolean },
 ): void {
   emit("booking_payment_pending", facts, { author: facts.driver_id });
+  askVerifiers(facts, lot);
+}
+
+/** Asks the verifiers of a lot to confirm cash. */
+export const askVerifiers = (
+  facts: CashFacts,
+  lot: { owner_can_verify: boolean },
+  elapsed_percent = 0,
+): void =>
   emit(
     "cash_payment_pending",
-    { ...facts, elapsed_percent: 0 },
+    { ...facts, elapsed_percent },
     { author: facts.driver_id, audiences: cashVerifiers(lot) },
   );
-}
 
 /**
  * Who verifies cash: admins always, the owner where the lot allows it (docs/requirements.md C23).
  */
-export const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
+const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
   lot.owner_can_verify ? ["admin", "owner"] : ["admin"];
 
 /** Notifies the driver of a refund. Does nothing when none was issued. */

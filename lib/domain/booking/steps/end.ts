@@ -1,11 +1,14 @@
 import { hint } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
+import { closePayment } from "@/lib/domain/payment/write/close";
 import { reversePayment } from "@/lib/domain/payment/write/reverse";
 import type { BookingFacts } from "@/lib/event/payload";
 import { factsOf } from "../read/facts";
 import type { BookingRow, FullBooking } from "../read/load";
 import { paymentInProgress } from "../read/refusals";
+import { awaitsExtensionCash, isExtensionCharged } from "../rules/extension";
 import type { Decision } from "../table";
+import { decidedExtension } from "./cash-extension";
 import { emitRefundIssued } from "./emit";
 import { moveBooking, type Author } from "./move";
 
@@ -34,8 +37,11 @@ interface Ending {
  */
 export async function endBooking(full: FullBooking, ending: Ending): Promise<BookingRow> {
   const { booking } = full;
-  if (booking.extension) throw paymentInProgress();
-  const { status, author, refundPercent, reason, declineReason, decision } = ending;
+  if (isExtensionCharged(booking)) throw paymentInProgress();
+  const { status, author, refundPercent, reason, declineReason } = ending;
+  const decision = aboutExtension(booking, ending.decision);
+  // Before the payments are reversed: it was never part of what the booking costs.
+  const withoutExtension = await withdrawExtension(booking, reason);
   const reversed = await reversePayment(booking.id, {
     percent: refundPercent,
     status,
@@ -47,6 +53,7 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
     note: ending.note === undefined ? reason : ending.note,
     change: {
       hold_until: null,
+      ...withoutExtension,
       ...(declineReason === undefined ? {} : { decline_reason: declineReason }),
       ...(decision ? { decision } : {}),
       ...(reversed ? { payment: reversed.snapshot } : {}),
@@ -59,6 +66,16 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
   return ended;
 }
 
+const aboutExtension = (booking: BookingRow, decision: Decision | undefined) =>
+  decision && { ...decision, ...decidedExtension(booking) };
+
+/** Closes the payment of an extension that waits for cash. Returns the change of its booking. */
+async function withdrawExtension({ extension, end_time }: BookingRow, reason: string) {
+  if (!extension) return {};
+  await closePayment(extension.payment_id, { status: "cancelled", reason });
+  return { extension: null, blocked_until: end_time };
+}
+
 /** Which queue a booking waits in while somebody has to decide about it. */
-export const queueOf = (booking: Pick<BookingRow, "status">): Decision["kind"] =>
-  booking.status === "pending_payment" ? "cash" : "request";
+export const queueOf = (booking: BookingRow): Decision["kind"] =>
+  booking.status === "pending_payment" || awaitsExtensionCash(booking) ? "cash" : "request";

@@ -4,13 +4,14 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
+import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { succeedPayment } from "@/lib/domain/payment/write/succeed";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
-import { lockBooking, type BookingRow } from "../read/load";
+import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import type { QuoteRow } from "../read/quotes";
-import { bookings, type OpenExtension } from "../table";
+import { bookings, type Decision, type OpenExtension } from "../table";
 import { changeBooking } from "./move";
 
 /**
@@ -19,21 +20,25 @@ import { changeBooking } from "./move";
  */
 export async function blockExtension(
   booking: BookingRow,
-  { end_time, minutes, lines, amount }: QuoteRow,
+  quote: QuoteRow,
   paymentId: string,
 ): Promise<void> {
-  const extension = {
-    payment_id: paymentId,
-    end_time: end_time.toISOString(),
-    minutes,
-    lines,
-    amount,
-  };
+  const extension = openExtension(quote, paymentId);
   await db()
     .update(bookings)
-    .set({ blocked_until: end_time, extension })
+    .set({ blocked_until: quote.end_time, extension })
     .where(eq(bookings.id, booking.id));
 }
+
+/** What a booking stores of an extension until it is paid. */
+export const openExtension = (quote: QuoteRow, paymentId: string): OpenExtension => ({
+  payment_id: paymentId,
+  end_time: quote.end_time.toISOString(),
+  minutes: quote.minutes,
+  lines: quote.lines,
+  amount: quote.amount,
+  asked_at: clock.now().toISOString(),
+});
 
 /** Releases the time of an extension that is not paid, inside the caller's transaction. */
 export async function releaseExtension(booking: BookingRow, paymentId: string): Promise<void> {
@@ -57,20 +62,42 @@ export const extendCharged = (actor: Actor, { id, booking_id }: PaymentRow, ref:
       const { extension } = full.booking;
       if (payment.status !== "pending" || extension?.payment_id !== id) return null;
       await succeedPayment(id, ref, clock.now());
-      const booking = await changeBooking(full.booking, "extended", {
-        author: actor,
-        change: extended(full.booking, extension),
-      });
-      const charged = toDecimal(extension.amount);
-      emit(
-        "booking_extended",
-        { ...factsOf({ ...full, booking }), payment_id: id, charged, by_name: actor.name },
-        { author: actor.id },
-      );
+      await extendPaid(actor, full, { extension, method: "card" });
       return booking_id;
     },
     async (bookingId) => bookingId && bookingResult(actor, bookingId),
   );
+
+interface PaidExtension {
+  extension: OpenExtension;
+  method: PaymentMethod;
+  /** Who confirmed its cash. */
+  decision?: Decision;
+}
+
+/** Extends a booking whose extension is paid, inside the caller's transaction; tells both sides. */
+export async function extendPaid(
+  actor: Actor,
+  full: FullBooking,
+  { extension, method, decision }: PaidExtension,
+): Promise<BookingRow> {
+  const booking = await changeBooking(full.booking, "extended", {
+    author: actor,
+    change: { ...extended(full.booking, extension), ...(decision && { decision }) },
+  });
+  emit(
+    "booking_extended",
+    {
+      ...factsOf({ ...full, booking }),
+      payment_method: method,
+      payment_id: extension.payment_id,
+      charged: toDecimal(extension.amount),
+      by_name: actor.name,
+    },
+    { author: actor.id },
+  );
+  return booking;
+}
 
 const extended = (booking: BookingRow, extension: OpenExtension) => ({
   end_time: new Date(extension.end_time),
@@ -78,6 +105,7 @@ const extended = (booking: BookingRow, extension: OpenExtension) => ({
   lines: [...booking.lines, ...extension.lines],
   amount: booking.amount + extension.amount,
   extension: null,
+  hold_until: null,
   ...(booking.payment && {
     payment: { ...booking.payment, amount: booking.payment.amount + extension.amount },
   }),

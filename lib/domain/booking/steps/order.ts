@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { hint, transaction } from "@/lib/core/db";
-import { errors } from "@/lib/core/errors";
 import { currentRequest } from "@/lib/core/request";
 import { singleton } from "@/lib/core/singleton";
 import { KeyedMutex } from "@/lib/core/keyed-mutex";
@@ -13,7 +12,13 @@ import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { emitCashPending } from "./emit";
 import { payByCard } from "./pay";
-import { SlotTaken, slotTakenRefusal, vehicleBusy, withAlternatives } from "../read/refusals";
+import {
+  requireCashAccepted,
+  SlotTaken,
+  slotTakenRefusal,
+  vehicleBusy,
+  withAlternatives,
+} from "../read/refusals";
 import { isTakenByOthers } from "../read/conflicts";
 import { takeSlot, type Order } from "./take";
 
@@ -24,8 +29,7 @@ import { takeSlot, type Order } from "./take";
  * `hold_expired`, 422 for a refused card or method, 503 when the card provider does not answer.
  */
 export async function placeOrder(actor: Actor, lot: LotRow, order: Order) {
-  if (order.method === "cash" && !lot.cash_accepted)
-    throw errors.refused("cash_not_accepted", `${lot.name} does not take cash.`);
+  if (order.method === "cash") requireCashAccepted(lot);
   try {
     requireFree(order, lot, order.isTaken);
     return order.method === "cash"

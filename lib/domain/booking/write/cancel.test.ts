@@ -1,14 +1,19 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
-import { book, hold } from "@/lib/testing/bookings";
+import { db } from "@/lib/core/db";
+import { book, extendingInCash, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { auditRows } from "@/lib/testing/audit";
 import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
+import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { previewCancel } from "../read/refund-preview";
+import { bookings } from "../table";
 import { cancelBooking } from "./cancel";
+import { expireBookings } from "./expire";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
@@ -109,6 +114,33 @@ describe("cancelBooking", () => {
     await cancelBooking(driver, next.id, null);
     const again = await refusalOf(cancelBooking(driver, next.id, null));
     expect(again).toMatchObject({ status: 409, code: "not_cancellable" });
+  });
+});
+
+describe("while an extension is not paid", () => {
+  it("cancels the booking with what waits for cash, and refunds only what was paid", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    const cancelled = await cancelBooking(owner, booking.id, "closed");
+    expect(cancelled).toMatchObject({
+      status: "cancelled",
+      extension: null,
+      hold_until: null,
+      payment: { amount: "60.00", refunded: "60.00" },
+    });
+    expect(await storedPayment(payment)).toMatchObject({ status: "cancelled" });
+    const [asked] = await storedFor(owner, "cash_payment_pending");
+    expect(asked!.resolved).toMatchObject({ outcome: "cancelled" });
+    expect(await bellOf(driver)).not.toContain("booking_extension_failed");
+    advance({ minutes: 15 });
+    expect(await expireBookings()).toBe(0);
+  });
+
+  it("waits for a card that is being charged", async () => {
+    const { driver, booking } = await extendingInCash();
+    await db().update(bookings).set({ hold_until: null }).where(eq(bookings.id, booking.id));
+    expect((await refusalOf(cancelBooking(driver, booking.id, null))).code).toBe(
+      "payment_in_progress",
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { emit } from "@/lib/event/emit";
 import { lockBooking, type FullBooking } from "../read/load";
 import { requireCancellable } from "../read/permissions";
 import { bookingResult } from "../read/result";
+import { awaitsExtensionCash } from "../rules/extension";
 import { refundPercent } from "../rules/price";
 import type { Decision } from "../table";
 import { endBooking, queueOf } from "../steps/end";
@@ -74,6 +75,9 @@ export async function cancel(
 
 /** How a booking that waited for a decision leaves the queue of those who had to decide. */
 function decisionOf(booking: FullBooking["booking"], by: string): Decision | undefined {
-  const waits = booking.status === "pending_payment" || booking.status === "requested";
+  const waits =
+    booking.status === "pending_payment" ||
+    booking.status === "requested" ||
+    awaitsExtensionCash(booking);
   return waits ? { kind: queueOf(booking), by, outcome: "cancelled" } : undefined;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadLot } from "@/lib/domain/lot/read";
-import { book } from "@/lib/testing/bookings";
+import { book, extendInCash } from "@/lib/testing/bookings";
 import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -33,6 +33,17 @@ describe("closeLot", () => {
     });
     expect(await storedFor(driver, "reservation_cancelled")).toHaveLength(1);
     expect(await storedFor(other, "reservation_cancelled")).toHaveLength(1);
+  });
+
+  it("B4: closes over an extension that waits for its cash", async () => {
+    const { owner, driver, lot, booking } = await setUp();
+    await extendInCash(driver, booking.id);
+    await closeLot(owner, lot.id, { decisions: [refund(booking)] });
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      status: "cancelled",
+      extension: null,
+      payment: { amount: "60.00", refunded: "60.00" },
+    });
   });
 
   it("B4: refuses without a decision for each booking", async () => {

@@ -5,7 +5,7 @@ import type { Closing } from "@/lib/domain/lot/schema";
 import { loadSlot } from "@/lib/domain/lot/read";
 import { slots } from "@/lib/domain/lot/table";
 import { auditRows } from "@/lib/testing/audit";
-import { book, hold } from "@/lib/testing/bookings";
+import { book, extendInCash, hold } from "@/lib/testing/bookings";
 import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -15,6 +15,7 @@ import { getBooking } from "../read/bookings";
 import { previewClosing, slotPlace } from "../read/closing";
 import { createBooking } from "./create";
 import { closeSlot } from "./close-slot";
+import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-27T02:00:00Z"));
@@ -81,6 +82,22 @@ describe("closeSlot", () => {
     expect(told!.message).toMatch(/^Park in Slot A-2 at Lot \d+: Slot A-1 is closed/);
     expect((await storedFor(owner, "booking_moved"))[0]!.read_at).not.toBeNull();
     expect((await auditRows()).map((row) => row.action)).toEqual(["booking.move", "slot.close"]);
+  });
+
+  it("B4: moves a booking with the extension that waits for its cash", async () => {
+    const { owner, driver, lot, first, second } = await setUp();
+    const booking = await book(driver, first);
+    const { payment } = await extendInCash(driver, booking.id);
+    await book(await person("driver"), second, { startTime: booking.end_time });
+    const preview = await previewClosing(await slotPlace(owner, first));
+    const third = lot.slots[2]!;
+    expect(preview.bookings).toMatchObject([{ move_to: { id: third } }]);
+    await closeSlot(owner, first, moving(booking, third));
+    await verifyCash(owner, payment);
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      slot: { id: third },
+      minutes: 90,
+    });
   });
 
   it("B4: refunds in full, also after the start, and notifies the driver", async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
-import { book } from "@/lib/testing/bookings";
+import { auditRows } from "@/lib/testing/audit";
+import { book, extendingInCash } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
-import { bellOf } from "@/lib/testing/events";
+import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
@@ -58,4 +59,28 @@ it("refuses a payment that was verified, with who and when", async () => {
   const refusal = await refusalOf(declineCash(admin, payment, "no"));
   expect(refusal).toMatchObject({ status: 409, code: "already_resolved" });
   expect(refusal.extra?.resolved).toMatchObject({ by: owner.name });
+});
+
+it("W11: declines only the extension that it was for, and tells the driver once", async () => {
+  const { owner, driver, slot, booking, payment } = await extendingInCash();
+  await declineCash(owner, payment, "nobody came");
+  expect(await getBooking(driver, booking.id)).toMatchObject({
+    status: "active",
+    end_time: booking.end_time,
+    amount: "60.00",
+    payment: { status: "succeeded", amount: "60.00" },
+    extension: null,
+    hold_until: null,
+  });
+  expect(await storedFor(driver, "booking_extension_failed")).toMatchObject([
+    { message: "Not extended: nobody came", level: "warning" },
+  ]);
+  const [asked] = await storedFor(owner, "cash_payment_pending");
+  expect(asked!.resolved).toMatchObject({ by: owner.name, outcome: "declined" });
+  expect(await auditRows()).toMatchObject([{ action: "payment.decline" }]);
+  await book(await person("driver"), slot, { startTime: "2026-11-26T03:00:00Z" });
+  expect((await refusalOf(verifyCash(owner, payment))).extra?.resolved).toMatchObject({
+    by: owner.name,
+    outcome: "declined",
+  });
 });

@@ -1,17 +1,23 @@
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
-import { decline } from "./decline";
+import { audit } from "@/lib/domain/audit/write";
 import { lockCashPayment } from "../read/cash";
+import type { FullBooking } from "../read/load";
+import { closeCashExtension } from "../steps/cash-extension";
+import { decline } from "./decline";
 
 /**
- * Declines a cash payment and its booking with it. Throws what `lockCashPayment` throws.
+ * Declines a cash payment and with it its booking, or only the extension that it was for. Throws
+ * what `lockCashPayment` throws.
  */
 export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
   transaction(
     async () => {
       const { payment, full } = await lockCashPayment(actor, paymentId);
-      const declined = await decline(actor, full, reason);
-      return { ...payment, declined_at: declined.payment!.verified_at! };
+      if (payment.purpose === "extension") await declineExtension(actor, full, reason);
+      else await decline(actor, full, reason);
+      return { ...payment, declined_at: clock.now().toISOString() };
     },
     (payment) =>
       Promise.resolve({
@@ -22,3 +28,11 @@ export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
         declined_at: payment.declined_at,
       }),
   );
+
+async function declineExtension(actor: Actor, full: FullBooking, reason: string): Promise<void> {
+  const { number, extension } = full.booking;
+  await closeCashExtension(full, { outcome: "declined", author: actor, by: actor.name, reason });
+  const change = { before: { payment: "pending" }, after: { payment: "declined" } };
+  const target = { type: "payment", id: extension!.payment_id };
+  audit(actor, "payment.decline", target, { booking: number, reason, ...change });
+}

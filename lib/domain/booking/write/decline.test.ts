@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { auditRows } from "@/lib/testing/audit";
-import { book } from "@/lib/testing/bookings";
+import { book, extendInCash } from "@/lib/testing/bookings";
 import { freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
+import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { declineBooking } from "./decline";
@@ -51,4 +52,17 @@ it("refuses an active booking, and one that is already declined", async () => {
   });
   await declineBooking(owner, booking.id, "no");
   expect(await refusalOf(declineBooking(owner, booking.id, "no"))).toMatchObject(refusal);
+});
+
+it("declines a confirmed booking while its extension waits for cash", async () => {
+  const [owner, driver] = [await person("owner"), await person("driver")];
+  const slot = (await openLot(owner)).slots[0]!;
+  const { id } = await book(driver, slot, { startTime: "2026-11-26T05:00:00Z" });
+  const { payment } = await extendInCash(driver, id);
+  expect(await declineBooking(owner, id, "closed for an event")).toMatchObject({
+    status: "declined",
+    extension: null,
+    payment: { amount: "60.00", refunded: "60.00" },
+  });
+  expect(await storedPayment(payment)).toMatchObject({ status: "cancelled" });
 });

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
-import { book, hold } from "@/lib/testing/bookings";
+import { book, extendInCash, extendingInCash, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
-import { bellOf, eventTypes } from "@/lib/testing/events";
+import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
+import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
@@ -105,5 +106,75 @@ describe("expireBookings", () => {
     advance({ minutes: 30 });
     await transaction(async () => applyDeadlines(await lockDueInSlot(lot.slots[0]!)));
     expect(await expireBookings()).toBe(1);
+  });
+});
+
+describe("W11: cash for an extension that nobody verified", () => {
+  it("is given up at its deadline; the booking goes on and ends on time", async () => {
+    const { owner, driver, slot, booking, payment } = await extendingInCash();
+    advance({ minutes: 14, seconds: 59 });
+    expect(await expireBookings()).toBe(0);
+    advance({ seconds: 1 });
+    expect(await expireBookings()).toBe(1);
+    expect(await expireBookings()).toBe(0);
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      status: "active",
+      end_time: booking.end_time,
+      extension: null,
+      payment: { amount: "60.00" },
+    });
+    expect(await storedPayment(payment)).toMatchObject({ status: "cancelled" });
+    expect(await storedFor(driver, "booking_extension_failed")).toMatchObject([
+      { message: "Not extended: the cash was not confirmed in time" },
+    ]);
+    const [asked] = await storedFor(owner, "cash_payment_pending");
+    expect(asked!.resolved).toMatchObject({ by: "Parkmate", outcome: "released" });
+    await book(await person("driver"), slot, { startTime: booking.end_time });
+    advance({ minutes: 45 });
+    await expireBookings();
+    expect(await getBooking(driver, booking.id)).toMatchObject({ status: "expired" });
+  });
+
+  it("P6: does not delay an end that comes first, nor one within an outage", async () => {
+    const { driver, booking } = await extendingInCash();
+    advance({ hours: 3 });
+    expect(await expireBookings()).toBe(1);
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      status: "expired",
+      end_time: booking.end_time,
+      extension: null,
+    });
+    expect((await bellOf(driver)).sort().slice(0, 2)).toEqual([
+      "booking_extension_failed",
+      "new_reservation",
+    ]);
+    expect(await bellOf(driver)).toContain("reservation_expired");
+  });
+
+  it("leaves an upcoming booking to its start", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inMinutes(60) });
+    await extendInCash(driver, id);
+    advance({ minutes: 15 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({ status: "confirmed", extension: null });
+  });
+
+  it("goes on waiting while an upcoming booking starts", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inMinutes(10) });
+    await extendInCash(driver, id);
+    advance({ minutes: 10 });
+    await expireBookings();
+    expect(await getBooking(driver, id)).toMatchObject({
+      status: "active",
+      extension: { minutes: 30 },
+    });
+  });
+
+  it("I2: is in nobody's way once its deadline has passed, before the job has run", async () => {
+    const { slot, booking } = await extendingInCash();
+    advance({ minutes: 15 });
+    await book(await person("driver"), slot, { startTime: booking.end_time });
   });
 });

@@ -3,14 +3,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { payments, refunds } from "@/lib/domain/payment/table";
-import { book, parked } from "@/lib/testing/bookings";
+import { book, extendInCash, extendingInCash, parked } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { executeAction } from "@/lib/domain/notification/write/execute-action";
 import { openLot } from "@/lib/testing/lots";
+import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
-import { slots } from "@/lib/domain/lot/table";
+import { lots, slots } from "@/lib/domain/lot/table";
 import { loadBooking } from "../read/load";
 import { cancelBooking } from "./cancel";
 import { expireBookings } from "./expire";
@@ -111,6 +112,80 @@ describe("W10 N1: extending", () => {
       end_time: "2026-11-26T06:30:00.000Z",
       amount: "90.00",
     });
+  });
+});
+
+describe("W10 W11: extending in cash", () => {
+  it("blocks the time, asks the verifiers, and leaves the booking as it is", async () => {
+    const { owner, driver, slot, booking, payment } = await extendingInCash();
+    expect(booking).toMatchObject({
+      status: "active",
+      end_time: "2026-11-26T03:00:00.000Z",
+      minutes: 60,
+      amount: "60.00",
+      payment: { method: "card", amount: "60.00" },
+      extension: {
+        payment_id: payment,
+        end_time: "2026-11-26T03:30:00.000Z",
+        minutes: 30,
+        amount: "30.00",
+        until: booking.hold_until,
+      },
+    });
+    const [asked] = await storedFor(owner, "cash_payment_pending");
+    expect(asked).toMatchObject({
+      message: `Cash ₱30.00 from Ana for #${booking.number}, hold ends 10:15`,
+      data: {
+        payment_id: payment,
+        extended_to: "2026-11-26T03:30:00.000Z",
+        detail: "Slot A-1 · KL 1 · extension by 30 min, until 11:30",
+      },
+    });
+    expect(await bellOf(driver)).not.toContain("booking_extended");
+    const other = book(await person("driver"), slot, { startTime: "2026-11-26T03:00:00Z" });
+    expect((await refusalOf(other)).code).toBe("slot_taken");
+  });
+
+  it("waits for the cash until the end of the booking at the latest", async () => {
+    const { driver, booking } = await parked();
+    expect(await quoteExtension(driver, booking.id, { minutes: 30 })).toMatchObject({
+      cash_until: "2026-11-26T02:15:00.000Z",
+    });
+    advance({ minutes: 55 });
+    const waiting = await extendInCash(driver, booking.id);
+    expect(waiting.booking.extension).toMatchObject({ until: booking.end_time });
+  });
+
+  it("gives way to an extension by card, and its verifiers learn of it", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    expect(await extend(driver, booking.id, 60)).toMatchObject({ minutes: 120, extension: null });
+    expect(await storedPayment(payment)).toMatchObject({ status: "cancelled" });
+    const [asked] = await storedFor(owner, "cash_payment_pending");
+    expect(asked!.resolved).toMatchObject({ outcome: "cancelled" });
+    expect(await bellOf(driver)).not.toContain("booking_extension_failed");
+  });
+
+  it("asked twice it waits once, for the later one", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    const later = await extendInCash(driver, booking.id, 45);
+    expect(later.booking.extension).toMatchObject({ minutes: 45 });
+    expect(await storedPayment(payment)).toMatchObject({ status: "cancelled" });
+    const asked = await storedFor(owner, "cash_payment_pending");
+    expect(asked.filter(({ resolved }) => !resolved)).toHaveLength(1);
+  });
+
+  it("is refused where the lot takes no cash, and before another booking", async () => {
+    const { driver, slot, booking } = await parked();
+    const { quote_id } = await quoteExtension(driver, booking.id, { minutes: 60 });
+    const input = { quote_id, minutes: 60, payment_method: "cash" as const };
+    await book(await person("driver"), slot, { startTime: "2026-11-26T03:30:00Z" });
+    expect(await refusalOf(extendBooking(driver, booking.id, input))).toMatchObject({
+      code: "next_booking",
+      extra: { max_minutes: 30 },
+    });
+    await db().update(lots).set({ cash_accepted: false });
+    expect((await refusalOf(extendInCash(driver, booking.id))).code).toBe("cash_not_accepted");
+    expect(await rowOf(driver, booking.id)).toMatchObject(unextended);
   });
 });
 

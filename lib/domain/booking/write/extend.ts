@@ -5,11 +5,16 @@ import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import type { PaymentRow } from "@/lib/domain/payment/read";
+import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { openPayment } from "@/lib/domain/payment/write/open";
 import { findExtensionLimit, requireExtendable, requireWithin } from "../read/extension";
-import { loadBooking, lockBooking } from "../read/load";
+import { loadBooking, lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import { loadExtensionQuote, type QuoteRow } from "../read/quotes";
+import { requireCashAccepted } from "../read/refusals";
+import { bookingResult } from "../read/result";
+import { awaitsExtensionCash } from "../rules/extension";
 import type { extendRequest } from "../schema";
+import { awaitExtensionCash, closeCashExtension } from "../steps/cash-extension";
 import { applyDeadlines, lockDueInSlot } from "../steps/deadlines";
 import { blockExtension } from "../steps/extension";
 import { payByCard } from "../steps/pay";
@@ -20,14 +25,39 @@ type ExtendInput = z.output<typeof extendRequest>;
 
 /**
  * Extends a booking at the price of a quote. Its new time is blocked first, then the card is
- * charged, so that nobody pays for time that somebody else gets. Throws what `quoteExtension`
- * throws, 404 and 410 for the quote, 422 `quote_mismatch` when it is for another time, and what
- * `payByCard` throws.
+ * charged, so that nobody pays for time that somebody else gets. With cash the time counts once the
+ * lot has confirmed the money (verify-cash.ts); another extension takes the place of one that waits
+ * for that. Throws what `quoteExtension` throws, 404 and 410 for the quote, 422 `quote_mismatch`
+ * when it is for another time, 422 `cash_not_accepted`, and what `payByCard` throws.
  */
-export async function extendBooking(actor: Actor, id: string, input: ExtendInput) {
-  const payment = await openExtension(actor, id, input);
+export const extendBooking = (actor: Actor, id: string, input: ExtendInput) =>
+  refusingWithMost(actor, id, input, () =>
+    input.payment_method === "cash"
+      ? extendByCash(actor, id, input)
+      : extendByCard(actor, id, input),
+  );
+
+async function extendByCard(actor: Actor, id: string, input: ExtendInput) {
+  const payment = await transaction(async () => {
+    const { full, quote } = await lockExtendable(actor, id, input);
+    const opened = openExtensionPayment(actor, id, { quote, method: "card" });
+    await blockExtension(full.booking, quote, opened.id);
+    return opened;
+  });
   return payByCard(actor, payment, { token: input.payment_token, keepsHold: false });
 }
+
+const extendByCash = (actor: Actor, id: string, input: ExtendInput) =>
+  transaction(
+    async () => {
+      const { full, quote } = await lockExtendable(actor, id, input);
+      requireCashAccepted(full.lot);
+      const { id: paymentId } = openExtensionPayment(actor, id, { quote, method: "cash" });
+      await awaitExtensionCash(actor, full, quote, paymentId);
+      return id;
+    },
+    (bookingId) => bookingResult(actor, bookingId),
+  );
 
 interface FromEnd {
   minutes: number;
@@ -49,9 +79,14 @@ export async function extendOnce(actor: Actor, id: string, { minutes, from, quot
   return extendBooking(actor, id, { quote_id, minutes, payment_method: "card" });
 }
 
-async function openExtension(actor: Actor, id: string, input: ExtendInput): Promise<PaymentRow> {
+async function refusingWithMost<T>(
+  actor: Actor,
+  id: string,
+  input: ExtendInput,
+  extend: () => Promise<T>,
+): Promise<T> {
   try {
-    return await transaction(() => blockAndOpen(actor, id, input));
+    return await extend();
   } catch (error) {
     if (pgCode(error) !== SQLSTATE.exclusionViolation) throw error;
     // Another booking came between the check and the constraint.
@@ -61,7 +96,12 @@ async function openExtension(actor: Actor, id: string, input: ExtendInput): Prom
   }
 }
 
-async function blockAndOpen(actor: Actor, id: string, input: ExtendInput): Promise<PaymentRow> {
+/** The booking, locked, and the quote that it may be extended by now. */
+async function lockExtendable(
+  actor: Actor,
+  id: string,
+  input: ExtendInput,
+): Promise<{ full: FullBooking; quote: QuoteRow }> {
   const full = await lockBooking(actor, id);
   const { booking, lot, slot } = full;
   requireExtendable(actor, full);
@@ -71,18 +111,33 @@ async function blockAndOpen(actor: Actor, id: string, input: ExtendInput): Promi
   const due = await lockDueInSlot(slot.id);
   await applyDeadlines(due.filter((other) => other.id !== id));
   requireWithin(await findExtensionLimit(full), quote.minutes);
-  const payment = openPayment({
+  return { full: { ...full, booking: await withdrawWaiting(actor, full) }, quote };
+}
+
+const withdrawWaiting = async (actor: Actor, full: FullBooking): Promise<BookingRow> =>
+  awaitsExtensionCash(full.booking)
+    ? closeCashExtension(full, {
+        outcome: "cancelled",
+        author: actor,
+        by: full.driver.first_name,
+        reason: "extended in another way",
+      })
+    : full.booking;
+
+const openExtensionPayment = (
+  actor: Actor,
+  bookingId: string,
+  { quote, method }: { quote: QuoteRow; method: PaymentMethod },
+): PaymentRow =>
+  openPayment({
     id: newId(),
-    bookingId: id,
+    bookingId,
     payerId: actor.id,
-    method: input.payment_method,
+    method,
     purpose: "extension",
     amount: quote.amount,
     currency: quote.currency,
   });
-  await blockExtension(booking, quote, payment.id);
-  return payment;
-}
 
 function requireSameTime(quote: QuoteRow, end: Date, { minutes, end_time }: ExtendInput): void {
   const isSame =

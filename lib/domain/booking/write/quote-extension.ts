@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { toDecimal } from "@/lib/core/money";
+import { extensionCashDeadline } from "../rules/extension";
 import { findExtensionLimit, requireExtendable, requireWithin } from "../read/extension";
-import { loadBooking } from "../read/load";
+import { loadBooking, type FullBooking } from "../read/load";
 import type { extensionQuery, ExtensionQuote } from "../schema";
 import { requireOpen } from "../steps/require-open";
 import { storeQuote } from "./quote";
@@ -50,6 +51,12 @@ export async function quoteExtension(
     total: toDecimal(row.amount),
     currency: row.currency,
     max_minutes: limit.minutes,
+    cash_until: cashUntil(full),
     server_time: clock.now().toISOString(),
   };
 }
+
+const cashUntil = ({ booking, lot }: FullBooking): string | null =>
+  lot.cash_accepted
+    ? extensionCashDeadline(clock.now(), booking.end_time, lot.cash_hold_minutes).toISOString()
+    : null;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
-import { book } from "@/lib/testing/bookings";
+import { book, extendingInCash } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
-import { bellOf } from "@/lib/testing/events";
+import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { remindVerifiers } from "./remind-verifiers";
@@ -38,4 +38,16 @@ it("does not remind of cash that was verified", async () => {
   advance({ minutes: 10 });
   await remindVerifiers();
   expect(await questions()).toBe(1);
+});
+
+it("N9: reminds of the cash of an extension as well, and says what it is for", async () => {
+  const { owner } = await extendingInCash();
+  advance({ minutes: 8 });
+  await remindVerifiers();
+  const asked = await storedFor(owner, "cash_payment_pending");
+  expect(asked).toHaveLength(2);
+  for (const { message, data } of asked) {
+    expect(message).toMatch(/^Cash ₱30\.00 from /);
+    expect(data.detail).toMatch(/extension by 30 min, until 11:30$/);
+  }
 });

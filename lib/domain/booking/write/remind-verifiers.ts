@@ -1,21 +1,20 @@
-import { and, eq, gt, lt, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, lt, or, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { hint, transaction, type Database } from "@/lib/core/db";
 import { payments } from "@/lib/domain/payment/table";
-import { emit } from "@/lib/event/emit";
 import {
   FIRST_CASH_REMINDER_PERCENT,
   LAST_CASH_REMINDER_PERCENT,
 } from "@/lib/event/reminder-times";
-import { factsOf } from "../read/facts";
+import { cashFactsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookings } from "../table";
-import { cashVerifiers } from "../steps/emit";
+import { askVerifiers } from "../steps/emit";
 
 const BATCH = 50;
 
 /**
- * Reminds the verifiers of a cash payment when half of its hold has passed and when nine tenths
+ * Reminds the verifiers of a cash payment when half of its time has passed and when nine tenths
  * have (docs/requirements.md N9).
  */
 export const remindVerifiers = (): Promise<void> =>
@@ -23,11 +22,7 @@ export const remindVerifiers = (): Promise<void> =>
     for (const { paymentId, bookingId, percent } of await dueVerifications(tx).limit(BATCH)) {
       const full = await lockBooking(null, bookingId);
       if (!(await markReminded(tx, paymentId, percent))) continue;
-      emit(
-        "cash_payment_pending",
-        { ...factsOf(full), payment_id: paymentId, elapsed_percent: percent },
-        { author: full.driver.id, audiences: cashVerifiers(full.lot) },
-      );
+      askVerifiers(cashFactsOf(full, paymentId), full.lot, percent);
       hint("queues", "cash");
     }
   });
@@ -36,7 +31,7 @@ const isWaiting = () =>
   and(
     eq(payments.method, "cash"),
     eq(payments.status, "pending"),
-    eq(bookings.status, "pending_payment"),
+    or(eq(bookings.status, "pending_payment"), eq(payments.purpose, "extension")),
     gt(bookings.hold_until, clock.now()),
   );
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { auditRows } from "@/lib/testing/audit";
-import { book } from "@/lib/testing/bookings";
+import { book, extendInCash, extendingInCash } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -8,6 +8,8 @@ import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
+import { expireBookings } from "./expire";
+import { sendReminders } from "./remind";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
@@ -85,5 +87,66 @@ describe("verifyCash", () => {
       status: 409,
       code: "already_resolved",
     });
+  });
+});
+
+describe("W10: verifying the cash of an extension", () => {
+  it("extends the booking from its end, and tells the driver and the owner", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    advance({ minutes: 5 });
+    await verifyCash(await person("admin"), payment);
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      status: "active",
+      start_time: booking.start_time,
+      end_time: "2026-11-26T03:30:00.000Z",
+      minutes: 90,
+      amount: "90.00",
+      lines: [{ amount: "60.00" }, { amount: "30.00" }],
+      payment: { amount: "90.00", refunded: "0.00" },
+      extension: null,
+      hold_until: null,
+    });
+    for (const party of [driver, owner])
+      expect(await storedFor(party, "booking_extended")).toMatchObject([
+        { message: "Extended to 11:30. ₱30.00 charged." },
+      ]);
+    const [asked] = await storedFor(owner, "cash_payment_pending");
+    expect(asked!.resolved).toMatchObject({ outcome: "verified" });
+    expect(await auditRows()).toMatchObject([{ action: "payment.verify" }]);
+  });
+
+  it("moves the reminder and the end", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    await verifyCash(owner, payment);
+    advance({ minutes: 60 });
+    await sendReminders();
+    await expireBookings();
+    expect(await bellOf(driver)).not.toContain("reservation_expired");
+    advance({ minutes: 25 });
+    await sendReminders();
+    expect(await bellOf(driver)).toContain("booking_expiring_soon");
+    advance({ minutes: 5 });
+    await expireBookings();
+    expect(await getBooking(driver, booking.id)).toMatchObject({ status: "expired" });
+  });
+
+  it("the second verifier learns who was first; one who comes too late is refused", async () => {
+    const { owner, driver, booking, payment } = await extendingInCash();
+    await verifyCash(owner, payment);
+    expect(await refusalOf(verifyCash(owner, payment))).toMatchObject({
+      code: "already_resolved",
+      extra: { resolved: { outcome: "verified" } },
+    });
+    const again = await extendInCash(driver, booking.id);
+    advance({ minutes: 15 });
+    expect((await refusalOf(verifyCash(owner, again.payment))).code).toBe("hold_expired");
+    expect(await getBooking(driver, booking.id)).toMatchObject({ minutes: 90 });
+  });
+
+  it("is refunded with the rest when the booking is cancelled", async () => {
+    const { owner, booking, payment } = await extendingInCash();
+    await verifyCash(owner, payment);
+    const cancelled = await cancelBooking(owner, booking.id, null);
+    expect(cancelled.payment).toMatchObject({ amount: "90.00", refunded: "90.00" });
   });
 });

@@ -7,14 +7,17 @@ import type { PaymentRow } from "@/lib/domain/payment/read";
 import { verifyPayment } from "@/lib/domain/payment/write/verify";
 import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
-import type { FullBooking } from "../read/load";
+import type { BookingRow, FullBooking } from "../read/load";
 import { permissionsOf } from "../read/permissions";
 import { beginBooking } from "../steps/begin";
+import { decidedExtension } from "../steps/cash-extension";
+import { extendPaid } from "../steps/extension";
 import { lockCashPayment } from "../read/cash";
 
 /**
- * Confirms that cash was received; the paid time starts now (docs/requirements.md C23). The first
- * verifier wins. Throws what `lockCashPayment` throws, and 403 in a lot where only admins verify.
+ * Confirms that cash was received. The paid time starts now (docs/requirements.md C23); that of an
+ * extension follows on the booking's end. The first verifier wins. Throws what `lockCashPayment`
+ * throws, and 403 in a lot where only admins verify.
  */
 export const verifyCash = (actor: Actor, paymentId: string) =>
   transaction(
@@ -23,18 +26,12 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
       if (!permissionsOf(full, actor).verify)
         throw errors.forbidden("Only an administrator verifies cash for this lot.");
       const payment = await verifyPayment(paymentId, actor);
-      const begun = await beginBooking(full, {
-        author: actor,
-        payment,
-        now: payment.decided_at!,
-        decision: { kind: "cash", by: actor.name, outcome: "verified" },
-      });
-      emitVerified(actor, begun, payment);
+      const { status } = await settle(actor, full, payment);
       const details = {
         booking: full.booking.number,
         amount: toDecimal(payment.amount),
         before: { payment: "pending", booking: full.booking.status },
-        after: { payment: payment.status, booking: begun.booking.status },
+        after: { payment: payment.status, booking: status },
       };
       audit(actor, "payment.verify", { type: "payment", id: payment.id }, details);
       hint("queues", "cash");
@@ -51,6 +48,21 @@ export const verifyCash = (actor: Actor, paymentId: string) =>
         undo_until: null,
       }),
   );
+
+/** Begins the booking that is paid now, or extends it. Returns it. */
+async function settle(actor: Actor, full: FullBooking, payment: PaymentRow): Promise<BookingRow> {
+  const decision = { kind: "cash", by: actor.name, outcome: "verified" } as const;
+  if (payment.purpose === "extension")
+    return extendPaid(actor, full, {
+      extension: full.booking.extension!,
+      method: "cash",
+      decision: { ...decision, ...decidedExtension(full.booking) },
+    });
+  const now = payment.decided_at!;
+  const begun = await beginBooking(full, { author: actor, payment, now, decision });
+  emitVerified(actor, begun, payment);
+  return begun.booking;
+}
 
 function emitVerified(actor: Actor, full: FullBooking, payment: PaymentRow): void {
   const facts = {

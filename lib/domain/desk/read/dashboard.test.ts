@@ -8,7 +8,7 @@ import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { deleteLot } from "@/lib/domain/lot/write/delete-lot";
 import { deleteSlot } from "@/lib/domain/lot/write/delete-slot";
 import { payments } from "@/lib/domain/payment/table";
-import { book, hold } from "@/lib/testing/bookings";
+import { book, extendingInCash, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -51,6 +51,11 @@ describe("the figures of a day", () => {
     const { id } = await book(driver, lot.slots[2]!);
     await cancelBooking(driver, id, null);
     expect((await getDashboard(owner)).bookings_today).toBe(1);
+  });
+
+  it("counts the cash of an extension that waits, and not what its booking cost", async () => {
+    const { owner } = await extendingInCash();
+    expect(await getDashboard(owner)).toMatchObject({ cash_open: 1, cash_amount: "30.00" });
   });
 
   it("counts cash that waits, which is no revenue until it is verified", async () => {

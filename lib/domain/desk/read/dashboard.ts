@@ -97,6 +97,9 @@ async function figuresOf(
   const soon = new Date(clock.ms() + HOUR_MS).toISOString();
   const fromSlots = sql`from slots s where s.lot_id in ${lots} and s.deleted_at is null`;
   const fromBookings = sql`from bookings b where b.lot_id in ${lots}`;
+  const fromCash = sql`from payments p join bookings b on b.id = p.booking_id
+    where b.lot_id in ${lots} and p.method = 'cash' and p.status = 'pending'
+      and (b.status = 'pending_payment' or p.purpose = 'extension')`;
   const [figures] = await rows<Figures>(sql`select
     (select count(*) ${fromSlots})::int as total_slots,
     (select count(distinct b.slot_id) ${fromBookings} and ${isLive()}
@@ -107,9 +110,8 @@ async function figuresOf(
       and b.start_time between ${now} and ${soon})::int as arriving_soon,
     (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${fromBookings}
       and b.status = 'confirmed' and b.start_time >= ${now}) as next_ms,
-    (select count(*) ${fromBookings} and b.status = 'pending_payment')::int as cash_open,
-    (select coalesce(sum(b.amount), 0) ${fromBookings}
-      and b.status = 'pending_payment')::float8 as cash_amount,
+    (select count(*) ${fromCash})::int as cash_open,
+    (select coalesce(sum(p.amount), 0) ${fromCash})::float8 as cash_amount,
     (select count(*) ${fromBookings} and b.status not in ('held', 'cancelled', 'declined')
       and b.created_at >= ${days.start} and b.created_at < ${days.end})::int as bookings_today`);
   return figures!;

@@ -101,6 +101,7 @@ const toWire = ({ payment, booking, lot, slot, user, refunded }: Row): Payment =
   slot_number: slot.code,
   vehicle_number: booking.vehicle_number,
   payment_type: "parking",
+  purpose: payment.purpose,
   payment_method: payment.method,
   amount: toDecimal(payment.amount),
   refunded: toDecimal(refunded),

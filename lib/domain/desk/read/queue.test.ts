@@ -6,10 +6,11 @@ import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { declineBooking } from "@/lib/domain/booking/write/decline";
 import { declineCash } from "@/lib/domain/booking/write/decline-cash";
 import { expireBookings } from "@/lib/domain/booking/write/expire";
+import { listBookings } from "@/lib/domain/booking/read/bookings";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { approveOwner } from "@/lib/domain/user/write/approve-owner";
 import { declineOwner } from "@/lib/domain/user/write/decline-owner";
-import { book, hold } from "@/lib/testing/bookings";
+import { book, extendingInCash, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
@@ -153,6 +154,59 @@ describe("what was decided", () => {
     expect((await queueOf()).results).toHaveLength(1);
     advance({ seconds: 1 });
     expect((await queueOf()).results).toEqual([]);
+  });
+});
+
+describe("the cash of an extension", () => {
+  const thirtyMinutes = { minutes: 30, end_time: "2026-11-21T13:30:00.000Z", amount: "30.00" };
+
+  it("N5: waits in the queue, with what it is for", async () => {
+    const { owner, booking, payment } = await extendingInCash();
+    expect(await queueOf()).toMatchObject({
+      open: { cash: 1, requests: 0, owners: 0 },
+      results: [
+        {
+          id: booking.id,
+          kind: "cash",
+          payment_id: payment,
+          extension: thirtyMinutes,
+          booking: { status: "active", can: { verify: true } },
+          resolved: null,
+        },
+      ],
+    });
+    expect(await countWaitingBookings("cash", owner)).toBe(1);
+    expect((await listBookings(owner, { waiting: "true" })).results).toMatchObject([
+      { id: booking.id, extension: { payment_id: payment } },
+    ]);
+  });
+
+  it("N5: stays for ten minutes once decided, with who and when", async () => {
+    const { owner, payment } = await extendingInCash();
+    await verifyCash(owner, payment);
+    const decided = await queueOf();
+    expect(decided).toMatchObject({
+      open: { cash: 0 },
+      results: [
+        {
+          kind: "cash",
+          extension: thirtyMinutes,
+          resolved: { by: owner.name, outcome: "verified" },
+        },
+      ],
+    });
+    advance({ minutes: 10, seconds: 1 });
+    expect((await queueOf()).results).toEqual([]);
+  });
+
+  it("keeps what the driver cancels, and what nobody verified", async () => {
+    const first = await extendingInCash();
+    await cancelBooking(first.driver, first.booking.id, null);
+    await extendingInCash();
+    advance({ minutes: 15 });
+    await expireBookings();
+    const outcomes = (await queueOf()).results.map((item) => item.resolved?.outcome);
+    expect(outcomes.sort()).toEqual(["released"]);
   });
 });
 

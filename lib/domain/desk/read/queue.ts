@@ -4,10 +4,12 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { auditLog } from "@/lib/domain/audit/table";
-import { loadBookings, type FullBooking } from "@/lib/domain/booking/read/load";
-import { toWire } from "@/lib/domain/booking/read/wire";
+import { isAwaitingExtensionCash, isWaitingForDecision } from "@/lib/domain/booking/read/live";
+import { loadBookings, type BookingRow, type FullBooking } from "@/lib/domain/booking/read/load";
+import { extensionToWire, toWire } from "@/lib/domain/booking/read/wire";
+import { awaitsExtensionCash } from "@/lib/domain/booking/rules/extension";
 import type { BookingStatus } from "@/lib/domain/booking/schema";
-import { bookings } from "@/lib/domain/booking/table";
+import { bookings, type CashExtension } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
 import { applicationOf, fullName, isWaitingOwner } from "@/lib/domain/user/read";
@@ -44,12 +46,7 @@ async function bookingItems(actor: Actor, recent: Date): Promise<BookingItem[]> 
   const found = await db()
     .select({ id: bookings.id })
     .from(bookings)
-    .where(
-      or(
-        inArray(bookings.status, ["pending_payment", "requested"]),
-        gte(bookings.decided_at, recent),
-      ),
-    )
+    .where(or(isWaitingForDecision(), gte(bookings.decided_at, recent)))
     .orderBy(asc(bookings.created_at))
     .limit(MAX_ROWS);
   const full = await loadBookings(found.map((row) => row.id));
@@ -62,22 +59,29 @@ const kindByStatus: Partial<Record<BookingStatus, BookingItem["kind"]>> = {
   requested: "request",
 };
 
+const kindOf = (booking: BookingRow): BookingItem["kind"] | undefined =>
+  awaitsExtensionCash(booking) ? "cash" : kindByStatus[booking.status];
+
 function itemOf(full: FullBooking, actor: Actor): BookingItem {
   const { booking, driver } = full;
-  const waitsFor = kindByStatus[booking.status] ?? null;
-  const { decision, decided_at } = booking;
-  return {
+  const shared = {
     id: booking.id,
-    kind: waitsFor ?? decision!.kind,
     booking: toWire(full, actor),
-    payment_id: booking.payment?.id ?? null,
-    asked_at: booking.created_at.toISOString(),
+    payment_id: booking.extension?.payment_id ?? booking.payment?.id ?? null,
     driver_name: fullName(driver),
-    resolved: waitsFor
-      ? null
-      : { by: decision!.by, at: decided_at!.toISOString(), outcome: decision!.outcome },
   };
+  const kind = kindOf(booking);
+  if (kind) return { ...shared, ...purposeOf(booking, booking.extension), kind, resolved: null };
+  const { by, outcome, extension, ...decided } = booking.decision!;
+  const resolved = { by, at: booking.decided_at!.toISOString(), outcome };
+  return { ...shared, ...purposeOf(booking, extension), kind: decided.kind, resolved };
 }
+
+/** What is to be decided, and since when: about an extension, or the booking itself. */
+const purposeOf = ({ created_at }: BookingRow, extension: CashExtension | null | undefined) =>
+  extension
+    ? { extension: extensionToWire(extension), asked_at: extension.asked_at }
+    : { extension: null, asked_at: created_at.toISOString() };
 
 const outcomes = { "owner.approved": "approved", "owner.declined": "declined" } as const;
 type Decided = keyof typeof outcomes;
@@ -114,11 +118,14 @@ export async function countWaitingBookings(
   kind: "cash" | "requests",
   actor: Actor,
 ): Promise<number> {
-  const status = kind === "cash" ? ("pending_payment" as const) : ("requested" as const);
+  const isWaiting =
+    kind === "cash"
+      ? or(eq(bookings.status, "pending_payment"), isAwaitingExtensionCash())
+      : eq(bookings.status, "requested");
   const [open] = await db()
     .select({ n: count() })
     .from(bookings)
     .innerJoin(lots, eq(lots.id, bookings.lot_id))
-    .where(and(eq(bookings.status, status), isLotOf(actor)));
+    .where(and(isWaiting, isLotOf(actor)));
   return open!.n;
 }

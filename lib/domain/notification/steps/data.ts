@@ -32,6 +32,9 @@ const namesInData: Record<FactName, readonly string[]> = {
   renewed_from: ["renewed_from"],
   lead_minutes: ["lead_minutes"],
   retry: ["retry"],
+  extended_by: ["extended_by"],
+  extended_to: ["extended_to"],
+  outcome: ["outcome"],
   // About other people, which not every recipient may know.
   driver_id: [],
   driver_name: [],

@@ -8,7 +8,7 @@ import { findUserByEmail } from "@/lib/domain/user/read";
 import { registration } from "@/lib/domain/user/schema";
 import { register } from "@/lib/domain/user/write/register";
 import { fingerprintOf, Replay } from "@/lib/http/idempotency";
-import { book } from "@/lib/testing/bookings";
+import { book, extendingInCash } from "@/lib/testing/bookings";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { eventTypes, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
@@ -66,6 +66,20 @@ describe("what a notification offers is done", () => {
       state: "done",
     });
     expect(answer.result).toBeTypeOf("object");
+  });
+
+  it.each([
+    ["verify", "verified", "Verified", 90],
+    ["decline", "declined", "Declined", 60],
+  ])("W9 W10: %s the cash of an extension", async (action, outcome, label, minutes) => {
+    const place = await extendingInCash();
+    const { id } = (await storedFor(place.owner, "cash_payment_pending"))[0]!;
+    const answer = await executeAction(place.owner, id, action, { reason: "nobody came" });
+    expect(answer.notification).toMatchObject({
+      resolved: { by: place.owner.name, outcome },
+      actions: expect.arrayContaining([expect.objectContaining({ label, state: "done" })]),
+    });
+    expect(await getBooking(place.driver, place.booking.id)).toMatchObject({ minutes });
   });
 
   it.each([

@@ -1,19 +1,12 @@
-import { eq } from "drizzle-orm";
-import { clock } from "@/lib/core/clock";
-import { db } from "@/lib/core/db";
 import { lockLivePayments, type PaymentRow } from "../read";
 import { percentOf, snapshotOf, type PaymentSnapshot } from "../rules";
-import { payments } from "../table";
+import { closePayment, type Closing } from "./close";
 import { refundPayment } from "./refund";
 
-interface Reversal {
+/** What a payment that is pending is closed with, and what one that has succeeded is refunded. */
+interface Reversal extends Closing {
   /** The share of a succeeded payment that is refunded, in percent. */
   percent: number;
-  /** The new status of a payment that is pending. */
-  status: "cancelled" | "declined";
-  reason: string;
-  /** The person who declined; absent when nobody did. */
-  decider?: { id: string; name: string } | undefined;
 }
 
 export interface ReversedPayment {
@@ -64,17 +57,7 @@ async function reverseOne(payment: PaymentRow, reversal: Reversal): Promise<Reve
   return { payment, refund, refundId: id, snapshot };
 }
 
-async function closePending(payment: PaymentRow, reversal: Reversal): Promise<ReversedPayment> {
-  const [row] = await db()
-    .update(payments)
-    .set({
-      status: reversal.status,
-      failure_reason: reversal.reason,
-      decided_by: reversal.decider?.id ?? null,
-      decided_by_name: reversal.decider?.name ?? null,
-      decided_at: clock.now(),
-    })
-    .where(eq(payments.id, payment.id))
-    .returning();
-  return { payment: row!, refund: 0, refundId: null, snapshot: snapshotOf(row!) };
+async function closePending({ id }: PaymentRow, reversal: Reversal): Promise<ReversedPayment> {
+  const payment = await closePayment(id, reversal);
+  return { payment, refund: 0, refundId: null, snapshot: snapshotOf(payment) };
 }

@@ -1,0 +1,119 @@
+"use client";
+import { CreditCard } from "lucide-react";
+import { useState } from "react";
+import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
+import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
+import { formatMoment } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
+import { useExtendBooking, type useExtensionQuote } from "@/hooks/use-booking";
+import { formatDecimal } from "@/lib/core/money";
+import type { Booking, ExtensionQuote } from "@/lib/domain/booking/schema";
+import { endAfter } from "./extension-choices";
+
+interface PayExtensionProps {
+  booking: Booking;
+  minutes: number;
+  quote: ReturnType<typeof useExtensionQuote>;
+}
+
+/** The button names the new end and the price that the server has promised. */
+export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
+  const extend = useExtendBooking();
+  const readerZone = useReaderZone();
+  const [payment, setPayment] = useState<PaymentInput>({
+    method: "card",
+    number: DEFAULT_CARD_NUMBER,
+  });
+  const [cardError, setCardError] = useState<string>();
+  const offer = quote.data?.minutes === minutes && !quote.isPlaceholderData ? quote.data : null;
+  const momentOf = (at: string) => formatMoment(at, booking.lot.timezone, readerZone);
+  function submit() {
+    const body = paymentBody(payment);
+    setCardError(body ? undefined : "This is not one of the test cards.");
+    if (!offer || !body) return;
+    extend.mutate({
+      params: { id: booking.id },
+      body: { quote_id: offer.quote_id, minutes, ...body },
+    });
+  }
+  const problem = extend.error ?? quote.error;
+  return (
+    <>
+      <Button
+        size="large"
+        variant="paint"
+        wide
+        pending={extend.isPending}
+        disabled={!offer}
+        onClick={submit}
+      >
+        Extend to {momentOf(endAfter(booking, minutes))}
+        {offer && ` · ${priceOf(offer)}`}
+        {payment.method === "cash" && " in cash"}
+      </Button>
+      <FormError>{problem?.problem.detail}</FormError>
+      <PaymentLine
+        payment={payment}
+        onChange={setPayment}
+        cashHint={
+          quote.data?.cash_until
+            ? `Pay at the desk by ${momentOf(quote.data.cash_until)}. The slot is kept for you ` +
+              "meanwhile, and your time grows once the desk confirms the cash."
+            : null
+        }
+        error={cardError}
+      />
+    </>
+  );
+}
+
+const priceOf = ({ total, currency }: ExtensionQuote): string => formatDecimal(total, currency);
+
+interface PaymentLineProps {
+  payment: PaymentInput;
+  onChange: (payment: PaymentInput) => void;
+  /** Null where the lot takes no cash. */
+  cashHint: string | null;
+  error: string | undefined;
+}
+
+const linkClass = "min-h-11 rounded-control px-2 font-[620] text-ink";
+
+/** How it is paid, named before the press. */
+function PaymentLine({ payment, onChange, cashHint, error }: PaymentLineProps) {
+  const [isChanging, setIsChanging] = useState(false);
+  function change(method: PaymentInput["method"]) {
+    onChange({ ...payment, method });
+    setIsChanging(true);
+  }
+  if (isChanging)
+    return (
+      <PaymentChoice
+        value={payment}
+        onChange={onChange}
+        cash={cashHint !== null}
+        cashHint={cashHint ?? ""}
+        error={error}
+      />
+    );
+  return (
+    <div className="-my-1.5 flex items-center justify-between text-sm text-muted">
+      <span className="flex items-center gap-2">
+        <CreditCard size={16} aria-hidden />
+        Card ending {payment.number.slice(-4)}
+      </span>
+      <span className="-mr-2 flex">
+        {cashHint && (
+          <button type="button" className={linkClass} onClick={() => change("cash")}>
+            Pay in cash
+          </button>
+        )}
+        <button type="button" className={linkClass} onClick={() => change("card")}>
+          Change
+        </button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+CREATE INDEX "bookings_extension_idx" ON "bookings" USING btree ("hold_until") WHERE extension is not null;--> statement-breakpoint
+ALTER TABLE "bookings" ADD CONSTRAINT "bookings_extension" CHECK (extension is null or hold_until is null or hold_until <= end_time);
