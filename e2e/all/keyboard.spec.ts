@@ -112,13 +112,16 @@ test("by keyboard alone an admin verifies a payment and declines a request", asy
   const page = await browserAs("admin", "/admin", desktop);
   await expectConnected(page);
   const row = (number: string) => page.getByTestId("queue-row").filter({ hasText: `#${number}` });
-  const detail = page.getByTestId("queue-detail");
-  await tabTo(page, row(cash.number).getByRole("link"));
-  await enter(page, detail.getByRole("button", { name: /^Verify ₱/ }));
+  const linkOf = (number: string) => row(number).getByRole("link");
+  const isAt = (number: string) =>
+    linkOf(number).evaluate((node) => node === document.activeElement);
+  await tabTo(page, linkOf(cash.number));
+  await press(page, "v");
   await expect(row(cash.number)).toContainText("Verified by Ada");
   await expectFocusSeen(page, "the verification");
-  await tabTo(page, row(request.number).getByRole("link"), "Shift+Tab");
-  await enter(page, detail.getByRole("button", { name: "Decline" }));
+  const [up, down] = ["k".repeat(20), "j".repeat(40)];
+  for (const key of `${up}${down}`) if (!(await isAt(request.number))) await press(page, key);
+  await page.keyboard.press("d");
   const reason = page.getByRole("dialog").getByRole("textbox", { name: "Reason" });
   await expect(reason).toBeFocused();
   await page.keyboard.type("The gate is broken");
