@@ -55,7 +55,8 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
             This browser cannot draw the map. The list has the same lots.
           </p>
         )}
-        <div className={clsx(showsMap && "max-lg:hidden")}>
+        {/* The last lot can be scrolled out from under the switch. */}
+        <div className={clsx("max-lg:pb-28", showsMap && "max-lg:hidden")}>
           <FindResults
             lots={lots}
             stay={stay}

@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { CopyCheck, Plus } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { weekdayNames, weekdays, type Weekday } from "@/lib/core/weekly-hours";
 import { QuietRangeFields } from "./quiet-range-fields";
@@ -15,29 +15,15 @@ import {
   type Weekly,
 } from "./quiet-week";
 
-/** How long after the last change a valid week is saved. */
-const SAVE_AFTER_MS = 600;
-
 interface QuietWeekFieldsProps {
   weekly: Weekly;
   onChange: (weekly: Weekly) => void;
 }
 
-/** The quiet ranges of each day. A valid week is saved after a pause; an invalid one has errors. */
+/** The quiet ranges of each day. A valid week is saved at once; an invalid one has errors. */
 export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
-  const [draft, setDraft] = useState<Weekly | null>(null);
-  const shown = draft ?? weekly;
+  const [shown, setShown] = useDraft(weekly, onChange);
   const errors = errorsOf(shown);
-  const isValid = Object.keys(errors).length === 0;
-  const save = useEffectEvent(() => {
-    if (draft) onChange(draft);
-    setDraft(null);
-  });
-  useEffect(() => {
-    if (draft === null || !isValid) return;
-    const timer = setTimeout(() => save(), SAVE_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [draft, isValid]);
 
   return (
     <div className="grid gap-1">
@@ -52,7 +38,7 @@ export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
           )}
         >
           <p className="self-center font-[560] sm:self-start sm:py-2.5">{weekdayNames[day]}</p>
-          <DayButtons day={day} shown={shown} onChange={setDraft} />
+          <DayButtons day={day} shown={shown} onChange={setShown} />
           <div className="col-span-2 grid gap-2 sm:col-span-1 sm:col-start-2 sm:row-start-1">
             {shown[day].length === 0 && (
               <p className="pb-2 text-sm text-muted sm:py-3">No quiet hours</p>
@@ -66,10 +52,10 @@ export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
                   start: errors[`${day}.${index}.start`],
                   end: errors[`${day}.${index}.end`],
                 }}
-                onChange={(change) => setDraft(changeRange(shown, day, index, change))}
+                onChange={(change) => setShown(changeRange(shown, day, index, change))}
                 onRemove={(button) => {
                   focusNear(button, index);
-                  setDraft(removeRange(shown, day, index));
+                  setShown(removeRange(shown, day, index));
                 }}
               />
             ))}
@@ -78,6 +64,17 @@ export function QuietWeekFields({ weekly, onChange }: QuietWeekFieldsProps) {
       ))}
     </div>
   );
+}
+
+/** The week as it was changed, until the saved one changes. */
+function useDraft(saved: Weekly, save: (weekly: Weekly) => void) {
+  const [draft, setDraft] = useState<{ of: Weekly; weekly: Weekly } | null>(null);
+  const shown = draft?.of === saved ? draft.weekly : saved;
+  function change(weekly: Weekly) {
+    setDraft({ of: saved, weekly });
+    if (Object.keys(errorsOf(weekly)).length === 0) save(weekly);
+  }
+  return [shown, change] as const;
 }
 
 /** Focuses the next range, the previous one or the add button after a range was removed. */

@@ -3,6 +3,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import type { DialogPlace, DialogProps } from "./dialog";
+import { scrollByKeys } from "./scroll-by-keys";
 
 // z-50 is above the notification panel, which opens dialogs too.
 const backdrop = clsx(
@@ -58,7 +59,9 @@ export function DialogFrame({
               </Base.Description>
             )}
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div ref={scrollByKeys} className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
+            {children}
+          </div>
           {footer && (
             <div data-keep-clear className="border-t border-line px-5 py-4">
               {footer}

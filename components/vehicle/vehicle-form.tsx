@@ -1,8 +1,8 @@
 "use client";
-import { useId, useState, type KeyboardEvent } from "react";
+import { useId, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
-import { formMessage } from "@/components/ui/form-errors";
+import { focusFirstError, formMessage } from "@/components/ui/form-errors";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
@@ -20,18 +20,19 @@ interface VehicleFormProps {
   onCancel?: () => void;
 }
 
-/** Not a form element, because it also stands inside the form of the checkout. */
+/** Adds a vehicle, or changes one. */
 export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
   const form = useVehicleForm(vehicle, onSaved);
   const labelId = useId();
-  function saveOnEnter(event: KeyboardEvent) {
-    if (event.key !== "Enter") return;
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    form.save();
+    if (!form.save()) focusFirstError(event.currentTarget);
   }
   return (
-    <div
-      role="group"
+    <form
+      method="post"
+      noValidate
+      onSubmit={submit}
       aria-labelledby={labelId}
       className="grid gap-3 rounded-control border border-line bg-sunk p-4"
     >
@@ -47,7 +48,6 @@ export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
             spellCheck={false}
             value={form.values.number}
             onValueChange={(number) => form.change({ number })}
-            onKeyDown={saveOnEnter}
           />
         </Field>
         <Field label="Type">
@@ -65,7 +65,7 @@ export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
       />
       <FormError>{form.error}</FormError>
       <div className="flex gap-2">
-        <Button size="small" pending={form.pending} onClick={form.save}>
+        <Button type="submit" size="small" pending={form.pending}>
           {vehicle ? "Save" : "Add"}
         </Button>
         {onCancel && (
@@ -74,7 +74,7 @@ export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
           </Button>
         )}
       </div>
-    </div>
+    </form>
   );
 }
 
@@ -86,14 +86,16 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
   const problem = (create.error ?? change.error)?.problem;
   const serverError = problem?.errors?.number?.[0];
 
-  function save() {
+  /** Returns whether the values may be sent. */
+  function save(): boolean {
     const number = values.number.trim().toUpperCase();
     const broken = plateRules.find(({ pattern }) => !pattern.test(number));
     setInvalid(broken?.message);
-    if (broken) return;
+    if (broken) return false;
     const body = { ...values, number };
     if (vehicle) change.mutate({ params: { id: vehicle.id }, body }, { onSuccess: onSaved });
     else create.mutate({ body }, { onSuccess: onSaved });
+    return true;
   }
   return {
     values,

@@ -1,5 +1,0 @@
-import { test } from "../fixtures/walk/test";
-import { walkAt } from "../fixtures/walk/walk-all";
-
-test.use({ walk: "phone" });
-walkAt(390);
