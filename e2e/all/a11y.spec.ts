@@ -1,12 +1,20 @@
 import { bookInLotA, resetAccount } from "../fixtures/account";
-import { axeOptions, expectOverlayAccessible } from "../fixtures/axe";
+import { axeOptions, expectAccessible, expectOverlayAccessible } from "../fixtures/axe";
 import { openPanel } from "../fixtures/panel";
 import { expect, test } from "../fixtures/test";
 
 test.setTimeout(180_000);
 test.beforeEach(async ({ as }) => resetAccount(await as("driver")));
 
-// The walk of controls.spec.ts has axe look at every page of every role.
+// The walk of controls.spec.ts does the same on every page of every role.
+test("the page of the API has no serious accessibility finding", async ({ browser, server }) => {
+  const page = await browser.newPage({ ...axeOptions, baseURL: server.url });
+  await expectAccessible(page, "/api/docs/", () =>
+    expect(page.locator(".opblock").first()).toBeVisible({ timeout: 20_000 }),
+  );
+  await page.close();
+});
+
 test("J2: the panel with a row's menu has no serious accessibility finding", async ({
   as,
   browserAs,
