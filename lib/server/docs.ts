@@ -22,6 +22,7 @@ const CONTRAST_STYLE = `
 .swagger-ui .info .url, .swagger-ui .info a { color: #1d5fae; }
 .swagger-ui .btn.authorize { color: #13744a; border-color: #13744a; }
 .swagger-ui .btn.authorize svg { fill: #13744a; }
+.swagger-ui .json-schema-2020-12-expand-deep-button { color: #505050; }
 .swagger-ui .opblock.opblock-get .opblock-summary-method { background: #1f5fa8; }
 .swagger-ui .opblock.opblock-post .opblock-summary-method { background: #13744a; }
 .swagger-ui .opblock.opblock-put .opblock-summary-method { background: #8a5200; }
