@@ -1,19 +1,27 @@
 "use client";
 import { useSyncExternalStore } from "react";
 
-/** From this width on, pages show two columns (Tailwind's `lg`). */
-const WIDE = "(min-width: 64rem)";
+/** Tailwind's breakpoints by which pages choose; most show two columns from `lg` on. */
+const queries = { lg: "(min-width: 64rem)", xl: "(min-width: 80rem)" };
+type Breakpoint = keyof typeof queries;
 
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(WIDE);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+const subscribers = {
+  lg: subscribeTo(queries.lg),
+  xl: subscribeTo(queries.xl),
+};
+
+function subscribeTo(text: string) {
+  return (listener: () => void): (() => void) => {
+    const query = window.matchMedia(text);
+    query.addEventListener("change", listener);
+    return () => query.removeEventListener("change", listener);
+  };
 }
 
-/** Whether the screen has room for two columns; false until the browser is asked. */
-export const useIsWide = (): boolean =>
+/** Whether the screen is at least so wide; false until the browser is asked. */
+export const useIsWide = (from: Breakpoint = "lg"): boolean =>
   useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(WIDE).matches,
+    subscribers[from],
+    () => window.matchMedia(queries[from]).matches,
     () => false,
   );

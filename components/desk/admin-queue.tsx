@@ -8,6 +8,7 @@ import { KeyCap } from "@/components/ui/key-cap";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useIsWide } from "@/hooks/use-is-wide";
 import { useQueue, waitingIn } from "@/hooks/use-payment";
 import type { DecisionQueue, QueueItem } from "@/lib/domain/desk/schema";
 import { QueueDetail } from "./queue-detail";
@@ -78,6 +79,7 @@ function Desk({ items }: { items: readonly QueueItem[] }) {
   const list = useRef<HTMLUListElement>(null);
   const detail = useRef<HTMLElement>(null);
   useQueueKeys({ list, detail });
+  const hasDetail = useIsWide("xl");
   const selected =
     rows.find((item) => item.id === chosen) ?? rows.find((item) => !item.resolved) ?? rows[0];
   // A decision of somebody else must not put another row under the keys.
@@ -94,6 +96,7 @@ function Desk({ items }: { items: readonly QueueItem[] }) {
               key={`${item.kind} ${item.id}`}
               item={item}
               selected={item === selected}
+              hasDetail={hasDetail}
               onSelect={() => choose(item.id)}
             />
           ))}
@@ -113,7 +116,7 @@ function Desk({ items }: { items: readonly QueueItem[] }) {
 }
 
 const legend = [
-  [["J", "K"], "move"],
+  [["J", "K", "↓", "↑"], "move"],
   [["↵"], "open"],
   [["V"], "verify"],
   [["A"], "approve"],

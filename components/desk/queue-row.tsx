@@ -13,6 +13,8 @@ import { kinds, wordsOf } from "./queue-words";
 interface QueueRowProps {
   item: QueueItem;
   selected: boolean;
+  /** Whether the selected row is shown beside the list; Tab then goes from that row to it. */
+  hasDetail: boolean;
   onSelect: () => void;
 }
 
@@ -21,19 +23,18 @@ const row = clsx(
   "border-b border-line last:border-0",
   "xl:min-h-16 xl:grid-cols-[66px_minmax(0,1fr)_auto_24px] xl:gap-x-3 xl:py-2.5",
 );
-const wide = "(min-width: 80rem)";
 
 /**
- * An item of the queue. Once decided it stays, dimmed, with the outcome and who decided. On a wide
- * screen a click selects it, elsewhere it opens its page.
+ * An item of the queue. Once decided it stays, dimmed, with the outcome and who decided. Where its
+ * detail is beside the list a click selects it, elsewhere it opens its page.
  */
-export function QueueRow({ item, selected, onSelect }: QueueRowProps) {
+export function QueueRow({ item, selected, hasDetail, onSelect }: QueueRowProps) {
   const { what, who, amount, href } = wordsOf(item, useReaderZone());
   const { word, tone } = kinds[item.kind];
   const isOpen = item.resolved === null;
   function select(event: MouseEvent) {
     const opens = event.detail === 0 || event.metaKey || event.ctrlKey;
-    if (opens || !window.matchMedia(wide).matches) return;
+    if (opens || !hasDetail) return;
     event.preventDefault();
     onSelect();
   }
@@ -50,6 +51,7 @@ export function QueueRow({ item, selected, onSelect }: QueueRowProps) {
         <Link
           href={href}
           aria-current={selected || undefined}
+          tabIndex={hasDetail && !selected ? -1 : undefined}
           onClick={select}
           onFocus={onSelect}
           className={clsx(

@@ -7,18 +7,18 @@ interface QueueKeys {
 }
 
 /** By how many rows a key moves. */
-const steps: Record<string, number> = { j: 1, k: -1 };
+const steps: Record<string, number> = { j: 1, k: -1, arrowdown: 1, arrowup: -1 };
 
 /**
- * J and K move between the rows; other keys press the button of the selected row that names them.
- * They work while nothing else has the focus, so that they never disturb typing.
+ * J and K, and in the list the arrows, move between the rows; other keys press the button of the
+ * selected row that names them. They work while nothing else has the focus, so that they never
+ * disturb typing.
  */
 export function useQueueKeys({ list, detail }: QueueKeys): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const key = event.key.toLowerCase();
-      if (isCombined(event) || !/^[a-z]$/.test(key)) return;
-      if (!isFocusWithin([list.current, detail.current])) return;
+      if (isCombined(event) || !isMeant(key, list.current, detail.current)) return;
       event.preventDefault();
       const step = steps[key];
       if (step) move(list.current, step);
@@ -28,6 +28,12 @@ export function useQueueKeys({ list, detail }: QueueKeys): void {
     return () => window.removeEventListener("keydown", onKey);
   }, [list, detail]);
 }
+
+/** Elsewhere the arrows scroll the page. */
+const isMeant = (key: string, list: HTMLElement | null, detail: HTMLElement | null) =>
+  key.startsWith("arrow")
+    ? key in steps && !!list?.contains(document.activeElement)
+    : /^[a-z]$/.test(key) && isFocusWithin([list, detail]);
 
 const isCombined = ({ metaKey, ctrlKey, altKey, repeat }: KeyboardEvent) =>
   metaKey || ctrlKey || altKey || repeat;
