@@ -35,6 +35,7 @@ export default defineConfig({
     serviceWorkers: "block",
     timezoneId: "Asia/Manila",
     screenshot: "only-on-failure",
+    actionTimeout: 30_000,
   },
   projects: [
     { name: "api", testMatch: "api/*.spec.ts", testIgnore: isRepeated ? notRepeated : [] },

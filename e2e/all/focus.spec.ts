@@ -45,7 +45,7 @@ test("after a vehicle is removed the focus is on the next one", async ({ server,
   await expect(plates).toHaveCount(2);
   await expectFocus(page, /^button .*FO [13]/);
   await page.getByRole("button", { name: "Edit FO 3" }).press("Enter");
-  const form = page.getByRole("group", { name: "Edit vehicle" });
+  const form = page.getByRole("form", { name: "Edit vehicle" });
   await form.getByRole("button", { name: "Save" }).press("Enter");
   await expectFocus(page, /^button .*FO 3/);
   const makeDefault = page.getByRole("button", { name: "Make FO 3 the default" });

@@ -145,7 +145,7 @@ for (const [size, options] of [
       await registerDriver(server.url, email);
       const page = await browserAs(email, "/me", options);
       await page.getByRole("button", { name: "Add", exact: true }).click();
-      const form = page.getByRole("group", { name: "Add a vehicle" });
+      const form = page.getByRole("form", { name: "Add a vehicle" });
       await form.getByLabel("Plate").pressSequentially("?");
       await form.getByRole("button", { name: "Add" }).click();
       await expect(form.getByLabel("Plate")).toHaveAttribute("aria-invalid", "true");
