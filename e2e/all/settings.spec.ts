@@ -202,6 +202,7 @@ test("everything is paused from the bell: it counts, no toast comes, until it is
   await sendNotification(admin, driver, { title: "Quiet please", priority: "HIGH" });
   await expectBadge(page, driver);
   await page.goto("/settings#quiet");
+  await expectConnected(page);
   await page.getByRole("button", { name: "Resume" }).click();
   await expect(page.getByText("Pause everything", { exact: true })).toBeVisible();
   await expect.poll(async () => (await driver.get(delivery)).body.paused_until).toBeNull();
