@@ -14,9 +14,6 @@ const RARE = 8;
 /** The moved clock ends tokens after two hours of it. */
 const SIGN_IN_EVERY = 250;
 
-// A thousand steps of traces and animations would take longer than the steps.
-test.use({ trace: "off" });
-
 /** What the random acts work on. */
 interface World {
   driver: Client;
