@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
-import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
+import { lockPayment } from "@/lib/domain/payment/read";
 import { lockCashPayment } from "../read/cash";
 import type { FullBooking } from "../read/load";
 import { closeCashExtension } from "../steps/cash-extension";
@@ -17,7 +17,9 @@ export const declineCash = (actor: Actor, paymentId: string, reason: string) =>
       const { payment, full } = await lockCashPayment(actor, paymentId);
       if (payment.purpose === "extension") await declineExtension(actor, full, reason);
       else await decline(actor, full, reason);
-      return { ...payment, declined_at: clock.now().toISOString() };
+      // The loser of a race is told this time, which is the stored one.
+      const { decided_at } = await lockPayment(paymentId);
+      return { ...payment, declined_at: decided_at!.toISOString() };
     },
     (payment) =>
       Promise.resolve({
