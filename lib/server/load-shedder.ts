@@ -12,7 +12,7 @@ const MAX_WAIT_MS = 75;
 const RECOVERY_MS = 2 * SECOND_MS;
 const RECOVERED = 0.1;
 /** Fewer would leave connections of the database idle. */
-const MIN_IN_WORK = 20;
+const MIN_IN_WORK = 15;
 /** By how much requests that are shed last may exceed the limit. */
 const RESERVE = 1.25;
 /**
