@@ -14,11 +14,11 @@ import { openingLines } from "@/components/lot/opening-text";
 import { rangeOf, type Stay } from "@/components/lot/stay";
 import { Card } from "@/components/ui/card";
 import { formatMinutes, formatMoment } from "@/components/ui/format";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { useMinute } from "@/hooks/use-countdown";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { termsOf } from "@/lib/domain/booking/rules/price";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { PhoneLink } from "@/components/ui/phone-link";
 import { refundText } from "./cancellation-terms";
 import { DirectionsLink } from "./directions-link";
 

@@ -3,8 +3,8 @@ import { clock } from "@/lib/core/clock";
 import { errors } from "@/lib/core/errors";
 import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import { decisionOf } from "@/lib/domain/payment/rules";
-import { lockBooking, type FullBooking } from "./load";
 import { awaitsExtensionCash } from "../rules/extension";
+import { lockBooking, type FullBooking } from "./load";
 import { alreadyResolved } from "./refusals";
 
 /**
