@@ -1,5 +1,5 @@
-// `npm run screenshots`: takes the README's pictures. With `--all` it takes every screen at 390 and
-// 1280 px, light and dark, into .tmp/screens.
+// `npm run screenshots`: takes the README's pictures. With `--all` it takes every screen into
+// .tmp/screens, at 390 and 1280 px in light and dark, at 820 and 1920 px in light.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,9 @@ const base = `http://localhost:${PORT}`;
 const isAll = process.argv.includes("--all");
 const folder = isAll ? ".tmp/screens" : "e2e/screenshots";
 const phone = { width: 390, height: 844 };
+const tablet = { width: 820, height: 1180 };
 const desk = { width: 1280, height: 900 };
+const wide = { width: 1920, height: 1080 };
 
 const api = async (token, method, path, body) => {
   const response = await fetch(base + path, {
@@ -49,29 +51,54 @@ async function prepare() {
     minutes: 150,
     start_time: new Date(Date.now() + 20 * 3_600_000).toISOString(),
   });
-  return { lot: lotOf("Parking Lot A").id, booking: running.id };
+  const admin = await signIn("admin@parkmate.test");
+  const firstOf = async (path) => (await api(admin, "GET", path)).results[0].id;
+  return {
+    lot: lotOf("Parking Lot A").id,
+    booking: running.id,
+    user: await firstOf("/api/admin/users/?page_size=1"),
+    payment: await firstOf("/api/admin/payments/?page_size=1"),
+    template: (await api(admin, "GET", "/api/notification-templates/?page_size=1")).results[0].id,
+  };
 }
 
-const screens = ({ lot, booking }) => [
+const screens = ({ lot, booking, user, payment, template }) => [
   ["sign-in", null, "/sign-in"],
   ["register", null, "/register"],
+  ["help", null, "/help"],
+  ["guest-find", null, "/find"],
+  ["guest-lot", null, `/lots/${lot}`],
+  ["not-found", null, "/nowhere"],
   ["driver-now", "driver", "/"],
   ["driver-find", "driver", "/find"],
   ["driver-lot", "driver", `/lots/${lot}`],
   ["driver-bookings", "driver", "/bookings"],
   ["driver-booking", "driver", `/bookings/${booking}`],
+  ["driver-receipt", "driver", `/bookings/${booking}/receipt`],
   ["driver-me", "driver", "/me"],
   ["driver-notifications", "driver", "/notifications"],
   ["driver-panel", "driver", "/", "bell"],
+  ["driver-settings", "driver", "/settings"],
   ["owner-today", "owner", "/owner"],
   ["owner-bookings", "owner", "/owner/bookings"],
+  ["owner-lots", "owner", "/owner/lots"],
+  ["owner-lot", "owner", `/owner/lots/${lot}`],
+  ["owner-new-lot", "owner", "/owner/lots/new"],
   ["owner-panel", "owner", "/owner", "bell"],
-  ["driver-settings", "driver", "/settings"],
-  ["admin-templates", "admin", "/admin/templates"],
-  ["admin-announce", "admin", "/admin/announce"],
   ["staff", "staff", "/staff"],
   ["admin-queue", "admin", "/admin"],
+  ["admin-users", "admin", "/admin/users"],
+  ["admin-user", "admin", `/admin/users/${user}`],
+  ["admin-lots", "admin", "/admin/lots"],
+  ["admin-lot", "admin", `/admin/lots/${lot}`],
+  ["admin-bookings", "admin", "/admin/bookings"],
+  ["admin-booking", "admin", `/admin/bookings/${booking}`],
   ["admin-payments", "admin", "/admin/payments"],
+  ["admin-payment", "admin", `/admin/payments/${payment}`],
+  ["admin-templates", "admin", "/admin/templates"],
+  ["admin-template", "admin", `/admin/templates/${template}`],
+  ["admin-announce", "admin", "/admin/announce"],
+  ["admin-audit", "admin", "/admin/audit"],
 ];
 const readme = [
   ["driver-now", phone, "light"],
@@ -80,10 +107,32 @@ const readme = [
   ["owner-today", desk, "light"],
   ["admin-queue", desk, "dark"],
 ];
-const every = (all) =>
-  all.flatMap(([name]) =>
-    [phone, desk].flatMap((size) => ["light", "dark"].map((theme) => [name, size, theme])),
-  );
+const looks = [
+  [phone, "light"],
+  [phone, "dark"],
+  [tablet, "light"],
+  [desk, "light"],
+  [desk, "dark"],
+  [wide, "light"],
+];
+const every = (all) => all.flatMap(([name]) => looks.map((look) => [name, ...look]));
+const sessions = new Map();
+
+/** The cookies of a demo account, which signs in once. */
+async function sessionOf(browser, role) {
+  if (!sessions.has(role)) {
+    const context = await browser.newContext({ baseURL: base });
+    const page = await context.newPage();
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill(`${role}@parkmate.test`);
+    await page.getByLabel("Password", { exact: true }).fill("demo1234");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    sessions.set(role, await context.storageState());
+    await context.close();
+  }
+  return sessions.get(role);
+}
 
 async function take(browser, all, [name, viewport, theme]) {
   const [, role, path, open] = all.find(([one]) => one === name);
@@ -94,15 +143,9 @@ async function take(browser, all, [name, viewport, theme]) {
     locale: "en-PH",
     timezoneId: "Asia/Manila",
     reducedMotion: "reduce",
+    storageState: role ? await sessionOf(browser, role) : undefined,
   });
   const page = await context.newPage();
-  if (role) {
-    await page.goto("/sign-in");
-    await page.getByLabel("E-mail").fill(`${role}@parkmate.test`);
-    await page.getByLabel("Password", { exact: true }).fill("demo1234");
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  }
   await page.goto(path);
   if (role)
     await page.getByTestId("conn-status").filter({ hasText: "Connected" }).first().waitFor();
