@@ -1,19 +1,61 @@
 "use client";
 import { clsx } from "clsx";
-import { Marker, type Map } from "maplibre-gl";
+import type { Map, MarkerOptions } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { roughPrice } from "../stay";
+import { pinsOf, type LotCluster } from "./lot-clusters";
 import type { LotsMapProps } from "./lots-map-props";
+import { useMarker } from "./use-marker";
 
 type LotPinsProps = Pick<LotsMapProps, "lots" | "minutes" | "selectedId" | "onSelect"> & {
   map: Map;
 };
 
+/** A pin for each lot; where pins would cover each other, one with their number. */
 export function LotPins({ lots, ...rest }: LotPinsProps) {
-  return lots.map((lot) => <Pin key={lot.id} lot={lot} {...rest} />);
+  const pins = pinsOf(lots, rest.selectedId, useZoom(rest.map));
+  return (
+    <>
+      {pins.lots.map((lot) => (
+        <Pin key={lot.id} lot={lot} {...rest} />
+      ))}
+      {pins.clusters.map((cluster) => (
+        <ClusterPin key={cluster.id} cluster={cluster} map={rest.map} />
+      ))}
+    </>
+  );
+}
+
+/** The whole zoom level, 0 to 24: pins are joined anew when it changes. */
+function useZoom(map: Map): number {
+  const [zoom, setZoom] = useState(() => Math.floor(map.getZoom()));
+  useEffect(() => {
+    const listening = map.on("zoom", () => setZoom(Math.floor(map.getZoom())));
+    return () => listening.unsubscribe();
+  }, [map]);
+  return zoom;
+}
+
+function ClusterPin({ cluster, map }: { cluster: LotCluster; map: Map }) {
+  const marker = useMarker(map, cluster);
+  const { count, latitude, longitude, splitZoom } = cluster;
+  return createPortal(
+    <button
+      type="button"
+      aria-label={`${count} lots, zoom in`}
+      className={clsx(
+        "grid size-11 place-items-center rounded-full border-2 border-card bg-ink font-sans",
+        "text-sm font-[640] text-card shadow-card",
+      )}
+      onClick={() => map.easeTo({ center: [longitude, latitude], zoom: splitZoom })}
+    >
+      {count}
+    </button>,
+    marker.getElement(),
+  );
 }
 
 /** "₱120" where the amount is whole */
@@ -30,6 +72,9 @@ const pin = clsx(
   "aria-pressed:px-3.5 aria-pressed:text-paint-ink aria-pressed:after:border-paint-ink",
 );
 
+/** The tip of a pin stands on its lot. */
+const PLACE: MarkerOptions = { anchor: "bottom", offset: [0, -6] };
+
 function Pin({
   lot,
   minutes,
@@ -37,15 +82,9 @@ function Pin({
   onSelect,
   map,
 }: Omit<LotPinsProps, "lots"> & { lot: Lot }) {
-  const [marker] = useState(
-    () => new Marker({ element: document.createElement("div"), anchor: "bottom", offset: [0, -6] }),
-  );
+  const marker = useMarker(map, lot, PLACE);
   const isSelected = lot.id === selectedId;
   const isFull = lot.available_slots === 0;
-  useEffect(() => {
-    marker.setLngLat([lot.longitude, lot.latitude]).addTo(map);
-    return () => void marker.remove();
-  }, [map, marker, lot.longitude, lot.latitude]);
   useEffect(() => {
     if (!isSelected) return;
     marker.addClassName("z-1");

@@ -1,6 +1,6 @@
 "use client";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { LngLatBounds, Map, Marker, setWorkerUrl } from "maplibre-gl";
+import { LngLatBounds, Map, setWorkerUrl } from "maplibre-gl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { RotateCw } from "lucide-react";
 import { buttonClass } from "@/components/ui/button";
@@ -9,6 +9,9 @@ import { demoStyle, readColours } from "./map-style";
 import { MapControls } from "./map-controls";
 import { LotPins } from "./lot-pins";
 import type { LotsMapProps, MapArea } from "./lots-map-props";
+import { SearchPlace } from "./search-place";
+import { useWalkRing } from "./use-walk-ring";
+import { placeOf } from "./walk-ring";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 
@@ -53,6 +56,7 @@ export default function LotsMap(props: LotsMapProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<Map | null>(null);
   const [isMoved, setMoved] = useState(false);
+  const place = placeOf(props.near);
   const fail = useEffectEvent(props.onFailed);
 
   useEffect(() => {
@@ -80,12 +84,13 @@ export default function LotsMap(props: LotsMapProps) {
 
   useTheme(map, styleUrl === null);
   useFittingView(map, lots, selectedId);
-  usePlaceDot(map, props.near);
+  useWalkRing(map, place);
 
   return (
     <div className="relative h-full w-full overflow-hidden">
       <div ref={frame} className="h-full w-full" aria-label="Map of the lots" role="region" />
       {map && <LotPins {...props} map={map} />}
+      {map && place && <SearchPlace map={map} place={place} />}
       {map && isMoved && (
         <button
           type="button"
@@ -115,19 +120,6 @@ function useTheme(map: Map | null, isDemo: boolean): void {
     observer.observe(document.documentElement, { attributeFilter: ["class"] });
     return () => observer.disconnect();
   }, [map, isDemo]);
-}
-
-/** A dot in the middle of the search. */
-function usePlaceDot(map: Map | null, near: string | null): void {
-  useEffect(() => {
-    const [latitude, longitude] = near?.split(",").map(Number) ?? [];
-    if (!map || latitude === undefined || longitude === undefined) return;
-    if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return;
-    const element = document.createElement("div");
-    element.className = "size-4 rounded-full border-3 border-card bg-ink shadow-card";
-    const dot = new Marker({ element }).setLngLat([longitude, latitude]).addTo(map);
-    return () => void dot.remove();
-  }, [map, near]);
 }
 
 /** Shows all lots of a new result, and brings the selected one into view. */

@@ -1,0 +1,23 @@
+import { Marker, type Map, type MarkerOptions } from "maplibre-gl";
+import { useEffect, useState } from "react";
+
+interface Place {
+  latitude: number;
+  longitude: number;
+}
+
+/** A place on the map for an element of React (through a portal into `getElement()`). */
+export function useMarker(
+  map: Map,
+  { latitude, longitude }: Place,
+  options: Omit<MarkerOptions, "element"> = {},
+): Marker {
+  const [marker] = useState(
+    () => new Marker({ element: document.createElement("div"), ...options }),
+  );
+  useEffect(() => {
+    marker.setLngLat([longitude, latitude]).addTo(map);
+    return () => void marker.remove();
+  }, [map, marker, latitude, longitude]);
+  return marker;
+}
