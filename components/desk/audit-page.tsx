@@ -13,7 +13,7 @@ import { useAudit } from "@/hooks/use-audit";
 import { outcomes } from "@/lib/domain/audit/values";
 import { AuditRow } from "./audit-row";
 import { auditParsers, auditQuery } from "./audit-search";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/components/ui/search-field";
 
 const outcomeOptions = [
   { value: "", label: "Done and refused" },

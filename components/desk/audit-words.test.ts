@@ -11,15 +11,16 @@ it("R8: shows each changed value as it was and as it became", () => {
     after: { hourly_rate: 4500, opening_hours: { mon: ["06:00"] }, covered: true },
   });
   expect(changesOf(changed)).toEqual([
-    { name: "hourly rate", before: "50.00", after: "45.00" },
-    { name: "opening hours", before: "none", after: "mon 06:00" },
-    { name: "covered", before: "no", after: "yes" },
+    { name: "Hourly rate", before: "50.00", after: "45.00" },
+    { name: "Opening hours", before: "none", after: "mon 06:00" },
+    { name: "Covered", before: "no", after: "yes" },
   ]);
 });
 
 it("a value that was made or removed has one side only", () => {
-  expect(changesOf(entry({ after: { "A-1": { hourly_rate: 100 } } }))).toEqual([
-    { name: "A-1", before: null, after: "hourly rate 1.00" },
+  const slot = { ev: true, covered: false, hourly_rate: 100 };
+  expect(changesOf(entry({ after: { "A-1": slot } }))).toEqual([
+    { name: "A-1", before: null, after: "ev, hourly rate 1.00" },
   ]);
 });
 
@@ -29,5 +30,13 @@ it("names a refused act by its endpoint, and why it was refused", () => {
     detail: { summary: "Approve a request", reason: "Not found." },
   });
   expect(actOf(refused)).toBe("Approve a request");
-  expect(remarksOf(refused)).toEqual([["reason", "Not found."]]);
+  expect(remarksOf(refused)).toEqual([["Reason", "Not found."]]);
+});
+
+it("says a state in words, and leaves a person's text as it is", () => {
+  const after = { booking: "pending_payment", name: "under_ground" };
+  expect(changesOf(entry({ after })).map((change) => change.after)).toEqual([
+    "pending payment",
+    "under_ground",
+  ]);
 });

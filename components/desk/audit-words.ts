@@ -52,16 +52,38 @@ export const remarksOf = ({ detail }: AuditEntry): [name: string, text: string][
     .filter(([name, value]) => name !== "summary" && value !== null && value !== "")
     .map(([name, value]) => [nameOf(name), textOf(name, value)]);
 
-const nameOf = (name: string): string => name.replaceAll("_", " ");
+/** The words of a code: "pending_payment" is "pending payment". */
+const wordsOf = (code: string): string => code.replaceAll("_", " ");
+
+/** "Hourly rate"; the code of a slot stays as it is. */
+const nameOf = (name: string): string => {
+  const words = wordsOf(name);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** A state or mode, which is a code; other texts are a person's own. */
+const isCode = (name: string): boolean =>
+  ["booking", "payment", "status", "mode", "vehicle_type", "role"].includes(name);
 
 function textOf(name: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "none";
-  if (name === "hourly_rate" && typeof value === "number") return toDecimal(value);
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map((one) => textOf(name, one)).join(", ") || "none";
-  if (typeof value === "object")
-    return Object.entries(value)
-      .map(([key, one]) => `${nameOf(key)} ${textOf(key, one)}`)
-      .join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
+  switch (typeof value) {
+    case "boolean":
+      return value ? "yes" : "no";
+    case "number":
+      return name === "hourly_rate" ? toDecimal(value) : String(value);
+    case "string":
+      return isCode(name) ? wordsOf(value) : value;
+    default:
+      return Array.isArray(value)
+        ? value.map((one) => textOf(name, one)).join(", ") || "none"
+        : membersOf(value as object);
+  }
 }
+
+/** Of what is yes or no, only what is yes. */
+const membersOf = (value: object): string =>
+  Object.entries(value)
+    .filter(([, one]) => one !== false)
+    .map(([key, one]) => (one === true ? wordsOf(key) : `${wordsOf(key)} ${textOf(key, one)}`))
+    .join(", ");
