@@ -4,11 +4,10 @@ import { useQueryStates } from "nuqs";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -44,14 +43,12 @@ export function BookingsPage() {
             { value: "past", label: "Past" },
           ]}
         />
-        <Field label="Search lot, slot, plate or number" hideLabel className="w-full sm:w-64">
-          <Input
-            type="search"
-            placeholder="Lot, slot, plate or number"
-            value={q}
-            onValueChange={(value) => void setFilters({ q: value || null })}
-          />
-        </Field>
+        <SearchField
+          label="Search lot, slot, plate or number"
+          placeholder="Lot, slot, plate or number"
+          value={q}
+          onChange={(next) => void setFilters({ q: next || null })}
+        />
       </div>
       <QueryState
         query={bookings}

@@ -19,7 +19,7 @@ import type { AccountRow } from "@/lib/domain/desk/schema";
 import { accountStatuses } from "@/lib/domain/user/values";
 import { AccountStatus, statusNames } from "./account-status";
 import { accountsParsers, accountsQuery } from "./accounts-search";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/components/ui/search-field";
 
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const roleOptions = [

@@ -14,7 +14,7 @@ import { useLots } from "@/hooks/use-lot";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lotsParsers, lotsQuery } from "./admin-lots-search";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/components/ui/search-field";
 
 /** All lots, by name and address. */
 export function AdminLotsPage() {

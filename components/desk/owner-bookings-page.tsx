@@ -20,7 +20,7 @@ import {
   viewNames,
   views,
 } from "./owner-bookings-search";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/components/ui/search-field";
 
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 

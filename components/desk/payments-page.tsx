@@ -16,7 +16,7 @@ import type { Payment } from "@/lib/domain/desk/schema";
 import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/values";
 import { paymentsParsers, paymentsQuery } from "./payments-search";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/components/ui/search-field";
 
 const statusOptions = [
   { value: "", label: "All statuses" },
