@@ -27,7 +27,9 @@ export function BookingRow({ booking }: { booking: Booking }) {
         <span className="block truncate font-[620]">{lot.name}</span>
         <span className="block text-sm text-muted">
           Slot {slot.code} ·{" "}
-          {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+          <span className="inline-block">
+            {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+          </span>
         </span>
       </span>
       <span className="grid shrink-0 justify-items-end gap-1">

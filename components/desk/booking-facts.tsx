@@ -4,7 +4,7 @@ import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/compone
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { extensionText } from "./cash-due";
+import { extensionLength } from "./cash-due";
 import { FactList, type Fact } from "./fact-list";
 
 /** Who parks where and when, at what price. */
@@ -16,6 +16,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
 function factsOf(booking: Booking, readerZone: string): Fact[] {
   const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
   return [
+    ["Booking", `#${booking.number}`],
     ["Driver", booking.driver.first_name],
     ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
     ["Time", timeOf(booking, readerZone)],
@@ -47,8 +48,7 @@ function extensionFact(
   readerZone: string,
 ): string {
   const price = formatDecimal(extension.amount, currency);
-  const text = extensionText(extension, lot, readerZone).replace("extension ", "");
-  return `${text} · ${price} cash due`;
+  return `${extensionLength(extension, lot, readerZone)} · ${price} cash due`;
 }
 
 function paymentText(

@@ -33,7 +33,7 @@ function Details({ booking, onDone }: { booking: Booking; onDone?: (() => void) 
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="text-[19px] font-[640] tracking-[-.02em]">
-          #{booking.number} · <bdi>{booking.lot.name}</bdi>, Slot {booking.slot.code}
+          <bdi>{booking.lot.name}</bdi>, Slot {booking.slot.code}
         </p>
         <StatusBadge status={booking.status} />
       </div>

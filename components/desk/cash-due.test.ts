@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { cashDueOf, extensionText } from "./cash-due";
+import { cashDueOf, extensionLength } from "./cash-due";
 
 const booking = (fields: object) => ({ amount: "60.00", extension: null, ...fields }) as Booking;
 const payment = { id: "own" };
@@ -24,6 +24,6 @@ it("names an extension by its length and its end, in the lot's time", () => {
   const lot = { timezone: "Asia/Manila" } as Booking["lot"];
   const until = new Date();
   until.setUTCHours(4, 30, 0, 0);
-  const text = extensionText({ minutes: 90, end_time: until.toISOString() }, lot, "Asia/Manila");
-  expect(text).toMatch(/^extension by 1 h 30 min, until .*12:30$/);
+  const text = extensionLength({ minutes: 90, end_time: until.toISOString() }, lot, "Asia/Manila");
+  expect(text).toMatch(/^by 1 h 30 min, until .*12:30$/);
 });

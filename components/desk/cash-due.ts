@@ -17,12 +17,12 @@ interface Extension {
   end_time: string;
 }
 
-/** "extension by 30 min, until 15:30" */
-export function extensionText(
+/** "by 30 min, until 15:30" */
+export function extensionLength(
   { minutes, end_time }: Extension,
   { timezone }: Booking["lot"],
   readerZone: string,
 ): string {
   const until = formatMoment(end_time, timezone, readerZone);
-  return `extension by ${formatMinutes(minutes)}, until ${until}`;
+  return `by ${formatMinutes(minutes)}, until ${until}`;
 }

@@ -3,7 +3,7 @@ import { isolate } from "@/components/ui/isolate";
 import { formatDecimal } from "@/lib/core/money";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { bookingTime } from "./booking-time";
-import { extensionText } from "./cash-due";
+import { extensionLength } from "./cash-due";
 
 export const kinds: Record<QueueItem["kind"], { word: string; tone: Tone }> = {
   cash: { word: "Cash", tone: "warn" },
@@ -34,7 +34,7 @@ export function wordsOf(item: QueueItem, readerZone: string): Words {
   const detail = item.kind === "request" ? time : (plate ?? time);
   // The number first, which the driver says at the desk; a narrow row cuts the end.
   const who = extension
-    ? `#${number} · ${extensionText(extension, lot, readerZone)} · ${isolate(driver_name)}`
+    ? `#${number} · extension ${extensionLength(extension, lot, readerZone)} · ${isolate(driver_name)}`
     : `${isolate(driver_name)} · booking #${number}`;
   return {
     what: `${isolate(lot.name)}, Slot ${slot.code} · ${detail}`,

@@ -10,7 +10,7 @@ import { waitingBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
-import { cashDueOf, extensionText } from "./cash-due";
+import { cashDueOf, extensionLength } from "./cash-due";
 
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
 export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
@@ -54,7 +54,9 @@ function Row({ booking, onOpen }: { booking: Booking; onOpen: (id: string) => vo
         </span>
         <span className="block text-sm text-muted">
           <bdi>{booking.driver.first_name}</bdi> · #{booking.number} ·{" "}
-          {extension ? extensionText(extension, lot, readerZone) : bookingTime(booking, readerZone)}
+          {extension
+            ? `extension ${extensionLength(extension, lot, readerZone)}`
+            : bookingTime(booking, readerZone)}
         </span>
       </button>
       {cash ? (

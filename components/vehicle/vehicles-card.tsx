@@ -78,7 +78,7 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <PlateChip number={vehicle.number} />
       <span className="flex flex-1 items-center gap-1 text-sm text-muted">
-        {vehicleNames[vehicle.type]}
+        <span className="inline-block first-letter:uppercase">{vehicleNames[vehicle.type]}</span>
         {vehicle.ev && <Zap size={14} aria-label="electric" />}
       </span>
       {vehicle.is_default && <Badge tone="quiet">Default</Badge>}
