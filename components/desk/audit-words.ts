@@ -77,7 +77,7 @@ function textOf(name: string, value: unknown): string {
     default:
       return Array.isArray(value)
         ? value.map((one) => textOf(name, one)).join(", ") || "none"
-        : membersOf(value as object);
+        : membersOf(value);
   }
 }
 

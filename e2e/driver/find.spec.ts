@@ -13,6 +13,13 @@ test.beforeEach(async ({ as, server }) => {
 
 const results = (page: Page) => page.getByRole("region", { name: "Results" });
 const pins = (page: Page) => page.getByRole("button", { name: /, [^,]*\d, \d+ of \d+ free$/ });
+const clusters = (page: Page) => page.getByRole("button", { name: /^\d+ lots, zoom in$/ });
+
+/** How many lots the map shows: by a pin of their own, or joined to one with their number. */
+async function lotsOnMap(page: Page): Promise<number> {
+  const joined = await clusters(page).allInnerTexts();
+  return joined.map(Number).reduce((sum, one) => sum + one, await pins(page).count());
+}
 
 /** What the page asks of other addresses than its own. */
 function foreignRequests(page: Page, base: string): string[] {
@@ -36,26 +43,39 @@ test("the map and the list show one result, and a pin leads to its lot", async (
   });
   await page.goto("/find?for=120");
   await expect(results(page).getByRole("link")).toHaveCount(all);
-  await expect(pins(page)).toHaveCount(all);
-  await page.getByRole("button", { name: /^Lot C, ₱100/ }).click({ force: true });
-  const card = page.getByRole("region", { name: "Selected lot" });
-  await expect(card).toContainText(/Lot C.*₱100\.00/);
-  await expect(card.getByRole("link", { name: "Directions" })).toBeVisible();
+  await expect.poll(() => lotsOnMap(page)).toBe(all);
+  const joined = clusters(page).first();
+  const before = await pins(page).count();
+  await joined.press("Enter");
+  await expect.poll(() => pins(page).count()).toBeGreaterThan(before);
+  expect(await lotsOnMap(page)).toBe(all);
   await page.getByRole("button", { name: "Covered" }).click();
   await expect(page).toHaveURL(/covered=true/);
   const found = results(page).getByRole("link");
   await expect(found).not.toHaveCount(all);
-  await expect(pins(page)).toHaveCount(await found.count());
-  await page.getByRole("button", { name: "Covered" }).click();
+  await expect.poll(() => lotsOnMap(page)).toBe(await found.count());
+  await page.goto("/find?for=120&q=Lot+C");
+  await page.getByRole("button", { name: /^Lot C, ₱100/ }).click();
+  const card = page.getByRole("region", { name: "Selected lot" });
+  await expect(card).toContainText(/Lot C.*₱100\.00/);
+  await expect(card.getByRole("link", { name: "Directions" })).toBeVisible();
   await card.getByRole("link", { name: "Choose a slot" }).click();
   await expect(page.getByRole("heading", { name: "Lot C" })).toBeVisible();
   expect(foreign).toEqual([]);
   expect(errors).toEqual([]);
 });
 
+test("the walk of five minutes stands around the middle of a search", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/find?near=7.072,125.609&within=3", desktop);
+  await expect(page.getByText("5 min walk")).toBeVisible();
+  await page.goto("/find");
+  await expect.poll(() => lotsOnMap(page)).toBe(all);
+  await expect(page.getByText("5 min walk")).toBeHidden();
+});
+
 test("a moved map offers to search there, and the address keeps it", async ({ browserAs }) => {
   const page = await browserAs("driver", "/find", desktop);
-  await expect(pins(page)).toHaveCount(all);
+  await expect.poll(() => lotsOnMap(page)).toBe(all);
   const again = page.getByRole("button", { name: "Search this area" });
   await expect(again).toBeHidden();
   const map = (await page.getByRole("region", { name: "Map of the lots" }).boundingBox())!;
