@@ -20,6 +20,13 @@ interface FindSearchProps {
   onChange: (change: FiltersChange) => void;
 }
 
+/** Where the search looks, as its closed line says it. */
+function placeWords({ q, near, within }: FindFilters): string {
+  if (q.trim()) return q.trim();
+  if (!near) return "Anywhere";
+  return within === null ? "Near me" : "This area of the map";
+}
+
 /** Where and when: on a phone one line, which expands in place. */
 export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchProps) {
   const [isOpen, setOpen] = useState(false);
@@ -44,7 +51,7 @@ export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchPr
       >
         <Search size={20} className="shrink-0" aria-hidden />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-[640]">{filters.q.trim() || "Anywhere"}</span>
+          <span className="block truncate font-[640]">{placeWords(filters)}</span>
           <span className="block truncate text-sm text-muted">
             {words.day} {words.time} · {formatMinutes(stay.minutes)}
           </span>

@@ -68,6 +68,9 @@ test("the map and the list show one result, and a pin leads to its lot", async (
 test("the walk of five minutes stands around the middle of a search", async ({ browserAs }) => {
   const page = await browserAs("driver", "/find?near=7.072,125.609&within=3", desktop);
   await expect(page.getByText("5 min walk")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole("search")).toContainText("This area of the map");
+  await page.setViewportSize(desktop.viewport);
   await page.goto("/find");
   await expect.poll(() => lotsOnMap(page)).toBe(all);
   await expect(page.getByText("5 min walk")).toBeHidden();
