@@ -1,3 +1,4 @@
+import { capitalise } from "@/components/ui/capitalise";
 import type { BookingStatus } from "@/lib/domain/booking/schema";
 
 type Extending = "extended" | `extension_${"requested" | "declined" | "released" | "cancelled"}`;
@@ -24,8 +25,5 @@ const labels: Record<BookingStatus | "created" | Extending, string> = {
 
 /** The label of a history entry; a kind that is not known yet is shown as plain words. */
 export function timelineLabel(kind: string): string {
-  return (
-    (labels as Record<string, string>)[kind] ??
-    kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll("_", " ")
-  );
+  return (labels as Record<string, string>)[kind] ?? capitalise(kind.replaceAll("_", " "));
 }

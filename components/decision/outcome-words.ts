@@ -1,6 +1,5 @@
+import { capitalise } from "@/components/ui/capitalise";
 import { isolate } from "@/components/ui/isolate";
-
-const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "Verified by Ada 10:42": who decided an item and when. Shared by the queue and the bell. */
 export const outcomeWords = ({ outcome, by }: { outcome: string; by: string }, time: string) =>

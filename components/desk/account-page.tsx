@@ -1,4 +1,5 @@
 "use client";
+import { capitalise } from "@/components/ui/capitalise";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMoment } from "@/components/ui/format";
 import { PageTitle } from "@/components/ui/page-title";
@@ -60,11 +61,14 @@ function AccountFacts({ account }: { account: AccountDetails }) {
   return (
     <FactList
       facts={[
-        ["Role", account.role],
+        ["Role", capitalise(account.role)],
         ["Phone", account.phone_number],
         ["Time zone", account.timezone.replaceAll("_", " ")],
         ["Joined", formatDateTime(account.created_at, timezone)],
-        ["Last seen", account.last_seen_at && formatMoment(account.last_seen_at, timezone)],
+        [
+          "Last seen",
+          account.last_seen_at && capitalise(formatMoment(account.last_seen_at, timezone)),
+        ],
         ["Signed in on", `${account.sessions} ${account.sessions === 1 ? "device" : "devices"}`],
         ["Bookings", account.role === "driver" && `${bookings}, ${open_bookings} open`],
         [
@@ -86,8 +90,7 @@ function AccountFacts({ account }: { account: AccountDetails }) {
 
 /** "user.deactivated" reads "Deactivated". */
 function labelOf(action: string): string {
-  const word = action.split(".").at(-1)!.replaceAll("_", " ");
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  return capitalise(action.split(".").at(-1)!.replaceAll("_", " "));
 }
 
 function History({ account: { history } }: { account: AccountDetails }) {

@@ -1,4 +1,5 @@
 "use client";
+import { capitalise } from "@/components/ui/capitalise";
 import { UserRoundSearch } from "lucide-react";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
@@ -21,7 +22,6 @@ import { AccountStatus, statusNames } from "./account-status";
 import { accountsParsers, accountsQuery } from "./accounts-search";
 import { SearchField } from "@/components/ui/search-field";
 
-const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const roleOptions = [
   { value: "", label: "All roles" },
   ...roles.map((value) => ({ value, label: capitalise(value) })),

@@ -1,3 +1,4 @@
+import { capitalise } from "@/components/ui/capitalise";
 import { toDecimal } from "@/lib/core/money";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
 
@@ -56,10 +57,7 @@ export const remarksOf = ({ detail }: AuditEntry): [name: string, text: string][
 const wordsOf = (code: string): string => code.replaceAll("_", " ");
 
 /** "Hourly rate"; the code of a slot stays as it is. */
-const nameOf = (name: string): string => {
-  const words = wordsOf(name);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const nameOf = (name: string): string => capitalise(wordsOf(name));
 
 /** A state or mode, which is a code; other texts are a person's own. */
 const isCode = (name: string): boolean =>

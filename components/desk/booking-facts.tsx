@@ -1,3 +1,4 @@
+import { capitalise } from "@/components/ui/capitalise";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
@@ -39,7 +40,7 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
 
 function timeOf({ start_time, end_time, minutes, lot }: Booking, readerZone: string): string {
   const range = formatRange(start_time, end_time, lot.timezone, readerZone);
-  return `${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`;
+  return capitalise(`${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`);
 }
 
 function extensionFact(
@@ -48,7 +49,7 @@ function extensionFact(
   readerZone: string,
 ): string {
   const price = formatDecimal(extension.amount, currency);
-  return `${extensionLength(extension, lot, readerZone)} · ${price} cash due`;
+  return capitalise(`${extensionLength(extension, lot, readerZone)} · ${price} cash due`);
 }
 
 function paymentText(
@@ -56,6 +57,6 @@ function paymentText(
   timezone: string,
 ): string {
   return verified_by && verified_at
-    ? `verified by ${verified_by}, ${formatDateTime(verified_at, timezone)}`
+    ? `Verified by ${verified_by}, ${formatDateTime(verified_at, timezone)}`
     : paymentStatusNames[status];
 }

@@ -10,7 +10,7 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
         value && (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
-            <dd className="text-right break-words first-letter:uppercase">{value}</dd>
+            <dd className="text-right break-words">{value}</dd>
           </div>
         ),
     )}

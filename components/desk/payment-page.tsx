@@ -64,11 +64,6 @@ function Details({ payment }: { payment: Payment }) {
   );
 }
 
-/** A text of the provider's, whose capitals matter. */
-const Code = ({ children }: { children: string }) => (
-  <code className="inline-block font-mono text-sm break-all">{children}</code>
-);
-
 function PaymentFacts({ payment }: { payment: Payment }) {
   const { timezone } = useActor();
   const { refunded, currency, hold_until, vehicle_number: plate } = payment;
@@ -83,7 +78,7 @@ function PaymentFacts({ payment }: { payment: Payment }) {
         ["Verified by", payment.verified_by],
         ["Verified", payment.verified_at && formatDateTime(payment.verified_at, timezone)],
         ["Reason", payment.failure_reason],
-        ["Transaction", payment.transaction_id && <Code key="code">{payment.transaction_id}</Code>],
+        ["Transaction", payment.transaction_id],
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { capitalise } from "@/components/ui/capitalise";
 import { formatDay } from "@/components/ui/format";
 import type { Notification } from "@/lib/domain/notification/schema";
 
@@ -33,5 +34,5 @@ export function daySections(
 function dayTitle(iso: string, timeZone: string, followsUnread: boolean): string {
   const day = formatDay(iso, timeZone);
   if (day === "today") return followsUnread ? EARLIER_TODAY : TODAY;
-  return day.charAt(0).toUpperCase() + day.slice(1);
+  return capitalise(day);
 }

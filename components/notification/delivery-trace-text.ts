@@ -1,3 +1,4 @@
+import { capitalise } from "@/components/ui/capitalise";
 import type { z } from "zod";
 import { formatMoment } from "@/components/ui/format";
 import type { Notification, traceStep } from "@/lib/domain/notification/schema";
@@ -54,7 +55,7 @@ interface StepContext extends Step {
 
 const steps: Record<string, (context: StepContext) => StepText> = {
   created: ({ row, detail, locked }) => ({ title: row.title, text: createdText(detail, locked) }),
-  silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalize(reasonText(detail)) }),
+  silent: ({ detail }) => ({ title: "No toast, no sound", text: capitalise(reasonText(detail)) }),
   sent: ({ channel, name }) => ({
     title: channel === "in_app" ? "Added to your bell" : `${name} sent`,
     text: "",
@@ -69,18 +70,18 @@ const steps: Record<string, (context: StepContext) => StepText> = {
   }),
   cancelled: ({ name, detail }) => ({
     title: `${name} not sent`,
-    text: capitalize(reasonText(detail)),
+    text: capitalise(reasonText(detail)),
   }),
   failed: ({ name, detail }) => ({
     title: `${name} failed`,
-    text: capitalize(reasonText(detail)),
+    text: capitalise(reasonText(detail)),
   }),
   seen: () => ({ title: "Seen", text: "The list was open." }),
-  read: ({ detail }) => ({ title: "Read", text: capitalize(detail) }),
+  read: ({ detail }) => ({ title: "Read", text: capitalise(detail) }),
   archived: () => ({ title: "Archived", text: "" }),
   snoozed: () => ({ title: "End of the snooze", text: "It returns to the list at this time." }),
   resolved: ({ detail }) => ({
-    title: capitalize(detail),
+    title: capitalise(detail),
     text: "No answer is needed any more.",
   }),
 };
@@ -96,7 +97,7 @@ export function traceStepText(
   const name = traceChannelName(step.channel ?? "in_app");
   return (
     textOf?.({ ...step, row, locked, name, timezone }) ?? {
-      title: capitalize(step.step.replaceAll("_", " ")),
+      title: capitalise(step.step.replaceAll("_", " ")),
       text: step.detail,
     }
   );
@@ -118,5 +119,3 @@ function createdText(detail: string, locked: string | null): string {
     .filter(Boolean)
     .join(" ");
 }
-
-const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

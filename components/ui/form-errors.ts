@@ -1,3 +1,4 @@
+import { capitalise } from "./capitalise";
 import type { FieldErrors, FieldValues, Path, UseFormSetError } from "react-hook-form";
 import type { ApiError, ProblemBody } from "@/lib/http/client";
 
@@ -59,8 +60,7 @@ export const rootMessage = (
   );
 
 /** "phone_number" is "Phone number". */
-const labelOf = (name: string) =>
-  name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[._]/g, " ");
+const labelOf = (name: string) => capitalise(name).replaceAll(/[._]/g, " ");
 
 /** Focuses the first invalid field, after React has marked it. */
 export function focusFirstError(form: HTMLFormElement): void {

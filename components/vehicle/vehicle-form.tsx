@@ -1,4 +1,5 @@
 "use client";
+import { capitalise } from "@/components/ui/capitalise";
 import { useId, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, FormError } from "@/components/ui/field";
@@ -7,10 +8,11 @@ import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
 import { plateRules, vehicleTypes } from "@/lib/domain/vehicle/values";
+import { vehicleNames } from "./vehicle-names";
 
 const typeOptions = vehicleTypes.map((type) => ({
   value: type,
-  label: type === "suv" ? "SUV" : type.charAt(0).toUpperCase() + type.slice(1),
+  label: capitalise(vehicleNames[type]),
 }));
 
 interface VehicleFormProps {

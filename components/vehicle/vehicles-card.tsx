@@ -1,4 +1,5 @@
 "use client";
+import { capitalise } from "@/components/ui/capitalise";
 import { CarFront, Pencil, Plus, Star, Trash2, Zap } from "lucide-react";
 import { useState } from "react";
 import { Badge, PlateChip } from "@/components/ui/badge";
@@ -78,7 +79,7 @@ function VehicleRow({ vehicle }: { vehicle: Vehicle }) {
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
       <PlateChip number={vehicle.number} />
       <span className="flex flex-1 items-center gap-1 text-sm text-muted">
-        <span className="inline-block first-letter:uppercase">{vehicleNames[vehicle.type]}</span>
+        {capitalise(vehicleNames[vehicle.type])}
         {vehicle.ev && <Zap size={14} aria-label="electric" />}
       </span>
       {vehicle.is_default && <Badge tone="quiet">Default</Badge>}
