@@ -3,7 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { formatDateTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
-import { actOf, changesOf, remarksOf, type ChangedValue } from "./audit-words";
+import { changesOf, remarksOf, type ChangedValue } from "./audit-values";
+import { actOf } from "./audit-words";
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const { timezone } = useActor();

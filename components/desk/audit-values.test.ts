@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
-import { actOf, changesOf, remarksOf } from "./audit-words";
+import { changesOf, remarksOf } from "./audit-values";
+import { actOf } from "./audit-words";
 
 const entry = (fields: Partial<AuditEntry>) =>
   ({ action: "lot.change", before: null, after: null, detail: {}, ...fields }) as AuditEntry;
@@ -39,4 +40,16 @@ it("says a state in words, and leaves a person's text as it is", () => {
     "pending payment",
     "under_ground",
   ]);
+});
+
+it("of the hours of a week shows the days that changed", () => {
+  const day = (start: string) => [{ start, end: "22:00" }];
+  const before = { opening_hours: { fri: day("07:00"), mon: day("07:00") } };
+  const after = { opening_hours: { fri: day("09:00"), mon: day("07:00") } };
+  expect(changesOf(entry({ before, after }))).toEqual([
+    { name: "Opening hours, fri", before: "07:00 – 22:00", after: "09:00 – 22:00" },
+  ]);
+  expect(changesOf(entry({ after: before }))[0]!.after).toBe(
+    "mon 07:00 – 22:00, fri 07:00 – 22:00",
+  );
 });
