@@ -55,13 +55,13 @@ export function QueueRow({ item, selected, hasDetail, onSelect }: QueueRowProps)
           onClick={select}
           onFocus={onSelect}
           className={clsx(
-            "block truncate after:absolute after:inset-0 max-xl:whitespace-normal",
+            "block break-words after:absolute after:inset-0",
             isOpen ? "font-[620]" : "font-[560] text-muted",
           )}
         >
           {what}
         </Link>
-        <p className="truncate text-sm text-muted">{who}</p>
+        <p className="text-sm break-words text-muted">{who}</p>
       </div>
       <div className="text-right text-sm whitespace-nowrap max-xl:col-start-2 max-xl:row-start-1">
         {amount && (

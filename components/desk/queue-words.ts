@@ -32,13 +32,11 @@ export function wordsOf(item: QueueItem, readerZone: string): Words {
   const { lot, slot, number, vehicle_number: plate } = booking;
   const time = bookingTime(booking, readerZone);
   const detail = item.kind === "request" ? time : (plate ?? time);
-  // The number first, which the driver says at the desk; a narrow row cuts the end.
-  const who = extension
-    ? `#${number} · extension ${extensionLength(extension, lot, readerZone)} · ${isolate(driver_name)}`
-    : `${isolate(driver_name)} · booking #${number}`;
+  const added = extension && `extension ${extensionLength(extension, lot, readerZone)}`;
   return {
-    what: `${isolate(lot.name)}, Slot ${slot.code} · ${detail}`,
-    who,
+    what: `${isolate(lot.name)}, Slot ${slot.code}`,
+    // The number first, which the driver says at the desk.
+    who: [`#${number}`, added ?? detail, isolate(driver_name)].join(" · "),
     amount: formatDecimal(extension?.amount ?? booking.amount, booking.currency),
     about: `${isolate(driver_name)}, booking #${number}`,
     href: `/admin/bookings/${booking.id}`,
