@@ -32,13 +32,15 @@ export function OwnerDashboard() {
         skeleton={<LoadingToday />}
         loading="Loading today"
         empty={
-          <EmptyState
-            icon={<SquareParking size={26} />}
-            title="No lot yet"
-            action={<ButtonLink href="/owner/lots/new">Open your first lot</ButtonLink>}
-          >
-            Once you have a lot, its slots, bookings and revenue appear here.
-          </EmptyState>
+          <div className="mt-5">
+            <EmptyState
+              icon={<SquareParking size={26} />}
+              title="No lot yet"
+              action={<ButtonLink href="/owner/lots/new">Open your first lot</ButtonLink>}
+            >
+              Once you have a lot, its slots, bookings and revenue appear here.
+            </EmptyState>
+          </div>
         }
       >
         {() => lot && <LotToday key={lot.id} lot={lot} lots={lots} choose={choose} />}
