@@ -21,8 +21,6 @@ import { PayExtension } from "./pay-extension";
 /** With less time left than this, the choices are open at once. */
 const OPEN_FROM_SECONDS = 15 * MINUTE_S;
 
-const NONE = "none";
-
 /**
  * Extends a running or upcoming booking: how long, at which price, and how it is paid. While an
  * extension waits for its cash, says so; another one takes its place.
@@ -30,10 +28,10 @@ const NONE = "none";
 export function StayLonger({ booking }: { booking: Booking }) {
   const isEnding = useCountdown(booking.end_time) <= OPEN_FROM_SECONDS;
   const { extension } = booking;
-  const waiting = extension?.payment_id ?? NONE;
-  // A new extension closes the choices that it was chosen from.
+  const stay = `${booking.end_time} ${extension?.payment_id}`;
+  // A new extension, paid or waiting, closes the choices that it was chosen from.
   const [openFor, setOpenFor] = useState<string>();
-  const isOpen = openFor === waiting || (isEnding && !extension);
+  const isOpen = openFor === stay || (isEnding && !extension);
   return (
     <>
       {extension && <ExtensionDue booking={booking} extension={extension} />}
@@ -44,7 +42,7 @@ export function StayLonger({ booking }: { booking: Booking }) {
           variant="secondary"
           wide
           icon={<Hourglass size={18} aria-hidden />}
-          onClick={() => setOpenFor(waiting)}
+          onClick={() => setOpenFor(stay)}
         >
           {extension ? "Change or pay by card" : "Extend"}
         </Button>

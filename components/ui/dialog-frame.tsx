@@ -42,7 +42,14 @@ export function DialogFrame({
   initialFocus,
 }: DialogProps & { place: DialogPlace }) {
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, { reason, event }) => {
+        // The second press of a double click on what opened the dialog lands on its backdrop.
+        const isDoubled = reason === "outside-press" && "detail" in event && event.detail > 1;
+        if (!isDoubled) onOpenChange(next);
+      }}
+    >
       <Base.Portal>
         <Base.Backdrop forceRender className={backdrop} />
         <Base.Popup className={clsx(popup, places[place])} initialFocus={initialFocus}>
