@@ -1,4 +1,5 @@
 "use client";
+import { driverName } from "@/components/booking/driver-name";
 import { useState } from "react";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { ReasonDialog } from "@/components/decision/reason-dialog";
@@ -13,7 +14,7 @@ import { cashDueOf } from "./cash-due";
 export function BookingActions({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const { can, extension } = booking;
   const due = cashDueOf(booking);
-  const about = `${isolate(booking.driver.first_name)}, booking #${booking.number}`;
+  const about = `${isolate(driverName(booking))}, booking #${booking.number}`;
   const decision = can.verify && due && (
     <CashDecision
       wide

@@ -1,3 +1,4 @@
+import { driverName } from "@/components/booking/driver-name";
 import { capitalise } from "@/components/ui/capitalise";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
@@ -18,7 +19,7 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
   const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
   return [
     ["Booking", `#${booking.number}`],
-    ["Driver", booking.driver.first_name],
+    ["Driver", driverName(booking)],
     ["Vehicle", plate && <PlateChip key="plate" number={plate} />],
     ["Time", timeOf(booking, readerZone)],
     [

@@ -1,4 +1,5 @@
 "use client";
+import { driverName } from "@/components/booking/driver-name";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { StatusBadge } from "@/components/booking/status-badge";
@@ -56,7 +57,7 @@ export function BookingTable({ bookings, ...opener }: BookingsProps) {
               >
                 #{booking.number}
               </Opener>
-              <p className="text-sm text-muted">{booking.driver.first_name}</p>
+              <p className="text-sm text-muted">{driverName(booking)}</p>
             </Td>
             <Td>
               <span className="font-mono text-[13.5px] font-[640]">{booking.slot.code}</span>
@@ -95,7 +96,7 @@ export function BookingCards({ bookings, ...opener }: BookingsProps) {
             <span className="flex items-center justify-between gap-3">
               <span className="min-w-0 truncate font-[620]">
                 <span className="font-mono text-[14px]">{booking.slot.code}</span> ·{" "}
-                {booking.vehicle_number ?? booking.driver.first_name}
+                {booking.vehicle_number ?? driverName(booking)}
               </span>
               <StatusBadge status={booking.status} />
             </span>
@@ -103,8 +104,7 @@ export function BookingCards({ bookings, ...opener }: BookingsProps) {
               {bookingTime(booking, readerZone)} · {formatDecimal(booking.amount, booking.currency)}
             </span>
             <span className="text-sm text-muted">
-              #{booking.number} · <bdi>{booking.driver.first_name}</bdi> ·{" "}
-              <bdi>{booking.lot.name}</bdi>
+              #{booking.number} · <bdi>{driverName(booking)}</bdi> · <bdi>{booking.lot.name}</bdi>
             </span>
           </Opener>
         </li>

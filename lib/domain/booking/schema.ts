@@ -194,8 +194,8 @@ export const booking = z.object({
     longitude: z.number(),
   }),
   slot: z.object({ id, code: z.string(), level: z.string(), vehicle_type: vehicleType }),
-  /** Owners and staff see the first name and the plate only (docs/security.md S3). */
-  driver: z.object({ id, first_name: z.string() }),
+  /** Owners and staff see no last name (docs/security.md S3). */
+  driver: z.object({ id, first_name: z.string(), last_name: z.string().nullable() }),
   vehicle_number: z.string().nullable(),
   start_time: instant,
   end_time: instant,

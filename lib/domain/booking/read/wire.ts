@@ -9,7 +9,7 @@ import { permissionsOf } from "./permissions";
 
 /** A booking as the API shows it to this person, now. */
 export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Booking {
-  const { booking, slot, driver } = full;
+  const { booking, slot } = full;
   return {
     id: booking.id,
     number: booking.number,
@@ -17,7 +17,7 @@ export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Bo
     version: booking.version,
     lot: lotOf(full),
     slot: { id: slot.id, code: slot.code, level: slot.level, vehicle_type: slot.vehicle_type },
-    driver: { id: driver.id, first_name: driver.first_name },
+    driver: driverOf(full, actor),
     vehicle_number: booking.vehicle_number,
     quote_id: isOwnHold(full, actor) ? booking.quote_id : null,
     ...timesOf(full),
@@ -33,6 +33,12 @@ export function toWire(full: FullBooking, actor: Pick<Actor, "id" | "role">): Bo
 
 const isOwnHold = ({ booking }: FullBooking, actor: Pick<Actor, "id">): boolean =>
   booking.status === "held" && booking.driver_id === actor.id;
+
+function driverOf({ driver }: FullBooking, actor: Pick<Actor, "id" | "role">): Booking["driver"] {
+  const isKnown = actor.role === "admin" || actor.id === driver.id;
+  const { id, first_name, last_name } = driver;
+  return { id, first_name, last_name: isKnown ? last_name : null };
+}
 
 const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
   id: lot.id,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { getBooking } from "@/lib/domain/booking/read/bookings";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { assignEmployee } from "@/lib/domain/staff/write";
@@ -36,6 +37,20 @@ describe("listMyPayments", () => {
     expect(namesOf(await listMyPayments(driver, {}), idOf)).toEqual(["elsewhere", "cash", "card"]);
     expect((await listMyPayments(await person("driver"), {})).results).toEqual([]);
   });
+});
+
+it("S3: an admin sees the driver's whole name, an owner the first name", async () => {
+  const { owner, driver, card, idOf } = await setUp();
+  const admin = await person("admin");
+  const [full, first] = [`Ana ${card.driver.last_name}`, "Ana"];
+  for (const [actor, name, last] of [
+    [admin, full, card.driver.last_name],
+    [owner, first, null],
+    [driver, first, card.driver.last_name],
+  ] as const) {
+    expect((await getPayment(actor, idOf.card)).user_name).toBe(name);
+    expect((await getBooking(actor, card.id)).driver).toMatchObject({ last_name: last });
+  }
 });
 
 describe("listPayments", () => {

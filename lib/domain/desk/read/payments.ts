@@ -40,7 +40,7 @@ const visibleTo = (actor: Actor): SQL | undefined =>
 
 /** The actor's own payments. */
 export const listMyPayments = (actor: Actor, query: PageRequest) =>
-  listWhere(eq(payments.user_id, actor.id), desc(payments.created_at), query);
+  listWhere(actor, eq(payments.user_id, actor.id), desc(payments.created_at), query);
 
 /** The payments in an owner's lots; all payments for admins. */
 export function listPayments(actor: Actor, filters: Filters) {
@@ -53,7 +53,7 @@ export function listPayments(actor: Actor, filters: Filters) {
     lot ? eq(bookings.lot_id, lot) : undefined,
     search ? searchCondition(search) : undefined,
   );
-  return listWhere(where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
+  return listWhere(actor, where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
 }
 
 /** By booking number, plate, lot, driver's first name or transaction. */
@@ -68,7 +68,7 @@ function searchCondition(search: string): SQL | undefined {
   );
 }
 
-const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
+const listWhere = (actor: Actor, where: SQL | undefined, order: SQL, query: PageRequest) =>
   listPage(query, async (limit, offset) => ({
     count: (
       await db()
@@ -79,24 +79,33 @@ const listWhere = (where: SQL | undefined, order: SQL, query: PageRequest) =>
         .innerJoin(users, eq(users.id, payments.user_id))
         .where(where)
     )[0]!.n,
-    rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map(toWire),
+    rows: (await selectFull().where(where).orderBy(order).limit(limit).offset(offset)).map((row) =>
+      toWire(row, actor),
+    ),
   }));
 
 /** One payment: the driver's own, or one in a lot of the actor. Throws 404 for all others. */
 export async function getPayment(actor: Actor, id: string): Promise<Payment> {
   const [row] = await selectFull().where(and(eq(payments.id, id), visibleTo(actor)));
   if (!row) throw errors.notFound();
-  return toWire(row);
+  return toWire(row, actor);
 }
 
 type Row = Awaited<ReturnType<typeof selectFull>>[number];
 
-const toWire = ({ payment, booking, lot, slot, user, refunded }: Row): Payment => ({
+/** Owners see first names only (docs/security.md S3). */
+const nameFor = (actor: Actor, user: Row["user"]): string =>
+  actor.role === "admin" ? `${user.first_name} ${user.last_name}` : user.first_name;
+
+const toWire = (
+  { payment, booking, lot, slot, user, refunded }: Row,
+  actor: Actor,
+): Payment => ({
   id: payment.id,
   pay_id: payment.id,
   booking_id: booking.id,
   booking_number: booking.number,
-  user_name: user.first_name,
+  user_name: nameFor(actor, user),
   lot_name: lot.name,
   slot_number: slot.code,
   vehicle_number: booking.vehicle_number,
