@@ -22,7 +22,7 @@ for (const [size, options] of [
     for (const [path, search, row, opened] of [
       ["/admin/bookings", number, booking.vehicle_number, `Booking ${number}`],
       ["/admin/bookings", "Arun Na", "", "Booking #"],
-      ["/admin/payments", number, number, "from Arun"],
+      ["/admin/payments", number, number, "from Arun Nair"],
       ["/admin/lots", "lot a", "Parking Lot A", "Parking Lot A"],
       ["/admin/users", "driver@parkmate", "Arun Nair", "Arun Nair"],
     ] as const) {

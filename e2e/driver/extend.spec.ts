@@ -61,6 +61,7 @@ test("W10: a booking is extended by keyboard on its own page, and stays so after
   const before = await remaining();
   await page.getByRole("button", { name: /^Extend to \d\d:\d\d · ₱60\.00$/ }).press("Enter");
   await expectExtendedBy(60, before);
+  await expect(choices, "no second extension stands armed at the same place").toBeHidden();
   await page.reload();
   await expect(page.getByText("1 h 30 min", { exact: true })).toBeVisible();
 });
