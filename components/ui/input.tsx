@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { useFieldControl } from "./field";
+import { useEarlyText } from "./use-early-text";
 
 // With text below 16 px, iOS zooms into a focused field.
 const controlClass = clsx(
@@ -18,6 +19,7 @@ interface ValueProps {
 export function Input({ className, onValueChange, ...rest }: ComponentProps<"input"> & ValueProps) {
   return (
     <input
+      ref={useEarlyText<HTMLInputElement>(rest.value, onValueChange)}
       {...useFieldControl()}
       {...(onValueChange && { onChange: (event) => onValueChange(event.target.value) })}
       className={clsx(controlClass, className)}
@@ -33,6 +35,7 @@ export function Textarea({
 }: ComponentProps<"textarea"> & ValueProps) {
   return (
     <textarea
+      ref={useEarlyText<HTMLTextAreaElement>(rest.value, onValueChange)}
       {...useFieldControl()}
       {...(onValueChange && { onChange: (event) => onValueChange(event.target.value) })}
       className={clsx(controlClass, "h-auto! resize-y py-2.5", className)}
