@@ -26,7 +26,11 @@ export function OwnerDashboard() {
   const { mine, lots, lot, choose } = useChosenLot();
   return (
     <>
-      {!lot && !mine.isPending && <PageTitle>Today</PageTitle>}
+      {!lot && !mine.isPending && (
+        <div className="mb-6">
+          <PageTitle>Today</PageTitle>
+        </div>
+      )}
       <QueryState
         query={mine}
         skeleton={<LoadingToday />}
