@@ -213,6 +213,8 @@ export const booking = z.object({
   policy: terms,
   payment_method: paymentMethod.nullable(),
   payment: paymentSummary.nullable(),
+  /** What was paid by each method, with its extensions, where one booking is asked for. */
+  paid: z.array(z.object({ method: paymentMethod, amount: money })).optional(),
   /**
    * An extension that waits for its cash, in `payment_id`, until `until`. Its time does not count
    * before that is confirmed.

@@ -17,9 +17,11 @@ import {
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement, together } from "@/lib/core/db";
+import { toDecimal } from "@/lib/core/money";
 import { hasWords, patternOf } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
+import { paidByMethod } from "@/lib/domain/payment/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import type { Booking, bookingFilters } from "../schema";
 import { bookingEvents, bookings } from "../table";
@@ -93,9 +95,14 @@ const slotCode = () => sql<string>`(select code from slots where slots.id = ${bo
 
 /** One booking with its timeline. Throws 404 for a booking that the actor may not see. */
 export async function getBooking(actor: Actor, id: string): Promise<Booking> {
-  const [full, history] = await together([loadBooking(actor, id), historyOf({ id })]);
+  const [full, history, paid] = await together([
+    loadBooking(actor, id),
+    historyOf({ id }),
+    paidByMethod({ booking: id }),
+  ]);
   return {
     ...toWire(full, actor),
+    paid: paid.map(({ method, amount }) => ({ method, amount: toDecimal(amount) })),
     timeline: history.map(({ at, kind, by_name, note }) => ({
       at: at.toISOString(),
       kind,
