@@ -62,7 +62,7 @@ describe("listPayments", () => {
     await book(await person("driver"), slots[1]!);
     for (const search of ["tn22bc0907", "TN 22 BC 0907", "22-bc"]) {
       const found = (await listPayments(owner, paymentFilters.parse({ search }))).results;
-      expect(found).toMatchObject([{ booking: { id } }]);
+      expect(found).toMatchObject([{ booking_id: id }]);
       expect((await listBookings(owner, { search })).results).toMatchObject([{ id }]);
     }
   });
