@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useId } from "react";
 import { PaymentChoice, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
 import { Button } from "@/components/ui/button";
@@ -42,6 +43,7 @@ export function CheckoutSheet({
   held,
   ...hold
 }: CheckoutSheetProps) {
+  const id = useId();
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
   const hasEnded = useCountdown(held.hold_until) <= 0;
@@ -88,7 +90,14 @@ export function CheckoutSheet({
               Hold Slot {slot.code} again
             </Button>
           ) : (
-            <Button size="large" variant="paint" wide pending={form.pending} onClick={form.submit}>
+            <Button
+              type="submit"
+              form={id}
+              size="large"
+              variant="paint"
+              wide
+              pending={form.pending}
+            >
               {submitLabel(
                 lot.mode,
                 form.payment.method,
@@ -99,7 +108,16 @@ export function CheckoutSheet({
         </div>
       }
     >
-      <div className="grid gap-6">
+      <form
+        id={id}
+        method="post"
+        noValidate
+        className="grid gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!hasEnded && !form.pending) form.submit();
+        }}
+      >
         {!hasEnded && <HeldFor until={held.hold_until} />}
         <div className="grid gap-2.5">
           <VehicleChoice
@@ -118,7 +136,7 @@ export function CheckoutSheet({
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
-      </div>
+      </form>
     </Sheet>
   );
 }
