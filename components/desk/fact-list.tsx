@@ -2,11 +2,6 @@ import type { ReactNode } from "react";
 
 export type Fact = [name: string, value: ReactNode];
 
-/** A value whose first letter stays small: an inline block has no letter of the line around it. */
-export const AsWritten = ({ children }: { children: string }) => (
-  <span className="inline-block">{children}</span>
-);
-
 /** Names and values; those without a value are left out. */
 export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
   <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-5 gap-y-2">

@@ -26,11 +26,7 @@ export function OwnerDashboard() {
   const { mine, lots, lot, choose } = useChosenLot();
   return (
     <>
-      {!lot && !mine.isPending && (
-        <div className="mb-6">
-          <PageTitle>Today</PageTitle>
-        </div>
-      )}
+      {!lot && !mine.isPending && <PageTitle>Today</PageTitle>}
       <QueryState
         query={mine}
         skeleton={<LoadingToday />}

@@ -14,7 +14,7 @@ import { usePayment } from "@/hooks/use-payment";
 import { formatDecimal } from "@/lib/core/money";
 import type { Payment } from "@/lib/domain/desk/schema";
 import { BackLink, TextLink } from "./detail-frame";
-import { AsWritten, FactList } from "./fact-list";
+import { FactList } from "./fact-list";
 
 /** One payment with what it is for, what came of it, and the decision that is open. */
 export function PaymentPage({ id }: { id: string }) {
@@ -78,10 +78,7 @@ function PaymentFacts({ payment }: { payment: Payment }) {
         ["Verified by", payment.verified_by],
         ["Verified", payment.verified_at && formatDateTime(payment.verified_at, timezone)],
         ["Reason", payment.failure_reason],
-        [
-          "Transaction",
-          payment.transaction_id && <AsWritten key="id">{payment.transaction_id}</AsWritten>,
-        ],
+        ["Transaction", payment.transaction_id],
       ]}
     />
   );

@@ -10,7 +10,7 @@ import { KeyCap } from "@/components/ui/key-cap";
 import { useActor, useReaderZone } from "@/hooks/use-actor";
 import type { OwnerItem, QueueItem } from "@/lib/domain/desk/schema";
 import { BookingFacts } from "./booking-facts";
-import { AsWritten, FactList } from "./fact-list";
+import { FactList } from "./fact-list";
 import { QueueClock } from "./queue-clock";
 import { QueueDecision } from "./queue-decision";
 import { kinds, wordsOf } from "./queue-words";
@@ -75,7 +75,7 @@ function OwnerFacts({ item: { applicant } }: { item: OwnerItem }) {
     <FactList
       facts={[
         ["Name", applicant.name],
-        ["E-mail", <AsWritten key="email">{applicant.email}</AsWritten>],
+        ["E-mail", applicant.email],
         ["Phone", applicant.phone_number],
         ["Applied", formatDateTime(applicant.created_at, timezone)],
       ]}
