@@ -15,7 +15,7 @@ export function RegisterDone({ role, next }: { role: "driver" | "owner"; next: s
       <p className="text-muted">
         {owner
           ? "An administrator reviews new owners. You can sign in once your account is approved."
-          : "Sign in with your e-mail and password to book your first slot. If you had an account with this e-mail before, its own password still holds."}
+          : "Sign in with your e-mail and password. An account that you had keeps its password."}
       </p>
       <ButtonLink href={signInPath(next)} className="mt-2">
         {owner ? "Back to sign in" : "Continue to sign in"}

@@ -96,10 +96,7 @@ type Row = Awaited<ReturnType<typeof selectFull>>[number];
 const nameFor = (actor: Actor, user: Row["user"]): string =>
   actor.role === "admin" ? `${user.first_name} ${user.last_name}` : user.first_name;
 
-const toWire = (
-  { payment, booking, lot, slot, user, refunded }: Row,
-  actor: Actor,
-): Payment => ({
+const toWire = ({ payment, booking, lot, slot, user, refunded }: Row, actor: Actor): Payment => ({
   id: payment.id,
   pay_id: payment.id,
   booking_id: booking.id,
