@@ -1,7 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
+import { paidWith, paymentStatusNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { buttonClass } from "@/components/ui/button";
@@ -43,7 +43,7 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         )}
         {payment && (
           <Fact name="Payment">
-            {methodNames[payment.method]}, {paymentStatusNames[payment.status].toLowerCase()}
+            {paidWith(booking)}, {paymentStatusNames[payment.status].toLowerCase()}
             {payment.verified_by && `, verified by ${payment.verified_by}`}
           </Fact>
         )}

@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useId, type ReactNode } from "react";
 import { PaymentChoice, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
 import { Button } from "@/components/ui/button";
@@ -42,6 +43,7 @@ export function CheckoutSheet({
   held,
   ...hold
 }: CheckoutSheetProps) {
+  const id = useId();
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
   const hasEnded = useCountdown(held.hold_until) <= 0;
@@ -88,18 +90,18 @@ export function CheckoutSheet({
               Hold Slot {slot.code} again
             </Button>
           ) : (
-            <Button size="large" variant="paint" wide pending={form.pending} onClick={form.submit}>
+            <PayButton form={id} pending={form.pending}>
               {submitLabel(
                 lot.mode,
                 form.payment.method,
                 formatDecimal(quote.total, quote.currency),
               )}
-            </Button>
+            </PayButton>
           )}
         </div>
       }
     >
-      <div className="grid gap-6">
+      <FormFrame id={id} onSubmit={() => !hasEnded && !form.pending && form.submit()}>
         {!hasEnded && <HeldFor until={held.hold_until} />}
         <div className="grid gap-2.5">
           <VehicleChoice
@@ -118,10 +120,35 @@ export function CheckoutSheet({
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
-      </div>
+      </FormFrame>
     </Sheet>
   );
 }
+
+const PayButton = (props: { form: string; pending: boolean; children: ReactNode }) => (
+  <Button type="submit" size="large" variant="paint" wide {...props} />
+);
+
+interface FormFrameProps {
+  id: string;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+const FormFrame = ({ id, onSubmit, children }: FormFrameProps) => (
+  <form
+    id={id}
+    method="post"
+    noValidate
+    className="grid gap-6"
+    onSubmit={(event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    {children}
+  </form>
+);
 
 const cashHint = (holdMinutes: number) =>
   `The slot is held for ${formatMinutes(holdMinutes)} while you walk to the desk. ` +

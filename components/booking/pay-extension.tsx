@@ -40,14 +40,22 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
   }
   const problem = extend.error ?? quote.error;
   return (
-    <>
+    <form
+      method="post"
+      noValidate
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!extend.isPending) submit();
+      }}
+    >
       <Button
+        type="submit"
         size="large"
         variant="paint"
         wide
         pending={extend.isPending}
         disabled={!offer}
-        onClick={submit}
       >
         Extend to {momentOf(endAfter(booking, minutes))}
         {offer && ` · ${priceOf(offer)}`}
@@ -65,7 +73,7 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
         }
         error={cardError}
       />
-    </>
+    </form>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowLeft, Printer } from "lucide-react";
 import Link from "next/link";
-import { methodNames } from "@/components/payment/payment-names";
+import { paidWith } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { backLinkClass, Button } from "@/components/ui/button";
@@ -114,7 +114,7 @@ function VatLine({ booking }: { booking: Booking }) {
 }
 
 function ReceiptFacts({ booking }: { booking: Booking }) {
-  const { lot, payment } = booking;
+  const { lot } = booking;
   const facts = [
     ["Booking", `#${booking.number}`],
     ["Slot", booking.slot.code],
@@ -123,7 +123,7 @@ function ReceiptFacts({ booking }: { booking: Booking }) {
     ["Until", formatDateTime(booking.end_time, lot.timezone)],
     ["Length", formatMinutes(booking.minutes)],
     ["Time zone", lot.timezone.replaceAll("_", " ")],
-    ["Paid by", payment ? methodNames[payment.method].toLowerCase() : ""],
+    ["Paid by", paidWith(booking).toLowerCase()],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">

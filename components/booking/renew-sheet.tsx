@@ -84,7 +84,15 @@ function RenewForm({ booking }: { booking: Booking }) {
     if (body) renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
   }
   return (
-    <div className="grid gap-5">
+    <form
+      method="post"
+      noValidate
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isPossible && !renew.isPending) submit();
+      }}
+    >
       <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
       {!renew.error && <VehicleNote busy={busy} />}
       <PaymentChoice
@@ -112,14 +120,14 @@ function RenewForm({ booking }: { booking: Booking }) {
         />
       )}
       <Button
+        type="submit"
         size="large"
         wide
         pending={renew.isPending || renew.isSuccess}
         disabled={!isPossible}
-        onClick={submit}
       >
         Renew for {formatMinutes(minutes)}
       </Button>
-    </div>
+    </form>
   );
 }

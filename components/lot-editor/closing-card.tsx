@@ -64,7 +64,9 @@ export function ClosingCard(props: ClosingCardProps) {
             Keep open
           </Button>
           <Button size="small" className="h-11!" pending={pending} onClick={commit}>
-            Close <bdi>{place.name}</bdi>
+            <span>
+              Close <bdi>{place.name}</bdi>
+            </span>
           </Button>
         </div>
       </div>

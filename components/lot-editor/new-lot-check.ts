@@ -13,7 +13,7 @@ const degrees = (max: number) =>
     .pipe(z.number().min(-max, `From -${max} to ${max}.`).max(max, `From -${max} to ${max}.`));
 
 const form = newLot
-  .pick({ name: true, address: true, city: true, timezone: true, mode: true })
+  .pick({ name: true, address: true, city: true, timezone: true, currency: true, mode: true })
   .extend({
     latitude: degrees(90),
     longitude: degrees(180),
@@ -28,6 +28,7 @@ export interface ShownLot {
   longitude: string;
   timezone: string;
   hourly_rate: string;
+  currency: CheckedLot["currency"];
   mode: CheckedLot["mode"];
 }
 

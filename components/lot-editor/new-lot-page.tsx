@@ -13,6 +13,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import { useCreateLot } from "@/hooks/use-lot";
+import { currencies } from "@/lib/domain/lot/values";
 import { modeOptions } from "./mode-options";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
 import { placeOf } from "./typed-values";
@@ -26,7 +27,10 @@ const fields = [
   "longitude",
   "timezone",
   "hourly_rate",
+  "currency",
 ] as const;
+
+const currencyOptions = currencies.map((currency) => ({ value: currency, label: currency }));
 
 export function NewLotPage({ timezone }: { timezone: string }) {
   return (
@@ -36,7 +40,7 @@ export function NewLotPage({ timezone }: { timezone: string }) {
           <ArrowLeft size={18} aria-hidden />
           All lots
         </Link>
-        <PageTitle note="Next you draw its slots. Everything can be changed later.">
+        <PageTitle note="Next you draw its slots. All but the currency can be changed later.">
           Open a lot
         </PageTitle>
       </div>
@@ -60,6 +64,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
       longitude: "",
       timezone,
       hourly_rate: "",
+      currency: "PHP",
       mode: "instant",
     },
   });
@@ -99,9 +104,14 @@ function NewLotForm({ timezone }: { timezone: string }) {
         <Field label="Time zone" error={errors.timezone?.message}>
           <Select options={zoneOptions(timezone)} {...register("timezone")} />
         </Field>
-        <Field label="Price of an hour" error={errors.hourly_rate?.message}>
-          <Input inputMode="decimal" placeholder="60.00" {...register("hourly_rate")} />
-        </Field>
+        <div className="grid grid-cols-[minmax(0,1fr)_112px] gap-4">
+          <Field label="Price of an hour" error={errors.hourly_rate?.message}>
+            <Input inputMode="decimal" placeholder="60.00" {...register("hourly_rate")} />
+          </Field>
+          <Field label="Currency" error={errors.currency?.message} help="It stays.">
+            <Select options={currencyOptions} {...register("currency")} />
+          </Field>
+        </div>
       </div>
       <RadioGroup
         label="Bookings"

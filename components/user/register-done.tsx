@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { signInPath } from "@/hooks/sign-in-path";
 import { PageTitle } from "@/components/ui/page-title";
 
-/** The same text for known and new addresses, so that it does not reveal who has an account. */
+/** For owners, and for drivers whom the new password does not sign in. */
 export function RegisterDone({ role, next }: { role: "driver" | "owner"; next: string }) {
   const owner = role === "owner";
   const Icon = owner ? Hourglass : CircleCheck;
@@ -15,7 +15,7 @@ export function RegisterDone({ role, next }: { role: "driver" | "owner"; next: s
       <p className="text-muted">
         {owner
           ? "An administrator reviews new owners. You can sign in once your account is approved."
-          : "Sign in with your e-mail and password to book your first slot."}
+          : "Sign in with your e-mail and password. An account that you had keeps its password."}
       </p>
       <ButtonLink href={signInPath(next)} className="mt-2">
         {owner ? "Back to sign in" : "Continue to sign in"}

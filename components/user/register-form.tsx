@@ -11,6 +11,7 @@ import { rootMessage, showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
+import { signIn } from "@/hooks/sign-in";
 import { signInPath } from "@/hooks/sign-in-path";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import type { registration } from "@/lib/domain/user/schema";
@@ -35,10 +36,17 @@ export function RegisterForm({ next }: { next: string }) {
   // Without a query client, which public pages do not load.
   const submit = form.handleSubmit((body) =>
     call(register, { body }).then(
-      () => setDone(true),
+      () => enter(body),
       (error: ApiError) => showErrors(error, form.setError, fields),
     ),
   );
+  async function enter({ role: chosen, email, password }: z.output<typeof registration>) {
+    const failure =
+      chosen === "owner" ? undefined : await signIn(email, password).catch(() => undefined);
+    // A full page load starts the server components and the socket with the new session.
+    if (failure === null) return window.location.assign(next);
+    setDone(true);
+  }
   return (
     <div className="grid gap-5">
       <PageTitle note="It takes about a minute.">Create an account</PageTitle>

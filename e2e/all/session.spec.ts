@@ -39,7 +39,7 @@ for (const [name, start] of [
     await expectConnected(page);
   });
 
-test("J1.1: a driver registers and signs in", async ({ page, server }) => {
+test("J1.1: a driver registers and is signed in at once", async ({ page, server }) => {
   const email = `new-${randomUUID().slice(0, 8)}@parkmate.test`;
   await page.goto(`${server.url}/register`);
   await page.getByRole("button", { name: "Create account" }).click();
@@ -49,10 +49,6 @@ test("J1.1: a driver registers and signs in", async ({ page, server }) => {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("a-long-password");
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("link", { name: "Continue to sign in" }).click();
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill("a-long-password");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Hello, Noor" })).toBeVisible();
   await expectConnected(page);
 });

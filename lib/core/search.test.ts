@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/lib/testing/database";
 import { rows } from "./db";
-import { patternOf, withSearchLimit } from "./search";
+import { hasWords, patternOf, withSearchLimit } from "./search";
 
 useTestDatabase();
 
@@ -29,6 +29,26 @@ describe("S26: a search finds the text itself", () => {
     const [row] = await rows<{ found: boolean }>(
       sql`select ${text}::text ilike ${patternOf(wanted)} as found`,
     );
+    expect(row!.found).toBe(isFound);
+  });
+});
+
+describe("a search by words", () => {
+  it.each([
+    ["words of two columns", "quirino davao", ["Quirino Avenue 12", "Davao"], true],
+    ["in any order, with a comma", "davao, quirino", ["Quirino Avenue 12", "Davao"], true],
+    ["without a full stop that is stored", "Sta Ana", ["Sta. Ana Wharf 3"], true],
+    ["with a full stop that is not stored", "Sta. Ana", ["Sta Ana Wharf 3"], true],
+    ["without accents that are stored", "garaz unal", ["Garaż", "Ünal"], true],
+    ["with accents that are not stored", "Garáż", ["garaz"], true],
+    ["letters that have no parts", "LODZ strasse", ["Łódź", "Straße 5"], true],
+    ["no text that lacks a word", "quirino cebu", ["Quirino Avenue 12", "Davao"], false],
+    ["an empty column", "davao", [null, "Davao"], true],
+    ["a percent sign as itself", "1%0", ["100"], false],
+    ["no text for a comma alone", ",", ["Davao"], false],
+  ])("finds %s", async (_, search, columns, isFound) => {
+    const texts = columns.map((column) => sql`${column}::text`);
+    const [row] = await rows<{ found: boolean }>(sql`select ${hasWords(search, texts)} as found`);
     expect(row!.found).toBe(isFound);
   });
 });

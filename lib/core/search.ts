@@ -1,3 +1,4 @@
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { readWithin } from "./db";
 import { SECOND_MS } from "./duration";
 
@@ -9,6 +10,36 @@ const SEARCH_LIMIT_MS = 2 * SECOND_MS;
  */
 export const patternOf = (text: string): string =>
   `%${text.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Letters that Unicode does not take apart into a base letter and its marks. */
+const WHOLE_LETTERS = ["łŁøØđĐı", "lLoOdDi"] as const;
+
+/** The same as `folded`, for a text at hand. */
+const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/ß/g, "ss")
+    .replace(/[łŁøØđĐı]/g, (letter) => WHOLE_LETTERS[1][WHOLE_LETTERS[0].indexOf(letter)]!);
+
+const folded = (text: SQL): SQL => {
+  const bare = sql`regexp_replace(normalize(${text}, NFKD), '[\u0300-\u036f]', '', 'g')`;
+  return sql`translate(replace(${bare}, 'ß', 'ss'), ${WHOLE_LETTERS[0]}, ${WHOLE_LETTERS[1]})`;
+};
+
+/**
+ * Whether every word of a search is in one of the columns, in any order and without regard to
+ * case, accents, commas and full stops.
+ */
+export function hasWords(search: string, columns: readonly SQLWrapper[]): SQL {
+  const words = fold(search)
+    .split(/[\s,;]+/)
+    .map((word) => word.replace(/\.+$/, ""))
+    .filter(Boolean);
+  const patterns = (words.length > 0 ? words : [search]).map((word) => sql`${patternOf(word)}`);
+  const text = folded(sql`concat_ws(' ', ${sql.join([...columns], sql`, `)})`);
+  return sql`${text} ilike all (array[${sql.join(patterns, sql`, `)}]::text[])`;
+}
 
 /**
  * Runs a read. A read that searches for a text is stopped after two seconds, so that no search

@@ -8,6 +8,7 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { demoStyle, readColours } from "./map-style";
 import { MapControls } from "./map-controls";
 import { LotPins } from "./lot-pins";
+import { mainLots } from "./main-lots";
 import type { LotsMapProps, MapArea } from "./lots-map-props";
 import { SearchPlace } from "./search-place";
 import { useWalkRing } from "./use-walk-ring";
@@ -21,21 +22,6 @@ const DAVAO: [number, number] = [125.612, 7.0715];
 const SELECTED_ZOOM = 14.5;
 const METRES_IN_KM = 1000;
 const MAX_RADIUS_KM = 500;
-
-/** The share of the lots that a new result shows; the others are far from most. */
-const SHOWN_SHARE = 0.85;
-const medianOf = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-/** The lots around the middle of most of them. */
-function mainLots(lots: readonly Lot[]): Lot[] {
-  const latitude = medianOf(lots.map((lot) => lot.latitude));
-  const longitude = medianOf(lots.map((lot) => lot.longitude));
-  const distance = (lot: Lot) => Math.hypot(lot.latitude - latitude, lot.longitude - longitude);
-  return lots
-    .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, Math.ceil(lots.length * SHOWN_SHARE));
-}
 
 const boundsOf = (lots: readonly Lot[]): LngLatBounds =>
   lots.reduce((bounds, lot) => bounds.extend([lot.longitude, lot.latitude]), new LngLatBounds());

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, ilike, or } from "drizzle-orm";
+import { and, count, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Role } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { patternOf } from "@/lib/core/search";
+import { hasWords } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { AuditEntry, auditFilters } from "./schema";
 import { auditLog } from "./table";
@@ -10,18 +10,11 @@ import { auditLog } from "./table";
 /** A page of the audit log, the newest first. */
 export function listAudit(filters: z.output<typeof auditFilters>) {
   const { search, outcome, role, target } = filters;
-  const pattern = search && patternOf(search);
   const where = and(
     outcome && eq(auditLog.outcome, outcome),
     role && eq(auditLog.actor_role, role),
     target ? eq(auditLog.target_id, target) : undefined,
-    pattern
-      ? or(
-          ilike(auditLog.actor_name, pattern),
-          ilike(auditLog.action, pattern),
-          ilike(auditLog.address, pattern),
-        )
-      : undefined,
+    search ? hasWords(search, [auditLog.actor_name, auditLog.action, auditLog.address]) : undefined,
   );
   return listPage(filters, async (limit, offset) => ({
     count: (await db().select({ n: count() }).from(auditLog).where(where))[0]!.n,

@@ -213,10 +213,9 @@ export const booking = z.object({
   policy: terms,
   payment_method: paymentMethod.nullable(),
   payment: paymentSummary.nullable(),
-  /**
-   * An extension that waits for its cash, in `payment_id`, until `until`. Its time does not count
-   * before that is confirmed.
-   */
+  /** What was paid by each method, with its extensions, where one booking is asked for. */
+  paid: z.array(z.object({ method: paymentMethod, amount: money })).optional(),
+  /** It waits for its cash, in `payment_id`, until `until`; its time counts once confirmed. */
   extension: cashExtension.extend({ payment_id: id, until: instant }).nullable(),
   renewed_from: id.nullable(),
   decline_reason: z.string().nullable(),

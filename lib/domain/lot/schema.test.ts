@@ -17,6 +17,7 @@ describe("newLot", () => {
   it("confirms bookings immediately, in Manila, unless it says otherwise", () => {
     expect(newLot.parse(lot)).toMatchObject({
       timezone: "Asia/Manila",
+      currency: "PHP",
       features: [],
       mode: "instant",
       status: "active",
@@ -37,6 +38,7 @@ describe("newLot", () => {
     ["a phone number with a word", { phone_number: "+63 call me" }],
     ["an unknown feature", { features: ["pool"] }],
     ["more features than there are", { features: Array(7).fill("ev") }],
+    ["a currency without cents", { currency: "JPY" }],
     ["an unknown mode", { mode: "auction" }],
     ["an unknown status", { status: "open" }],
     ["a field that only the server sets", { owner_id: "01920000-0000-7000-8000-000000000001" }],

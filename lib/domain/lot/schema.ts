@@ -10,6 +10,7 @@ import {
   weeklyHours,
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
+import { currencies } from "./values";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
@@ -125,6 +126,7 @@ const lotFields = {
 export const newLot = z.strictObject({
   ...lotFields,
   timezone: timezone.default("Asia/Manila"),
+  currency: z.enum(currencies).default("PHP"),
   description: lotFields.description.default(""),
   phone_number: lotFields.phone_number.default(null),
   opening_hours: lotFields.opening_hours.default(null),

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { db } from "@/lib/core/db";
+import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
+import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { liveStatuses } from "./rules";
+import { liveStatuses, paidStatuses } from "./rules";
 import { payments } from "./table";
 
 export type PaymentRow = typeof payments.$inferSelect;
@@ -15,6 +15,16 @@ export async function loadCashPayment(id: string): Promise<PaymentRow> {
   if (!row) throw errors.notFound();
   return row;
 }
+
+/** What was paid for a booking by each method, in minor units, its own payment's method first. */
+export const paidByMethod = statement(({ booking }: { booking: string }) =>
+  db()
+    .select({ method: payments.method, amount: sql<number>`sum(${payments.amount})::int` })
+    .from(payments)
+    .where(and(eq(payments.booking_id, booking), inArray(payments.status, [...paidStatuses])))
+    .groupBy(payments.method)
+    .orderBy(min(payments.created_at)),
+);
 
 /**
  * A payment with its row locked; call it inside a transaction and lock the booking first. Every

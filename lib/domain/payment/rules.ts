@@ -20,7 +20,7 @@ interface Payment {
   decided_at: Date | null;
 }
 
-const paidStatuses: readonly PaymentStatus[] = ["succeeded", "refunded"];
+export const paidStatuses: readonly PaymentStatus[] = ["succeeded", "refunded"];
 
 /** Whether money was taken, also when it was given back later. */
 export const isPaid = (status: PaymentStatus): boolean => paidStatuses.includes(status);

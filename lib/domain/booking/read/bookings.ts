@@ -17,9 +17,11 @@ import {
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement, together } from "@/lib/core/db";
-import { patternOf } from "@/lib/core/search";
+import { toDecimal } from "@/lib/core/money";
+import { hasWords, patternOf } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
+import { paidByMethod } from "@/lib/domain/payment/read";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import type { Booking, bookingFilters } from "../schema";
 import { bookingEvents, bookings } from "../table";
@@ -61,7 +63,6 @@ export const listBookings = (actor: Actor, filters: Filters) => {
 
 function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
   const { status, waiting, lot, slot, vehicle, from, to, search } = filters;
-  const pattern = search && patternOf(search);
   return [
     // A released hold never became a booking.
     not(and(eq(bookings.status, "cancelled"), isNull(bookings.payment))!),
@@ -74,10 +75,8 @@ function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
     to && lt(bookings.start_time, new Date(to)),
     search &&
       or(
-        ilike(bookings.vehicle_number, pattern!),
-        ilike(lots.name, pattern!),
-        ilike(slotCode(), pattern!),
-        ilike(driverName(actor), pattern!),
+        hasWords(search, [bookings.vehicle_number, lots.name, slotCode(), driverName(actor)]),
+        hasPlate(search),
         sql`${bookings.number}::text = ${search.replace("#", "")}`,
       ),
   ].map((condition) => condition || undefined);
@@ -88,13 +87,22 @@ const driverName = ({ role }: Actor) => {
   const name = sql.raw(role === "admin" ? "first_name || ' ' || last_name" : "first_name");
   return sql<string>`(select ${name} from users where users.id = ${bookings.driver_id})`;
 };
+/** A part of a plate, whatever its spaces and dashes. */
+export const hasPlate = (search: string) =>
+  plateKey(search) ? ilike(bookings.vehicle_key, patternOf(plateKey(search))) : undefined;
+
 const slotCode = () => sql<string>`(select code from slots where slots.id = ${bookings.slot_id})`;
 
 /** One booking with its timeline. Throws 404 for a booking that the actor may not see. */
 export async function getBooking(actor: Actor, id: string): Promise<Booking> {
-  const [full, history] = await together([loadBooking(actor, id), historyOf({ id })]);
+  const [full, history, paid] = await together([
+    loadBooking(actor, id),
+    historyOf({ id }),
+    paidByMethod({ booking: id }),
+  ]);
   return {
     ...toWire(full, actor),
+    paid: paid.map(({ method, amount }) => ({ method, amount: toDecimal(amount) })),
     timeline: history.map(({ at, kind, by_name, note }) => ({
       at: at.toISOString(),
       kind,

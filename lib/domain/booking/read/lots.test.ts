@@ -37,6 +37,15 @@ describe("a search by text", () => {
   });
 });
 
+it("finds the words of a place in the name, the street and the city", async () => {
+  const owner = await person("owner");
+  await openLot(owner, { name: "Lot A", address: "Quirino Avenue 12", city: "Davao" });
+  await openLot(owner, { name: "Lot B", address: "Sta. Ana Wharf 3", city: "Davao" });
+  expect(await search({ q: "quirino, davao" })).toEqual(["Lot A"]);
+  expect(await search({ q: "davao sta ana" })).toEqual(["Lot B"]);
+  expect(await search({ q: "quirino cebu" })).toEqual([]);
+});
+
 it("T2: takes the length of a stay instead of its end, not both", async () => {
   const both = { minutes: "60", to: "2026-11-26T04:00:00Z" };
   expect(await refusalOf(search(both))).toMatchObject({

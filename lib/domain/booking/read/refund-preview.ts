@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { formatMoney, toDecimal } from "@/lib/core/money";
+import { paidByMethod } from "@/lib/domain/payment/read";
 import { percentOf } from "@/lib/domain/payment/rules";
 import { refundPercent } from "../rules/price";
 import { loadBooking } from "./load";
@@ -24,19 +25,31 @@ export async function previewCancel(actor: Actor, id: string) {
     currency: booking.currency,
     free_cancel_until: booking.policy.free_cancel_until,
     method: booking.payment_method,
-    text: textOf({ paid, refund, percent }, booking),
+    text: textOf({ paid, refund, percent }, await partsOf(id, percent), booking.currency),
   };
 }
 
+const places = { card: "to your card", cash: "at the desk" } as const;
+interface Part {
+  refund: number;
+  place: string;
+}
+
+/** Each method pays back what was paid with it. */
+const partsOf = async (booking: string, percent: number): Promise<Part[]> =>
+  (await paidByMethod({ booking })).map(({ method, amount }) => ({
+    refund: percentOf(amount, percent),
+    place: places[method],
+  }));
+
 function textOf(
   { paid, refund, percent }: { paid: number; refund: number; percent: number },
-  booking: { currency: string; payment_method: "card" | "cash" | null },
+  parts: readonly Part[],
+  currency: string,
 ): string {
   if (paid === 0) return "Nothing was paid yet, so nothing is charged.";
   if (refund === 0) return "Nothing is refunded: the time for free cancellation is over.";
-  const money = formatMoney(refund, booking.currency);
-  const where = booking.payment_method === "cash" ? "at the desk" : "to your card";
-  return percent === 100
-    ? `You get everything back: ${money} ${where}.`
-    : `You get ${percent} % back: ${money} ${where}.`;
+  const share = percent === 100 ? "everything" : `${percent} %`;
+  const sums = parts.map((part) => `${formatMoney(part.refund, currency)} ${part.place}`);
+  return `You get ${share} back: ${sums.join(" and ")}.`;
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { book, extendingInCash, hold } from "@/lib/testing/bookings";
+import { book, extendInCash, extendingInCash, hold } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { auditRows } from "@/lib/testing/audit";
 import { bellOf, eventTypes, storedFor } from "@/lib/testing/events";
@@ -10,10 +10,12 @@ import { openLot } from "@/lib/testing/lots";
 import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { getBooking } from "../read/bookings";
 import { previewCancel } from "../read/refund-preview";
 import { bookings } from "../table";
 import { cancelBooking } from "./cancel";
 import { expireBookings } from "./expire";
+import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
@@ -145,6 +147,22 @@ describe("while an extension is not paid", () => {
 });
 
 describe("previewCancel", () => {
+  it("S1.30: names the desk for what was paid there, and the card for the rest", async () => {
+    const { driver, slot } = await setUp();
+    const { id } = await book(driver, slot, { startTime: inHours(1) });
+    const { payment } = await extendInCash(driver, id);
+    await verifyCash(await person("admin"), payment);
+    expect((await previewCancel(driver, id)).text).toBe(
+      "You get everything back: ₱60.00 to your card and ₱30.00 at the desk.",
+    );
+    expect(await getBooking(driver, id)).toMatchObject({
+      paid: [
+        { method: "card", amount: "60.00" },
+        { method: "cash", amount: "30.00" },
+      ],
+    });
+  });
+
   it("S1.30: says what cancelling would refund, and changes nothing", async () => {
     const { driver, slot } = await setUp();
     const { id } = await book(driver, slot, { startTime: inHours(1) });

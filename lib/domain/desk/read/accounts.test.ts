@@ -26,6 +26,14 @@ describe("listAccounts", () => {
     expect(await namesBy({ search: "%" })).toEqual([]);
   });
 
+  it("finds a name without its accents, and a number however it is spaced", async () => {
+    const phone_number = "+63 917 123 4567";
+    await person("owner", { first_name: "Olga", last_name: "Ünal-Żółć", phone_number });
+    await person("driver", { phone_number: "+63 918 123 4567" });
+    for (const search of ["unal", "zolc olga", "+639171234567", "0917 123-4567"])
+      expect(await namesBy({ search })).toEqual(["Olga Ünal-Żółć"]);
+  });
+
   it("filters by role and state, and orders by name", async () => {
     await person("driver", { first_name: "B" });
     await person("driver", { first_name: "A", status: "disabled" });

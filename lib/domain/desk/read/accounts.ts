@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, gt, ilike, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { patternOf } from "@/lib/core/search";
+import { hasWords, patternOf } from "@/lib/core/search";
 import { auditLog } from "@/lib/domain/audit/table";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
@@ -23,16 +23,24 @@ const lastSeen = sql<number | null>`(
   select extract(epoch from max(coalesce(s.last_seen_at, s.created_at)))::float8 * 1000
   from ${sessions} s where s.user_id = users.id)`;
 
+const MIN_PHONE_DIGITS = 4;
+
+/** A part of a phone number, whatever its spaces, with or without the country's code. */
+function hasPhone(search: string): SQL | undefined {
+  const digits = /^[+\d\s().-]+$/.test(search) ? search.replace(/\D/g, "").replace(/^0+/, "") : "";
+  if (digits.length < MIN_PHONE_DIGITS) return undefined;
+  return sql`regexp_replace(${users.phone_number}, '[^0-9]', '', 'g') like ${patternOf(digits)}`;
+}
+
 /** A page of the accounts, without those that their persons deleted. */
 export function listAccounts(filters: Filters) {
   const { search, role, status, ordering = "-created_at" } = filters;
-  const pattern = search && patternOf(search);
   const where = and(
     isNull(users.deleted_at),
     role && eq(users.role, role),
     status && eq(users.status, status),
-    pattern
-      ? or(ilike(name, pattern), ilike(users.email, pattern), ilike(users.phone_number, pattern))
+    search
+      ? or(hasWords(search, [name, users.email, users.phone_number]), hasPhone(search))
       : undefined,
   );
   const column = ordering.endsWith("name") ? name : users.created_at;

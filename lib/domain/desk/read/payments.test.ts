@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { getBooking } from "@/lib/domain/booking/read/bookings";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
+import { listBookings } from "@/lib/domain/booking/read/bookings";
 import { assignEmployee } from "@/lib/domain/staff/write";
 import { book } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
@@ -54,6 +55,18 @@ it("S3: an admin sees the driver's whole name, an owner the first name", async (
 });
 
 describe("listPayments", () => {
+  it("finds a plate whatever its spaces and dashes, as the list of bookings does", async () => {
+    const owner = await person("owner");
+    const { slots } = await openLot(owner);
+    const { id } = await book(await person("driver"), slots[0]!, { vehicle: "TN-22-BC 0907" });
+    await book(await person("driver"), slots[1]!);
+    for (const search of ["tn22bc0907", "TN 22 BC 0907", "22-bc"]) {
+      const found = (await listPayments(owner, paymentFilters.parse({ search }))).results;
+      expect(found).toMatchObject([{ booking_id: id }]);
+      expect((await listBookings(owner, { search })).results).toMatchObject([{ id }]);
+    }
+  });
+
   it("lists the payments of an owner's lots, and all of them for an admin", async () => {
     const { owner } = await setUp();
     expect((await listPayments(owner, {})).count).toBe(3);

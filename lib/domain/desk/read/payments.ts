@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { patternOf } from "@/lib/core/search";
+import { hasWords, patternOf } from "@/lib/core/search";
 import { payments, refunds } from "@/lib/domain/payment/table";
+import { hasPlate } from "@/lib/domain/booking/read/bookings";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
@@ -58,12 +59,10 @@ export function listPayments(actor: Actor, filters: Filters) {
 
 /** By booking number, plate, lot, driver's first name or transaction. */
 function searchCondition(search: string): SQL | undefined {
-  const pattern = patternOf(search);
   return or(
-    ilike(bookings.vehicle_number, pattern),
-    ilike(lots.name, pattern),
-    ilike(users.first_name, pattern),
-    ilike(payments.provider_ref, pattern),
+    hasWords(search, [bookings.vehicle_number, lots.name, users.first_name]),
+    hasPlate(search),
+    ilike(payments.provider_ref, patternOf(search)),
     sql`${bookings.number}::text = ${search.replace("#", "")}`,
   );
 }
@@ -97,10 +96,7 @@ type Row = Awaited<ReturnType<typeof selectFull>>[number];
 const nameFor = (actor: Actor, user: Row["user"]): string =>
   actor.role === "admin" ? `${user.first_name} ${user.last_name}` : user.first_name;
 
-const toWire = (
-  { payment, booking, lot, slot, user, refunded }: Row,
-  actor: Actor,
-): Payment => ({
+const toWire = ({ payment, booking, lot, slot, user, refunded }: Row, actor: Actor): Payment => ({
   id: payment.id,
   pay_id: payment.id,
   booking_id: booking.id,

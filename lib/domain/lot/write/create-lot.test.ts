@@ -17,6 +17,7 @@ it("createLot stores a lot of its owner, with the rate in minor units", async ()
     latitude: 14.6,
     longitude: 121,
     hourly_rate: "60.50",
+    currency: "EUR",
     features: ["ev"],
   });
   const id = await createLot(owner, input);
@@ -33,7 +34,7 @@ it("createLot stores a lot of its owner, with the rate in minor units", async ()
     owner_id: owner.id,
     name: "Lot A",
     hourly_rate: 6050,
-    currency: "PHP",
+    currency: "EUR",
     features: ["ev"],
     mode: "instant",
     status: "active",
