@@ -71,10 +71,10 @@ export async function call<E extends Callable>(
   const hasBody = endpoint.method === "DELETE" ? body !== undefined : endpoint.method !== "GET";
   const response = await fetch(base + urlOf(endpoint, params, query), {
     method: endpoint.method,
-    headers: headersOf(endpoint, options),
+    headers: headersOf(endpoint, body, options),
     credentials: "same-origin",
     signal: options.signal ?? null,
-    body: hasBody ? JSON.stringify(body ?? {}) : null,
+    body: body instanceof Blob ? body : hasBody ? JSON.stringify(body ?? {}) : null,
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
     throw new ApiError({
@@ -99,11 +99,14 @@ export async function call<E extends Callable>(
 
 const headersOf = (
   { method }: Callable,
+  body: unknown,
   { idempotencyKey }: CallOptions,
 ): Record<string, string> => ({
   Accept: "application/json",
   ...(page && { [PERSON_HEADER]: page.person }),
-  ...(method !== "GET" && { "Content-Type": "application/json" }),
+  ...(method !== "GET" && {
+    "Content-Type": body instanceof Blob ? body.type : "application/json",
+  }),
   ...(idempotencyKey && { "Idempotency-Key": idempotencyKey }),
 });
 

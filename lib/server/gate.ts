@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { env } from "@/lib/core/env";
 import { errors, type AppError } from "@/lib/core/errors";
 import { vitals } from "@/lib/core/vitals";
-import { bodyTooLarge, MAX_BODY_BYTES } from "@/lib/http/body";
+import { maxBytesOf } from "@/lib/http/body";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { hasTooManyHeaders } from "@/lib/http/header-count";
 import { commonHeaders } from "@/lib/http/problem";
@@ -140,8 +140,11 @@ function createApiPass(find: (path: string) => KnownPath | null, serveApi: Serve
     const { request, response, target } = exchange;
     setHeaders(response, transportHeaders());
     const path = rewriteTarget(request, target);
-    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
-      return refuse(exchange, bodyTooLarge(), { Connection: "close" });
+    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
+    const known = isDecodable(target) ? find(path) : null;
+    const maxBytes = maxBytesOf(known?.methods.get(method));
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes)
+      return refuse(exchange, errors.tooLarge(maxBytes), { Connection: "close" });
     if (path.startsWith(AUTH)) {
       const [fault, allow] = authFaultOf(request, path) ?? [];
       if (fault) return refuse(exchange, fault, allow ? { Allow: allow } : {});
@@ -154,9 +157,7 @@ function createApiPass(find: (path: string) => KnownPath | null, serveApi: Serve
         exchange,
         errors.malformed("malformed_query", "The address is not correctly encoded."),
       );
-    const known = find(path);
     if (!known) return refuse(exchange, errors.notFound());
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
     const endpoint = known.methods.get(method);
     if (endpoint) return admit(exchange, endpoint.shed, (done) => serveApi(exchange, known, done));
     const allow = METHODS.filter((one) => known.methods.has(one)).join(", ");

@@ -10,6 +10,7 @@ import {
   weeklyHours,
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
+import { MAX_PHOTOS, photoSizes } from "./values";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
@@ -31,6 +32,28 @@ const lotPolicy = z.object({
   /** The value-added tax that prices include. */
   vat_percent: z.int(),
 });
+
+export const lotPhoto = z.object({
+  id,
+  /** What it shows, for those who cannot see it; may be empty. */
+  description: z.string(),
+  /** Of the large picture, in pixels. */
+  width: z.int(),
+  height: z.int(),
+  /** The path of the large picture, and of one that is at most 480 pixels wide and high. */
+  url: z.string(),
+  small_url: z.string(),
+});
+export type LotPhoto = z.infer<typeof lotPhoto>;
+export const photoParams = z.strictObject({ id, photo: id });
+export const photoSizeParams = z.strictObject({ id, photo: id, size: z.enum(photoSizes) });
+export const photoChange = z
+  .strictObject({
+    /** The place that it gets among the lot's photos, from 1. */
+    position: z.int().min(1).max(MAX_PHOTOS),
+    description: text(160),
+  })
+  .partial();
 
 export const lot = z.object({
   id,
@@ -58,6 +81,8 @@ export const lot = z.object({
   status: z.enum(lotStatuses),
   mode: z.enum(lotModes),
   policy: lotPolicy,
+  /** In the order in which they are shown. */
+  photos: z.array(lotPhoto),
   /** Null unless the query has `near`. */
   distance_km: z.number().nullable(),
 });
