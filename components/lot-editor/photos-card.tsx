@@ -79,7 +79,7 @@ function DropArea({ onFiles, isFirst }: DropAreaProps) {
       </Button>
       <p className="text-sm text-muted">
         <span className="max-lg:hidden">Or drop them here. </span>
-        JPEG, PNG, WebP or AVIF, at most 10 MB each.
+        JPEG, PNG or WebP, at most 10 MB each.
         {isFirst && " Show the entrance first: drivers look for it."}
       </p>
     </div>

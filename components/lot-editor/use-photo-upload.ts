@@ -17,7 +17,7 @@ export interface Upload {
 /** Why a file is refused before it is sent. */
 function faultOf(file: Blob): string | null {
   if (!(photoTypes as readonly string[]).includes(file.type))
-    return "Choose a photo in the format JPEG, PNG, WebP or AVIF.";
+    return "Choose a photo in the format JPEG, PNG or WebP.";
   return file.size > MAX_PHOTO_BYTES ? "This photo is larger than 10 MB." : null;
 }
 

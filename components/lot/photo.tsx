@@ -15,7 +15,7 @@ export function Photo({ photo, sizes, isLazy = false, alt, ...rest }: PhotoProps
   const { width, height, url, small_url: small } = photo;
   const shrunk = Math.min(1, photoSides.small / Math.max(width, height));
   return (
-    // eslint-disable-next-line @next/next/no-img-element -- it is stored in the sizes that are shown
+    // eslint-disable-next-line @next/next/no-img-element -- it is stored in these sizes
     <img
       src={small}
       srcSet={`${small} ${Math.round(width * shrunk)}w, ${url} ${width}w`}

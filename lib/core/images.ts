@@ -20,7 +20,6 @@ const kinds: Kind[] = [
   { format: "jpeg", matches: (head) => textAt(head, 0, "\xff\xd8\xff") },
   { format: "png", matches: (head) => textAt(head, 0, "\x89PNG\r\n\x1a\n") },
   { format: "webp", matches: (head) => textAt(head, 0, "RIFF") && textAt(head, 8, "WEBP") },
-  { format: "heif", matches: (head) => textAt(head, 4, "ftypavif") },
 ];
 
 export interface EncodedImage {
@@ -35,7 +34,7 @@ const turns = singleton("images.turns", () => new KeyedMutex());
 /**
  * Decodes an image and encodes it anew as WebP, once for each side: turned upright, without its
  * metadata, and no larger than a square of that side. Throws 422 `image_kind` for anything but
- * JPEG, PNG, WebP and AVIF, by its content; `image_too_large`, `image_damaged`.
+ * JPEG, PNG and WebP, by its content; `image_too_large`, `image_damaged`.
  */
 export const encodeImage = (
   bytes: Uint8Array,
@@ -77,7 +76,7 @@ async function encode(image: Sharp, side: number): Promise<EncodedImage> {
 }
 
 const wrongKind = () =>
-  errors.refused("image_kind", "Choose a photo in the format JPEG, PNG, WebP or AVIF.");
+  errors.refused("image_kind", "Choose a photo in the format JPEG, PNG or WebP.");
 
 function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -16,7 +16,7 @@ const bytes = Buffer.from("picture");
 const keep = (id: string) => transaction(() => keepFiles([id]));
 const rowsLeft = () => db().select().from(storedFiles);
 
-describe("a file", () => {
+describe("I18: a file", () => {
   it("that was kept stays", async () => {
     const id = await storeFile(bytes);
     await keep(id);

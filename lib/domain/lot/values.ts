@@ -2,7 +2,7 @@
 export const MAX_PHOTOS = 8;
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** The media types of a photo that is sent. */
-export const photoTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
+export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 
 /** A photo is stored in these sizes: the side of the square that each fits into. */
 export const photoSides = { small: 480, large: 1280 } as const;
