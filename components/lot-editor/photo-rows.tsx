@@ -119,7 +119,7 @@ function PhotoRow({ photo, index, isLast, onMove, onDescribe, onDelete }: PhotoR
       <SavedInput
         label={`What ${name} shows`}
         hideLabel
-        placeholder="What it shows, for those who cannot see it"
+        placeholder="What it shows, e.g. the entrance"
         className="max-sm:col-span-2"
         value={photo.description}
         check={(text) => ([...text].length > 160 ? "At most 160 characters." : null)}

@@ -46,7 +46,8 @@ export function usePhotoUpload(lotId: string) {
     } catch (error) {
       const detail = error instanceof ApiError ? error.problem.detail : (error as Error).message;
       set(key, { state: "refused", error: detail });
-      status.failed(detail);
+      // The row of the file says what is wrong with it.
+      status.idle();
     }
   }
 

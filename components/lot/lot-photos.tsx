@@ -32,7 +32,7 @@ export function LotPhotos({ lot }: { lot: Lot }) {
           alt={altOf(lot, shown)}
           sizes="(min-width: 64rem) 640px, 100vw"
           fetchPriority="high"
-          className="aspect-16/9 w-full object-cover lg:aspect-2/1"
+          className="aspect-16/9 w-full object-cover lg:aspect-21/9"
         />
         {last > 0 && (
           <>
