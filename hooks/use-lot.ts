@@ -7,6 +7,7 @@ import {
   changeSlot,
   closeLot,
   closeSlot,
+  closeSlots,
   createLot,
   deletePhoto,
   getLot,
@@ -45,4 +46,5 @@ export const useChangePhoto = () => useCommand(changePhoto, { ...photos, scope: 
 export const useDeletePhoto = () => useCommand(deletePhoto, photos);
 const closing = { ...inline, refresh: ["lots", "slots", "dashboard", "bookings"] };
 export const useCloseSlot = () => useCommand(closeSlot, closing);
+export const useCloseSlots = () => useCommand(closeSlots, closing);
 export const useCloseLot = () => useCommand(closeLot, closing);

@@ -29,6 +29,7 @@ import {
   photoSizeParams,
   slot,
   slotChange,
+  slotsClosing,
 } from "./schema";
 import { MAX_PHOTO_BYTES, photoTypes } from "./values";
 
@@ -233,6 +234,14 @@ export const closeSlot = endpoint({
   path: "/api/slots/{id}/close",
   tag: "slots",
   result: slot,
+});
+export const closeSlots = endpoint({
+  ...closeShape,
+  path: "/api/lots/{id}/slots/close",
+  tag: "slots",
+  summary: "Close several slots, and move or refund each booking that it affects",
+  body: slotsClosing,
+  result: z.array(slot),
 });
 export const closeLot = endpoint({
   ...closeShape,

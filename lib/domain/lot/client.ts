@@ -37,6 +37,12 @@ export const closeSlot = {
   tag: "slots",
   idempotent: true,
 } as ClientEndpoint<typeof api.closeSlot>;
+export const closeSlots = {
+  method: "POST",
+  path: "/api/lots/{id}/slots/close",
+  tag: "slots",
+  idempotent: true,
+} as ClientEndpoint<typeof api.closeSlots>;
 export const createLot = { method: "POST", path: "/api/lots", tag: "lots" } as ClientEndpoint<
   typeof api.createLot
 >;

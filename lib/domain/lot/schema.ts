@@ -217,6 +217,15 @@ export const closing = z.strictObject({
   reason: text(300).optional(),
 });
 export type Closing = z.output<typeof closing>;
+/** The closing of several slots of a lot, each named once. */
+export const slotsClosing = closing.extend({
+  slots: z
+    .array(id)
+    .min(1)
+    .max(100)
+    .refine(isUnique, "A slot is named twice.")
+    .meta(published({ minItems: 1, maxItems: 100, uniqueItems: true })),
+});
 const freeSlot = z.object({ id, code: z.string() });
 /** The bookings that a closing would affect, the earliest first. */
 export const closingPreview = z.object({
