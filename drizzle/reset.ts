@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { closeDatabase, connect, db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { filesFolder } from "@/lib/core/files/store";
 import { EXIT_CONFIGURATION } from "@/lib/server/start-failure";
 
 if (env().APP_ENV === "production") {
@@ -16,3 +17,4 @@ if (env().DATABASE_URL) {
   );
   await closeDatabase();
 } else rmSync(join(env().PARKMATE_DATA_DIR, "pg"), { recursive: true, force: true });
+rmSync(filesFolder(), { recursive: true, force: true });

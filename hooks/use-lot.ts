@@ -1,11 +1,15 @@
 "use client";
 import {
+  addPhoto,
   changeLayout,
   changeLot,
+  changePhoto,
   changeSlot,
   closeLot,
   closeSlot,
+  closeSlots,
   createLot,
+  deletePhoto,
   getLot,
   listLots,
   listSlots,
@@ -35,6 +39,12 @@ export const useCreateLot = () => useCommand(createLot, inline);
 export const useChangeLot = () => useCommand(changeLot, { ...inline, scope: { id: "lot" } });
 export const useChangeLayout = () => useCommand(changeLayout, { ...inline, refresh: ["lots"] });
 export const useChangeSlot = () => useCommand(changeSlot, inline);
+const photos = { ...inline, refresh: ["lots"] };
+export const useAddPhoto = () => useCommand(addPhoto, photos);
+/** Moves are sent one after the other, because each depends on the order before it. */
+export const useChangePhoto = () => useCommand(changePhoto, { ...photos, scope: { id: "photo" } });
+export const useDeletePhoto = () => useCommand(deletePhoto, photos);
 const closing = { ...inline, refresh: ["lots", "slots", "dashboard", "bookings"] };
 export const useCloseSlot = () => useCommand(closeSlot, closing);
+export const useCloseSlots = () => useCommand(closeSlots, closing);
 export const useCloseLot = () => useCommand(closeLot, closing);

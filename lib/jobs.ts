@@ -1,5 +1,6 @@
 import { sweepLoginFailures } from "@/lib/auth/login-throttle";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
+import { nextRemoval, removeFiles } from "@/lib/core/files/lifetime";
 import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
@@ -59,6 +60,12 @@ const effects: Job[] = [
   },
   { name: "recover bookings", everyMs: 5 * SECOND_MS, next: nextRecovery, run: recoverBookings },
   { name: "send refunds", everyMs: 2 * SECOND_MS, next: nextRefund, run: sendRefunds },
+  {
+    name: "remove files",
+    everyMs: SECOND_MS,
+    next: nextRemoval,
+    run: inBatches(removeFiles),
+  },
   { name: "apply retention", everyMs: 10 * MINUTE_MS, run: inBatches(applyRetention) },
 ];
 

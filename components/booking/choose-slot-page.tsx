@@ -47,7 +47,7 @@ export function ChooseSlotPage({ id }: { id: string }) {
 
 /** The stay, the slots during it, and the one that is selected or was pressed though taken. */
 function useChoice(lot: Lot) {
-  const { stay, slotCode, back, setStay, setSlot } = useStay(lot.timezone);
+  const { stay, slotCode, back, isFromEditor, setStay, setSlot } = useStay(lot.timezone);
   const slots = useSlots(lot.id, rangeOf(stay, useMinute()));
   const [takenId, setTakenId] = useState<string | null>(null);
   const taken = slots.data?.find(({ id }) => id === takenId) ?? null;
@@ -56,7 +56,8 @@ function useChoice(lot: Lot) {
     setTakenId(null);
     setSlot(code);
   };
-  return { stay, setStay, back, slots, slot: taken ? null : chosen, taken, setTakenId, select };
+  const slot = taken ? null : chosen;
+  return { stay, setStay, back, isFromEditor, slots, slot, taken, setTakenId, select };
 }
 
 // On a phone the parts of both columns stand in one, in the order of their choice.
@@ -86,7 +87,11 @@ function ChooseSlot({ lot }: { lot: Lot }) {
   }
   return (
     <div className={slot || taken ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
-      <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
+      {choice.isFromEditor ? (
+        <LotHeader lot={lot} back={`/owner/lots/${lot.id}`} backText="Back to the editor" />
+      ) : (
+        <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
+      )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
         <LotFacts lot={lot} slots={slots.data} stay={stay} />
         <div className={aside}>

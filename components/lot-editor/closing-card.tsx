@@ -77,6 +77,7 @@ export function ClosingCard(props: ClosingCardProps) {
               booking={booking}
               act={actOf(booking)}
               timezone={timezone}
+              namesSlot={place.kind !== "slot"}
               onChoose={(act) => setChosen({ ...chosen, [booking.id]: act })}
             />
           </li>
@@ -103,11 +104,14 @@ function AffectedRow({
   booking,
   act,
   timezone,
+  namesSlot,
   onChoose,
 }: {
   booking: AffectedBooking;
   act: Act;
   timezone: string;
+  /** Where several slots close. */
+  namesSlot: boolean;
   onChoose: (act: Act) => void;
 }) {
   const { start_time, end_time, currency, vehicle_number, payment_method, move_to } = booking;
@@ -123,6 +127,7 @@ function AffectedRow({
           </b>{" "}
           {formatRange(start_time, end_time, timezone, readerZone)}
         </p>
+        {namesSlot && <p className="text-sm">Slot {booking.slot.code}</p>}
         {vehicle_number && <PlateChip number={vehicle_number} />}
         <p className="text-sm">
           <span dir="auto" className="font-[620]">

@@ -4,6 +4,7 @@ import { Card, CardHead } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { featureNames } from "./feature-names";
+import { PhotosCard } from "./photos-card";
 import { LotStateCard } from "./lot-state-card";
 import { SavedInput, SavedSelect, SavedTextarea } from "./saved-fields";
 import { useLotSaver } from "./use-lot-saver";
@@ -40,6 +41,7 @@ export function DetailsTab({ lot }: { lot: Lot }) {
           <Features lot={lot} />
         </div>
       </Card>
+      <PhotosCard lot={lot} />
       <PlaceCard lot={lot} />
       <LotStateCard lot={lot} />
     </div>

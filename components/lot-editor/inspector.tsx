@@ -28,7 +28,7 @@ interface InspectorProps {
   draft: LayoutDraft;
   selection: PlanSelection;
   row: PlanRow;
-  /** Opens or closes the selected slot, where there is one. */
+  /** Opens or closes the selected slots. */
   children: React.ReactNode;
 }
 
@@ -79,7 +79,7 @@ export function Inspector({ lot, draft, selection, row, children }: InspectorPro
           onChange={(covered) => edit(setCovered(plan, keys, covered))}
         />
         {isWhole && <LevelFields key={`level ${row.key}`} row={row} draft={draft} />}
-        {isOne && children}
+        {children}
         <div>
           <Button
             variant="secondary"

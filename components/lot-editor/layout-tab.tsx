@@ -16,6 +16,7 @@ import { PlanCounts } from "./plan-counts";
 import { PlanToolbar } from "./plan-toolbar";
 import { PlanView } from "./plan-view";
 import { SlotStatus } from "./slot-status";
+import { SlotsStatus } from "./slots-status";
 import { useClosing } from "./use-closing";
 import { useLayout } from "./use-layout";
 import { usePlanSelection } from "./use-selection";
@@ -42,7 +43,7 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
   const level = chosenLevel ?? levelsOf(plan)[0] ?? "1";
   const byCode = new Map(slots.map((slot) => [slot.code, slot]));
   const drawn = plan.flatMap((row) => row.slots);
-  const [only] = selection.row?.slots.filter((slot) => selection.keys.has(slot.key)) ?? [];
+  const selected = selection.row?.slots.filter((slot) => selection.keys.has(slot.key)) ?? [];
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as Element).tagName);
@@ -108,7 +109,16 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
       </div>
       {selection.row ? (
         <Inspector lot={lot} draft={draft} selection={selection} row={selection.row}>
-          <SlotStatus slot={only && byCode.get(only.code)} lot={lot} closing={closing} />
+          {selected.length === 1 && !selection.isWhole ? (
+            <SlotStatus slot={byCode.get(selected[0]!.code)} lot={lot} closing={closing} />
+          ) : (
+            <SlotsStatus
+              slots={selected.map(({ code }) => byCode.get(code))}
+              name={selection.isWhole ? "row" : "slots"}
+              lot={lot}
+              closing={closing}
+            />
+          )}
         </Inspector>
       ) : (
         <p

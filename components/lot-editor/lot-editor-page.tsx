@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Eye } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { backLinkClass } from "@/components/ui/button";
+import { backLinkClass, ButtonLink } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -70,7 +70,17 @@ function LotEditor({ lot }: { lot: Lot }) {
           <PageTitle note={`${lot.address} · ${lot.city}`}>
             <span dir="auto">{lot.name}</span>
           </PageTitle>
-          <SaveStatusLine timezone={lot.timezone} />
+          <div className="flex flex-wrap items-center gap-3">
+            <SaveStatusLine timezone={lot.timezone} />
+            <ButtonLink
+              href={`/lots/${lot.id}?editor=true`}
+              variant="secondary"
+              size="small"
+              icon={<Eye size={18} aria-hidden />}
+            >
+              See as a driver
+            </ButtonLink>
+          </div>
         </div>
       </div>
       <nav

@@ -52,8 +52,10 @@ export function SavedInput({
   className,
   ...props
 }: SavedFieldProps &
-  Pick<ComponentProps<"input">, "inputMode" | "className"> & { hideLabel?: boolean }) {
-  const { label, help, inputMode, hideLabel = false } = props;
+  Pick<ComponentProps<"input">, "inputMode" | "placeholder" | "className"> & {
+    hideLabel?: boolean;
+  }) {
+  const { label, help, inputMode, placeholder, hideLabel = false } = props;
   const { error, control, commit, takeBack } = useSavedField(props);
   return (
     <Field
@@ -66,6 +68,7 @@ export function SavedInput({
       <Input
         autoComplete="off"
         inputMode={inputMode}
+        placeholder={placeholder}
         {...control}
         onKeyDown={(event) => {
           if (event.key === "Enter") void commit();

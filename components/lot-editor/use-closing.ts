@@ -1,17 +1,15 @@
 "use client";
 import { useState } from "react";
-import { useCloseLot, useCloseSlot } from "@/hooks/use-lot";
+import { useCloseLot, useCloseSlot, useCloseSlots } from "@/hooks/use-lot";
 import type { Closing, ClosingPreview } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
 import { useSaveStatus } from "./save-status";
 
 export type AffectedBooking = ClosingPreview["bookings"][number];
-export interface ClosingPlace {
-  kind: "slot" | "lot";
-  id: string;
-  /** "slot A-17", "the lot" */
+export type ClosingPlace = {
+  /** "slot A-17", "row 2", "the lot" */
   name: string;
-}
+} & ({ kind: "slot" | "lot"; id: string } | { kind: "slots"; lot: string; ids: string[] });
 
 /** The server answers an undecided closing with the bookings that it affects. */
 function affectedIn(error: unknown): AffectedBooking[] | null {
@@ -20,22 +18,27 @@ function affectedIn(error: unknown): AffectedBooking[] | null {
 }
 
 /**
- * Closes a slot or a lot: at once where it has no bookings, else after a decision about each. A
+ * Closes slots or a lot: at once where it has no bookings, else after a decision about each. A
  * booking that was made meanwhile renews the list.
  */
 export function useClosing() {
   const status = useSaveStatus();
-  const [slot, lot] = [useCloseSlot(), useCloseLot()];
+  const [slot, slots, lot] = [useCloseSlot(), useCloseSlots(), useCloseLot()];
   const [open, setOpen] = useState<{
     place: ClosingPlace;
     bookings: AffectedBooking[];
     isRenewed: boolean;
   } | null>(null);
+  function send(place: ClosingPlace, body: Closing): Promise<unknown> {
+    if (place.kind === "slots")
+      return slots.mutateAsync({ params: { id: place.lot }, body: { ...body, slots: place.ids } });
+    const close = place.kind === "slot" ? slot.mutateAsync : lot.mutateAsync;
+    return close({ params: { id: place.id }, body });
+  }
   async function close(place: ClosingPlace, body: Closing) {
     status.saving();
     try {
-      const send = place.kind === "slot" ? slot.mutateAsync : lot.mutateAsync;
-      await send({ params: { id: place.id }, body });
+      await send(place, body);
       setOpen(null);
       status.saved();
     } catch (error) {
@@ -48,7 +51,7 @@ export function useClosing() {
   }
   return {
     open,
-    pending: slot.isPending || lot.isPending,
+    pending: slot.isPending || slots.isPending || lot.isPending,
     start: (place: ClosingPlace) => void close(place, { decisions: [] }),
     commit: (body: Closing) => open && void close(open.place, body),
     keepOpen: () => setOpen(null),

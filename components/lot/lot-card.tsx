@@ -11,6 +11,7 @@ import {
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
+import { Photo } from "./photo";
 import { endOf, roughPrice, walkMinutes, type Stay } from "./stay";
 import { stayQuery } from "./stay-params";
 
@@ -51,8 +52,9 @@ export function LotCard({ lot, stay, readerZone, back, isSelected, onPoint }: Lo
         isSelected ? "border-ink ring-1 ring-ink" : "border-line hover:border-line-strong",
       )}
     >
-      <span className="flex items-start justify-between gap-4">
-        <span className="min-w-0">
+      <span className="flex items-start gap-3">
+        <Thumbnail lot={lot} />
+        <span className="min-w-0 grow">
           <span className="flex items-center gap-2">
             <span className="truncate text-[17px] font-[640] tracking-[-0.015em]">{lot.name}</span>
             {lot.rating !== null && (
@@ -79,6 +81,17 @@ export function LotCard({ lot, stay, readerZone, back, isSelected, onPoint }: Lo
       </span>
       <LocalTime lot={lot} stay={stay} readerZone={readerZone} />
     </Link>
+  );
+}
+
+/** The first photo, in a place of a fixed size. */
+function Thumbnail({ lot }: { lot: Lot }) {
+  const [photo] = lot.photos;
+  if (!photo) return null;
+  return (
+    <span className="size-16 shrink-0 overflow-hidden rounded-control bg-sunk">
+      <Photo photo={photo} alt="" sizes="64px" isLazy className="size-full object-cover" />
+    </span>
   );
 }
 

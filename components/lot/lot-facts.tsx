@@ -6,6 +6,7 @@ import { formatDecimal, formatMoney, toMinor } from "@/lib/core/money";
 import { spanText } from "@/lib/domain/booking/rules/price";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
+import { LotPhotos } from "./lot-photos";
 import type { Stay } from "./stay";
 
 const QUARTERS = 4;
@@ -24,7 +25,7 @@ interface LotFactsProps {
   stay: Stay;
 }
 
-/** What a lot costs and has, before anything is chosen. */
+/** What a lot looks like, costs and has, before anything is chosen. */
 export function LotFacts({ lot, slots, stay }: LotFactsProps) {
   const quarter = formatMoney(Math.round(toMinor(lot.price_from) / QUARTERS), lot.currency);
   const rates = new Set(slots?.map((slot) => slot.hourly_rate));
@@ -37,6 +38,7 @@ export function LotFacts({ lot, slots, stay }: LotFactsProps) {
   const specialText = special.filter(([many]) => many > 0).map(([many, kind]) => `${many} ${kind}`);
   return (
     <Card aria-label="About this lot" className="max-lg:order-1 lg:col-start-1">
+      <LotPhotos lot={lot} />
       <dl className="grid grid-cols-3 px-4 py-3.5">
         <Fact name={`${quarter} a quarter`}>
           {rates.size > 1 && "from "}

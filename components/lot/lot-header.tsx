@@ -5,13 +5,19 @@ import { backLinkClass } from "@/components/ui/button";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Lot } from "@/lib/domain/lot/schema";
 
-/** `back` is the address of the search that led here. */
-export function LotHeader({ lot, back }: { lot: Lot; back: string }) {
+interface LotHeaderProps {
+  lot: Lot;
+  /** The address of what led here, and what the link to it says. */
+  back: string;
+  backText?: string;
+}
+
+export function LotHeader({ lot, back, backText = "All lots" }: LotHeaderProps) {
   return (
     <div className="grid gap-3">
       <Link href={back} className={backLinkClass}>
         <ArrowLeft size={18} aria-hidden />
-        All lots
+        {backText}
       </Link>
       <PageTitle
         note={

@@ -1,25 +1,41 @@
 import type { Metadata } from "next";
 import type { Lot } from "@/lib/domain/lot/schema";
 
-/** The title and description of a lot's page. */
-export function lotMetadata(lot: Lot | null): Metadata {
+/** The title, description and pictures of a lot's page. `origin` is that of Parkmate. */
+export function lotMetadata(lot: Lot | null, origin: string): Metadata {
   if (!lot) return { title: "Lot not found" };
   const title = `${lot.name}, ${lot.city}`;
   const description = lotSummary(lot);
   return {
     title,
     description,
-    openGraph: { title, description, type: "website" },
+    openGraph: {
+      title,
+      description,
+      type: "website",
+      images: lot.photos.slice(0, 1).map(({ url, width, height, description: alt }) => ({
+        url: origin + url,
+        width,
+        height,
+        alt: alt || lot.name,
+      })),
+    },
     robots: { index: true, follow: true },
     alternates: { canonical: `/lots/${lot.id}` },
   };
 }
 
+interface LotJsonLdProps {
+  lot: Lot;
+  origin: string;
+  nonce: string | undefined;
+}
+
 /** The lot as data for search engines. */
-export function LotJsonLd({ lot, nonce }: { lot: Lot; nonce: string | undefined }) {
+export function LotJsonLd({ lot, origin, nonce }: LotJsonLdProps) {
   return (
     <script type="application/ld+json" nonce={nonce} suppressHydrationWarning>
-      {facilityOf(lot)}
+      {facilityOf(lot, origin)}
     </script>
   );
 }
@@ -39,7 +55,7 @@ const amenities: Record<Lot["features"][number], string> = {
 };
 
 /** The lot as a ParkingFacility of schema.org; safe inside of a script element. */
-function facilityOf(lot: Lot): string {
+function facilityOf(lot: Lot, origin: string): string {
   const facility = {
     "@context": "https://schema.org",
     "@type": "ParkingFacility",
@@ -61,6 +77,7 @@ function facilityOf(lot: Lot): string {
       name: amenities[feature],
       value: true,
     })),
+    ...(lot.photos.length > 0 && { image: lot.photos.map(({ url }) => origin + url) }),
     ...(lot.features.includes("24h") && { openingHours: "Mo-Su 00:00-23:59" }),
   };
   return JSON.stringify(facility).replaceAll("<", "\\u003c");

@@ -1,4 +1,4 @@
-import { createParser, parseAsInteger, parseAsString } from "nuqs/server";
+import { createParser, parseAsBoolean, parseAsInteger, parseAsString } from "nuqs/server";
 import { instantOf } from "@/lib/core/local-time";
 import { MAX_MINUTES, MIN_MINUTES } from "@/lib/domain/booking/values";
 import { DEFAULT_STAY_MINUTES, type Stay } from "./stay";
@@ -65,6 +65,8 @@ export const lotParsers = {
   ...stayParsers,
   slot: parseAsString,
   back: parseAsString.withDefault(""),
+  /** The owner came from the lot's editor. */
+  editor: parseAsBoolean.withDefault(false),
 };
 
 /** The address of the search that led to a lot, at the stay that is now chosen. */

@@ -10,6 +10,7 @@ export function useStay(timeZone: string) {
     stay: stayOf(state, timeZone),
     slotCode: state.slot,
     back: state.back,
+    isFromEditor: state.editor,
     setStay: (next: Stay) => void setState(paramsOf(next)),
     setSlot: (code: string | null) => void setState({ slot: code }),
   };

@@ -186,6 +186,28 @@ test("a layout is drawn with the mouse and with keys, undone and redone", async 
   await owner.send("DELETE", `/api/lots/${lot.id}/`);
 });
 
+test("B4: a row closes at once, with one list of the bookings in all its slots", async ({
+  as,
+  browserAs,
+}) => {
+  const [owner, driver] = [await as("owner"), await as("driver")];
+  await resetAccount(driver);
+  const lot = await openLot(owner, "Cherry Yard", ["C-1", "C-2"]);
+  const { body: booking } = await driver.book(lot.slots[1].id, { minutes: 60 });
+  const page = await browserAs("owner", `/owner/lots/${lot.id}`, desktop);
+  await page.getByRole("button", { name: /^Row 1/ }).click();
+  await page.getByRole("button", { name: "Close row" }).click();
+  const card = page.getByRole("region", { name: "Close slots C-1 to C-2" });
+  await expect(card.getByRole("listitem")).toHaveText(/Slot C-2/);
+  await card.getByRole("button", { name: "Close slots C-1 to C-2" }).click();
+  await expect(card).toHaveCount(0);
+  await expect(page.getByText("0 open, 2 closed")).toBeVisible();
+  expect((await driver.get(`/api/bookings/${booking.id}/`)).body.payment.refunded).toBe("60.00");
+  for (const code of ["C-1", "C-2"])
+    await expect(page.getByTestId(`plan-${code}`)).toHaveAccessibleName(/closed/);
+  await owner.send("DELETE", `/api/lots/${lot.id}/`);
+});
+
 test("B4 J4.8: closing a booked slot asks about each booking, and its drivers are told", async ({
   as,
   browserAs,

@@ -20,6 +20,7 @@ const schema = z.object({
   HOST: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   PARKMATE_DATA_DIR: z.string().default(".data"),
+  FILES_DIR: z.string().optional(),
   NEXTAUTH_URL: z.url("must be an address such as https://parkmate.example").optional(),
   NEXTAUTH_SECRET: z.string().optional(),
   NEXT_PUBLIC_API_BASE_URL: z.string().optional(),

@@ -68,7 +68,7 @@ export const errors = {
       status: 413,
       title: "Too large",
       code: "too_large",
-      detail: `The request body is larger than ${maxBytes / 1024} KiB.`,
+      detail: `The request body is larger than ${sizeOf(maxBytes)}.`,
     }),
   uriTooLong: () =>
     refusal({
@@ -77,12 +77,12 @@ export const errors = {
       code: "uri_too_long",
       detail: "The address is too long.",
     }),
-  mediaType: () =>
+  mediaType: (detail = "Send application/json without a Content-Encoding.") =>
     refusal({
       status: 415,
       title: "Unsupported media type",
       code: "unsupported_media_type",
-      detail: "Send application/json without a Content-Encoding.",
+      detail,
     }),
   tooManyHeaders: () =>
     refusal({
@@ -119,6 +119,10 @@ export const errors = {
 };
 
 const withExtra = (extra: Extra | undefined) => (extra ? { extra } : {});
+
+const KIB = 1024;
+const sizeOf = (bytes: number): string =>
+  bytes < KIB * KIB ? `${bytes / KIB} KiB` : `${bytes / (KIB * KIB)} MiB`;
 
 const countWithUnit = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

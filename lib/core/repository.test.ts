@@ -32,6 +32,7 @@ const floors: Record<string, string> = {
   ws: "8.21.0",
   nodemailer: "9.1.1",
   "drizzle-orm": "0.45.2",
+  sharp: "0.32.6",
 };
 /** Packages whose install scripts are known. Nothing needs them: all work without. */
 const knownScripts = ["esbuild", "fsevents", "sharp", "unrs-resolver", "@parcel/watcher"];

@@ -1,11 +1,13 @@
 import { errors } from "@/lib/core/errors";
+import type { Endpoint } from "./endpoint";
 import { readJson } from "./json";
 
-/** The largest request body that any endpoint accepts. */
+/** The largest JSON body. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** A refusal for a body that is too large. */
-export const bodyTooLarge = () => errors.tooLarge(MAX_BODY_BYTES);
+/** The largest body that an endpoint accepts; of what is no endpoint, that of JSON. */
+export const maxBytesOf = (endpoint: Pick<Endpoint, "accepts"> | undefined): number =>
+  endpoint?.accepts?.maxBytes ?? MAX_BODY_BYTES;
 
 /**
  * The JSON body of a request, `undefined` when there is none. Throws 413 for a body that is too
@@ -14,9 +16,8 @@ export const bodyTooLarge = () => errors.tooLarge(MAX_BODY_BYTES);
  * stored.
  */
 export async function readBody(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  const encoding = request.headers.get("content-encoding") ?? "identity";
-  if (encoding !== "identity" || (type !== undefined && type !== "application/json"))
+  const type = typeOf(request);
+  if (isEncoded(request) || (type !== undefined && type !== "application/json"))
     throw errors.mediaType();
   const bytes = await readLimited(request);
   if (!bytes.length) return undefined;
@@ -25,18 +26,42 @@ export async function readBody(request: Request): Promise<unknown> {
 }
 
 /**
+ * The file that is the body of a request. Throws 413 and 415 as `readBody`, and 400 when there is
+ * none.
+ */
+export async function readFile(
+  request: Request,
+  { types, maxBytes }: NonNullable<Endpoint["accepts"]>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (isEncoded(request) || !types.includes(typeOf(request) ?? ""))
+    throw errors.mediaType(`Send one of ${types.join(", ")} without a Content-Encoding.`);
+  const bytes = await readLimited(request, maxBytes);
+  if (!bytes.length) throw errors.malformed("empty_body", "The request has no file.");
+  return bytes;
+}
+
+const typeOf = ({ headers }: Request): string | undefined =>
+  headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+const isEncoded = ({ headers }: Request): boolean =>
+  (headers.get("content-encoding") ?? "identity") !== "identity";
+
+/**
  * The bytes of a body, with or without a declared length. Throws 413 as soon as there are too many.
  */
-export async function readLimited(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw bodyTooLarge();
+export async function readLimited(
+  request: Request,
+  maxBytes = MAX_BODY_BYTES,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes)
+    throw errors.tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
     size += part.value.length;
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       void reader!.cancel();
-      throw bodyTooLarge();
+      throw errors.tooLarge(maxBytes);
     }
     chunks.push(part.value);
   }

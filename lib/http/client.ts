@@ -68,13 +68,12 @@ export async function call<E extends Callable>(
   options: CallOptions = {},
 ): Promise<Result<E>> {
   const { params, query, body } = input as CallInput;
-  const hasBody = endpoint.method === "DELETE" ? body !== undefined : endpoint.method !== "GET";
   const response = await fetch(base + urlOf(endpoint, params, query), {
     method: endpoint.method,
-    headers: headersOf(endpoint, options),
+    headers: headersOf(endpoint, body, options),
     credentials: "same-origin",
     signal: options.signal ?? null,
-    body: hasBody ? JSON.stringify(body ?? {}) : null,
+    body: sentBody(endpoint, body),
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
     throw new ApiError({
@@ -97,13 +96,23 @@ export async function call<E extends Callable>(
   );
 }
 
+/** A file is sent as it is. */
+function sentBody({ method }: Callable, body: unknown): BodyInit | null {
+  if (body instanceof Blob) return body;
+  const hasBody = method === "DELETE" ? body !== undefined : method !== "GET";
+  return hasBody ? JSON.stringify(body ?? {}) : null;
+}
+
 const headersOf = (
   { method }: Callable,
+  body: unknown,
   { idempotencyKey }: CallOptions,
 ): Record<string, string> => ({
   Accept: "application/json",
   ...(page && { [PERSON_HEADER]: page.person }),
-  ...(method !== "GET" && { "Content-Type": "application/json" }),
+  ...(method !== "GET" && {
+    "Content-Type": body instanceof Blob ? body.type : "application/json",
+  }),
   ...(idempotencyKey && { "Idempotency-Key": idempotencyKey }),
 });
 

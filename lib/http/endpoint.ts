@@ -25,6 +25,8 @@ export interface Endpoint<
   params?: P;
   query?: Q;
   body?: B;
+  /** Of a body that is a file and not JSON: its media types and its largest size. */
+  accepts?: { types: readonly string[]; maxBytes: number };
   result: R;
   /**
    * Statuses with which the verb refuses, in addition to those that follow from the other members
@@ -41,7 +43,13 @@ export interface Endpoint<
   status?: number;
   /** Media types of a success that is not JSON. */
   produces?: readonly (
-    "text/html" | "text/csv" | "text/calendar" | "text/javascript" | "text/css" | "image/svg+xml"
+    | "text/html"
+    | "text/csv"
+    | "text/calendar"
+    | "text/javascript"
+    | "text/css"
+    | "image/svg+xml"
+    | "image/webp"
   )[];
   /**
    * For what clients poll: answers have an ETag, and a client that has the same answer already gets

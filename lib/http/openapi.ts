@@ -69,16 +69,23 @@ function operation(endpoint: NamedEndpoint): ZodOpenApiOperationObject {
         ? { header: z.object({ "If-None-Match": z.string().optional() }) }
         : {}),
     },
-    ...(endpoint.body
-      ? {
-          requestBody: {
-            required: !endpoint.body.safeParse(undefined).success,
-            content: { "application/json": { schema: endpoint.body } },
-          },
-        }
-      : {}),
+    ...requestBodyOf(endpoint),
     responses: { ...successes(endpoint), ...problems(endpoint), ...unread },
   };
+}
+
+function requestBodyOf({
+  body,
+  accepts,
+}: Endpoint): Pick<ZodOpenApiOperationObject, "requestBody"> {
+  if (accepts) {
+    const file = { schema: { type: "string", format: "binary" } } as const;
+    const content = Object.fromEntries(accepts.types.map((type) => [type, file]));
+    return { requestBody: { required: true, content } };
+  }
+  if (!body) return {};
+  const required = !body.safeParse(undefined).success;
+  return { requestBody: { required, content: { "application/json": { schema: body } } } };
 }
 
 /** The empty requirement of an optional login stands first: none is needed. */

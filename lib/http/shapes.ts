@@ -164,6 +164,9 @@ export function putBody<C extends z.ZodRawShape>(change: z.ZodObject<C>, object:
     );
 }
 
+/** A body that is a file: what a browser sends as a `Blob` arrives as bytes. */
+export const file = z.custom<Uint8Array>() as unknown as z.ZodType<Uint8Array, Blob>;
+
 export const detail = z.object({ detail: z.string() });
 
 export interface Page<T> {

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { env } from "@/lib/core/env";
 import { errors, type AppError } from "@/lib/core/errors";
 import { vitals } from "@/lib/core/vitals";
-import { bodyTooLarge, MAX_BODY_BYTES } from "@/lib/http/body";
+import { maxBytesOf } from "@/lib/http/body";
 import type { Endpoint } from "@/lib/http/endpoint";
 import { hasTooManyHeaders } from "@/lib/http/header-count";
 import { commonHeaders } from "@/lib/http/problem";
@@ -98,6 +98,9 @@ function passPage(exchange: Exchange): boolean {
   return false;
 }
 
+/** HEAD is answered as GET. */
+const methodOf = ({ method = "GET" }: IncomingMessage): string =>
+  method === "HEAD" ? "GET" : method;
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
@@ -115,11 +118,11 @@ const AUTH_METHODS = new Map([
   ["_log", ["POST"]],
 ]);
 
-function authFaultOf({ method = "" }: IncomingMessage, path: string): [AppError, string?] | null {
+function authFaultOf(request: IncomingMessage, path: string): [AppError, string?] | null {
   const methods = AUTH_METHODS.get(path.slice(AUTH.length));
   if (!methods) return [errors.notFound()];
-  const isAllowed = methods.includes(method === "HEAD" ? "GET" : method);
-  return isAllowed ? null : [errors.methodNotAllowed(method), methods.join(", ")];
+  const isAllowed = methods.includes(methodOf(request));
+  return isAllowed ? null : [errors.methodNotAllowed(request.method ?? ""), methods.join(", ")];
 }
 
 function createApiPass(find: (path: string) => KnownPath | null, serveApi: ServeApi): Pass {
@@ -140,8 +143,12 @@ function createApiPass(find: (path: string) => KnownPath | null, serveApi: Serve
     const { request, response, target } = exchange;
     setHeaders(response, transportHeaders());
     const path = rewriteTarget(request, target);
-    if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES)
-      return refuse(exchange, bodyTooLarge(), { Connection: "close" });
+    const known = isDecodable(target) ? find(path) : null;
+    const method = methodOf(request);
+    const endpoint = known?.methods.get(method);
+    const maxBytes = maxBytesOf(endpoint);
+    if (Number(request.headers["content-length"] ?? 0) > maxBytes)
+      return refuse(exchange, errors.tooLarge(maxBytes), { Connection: "close" });
     if (path.startsWith(AUTH)) {
       const [fault, allow] = authFaultOf(request, path) ?? [];
       if (fault) return refuse(exchange, fault, allow ? { Allow: allow } : {});
@@ -154,10 +161,7 @@ function createApiPass(find: (path: string) => KnownPath | null, serveApi: Serve
         exchange,
         errors.malformed("malformed_query", "The address is not correctly encoded."),
       );
-    const known = find(path);
     if (!known) return refuse(exchange, errors.notFound());
-    const method = request.method === "HEAD" ? "GET" : (request.method ?? "GET");
-    const endpoint = known.methods.get(method);
     if (endpoint) return admit(exchange, endpoint.shed, (done) => serveApi(exchange, known, done));
     const allow = METHODS.filter((one) => known.methods.has(one)).join(", ");
     return refuse(exchange, errors.methodNotAllowed(method), { Allow: allow });

@@ -1,3 +1,4 @@
+import { DAY_S } from "@/lib/core/duration";
 import { log } from "@/lib/core/log";
 import { currentRequest, type RequestScope } from "@/lib/core/request";
 import { PERSON_HEADER } from "@/lib/http/client";
@@ -43,12 +44,31 @@ const text = (body: string, status: number, headers: Record<string, string>): Re
     headers: { ...headers, "Content-Length": String(Buffer.byteLength(body)) },
   });
 
-/** The response that a handler made itself, with the standard headers that it lacks. */
+/**
+ * The response that a handler made itself, with the standard headers that it lacks. One that caches
+ * may share does not name who asked.
+ */
 export function withStandardHeaders(response: Response): Response {
+  const isShared = response.headers.get("Cache-Control")?.startsWith("public") ?? false;
   for (const [name, value] of Object.entries(standardHeaders()))
-    if (!response.headers.has(name)) response.headers.set(name, value);
+    if (!response.headers.has(name) && !(isShared && name === PERSON_HEADER))
+      response.headers.set(name, value);
   return response;
 }
+
+/**
+ * A picture that never changes under its address. Opened by itself it may do nothing, whatever a
+ * browser takes it for.
+ */
+export const pictureResponse = (bytes: Uint8Array<ArrayBuffer>): Response =>
+  new Response(bytes, {
+    headers: {
+      "Content-Type": "image/webp",
+      "Content-Length": String(bytes.length),
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Cache-Control": `public, max-age=${365 * DAY_S}, immutable`,
+    },
+  });
 
 /** The problem document for any error. An error with status 500 or more is logged. */
 export function problemResponse(error: unknown, request: Request, scope: RequestScope): Response {

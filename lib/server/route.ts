@@ -7,7 +7,7 @@ import { currentRequest, inRequest, type RequestScope } from "@/lib/core/request
 import { auditRefusal } from "@/lib/domain/audit/write";
 import { startOutbox } from "@/lib/delivery/dispatcher";
 import { Created } from "@/lib/http/created";
-import { readBody } from "@/lib/http/body";
+import { readBody, readFile } from "@/lib/http/body";
 import { PERSON_HEADER } from "@/lib/http/client";
 import type { Endpoint, Parsed, Result } from "@/lib/http/endpoint";
 import {
@@ -122,19 +122,22 @@ async function countCall(endpoint: Endpoint, actor: Actor | null): Promise<void>
 }
 
 /**
- * The JSON of the body. The key of a repeated request is noted before the limit or the schema can
- * refuse it, so that the stored answer comes first (docs/promises.md P5).
+ * The JSON of the body, or its file. The key of a repeated request is noted before the limit or the
+ * schema can refuse it, so that the stored answer comes first (docs/promises.md P5).
  */
 async function bodyOf(endpoint: Endpoint, actor: Actor | null, request: Request): Promise<unknown> {
   const [count, body] = await Promise.allSettled([
     countCall(endpoint, actor),
-    endpoint.method === "GET" ? undefined : readBody(request),
+    endpoint.method === "GET" ? undefined : readAny(endpoint, request),
   ]);
   if (body.status === "fulfilled") noteIdempotencyKey(endpoint, actor, request, body.value);
   if (count.status === "rejected") throw count.reason;
   if (body.status === "rejected") throw body.reason;
   return body.value;
 }
+
+const readAny = ({ accepts }: Endpoint, request: Request): Promise<unknown> =>
+  accepts ? readFile(request, accepts) : readBody(request);
 
 async function parseInput(
   endpoint: Endpoint,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import {
+  file,
   idParams,
   instant,
   page,
@@ -18,13 +19,19 @@ import {
   lot,
   lotChange,
   lotOrderings,
+  lotPhoto,
   lotStatuses,
   near,
   newLot,
   newSlots,
+  photoChange,
+  photoParams,
+  photoSizeParams,
   slot,
   slotChange,
+  slotsClosing,
 } from "./schema";
+import { MAX_PHOTO_BYTES, photoTypes } from "./values";
 
 /** For each network address; a page with its plan asks for about ten a minute. */
 const guestLimit = { points: 120, seconds: 60 };
@@ -107,6 +114,50 @@ export const deleteLot = endpoint({
   result: z.void(),
   status: 204,
 });
+export const addPhoto = endpoint({
+  method: "POST",
+  path: "/api/lots/{id}/photos",
+  tag: "lots",
+  summary: "Add a photo to a lot; it is stored as WebP, without its metadata",
+  access: managers,
+  params: idParams,
+  body: file,
+  accepts: { types: photoTypes, maxBytes: MAX_PHOTO_BYTES },
+  refusals: [409, 422],
+  result: lotPhoto,
+  status: 201,
+  limit: { points: 60, seconds: 60 },
+});
+export const changePhoto = endpoint({
+  method: "PATCH",
+  path: "/api/lots/{id}/photos/{photo}",
+  tag: "lots",
+  summary: "Move a photo to another place, or describe it",
+  access: managers,
+  params: photoParams,
+  body: photoChange,
+  result: lotPhoto,
+});
+export const deletePhoto = endpoint({
+  method: "DELETE",
+  path: "/api/lots/{id}/photos/{photo}",
+  tag: "lots",
+  summary: "Delete a photo",
+  access: managers,
+  params: photoParams,
+  result: z.void(),
+  status: 204,
+});
+export const getPhoto = endpoint({
+  method: "GET",
+  path: "/api/lots/{id}/photos/{photo}/{size}",
+  tag: "lots",
+  summary: "A photo of a lot as WebP; it never changes",
+  access: "public",
+  params: photoSizeParams,
+  result: z.string(),
+  produces: ["image/webp"],
+});
 export const listSlots = endpoint({
   method: "GET",
   path: "/api/lots/{id}/slots",
@@ -183,6 +234,14 @@ export const closeSlot = endpoint({
   path: "/api/slots/{id}/close",
   tag: "slots",
   result: slot,
+});
+export const closeSlots = endpoint({
+  ...closeShape,
+  path: "/api/lots/{id}/slots/close",
+  tag: "slots",
+  summary: "Close several slots, and move or refund each booking that it affects",
+  body: slotsClosing,
+  result: z.array(slot),
 });
 export const closeLot = endpoint({
   ...closeShape,

@@ -2,6 +2,11 @@
 import type { ClientEndpoint } from "@/lib/http/endpoint";
 import type * as api from "./api";
 
+export const addPhoto = {
+  method: "POST",
+  path: "/api/lots/{id}/photos",
+  tag: "lots",
+} as ClientEndpoint<typeof api.addPhoto>;
 export const changeLayout = {
   method: "PUT",
   path: "/api/lots/{id}/layout",
@@ -10,6 +15,11 @@ export const changeLayout = {
 export const changeLot = { method: "PATCH", path: "/api/lots/{id}", tag: "lots" } as ClientEndpoint<
   typeof api.changeLot
 >;
+export const changePhoto = {
+  method: "PATCH",
+  path: "/api/lots/{id}/photos/{photo}",
+  tag: "lots",
+} as ClientEndpoint<typeof api.changePhoto>;
 export const changeSlot = {
   method: "PATCH",
   path: "/api/slots/{id}",
@@ -27,6 +37,12 @@ export const closeSlot = {
   tag: "slots",
   idempotent: true,
 } as ClientEndpoint<typeof api.closeSlot>;
+export const closeSlots = {
+  method: "POST",
+  path: "/api/lots/{id}/slots/close",
+  tag: "slots",
+  idempotent: true,
+} as ClientEndpoint<typeof api.closeSlots>;
 export const createLot = { method: "POST", path: "/api/lots", tag: "lots" } as ClientEndpoint<
   typeof api.createLot
 >;
@@ -40,6 +56,11 @@ export const deleteLot = {
   path: "/api/lots/{id}",
   tag: "lots",
 } as ClientEndpoint<typeof api.deleteLot>;
+export const deletePhoto = {
+  method: "DELETE",
+  path: "/api/lots/{id}/photos/{photo}",
+  tag: "lots",
+} as ClientEndpoint<typeof api.deletePhoto>;
 export const deleteSlot = {
   method: "DELETE",
   path: "/api/slots/{id}",
@@ -48,6 +69,11 @@ export const deleteSlot = {
 export const getLot = { method: "GET", path: "/api/lots/{id}", tag: "lots" } as ClientEndpoint<
   typeof api.getLot
 >;
+export const getPhoto = {
+  method: "GET",
+  path: "/api/lots/{id}/photos/{photo}/{size}",
+  tag: "lots",
+} as ClientEndpoint<typeof api.getPhoto>;
 export const listLots = { method: "GET", path: "/api/lots", tag: "lots" } as ClientEndpoint<
   typeof api.listLots
 >;

@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { fileStore } from "@/lib/core/files/store";
 import { canManage } from "./rules";
-import { lots, slots } from "./table";
+import type { LotPhoto } from "./schema";
+import { lotPhotos, lots, slots } from "./table";
+import type { PhotoSize } from "./values";
 
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
@@ -58,3 +61,51 @@ export const lockSlots = (ids: string[]) =>
 /** As `lockSlots`, for bookings of any slot of the lot. */
 export const lockLot = (id: string) =>
   db().select({ id: lots.id, status: lots.status }).from(lots).where(eq(lots.id, id)).for("update");
+
+export type PhotoRow = typeof lotPhotos.$inferSelect;
+/** What the API tells of a photo. */
+export type PhotoFacts = Pick<PhotoRow, "id" | "description" | "width" | "height">;
+
+export const toPhoto = (
+  lotId: string,
+  { id, description, width, height }: PhotoFacts,
+): LotPhoto => {
+  const path = `/api/lots/${lotId}/photos/${id}`;
+  return { id, description, width, height, url: `${path}/large/`, small_url: `${path}/small/` };
+};
+
+/** SQL of the `PhotoFacts` of a lot `l`, in their order. */
+export const photosOfLot = sql`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'description', p.description,
+    'width', p.width, 'height', p.height) order by p.position), '[]')
+  from ${lotPhotos} as p where p.lot_id = l.id)`;
+
+/** The photos of a lot in their order. */
+export const listPhotos = (lotId: string): Promise<PhotoRow[]> =>
+  db().select().from(lotPhotos).where(eq(lotPhotos.lot_id, lotId)).orderBy(asc(lotPhotos.position));
+
+/** The ids of its files in the store. */
+export const filesOf = (photo: PhotoRow): string[] => [photo.small_file_id, photo.large_file_id];
+
+/** A photo among those of its lot. Throws 404. */
+export function requirePhoto(photos: readonly PhotoRow[], id: string): PhotoRow {
+  const photo = photos.find((one) => one.id === id);
+  if (!photo) throw errors.notFound();
+  return photo;
+}
+
+/** The picture of a photo. Throws 404, also for one of a deleted lot. */
+export async function readPhoto(
+  lotId: string,
+  photoId: string,
+  size: PhotoSize,
+): Promise<Buffer<ArrayBuffer>> {
+  const [row] = await db()
+    .select({ small: lotPhotos.small_file_id, large: lotPhotos.large_file_id })
+    .from(lotPhotos)
+    .innerJoin(lots, eq(lots.id, lotPhotos.lot_id))
+    .where(and(eq(lotPhotos.id, photoId), eq(lots.id, lotId), isNull(lots.deleted_at)));
+  const bytes = row && (await fileStore().get(row[size]));
+  if (!bytes) throw errors.notFound();
+  return bytes;
+}

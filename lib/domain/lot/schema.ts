@@ -10,7 +10,7 @@ import {
   weeklyHours,
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
-import { currencies } from "./values";
+import { currencies, MAX_PHOTOS, photoSizes } from "./values";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
@@ -32,6 +32,28 @@ const lotPolicy = z.object({
   /** The value-added tax that prices include. */
   vat_percent: z.int(),
 });
+
+export const lotPhoto = z.object({
+  id,
+  /** What it shows, for those who cannot see it; may be empty. */
+  description: z.string(),
+  /** Of the large picture, in pixels. */
+  width: z.int(),
+  height: z.int(),
+  /** The path of the large picture, and of one that is at most 480 pixels wide and high. */
+  url: z.string(),
+  small_url: z.string(),
+});
+export type LotPhoto = z.infer<typeof lotPhoto>;
+export const photoParams = z.strictObject({ id, photo: id });
+export const photoSizeParams = z.strictObject({ id, photo: id, size: z.enum(photoSizes) });
+export const photoChange = z
+  .strictObject({
+    /** The place that it gets among the lot's photos, from 1. */
+    position: z.int().min(1).max(MAX_PHOTOS),
+    description: text(160),
+  })
+  .partial();
 
 export const lot = z.object({
   id,
@@ -59,6 +81,8 @@ export const lot = z.object({
   status: z.enum(lotStatuses),
   mode: z.enum(lotModes),
   policy: lotPolicy,
+  /** In the order in which they are shown. */
+  photos: z.array(lotPhoto),
   /** Null unless the query has `near`. */
   distance_km: z.number().nullable(),
 });
@@ -194,6 +218,15 @@ export const closing = z.strictObject({
   reason: text(300).optional(),
 });
 export type Closing = z.output<typeof closing>;
+/** The closing of several slots of a lot, each named once. */
+export const slotsClosing = closing.extend({
+  slots: z
+    .array(id)
+    .min(1)
+    .max(100)
+    .refine(isUnique, "A slot is named twice.")
+    .meta(published({ minItems: 1, maxItems: 100, uniqueItems: true })),
+});
 const freeSlot = z.object({ id, code: z.string() });
 /** The bookings that a closing would affect, the earliest first. */
 export const closingPreview = z.object({

@@ -13,10 +13,12 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { between, createdAt, instant, MAX_RATE, primaryId } from "@/lib/core/columns";
+import { storedFiles } from "@/lib/core/files/table";
 import type { WeeklyHours } from "@/lib/core/weekly-hours";
 import { users } from "@/lib/domain/user/table";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import type { features, lotModes, lotStatuses } from "./schema";
+import { MAX_PHOTOS, photoSides } from "./values";
 
 const MAX_POLICY_MINUTES = 30 * 24 * 60;
 
@@ -72,6 +74,38 @@ export const lots = pgTable(
     between("lots", "cash_hold_minutes", 1, MAX_POLICY_MINUTES),
     between("lots", "renew_discount_percent", 0, 100),
     between("lots", "vat_percent", 0, 50),
+  ],
+);
+
+/** The photos of a lot, each in two sizes, in the order of `position`. */
+export const lotPhotos = pgTable(
+  "lot_photos",
+  {
+    id: primaryId(),
+    lot_id: uuid()
+      .notNull()
+      .references(() => lots.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    /** What the photo shows, for those who cannot see it. */
+    description: text().notNull().default(""),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    small_file_id: uuid()
+      .notNull()
+      .references(() => storedFiles.id),
+    large_file_id: uuid()
+      .notNull()
+      .references(() => storedFiles.id),
+    created_at: createdAt(),
+  },
+  (table) => [
+    index("lot_photos_lot_idx").on(table.lot_id, table.position),
+    index("lot_photos_small_file_idx").on(table.small_file_id),
+    index("lot_photos_large_file_idx").on(table.large_file_id),
+    between("lot_photos", "position", 1, MAX_PHOTOS),
+    between("lot_photos", "width", 1, photoSides.large),
+    between("lot_photos", "height", 1, photoSides.large),
+    check("lot_photos_description_length", sql`length(description) <= 160`),
   ],
 );
 

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
 import { loadManagedLot, loadSlot } from "@/lib/domain/lot/read";
 import type { ClosingPreview } from "@/lib/domain/lot/schema";
@@ -11,20 +12,28 @@ import { occupyingStatuses } from "../schema";
 import { bookings } from "../table";
 import { selectFull, type FullBooking } from "./load";
 
-/** What closes: one slot, or a lot with all its slots. */
-export type Place = { lot: string; slot: string | null };
+/** What closes: some slots of a lot, or the lot with all its slots. */
+export type Place = { lot: string; slots: readonly string[] | null };
 
 /** The place of a slot that the actor may close. Throws 404. */
 export async function slotPlace(actor: Actor, id: string): Promise<Place> {
   const slot = await loadSlot(id);
   await loadManagedLot(actor, slot.lot_id);
-  return { lot: slot.lot_id, slot: id };
+  return { lot: slot.lot_id, slots: [id] };
+}
+
+/** The place of slots of a lot that the actor may close. Throws 404. */
+export async function slotsPlace(actor: Actor, lot: string, ids: string[]): Promise<Place> {
+  await loadManagedLot(actor, lot);
+  const found = await Promise.all(ids.map(loadSlot));
+  if (found.some((slot) => slot.lot_id !== lot)) throw errors.notFound();
+  return { lot, slots: ids };
 }
 
 /** The place of a lot that the actor may close. Throws 404. */
 export async function lotPlace(actor: Actor, id: string): Promise<Place> {
   await loadManagedLot(actor, id);
-  return { lot: id, slot: null };
+  return { lot: id, slots: null };
 }
 
 /** The bookings that a closing affects, each with a slot that it could move to. */
@@ -64,8 +73,8 @@ const affectedBookings = (place: Place): Promise<FullBooking[]> =>
 export const lockAffectedBookings = (place: Place): Promise<FullBooking[]> =>
   selectFull().where(isAffected(place)).orderBy(asc(bookings.id)).for("update", { of: bookings });
 
-const isAffected = ({ lot, slot }: Place): SQL | undefined =>
-  and(slot ? eq(bookings.slot_id, slot) : eq(bookings.lot_id, lot), isLive());
+const isAffected = ({ lot, slots: ids }: Place): SQL | undefined =>
+  and(ids ? inArray(bookings.slot_id, [...ids]) : eq(bookings.lot_id, lot), isLive());
 
 /** Those whose time is over end by a job within a second. */
 function isLive(): SQL | undefined {
@@ -77,17 +86,17 @@ function isLive(): SQL | undefined {
 }
 
 async function movesOf(
-  { lot, slot }: Place,
+  { lot, slots: closing }: Place,
   affected: FullBooking[],
 ): Promise<Map<number, { id: string; code: string }>> {
-  if (!slot || !affected.length) return new Map();
+  if (!closing || !affected.length) return new Map();
   const candidates = await db()
     .select()
     .from(slots)
     .where(
       and(
         eq(slots.lot_id, lot),
-        ne(slots.id, slot),
+        notInArray(slots.id, [...closing]),
         eq(slots.status, "active"),
         isNull(slots.deleted_at),
       ),

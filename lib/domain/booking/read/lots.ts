@@ -9,7 +9,7 @@ import { toDecimal } from "@/lib/core/money";
 import { hasWords } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
-import type { LotRow } from "@/lib/domain/lot/read";
+import { photosOfLot, toPhoto, type LotRow, type PhotoFacts } from "@/lib/domain/lot/read";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
@@ -17,6 +17,7 @@ import { occupies } from "./live";
 
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
 interface CountedLot extends LotRow {
+  photos: PhotoFacts[];
   total: number;
   active: number;
   available: number;
@@ -67,7 +68,7 @@ function countedLots(query: Query): SQL {
   if (query.covered !== undefined) wanted.push(sql`s.covered = ${query.covered}`);
   if (query.accessible !== undefined) wanted.push(sql`s.accessible = ${query.accessible}`);
   return sql`
-    select l.*, a.total, a.active, a.available, a.price_from,
+    select l.*, a.total, a.active, a.available, a.price_from, ${photosOfLot} as photos,
       ${distanceTo(query.near)} as distance_km
     from ${lots} as l cross join lateral (
       select count(*)::int as total,
@@ -186,6 +187,7 @@ function toWire(lot: CountedLot): Lot {
       renew_discount_percent,
       vat_percent,
     },
+    photos: lot.photos.map((photo) => toPhoto(lot.id, photo)),
     distance_km: lot.distance_km === null ? null : Math.round(lot.distance_km * 100) / 100,
   };
 }

@@ -70,7 +70,7 @@ async function moveTo(
 ): Promise<void> {
   const target = await loadSlot(slotId);
   const fits = target.lot_id === full.lot.id && isSameKind(target, full.slot);
-  if (!fits || !place.slot || target.id === place.slot)
+  if (!fits || !place.slots || place.slots.includes(target.id))
     throw errors.refused("other_kind", "A booking moves to a slot of the same kind in its lot.");
   if (target.status !== "active") throw new ClosingOutdated();
   await relocate(actor, full, target, reason);

@@ -2,12 +2,16 @@ import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
+import { dropFiles } from "@/lib/core/files/lifetime";
 import { audit } from "@/lib/domain/audit/write";
-import { loadManagedLot, lockLot } from "../read";
-import { lots } from "../table";
+import { filesOf, loadManagedLot, lockLot } from "../read";
+import { lotPhotos, lots } from "../table";
 import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-bookings";
 
-/** Deletes a lot. Throws 404 for another owner's lot, 409 `live_bookings` while one occupies it. */
+/**
+ * Deletes a lot with its photos. Throws 404 for another owner's lot, 409 `live_bookings` while one
+ * occupies it.
+ */
 export const deleteLot = (
   actor: Actor,
   id: string,
@@ -17,6 +21,8 @@ export const deleteLot = (
     const { status, name } = await loadManagedLot(actor, id);
     await lockLot(id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
+    const photos = await tx.delete(lotPhotos).where(eq(lotPhotos.lot_id, id)).returning();
+    await dropFiles(photos.flatMap(filesOf));
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
     audit(actor, "lot.delete", { type: "lot", id }, { before: { status, name } });
   });

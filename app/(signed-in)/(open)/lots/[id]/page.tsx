@@ -13,13 +13,13 @@ import { getLot } from "@/lib/domain/booking/read/lots";
 import { listSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
 import { answerOf, prefetch } from "@/lib/server/prefetch";
-import { findLot } from "./find-lot";
+import { findLot, pageOrigin } from "./find-lot";
 
 const searchOf = createLoader(lotParsers);
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> =>
-  lotMetadata(await findLot((await params).id));
+  lotMetadata(await findLot((await params).id), await pageOrigin());
 
 /** Needs no account. */
 export default async function Page({ params, searchParams }: PageProps) {
@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <Hydrated state={state}>
-      {lot && <LotJsonLd lot={lot} nonce={nonce} />}
+      {lot && <LotJsonLd lot={lot} origin={await pageOrigin()} nonce={nonce} />}
       <ChooseSlotPage id={id} />
     </Hydrated>
   );
