@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { CircleAlert, SquareParking } from "lucide-react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,8 +18,9 @@ import { PlanView } from "./plan-view";
 import { SlotStatus } from "./slot-status";
 import { SlotsStatus } from "./slots-status";
 import { useClosing } from "./use-closing";
-import { useLayout } from "./use-layout";
-import { usePlanSelection } from "./use-selection";
+import { useLayout, type LayoutDraft } from "./use-layout";
+import { usePlanSelection, type PlanSelection } from "./use-selection";
+import { useUndoKeys } from "./use-undo-keys";
 
 export function LayoutTab({ lot }: { lot: Lot }) {
   const slots = useSlots(lot.id);
@@ -42,24 +43,10 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
   const { plan } = draft;
   const level = chosenLevel ?? levelsOf(plan)[0] ?? "1";
   const byCode = new Map(slots.map((slot) => [slot.code, slot]));
+  const slotOf = (code: string) => byCode.get(code);
   const drawn = plan.flatMap((row) => row.slots);
-  const selected = selection.row?.slots.filter((slot) => selection.keys.has(slot.key)) ?? [];
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as Element).tagName);
-    if (event.key === "Escape") selection.clear();
-    if (isTyping || !(event.ctrlKey || event.metaKey)) return;
-    const key = event.key.toLowerCase();
-    if (key !== "z" && key !== "y") return;
-    event.preventDefault();
-    if (key === "y" || event.shiftKey) draft.redo();
-    else draft.undo();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
+  useUndoKeys(draft, selection);
   if (plan.length === 0 && !draft.canUndo)
     return (
       <EmptyState
@@ -90,7 +77,7 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
             selection={selection}
             level={level}
             rate={lot.hourly_rate}
-            stateOf={(code) => byCode.get(code)?.state}
+            stateOf={(code) => slotOf(code)?.state}
           />
           <PlanCounts
             slots={drawn}
@@ -107,29 +94,41 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
           />
         )}
       </div>
-      {selection.row ? (
-        <Inspector lot={lot} draft={draft} selection={selection} row={selection.row}>
-          {selected.length === 1 && !selection.isWhole ? (
-            <SlotStatus slot={byCode.get(selected[0]!.code)} lot={lot} closing={closing} />
-          ) : (
-            <SlotsStatus
-              slots={selected.map(({ code }) => byCode.get(code))}
-              name={selection.isWhole ? "row" : "slots"}
-              lot={lot}
-              closing={closing}
-            />
-          )}
-        </Inspector>
-      ) : (
-        <p
-          className={clsx(
-            "rounded-card border border-dashed border-line-strong px-4 py-6",
-            "text-center text-sm text-muted",
-          )}
-        >
-          Select a row by its number, or a slot, to change it.
-        </p>
-      )}
+      <Selected lot={lot} draft={draft} selection={selection} slotOf={slotOf} closing={closing} />
     </div>
+  );
+}
+
+interface SelectedProps {
+  lot: Lot;
+  draft: LayoutDraft;
+  selection: PlanSelection;
+  slotOf: (code: string) => Slot | undefined;
+  closing: ReturnType<typeof useClosing>;
+}
+
+/** What can be changed of the selected row or slots. */
+function Selected({ lot, draft, selection, slotOf, closing }: SelectedProps) {
+  const { row, keys, isWhole } = selection;
+  if (!row)
+    return (
+      <p
+        className={clsx(
+          "rounded-card border border-dashed border-line-strong px-4 py-6",
+          "text-center text-sm text-muted",
+        )}
+      >
+        Select a row by its number, or a slot, to change it.
+      </p>
+    );
+  const slots = row.slots.filter(({ key }) => keys.has(key)).map(({ code }) => slotOf(code));
+  return (
+    <Inspector lot={lot} draft={draft} selection={selection} row={row}>
+      {slots.length === 1 && !isWhole ? (
+        <SlotStatus slot={slots[0]} lot={lot} closing={closing} />
+      ) : (
+        <SlotsStatus slots={slots} name={isWhole ? "row" : "slots"} lot={lot} closing={closing} />
+      )}
+    </Inspector>
   );
 }

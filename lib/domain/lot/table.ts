@@ -66,6 +66,7 @@ export const lots = pgTable(
   (table) => [
     index("lots_owner_idx").on(table.owner_id),
     check("lots_phone_number_length", sql`length(phone_number) <= 21`),
+    check("lots_currency_code", sql`currency ~ '^[A-Z]{3}$'`),
     between("lots", "hourly_rate", 0, MAX_RATE),
     between("lots", "free_cancel_minutes", 0, MAX_POLICY_MINUTES),
     between("lots", "late_refund_percent", 0, 100),

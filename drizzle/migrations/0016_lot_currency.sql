@@ -1,0 +1,1 @@
+ALTER TABLE "lots" ADD CONSTRAINT "lots_currency_code" CHECK (currency ~ '^[A-Z]{3}$');
