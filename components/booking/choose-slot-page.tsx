@@ -2,6 +2,7 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { lotClosedFor, type LotClosed } from "@/components/lot/lot-closed";
 import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
 import { rangeOf, type Stay } from "@/components/lot/stay";
@@ -18,6 +19,7 @@ import { formatMoney, toMinor } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { ClosedNote } from "./closed-note";
 import { CheckoutSheet } from "./checkout-sheet";
 import { GuestSlotBar } from "./guest-slot-bar";
 import { LotTerms } from "./lot-terms";
@@ -48,7 +50,8 @@ export function ChooseSlotPage({ id }: { id: string }) {
 /** The stay, the slots during it, and the one that is selected or was pressed though taken. */
 function useChoice(lot: Lot) {
   const { stay, slotCode, back, isFromEditor, setStay, setSlot } = useStay(lot.timezone);
-  const slots = useSlots(lot.id, rangeOf(stay, useMinute()));
+  const range = rangeOf(stay, useMinute());
+  const slots = useSlots(lot.id, range);
   const [takenId, setTakenId] = useState<string | null>(null);
   const taken = slots.data?.find(({ id }) => id === takenId) ?? null;
   const chosen = slots.data?.find(({ code }) => code === slotCode) ?? null;
@@ -57,7 +60,8 @@ function useChoice(lot: Lot) {
     setSlot(code);
   };
   const slot = taken ? null : chosen;
-  return { stay, setStay, back, isFromEditor, slots, slot, taken, setTakenId, select };
+  const closed = lotClosedFor(lot, range);
+  return { stay, setStay, closed, back, isFromEditor, slots, slot, taken, setTakenId, select };
 }
 
 // On a phone the parts of both columns stand in one, in the order of their choice.
@@ -69,7 +73,6 @@ const aside = clsx(
 function ChooseSlot({ lot }: { lot: Lot }) {
   useWatchLot(lot.id);
   const router = useRouter();
-  const readerZone = useReaderZone();
   const choice = useChoice(lot);
   const { stay, slots, slot, taken } = choice;
   const checkout = useCheckout(stay);
@@ -85,6 +88,10 @@ function ChooseSlot({ lot }: { lot: Lot }) {
     if (alternative.lot === lot.id) select(alternative.slot_code);
     else router.push(`/lots/${alternative.lot}?${slotQuery(alternative.slot_code, stay)}`);
   }
+  function setStay(next: Stay) {
+    checkout.reset();
+    choice.setStay(next);
+  }
   return (
     <div className={slot || taken ? "grid gap-4 pb-32 lg:pb-0" : "grid gap-4"}>
       {choice.isFromEditor ? (
@@ -95,19 +102,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
         <LotFacts lot={lot} slots={slots.data} stay={stay} />
         <div className={aside}>
-          <div className="min-w-0 max-lg:order-2">
-            <TimePicker
-              stay={stay}
-              onChange={(next) => {
-                checkout.reset();
-                choice.setStay(next);
-              }}
-              timeZone={lot.timezone}
-              readerZone={readerZone}
-              maxMinutes={lot.policy.max_stay_minutes}
-              summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
-            />
-          </div>
+          <StayChoice lot={lot} slot={slot} stay={stay} closed={choice.closed} onChange={setStay} />
           {taken && slots.data && (
             <TakenSlotBar
               lot={lot}
@@ -152,6 +147,34 @@ function ChooseSlot({ lot }: { lot: Lot }) {
           onHoldAgain={() => hold(slot.id)}
           onChooseAlternative={chooseAlternative}
         />
+      )}
+    </div>
+  );
+}
+
+interface StayChoiceProps {
+  lot: Lot;
+  slot: Slot | null;
+  stay: Stay;
+  closed: LotClosed | null;
+  onChange: (stay: Stay) => void;
+}
+
+/** When to park and for how long, and whether the lot is open then. */
+function StayChoice({ lot, slot, stay, closed, onChange }: StayChoiceProps) {
+  const readerZone = useReaderZone();
+  return (
+    <div className="min-w-0 max-lg:order-2">
+      <TimePicker
+        stay={stay}
+        onChange={onChange}
+        timeZone={lot.timezone}
+        readerZone={readerZone}
+        maxMinutes={lot.policy.max_stay_minutes}
+        summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
+      />
+      {closed && (
+        <ClosedNote lot={lot} closed={closed} onStartAt={(from) => onChange({ ...stay, from })} />
       )}
     </div>
   );

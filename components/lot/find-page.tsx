@@ -74,7 +74,7 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
           isLoaded={isWide || showsMap}
           selected={selected && <SelectedLotCard lot={selected} stay={stay} back={back} />}
           lots={lots.rows}
-          minutes={stay.minutes}
+          stay={stay}
           near={filters.near}
           selectedId={selectedId}
           onSelect={setSelectedId}

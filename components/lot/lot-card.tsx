@@ -5,14 +5,17 @@ import {
   foreignZone,
   formatDistance,
   formatMinutes,
+  formatMoment,
   formatRange,
   formatStay,
 } from "@/components/ui/format";
+import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
 import { Photo } from "./photo";
-import { endOf, roughPrice, walkMinutes, type Stay } from "./stay";
+import { lotClosedFor, type LotClosed } from "./lot-closed";
+import { endOf, rangeOf, roughPrice, walkMinutes, type Stay } from "./stay";
 import { stayQuery } from "./stay-params";
 
 interface LotCardProps {
@@ -24,6 +27,8 @@ interface LotCardProps {
   isSelected?: boolean;
   onPoint?: () => void;
 }
+
+const freeClass = "shrink-0 text-sm leading-[23px] font-[600] whitespace-nowrap";
 
 /** At most this many slots, or this share of them, are few. */
 const FEW_SLOTS = 3;
@@ -95,22 +100,25 @@ function Thumbnail({ lot }: { lot: Lot }) {
   );
 }
 
-/** How many slots are free: green, amber where they are few, red where there is none. */
+/** How many slots are free: green, amber where they are few, red for none and for a closed lot. */
 export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   const { available_slots: free, total_slots: total } = lot;
+  const closed = lotClosedFor(lot, rangeOf(stay, useMinute()));
+  if (closed) return <span className={clsx(freeClass, "text-bad")}>{closedText(lot, closed)}</span>;
   const isFew = free <= FEW_SLOTS && free / total <= FEW_SHARE;
   const tone = isFew ? "text-warn" : "text-ok";
   return (
-    <span
-      className={clsx(
-        "shrink-0 text-sm leading-[23px] font-[600] whitespace-nowrap",
-        free === 0 ? "text-bad" : tone,
-      )}
-    >
+    <span className={clsx(freeClass, free === 0 ? "text-bad" : tone)}>
       {free === 0 ? fullText(lot, stay) : `${isFew ? "Only " : ""}${free} of ${total} free`}
     </span>
   );
 }
+
+/** "Closed, opens Mon 23 Nov 07:00", or "Closes today 22:00" before the stay ends. */
+const closedText = ({ timezone }: Lot, { opensAt, closesAt }: LotClosed): string => {
+  if (closesAt) return `Closes ${formatMoment(closesAt, timezone)}`;
+  return opensAt ? `Closed, opens ${formatMoment(opensAt, timezone)}` : "Closed";
+};
 
 /** "Full", or "Full 16:00 – 18:00" */
 const fullText = ({ timezone }: Lot, { from, minutes }: Stay): string =>

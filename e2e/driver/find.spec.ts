@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
 import { desktop, expect, test } from "../fixtures/test";
 
+const DAY_MS = 86_400_000;
 /** How many lots there are. */
 let all = 0;
 test.beforeEach(async ({ as, server }) => {
@@ -128,4 +129,42 @@ test("without WebGL there is the list alone, and a word about it", async ({ brow
   await page.goto("/find");
   await expect(page.getByText("This browser cannot draw the map.")).toBeVisible();
   await expect(results(page).getByRole("link")).toHaveCount(all);
+});
+
+test("a lot that is closed at the wanted time says so, and when it opens", async ({
+  as,
+  browserAs,
+  server,
+}) => {
+  const owner = await as("owner");
+  const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const { body: lot } = await owner.post("/api/lots/", {
+    name: "Guava Yard",
+    address: "Rizal Street 5",
+    city: "Davao",
+    latitude: 7.08,
+    longitude: 125.61,
+    hourly_rate: "60.00",
+    opening_hours: Object.fromEntries(days.map((day) => [day, [{ start: "07:00", end: "22:00" }]])),
+  });
+  await owner.send("PUT", `/api/lots/${lot.id}/layout/`, {
+    slots: [{ code: "G-1", row: 1, position: 1 }],
+  });
+  try {
+    const day = new Date((await server.guest.now()) + 2 * DAY_MS).toISOString().slice(0, 10);
+    // 02:00 in Davao.
+    const page = await browserAs("driver", `/find?q=Guava&from=${day}T18:00Z`, desktop);
+    const result = results(page).getByRole("link", { name: /Guava Yard/ });
+    await expect(result).toContainText(/Closed, opens .*07:00/);
+    await result.click();
+    const note = page.getByRole("status").filter({ hasText: "The lot is closed" });
+    await expect(note).toContainText(/when this stay begins\. It opens .*07:00/);
+    await note.getByRole("button", { name: /^Start .*07:00$/ }).press("Enter");
+    await expect(note).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole("button", { name: /07:00/ }).first()).toBeVisible();
+    await expect(note).toBeHidden();
+  } finally {
+    await owner.send("DELETE", `/api/lots/${lot.id}/`);
+  }
 });

@@ -3,14 +3,16 @@ import { clsx } from "clsx";
 import type { Map, MarkerOptions } from "maplibre-gl";
 import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
+import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { roughPrice } from "../stay";
+import { lotClosedFor } from "../lot-closed";
+import { rangeOf, roughPrice } from "../stay";
 import { pinsOf, type LotCluster } from "./lot-clusters";
 import type { LotsMapProps } from "./lots-map-props";
 import { useMarker } from "./use-marker";
 
-type LotPinsProps = Pick<LotsMapProps, "lots" | "minutes" | "selectedId" | "onSelect"> & {
+type LotPinsProps = Pick<LotsMapProps, "lots" | "stay" | "selectedId" | "onSelect"> & {
   map: Map;
 };
 
@@ -75,13 +77,7 @@ const pin = clsx(
 /** The tip of a pin stands on its lot. */
 const PLACE: MarkerOptions = { anchor: "bottom", offset: [0, -6] };
 
-function Pin({
-  lot,
-  minutes,
-  selectedId,
-  onSelect,
-  map,
-}: Omit<LotPinsProps, "lots"> & { lot: Lot }) {
+function Pin({ lot, stay, selectedId, onSelect, map }: Omit<LotPinsProps, "lots"> & { lot: Lot }) {
   const marker = useMarker(map, lot, PLACE);
   const isSelected = lot.id === selectedId;
   const isFull = lot.available_slots === 0;
@@ -90,16 +86,19 @@ function Pin({
     marker.addClassName("z-1");
     return () => marker.removeClassName("z-1");
   }, [marker, isSelected]);
-  const price = shortPrice(lot, minutes);
+  const price = shortPrice(lot, stay.minutes);
+  const isClosed = lotClosedFor(lot, rangeOf(stay, useMinute())) !== null;
+  const free = isClosed ? "closed" : `${lot.available_slots} of ${lot.total_slots} free`;
+  const instead = isClosed ? "Closed" : isFull && "Full";
   return createPortal(
     <button
       type="button"
       aria-pressed={isSelected}
-      aria-label={`${lot.name}, ${price}, ${lot.available_slots} of ${lot.total_slots} free`}
-      className={clsx(pin, isFull && "text-muted!")}
+      aria-label={`${lot.name}, ${price}, ${free}`}
+      className={clsx(pin, instead && "text-muted!")}
       onClick={() => onSelect(isSelected ? null : lot.id)}
     >
-      {isFull ? "Full" : price}
+      {instead || price}
     </button>,
     marker.getElement(),
   );

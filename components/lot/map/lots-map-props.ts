@@ -1,4 +1,5 @@
 import type { Lot } from "@/lib/domain/lot/schema";
+import type { Stay } from "../stay";
 
 export interface MapArea {
   /** "7.072,125.609" */
@@ -8,7 +9,7 @@ export interface MapArea {
 
 export interface LotsMapProps {
   lots: readonly Lot[];
-  minutes: number;
+  stay: Stay;
   /** The middle of the search: "7.072,125.609". */
   near: string | null;
   selectedId: string | null;

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { weekdays, type WeeklyHours } from "@/lib/core/weekly-hours";
+import { lotClosedFor } from "./lot-closed";
+
+const daily = (start: string, end: string) =>
+  Object.fromEntries(weekdays.map((day) => [day, [{ start, end }]])) as WeeklyHours;
+const lot = { opening_hours: daily("07:00", "22:00"), timezone: "Asia/Manila" };
+const never = Object.fromEntries(weekdays.map((day) => [day, []])) as unknown as WeeklyHours;
+/** A time of 23 November 2026 in Manila. */
+const at = (time: string) => `2026-11-23T${time}:00+08:00`;
+
+it.each([
+  ["open all the time", "09:00", "10:00", null],
+  ["until the moment of closing", "21:00", "22:00", null],
+  [
+    "before it opens",
+    "05:00",
+    "08:00",
+    { opensAt: "2026-11-22T23:00:00.000Z", closesAt: null, detail: /when this stay begins/ },
+  ],
+  [
+    "past its closing",
+    "21:00",
+    "23:00",
+    { opensAt: null, closesAt: "2026-11-23T14:00:00.000Z", detail: /when this stay ends/ },
+  ],
+])("a stay %s", (_, from, to, expected) => {
+  expect(lotClosedFor(lot, { from: at(from), to: at(to) })).toEqual(
+    expected && { ...expected, detail: expect.stringMatching(expected.detail) },
+  );
+});
+
+it("is closed without a time of opening where it never opens", () => {
+  const closed = lotClosedFor(
+    { ...lot, opening_hours: never },
+    { from: at("09:00"), to: at("10:00") },
+  );
+  expect(closed).toMatchObject({ opensAt: null, closesAt: null });
+});
+
+it("is open day and night without hours", () => {
+  const stay = { from: at("03:00"), to: at("04:00") };
+  expect(lotClosedFor({ ...lot, opening_hours: null }, stay)).toBeNull();
+});
