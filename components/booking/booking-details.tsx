@@ -9,11 +9,13 @@ import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { useReaderZone } from "@/hooks/use-actor";
+import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 
 /** For other statuses the terms would promise a refund that is no longer possible. */
 const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
+const isOpen: ReadonlySet<BookingStatus> = new Set(openStatuses);
 const link = "underline underline-offset-4";
 const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 
@@ -66,10 +68,12 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         {withTerms.has(booking.status) && (
           <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
         )}
-        <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>
-          <CalendarPlus size={18} aria-hidden />
-          Add to calendar
-        </a>
+        {isOpen.has(booking.status) && (
+          <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>
+            <CalendarPlus size={18} aria-hidden />
+            Add to calendar
+          </a>
+        )}
       </div>
     </Card>
   );

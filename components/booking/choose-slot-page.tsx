@@ -100,7 +100,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
         <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
-        <LotFacts lot={lot} slots={slots.data} stay={stay} />
+        <LotFacts lot={lot} slots={slots.data} stay={stay} isClosed={choice.closed !== null} />
         <div className={aside}>
           <StayChoice lot={lot} slot={slot} stay={stay} closed={choice.closed} onChange={setStay} />
           {taken && slots.data && (

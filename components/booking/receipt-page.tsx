@@ -15,6 +15,7 @@ import { useBooking } from "@/hooks/use-booking";
 import { formatDecimal, toDecimal, toMinor } from "@/lib/core/money";
 import { includedVat } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { driverName } from "./driver-name";
 import { QrCode } from "./qr-code";
 import { hasReceipt } from "./receipt-link";
 
@@ -113,9 +114,15 @@ function VatLine({ booking }: { booking: Booking }) {
   );
 }
 
+/** When the money came: cash with its verification, a card with the booking. */
+const paidAt = ({ payment, timeline, created_at }: Booking): string =>
+  payment?.verified_at ?? timeline?.find(({ kind }) => kind === "created")?.at ?? created_at;
+
 function ReceiptFacts({ booking }: { booking: Booking }) {
   const { lot } = booking;
   const facts = [
+    ["Paid on", formatDateTime(paidAt(booking), lot.timezone)],
+    ["Name", driverName(booking)],
     ["Booking", `#${booking.number}`],
     ["Slot", booking.slot.code],
     ["Vehicle", booking.vehicle_number ?? ""],
@@ -130,7 +137,9 @@ function ReceiptFacts({ booking }: { booking: Booking }) {
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>
-          <dd className="text-right">{value}</dd>
+          <dd dir="auto" className="text-right break-words">
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

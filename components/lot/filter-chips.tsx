@@ -35,8 +35,9 @@ export function FilterChips({ filters, onChange, near, isRated }: FilterChipsPro
       role="group"
       aria-label="Filters"
       className={clsx(
+        // A mouse wheel does not reach what a row has on its right.
         "-mx-5 flex gap-2 overflow-x-auto px-5 py-1 [scrollbar-width:none] lg:mx-0 lg:px-0.5",
-        "mask-[linear-gradient(90deg,black_calc(100%-36px),transparent)]",
+        "max-lg:mask-[linear-gradient(90deg,black_calc(100%-36px),transparent)] lg:flex-wrap",
       )}
     >
       <ChipSelect

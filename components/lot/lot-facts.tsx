@@ -23,10 +23,12 @@ interface LotFactsProps {
   /** The slots during the stay; undefined while they are loading. */
   slots: readonly Slot[] | undefined;
   stay: Stay;
+  /** Not open for the stay. */
+  isClosed: boolean;
 }
 
 /** What a lot looks like, costs and has, before anything is chosen. */
-export function LotFacts({ lot, slots, stay }: LotFactsProps) {
+export function LotFacts({ lot, slots, stay, isClosed }: LotFactsProps) {
   const quarter = formatMoney(Math.round(toMinor(lot.price_from) / QUARTERS), lot.currency);
   const rates = new Set(slots?.map((slot) => slot.hourly_rate));
   const count = (isCounted: (slot: Slot) => boolean) => slots?.filter(isCounted).length ?? 0;
@@ -47,11 +49,17 @@ export function LotFacts({ lot, slots, stay }: LotFactsProps) {
         <Fact name={lot.features.includes("24h") ? "open day and night" : "in one booking"}>
           {lot.features.includes("24h") ? "24 h" : `up to ${spanText(lot.policy.max_stay_minutes)}`}
         </Fact>
-        <Fact name={`free for your ${formatMinutes(stay.minutes)}`}>
-          <span className={free === 0 && slots ? "text-bad" : undefined}>
-            {slots ? `${free} of ${slots.length}` : "…"}
-          </span>
-        </Fact>
+        {isClosed ? (
+          <Fact name="at this time">
+            <span className="text-bad">Closed</span>
+          </Fact>
+        ) : (
+          <Fact name={`free for your ${formatMinutes(stay.minutes)}`}>
+            <span className={free === 0 && slots ? "text-bad" : undefined}>
+              {slots ? `${free} of ${slots.length}` : "…"}
+            </span>
+          </Fact>
+        )}
       </dl>
       {(lot.features.length > 0 || lot.mode === "request") && (
         <div className={features}>

@@ -83,6 +83,10 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
           Create an account
         </Link>{" "}
         ·{" "}
+        <Link href="/find" className="font-[600] text-ink underline underline-offset-4">
+          Look at lots first
+        </Link>{" "}
+        ·{" "}
         <Link href="/help" className="font-[600] text-ink underline underline-offset-4">
           Help
         </Link>

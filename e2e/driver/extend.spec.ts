@@ -178,6 +178,7 @@ test("a booking has a pass, a receipt and a calendar file", async ({ browserAs }
   const receipt = page.getByRole("article", { name: /^Receipt for booking/ });
   await expect(receipt).toContainText("Total₱30.00");
   await expect(receipt).toContainText("VAT 12 % included₱3.21");
+  await expect(receipt).toContainText(/Paid on.* \d\d:\d\dNameArun Nair/);
 });
 
 test("a driver shares a calendar address, and stops it", async ({ browserAs, guest }) => {
@@ -202,4 +203,5 @@ test("M5: a cancelled booking says what came back", async ({ browserAs }) => {
   await expect(row).toContainText("₱30.00 refunded");
   await row.click();
   await expect(page.getByText("Kept", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add to calendar" })).toBeHidden();
 });
