@@ -47,6 +47,7 @@ test("H27: without a login every endpoint but the open ones answers 401", async 
     "get /api/health/live/",
     "get /api/lots/",
     "get /api/lots/{id}/",
+    "get /api/lots/{id}/photos/{photo}/{size}/",
     "get /api/lots/{id}/slots/",
     "get /api/schema/",
     "get /api/test/outbox/",

@@ -44,8 +44,17 @@ describe("a search by words", () => {
     ["letters that have no parts", "LODZ strasse", ["Łódź", "Straße 5"], true],
     ["no text that lacks a word", "quirino cebu", ["Quirino Avenue 12", "Davao"], false],
     ["an empty column", "davao", [null, "Davao"], true],
+    ["the beginnings of words", "quir dav", ["Quirino Avenue 12", "Davao"], true],
+    ["a part of one word", "rino", ["Quirino Avenue 12"], true],
+    [
+      "no lot whose address alone has the letter",
+      "Lot A",
+      ["Lot B", "San Pedro 4", "Davao"],
+      false,
+    ],
     ["a percent sign as itself", "1%0", ["100"], false],
     ["no text for a comma alone", ",", ["Davao"], false],
+    ["a part of an address of e-mail", "driver@park", ["driver@parkmate.test"], true],
   ])("finds %s", async (_, search, columns, isFound) => {
     const texts = columns.map((column) => sql`${column}::text`);
     const [row] = await rows<{ found: boolean }>(sql`select ${hasWords(search, texts)} as found`);

@@ -28,17 +28,18 @@ const folded = (text: SQL): SQL => {
 };
 
 /**
- * Whether every word of a search is in one of the columns, in any order and without regard to
- * case, accents, commas and full stops.
+ * Whether a search is in the columns: as it is typed, or each of its words as the beginning of one,
+ * in any order. Case, accents and punctuation do not matter.
  */
 export function hasWords(search: string, columns: readonly SQLWrapper[]): SQL {
-  const words = fold(search)
-    .split(/[\s,;]+/)
-    .map((word) => word.replace(/\.+$/, ""))
-    .filter(Boolean);
-  const patterns = (words.length > 0 ? words : [search]).map((word) => sql`${patternOf(word)}`);
+  const wanted = fold(search).trim();
+  const words = wanted.split(/[\s\p{P}]+/u).filter(Boolean);
   const text = folded(sql`concat_ws(' ', ${sql.join([...columns], sql`, `)})`);
-  return sql`${text} ilike all (array[${sql.join(patterns, sql`, `)}]::text[])`;
+  const asTyped = sql`${text} ilike ${patternOf(wanted || search)}`;
+  if (words.length < 2) return asTyped;
+  const patterns = words.map((word) => sql`${patternOf(` ${word}`)}`);
+  const bare = sql`' ' || regexp_replace(${text}, '[[:punct:][:space:]]+', ' ', 'g')`;
+  return sql`(${asTyped} or ${bare} ilike all (array[${sql.join(patterns, sql`, `)}]::text[]))`;
 }
 
 /**
