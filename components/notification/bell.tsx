@@ -75,7 +75,7 @@ function BellWithPanel() {
         data-testid="bell"
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+        aria-label={unread > 0 ? `Notifications, ${shortCount(unread)} unread` : "Notifications"}
         className={clsx(
           "relative inline-flex size-11 items-center justify-center rounded-control",
           "hover:bg-sunk",
@@ -90,6 +90,9 @@ function BellWithPanel() {
   );
 }
 
+/** What the badge shows is part of the button's name, for those who press it by voice. */
+const shortCount = (unread: number): string => (unread > 99 ? "99+" : String(unread));
+
 function BellBadge({ unread }: { unread: number }) {
   return (
     <span
@@ -100,7 +103,7 @@ function BellBadge({ unread }: { unread: number }) {
         "bg-bad px-1 text-[11.5px] font-[650] text-card outline-2 outline-ground",
       )}
     >
-      {unread > 99 ? "99+" : unread}
+      {shortCount(unread)}
     </span>
   );
 }
