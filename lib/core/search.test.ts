@@ -55,6 +55,8 @@ describe("a search by words", () => {
     ["a percent sign as itself", "1%0", ["100"], false],
     ["no text for a comma alone", ",", ["Davao"], false],
     ["a part of an address of e-mail", "driver@park", ["driver@parkmate.test"], true],
+    ["no other address of e-mail", "driver@park", ["driver2@parkmate.test"], false],
+    ["initials with their points", "laurel j.p.", ["J.P. Laurel Avenue 300"], true],
   ])("finds %s", async (_, search, columns, isFound) => {
     const texts = columns.map((column) => sql`${column}::text`);
     const [row] = await rows<{ found: boolean }>(sql`select ${hasWords(search, texts)} as found`);

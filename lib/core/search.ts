@@ -33,7 +33,10 @@ const folded = (text: SQL): SQL => {
  */
 export function hasWords(search: string, columns: readonly SQLWrapper[]): SQL {
   const wanted = fold(search).trim();
-  const words = wanted.split(/[\s\p{P}]+/u).filter(Boolean);
+  const words = wanted
+    .split(/[\s,;]+/)
+    .map((word) => word.replace(/\p{P}+/gu, " ").trim())
+    .filter(Boolean);
   const text = folded(sql`concat_ws(' ', ${sql.join([...columns], sql`, `)})`);
   const asTyped = sql`${text} ilike ${patternOf(wanted || search)}`;
   if (words.length < 2) return asTyped;
