@@ -25,6 +25,7 @@ export function rangeOf({ from, minutes }: Stay, nowMinute: number): { from: str
 export const roughPrice = (hourlyRate: string, minutes: number) =>
   ((Number(hourlyRate) * minutes) / 60).toFixed(2);
 
-const METRES_A_MINUTE = 67;
+/** The pace of a walk as the crow flies, with room for the way around. */
+export const METRES_A_MINUTE = 67;
 /** Minutes of a walk, by its length in kilometres. */
 export const walkMinutes = (km: number): number => Math.ceil((km * 1000) / METRES_A_MINUTE);

@@ -10,9 +10,9 @@ import { MapControls } from "./map-controls";
 import { LotPins } from "./lot-pins";
 import { mainLots } from "./main-lots";
 import type { LotsMapProps, MapArea } from "./lots-map-props";
+import { placeOf } from "./place";
 import { SearchPlace } from "./search-place";
 import { useWalkRing } from "./use-walk-ring";
-import { placeOf } from "./walk-ring";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 

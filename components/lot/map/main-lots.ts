@@ -1,7 +1,4 @@
-interface Place {
-  latitude: number;
-  longitude: number;
-}
+import type { Place } from "./place";
 
 /** About 100 km: what a city and its surroundings have in common. */
 const REGION_DEGREES = 1;

@@ -1,7 +1,8 @@
 import type { Map } from "maplibre-gl";
 import { createPortal } from "react-dom";
+import type { Place } from "./place";
 import { useMarker } from "./use-marker";
-import { WALK_MINUTES, walkRing, type Place } from "./walk-ring";
+import { WALK_MINUTES, walkRing } from "./walk-ring";
 
 /** The middle of the search as a dot, and the words at the ring around it. */
 export function SearchPlace({ map, place }: { map: Map; place: Place }) {

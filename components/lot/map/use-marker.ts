@@ -1,10 +1,6 @@
 import { Marker, type Map, type MarkerOptions } from "maplibre-gl";
 import { useEffect, useState } from "react";
-
-interface Place {
-  latitude: number;
-  longitude: number;
-}
+import type { Place } from "./place";
 
 /** A place on the map for an element of React (through a portal into `getElement()`). */
 export function useMarker(

@@ -2,7 +2,8 @@ import type { Feature, FeatureCollection } from "geojson";
 import type { GeoJSONSource, Map } from "maplibre-gl";
 import { useEffect, useEffectEvent } from "react";
 import { readColours } from "./map-style";
-import { walkRing, type Place } from "./walk-ring";
+import type { Place } from "./place";
+import { walkRing } from "./walk-ring";
 
 const RING = "walk-ring";
 

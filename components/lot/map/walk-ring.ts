@@ -1,18 +1,7 @@
-export interface Place {
-  latitude: number;
-  longitude: number;
-}
-
-/** The place of "7.072,125.609"; null where it names none on the globe. */
-export function placeOf(near: string | null): Place | null {
-  const [latitude, longitude] = near?.split(",").map(Number) ?? [];
-  if (latitude === undefined || longitude === undefined) return null;
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null;
-  return { latitude, longitude };
-}
+import { METRES_A_MINUTE } from "../stay";
+import type { Place } from "./place";
 
 export const WALK_MINUTES = 5;
-const METRES_A_MINUTE = 80;
 const METRES_A_DEGREE = 111_320;
 const POINTS = 64;
 
