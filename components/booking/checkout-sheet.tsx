@@ -8,6 +8,7 @@ import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatStay } from "@/components/ui/format";
 import { isolate } from "@/components/ui/isolate";
+import { SubmitForm } from "@/components/ui/submit-form";
 import { VehicleChoice } from "@/components/vehicle/vehicle-choice";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useCountdown } from "@/hooks/use-countdown";
@@ -15,11 +16,11 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import type { ProblemBody } from "@/lib/http/client";
-import { Alternatives, alternativesOf } from "./alternatives";
+import { BookingProblem } from "./booking-problem";
 import { CancellationTerms } from "./cancellation-terms";
 import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
-import { ExistingBooking, useVehicleBusy, VehicleNote } from "./vehicle-note";
+import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 import { useCheckoutForm } from "./use-checkout-form";
 
 interface CheckoutSheetProps {
@@ -68,14 +69,7 @@ export function CheckoutSheet({
             <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>
           )}
           {problem && (
-            <FormError>
-              {problem.detail} <ExistingBooking booking={problem.existing_booking} />
-              <Alternatives
-                choices={alternativesOf(problem)}
-                currentLotId={lot.id}
-                onChoose={hold.onChooseAlternative}
-              />
-            </FormError>
+            <BookingProblem problem={problem} lotId={lot.id} onChoose={hold.onChooseAlternative} />
           )}
           {hasEnded ? (
             <Button
@@ -101,7 +95,12 @@ export function CheckoutSheet({
         </div>
       }
     >
-      <FormFrame id={id} onSubmit={() => !hasEnded && !form.pending && form.submit()}>
+      <SubmitForm
+        id={id}
+        className="grid gap-6"
+        isReady={!hasEnded && !form.pending}
+        onSubmit={form.submit}
+      >
         {!hasEnded && <HeldFor until={held.hold_until} />}
         <div className="grid gap-2.5">
           <VehicleChoice
@@ -120,34 +119,13 @@ export function CheckoutSheet({
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
-      </FormFrame>
+      </SubmitForm>
     </Sheet>
   );
 }
 
 const PayButton = (props: { form: string; pending: boolean; children: ReactNode }) => (
   <Button type="submit" size="large" variant="paint" wide {...props} />
-);
-
-interface FormFrameProps {
-  id: string;
-  onSubmit: () => void;
-  children: ReactNode;
-}
-
-const FormFrame = ({ id, onSubmit, children }: FormFrameProps) => (
-  <form
-    id={id}
-    method="post"
-    noValidate
-    className="grid gap-6"
-    onSubmit={(event) => {
-      event.preventDefault();
-      onSubmit();
-    }}
-  >
-    {children}
-  </form>
 );
 
 const cashHint = (holdMinutes: number) =>

@@ -5,6 +5,7 @@ import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/paym
 import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { SubmitForm } from "@/components/ui/submit-form";
 import { formatMoment } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useExtendBooking, type useExtensionQuote } from "@/hooks/use-booking";
@@ -40,15 +41,7 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
   }
   const problem = extend.error ?? quote.error;
   return (
-    <form
-      method="post"
-      noValidate
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!extend.isPending) submit();
-      }}
-    >
+    <SubmitForm className="grid gap-3" isReady={!extend.isPending} onSubmit={submit}>
       <Button
         type="submit"
         size="large"
@@ -73,7 +66,7 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
         }
         error={cardError}
       />
-    </form>
+    </SubmitForm>
   );
 }
 

@@ -9,7 +9,7 @@ import { PriceLines } from "@/components/payment/price-lines";
 import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/field";
+import { SubmitForm } from "@/components/ui/submit-form";
 import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
@@ -17,8 +17,8 @@ import { serverNow } from "@/hooks/server-clock";
 import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { Alternatives, alternativesOf } from "./alternatives";
-import { ExistingBooking, useVehicleBusy, VehicleNote } from "./vehicle-note";
+import { BookingProblem } from "./booking-problem";
+import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 
 export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
@@ -84,15 +84,7 @@ function RenewForm({ booking }: { booking: Booking }) {
     if (body) renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
   }
   return (
-    <form
-      method="post"
-      noValidate
-      className="grid gap-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isPossible && !renew.isPending) submit();
-      }}
-    >
+    <SubmitForm className="grid gap-5" isReady={isPossible && !renew.isPending} onSubmit={submit}>
       <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
       {!renew.error && <VehicleNote busy={busy} />}
       <PaymentChoice
@@ -102,16 +94,7 @@ function RenewForm({ booking }: { booking: Booking }) {
         error={cardError}
         cashHint="The slot is held while you walk to the desk."
       />
-      {renew.error && (
-        <FormError>
-          {renew.error.problem.detail}{" "}
-          <ExistingBooking booking={renew.error.problem.existing_booking} />
-          <Alternatives
-            choices={alternativesOf(renew.error.problem)}
-            currentLotId={booking.lot.id}
-          />
-        </FormError>
-      )}
+      {renew.error && <BookingProblem problem={renew.error.problem} lotId={booking.lot.id} />}
       {lot && (
         <PriceLines
           lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))}
@@ -128,6 +111,6 @@ function RenewForm({ booking }: { booking: Booking }) {
       >
         Renew for {formatMinutes(minutes)}
       </Button>
-    </form>
+    </SubmitForm>
   );
 }
