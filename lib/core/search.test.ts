@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/lib/testing/database";
 import { rows } from "./db";
-import { hasWords, patternOf, withSearchLimit } from "./search";
+import { matchesSearch, patternOf, withSearchLimit } from "./search";
 
 useTestDatabase();
 
@@ -59,7 +59,9 @@ describe("a search by words", () => {
     ["initials with their points", "laurel j.p.", ["J.P. Laurel Avenue 300"], true],
   ])("finds %s", async (_, search, columns, isFound) => {
     const texts = columns.map((column) => sql`${column}::text`);
-    const [row] = await rows<{ found: boolean }>(sql`select ${hasWords(search, texts)} as found`);
+    const [row] = await rows<{ found: boolean }>(
+      sql`select ${matchesSearch(search, texts)} as found`,
+    );
     expect(row!.found).toBe(isFound);
   });
 });

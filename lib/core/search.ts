@@ -31,7 +31,7 @@ const folded = (text: SQL): SQL => {
  * Whether a search is in the columns: as it is typed, or each of its words as the beginning of one,
  * in any order. Case, accents and punctuation do not matter.
  */
-export function hasWords(search: string, columns: readonly SQLWrapper[]): SQL {
+export function matchesSearch(search: string, columns: readonly SQLWrapper[]): SQL {
   const wanted = fold(search).trim();
   const words = wanted
     .split(/[\s,;]+/)

@@ -2,7 +2,7 @@ import { and, count, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Role } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
-import { hasWords } from "@/lib/core/search";
+import { matchesSearch } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { AuditEntry, auditFilters } from "./schema";
 import { auditLog } from "./table";
@@ -14,7 +14,9 @@ export function listAudit(filters: z.output<typeof auditFilters>) {
     outcome && eq(auditLog.outcome, outcome),
     role && eq(auditLog.actor_role, role),
     target ? eq(auditLog.target_id, target) : undefined,
-    search ? hasWords(search, [auditLog.actor_name, auditLog.action, auditLog.address]) : undefined,
+    search
+      ? matchesSearch(search, [auditLog.actor_name, auditLog.action, auditLog.address])
+      : undefined,
   );
   return listPage(filters, async (limit, offset) => ({
     count: (await db().select({ n: count() }).from(auditLog).where(where))[0]!.n,

@@ -18,7 +18,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement, together } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
-import { hasWords, patternOf } from "@/lib/core/search";
+import { matchesSearch, patternOf } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
 import { paidByMethod } from "@/lib/domain/payment/read";
@@ -75,7 +75,7 @@ function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
     to && lt(bookings.start_time, new Date(to)),
     search &&
       or(
-        hasWords(search, [bookings.vehicle_number, lots.name, slotCode(), driverName(actor)]),
+        matchesSearch(search, [bookings.vehicle_number, lots.name, slotCode(), driverName(actor)]),
         hasPlate(search),
         sql`${bookings.number}::text = ${search.replace("#", "")}`,
       ),

@@ -6,7 +6,7 @@ import { rows } from "@/lib/core/db";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { hasWords } from "@/lib/core/search";
+import { matchesSearch } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
 import { photosOfLot, toPhoto, type LotRow, type PhotoFacts } from "@/lib/domain/lot/read";
@@ -93,7 +93,7 @@ function conditionsOf(actor: Actor | null, query: Query): SQL[] {
   if (query.status) all.push(sql`status = ${query.status}`);
   else if (!query.mine) all.push(sql`status = 'active'`);
   if (query.q) {
-    const matchesText = hasWords(query.q, [sql`name`, sql`address`, sql`city`]);
+    const matchesText = matchesSearch(query.q, [sql`name`, sql`address`, sql`city`]);
     all.push(sql`(${matchesText} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);

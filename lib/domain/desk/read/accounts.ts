@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import { hasWords, patternOf } from "@/lib/core/search";
+import { matchesSearch, patternOf } from "@/lib/core/search";
 import { auditLog } from "@/lib/domain/audit/table";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
@@ -40,7 +40,7 @@ export function listAccounts(filters: Filters) {
     role && eq(users.role, role),
     status && eq(users.status, status),
     search
-      ? or(hasWords(search, [name, users.email, users.phone_number]), hasPhone(search))
+      ? or(matchesSearch(search, [name, users.email, users.phone_number]), hasPhone(search))
       : undefined,
   );
   const column = ordering.endsWith("name") ? name : users.created_at;

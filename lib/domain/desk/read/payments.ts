@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { hasWords, patternOf } from "@/lib/core/search";
+import { matchesSearch, patternOf } from "@/lib/core/search";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { hasPlate } from "@/lib/domain/booking/read/bookings";
 import { bookings } from "@/lib/domain/booking/table";
@@ -60,7 +60,7 @@ export function listPayments(actor: Actor, filters: Filters) {
 /** By booking number, plate, lot, driver's first name or transaction. */
 function searchCondition(search: string): SQL | undefined {
   return or(
-    hasWords(search, [bookings.vehicle_number, lots.name, users.first_name]),
+    matchesSearch(search, [bookings.vehicle_number, lots.name, users.first_name]),
     hasPlate(search),
     ilike(payments.provider_ref, patternOf(search)),
     sql`${bookings.number}::text = ${search.replace("#", "")}`,
