@@ -5,8 +5,11 @@ import { Photo } from "@/components/lot/photo";
 import { Button, IconButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Lot, LotPhoto } from "@/lib/domain/lot/schema";
+import { MAX_PHOTO_DESCRIPTION } from "@/lib/domain/lot/values";
 import { SavedInput } from "./saved-fields";
 import { usePhotoSaver } from "./use-photo-saver";
+
+const TOO_LONG = `At most ${MAX_PHOTO_DESCRIPTION} characters.`;
 
 /** The photos of a lot, the first one on top. */
 export function PhotoRows({ lot }: { lot: Lot }) {
@@ -122,7 +125,7 @@ function PhotoRow({ photo, index, isLast, onMove, onDescribe, onDelete }: PhotoR
         placeholder="What it shows, e.g. the entrance"
         className="max-sm:col-span-2"
         value={photo.description}
-        check={(text) => ([...text].length > 160 ? "At most 160 characters." : null)}
+        check={(text) => ([...text].length > MAX_PHOTO_DESCRIPTION ? TOO_LONG : null)}
         onSave={onDescribe}
       />
     </li>

@@ -46,6 +46,16 @@ const slotById = statement(({ id }: { id: string }) =>
     .where(and(eq(slots.id, id), isNull(slots.deleted_at))),
 );
 
+/** Slots of one lot. Throws 404 unless all of them are there. */
+export async function loadSlotsOf(lotId: string, ids: readonly string[]): Promise<SlotRow[]> {
+  const found = await db()
+    .select()
+    .from(slots)
+    .where(and(eq(slots.lot_id, lotId), inArray(slots.id, [...ids]), isNull(slots.deleted_at)));
+  if (found.length < ids.length) throw errors.notFound();
+  return found;
+}
+
 /**
  * Makes bookings of these slots that are being made wait until this transaction ends, and waits for
  * those that are nearly made. Their foreign key takes a lock that excludes this one.

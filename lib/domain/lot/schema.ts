@@ -10,7 +10,7 @@ import {
   weeklyHours,
 } from "@/lib/http/shapes";
 import { vehicleType } from "@/lib/domain/vehicle/schema";
-import { currencies, MAX_PHOTOS, photoSizes } from "./values";
+import { currencies, MAX_PHOTO_DESCRIPTION, MAX_PHOTOS, photoSizes } from "./values";
 
 /** `instant` confirms immediately, `request` asks the lot's owner first. */
 export const lotModes = ["instant", "request"] as const;
@@ -51,7 +51,7 @@ export const photoChange = z
   .strictObject({
     /** The place that it gets among the lot's photos, from 1. */
     position: z.int().min(1).max(MAX_PHOTOS),
-    description: text(160),
+    description: text(MAX_PHOTO_DESCRIPTION),
   })
   .partial();
 

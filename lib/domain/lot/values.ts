@@ -3,6 +3,8 @@ export const currencies = ["PHP", "AUD", "CHF", "EUR", "GBP", "MYR", "SGD", "USD
 
 /** How many photos a lot may have. */
 export const MAX_PHOTOS = 8;
+/** Characters of what a photo shows. */
+export const MAX_PHOTO_DESCRIPTION = 160;
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** The media types of a photo that is sent. */
 export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;

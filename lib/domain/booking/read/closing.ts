@@ -2,9 +2,8 @@ import { and, asc, eq, gt, inArray, isNull, notInArray, or, type SQL } from "dri
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { loadManagedLot, loadSlot } from "@/lib/domain/lot/read";
+import { loadManagedLot, loadSlot, loadSlotsOf } from "@/lib/domain/lot/read";
 import type { ClosingPreview } from "@/lib/domain/lot/schema";
 import { slots } from "@/lib/domain/lot/table";
 import { proposeMoves } from "../rules/relocation";
@@ -25,8 +24,7 @@ export async function slotPlace(actor: Actor, id: string): Promise<Place> {
 /** The place of slots of a lot that the actor may close. Throws 404. */
 export async function slotsPlace(actor: Actor, lot: string, ids: string[]): Promise<Place> {
   await loadManagedLot(actor, lot);
-  const found = await Promise.all(ids.map(loadSlot));
-  if (found.some((slot) => slot.lot_id !== lot)) throw errors.notFound();
+  await loadSlotsOf(lot, ids);
   return { lot, slots: ids };
 }
 
