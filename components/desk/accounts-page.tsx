@@ -1,9 +1,9 @@
 "use client";
-import { capitalise } from "@/components/ui/capitalise";
 import { UserRoundSearch } from "lucide-react";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
+import { capitalise } from "@/components/ui/capitalise";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { formatAgo, formatDateTime } from "@/components/ui/format";
@@ -11,6 +11,7 @@ import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useAccounts } from "@/hooks/use-account";
@@ -20,7 +21,6 @@ import type { AccountRow } from "@/lib/domain/desk/schema";
 import { accountStatuses } from "@/lib/domain/user/values";
 import { AccountStatus, statusNames } from "./account-status";
 import { accountsParsers, accountsQuery } from "./accounts-search";
-import { SearchField } from "@/components/ui/search-field";
 
 const roleOptions = [
   { value: "", label: "All roles" },

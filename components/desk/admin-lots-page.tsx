@@ -8,13 +8,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useLots } from "@/hooks/use-lot";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lotsParsers, lotsQuery } from "./admin-lots-search";
-import { SearchField } from "@/components/ui/search-field";
 
 /** All lots, by name and address. */
 export function AdminLotsPage() {

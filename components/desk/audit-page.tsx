@@ -8,12 +8,12 @@ import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useAudit } from "@/hooks/use-audit";
 import { outcomes } from "@/lib/domain/audit/values";
 import { AuditRow } from "./audit-row";
 import { auditParsers, auditQuery } from "./audit-search";
-import { SearchField } from "@/components/ui/search-field";
 
 const outcomeOptions = [
   { value: "", label: "Done and refused" },

@@ -1,6 +1,6 @@
 "use client";
-import { driverName } from "@/components/booking/driver-name";
 import { useState } from "react";
+import { driverName } from "@/components/booking/driver-name";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { ReasonDialog } from "@/components/decision/reason-dialog";
 import { RequestDecision } from "@/components/decision/request-decision";

@@ -1,7 +1,7 @@
 import { driverName } from "@/components/booking/driver-name";
-import { capitalise } from "@/components/ui/capitalise";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
+import { capitalise } from "@/components/ui/capitalise";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";

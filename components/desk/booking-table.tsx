@@ -1,7 +1,7 @@
 "use client";
-import { driverName } from "@/components/booking/driver-name";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { driverName } from "@/components/booking/driver-name";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { methodNames } from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";

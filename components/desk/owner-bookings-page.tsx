@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages } from "@/hooks/use-booking";
 import { useMyLots } from "@/hooks/use-lot";
@@ -20,7 +21,6 @@ import {
   viewNames,
   views,
 } from "./owner-bookings-search";
-import { SearchField } from "@/components/ui/search-field";
 
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 

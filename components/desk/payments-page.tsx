@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
+import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
 import { useAllPayments } from "@/hooks/use-payment";
@@ -16,7 +17,6 @@ import type { Payment } from "@/lib/domain/desk/schema";
 import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/values";
 import { paymentsParsers, paymentsQuery } from "./payments-search";
 import { PaymentCard, PaymentTableRow } from "./payment-row";
-import { SearchField } from "@/components/ui/search-field";
 
 const statusOptions = [
   { value: "", label: "All statuses" },

@@ -1,5 +1,5 @@
-import { capitalise } from "@/components/ui/capitalise";
 import type { z } from "zod";
+import { capitalise } from "@/components/ui/capitalise";
 import { formatMoment } from "@/components/ui/format";
 import type { Notification, traceStep } from "@/lib/domain/notification/schema";
 import type { Channel } from "@/lib/event/event";

@@ -1,7 +1,7 @@
 "use client";
-import { capitalise } from "@/components/ui/capitalise";
 import { useId, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { capitalise } from "@/components/ui/capitalise";
 import { Field, FormError } from "@/components/ui/field";
 import { focusFirstError, formMessage } from "@/components/ui/form-errors";
 import { Checkbox, Input, Select } from "@/components/ui/input";

@@ -1,9 +1,9 @@
 "use client";
-import { capitalise } from "@/components/ui/capitalise";
 import { CarFront, Pencil, Plus, Star, Trash2, Zap } from "lucide-react";
 import { useState } from "react";
 import { Badge, PlateChip } from "@/components/ui/badge";
 import { Button, IconButton } from "@/components/ui/button";
+import { capitalise } from "@/components/ui/capitalise";
 import { Card, CardHead } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
