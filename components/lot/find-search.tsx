@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { formatMinutes } from "@/components/ui/format";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import type { FindFilters } from "./find-filters";
 import type { FiltersChange } from "./filter-chips";
 import type { Stay } from "./stay";
@@ -67,10 +67,8 @@ export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchPr
               className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2"
               aria-hidden
             />
-            <Input
-              type="search"
+            <SearchInput
               enterKeyHint="search"
-              maxLength={100}
               placeholder="Lot, street or city"
               className="h-14 pl-11"
               value={filters.q}

@@ -2,6 +2,8 @@
 import { clsx } from "clsx";
 import { ChevronDown, ListChecks, Search } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
+import { useEarlyText } from "@/components/ui/use-early-text";
+import { useSearchText } from "@/components/ui/use-search-text";
 import { useActor } from "@/hooks/use-actor";
 import { useMyLots } from "@/hooks/use-lot";
 import type { NotificationSearch } from "./notification-views";
@@ -17,6 +19,7 @@ const frame = "h-11 rounded-control border border-line bg-card text-[16px] lg:te
 /** Search field, lot filter and the button that starts selecting. */
 export function NotificationTools({ search, onChange, selection }: NotificationToolsProps) {
   const { button, isOn, start, stop } = selection;
+  const [text, setText] = useSearchText(search.text, (next) => onChange({ text: next }));
   return (
     <div className="flex items-center gap-2">
       <label
@@ -30,8 +33,9 @@ export function NotificationTools({ search, onChange, selection }: NotificationT
         <span className="sr-only">Search notifications</span>
         <input
           type="search"
-          value={search.text}
-          onChange={(event) => onChange({ text: event.target.value })}
+          ref={useEarlyText<HTMLInputElement>(text, setText)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
           placeholder="Search"
           maxLength={100}
           className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-muted"

@@ -3,7 +3,8 @@ import { Search } from "lucide-react";
 import { channelLabels } from "@/components/notification/channel-labels";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { categories, channels, type Category, type Channel } from "@/lib/event/event";
 
 interface Filters {
@@ -37,8 +38,7 @@ export function TemplateFilters({
             aria-hidden
             className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted"
           />
-          <Input
-            type="search"
+          <SearchInput
             placeholder="Name, event or text"
             value={filters.q}
             onValueChange={(q) => onChange({ q })}

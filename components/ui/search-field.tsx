@@ -1,7 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { Field } from "./field";
-import { Input } from "./input";
+import { SearchInput } from "./search-input";
 
 interface SearchFieldProps {
   label: string;
@@ -18,11 +18,9 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
         size={18}
         className="pointer-events-none absolute top-[15px] left-3.5 z-10 text-muted"
       />
-      <Input
-        type="search"
+      <SearchInput
         className="pl-10.5"
         placeholder={placeholder}
-        maxLength={100}
         value={value}
         onValueChange={onChange}
       />

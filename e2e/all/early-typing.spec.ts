@@ -18,3 +18,28 @@ for (const path of ["/admin/users", "/find"])
     await page.waitForURL((url) => url.searchParams.get("q") === "lot a");
     await expect(search).toHaveValue("lot a");
   });
+
+/** Types "lot" from the moment in which React listens to the page, before it knows the field. */
+function typeAsScriptsStart() {
+  const word = [..."lot"];
+  const ticks = new MessageChannel();
+  const isListening = () => Object.keys(document).some((key) => key.startsWith("__reactContainer"));
+  ticks.port1.onmessage = () => {
+    const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+    if (field && isListening()) {
+      field.focus();
+      document.execCommand("insertText", false, word.shift());
+    }
+    if (word.length) ticks.port2.postMessage("");
+  };
+  ticks.port2.postMessage("");
+}
+
+for (const path of ["/admin/payments", "/find", "/notifications"])
+  test(`no letter is lost while the scripts of ${path} start`, async ({ browserAs }) => {
+    const page = await browserAs("admin", "/admin", desktop);
+    await page.addInitScript(typeAsScriptsStart);
+    await page.goto(path);
+    await page.waitForURL((url) => url.searchParams.get("q") === "lot");
+    await expect(page.getByRole("searchbox").first()).toHaveValue("lot");
+  });
