@@ -14,6 +14,8 @@ import { signInPath } from "@/hooks/sign-in-path";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
+const linkClass = "inline-block font-[600] text-ink underline underline-offset-4";
+
 interface SignInFormProps {
   next: string;
   demo: readonly DemoAccount[];
@@ -74,20 +76,17 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
           onChoose={(email) => void enter(email, demoPassword)}
         />
       )}
-      <p className="text-center text-sm text-muted">
-        New here?{" "}
-        <Link
-          href={signInPath(next, "/register")}
-          className="font-[600] text-ink underline underline-offset-4"
-        >
-          Create an account
-        </Link>{" "}
-        ·{" "}
-        <Link href="/find" className="font-[600] text-ink underline underline-offset-4">
+      <p className="flex flex-wrap justify-center gap-x-5 gap-y-2 text-sm text-muted">
+        <span>
+          New here?{" "}
+          <Link href={signInPath(next, "/register")} className={linkClass}>
+            Create an account
+          </Link>
+        </span>
+        <Link href="/find" className={linkClass}>
           Look at lots first
-        </Link>{" "}
-        ·{" "}
-        <Link href="/help" className="font-[600] text-ink underline underline-offset-4">
+        </Link>
+        <Link href="/help" className={linkClass}>
           Help
         </Link>
       </p>
