@@ -1,6 +1,12 @@
 "use client";
 import { useEffect, useState } from "react";
 
+/** How long a search waits for the next letter before it asks the server. */
+const SEARCH_PAUSE_MS = 250;
+
+/** The text of a search once the person pauses. */
+export const useSettledText = (text: string) => useDebounced(text, SEARCH_PAUSE_MS);
+
 /** The value once it has not changed for `ms`. */
 export function useDebounced<T>(value: T, ms: number): T {
   const [debounced, setDebounced] = useState(value);

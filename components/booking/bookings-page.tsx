@@ -10,6 +10,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages } from "@/hooks/use-booking";
+import { useSettledText } from "@/hooks/use-debounced";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingRow } from "./booking-row";
 import { bookingsParsers, bookingsQuery, type BookingsKind } from "./bookings-search";
@@ -26,7 +27,7 @@ const isBooked = (booking: Booking) => booking.vehicle_number !== null;
 export function BookingsPage() {
   const [filters, setFilters] = useQueryStates(bookingsParsers, { throttleMs: 300 });
   const { show, q } = filters;
-  const bookings = useBookingPages(bookingsQuery(filters));
+  const bookings = useBookingPages(bookingsQuery({ ...filters, q: useSettledText(q) }));
   return (
     <div className="mx-auto grid max-w-[720px] gap-4 lg:mx-0">
       <div className="flex flex-wrap items-center justify-between gap-3">

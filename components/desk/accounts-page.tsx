@@ -2,7 +2,6 @@
 import { UserRoundSearch } from "lucide-react";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
 import { capitalise } from "@/components/ui/capitalise";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -16,6 +15,7 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useAccounts } from "@/hooks/use-account";
 import { useActor } from "@/hooks/use-actor";
+import { useSettledText } from "@/hooks/use-debounced";
 import { roles } from "@/lib/core/actor";
 import type { AccountRow } from "@/lib/domain/desk/schema";
 import { accountStatuses } from "@/lib/domain/user/values";
@@ -34,7 +34,7 @@ const stateOptions = [
 /** All accounts, by name, role and state. */
 export function AccountsPage() {
   const [shown, setShown] = useQueryStates(accountsParsers);
-  const q = useDeferredValue(shown.q);
+  const q = useSettledText(shown.q);
   const list = useAccounts(accountsQuery({ ...shown, q }));
   return (
     <>

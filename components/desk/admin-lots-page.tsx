@@ -2,7 +2,6 @@
 import { SquareParking } from "lucide-react";
 import Link from "next/link";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
@@ -11,6 +10,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
+import { useSettledText } from "@/hooks/use-debounced";
 import { useLots } from "@/hooks/use-lot";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
@@ -19,7 +19,7 @@ import { lotsParsers, lotsQuery } from "./admin-lots-search";
 /** All lots, by name and address. */
 export function AdminLotsPage() {
   const [shown, setShown] = useQueryStates(lotsParsers);
-  const q = useDeferredValue(shown.q);
+  const q = useSettledText(shown.q);
   const list = useLots(lotsQuery({ q }));
   return (
     <>

@@ -107,12 +107,19 @@ function Desk({ items }: { items: readonly QueueItem[] }) {
         <QueueDetail
           key={`${selected.kind} ${selected.id}`}
           item={selected}
-          place={`${rows.indexOf(selected) + 1} of ${rows.length}`}
+          place={placeOf(selected, rows)}
           frame={detail}
         />
       )}
     </div>
   );
+}
+
+/** Its place among those that still wait, as the heading counts them. */
+function placeOf(item: QueueItem, rows: readonly QueueItem[]): string | null {
+  const waiting = rows.filter(({ resolved }) => !resolved);
+  const index = waiting.indexOf(item);
+  return index < 0 ? null : `${index + 1} of ${waiting.length}`;
 }
 
 const legend = [

@@ -1,7 +1,6 @@
 "use client";
 import { ScrollText } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/input";
@@ -11,6 +10,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useAudit } from "@/hooks/use-audit";
+import { useSettledText } from "@/hooks/use-debounced";
 import { outcomes } from "@/lib/domain/audit/values";
 import { AuditRow } from "./audit-row";
 import { auditParsers, auditQuery } from "./audit-search";
@@ -24,7 +24,7 @@ const outcomeOptions = [
 /** What admins, owners and staff did and were refused. */
 export function AuditPage() {
   const [shown, setShown] = useQueryStates(auditParsers);
-  const q = useDeferredValue(shown.q);
+  const q = useSettledText(shown.q);
   const list = useAudit(auditQuery({ ...shown, q }));
   return (
     <>

@@ -1,7 +1,6 @@
 "use client";
 import { Ticket } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -12,6 +11,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useBookingPages } from "@/hooks/use-booking";
+import { useSettledText } from "@/hooks/use-debounced";
 import { useMyLots } from "@/hooks/use-lot";
 import { BookingDialog } from "./booking-dialog";
 import { BookingCards, BookingTable } from "./booking-table";
@@ -31,7 +31,7 @@ interface OwnerBookingsPageProps {
 
 export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
   const [shown, setShown] = useQueryStates(ownerBookingsParsers);
-  const q = useDeferredValue(shown.q);
+  const q = useSettledText(shown.q);
   const list = useBookingPages(ownerBookingsQuery({ ...shown, q }));
   const open = (booking: string | null) => void setShown({ booking });
   const rows = page ? { page } : { onOpen: open };

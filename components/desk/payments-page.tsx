@@ -1,7 +1,6 @@
 "use client";
 import { Banknote } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue } from "react";
 import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -12,6 +11,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { Table, Th } from "@/components/ui/table";
+import { useSettledText } from "@/hooks/use-debounced";
 import { useAllPayments } from "@/hooks/use-payment";
 import type { Payment } from "@/lib/domain/desk/schema";
 import { paymentMethods, paymentStatuses } from "@/lib/domain/payment/values";
@@ -29,7 +29,7 @@ const methodOptions = [
 
 export function PaymentsPage() {
   const [filters, setFilters] = useQueryStates(paymentsParsers);
-  const q = useDeferredValue(filters.q);
+  const q = useSettledText(filters.q);
   const payments = useAllPayments(paymentsQuery({ ...filters, q }));
   return (
     <>

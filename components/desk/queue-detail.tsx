@@ -22,7 +22,7 @@ const linkClass = clsx(
 
 interface QueueDetailProps {
   item: QueueItem;
-  place: string;
+  place: string | null;
   frame: Ref<HTMLElement>;
 }
 

@@ -4,6 +4,7 @@ import { List, Map as MapIcon } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { PageTitle } from "@/components/ui/page-title";
+import { useSettledText } from "@/hooks/use-debounced";
 import { useGeolocation } from "@/hooks/use-geolocation";
 import { useIsWide } from "@/hooks/use-is-wide";
 import { useReaderZone } from "@/hooks/use-actor";
@@ -26,7 +27,7 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
   const change = (next: FiltersChange) => void setFilters(next);
   const near = useGeolocation((place) => change({ near: place, within: null }));
   const stay = stayOf(filters, readerZone);
-  const lots = useLots(lotsQuery(filters, readerZone));
+  const lots = useLots(lotsQuery({ ...filters, q: useSettledText(filters.q) }, readerZone));
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [showsMap, setShowsMap] = useState(false);
   const [hasFailed, setFailed] = useState(false);

@@ -1,5 +1,6 @@
 "use client";
-import { useDeferredValue, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useSettledText } from "@/hooks/use-debounced";
 import { useUnreadCount } from "@/hooks/use-notification";
 import { FilterChips } from "./filter-chips";
 import { NotificationList } from "./notification-list";
@@ -29,7 +30,7 @@ export function NotificationFeed({
   const scroller = useRef<HTMLDivElement>(null);
   const selection = useSelection();
   const unread = useUnreadCount();
-  const filters = filtersOf({ ...search, text: useDeferredValue(search.text) });
+  const filters = filtersOf({ ...search, text: useSettledText(search.text) });
   const scrollsInside = scrolls === "inside";
   function change(next: Partial<NotificationSearch>) {
     if (selection.isOn) selection.start();

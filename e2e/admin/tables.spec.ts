@@ -38,6 +38,20 @@ for (const [size, options] of [
     await driver.cancel(booking.id);
   });
 
+test("a search asks the server when the person pauses, not at each key", async ({ browserAs }) => {
+  const page = await browserAs("admin", "/admin/users", desktop);
+  await expectConnected(page);
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === "/api/admin/users/") asked.push(url.searchParams.get("search") ?? "");
+  });
+  await page.getByRole("searchbox").pressSequentially("driver@parkmate", { delay: 40 });
+  await expect(rows(page, "Arun Nair")).toHaveCount(1);
+  expect(asked.at(-1)).toBe("driver@parkmate");
+  expect(asked.length).toBeLessThanOrEqual(3);
+});
+
 test("S12: a deactivated person is signed out, and back once activated", async ({
   server,
   browserAs,

@@ -8,13 +8,11 @@ interface DemoAccount {
   first_name: string;
   last_name: string;
   role: Role;
-  /** Offered on the sign-in page. */
-  shown: boolean;
 }
 
 const account = (name: string, fullName: string, role: Role): DemoAccount => {
   const [first_name, last_name] = fullName.split(" ") as [string, string];
-  return { email: `${name}@parkmate.test`, first_name, last_name, role, shown: true };
+  return { email: `${name}@parkmate.test`, first_name, last_name, role };
 };
 
 /** The accounts of the demo data. */
@@ -22,7 +20,7 @@ export const demoPeople: readonly DemoAccount[] = [
   account("driver", "Arun Nair", "driver"),
   account("driver2", "Joy Reyes", "driver"),
   account("owner", "Maria Santos", "owner"),
-  { ...account("owner2", "Ramon Cruz", "owner"), shown: false },
+  account("owner2", "Ramon Cruz", "owner"),
   account("staff", "Leo Tan", "staff"),
   account("admin", "Ada Cruz", "admin"),
   account("admin2", "Ben Lim", "admin"),
@@ -31,11 +29,9 @@ export const demoPeople: readonly DemoAccount[] = [
 /** The one-click choices of the sign-in page; none without demo data. */
 export const demoAccounts = (): { email: string; name: string; role: Role }[] =>
   hasDemoData()
-    ? demoPeople
-        .filter((one) => one.shown)
-        .map((one) => ({
-          email: one.email,
-          name: `${one.first_name} ${one.last_name}`,
-          role: one.role,
-        }))
+    ? demoPeople.map(({ email, first_name, last_name, role }) => ({
+        email,
+        name: `${first_name} ${last_name}`,
+        role,
+      }))
     : [];
