@@ -49,7 +49,7 @@ test("the map and the list show one result, and a pin leads to its lot", async (
   const before = await pins(page).count();
   await joined.press("Enter");
   await expect.poll(() => pins(page).count()).toBeGreaterThan(before);
-  expect(await lotsOnMap(page)).toBe(all);
+  await expect.poll(() => lotsOnMap(page)).toBe(all);
   await page.getByRole("button", { name: "Covered" }).click();
   await expect(page).toHaveURL(/covered=true/);
   const found = results(page).getByRole("link");
