@@ -2,9 +2,9 @@
 import { CopyCheck } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { Switch } from "@/components/ui/switch";
-import { readTime } from "@/components/ui/typed-time";
+import { readClosingTime, readTime } from "@/components/ui/typed-time";
 import { weekdayNames, weekdays, type Weekday } from "@/lib/core/weekly-hours";
-import { changeDay, copyDay, toggleDay, type Hours } from "./hours";
+import { changeDay, copyDay, endNote, toggleDay, type Hours } from "./hours";
 import { SavedInput } from "./saved-fields";
 
 interface HoursFieldsProps {
@@ -28,15 +28,15 @@ export function HoursFields({ hours, onSave }: HoursFieldsProps) {
 function DayRow({ day, hours, onSave }: HoursFieldsProps & { day: Weekday }) {
   const name = weekdayNames[day];
   const [range] = hours[day];
-  const time = (side: "start" | "end", label: string) => (
+  const time = (side: "start" | "end", label: string, read: typeof readTime) => (
     <SavedInput
       hideLabel
       label={`${name}, ${label}`}
-      inputMode="numeric"
+      name={`${side === "start" ? "opening" : "closing"} time of ${name}`}
       className="w-[84px]"
       value={range?.[side] ?? ""}
-      clean={(typed) => readTime(typed) ?? typed}
-      check={(text) => (readTime(text) ? null : "Such as 07:00.")}
+      clean={(typed) => read(typed) ?? typed}
+      check={(text) => (read(text) ? null : "Such as 07:00 or 7 am.")}
       onSave={(text) => onSave(changeDay(hours, day, { [side]: text }))}
     />
   );
@@ -52,9 +52,9 @@ function DayRow({ day, hours, onSave }: HoursFieldsProps & { day: Weekday }) {
       </span>
       {range ? (
         <span className="flex items-start gap-2">
-          {time("start", "from")}
+          {time("start", "from", readTime)}
           <span className="py-3 text-muted">–</span>
-          {time("end", "until")}
+          {time("end", "until", readClosingTime)}
           <IconButton
             label={`Copy ${name} to all days`}
             onClick={() => void onSave(copyDay(hours, day))}
@@ -65,9 +65,7 @@ function DayRow({ day, hours, onSave }: HoursFieldsProps & { day: Weekday }) {
       ) : (
         <span className="text-muted">Closed</span>
       )}
-      {range && range.end <= range.start && (
-        <span className="text-xs text-muted">until the next day</span>
-      )}
+      {range && <span className="text-xs text-muted">{endNote(range)}</span>}
     </div>
   );
 }

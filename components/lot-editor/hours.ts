@@ -22,3 +22,10 @@ export const changeDay = (hours: Hours, day: Weekday, change: Partial<TimeRange>
 
 export const copyDay = (hours: Hours, day: Weekday): Hours =>
   Object.fromEntries(weekdays.map((one) => [one, hours[day]])) as Hours;
+
+/** What a range says that does not end on its own day; null for any other. */
+export function endNote({ start, end }: TimeRange): string | null {
+  if (start === end) return "open 24 hours";
+  if (end === "00:00") return "until midnight";
+  return end < start ? "until the next day" : null;
+}

@@ -13,7 +13,8 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { DetailsTab } from "./details-tab";
 import { LayoutTab } from "./layout-tab";
 import { PricesTab } from "./prices-tab";
-import { SaveProvider, SaveStatusLine, useSaveState } from "./save-status";
+import { SaveProvider, useSaveState } from "./save-state";
+import { SaveStatusLine } from "./save-status";
 import { TermsTab } from "./terms-tab";
 import { withUnsaved } from "./use-lot-saver";
 
@@ -47,13 +48,14 @@ export function LotEditorPage({ id }: { id: string }) {
       }
       errorTitle="This lot could not be loaded"
     >
-      {(data) => <LotEditor lot={withUnsaved(data)} />}
+      {(data) => <LotEditor stored={data} />}
     </QueryState>
   );
 }
 
-function LotEditor({ lot }: { lot: Lot }) {
+function LotEditor({ stored }: { stored: Lot }) {
   const status = useSaveState();
+  const lot = withUnsaved(stored, status.running);
   const [tab, setTab] = useQueryState(
     "tab",
     parseAsStringLiteral(tabNames).withDefault("layout").withOptions({ history: "push" }),
@@ -71,7 +73,7 @@ function LotEditor({ lot }: { lot: Lot }) {
             <span dir="auto">{lot.name}</span>
           </PageTitle>
           <div className="flex flex-wrap items-center gap-3">
-            <SaveStatusLine timezone={lot.timezone} />
+            <SaveStatusLine />
             <ButtonLink
               href={`/lots/${lot.id}?editor=true`}
               variant="secondary"

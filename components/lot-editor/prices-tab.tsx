@@ -66,7 +66,7 @@ export function PricesTab({ lot }: { lot: Lot }) {
         <div className="px-4 pb-4">
           <SwitchRow
             title="Open all the time"
-            note="Otherwise stays begin and end within the hours below; a car may stay over night."
+            note="Otherwise stays begin and end within the hours below; a car may stay overnight."
             checked={opening_hours === null}
             onChange={(always) =>
               void save({ opening_hours: always ? null : usualHours() }, { opening_hours })

@@ -1,10 +1,13 @@
 "use client";
-import { useState, type ComponentProps } from "react";
+import { useEffect, useEffectEvent, useId, useState, type ComponentProps } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
+import { useSaveStatus } from "./save-state";
 
 interface SavedFieldProps {
   label: string;
+  /** What the editor calls it when it is not saved; its label otherwise. */
+  name?: string;
   help?: string;
   value: string;
   /** The text as it is saved: "60" becomes "60.00". */
@@ -16,9 +19,9 @@ interface SavedFieldProps {
 }
 
 /** What is typed is saved when the field is left or Enter is pressed; Escape takes it back. */
-function useSavedField({ value, clean = trim, check, onSave }: SavedFieldProps) {
+function useSavedField({ label, name, value, clean = trim, check, onSave }: SavedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useRefusal(name ?? label);
   async function commit() {
     if (typed === null) return;
     const wanted = clean(typed);
@@ -47,6 +50,21 @@ function useSavedField({ value, clean = trim, check, onSave }: SavedFieldProps) 
   };
 }
 const trim = (text: string) => text.trim();
+
+/** Why a field is not saved. The head of the editor names the field as long as it is not. */
+function useRefusal(name: string) {
+  const id = useId();
+  const { refuse, accept } = useSaveStatus();
+  const [error, setError] = useState<string | null>(null);
+  const leave = useEffectEvent(() => error !== null && accept(id));
+  useEffect(() => () => void leave(), []);
+  function change(refusal: string | null) {
+    setError(refusal);
+    if (refusal !== null) refuse({ id, name });
+    else if (error !== null) accept(id);
+  }
+  return [error, change] as const;
+}
 
 export function SavedInput({
   className,
@@ -97,7 +115,7 @@ export function SavedSelect({
 }: Pick<SavedFieldProps, "label" | "help" | "value" | "onSave"> & {
   options: readonly { value: string; label: string }[];
 }) {
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useRefusal(label);
   return (
     <Field label={label} help={help} error={error ?? undefined}>
       <Select

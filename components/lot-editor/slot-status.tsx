@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { formatMoment } from "@/components/ui/format";
 import { useChangeSlot } from "@/hooks/use-lot";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
-import { useSaveStatus } from "./save-status";
+import { useSaveStatus } from "./save-state";
 import type { useClosing } from "./use-closing";
 
 interface SlotStatusProps {

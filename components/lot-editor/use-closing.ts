@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useCloseLot, useCloseSlot, useCloseSlots } from "@/hooks/use-lot";
 import type { Closing, ClosingPreview } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
-import { useSaveStatus } from "./save-status";
+import { useSaveStatus } from "./save-state";
 
 export type AffectedBooking = ClosingPreview["bookings"][number];
 export type ClosingPlace = {

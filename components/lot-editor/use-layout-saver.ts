@@ -8,7 +8,7 @@ import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
 import { keyOf } from "@/lib/http/query-key";
 import { codeProblem, layoutOf, type Plan } from "./plan";
-import { useSaveStatus } from "./save-status";
+import { useSaveStatus } from "./save-state";
 
 /** Several changes within this time are sent together. */
 const SAVE_AFTER_MS = 400;

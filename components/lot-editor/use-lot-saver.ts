@@ -1,24 +1,18 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useChangeLot } from "@/hooks/use-lot";
-import { getLot, type changeLot } from "@/lib/domain/lot/client";
+import { getLot } from "@/lib/domain/lot/client";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
-import type { Input } from "@/lib/http/endpoint";
 import { keyOf } from "@/lib/http/query-key";
-import { useSaveStatus } from "./save-status";
-
-export type LotChange = Input<typeof changeLot>["body"];
-
-/** The changes that are being saved, by lot, the oldest first. */
-const unsaved = new Map<string, LotChange[]>();
-const unsavedOf = (id: string): LotChange[] => unsaved.get(id) ?? [];
+import { useSaveStatus, type LotChange } from "./save-state";
 
 /**
  * A lot with the changes that are being saved: what is fetched meanwhile may be older than they
  * are.
  */
-export const withUnsaved = (lot: Lot): Lot => unsavedOf(lot.id).reduce(merged, lot);
+export const withUnsaved = (lot: Lot, running: readonly LotChange[]): Lot =>
+  running.reduce(merged, lot);
 
 /**
  * Saves one change of a lot at once. `before` is what undoes it. Returns what the server says of
@@ -30,7 +24,7 @@ export function useLotSaver(id: string) {
   const status = useSaveStatus();
   const send = async (body: LotChange, before: LotChange | null): Promise<string | null> => {
     status.saving();
-    unsaved.set(id, [...unsavedOf(id), body]);
+    status.begin(body);
     // Shown at once, so that the next change of hours or features starts from this one.
     const shown = keyOf(getLot, { params: { id } });
     const show = () => client.setQueryData<Lot>(shown, (lot) => lot && merged(lot, body));
@@ -47,10 +41,7 @@ export function useLotSaver(id: string) {
       void client.invalidateQueries({ queryKey: shown });
       return Object.values(problem?.errors ?? {})[0]?.[0] ?? detail;
     } finally {
-      unsaved.set(
-        id,
-        unsavedOf(id).filter((one) => one !== body),
-      );
+      status.end(body);
     }
   };
   return send;

@@ -5,7 +5,7 @@ import { getLot } from "@/lib/domain/lot/client";
 import type { Lot, LotPhoto } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
 import { keyOf } from "@/lib/http/query-key";
-import { useSaveStatus } from "./save-status";
+import { useSaveStatus } from "./save-state";
 
 /** Changes photos of a lot: shown at once, then saved. Each returns why it failed, or null. */
 export function usePhotoSaver(lotId: string) {

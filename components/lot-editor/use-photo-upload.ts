@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { useAddPhoto } from "@/hooks/use-lot";
 import { MAX_PHOTO_BYTES, photoTypes } from "@/lib/domain/lot/values";
 import { ApiError } from "@/lib/http/client";
-import { useSaveStatus } from "./save-status";
+import { useSaveStatus } from "./save-state";
 import { shrinkPhoto } from "./shrink-photo";
 
 /** A file on its way: it waits, is being sent, or was refused. */

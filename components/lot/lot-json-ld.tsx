@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { openingData } from "./opening-text";
 
 /** The title, description and pictures of a lot's page. `origin` is that of Parkmate. */
 export function lotMetadata(lot: Lot | null, origin: string): Metadata {
@@ -78,7 +79,7 @@ function facilityOf(lot: Lot, origin: string): string {
       value: true,
     })),
     ...(lot.photos.length > 0 && { image: lot.photos.map(({ url }) => origin + url) }),
-    ...(lot.features.includes("24h") && { openingHours: "Mo-Su 00:00-23:59" }),
+    ...openingData(lot.opening_hours),
   };
   return JSON.stringify(facility).replaceAll("<", "\\u003c");
 }

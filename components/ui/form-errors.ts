@@ -63,6 +63,6 @@ export const rootMessage = (
 const labelOf = (name: string) => capitalise(name).replaceAll(/[._]/g, " ");
 
 /** Focuses the first invalid field, after React has marked it. */
-export function focusFirstError(form: HTMLFormElement): void {
+export function focusFirstError(form: HTMLElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }

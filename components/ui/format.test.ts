@@ -87,8 +87,9 @@ it.each([
   [30, "30 min"],
   [60, "1 h"],
   [90, "1 h 30 min"],
-  [1440, "1 d"],
-  [1505, "1 d 1 h 5 min"],
+  [1440, "1 day"],
+  [1505, "1 day 1 h 5 min"],
+  [2880, "2 days"],
 ])("writes %i minutes as %s", (minutes, expected) => {
   expect(formatMinutes(minutes)).toBe(expected);
 });

@@ -128,12 +128,16 @@ export function formatAgo(iso: string, timeZone: string): string {
   return formatMoment(iso, timeZone);
 }
 
-/** "30 min", "2 h", "1 h 30 min", "2 d 4 h" */
+/** "30 min", "2 h", "1 h 30 min", "1 day", "2 days 4 h" */
 export function formatMinutes(minutes: number): string {
   const days = Math.floor(minutes / MINUTES_OF_DAY);
   const hours = Math.floor((minutes % MINUTES_OF_DAY) / MINUTES_OF_HOUR);
   const rest = minutes % MINUTES_OF_HOUR;
-  return [days && `${days} d`, hours && `${hours} h`, (rest || minutes === 0) && `${rest} min`]
+  return [
+    days && (days === 1 ? "1 day" : `${days} days`),
+    hours && `${hours} h`,
+    (rest || minutes === 0) && `${rest} min`,
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readTime } from "./typed-time";
+import { readClosingTime, readTime } from "./typed-time";
 
 it.each([
   ["9", "09:00"],
@@ -26,4 +26,15 @@ it.each([
   ["", null],
 ])("reads %j as %j", (typed, time) => {
   expect(readTime(typed)).toBe(time);
+});
+
+it.each([
+  ["24:00", "00:00"],
+  [" 24.00 ", "00:00"],
+  ["24", "00:00"],
+  ["5pm", "17:00"],
+  ["24:30", null],
+  ["25:00", null],
+])("reads %j as the closing time %j", (typed, time) => {
+  expect(readClosingTime(typed)).toBe(time);
 });

@@ -11,6 +11,10 @@ export function readTime(typed: string): string | null {
   return `${String(hours).padStart(2, "0")}:${minutes}`;
 }
 
+/** As `readTime`, where "24:00" closes a day: midnight, which is stored as "00:00". */
+export const readClosingTime = (typed: string): string | null =>
+  /^24(?:[:.h ]?00)?$/i.test(typed.trim()) ? "00:00" : readTime(typed);
+
 /** The hour of the day of an hour of its first or second half; null when there is none. */
 const hoursOf = (written: number, isAfterNoon: boolean): number | null =>
   written < 1 || written > NOON ? null : (written % NOON) + (isAfterNoon ? NOON : 0);

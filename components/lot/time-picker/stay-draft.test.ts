@@ -43,8 +43,8 @@ it("keeps what cannot be read, with an error", () => {
 it("names the shortest and the longest stay, and the furthest day", () => {
   const faultsOf = (given: Partial<StayDraft>) => readDraft(draft(given), manila).faults;
   expect(faultsOf({ minutes: 1500 }).length).toMatchObject({
-    text: "At most 1 d in one booking.",
-    mend: { label: "Stay 1 d", draft: { minutes: 1440 } },
+    text: "At most 1 day in one booking.",
+    mend: { label: "Stay 1 day", draft: { minutes: 1440 } },
   });
   expect(faultsOf({ minutes: 5 }).length?.mend?.draft.minutes).toBe(15);
   expect(faultsOf({ day: "2027-11-27" }).start?.text).toBe("Book at most 180 days ahead.");

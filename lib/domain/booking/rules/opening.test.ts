@@ -30,7 +30,7 @@ describe("openingRefusal", () => {
     expect(openingRefusal(fromSeven, stay(from, to))).toEqual({ code: "outside_hours", detail });
   });
 
-  it("allows a car to stay over night", () => {
+  it("allows a car to stay overnight", () => {
     const { start } = stay("20:00", "21:00");
     const end = new Date("2026-11-28T08:00:00+08:00");
     expect(openingRefusal(fromSeven, { start, end })).toBeNull();
