@@ -86,6 +86,21 @@ test("details, prices, hours and terms are saved as they are left, with a way ba
   await page.getByRole("switch", { name: "Open all the time" }).click();
   await type(page, "Monday, from", "6:30");
   await page.keyboard.press("Tab");
+  await type(page, "Tuesday, until", "tomorrow");
+  await page.keyboard.press("Tab");
+  const status = page.getByText("Not saved: closing time of Tuesday");
+  await expect(status).toBeVisible();
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByLabel("Tuesday, until")).toBeFocused();
+  await type(page, "Tuesday, until", "24:00");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("until midnight")).toBeVisible();
+  await expect(status).toHaveCount(0);
+  await type(page, "Wednesday, from", "7 am");
+  await page.keyboard.press("Tab");
+  await type(page, "Wednesday, until", "7am");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("open 24 hours")).toBeVisible();
   await page.getByRole("switch", { name: "Open on Sunday" }).click();
   await expect.poll(async () => (await read()).opening_hours?.sun).toEqual([]);
 
@@ -102,7 +117,12 @@ test("details, prices, hours and terms are saved as they are left, with a way ba
     hourly_rate: "75.00",
     price_from: "75.00",
     mode: "request",
-    opening_hours: { mon: [{ start: "06:30", end: "22:00" }], sun: [] },
+    opening_hours: {
+      mon: [{ start: "06:30", end: "22:00" }],
+      tue: [{ start: "07:00", end: "00:00" }],
+      wed: [{ start: "07:00", end: "07:00" }],
+      sun: [],
+    },
     policy: { free_cancel_minutes: 120, cash_accepted: false },
   });
   await page.reload();
