@@ -7,6 +7,8 @@ import { featureNames } from "./feature-names";
 import { PhotosCard } from "./photos-card";
 import { LotStateCard } from "./lot-state-card";
 import { SavedInput, SavedSelect, SavedTextarea } from "./saved-fields";
+import { PlaceMap } from "./place-map";
+import { placeOf } from "./typed-values";
 import { useLotSaver } from "./use-lot-saver";
 import { zoneOptions } from "./zone-options";
 
@@ -76,11 +78,21 @@ function Features({ lot }: { lot: Lot }) {
 
 function PlaceCard({ lot }: { lot: Lot }) {
   const save = useLotSaver(lot.id);
+  const { latitude, longitude } = lot;
+  const savePlace = (place: { latitude: number; longitude: number }) =>
+    save(place, { latitude, longitude });
   const degrees = (side: "latitude" | "longitude") => ({
     value: String(lot[side]),
     check: (text: string) =>
-      /^-?\d{1,3}(\.\d+)?$/.test(text) ? null : "Degrees with a point, such as 7.0722.",
-    onSave: (text: string) => save({ [side]: Number(text) }, { [side]: lot[side] }),
+      placeOf(text) || /^-?\d{1,3}(\.\d+)?$/.test(text)
+        ? null
+        : "Degrees with a point, such as 7.0722.",
+    onSave: (text: string) => {
+      const place = placeOf(text);
+      return place
+        ? savePlace({ latitude: Number(place.latitude), longitude: Number(place.longitude) })
+        : save({ [side]: Number(text) }, { [side]: lot[side] });
+    },
   });
   return (
     <Card>
@@ -96,7 +108,14 @@ function PlaceCard({ lot }: { lot: Lot }) {
           value={lot.city}
           onSave={(city) => save({ city }, { city: lot.city })}
         />
-        <SavedInput label="Latitude" {...degrees("latitude")} />
+        <div className="sm:col-span-2">
+          <PlaceMap typed={`${latitude},${longitude}`} onPlace={(place) => void savePlace(place)} />
+        </div>
+        <SavedInput
+          label="Latitude"
+          help="Both at once may be pasted here."
+          {...degrees("latitude")}
+        />
         <SavedInput label="Longitude" {...degrees("longitude")} />
         <SavedSelect
           label="Time zone"

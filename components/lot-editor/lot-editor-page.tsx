@@ -12,6 +12,7 @@ import { useWatchLot } from "@/hooks/use-realtime";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { DetailsTab } from "./details-tab";
 import { LayoutTab } from "./layout-tab";
+import { MapStyleProvider } from "./place-map";
 import { PricesTab } from "./prices-tab";
 import { SaveProvider, useSaveState } from "./save-state";
 import { SaveStatusLine } from "./save-status";
@@ -34,7 +35,7 @@ const contents: Record<TabName, (props: { lot: Lot }) => React.ReactNode> = {
 };
 
 /** An owner's lot: its layout and everything that drivers read about it. */
-export function LotEditorPage({ id }: { id: string }) {
+export function LotEditorPage({ id, mapStyleUrl }: { id: string; mapStyleUrl: string | null }) {
   useWatchLot(id);
   const lot = useLot(id);
   return (
@@ -48,7 +49,11 @@ export function LotEditorPage({ id }: { id: string }) {
       }
       errorTitle="This lot could not be loaded"
     >
-      {(data) => <LotEditor stored={data} />}
+      {(data) => (
+        <MapStyleProvider value={mapStyleUrl}>
+          <LotEditor stored={data} />
+        </MapStyleProvider>
+      )}
     </QueryState>
   );
 }

@@ -16,6 +16,7 @@ import { useCreateLot } from "@/hooks/use-lot";
 import { currencies } from "@/lib/domain/lot/values";
 import { modeOptions } from "./mode-options";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
+import { MapStyleProvider, PlaceMap } from "./place-map";
 import { placeOf } from "./typed-values";
 import { zoneOptions } from "./zone-options";
 
@@ -32,7 +33,13 @@ const fields = [
 
 const currencyOptions = currencies.map((currency) => ({ value: currency, label: currency }));
 
-export function NewLotPage({ timezone }: { timezone: string }) {
+interface NewLotPageProps {
+  timezone: string;
+  /** The address of an operator's own style; null for the demo's map. */
+  mapStyleUrl: string | null;
+}
+
+export function NewLotPage({ timezone, mapStyleUrl }: NewLotPageProps) {
   return (
     <div className="grid max-w-[680px] gap-5">
       <div className="grid gap-1">
@@ -45,7 +52,9 @@ export function NewLotPage({ timezone }: { timezone: string }) {
         </PageTitle>
       </div>
       <Card className="p-5">
-        <NewLotForm timezone={timezone} />
+        <MapStyleProvider value={mapStyleUrl}>
+          <NewLotForm timezone={timezone} />
+        </MapStyleProvider>
       </Card>
     </div>
   );
@@ -134,20 +143,28 @@ function NewLotForm({ timezone }: { timezone: string }) {
 
 function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedLot> }) {
   const {
+    control,
     register,
     setValue,
+    clearErrors,
     formState: { errors },
   } = form;
+  const [latitude, longitude] = useWatch({ control, name: ["latitude", "longitude"] });
+  function choose(place: { latitude: string | number; longitude: string | number }) {
+    setValue("latitude", String(place.latitude));
+    setValue("longitude", String(place.longitude));
+    clearErrors(["latitude", "longitude"]);
+  }
   function pastePlace(event: ClipboardEvent) {
     const place = placeOf(event.clipboardData.getData("text"));
     if (!place) return;
     event.preventDefault();
-    setValue("latitude", place.latitude);
-    setValue("longitude", place.longitude);
+    choose(place);
   }
   return (
     <div className="grid gap-1.5">
-      <div className="grid grid-cols-2 gap-4">
+      <PlaceMap typed={latitude && longitude && `${latitude},${longitude}`} onPlace={choose} />
+      <div className="mt-2.5 grid grid-cols-2 gap-4">
         <Field label="Latitude" error={errors.latitude?.message}>
           <Input
             placeholder="7.0722"
@@ -161,7 +178,7 @@ function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedL
         </Field>
       </div>
       <p className="text-sm text-muted">
-        Copy them from any map. Both at once may be pasted into the first field.
+        Or copy them from any map. Both at once may be pasted into the first field.
       </p>
     </div>
   );

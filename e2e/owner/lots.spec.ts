@@ -40,6 +40,13 @@ test("an owner opens a lot key by key, draws it, and drivers find it at once", a
   await page.getByRole("button", { name: "Open the lot" }).click();
   await expect(page.getByText("From -180 to 180.")).toBeVisible();
   await type(page, "Longitude", "125.6102");
+  const pin = page.getByRole("button", { name: /^The lot is here: 7\.0801, 125\.6102/ });
+  await pin.press("ArrowUp");
+  await expect(page.getByLabel("Latitude")).toHaveValue("7.0802");
+  await page
+    .getByRole("region", { name: "Map of the place" })
+    .click({ position: { x: 30, y: 30 } });
+  await expect(page.getByLabel("Longitude")).not.toHaveValue("125.6102");
   await page.getByRole("button", { name: "Open the lot" }).click();
   await page.getByRole("button", { name: "Draw the first row" }).click();
   await expectSaved(page);

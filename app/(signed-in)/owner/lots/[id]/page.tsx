@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Hydrated } from "@/components/hydrated";
 import { LotEditorPage } from "@/components/lot-editor/lot-editor-page";
 import { requireRole } from "@/lib/auth/session";
+import { env } from "@/lib/core/env";
 import { getLot } from "@/lib/domain/booking/read/lots";
 import { listSlots } from "@/lib/domain/booking/read/slots";
 import * as api from "@/lib/domain/lot/api";
@@ -21,7 +22,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   );
   return (
     <Hydrated state={state}>
-      <LotEditorPage id={id} />
+      <LotEditorPage id={id} mapStyleUrl={env().MAP_STYLE_URL ?? null} />
     </Hydrated>
   );
 }
