@@ -38,6 +38,8 @@ export default function PlacePin({ place, onPlace, styleUrl }: PlacePinProps) {
       attributionControl: false,
       dragRotate: false,
       keyboard: false,
+      // One finger scrolls the form, two move the map.
+      cooperativeGestures: matchMedia("(pointer: coarse)").matches,
     });
     made.on("click", ({ lngLat }) =>
       choose(roundedPlace({ latitude: lngLat.lat, longitude: lngLat.wrap().lng })),

@@ -17,7 +17,7 @@ export function SaveStatusLine() {
   const timezone = useReaderZone();
   const failure = failureOf(refused, state);
   return (
-    <div className="flex min-h-9 items-center gap-3 text-sm">
+    <div className="flex min-h-9 items-center gap-3 text-sm not-has-[>button]:has-[>p:empty]:hidden">
       <p role="status" className="flex items-center gap-1.5 text-muted">
         {failure ? (
           <span className="flex items-center gap-1.5 text-bad">
