@@ -9,6 +9,7 @@ import {
   getBooking,
   holdSlot,
   listBookings,
+  payBooking,
   previewCancel,
   quoteBooking,
   quoteExtension,
@@ -65,6 +66,8 @@ export const useExtensionQuote = (id: string, minutes: number, enabled = true) =
     { enabled, keepPrevious: true, refetchInterval: MINUTE_MS },
   );
 export const useExtendBooking = () => useCommand(extendBooking, { ...inline, refresh });
+/** Pays by card what waits for cash. */
+export const usePayBooking = () => useCommand(payBooking, { ...inline, refresh });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });
 export const useCancelPreview = (id: string, enabled: boolean) =>
   useEndpoint(previewCancel, { params: { id } }, { enabled, staleTime: 0, gcTime: 0 });

@@ -12,6 +12,7 @@ import { useReaderZone } from "@/hooks/use-actor";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
+import { startsWithCash } from "./cash-start";
 
 /** For other statuses the terms would promise a refund that is no longer possible. */
 const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
@@ -22,12 +23,19 @@ const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
   const readerZone = useReaderZone();
+  const momentOf = (at: string) => formatDateTime(at, lot.timezone, readerZone);
   return (
     <Card>
       <CardHead title="Details">#{booking.number}</CardHead>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5 px-4 pb-4">
-        <Fact name="From">{formatDateTime(booking.start_time, lot.timezone, readerZone)}</Fact>
-        <Fact name="Until">{formatDateTime(booking.end_time, lot.timezone, readerZone)}</Fact>
+        {startsWithCash(booking) ? (
+          <Fact name="From">when the cash is confirmed</Fact>
+        ) : (
+          <>
+            <Fact name="From">{momentOf(booking.start_time)}</Fact>
+            <Fact name="Until">{momentOf(booking.end_time)}</Fact>
+          </>
+        )}
         <Fact name="Length">{formatMinutes(booking.minutes)}</Fact>
         <Fact name="Slot">
           {booking.slot.code}, level {booking.slot.level}

@@ -13,6 +13,7 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
 import { CashDueCard } from "./cash-due-card";
+import { isDueInCash } from "./cash-start";
 import { CountdownCard } from "./countdown-card";
 import { hasPass, OfflinePass } from "./offline-pass";
 import { PassCard } from "./pass-card";
@@ -73,13 +74,12 @@ function BookingSummary({ booking }: { booking: Booking }) {
 
 /** The card that fits the status: the remaining time, how to pay cash, or a summary. */
 function StatusCard({ booking }: { booking: Booking }) {
+  if (isDueInCash(booking)) return <CashDueCard booking={booking} details={false} />;
   switch (booking.status) {
     case "active":
     case "overstay":
     case "expired":
       return <CountdownCard booking={booking} details={false} />;
-    case "pending_payment":
-      return <CashDueCard booking={booking} details={false} />;
     default:
       return <SummaryCard booking={booking} />;
   }

@@ -9,8 +9,10 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
+import { startsWithCash } from "./cash-start";
 import { DirectionsLink } from "./directions-link";
 import { HoldCountdown } from "./hold-countdown";
+import { PayByCardButton } from "./pay-by-card";
 import { StatusBadge } from "./status-badge";
 
 const paymentBox = "grid justify-items-center gap-1 rounded-control bg-sunk px-4 py-5 text-center";
@@ -43,6 +45,9 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             <HoldCountdown until={until} testId="countdown" /> left
           </p>
         )}
+        {startsWithCash(booking) && (
+          <p className="text-sm text-muted">Time starts when the cash is confirmed</p>
+        )}
       </div>
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
@@ -54,6 +59,7 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             </ButtonLink>
           )}
         </div>
+        {!details && <PayByCardButton booking={booking} />}
         {booking.can.cancel && <CancelButton booking={booking} />}
       </div>
     </Card>

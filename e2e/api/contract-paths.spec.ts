@@ -71,6 +71,7 @@ const otherPaths = [
   "bookings/{id}/cancel",
   "bookings/{id}/extend",
   "bookings/{id}/renew",
+  "bookings/{id}/pay",
   "bookings/{id}/approve",
   "bookings/{id}/decline",
   "payments",

@@ -93,6 +93,8 @@ export interface EventDefinition<P = never> {
     group: (payload: P) => string;
     outcome: FixedOrDerived<P, string>;
     by: (payload: P) => string;
+    /** Always when absent. */
+    when?: (payload: P) => boolean;
   }[];
   sample: P;
 }

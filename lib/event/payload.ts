@@ -41,6 +41,8 @@ export const movedFacts = bookingFacts.extend({
   reason: z.string().nullable(),
 });
 export const paymentFacts = bookingFacts.extend({ payment_id: id });
+/** `instead_of_cash`: it had waited for cash, which the lot was asked to confirm. */
+export const confirmedFacts = paymentFacts.extend({ instead_of_cash: z.literal(true).optional() });
 /** What cash is for: the extension by these minutes until this moment, or the booking itself. */
 const cashFacts = paymentFacts.extend({
   extended_by: z.int().optional(),
@@ -55,10 +57,10 @@ export const verifiedFacts = paymentFacts.extend(by);
 export const expiringFacts = bookingFacts.extend({ lead_minutes: z.int().optional() });
 export type ExpiringFacts = z.infer<typeof expiringFacts>;
 export const failedFacts = bookingFacts.extend({ reason: z.string() });
-/** `retry`: what can be paid in another try, a slot that stays held or an extension. */
+/** `retry`: what can be paid in another try: a held slot, an extension, what waits for cash. */
 export const failedPaymentFacts = failedFacts.extend({
   payment_id: id,
-  retry: z.enum(["hold", "extension"]).optional(),
+  retry: z.enum(["hold", "extension", "cash"]).optional(),
 });
 export type FailedPaymentFacts = z.infer<typeof failedPaymentFacts>;
 export const renewedFacts = bookingFacts.extend({ renewed_from: id });

@@ -17,7 +17,8 @@ interface Happened {
 /** What an event resolves, by the rules of the catalogue. */
 export function resolutionsOf({ type, payload, created_at }: Happened): Resolution[] {
   const definition = definitionOf(type) as EventDefinition<Record<string, unknown>> | undefined;
-  return (definition?.resolves ?? []).map(({ event, group, outcome, by }) => ({
+  const resolving = (definition?.resolves ?? []).filter(({ when }) => when?.(payload) ?? true);
+  return resolving.map(({ event, group, outcome, by }) => ({
     event,
     group: group(payload),
     resolved: {

@@ -20,6 +20,7 @@ import {
   hold,
   holdRequest,
   newCalendarFeed,
+  payRequest,
   quote,
   quoteRequest,
   refundPreview,
@@ -32,6 +33,16 @@ import { HOLD_MINUTES } from "./values";
 const driver = ["driver"] as const;
 const deciders = ["owner", "admin"] as const;
 const tag = "bookings";
+/** What books and charges a card. */
+const paying = {
+  method: "POST",
+  tag,
+  access: driver,
+  shed: "last",
+  idempotent: true,
+  result: bookingResult,
+  limit: { points: 50, seconds: 60 },
+} as const;
 
 export const quoteBooking = endpoint({
   method: "POST",
@@ -57,18 +68,12 @@ export const holdSlot = endpoint({
   limit: { points: 60, seconds: 60 },
 });
 export const createBooking = endpoint({
-  method: "POST",
+  ...paying,
   path: "/api/bookings",
-  tag,
   summary: "Book at the price of a quote and pay",
-  access: driver,
-  shed: "last",
-  idempotent: true,
   body: bookingRequest,
   refusals: [404, 409, 410, 422],
-  result: bookingResult,
   status: 201,
-  limit: { points: 50, seconds: 60 },
 });
 export const listBookings = endpoint({
   method: "GET",
@@ -113,6 +118,14 @@ export const cancelBooking = endpoint({
   refusals: [409],
   result: bookingResult,
 });
+export const payBooking = endpoint({
+  ...paying,
+  path: "/api/bookings/{id}/pay",
+  summary: "Pay by card instead of in cash",
+  params: idParams,
+  body: payRequest,
+  refusals: [409, 422],
+});
 export const renewBooking = endpoint({
   method: "POST",
   path: "/api/bookings/{id}/renew",
@@ -151,18 +164,12 @@ export const quoteExtension = endpoint({
   limit: { points: 120, seconds: 60 },
 });
 export const extendBooking = endpoint({
-  method: "POST",
+  ...paying,
   path: "/api/bookings/{id}/extend",
-  tag,
   summary: "Extend a booking at the price of a quote",
-  access: driver,
-  shed: "last",
-  idempotent: true,
   params: idParams,
   body: extendRequest,
   refusals: [409, 410, 422],
-  result: bookingResult,
-  limit: { points: 50, seconds: 60 },
 });
 const file = { method: "GET", tag, params: idParams, result: z.string() } as const;
 export const bookingCalendar = endpoint({
@@ -220,29 +227,26 @@ export const deleteCalendarFeed = endpoint({
   result: z.void(),
   status: 204,
 });
-export const approveBooking = endpoint({
+const deciding = {
   method: "POST",
-  path: "/api/bookings/{id}/approve",
   tag,
-  summary: "Approve a request",
   access: deciders,
   idempotent: true,
   params: idParams,
-  body: z.strictObject({}).optional(),
   refusals: [409],
   result: bookingResult,
+} as const;
+export const approveBooking = endpoint({
+  ...deciding,
+  path: "/api/bookings/{id}/approve",
+  summary: "Approve a request",
+  body: z.strictObject({}).optional(),
 });
 export const declineBooking = endpoint({
-  method: "POST",
+  ...deciding,
   path: "/api/bookings/{id}/decline",
-  tag,
   summary: "Decline, with a reason that the driver reads",
-  access: deciders,
-  idempotent: true,
-  params: idParams,
   body: declineRequest,
-  refusals: [409],
-  result: bookingResult,
 });
 export const checkVehicle = endpoint({
   method: "POST",
@@ -255,16 +259,19 @@ export const checkVehicle = endpoint({
   limit: { points: 30, seconds: 60 },
 });
 
-const verifyShape = {
+const decidingCash = {
   method: "POST",
   tag: "payments",
-  summary: "Confirm that the cash was received",
   access: deciders,
   shed: "last",
   idempotent: true,
   params: idParams,
-  body: cashVerification.optional(),
   refusals: [409],
+} as const;
+const verifyShape = {
+  ...decidingCash,
+  summary: "Confirm that the cash was received",
+  body: cashVerification.optional(),
   result: cashVerified,
 } as const;
 export const verifyOwnerPayment = endpoint({
@@ -277,15 +284,9 @@ export const verifyAdminPayment = endpoint({
 });
 
 const declineShape = {
-  method: "POST",
-  tag: "payments",
+  ...decidingCash,
   summary: "Decline a cash payment and its booking",
-  access: deciders,
-  shed: "last",
-  idempotent: true,
-  params: idParams,
   body: declineRequest,
-  refusals: [409],
   result: cashDeclined,
 } as const;
 export const declineOwnerPayment = endpoint({

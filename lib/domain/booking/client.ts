@@ -105,6 +105,12 @@ export const listBookings = {
   path: "/api/bookings",
   tag: "bookings",
 } as ClientEndpoint<typeof api.listBookings>;
+export const payBooking = {
+  method: "POST",
+  path: "/api/bookings/{id}/pay",
+  tag: "bookings",
+  idempotent: true,
+} as ClientEndpoint<typeof api.payBooking>;
 export const previewCancel = {
   method: "GET",
   path: "/api/bookings/{id}/cancel",

@@ -122,6 +122,7 @@ export const renewRequest = z.strictObject({
   payment_method: paymentMethod,
   payment_token: paymentToken.optional(),
 });
+export const payRequest = z.strictObject({ payment_token: paymentToken.optional() });
 export const extensionQuery = z.strictObject({ minutes: queryInt(MIN_MINUTES, MAX_MINUTES) });
 export const extensionQuote = quote
   .omit({ lot: true, slot: true, slot_code: true, policy: true })
@@ -154,9 +155,8 @@ export const feedParams = z.strictObject({ file: z.string().regex(/^[\w-]{43}\.i
 export const calendarFeedState = z.object({ created_at: instant.nullable() });
 export const newCalendarFeed = z.object({ url: z.string(), created_at: instant });
 
-const reason = text(300, 1);
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
-export const declineRequest = z.strictObject({ reason });
+export const declineRequest = z.strictObject({ reason: text(300, 1) });
 
 const timelineEntry = z.object({
   at: instant,
@@ -172,6 +172,7 @@ export const can = z.object({
   approve: z.boolean(),
   decline: z.boolean(),
   verify: z.boolean(),
+  pay: z.boolean(),
 });
 export type Can = z.infer<typeof can>;
 

@@ -1,8 +1,8 @@
 import { payPath } from "../action";
 import { event, type Copy } from "../event";
 import {
+  confirmedFacts,
   failedPaymentFacts,
-  paymentFacts,
   pendingFacts,
   refundFacts,
   sampleBooking,
@@ -36,15 +36,15 @@ const extensionNote = ({ extended_by, extended_to, timezone }: PendingFacts): st
     ? ` · extension by ${extended_by} min, until ${momentText(extended_to, timezone)}`
     : "";
 
-/** The payment while the slot is held, a booking that was to be extended, or the lot. */
+/** The payment while the slot is held, the booking where that goes on, or the lot. */
 function linkOfFailed({ retry, booking_id, lot_id }: FailedPaymentFacts): string {
   if (retry === "hold") return payPath(booking_id);
-  return retry === "extension" ? `/bookings/${booking_id}` : `/lots/${lot_id}`;
+  return retry ? `/bookings/${booking_id}` : `/lots/${lot_id}`;
 }
 
 export const paymentEvents = {
   payment_confirmed: event({
-    payload: paymentFacts,
+    payload: confirmedFacts,
     category: "payment",
     priority: "MEDIUM",
     level: "confirm",
@@ -53,6 +53,13 @@ export const paymentEvents = {
     refresh,
     ownAct: "silent",
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
+    resolves: [
+      {
+        ...resolvesCash("cancelled"),
+        by: (p) => p.driver_name,
+        when: (p) => p.instead_of_cash === true,
+      },
+    ],
     sample: samplePayment,
     to: {
       driver: {

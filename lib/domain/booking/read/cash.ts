@@ -4,13 +4,14 @@ import { errors } from "@/lib/core/errors";
 import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import { decisionOf } from "@/lib/domain/payment/rules";
 import { awaitsExtensionCash } from "../rules/extension";
+import { isChargedInsteadOfCash } from "../rules/status";
 import { lockBooking, type FullBooking } from "./load";
-import { alreadyResolved } from "./refusals";
+import { alreadyResolved, paymentInProgress } from "./refusals";
 
 /**
  * A pending cash payment with its booking, both locked, for the verbs that decide about it. Throws
  * 404 for a booking that the actor may not see, 409 `already_resolved` with who decided and when,
- * 409 `hold_expired` after the deadline.
+ * 409 `hold_expired` after the deadline, 409 `payment_in_progress` while its driver pays by card.
  */
 export async function lockCashPayment(
   actor: Actor,
@@ -19,6 +20,7 @@ export async function lockCashPayment(
   const { booking_id } = await loadCashPayment(paymentId);
   const full = await lockBooking(actor, booking_id);
   const payment = await lockPayment(paymentId);
+  if (isChargedInsteadOfCash(full.booking)) throw paymentInProgress();
   if (payment.status !== "pending") throw alreadyDecided(payment);
   if (!isAwaited(payment, full)) throw alreadyResolved(full);
   if (full.booking.hold_until! <= clock.now())

@@ -34,7 +34,10 @@ describe("who may do what", () => {
       decline: false,
       verify: false,
       renew: false,
+      pay: false,
     });
+    expect(can("d", "driver", "pending_payment")).toMatchObject({ pay: true, cancel: true });
+    expect(can("o", "owner", "pending_payment").pay).toBe(false);
     expect(can("d", "driver", "expired")).toMatchObject({ cancel: false, renew: true });
     expect(
       allowedActions(

@@ -36,7 +36,8 @@ export function allowedActions(
     check_in: false,
     approve: manager.canDecide && hasStatus("requested"),
     decline: manager.canDecide && hasStatus("requested", "pending_payment", "confirmed"),
-    verify: manager.canVerify && (hasStatus("pending_payment") || awaitsExtensionCash(booking)),
+    verify: manager.canVerify && awaitsCash(booking),
+    pay: isDriver && hasStatus("pending_payment"),
   };
 }
 
@@ -49,6 +50,9 @@ function managerRights(actor: Pick<Actor, "id" | "role">, booking: Subject) {
     canVerify: isAdmin || (isOwner && booking.owner_can_verify),
   };
 }
+
+const awaitsCash = (booking: Subject): boolean =>
+  booking.status === "pending_payment" || awaitsExtensionCash(booking);
 
 const isExtendable = (booking: Subject, now: Date): boolean =>
   booking.end_time > now &&

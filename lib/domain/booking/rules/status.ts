@@ -32,5 +32,14 @@ export const endedStatuses = [
   "no_show",
 ] as const satisfies readonly BookingStatus[];
 
+/** Whether the card of a booking that waited for cash is being charged at this moment. */
+export const isChargedInsteadOfCash = ({
+  status,
+  payment,
+}: {
+  status: BookingStatus;
+  payment: { method: string } | null;
+}): boolean => status === "held" && payment?.method === "cash";
+
 /** A status in a sentence: "pending payment". */
 export const statusWords = (status: BookingStatus): string => status.replaceAll("_", " ");

@@ -5,6 +5,7 @@ import type { FullBooking } from "../read/load";
 import { requestDeadline } from "../rules/deadline";
 import { paidPeriod } from "../rules/period";
 import { termsOf } from "../rules/price";
+import { isChargedInsteadOfCash } from "../rules/status";
 import type { Decision } from "../table";
 import { moveBooking, type Author } from "./move";
 
@@ -27,7 +28,7 @@ export async function beginBooking(
 ): Promise<FullBooking> {
   const { booking, lot } = full;
   const stored = { payment: snapshotOf(payment), ...(decision ? { decision } : {}) };
-  if (lot.mode === "request" && booking.status === "held") {
+  if (lot.mode === "request" && booking.status === "held" && !isChargedInsteadOfCash(booking)) {
     const period = { start: booking.start_time, startsNow: booking.starts_now };
     const change = { ...stored, hold_until: requestDeadline(now, period) };
     const requested = await moveBooking(booking, "requested", { author, change });

@@ -9,7 +9,9 @@ import { emit } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking, type FullBooking } from "../read/load";
 import { bookings } from "../table";
+import { isChargedInsteadOfCash } from "../rules/status";
 import { releaseExtension } from "./extension";
+import { awaitCashAgain } from "./instead-of-cash";
 import { moveBooking } from "./move";
 
 interface Failure {
@@ -33,8 +35,12 @@ export async function failBooking(
   const payment = await failPayment(id, reason, chargedRef);
   if (!payment) return;
   if (payment.purpose === "extension") await releaseExtension(full.booking, id);
-  else if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
-  emitFailure(author, full, payment, { reason, ...retryOf(full, payment, keepsHold) });
+  const isWaiting =
+    !chargedRef && isChargedInsteadOfCash(full.booking) && (await awaitCashAgain(full.booking));
+  const isHeld = full.booking.status === "held" && !isWaiting;
+  if (isHeld) await releaseOrKeep(full, reason, keepsHold);
+  const retry = isWaiting ? ({ retry: "cash" } as const) : retryOf(full, payment, keepsHold);
+  emitFailure(author, full, payment, { reason, ...retry });
 }
 
 async function releaseOrKeep(

@@ -12,9 +12,11 @@ import { emit, notificationsFor } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
+import { isChargedInsteadOfCash } from "../rules/status";
 import { beginBooking } from "./begin";
 import { extendCharged } from "./extension";
 import { failBooking } from "./fail";
+import { emitPaidInsteadOfCash, paidByDriver } from "./instead-of-cash";
 
 const DEFAULT_TOKEN = "tok_ok";
 
@@ -90,10 +92,20 @@ const beginChargedBooking = (actor: Actor, { id, booking_id, purpose }: PaymentR
       if (payment.status === "succeeded") return booking_id;
       if (payment.status !== "pending" || full.booking.status !== "held") throw new LateCharge();
       const now = clock.now();
+      const isInsteadOfCash = isChargedInsteadOfCash(full.booking);
       const [begun] = await together([
-        beginBooking(full, { author: actor, payment: asSucceeded(payment, ref, now), now }),
+        beginBooking(full, {
+          author: actor,
+          payment: asSucceeded(payment, ref, now),
+          now,
+          ...(isInsteadOfCash && { decision: paidByDriver(full) }),
+        }),
         succeedPayment(id, ref, now),
       ]);
+      if (isInsteadOfCash) {
+        emitPaidInsteadOfCash(begun, id);
+        return booking_id;
+      }
       const facts = { ...factsOf(begun), payment_id: id };
       emitPaid(facts, { purpose, renewedFrom: full.booking.renewed_from, author: actor.id });
       return booking_id;

@@ -49,6 +49,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   elapsed_percent: [],
   attempt_id: [],
   refund_id: [],
+  instead_of_cash: [],
 };
 const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([
   "hold_until",
