@@ -1,3 +1,10 @@
+/** Why a person is on the sign-in page without having asked for it, or after their last act. */
+export type SignedOut = "elsewhere" | "time" | "deleted";
+
 /** The address of the sign-in page, or of another one, that leads to `next` afterwards. */
 export const signInPath = (next: string, page: "/sign-in" | "/register" = "/sign-in"): string =>
   next === "/" ? page : `${page}?callbackUrl=${encodeURIComponent(next)}`;
+
+/** The address of the sign-in page that says why, and leads to `next` afterwards. */
+export const signedOutPath = (why: SignedOut, next = "/"): string =>
+  next === "/" ? `/sign-in?why=${why}` : `${signInPath(next)}&why=${why}`;

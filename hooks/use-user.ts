@@ -6,4 +6,6 @@ const inline = { meta: { inline: true } };
 
 export const useProfile = () => useEndpoint(getProfile, {});
 export const useChangeProfile = () => useCommand(patchProfile, inline);
-export const useChangePassword = () => useCommand(changePassword, inline);
+/** It ends the sessions of the other devices. */
+export const useChangePassword = () =>
+  useCommand(changePassword, { ...inline, refresh: ["sessions"] });

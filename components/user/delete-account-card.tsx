@@ -9,7 +9,8 @@ import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useNativeCheck } from "@/components/ui/use-native-check";
-import { signOutAndReload } from "@/hooks/realtime/sign-out";
+import { expectSignOut, signOutAndReload } from "@/hooks/realtime/sign-out";
+import { signedOutPath } from "@/hooks/sign-in-path";
 import { useDeleteAccount } from "@/hooks/use-session";
 
 /** Deletes the account, after the password was entered once more. */
@@ -52,7 +53,11 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
     event.preventDefault();
     if (!check(event.currentTarget)) return;
     const password = fieldReader(event.currentTarget)("password");
-    remove.mutate({ body: { password } }, { onSuccess: () => void signOutAndReload(queries) });
+    expectSignOut(signedOutPath("deleted"));
+    remove.mutate(
+      { body: { password } },
+      { onSuccess: () => void signOutAndReload(queries), onError: () => expectSignOut(null) },
+    );
   };
   return (
     <form method="post" noValidate onSubmit={submit} className="grid gap-4 pt-1">

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Field, FormError } from "@/components/ui/field";
+import { Field, FormError, Notice } from "@/components/ui/field";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -18,11 +18,13 @@ const linkClass = "inline-block font-[600] text-ink underline underline-offset-4
 
 interface SignInFormProps {
   next: string;
+  /** Why the person was signed out. */
+  reason: string | undefined;
   demo: readonly DemoAccount[];
   demoPassword: string | null;
 }
 
-export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
+export function SignInForm({ next, reason, demo, demoPassword }: SignInFormProps) {
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const { faults, check } = useNativeCheck();
@@ -50,6 +52,7 @@ export function SignInForm({ next, demo, demoPassword }: SignInFormProps) {
       </PageTitle>
       <Card className="p-5">
         <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+          {reason && !error && <Notice>{reason}</Notice>}
           <FormError>{error}</FormError>
           <Field label="E-mail" error={faults.email}>
             <Input

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { signInMessage } from "./sign-in-message";
+import { signedOutMessage, signInMessage } from "./sign-in-message";
 
 it.each([
   ["no answer", undefined, "Parkmate could not be reached. Check your connection and try again."],
@@ -18,4 +18,16 @@ it.each([
   ["an unknown code", "OAuthCallback", "Signing in did not work. Please try again."],
 ])("explains %s", (_, code, message) => {
   expect(signInMessage(code)).toBe(message);
+});
+
+it.each([
+  ["elsewhere", /signed out in another tab or on another device/],
+  ["time", /12 hours/],
+  ["deleted", /account is deleted/],
+])("S18: says why somebody is here: %s", (why, message) => {
+  expect(signedOutMessage(why)).toMatch(message);
+});
+
+it.each([undefined, "toString", ["deleted"]])("says nothing for %j", (why) => {
+  expect(signedOutMessage(why)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { SignedOut } from "@/hooks/sign-in-path";
 import { pageWords } from "@/lib/http/page-words";
 
 /** The API's text for a wrong e-mail or password; clients depend on it. */
@@ -10,3 +11,13 @@ export function signInMessage(code: string | null | undefined): string {
     return "The e-mail or password is incorrect.";
   return code.includes(" ") ? pageWords(code) : "Signing in did not work. Please try again.";
 }
+
+const reasons: Record<SignedOut, string> = {
+  elsewhere: "You were signed out in another tab or on another device. Sign in to go on.",
+  time: "You were signed in for 12 hours, the longest time. Sign in to go on.",
+  deleted: "Your account is deleted. You can create a new one at any time.",
+};
+
+/** Why a person came to the sign-in page; undefined for whoever just came. */
+export const signedOutMessage = (why: unknown): string | undefined =>
+  typeof why === "string" && Object.hasOwn(reasons, why) ? reasons[why as SignedOut] : undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { bookInLotA, registerDriver } from "../fixtures/account";
 import { Client, PASSWORD } from "../fixtures/client";
+import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
 /** Replaces a field's text key by key, as a person does, and leaves the field. */
@@ -21,6 +22,7 @@ async function signInWith(page: Page, email: string, password: string): Promise<
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+const SIGNED_OUT = "You were signed out in another tab or on another device. Sign in to go on.";
 const newEmail = () => `me-${randomUUID().slice(0, 8)}@parkmate.test`;
 
 for (const [size, options] of [
@@ -99,7 +101,7 @@ for (const [size, options] of [
       await expect(devices.getByText("This device")).toHaveCount(1);
       await expect(devices.getByRole("listitem")).toHaveCount(3);
       await devices.getByRole("button", { name: "Sign out Chrome on Linux" }).click();
-      await expect(other).toHaveURL(/\/sign-in/, { timeout: 4000 });
+      await expect(other.getByText(SIGNED_OUT)).toBeVisible({ timeout: 4000 });
       await expect(devices.getByRole("listitem")).toHaveCount(2);
       expect((await program.get("/api/user/profile/")).status).toBe(200);
       await devices.getByRole("button", { name: "Sign out everywhere else" }).click();
@@ -136,6 +138,7 @@ for (const [size, options] of [
       await driver.cancel(booking.id);
       await confirm.click();
       await expect(page).toHaveURL(/\/sign-in/);
+      await expect(page.getByText("Your account is deleted.")).toBeVisible();
       await signInWith(page, email, PASSWORD);
       await expect(page.getByText("The e-mail or password is incorrect.")).toBeVisible();
     });
@@ -171,4 +174,27 @@ test("S18: of many devices the latest are listed first, the rest on demand", asy
   await expect(rows.first()).toContainText("This device");
   await page.getByRole("button", { name: "Show 2 more" }).click();
   await expect(rows).toHaveCount(7);
+});
+
+test("S18: a password changed elsewhere: the other device says why and comes back", async ({
+  server,
+  browserAs,
+}) => {
+  const email = newEmail();
+  await registerDriver(server.url, email);
+  const other = await browserAs(email, "/bookings?tab=past", desktop);
+  await expectConnected(other);
+  const page = await browserAs(email, "/me", desktop);
+  const devices = page.getByRole("region", { name: "Signed in on" }).getByRole("listitem");
+  await expect(devices).toHaveCount(3);
+  await type(page, "Current password", PASSWORD);
+  await type(page, "New password", "another-long-one");
+  await type(page, "Confirm new password", "another-long-one");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(devices).toHaveCount(1);
+  await expect(other.getByText(SIGNED_OUT)).toBeVisible();
+  await type(other, "E-mail", email);
+  await type(other, "Password", "another-long-one");
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other).toHaveURL(/\/bookings\?tab=past$/);
 });

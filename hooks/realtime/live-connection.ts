@@ -10,6 +10,7 @@ import { liveStore } from "./live-store";
 import { countedSeq } from "./unread-count";
 import { flushQueue } from "./offline-queue";
 import { stopPolling } from "./polling";
+import { signedOutPath } from "../sign-in-path";
 import { signOutAndReload } from "./sign-out";
 import { createSocket, reportPresence, type LiveSocket } from "./socket";
 import { bindSocket } from "./socket-events";
@@ -110,7 +111,9 @@ class LiveConnection implements LiveSession {
   signOut(reason: string): void {
     liveStore.applyChange({ kind: "signed-out", reason });
     this.close();
-    void signOutAndReload(this.queries);
+    const why = reason === "sign_in_expired" ? "time" : "elsewhere";
+    const { pathname, search } = window.location;
+    void signOutAndReload(this.queries, signedOutPath(why, pathname + search));
   }
 
   private addPageListeners(): void {

@@ -4,20 +4,29 @@ import { clearClaims } from "./cross-tab-claims";
 import { clearQueues } from "./offline-queue";
 
 let signingOut: Promise<void> | null = null;
+let expected: string | null = null;
+
+/**
+ * Names the page to load once the session ends, before an act that ends it; null takes it back. The
+ * server's `force_logout` may come before the answer to that act.
+ */
+export const expectSignOut = (to: string | null): void => {
+  expected = to;
+};
 
 /**
  * Ends the session and loads the sign-in page, which drops all caches of this tab. The button and
  * the server's `force_logout` may both call it; it runs once.
  */
-export const signOutAndReload = (queries: QueryClient): Promise<void> =>
-  (signingOut ??= runSignOut(queries));
+export const signOutAndReload = (queries: QueryClient, to = "/sign-in"): Promise<void> =>
+  (signingOut ??= runSignOut(queries, to));
 
-async function runSignOut(queries: QueryClient): Promise<void> {
+async function runSignOut(queries: QueryClient, to: string): Promise<void> {
   const { signOut } = await import("next-auth/react");
   await signOut({ redirect: false });
   queries.clear();
   clearClaims();
   clearQueues();
   await forgetPasses().catch(() => undefined);
-  window.location.replace("/sign-in");
+  window.location.replace(expected ?? to);
 }

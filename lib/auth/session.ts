@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Actor, Role } from "@/lib/core/actor";
 import { connect } from "@/lib/core/db";
 import { homeOf } from "@/lib/domain/user/rules";
-import { actorOfCookie } from "./actor";
+import { actorOfCookie, hasSessionCookie } from "./actor";
 
 /** The signed-in person of a server component, or null. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -18,8 +18,13 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 export async function requireUser(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
-  const path = (await headers()).get("x-parkmate-page") ?? "/";
-  redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  const sent = await headers();
+  const query = new URLSearchParams();
+  const path = sent.get("x-parkmate-page") ?? "/";
+  if (path !== "/") query.set("callbackUrl", path);
+  // The browser forgets a cookie that has expired by itself, so this one was revoked.
+  if (hasSessionCookie(sent)) query.set("why", "elsewhere");
+  redirect(query.size ? `/sign-in?${query}` : "/sign-in");
 }
 
 /** The signed-in person with one of these roles; others go to the start page of their role. */

@@ -14,7 +14,7 @@ const CHECKED_TOGETHER = 500;
 export function checkExpiry(connection: Connection): void {
   const { tokenExpiresAt, signInEndsMs } = connection.data;
   if (signInEndsMs !== null && clock.realMs() >= signInEndsMs)
-    return signOut(connection, "session_ended");
+    return signOut(connection, "sign_in_expired");
   if (!tokenExpiresAt) return;
   const leftMs = tokenExpiresAt.getTime() - clock.ms();
   if (leftMs <= 0) {

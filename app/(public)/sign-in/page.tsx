@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/user/sign-in-form";
+import { signedOutMessage } from "@/components/user/sign-in-message";
 import { DEMO_PASSWORD, demoAccounts } from "@/lib/auth/demo";
 import { safePath } from "@/lib/auth/safe-path";
 import { currentActor } from "@/lib/auth/session";
@@ -12,10 +13,16 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const next = safePath((await searchParams).callbackUrl);
+  const { callbackUrl, why } = await searchParams;
+  const next = safePath(callbackUrl);
   if (await currentActor()) redirect(next);
   const demo = demoAccounts();
   return (
-    <SignInForm next={next} demo={demo} demoPassword={demo.length > 0 ? DEMO_PASSWORD : null} />
+    <SignInForm
+      next={next}
+      reason={signedOutMessage(why)}
+      demo={demo}
+      demoPassword={demo.length > 0 ? DEMO_PASSWORD : null}
+    />
   );
 }

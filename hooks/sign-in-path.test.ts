@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { signedOutPath, signInPath } from "./sign-in-path";
+
+it("leads back to the page after signing in", () => {
+  expect(signInPath("/")).toBe("/sign-in");
+  expect(signInPath("/lots/1?for=30", "/register")).toBe(
+    "/register?callbackUrl=%2Flots%2F1%3Ffor%3D30",
+  );
+});
+
+it("S18: names why somebody is signed out", () => {
+  expect(signedOutPath("deleted")).toBe("/sign-in?why=deleted");
+  expect(signedOutPath("elsewhere", "/me")).toBe("/sign-in?callbackUrl=%2Fme&why=elsewhere");
+});
