@@ -30,7 +30,7 @@ function placeWords({ q, near, within }: FindFilters): string {
 /** Where and when: on a phone one line, which expands in place. */
 export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchProps) {
   const [isOpen, setOpen] = useState(false);
-  const words = useStayWords(stay, readerZone);
+  const words = useStayWords(stay, readerZone, readerZone);
   return (
     <form
       role="search"

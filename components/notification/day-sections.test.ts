@@ -22,7 +22,7 @@ it("puts unread rows before the days", () => {
   expect(shape(rows)).toEqual([
     [null, "ab"],
     ["Earlier today", "c"],
-    ["Thu 2 Jan", "d"],
+    ["Thu 2 Jan 2020", "d"],
   ]);
 });
 
@@ -40,6 +40,6 @@ it("groups by day only where the newest come first", () => {
   const rows = [row("a", true, hours(0)), row("b", false, "2020-01-02T10:00:00Z")];
   expect(daySections(rows, "UTC", false).map((group) => group.title)).toEqual([
     "Today",
-    "Thu 2 Jan",
+    "Thu 2 Jan 2020",
   ]);
 });

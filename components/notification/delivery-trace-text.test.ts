@@ -29,7 +29,7 @@ it.each([
     "waiting",
     "email",
     "quiet_hours until 2020-01-02T07:00:00.000Z",
-    { title: "E-mail not sent yet", text: "Until Thu 2 Jan 07:00: your quiet hours" },
+    { title: "E-mail not sent yet", text: "Until Thu 2 Jan 2020 07:00: your quiet hours" },
   ],
   ["escalated", null, "to the owner", { title: "Escalated", text: "to the owner" }],
   ["constructor", null, "", { title: "Constructor", text: "" }],

@@ -25,7 +25,7 @@ it("folds rows about one subject behind the latest, within their section", () =>
     ]),
   ).toEqual([
     [null, "a", "b", false],
-    ["Thu 2 Jan", "c", "e", false],
+    ["Thu 2 Jan 2020", "c", "e", false],
     [null, "d", "", false],
   ]);
 });
@@ -43,7 +43,7 @@ it("lists the folded rows of an open fold", () => {
 it("never folds rows without a subject, though they share a group", () => {
   const announcement = (id: string) => ({ ...row(id, "system"), related_object_id: null });
   expect(shape([announcement("a"), announcement("b")])).toEqual([
-    ["Thu 2 Jan", "a", "", false],
+    ["Thu 2 Jan 2020", "a", "", false],
     [null, "b", "", false],
   ]);
 });

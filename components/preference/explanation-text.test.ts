@@ -38,8 +38,8 @@ describe("externalChannelTexts", () => {
     ["no phone number in your profile", no("no_address")],
     ["muted", no("muted")],
     ["in your digest", no("digest")],
-    ["in your digest, Thu 2 Jan 08:00", no("digest", "2020-01-02T00:00:00Z")],
-    ["sent after quiet hours, Thu 2 Jan 07:00", no("quiet_hours", "2020-01-01T23:00:00Z")],
+    ["in your digest, Thu 2 Jan 2020 08:00", no("digest", "2020-01-02T00:00:00Z")],
+    ["sent after quiet hours, Thu 2 Jan 2020 07:00", no("quiet_hours", "2020-01-01T23:00:00Z")],
   ])("says %s", (text, decision) => {
     expect(externalChannelTexts(explained({ sms: decision }), ["in_app", "sms"], ZONE)).toEqual([
       { channel: "sms", text },
@@ -66,7 +66,7 @@ it.each([
   ],
   [
     "silent",
-    "In the bell, without a toast (quiet hours until Thu 2 Jan 07:00)",
+    "In the bell, without a toast (quiet hours until Thu 2 Jan 2020 07:00)",
     explained({ in_app: yes }, no("quiet_hours", "2020-01-01T23:00:00Z")),
   ],
   ["silent", "In the bell, without a toast (muted)", explained({ in_app: yes }, no("muted"))],

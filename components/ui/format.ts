@@ -19,12 +19,23 @@ const daysFromToday = (iso: string, timeZone: string) =>
 /** "14:30" */
 export const formatTime = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-/** "Sun 22 Nov" */
+const yearOf = (iso: string, timeZone: string) => formatWith(iso, timeZone, { year: "numeric" });
+
+/** " 2025", or an empty text for a moment of this year. */
+function yearNote(iso: string, timeZone: string): string {
+  const year = yearOf(iso, timeZone);
+  const present = yearOf(new Date(Math.round(serverNow())).toISOString(), timeZone);
+  return year === present ? "" : ` ${year}`;
+}
+
+/** "Sun 22 Nov", with its year where that is not the present one. */
 export const formatDate = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { weekday: "short", day: "numeric", month: "short" });
-/** "Saturday 21 November" */
+  formatWith(iso, timeZone, { weekday: "short", day: "numeric", month: "short" }) +
+  yearNote(iso, timeZone);
+/** "Saturday 21 November", with its year as `formatDate`. */
 export const formatLongDate = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { weekday: "long", day: "numeric", month: "long" });
+  formatWith(iso, timeZone, { weekday: "long", day: "numeric", month: "long" }) +
+  yearNote(iso, timeZone);
 /** "SUN" and "22", for a calendar leaf. */
 export const formatLeaf = (iso: string, timeZone: string) => ({
   weekday: formatWith(iso, timeZone, { weekday: "short" }).toUpperCase(),

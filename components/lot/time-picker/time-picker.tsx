@@ -22,13 +22,13 @@ const frame = onDemand(() => import("./picker-frame"));
 
 /** When and for how long to park, in one line; pressed, it becomes a picker. */
 export function TimePicker({ maxMinutes = MAX_MINUTES, ...props }: TimePickerProps) {
-  const { stay, timeZone } = props;
+  const { stay, timeZone, readerZone } = props;
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const code = frame.useCode({ isWanted: open, onFailed: () => setOpen(false) });
   // Each opening begins with the stay that is chosen.
   const [opened, setOpened] = useState(0);
-  const { day, time } = useStayWords(stay, timeZone);
+  const { day, time } = useStayWords(stay, timeZone, readerZone);
   return (
     <>
       <button
