@@ -85,6 +85,11 @@ function PickerSheet(props: PickerFrameProps) {
   );
 }
 
+const impossible = (hasPrice: boolean): string =>
+  hasPrice
+    ? "The price comes back with a time that is possible."
+    : "Choose a time that is possible.";
+
 interface PickerFormProps extends PickerFrameProps {
   children: (fields: ReactNode, foot: ReactNode) => ReactNode;
 }
@@ -106,9 +111,7 @@ function PickerForm({ children, ...props }: PickerFormProps) {
     />,
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-[220px] text-sm text-muted" aria-live="polite">
-        {isPossible
-          ? summary?.(reading.stay)
-          : "The price comes back with a time that is possible."}
+        {isPossible ? summary?.(reading.stay) : impossible(summary !== undefined)}
       </div>
       <Button
         size="large"

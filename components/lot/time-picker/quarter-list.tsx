@@ -94,7 +94,7 @@ export function QuarterList({ day, limits, value, near, onChange }: QuarterListP
             "aria-selected:ring-ink aria-selected:ring-inset",
             "sm:aria-selected:bg-ink sm:aria-selected:text-ground",
             id !== value && "not-aria-disabled:hover:bg-sunk",
-            id.endsWith("00") || id === value ? "font-[600] text-ink" : "text-muted",
+            id.endsWith("00") || id === value ? "text-ink" : "text-muted",
             "focus-visible:outline-offset-[-2px] aria-disabled:text-faint",
             "aria-disabled:cursor-default! max-sm:aria-disabled:hidden",
           )}
