@@ -5,7 +5,7 @@ import { useState } from "react";
 import { lotClosedFor, type LotClosed } from "@/components/lot/lot-closed";
 import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
-import { rangeOf, type Stay } from "@/components/lot/stay";
+import { hasPassed, rangeOf, type Stay } from "@/components/lot/stay";
 import { searchPath, slotQuery } from "@/components/lot/stay-params";
 import { TimePicker } from "@/components/lot/time-picker/time-picker";
 import { useStay } from "@/components/lot/use-stay";
@@ -26,6 +26,7 @@ import { LotTerms } from "./lot-terms";
 import { NextSteps } from "./next-steps";
 import { SelectedSlotBar, type SelectedSlotBarProps } from "./selected-slot-bar";
 import { SlotsCard } from "./slots-card";
+import { StayNote } from "./stay-note";
 import { TakenSlotBar } from "./taken-slot-bar";
 import { useCheckout } from "./use-checkout";
 
@@ -50,7 +51,8 @@ export function ChooseSlotPage({ id }: { id: string }) {
 /** The stay, the slots during it, and the one that is selected or was pressed though taken. */
 function useChoice(lot: Lot) {
   const { stay, slotCode, back, isFromEditor, setStay, setSlot } = useStay(lot.timezone);
-  const range = rangeOf(stay, useMinute());
+  const minute = useMinute();
+  const range = rangeOf(stay, minute);
   const slots = useSlots(lot.id, range);
   const [takenId, setTakenId] = useState<string | null>(null);
   const taken = slots.data?.find(({ id }) => id === takenId) ?? null;
@@ -61,7 +63,25 @@ function useChoice(lot: Lot) {
   };
   const slot = taken ? null : chosen;
   const closed = lotClosedFor(lot, range);
-  return { stay, setStay, closed, back, isFromEditor, slots, slot, taken, setTakenId, select };
+  const isPast = hasPassed(stay, minute);
+  return {
+    stay,
+    setStay,
+    closed,
+    isPast,
+    back,
+    isFromEditor,
+    slots,
+    slot,
+    taken,
+    setTakenId,
+    select,
+  };
+}
+
+function obstacleOf({ closed, isPast }: ReturnType<typeof useChoice>): string | null {
+  if (isPast) return "Over";
+  return closed && "Closed";
 }
 
 // On a phone the parts of both columns stand in one, in the order of their choice.
@@ -100,9 +120,9 @@ function ChooseSlot({ lot }: { lot: Lot }) {
         <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
-        <LotFacts lot={lot} slots={slots.data} stay={stay} isClosed={choice.closed !== null} />
+        <LotFacts lot={lot} slots={slots.data} stay={stay} obstacle={obstacleOf(choice)} />
         <div className={aside}>
-          <StayChoice lot={lot} slot={slot} stay={stay} closed={choice.closed} onChange={setStay} />
+          <StayChoice {...choice} lot={lot} onChange={setStay} />
           {taken && slots.data && (
             <TakenSlotBar
               lot={lot}
@@ -157,11 +177,13 @@ interface StayChoiceProps {
   slot: Slot | null;
   stay: Stay;
   closed: LotClosed | null;
+  /** The start lies in the past. */
+  isPast: boolean;
   onChange: (stay: Stay) => void;
 }
 
 /** When to park and for how long, and whether the lot is open then. */
-function StayChoice({ lot, slot, stay, closed, onChange }: StayChoiceProps) {
+function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoiceProps) {
   const readerZone = useReaderZone();
   return (
     <div className="min-w-0 max-lg:order-2">
@@ -173,7 +195,12 @@ function StayChoice({ lot, slot, stay, closed, onChange }: StayChoiceProps) {
         maxMinutes={lot.policy.max_stay_minutes}
         summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
       />
-      {closed && (
+      {isPast && (
+        <StayNote mend={{ label: "Start now", onMend: () => onChange({ ...stay, from: null }) }}>
+          <b className="font-[620]">The start lies in the past.</b>
+        </StayNote>
+      )}
+      {closed && !isPast && (
         <ClosedNote lot={lot} closed={closed} onStartAt={(from) => onChange({ ...stay, from })} />
       )}
     </div>

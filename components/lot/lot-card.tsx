@@ -15,7 +15,7 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
 import { Photo } from "./photo";
 import { lotClosedFor, type LotClosed } from "./lot-closed";
-import { endOf, rangeOf, roughPrice, walkMinutes, type Stay } from "./stay";
+import { endOf, hasPassed, rangeOf, roughPrice, walkMinutes, type Stay } from "./stay";
 import { stayQuery } from "./stay-params";
 
 interface LotCardProps {
@@ -103,7 +103,10 @@ function Thumbnail({ lot }: { lot: Lot }) {
 /** How many slots are free: green, amber where they are few, red for none and for a closed lot. */
 export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   const { available_slots: free, total_slots: total } = lot;
-  const closed = lotClosedFor(lot, rangeOf(stay, useMinute()));
+  const minute = useMinute();
+  if (hasPassed(stay, minute))
+    return <span className={clsx(freeClass, "text-bad")}>In the past</span>;
+  const closed = lotClosedFor(lot, rangeOf(stay, minute));
   if (closed) return <span className={clsx(freeClass, "text-bad")}>{closedText(lot, closed)}</span>;
   const isFew = free <= FEW_SLOTS && free / total <= FEW_SHARE;
   const tone = isFew ? "text-warn" : "text-ok";

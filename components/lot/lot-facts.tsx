@@ -23,12 +23,12 @@ interface LotFactsProps {
   /** The slots during the stay; undefined while they are loading. */
   slots: readonly Slot[] | undefined;
   stay: Stay;
-  /** Not open for the stay. */
-  isClosed: boolean;
+  /** Why the stay is not possible in any slot: "Closed". */
+  obstacle: string | null;
 }
 
 /** What a lot looks like, costs and has, before anything is chosen. */
-export function LotFacts({ lot, slots, stay, isClosed }: LotFactsProps) {
+export function LotFacts({ lot, slots, stay, obstacle }: LotFactsProps) {
   const quarter = formatMoney(Math.round(toMinor(lot.price_from) / QUARTERS), lot.currency);
   const rates = new Set(slots?.map((slot) => slot.hourly_rate));
   const count = (isCounted: (slot: Slot) => boolean) => slots?.filter(isCounted).length ?? 0;
@@ -49,9 +49,9 @@ export function LotFacts({ lot, slots, stay, isClosed }: LotFactsProps) {
         <Fact name={lot.features.includes("24h") ? "open day and night" : "in one booking"}>
           {lot.features.includes("24h") ? "24 h" : `up to ${spanText(lot.policy.max_stay_minutes)}`}
         </Fact>
-        {isClosed ? (
+        {obstacle ? (
           <Fact name="at this time">
-            <span className="text-bad">Closed</span>
+            <span className="text-bad">{obstacle}</span>
           </Fact>
         ) : (
           <Fact name={`free for your ${formatMinutes(stay.minutes)}`}>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rangeOf, roughPrice, walkMinutes } from "./stay";
+import { hasPassed, rangeOf, roughPrice, walkMinutes } from "./stay";
 
 it("begins a stay without a start at the given minute", () => {
   const minute = Date.parse("2026-11-21T06:00:00Z") / 60_000;
@@ -30,4 +30,15 @@ it.each([
   [1.2, 18],
 ])("%f km are a walk of %i min", (km, minutes) => {
   expect(walkMinutes(km)).toBe(minutes);
+});
+
+it.each([
+  [null, false],
+  ["2026-11-22T02:00:00Z", false],
+  ["2026-11-22T01:59:30Z", false],
+  ["2026-11-22T01:59:00Z", true],
+  ["2025-11-22T05:00:00Z", true],
+])("a start at %s lies in the past: %s", (from, expected) => {
+  const minute = Date.parse("2026-11-22T02:00:00Z") / 60_000;
+  expect(hasPassed({ from, minutes: 60 }, minute)).toBe(expected);
 });

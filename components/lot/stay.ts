@@ -21,6 +21,10 @@ export function rangeOf({ from, minutes }: Stay, nowMinute: number): { from: str
   return { from: start, to: endOf(start, minutes) };
 }
 
+/** Whether a stay begins in the past, by the server's rule: the last minute counts as now. */
+export const hasPassed = ({ from }: Stay, nowMinute: number): boolean =>
+  from !== null && Date.parse(from) + MINUTE_MS <= nowMinute * MINUTE_MS;
+
 /** An approximate price as a decimal string, to compare lots. The price to pay is the quote's. */
 export const roughPrice = (hourlyRate: string, minutes: number) =>
   ((Number(hourlyRate) * minutes) / 60).toFixed(2);
