@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { extensionChoices, extensionPrice } from "./extension-choices";
+import { extensionChoices, extensionPrice, offersOther } from "./extension-choices";
 
 it.each([
   [0, []],
@@ -16,4 +16,14 @@ it.each([
 
 it("prices an extension as the server does", () => {
   expect(extensionPrice(45, "50.00", "PHP")).toBe("37.50");
+});
+
+it.each([
+  [0, false],
+  [90, false],
+  [120, false],
+  [121, true],
+  [1000, true],
+])("when %i minutes are possible, another length than these is: %s", (most, expected) => {
+  expect(offersOther(extensionChoices(most), most)).toBe(expected);
 });

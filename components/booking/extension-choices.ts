@@ -17,6 +17,10 @@ export function extensionChoices(maxMinutes: number): number[] {
   return offersMost ? [...possible, maxMinutes] : possible;
 }
 
+/** Whether more is possible than the choices offer. */
+export const offersOther = (choices: readonly number[], maxMinutes: number): boolean =>
+  choices.length > 0 && maxMinutes > Math.max(...choices);
+
 /** When a booking would end after so many more minutes. */
 export const endAfter = ({ end_time }: { end_time: string }, minutes: number): string =>
   new Date(Date.parse(end_time) + minutes * MINUTE_MS).toISOString();

@@ -1,8 +1,10 @@
 "use client";
 import { RotateCw } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LengthFields } from "@/components/lot/time-picker/length-fields";
+import { slotQuery } from "@/components/lot/stay-params";
 import { draftOf, readDraft } from "@/components/lot/time-picker/stay-draft";
 import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
@@ -19,6 +21,10 @@ import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingProblem } from "./booking-problem";
 import { useVehicleBusy, VehicleNote } from "./vehicle-note";
+
+/** The lot's page with the slot of a booking, for any time. */
+export const againPath = ({ lot, slot, minutes }: Booking): string =>
+  `/lots/${lot.id}?${slotQuery(slot.code, { from: null, minutes })}`;
 
 export function RenewButton({ booking }: { booking: Booking }) {
   const [open, setOpen] = useState(false);
@@ -111,6 +117,9 @@ function RenewForm({ booking }: { booking: Booking }) {
       >
         Renew for {formatMinutes(minutes)}
       </Button>
+      <Link href={againPath(booking)} className="text-center text-sm underline underline-offset-4">
+        Choose another time or slot
+      </Link>
     </SubmitForm>
   );
 }

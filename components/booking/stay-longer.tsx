@@ -14,8 +14,9 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { MIN_MINUTES } from "@/lib/domain/booking/values";
 import type { ApiError } from "@/lib/http/client";
-import { endAfter, extensionChoices, extensionPrice } from "./extension-choices";
+import { endAfter, extensionChoices, extensionPrice, offersOther } from "./extension-choices";
 import { ExtensionDue } from "./extension-due";
+import { firstOther, OtherExtension } from "./other-extension";
 import { PayExtension } from "./pay-extension";
 
 /** With less time left than this, the choices are open at once. */
@@ -30,19 +31,19 @@ export function StayLonger({ booking }: { booking: Booking }) {
   const { extension } = booking;
   const stay = `${booking.end_time} ${extension?.payment_id}`;
   // A new extension, paid or waiting, closes the choices that it was chosen from.
-  const [openFor, setOpenFor] = useState<string>();
-  const isOpen = openFor === stay || (isEnding && !extension);
+  const [chosen, setChosen] = useState<{ stay: string; isOpen: boolean }>();
+  const isOpen = chosen?.stay === stay ? chosen.isOpen : isEnding && !extension;
   return (
     <>
       {extension && <ExtensionDue booking={booking} extension={extension} />}
       {isOpen ? (
-        <Extension booking={booking} />
+        <Extension booking={booking} onClose={() => setChosen({ stay, isOpen: false })} />
       ) : (
         <Button
           variant="secondary"
           wide
           icon={<Hourglass size={18} aria-hidden />}
-          onClick={() => setOpenFor(stay)}
+          onClick={() => setChosen({ stay, isOpen: true })}
         >
           {extension ? "Change or pay by card" : "Extend"}
         </Button>
@@ -51,29 +52,50 @@ export function StayLonger({ booking }: { booking: Booking }) {
   );
 }
 
-function Extension({ booking }: { booking: Booking }) {
-  const [wanted, setWanted] = useState<number>();
+function Extension({ booking, onClose }: { booking: Booking; onClose: () => void }) {
   const shortest = useExtensionQuote(booking.id, MIN_MINUTES);
   const most = shortest.data?.max_minutes ?? mostOf(shortest.error);
-  const choices = extensionChoices(most ?? 0);
-  const minutes = choices.find((choice) => choice === wanted) ?? choices[0];
-  const quote = useExtensionQuote(booking.id, minutes ?? MIN_MINUTES, minutes !== undefined);
   return (
     <section id={stayLongerId(booking.id)} aria-label="Stay longer" className="grid gap-3">
-      <div className="flex min-h-6 items-baseline justify-between gap-3">
+      <div className="flex min-h-6 flex-wrap items-baseline justify-between gap-x-3">
         <h3 className="font-[620]">Stay longer</h3>
         {most !== undefined && <Limit booking={booking} most={most} />}
       </div>
       {most === undefined && !shortest.isPending && (
         <FormError>{shortest.error?.problem.detail}</FormError>
       )}
-      {minutes !== undefined && (
-        <>
-          <Choices booking={booking} choices={choices} value={minutes} onChange={setWanted} />
-          <PayExtension booking={booking} minutes={minutes} quote={quote} />
-        </>
-      )}
+      {most !== undefined && most >= MIN_MINUTES && <Possible booking={booking} most={most} />}
+      <Button variant="quiet" onClick={onClose}>
+        Not now
+      </Button>
     </section>
+  );
+}
+
+/** The usual lengths, or another one on demand, and how it is paid. */
+function Possible({ booking, most }: { booking: Booking; most: number }) {
+  const [wanted, setWanted] = useState<number>();
+  const [isOther, setIsOther] = useState(false);
+  const choices = extensionChoices(most);
+  const minutes = isOther ? wanted : (choices.find((one) => one === wanted) ?? choices[0]);
+  const quote = useExtensionQuote(booking.id, minutes ?? MIN_MINUTES, minutes !== undefined);
+  function chooseOther() {
+    setWanted(firstOther(most));
+    setIsOther(true);
+  }
+  return (
+    <>
+      {isOther && <OtherExtension booking={booking} most={most} onChange={setWanted} />}
+      {!isOther && minutes !== undefined && (
+        <Choices booking={booking} choices={choices} value={minutes} onChange={setWanted} />
+      )}
+      {!isOther && offersOther(choices, most) && (
+        <Button variant="quiet" onClick={chooseOther}>
+          Another length
+        </Button>
+      )}
+      {minutes !== undefined && <PayExtension booking={booking} minutes={minutes} quote={quote} />}
+    </>
   );
 }
 
@@ -85,8 +107,8 @@ function Limit({ booking, most }: { booking: Booking; most: number }) {
   const readerZone = useReaderZone();
   const until = formatMoment(endAfter(booking, most), booking.lot.timezone, readerZone);
   return (
-    <p className="flex items-center gap-1.5 text-sm text-muted">
-      <CalendarClock size={16} aria-hidden />
+    <p className="text-sm text-muted">
+      <CalendarClock size={16} className="mr-1.5 inline align-[-3px]" aria-hidden />
       {most < MIN_MINUTES ? "not possible, the slot is booked next" : `possible until ${until}`}
     </p>
   );

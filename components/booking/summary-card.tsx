@@ -1,5 +1,4 @@
 "use client";
-import { slotQuery } from "@/components/lot/stay-params";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatLongDate, formatRange } from "@/components/ui/format";
@@ -10,7 +9,7 @@ import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
 import { DirectionsLink } from "./directions-link";
 import { ReceiptLink } from "./receipt-link";
-import { RenewButton } from "./renew-sheet";
+import { againPath, RenewButton } from "./renew-sheet";
 import { StatusBadge } from "./status-badge";
 import { StayLonger } from "./stay-longer";
 
@@ -24,7 +23,6 @@ export function SummaryCard({ booking }: { booking: Booking }) {
   const { lot, decline_reason: reason } = booking;
   const readerZone = useReaderZone();
   const ahead = booking.status === "confirmed" || booking.status === "requested";
-  const again = slotQuery(booking.slot.code, { from: null, minutes: booking.minutes });
   const remark = reason ? `Reason: ${reason}` : remarks[booking.status];
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
@@ -42,11 +40,10 @@ export function SummaryCard({ booking }: { booking: Booking }) {
       <div className="grid gap-2.5">
         {booking.can.renew && <RenewButton booking={booking} />}
         {booking.can.extend && <StayLonger booking={booking} />}
-        <div className="grid auto-cols-fr grid-flow-col gap-2.5">
-          {ahead ? (
-            <DirectionsLink lot={lot} />
-          ) : (
-            <ButtonLink href={`/lots/${lot.id}?${again}`} variant="secondary">
+        <div className="grid auto-cols-fr grid-flow-col gap-2.5 empty:hidden">
+          {ahead && <DirectionsLink lot={lot} />}
+          {!ahead && !booking.can.renew && (
+            <ButtonLink href={againPath(booking)} variant="secondary">
               Park here again
             </ButtonLink>
           )}

@@ -86,6 +86,24 @@ test("W10: the next booking limits an extension, and a declined card changes not
   await joy.cancel(next.body.id);
 });
 
+test("W10: an extension is as long as is possible, and its choices can be closed", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", `/bookings/${booking.id}`);
+  await expectConnected(page);
+  await page.getByRole("button", { name: "Extend", exact: true }).click();
+  const section = page.getByRole("region", { name: "Stay longer" });
+  await section.getByRole("button", { name: "Not now" }).click();
+  await expect(section).toBeHidden();
+  await page.getByRole("button", { name: "Extend", exact: true }).click();
+  await section.getByRole("button", { name: "Another length" }).click();
+  await expect(section.getByRole("button", { name: /^Extend to .* · ₱180\.00$/ })).toBeVisible();
+  await section.getByRole("button", { name: "4 h", exact: true }).click();
+  const before = await remaining();
+  await section.getByRole("button", { name: /^Extend to .* · ₱240\.00$/ }).click();
+  await expectExtendedBy(240, before);
+});
+
 /** Asks by keyboard for 30 more minutes in cash. Returns the new end, as the page shows it. */
 async function askInCash(page: Page): Promise<string> {
   await expectConnected(page);
