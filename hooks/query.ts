@@ -8,12 +8,14 @@ import {
   type UseMutationOptions,
   type UseQueryOptions,
 } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { v4 as uuid } from "uuid";
 import { call, type ApiError } from "@/lib/http/client";
 import type { Callable, Input, Result } from "@/lib/http/endpoint";
 import { keyOf, pagesKeyOf } from "@/lib/http/query-key";
 import type { Page } from "@/lib/http/shapes";
 import { invalidateTags } from "./realtime/invalidate-soon";
+import { showInPlace } from "./realtime/shown-in-place";
 import { isOffline, retryDelay } from "./retry";
 import { learnServerTime } from "./server-clock";
 import { wait } from "./wait";
@@ -109,6 +111,18 @@ type CommandExtras<E> = Omit<UseMutationOptions<Result<E>, ApiError, Input<E>>, 
   intercept?: (send: () => Promise<Result<E>>, input: Input<E>) => Promise<Result<E>>;
 };
 
+/** Tells whether the component is still on the page. */
+function useIsThere(): () => boolean {
+  const there = useRef(false);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  return () => there.current;
+}
+
 /** Calls an endpoint that changes something, and then fetches again what the change made stale. */
 export function useCommand<E extends Callable>(
   endpoint: E,
@@ -120,8 +134,12 @@ export function useCommand<E extends Callable>(
   }: CommandExtras<E> = {},
 ) {
   const client = useQueryClient();
+  const isThere = useIsThere();
   return useMutation<Result<E>, ApiError, Input<E>>({
-    mutationFn: (input) => intercept(() => sendCommand(endpoint, input), input),
+    mutationFn: (input) => {
+      const sending = intercept(() => sendCommand(endpoint, input), input);
+      return options.meta?.inline ? showInPlace(sending, isThere) : sending;
+    },
     onSuccess: (...args) => {
       invalidateTags(client, refresh);
       return onSuccess?.(...args);

@@ -1,6 +1,7 @@
 import { claimOnce } from "@/hooks/realtime/cross-tab-claims";
 import { liveStore } from "@/hooks/realtime/live-store";
 import { RecentKeys } from "@/hooks/realtime/recent-keys";
+import { isShownInPlace } from "@/hooks/realtime/shown-in-place";
 import { currentAlertTurn } from "@/hooks/realtime/tab-leader";
 import type { FeedPosition, MissedSummary, Toaster } from "@/hooks/realtime/toaster";
 import { isWatched } from "@/hooks/realtime/watches";
@@ -20,6 +21,9 @@ const LEADER_DELAY_MS = 250;
 const MAX_LINKS = 2;
 /** The notifications that this tab has been asked to show. */
 const handledKeys = new RecentKeys();
+
+/** Failures that the form of the act shows as well. */
+const hasForm: ReadonlySet<string> = new Set(["payment_failed"]);
 
 /** A toast in a tab that is being left would be lost, so that another tab has to show it. */
 const LEAVING_MS = 3000;
@@ -46,6 +50,7 @@ async function showOnce(userId: string, row: Notification, options: ToastOptions
   if (!options.show || !handledKeys.add(row.id + snoozeSuffix)) return;
   const turn = currentAlertTurn();
   if (!(await takeTurn(turn, `${userId}:${row.dedupe_key}${snoozeSuffix}`))) return;
+  if (hasForm.has(row.event_type) && (await isShownInPlace(row.id))) return;
   if (options.sound) chime();
   // When the leader shows it, no tab has focus.
   if (options.desktop && turn === "later") showDesktopNotification(row);
