@@ -51,6 +51,7 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
       </div>
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
+        {!details && <PayByCardButton booking={booking} />}
         <div className="grid auto-cols-fr grid-flow-col gap-2.5">
           <DirectionsLink lot={lot} />
           {details && (
@@ -59,7 +60,6 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             </ButtonLink>
           )}
         </div>
-        {!details && <PayByCardButton booking={booking} />}
         {booking.can.cancel && <CancelButton booking={booking} />}
       </div>
     </Card>

@@ -40,7 +40,7 @@ export const movedFacts = bookingFacts.extend({
   from_slot: z.string(),
   reason: z.string().nullable(),
 });
-export const paymentFacts = bookingFacts.extend({ payment_id: id });
+const paymentFacts = bookingFacts.extend({ payment_id: id });
 /** `instead_of_cash`: it had waited for cash, which the lot was asked to confirm. */
 export const confirmedFacts = paymentFacts.extend({ instead_of_cash: z.literal(true).optional() });
 /** What cash is for: the extension by these minutes until this moment, or the booking itself. */
