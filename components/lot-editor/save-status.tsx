@@ -11,13 +11,19 @@ const action = clsx(
   "pointer-coarse:h-11",
 );
 
+/** Takes no room while there is nothing to say. */
+const line = clsx(
+  "flex min-h-9 items-center gap-3 text-sm",
+  "not-has-[>button]:has-[>p:empty]:hidden",
+);
+
 /** "Saved 10:41" with a way back where the last change has one, or what is not saved. */
 export function SaveStatusLine() {
   const { state, refused } = useSaveStatus();
   const timezone = useReaderZone();
   const failure = failureOf(refused, state);
   return (
-    <div className="flex min-h-9 items-center gap-3 text-sm not-has-[>button]:has-[>p:empty]:hidden">
+    <div className={line}>
       <p role="status" className="flex items-center gap-1.5 text-muted">
         {failure ? (
           <span className="flex items-center gap-1.5 text-bad">
