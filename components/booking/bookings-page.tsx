@@ -25,7 +25,7 @@ const empty: Record<BookingsKind, string> = {
 const isBooked = (booking: Booking) => booking.vehicle_number !== null;
 
 export function BookingsPage() {
-  const [filters, setFilters] = useQueryStates(bookingsParsers, { throttleMs: 300 });
+  const [filters, setFilters] = useQueryStates(bookingsParsers);
   const { show, q } = filters;
   const bookings = useBookingPages(bookingsQuery({ ...filters, q: useSettledText(q) }));
   return (

@@ -22,7 +22,6 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
   const readerZone = useReaderZone();
   const [filters, setFilters] = useQueryStates(findParsers, {
     history: "replace",
-    throttleMs: 300,
   });
   const change = (next: FiltersChange) => void setFilters(next);
   const near = useGeolocation((place) => change({ near: place, within: null }));

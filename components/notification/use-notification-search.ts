@@ -10,7 +10,6 @@ export function useNotificationSearch(): [
 ] {
   const [search, setSearch] = useQueryStates(notificationParsers, {
     history: "replace",
-    throttleMs: 300,
     urlKeys: notificationUrlKeys,
   });
   return [search, (change) => void setSearch(change)];
