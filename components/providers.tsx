@@ -3,6 +3,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { MutationCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
+import { firstAnswer } from "@/components/decision/first-answer";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
@@ -18,7 +19,7 @@ import { Hydrated, type Prefetched } from "./hydrated";
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 3;
 
-function makeQueryClient() {
+function makeQueryClient(timezone: string) {
   return new QueryClient({
     defaultOptions: {
       queries: {
@@ -39,7 +40,9 @@ function makeQueryClient() {
           error.problem.notification_ids?.length
         )
           return;
-        notify.error(error.problem.detail);
+        const answer = firstAnswer(error, timezone);
+        if (answer) notify.info(answer, { title: "Already answered" });
+        else notify.error(error.problem.detail);
       },
     }),
   });
@@ -60,7 +63,7 @@ export function Providers({ actor, nonce, serverTime, state, children }: Provide
   const [client] = useState(() => {
     startServerClock(serverTime);
     if (actor && typeof window !== "undefined") callAs(actor.id, leavePage);
-    return makeQueryClient();
+    return makeQueryClient(actor?.timezone ?? "UTC");
   });
   return (
     <CSPProvider {...(nonce && { nonce })}>

@@ -46,10 +46,8 @@ export function CashDecision({
           ? `${about}. The booking is not extended.`
           : `${about}. The slot is released.`,
         suggestions: commonReasons.cash,
-        isPending: decline.isPending,
         isDone: decline.isSuccess,
-        run: (reason, settled) =>
-          decline.mutate({ params, body: { reason } }, { onSettled: settled }),
+        send: (reason) => decline.mutateAsync({ params, body: { reason } }),
       }}
     />
   );

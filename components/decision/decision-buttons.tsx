@@ -1,13 +1,14 @@
 "use client";
-import { useState, type ComponentProps } from "react";
+import type { ComponentProps } from "react";
 import { KeyCap } from "@/components/ui/key-cap";
 import { Button } from "@/components/ui/button";
-import { ReasonDialog } from "./reason-dialog";
+import { useAskReason, type ReasonQuestion } from "./reason-host";
 
 interface Decision {
   isPending: boolean;
   isDone: boolean;
 }
+type Refusal = Omit<Decision, "isPending"> & Omit<ReasonQuestion, "confirm">;
 
 interface DecisionButtonsProps {
   accept: Decision & {
@@ -16,14 +17,7 @@ interface DecisionButtonsProps {
     variant?: ComponentProps<typeof Button>["variant"];
     run: () => void;
   };
-  decline: Decision & {
-    title: string;
-    description: string;
-    reader?: ComponentProps<typeof ReasonDialog>["reader"];
-    suggestions: readonly string[];
-    /** `settled` closes the dialog, also after an error. */
-    run: (reason: string, settled: () => void) => void;
-  };
+  decline: Refusal;
   wide: boolean;
   /** Whether the page presses these buttons by their keys. */
   keys?: boolean | undefined;
@@ -31,8 +25,9 @@ interface DecisionButtonsProps {
 
 /** Accepts, or declines with a reason. Stays pending until the row shows the outcome. */
 export function DecisionButtons({ accept, decline, wide, keys = false }: DecisionButtonsProps) {
-  const [isAsking, setIsAsking] = useState(false);
-  const isDone = accept.isDone || decline.isDone;
+  const ask = useAskReason();
+  const { isDone: isDeclined, ...question } = decline;
+  const isDone = accept.isDone || isDeclined;
   const size = keys ? "medium" : "small";
   return (
     <div className={wide ? "grid grid-cols-2 gap-2" : "flex gap-1.5 lg:justify-end"}>
@@ -40,7 +35,7 @@ export function DecisionButtons({ accept, decline, wide, keys = false }: Decisio
         size={size}
         variant="secondary"
         disabled={isDone}
-        onClick={() => setIsAsking(true)}
+        onClick={() => ask({ ...question, confirm: "Decline" })}
         {...(keys && { "aria-keyshortcuts": "D" })}
       >
         Decline
@@ -56,17 +51,6 @@ export function DecisionButtons({ accept, decline, wide, keys = false }: Decisio
         {accept.label}
         {keys && <KeyCap>{accept.shortcut}</KeyCap>}
       </Button>
-      <ReasonDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title={decline.title}
-        description={decline.description}
-        confirm="Decline"
-        pending={decline.isPending || isDone}
-        reader={decline.reader}
-        suggestions={decline.suggestions}
-        onConfirm={(reason) => decline.run(reason, () => setIsAsking(false))}
-      />
     </div>
   );
 }

@@ -31,10 +31,8 @@ export function OwnerDecision({ ownerId, about, wide = false, keys }: OwnerDecis
         description: `${about} cannot sign in then.`,
         reader: "applicant",
         suggestions: commonReasons.owner,
-        isPending: decline.isPending,
         isDone: decline.isSuccess,
-        run: (reason, settled) =>
-          decline.mutate({ params, body: { reason } }, { onSettled: settled }),
+        send: (reason) => decline.mutateAsync({ params, body: { reason } }),
       }}
     />
   );

@@ -19,7 +19,7 @@ const missingReason: Record<Reader, string> = {
   log: "Enter a reason.",
 };
 
-interface ReasonDialogProps {
+export interface ReasonDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;

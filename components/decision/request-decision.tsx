@@ -30,10 +30,8 @@ export function RequestDecision({ bookingId, about, wide = false, keys }: Reques
         title: "Decline this request?",
         description: `${about}. A payment is refunded.`,
         suggestions: commonReasons.request,
-        isPending: decline.isPending,
         isDone: decline.isSuccess,
-        run: (reason, settled) =>
-          decline.mutate({ params, body: { reason } }, { onSettled: settled }),
+        send: (reason) => decline.mutateAsync({ params, body: { reason } }),
       }}
     />
   );

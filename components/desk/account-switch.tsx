@@ -1,6 +1,5 @@
 "use client";
-import { useState } from "react";
-import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { useAskReason } from "@/components/decision/reason-host";
 import { Button } from "@/components/ui/button";
 import { isolate } from "@/components/ui/isolate";
 import { useActivateAccount, useDeactivateAccount } from "@/hooks/use-account";
@@ -11,7 +10,7 @@ const reasons = ["The person asked for it", "Repeated unpaid bookings", "The acc
 
 /** Deactivates an active account, after asking for the reason, or activates it again. */
 export function AccountSwitch({ account }: { account: AccountDetails }) {
-  const [isAsking, setIsAsking] = useState(false);
+  const ask = useAskReason();
   const actor = useActor();
   const activate = useActivateAccount();
   const deactivate = useDeactivateAccount();
@@ -24,24 +23,17 @@ export function AccountSwitch({ account }: { account: AccountDetails }) {
         Activate
       </Button>
     );
+  const question = {
+    title: `Deactivate ${isolate(account.name)}?`,
+    description: "The person is signed out everywhere and cannot sign in. Bookings stay.",
+    confirm: "Deactivate",
+    reader: "log" as const,
+    suggestions: reasons,
+    send: (reason: string) => deactivate.mutateAsync({ params, body: { reason } }),
+  };
   return (
-    <>
-      <Button variant="secondary" className="text-bad!" onClick={() => setIsAsking(true)}>
-        Deactivate
-      </Button>
-      <ReasonDialog
-        open={isAsking}
-        onOpenChange={setIsAsking}
-        title={`Deactivate ${isolate(account.name)}?`}
-        description="The person is signed out everywhere and cannot sign in. Bookings stay."
-        confirm="Deactivate"
-        reader="log"
-        pending={deactivate.isPending}
-        suggestions={reasons}
-        onConfirm={(reason) =>
-          deactivate.mutate({ params, body: { reason } }, { onSettled: () => setIsAsking(false) })
-        }
-      />
-    </>
+    <Button variant="secondary" className="text-bad!" onClick={() => ask(question)}>
+      Deactivate
+    </Button>
   );
 }

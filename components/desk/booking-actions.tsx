@@ -1,8 +1,7 @@
 "use client";
-import { useState } from "react";
 import { driverName } from "@/components/booking/driver-name";
 import { CashDecision } from "@/components/decision/cash-decision";
-import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { useAskReason } from "@/components/decision/reason-host";
 import { RequestDecision } from "@/components/decision/request-decision";
 import { Button } from "@/components/ui/button";
 import { isolate } from "@/components/ui/isolate";
@@ -45,38 +44,29 @@ function CancelForDriver({
   about: string;
   onDone: () => void;
 }) {
-  const [asking, setAsking] = useState(false);
+  const ask = useAskReason();
   const cancel = useCancelForDriver();
+  const params = { id: booking.id };
+  const question = {
+    title: "Cancel this booking?",
+    description: `${about}. The driver is notified and a payment is refunded.`,
+    confirm: "Cancel booking",
+    suggestions: ["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"],
+    send: async (reason: string) => {
+      await cancel.mutateAsync({ params, body: { reason } });
+      onDone();
+    },
+  };
   return (
-    <div>
-      <Button
-        variant="secondary"
-        size="small"
-        wide
-        className="text-bad!"
-        onClick={() => setAsking(true)}
-      >
-        Cancel booking
-      </Button>
-      <ReasonDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Cancel this booking?"
-        description={`${about}. The driver is notified and a payment is refunded.`}
-        confirm="Cancel booking"
-        pending={cancel.isPending || cancel.isSuccess}
-        suggestions={[
-          "The slot is closed for repairs",
-          "The driver asked for it",
-          "Booked by mistake",
-        ]}
-        onConfirm={(reason) =>
-          cancel.mutate(
-            { params: { id: booking.id }, body: { reason } },
-            { onSuccess: onDone, onSettled: () => setAsking(false) },
-          )
-        }
-      />
-    </div>
+    <Button
+      variant="secondary"
+      size="small"
+      wide
+      className="text-bad!"
+      disabled={cancel.isSuccess}
+      onClick={() => ask(question)}
+    >
+      Cancel booking
+    </Button>
   );
 }

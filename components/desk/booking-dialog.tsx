@@ -1,4 +1,5 @@
 "use client";
+import { ReasonHost } from "@/components/decision/reason-host";
 import { Sheet } from "@/components/ui/dialog";
 import { BookingView } from "./booking-view";
 
@@ -12,7 +13,7 @@ export function BookingDialog({ id, onClose }: { id: string | null; onClose: () 
       }}
       title="Booking"
     >
-      {id && <BookingView id={id} onDone={onClose} />}
+      <ReasonHost>{id && <BookingView id={id} onDone={onClose} />}</ReasonHost>
     </Sheet>
   );
 }

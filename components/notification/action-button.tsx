@@ -1,10 +1,9 @@
 "use client";
-import { useRef, useState, type MouseEvent } from "react";
+import { useRef, type MouseEvent } from "react";
 import { commonReasons } from "@/components/decision/common-reasons";
-import { outcomeWords } from "@/components/decision/outcome-words";
-import { ReasonDialog } from "@/components/decision/reason-dialog";
+import { firstAnswer } from "@/components/decision/first-answer";
+import { useAskReason } from "@/components/decision/reason-host";
 import { Button } from "@/components/ui/button";
-import { formatTime } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
 import { useRunAction, useRefreshRow } from "@/hooks/use-notification";
 import type { Notification } from "@/lib/domain/notification/schema";
@@ -25,7 +24,7 @@ interface ActionButtonProps {
 
 /** Runs an action of a notification on the server, after asking for a reason where it needs one. */
 export function ActionButton({ row, action, label = action.label, quoteId }: ActionButtonProps) {
-  const [asking, setAsking] = useState(false);
+  const ask = useAskReason();
   const line = useRef<HTMLElement>(null);
   const runAction = useRunAction();
   const showFailure = useActionFailure(row);
@@ -40,39 +39,32 @@ export function ActionButton({ row, action, label = action.label, quoteId }: Act
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       await showFailure(error);
+      if (form) throw error;
+    } finally {
+      // The buttons disappear when the row is resolved.
+      focusAfterClose(() => line.current?.querySelector<HTMLElement>("[data-title]"));
     }
-    setAsking(false);
-    // The buttons disappear when the row is resolved.
-    focusAfterClose(() => line.current?.querySelector<HTMLElement>("[data-title]"));
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
     line.current = event.currentTarget.closest("li");
-    if (form) setAsking(true);
-    else void run();
+    if (!form) return void run();
+    ask({
+      title: `${action.label}: ${row.title}`,
+      description: [messageOf(row), detailOf(row)].filter(Boolean).join("\n"),
+      confirm: action.label,
+      ...reasonsOf(row),
+      send: run,
+    });
   };
   return (
-    <>
-      <Button
-        size="small"
-        variant={action.style === "primary" ? "primary" : "secondary"}
-        pending={runAction.isPending}
-        onClick={onClick}
-      >
-        {label}
-      </Button>
-      {form && (
-        <ReasonDialog
-          open={asking}
-          onOpenChange={setAsking}
-          title={`${action.label}: ${row.title}`}
-          description={[messageOf(row), detailOf(row)].filter(Boolean).join("\n")}
-          confirm={action.label}
-          pending={runAction.isPending}
-          {...reasonsOf(row)}
-          onConfirm={(reason) => void run(reason)}
-        />
-      )}
-    </>
+    <Button
+      size="small"
+      variant={action.style === "primary" ? "primary" : "secondary"}
+      pending={runAction.isPending}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
 }
 
@@ -88,14 +80,11 @@ function reasonsOf({ event_type, notification_type }: Notification) {
 function useActionFailure(row: Notification) {
   const { timezone } = useActor();
   const refreshRow = useRefreshRow();
-  return async ({ problem }: ApiError) => {
+  return async (error: ApiError) => {
+    const { problem } = error;
     const key = `act:${row.id}`;
     if (problem.status === 409 || problem.status === 410) await refreshRow(row.id);
     if (problem.status !== 409) return notify.error(problem.detail, { key });
-    const resolved = "resolved" in problem ? (problem.resolved as Notification["resolved"]) : null;
-    const text = resolved
-      ? outcomeWords(resolved, formatTime(resolved.at, timezone))
-      : problem.detail;
-    notify.info(text, { title: "Already answered", key });
+    notify.info(firstAnswer(error, timezone) ?? problem.detail, { title: "Already answered", key });
   };
 }

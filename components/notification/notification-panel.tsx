@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState, type RefObject } from "react";
+import { ReasonHost } from "@/components/decision/reason-host";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { BrokenNotifications } from "./broken-notifications";
 import { ConnectionPill } from "./connection-pill";
@@ -33,7 +34,9 @@ export function NotificationPanel({ open, onOpenChange, bell }: NotificationPane
           finalFocus={bell}
           className={panelFrame}
         >
-          <PanelBody title={title} onClose={() => onOpenChange(false)} />
+          <ReasonHost>
+            <PanelBody title={title} onClose={() => onOpenChange(false)} />
+          </ReasonHost>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

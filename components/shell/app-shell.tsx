@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { BookingAlarms } from "@/components/booking/booking-alarms";
 import { OfflinePasses } from "@/components/booking/offline-pass";
 import { HoldBar } from "@/components/booking/hold-bar";
+import { ReasonHost } from "@/components/decision/reason-host";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
 import { Logo } from "@/components/ui/logo";
@@ -55,7 +56,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
           tabIndex={-1}
           className="mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12"
         >
-          {children}
+          <ReasonHost>{children}</ReasonHost>
         </main>
       </div>
       <BottomNav role={actor.role} />

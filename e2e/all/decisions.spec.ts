@@ -66,3 +66,26 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   const [declined] = await driver.notifications(`&booking=${id}&event_type=booking_declined`);
   expect(declined.data.detail).toContain("The slot is closed for repairs");
 });
+
+test("a reason that is being typed stays when somebody else decides first", async ({
+  as,
+  browserAs,
+}) => {
+  const [driver, admin] = [await as("driver"), await as("admin")];
+  const page = await browserAs("owner", "/owner", desktop);
+  await expectConnected(page);
+  const { id, number } = await requestInLotB(driver, "B-4");
+  const card = page.getByRole("region", { name: "Waiting for you" });
+  const row = card.getByRole("listitem").filter({ hasText: `#${number}` });
+  await row.getByRole("button", { name: "Decline" }).click();
+  const dialog = page.getByRole("dialog", { name: "Decline this request?" });
+  await dialog.getByRole("textbox", { name: "Reason" }).pressSequentially("The slot is");
+  expect((await admin.post(`/api/bookings/${id}/approve/`)).status).toBe(200);
+  await expect(row).toHaveCount(0);
+  await dialog.getByRole("textbox", { name: "Reason" }).pressSequentially(" closed");
+  await expect(dialog.getByRole("textbox")).toHaveValue("The slot is closed");
+  await dialog.getByRole("button", { name: "Decline", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByTestId("toast")).toContainText(/Approved by Ada \d\d:\d\d/);
+  await driver.cancel(id);
+});
