@@ -1,5 +1,7 @@
 "use client";
+import { clsx } from "clsx";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { useEffect } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { SwitchRow } from "@/components/ui/switch";
 import type { Lot } from "@/lib/domain/lot/schema";
@@ -23,29 +25,51 @@ import { SavedInput } from "./saved-fields";
 import type { LayoutDraft } from "./use-layout";
 import type { PlanSelection } from "./use-selection";
 
+/** On a phone it covers the navigation and the lower half of the screen. */
+const docked = clsx(
+  "max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-35 max-lg:max-h-[50dvh]",
+  "max-lg:overflow-y-auto max-lg:rounded-b-none max-lg:border-x-0 max-lg:border-b-0",
+  "max-lg:pb-[env(safe-area-inset-bottom)]",
+);
+
 interface InspectorProps {
   lot: Lot;
   draft: LayoutDraft;
   selection: PlanSelection;
   row: PlanRow;
+  /** Whether it stays at the bottom of a phone, so that it is seen from every slot. */
+  isDocked: boolean;
   /** Opens or closes the selected slots. */
   children: React.ReactNode;
 }
 
 /** Everything that can be changed about the selected row or slots. */
-export function Inspector({ lot, draft, selection, row, children }: InspectorProps) {
+export function Inspector({ lot, draft, selection, row, isDocked, children }: InspectorProps) {
   const { plan, edit } = draft;
   const { keys, isWhole } = selection;
   const slots = row.slots.filter((slot) => keys.has(slot.key));
   const place = plan.filter((one) => one.level === row.level).indexOf(row) + 1;
   const [only] = slots;
   const isOne = slots.length === 1 && !isWhole;
+  const firstKey = only?.key;
+  useEffect(() => {
+    document.querySelector(`[data-slot="${firstKey}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [firstKey]);
   return (
     <aside
       aria-label={isOne ? `Slot ${only!.code}` : `Row ${place}`}
-      className="rounded-card border border-line bg-card shadow-card lg:sticky lg:top-6"
+      data-keep-clear
+      className={clsx(
+        "rounded-card border border-line bg-card shadow-card lg:sticky lg:top-6",
+        isDocked && docked,
+      )}
     >
-      <div className="flex items-start justify-between gap-2 py-3 pr-2 pl-4">
+      <div
+        className={clsx(
+          "sticky top-0 z-1 flex items-start justify-between gap-2 rounded-t-card bg-card",
+          "py-3 pr-2 pl-4",
+        )}
+      >
         <div className="min-w-0">
           <h2 className="text-h2">{isOne ? `Slot ${only!.code}` : `Row ${place}`}</h2>
           <p className="text-sm text-muted">

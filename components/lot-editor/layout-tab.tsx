@@ -62,7 +62,13 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
       </EmptyState>
     );
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_292px]">
+    <div
+      className={clsx(
+        "grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_292px]",
+        // The end of the plan can be scrolled out from under the docked inspector.
+        selection.row && "max-lg:pb-[45dvh]",
+      )}
+    >
       <div className="grid min-w-0 gap-4">
         <Card className="grid gap-3 p-3 sm:p-4">
           <PlanToolbar draft={draft} level={level} rate={lot.hourly_rate} onLevel={setLevel} />
@@ -123,7 +129,7 @@ function Selected({ lot, draft, selection, slotOf, closing }: SelectedProps) {
     );
   const slots = row.slots.filter(({ key }) => keys.has(key)).map(({ code }) => slotOf(code));
   return (
-    <Inspector lot={lot} draft={draft} selection={selection} row={row}>
+    <Inspector lot={lot} draft={draft} selection={selection} row={row} isDocked={!closing.open}>
       {slots.length === 1 && !isWhole ? (
         <SlotStatus slot={slots[0]} lot={lot} closing={closing} />
       ) : (

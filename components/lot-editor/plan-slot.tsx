@@ -53,6 +53,7 @@ export function PlanSlotCell({
       onKeyDown={onKeyDown}
       className={clsx(
         "flex shrink-0 items-center justify-between border-x-[1.5px] border-stripe px-0.5",
+        "max-lg:scroll-mb-[calc(50dvh+24px)] max-lg:scroll-mt-24",
         "transition-colors focus-visible:z-10 focus-visible:outline-offset-[-3px]",
         kind === "motorcycle" ? "h-16 w-[43px] sm:w-10" : "h-[82px] w-[43px] sm:w-[49px]",
         faces === "down"

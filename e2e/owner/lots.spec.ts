@@ -283,6 +283,9 @@ test("a layout is drawn by touch on a phone", async ({ as, browserAs }) => {
   await page.getByRole("button", { name: "One slot more" }).tap();
   await page.getByRole("button", { name: /Row 2, same as row 1/ }).tap();
   await page.getByTestId("plan-F-2").tap();
+  const panel = page.getByRole("complementary", { name: "Slot F-2" });
+  await expect(panel.getByRole("heading", { name: "Slot F-2" })).toBeInViewport();
+  await expect(page.getByTestId("plan-F-2")).toBeInViewport({ ratio: 1 });
   await page.getByRole("button", { name: /^Motorcycle/ }).tap();
   await expectSaved(page);
   await expect.poll(() => codesOf(owner, lot.id)).toBe("F-1 F-2 F-3 F-4 F-5 F-6");
