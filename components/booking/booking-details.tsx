@@ -12,7 +12,12 @@ import { useReaderZone } from "@/hooks/use-actor";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
-import { startsWithCash } from "./cash-start";
+import { startsWith } from "./starts-with";
+
+const startWords = {
+  cash: "when the cash is confirmed",
+  approval: "when the request is approved",
+};
 
 /** For other statuses the terms would promise a refund that is no longer possible. */
 const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
@@ -23,13 +28,14 @@ const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
   const readerZone = useReaderZone();
+  const start = startsWith(booking);
   const momentOf = (at: string) => formatDateTime(at, lot.timezone, readerZone);
   return (
     <Card>
       <CardHead title="Details">#{booking.number}</CardHead>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2.5 px-4 pb-4">
-        {startsWithCash(booking) ? (
-          <Fact name="From">when the cash is confirmed</Fact>
+        {start ? (
+          <Fact name="From">{startWords[start]}</Fact>
         ) : (
           <>
             <Fact name="From">{momentOf(booking.start_time)}</Fact>
@@ -76,7 +82,7 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         {withTerms.has(booking.status) && (
           <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
         )}
-        {isOpen.has(booking.status) && (
+        {isOpen.has(booking.status) && !start && (
           <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>
             <CalendarPlus size={18} aria-hidden />
             Add to calendar

@@ -13,7 +13,7 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
 import { CashDueCard } from "./cash-due-card";
-import { isDueInCash } from "./cash-start";
+import { isDueInCash } from "./starts-with";
 import { CountdownCard } from "./countdown-card";
 import { hasPass, OfflinePass } from "./offline-pass";
 import { PassCard } from "./pass-card";

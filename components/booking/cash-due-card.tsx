@@ -9,7 +9,7 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
-import { startsWithCash } from "./cash-start";
+import { startsWith } from "./starts-with";
 import { DirectionsLink } from "./directions-link";
 import { HoldCountdown } from "./hold-countdown";
 import { PayByCardButton } from "./pay-by-card";
@@ -45,7 +45,7 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             <HoldCountdown until={until} testId="countdown" /> left
           </p>
         )}
-        {startsWithCash(booking) && (
+        {startsWith(booking) === "cash" && (
           <p className="text-sm text-muted">Time starts when the cash is confirmed</p>
         )}
       </div>

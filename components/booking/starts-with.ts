@@ -7,6 +7,9 @@ type Due = Pick<Booking, "status" | "payment" | "start_time" | "created_at">;
 export const isDueInCash = (booking: Pick<Due, "status" | "payment">): boolean =>
   booking.status === "pending_payment" || isChargedInsteadOfCash(booking);
 
-/** Whether its time starts with the cash: it was booked for now, not for a start ahead. */
-export const startsWithCash = (booking: Due): boolean =>
-  isDueInCash(booking) && Date.parse(booking.start_time) <= Date.parse(booking.created_at);
+/** What the time of a booking for now waits for; null once it runs, and for a start ahead. */
+export function startsWith(booking: Due): "cash" | "approval" | null {
+  if (Date.parse(booking.start_time) > Date.parse(booking.created_at)) return null;
+  if (isDueInCash(booking)) return "cash";
+  return booking.status === "requested" ? "approval" : null;
+}
