@@ -13,10 +13,10 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
 import { CashDueCard } from "./cash-due-card";
-import { isDueInCash } from "./starts-with";
 import { CountdownCard } from "./countdown-card";
 import { hasPass, OfflinePass } from "./offline-pass";
 import { PassCard } from "./pass-card";
+import { isDueInCash } from "./starts-with";
 import { SummaryCard } from "./summary-card";
 import { Timeline } from "./timeline";
 

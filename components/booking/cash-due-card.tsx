@@ -9,10 +9,10 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
 import { CancelButton } from "./cancel-dialog";
-import { startsWith } from "./starts-with";
 import { DirectionsLink } from "./directions-link";
 import { HoldCountdown } from "./hold-countdown";
 import { PayByCardButton } from "./pay-by-card";
+import { startsWith } from "./starts-with";
 import { StatusBadge } from "./status-badge";
 
 const paymentBox = "grid justify-items-center gap-1 rounded-control bg-sunk px-4 py-5 text-center";
