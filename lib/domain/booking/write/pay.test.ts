@@ -13,6 +13,7 @@ import { approveBooking } from "./approve";
 import { cancelBooking } from "./cancel";
 import { expireBookings } from "./expire";
 import { payBooking } from "./pay";
+import { recoverBookings } from "./recover";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
@@ -111,6 +112,20 @@ describe("P4: paying by card while something else happens", () => {
     const late = await refusalOf(verifyCash(owner, cash));
     expect(late).toMatchObject({ status: 409, code: "already_resolved" });
     expect(late.extra?.resolved).toMatchObject({ outcome: "cancelled" });
+  });
+
+  it("P3: a crash while the card is charged leaves the cash due", async () => {
+    const due = await dueInCash();
+    await new Promise<void>((charging) => {
+      vi.spyOn(cardProvider(), "charge").mockImplementationOnce(() => {
+        charging();
+        return new Promise(() => undefined);
+      });
+      void payBooking(due.driver, due.booking.id, {});
+    });
+    advance({ seconds: 31 });
+    await recoverBookings();
+    await expectDue(due);
   });
 
   it("whoever pays second is told that the cash was confirmed", async () => {
