@@ -149,6 +149,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
         <SlotsCard
           lot={lot}
           slots={slots}
+          isPossible={obstacleOf(choice) === null}
           selectedId={slot?.id ?? null}
           onSelect={({ id, code }) => select(id === slot?.id ? null : code)}
           onTaken={({ id }) => choice.setTakenId(id)}

@@ -11,16 +11,24 @@ import { canSelect } from "./slot-choice";
 interface SlotsCardProps {
   lot: Lot;
   slots: ReturnType<typeof useSlots>;
+  /** False while no slot can be booked for the stay, because of its time. */
+  isPossible: boolean;
   selectedId: string | null;
   onSelect: (slot: Slot) => void;
   onTaken: (slot: Slot) => void;
 }
 
+const closed = (slot: Slot): Slot =>
+  slot.state === "available" ? { ...slot, state: "maintenance", until: null } : slot;
+
 /** The lot's plan, from which a driver chooses a slot. */
-export function SlotsCard({ lot, slots, selectedId, onSelect, onTaken }: SlotsCardProps) {
+export function SlotsCard(props: SlotsCardProps) {
+  const { lot, slots, isPossible, selectedId, onSelect, onTaken } = props;
   return (
     <Card aria-label="Slots" className="min-w-0 p-3 max-lg:order-3 lg:col-start-1">
-      <CardHead title="Choose a slot">Select a free slot</CardHead>
+      <CardHead title="Choose a slot">
+        {isPossible ? "Select a free slot" : "Choose another time first"}
+      </CardHead>
       <QueryState
         query={slots}
         skeleton={<Skeleton className="h-[400px]" />}
@@ -31,13 +39,13 @@ export function SlotsCard({ lot, slots, selectedId, onSelect, onTaken }: SlotsCa
       >
         {(all) => (
           <SlotPlan
-            slots={all}
+            slots={isPossible ? all : all.map(closed)}
             timezone={lot.timezone}
             label={`Slots of ${lot.name}`}
             selectedId={selectedId}
             selectable={canSelect}
             onSelect={onSelect}
-            onTaken={onTaken}
+            onTaken={isPossible ? onTaken : undefined}
           />
         )}
       </QueryState>

@@ -28,8 +28,12 @@ test("a link to a time in the past says so before a slot is chosen", async ({ as
   await expect(page.getByRole("button", { name: /^Parking time/ })).toContainText("22 Nov 2025");
   await expect(page.getByText("The start lies in the past.")).toBeVisible();
   await expect(page.getByLabel("About this lot")).not.toContainText(/\d+ of \d+/);
+  const plan = page.getByRole("region", { name: "Slots" });
+  await expect(plan.getByText("0 free")).toBeVisible();
+  await expect(plan.getByRole("gridcell", { name: /^Slot A-3,.*closed/ })).toBeVisible();
   await page.getByRole("button", { name: "Start now" }).click();
   await expect(page.getByText("The start lies in the past.")).toBeHidden();
+  await expect(plan.getByText("Select a free slot")).toBeVisible();
   await expect(page.getByLabel("About this lot")).toContainText(/\d+ of \d+/);
 });
 
