@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 
 import { createPortal } from "react-dom";
 import { demoStyle, readColours } from "@/components/lot/map/map-style";
 import type { Place } from "@/components/lot/map/place";
+import { useMapTheme } from "@/components/lot/map/use-map-theme";
 import { useMarker } from "@/components/lot/map/use-marker";
 import { movedBy, roundedPlace } from "./pin-steps";
 
@@ -48,6 +49,7 @@ export default function PlacePin({ place, onPlace, styleUrl }: PlacePinProps) {
     return () => made.remove();
   }, [styleUrl]);
 
+  useMapTheme(map, styleUrl === null);
   useEffect(() => {
     if (map && !map.getBounds().contains([longitude, latitude]))
       map.jumpTo({ center: [longitude, latitude] });

@@ -12,6 +12,7 @@ import { mainLots } from "./main-lots";
 import type { LotsMapProps, MapArea } from "./lots-map-props";
 import { placeOf } from "./place";
 import { SearchPlace } from "./search-place";
+import { useMapTheme } from "./use-map-theme";
 import { useWalkRing } from "./use-walk-ring";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -68,7 +69,7 @@ export default function LotsMap(props: LotsMapProps) {
     }
   }, [styleUrl]);
 
-  useTheme(map, styleUrl === null);
+  useMapTheme(map, styleUrl === null);
   useFittingView(map, lots, selectedId);
   useWalkRing(map, place);
 
@@ -96,16 +97,6 @@ export default function LotsMap(props: LotsMapProps) {
       {map && <MapControls map={map} onLocate={props.onLocate} isRaised={selectedId !== null} />}
     </div>
   );
-}
-
-/** Draws the demo's map again in the colours of a theme that was switched. */
-function useTheme(map: Map | null, isDemo: boolean): void {
-  useEffect(() => {
-    if (!map || !isDemo) return;
-    const observer = new MutationObserver(() => map.setStyle(demoStyle(readColours())));
-    observer.observe(document.documentElement, { attributeFilter: ["class"] });
-    return () => observer.disconnect();
-  }, [map, isDemo]);
 }
 
 /** Shows all lots of a new result, and brings the selected one into view. */
