@@ -8,7 +8,7 @@ import { PhotosCard } from "./photos-card";
 import { LotStateCard } from "./lot-state-card";
 import { SavedInput, SavedSelect, SavedTextarea } from "./saved-fields";
 import { PlaceMap } from "./place-map";
-import { placeOf } from "./typed-values";
+import { degreesOf } from "./typed-values";
 import { useLotSaver } from "./use-lot-saver";
 import { zoneOptions } from "./zone-options";
 
@@ -84,11 +84,11 @@ function PlaceCard({ lot }: { lot: Lot }) {
   const degrees = (side: "latitude" | "longitude") => ({
     value: String(lot[side]),
     check: (text: string) =>
-      placeOf(text) || /^-?\d{1,3}(\.\d+)?$/.test(text)
+      degreesOf(text) || /^-?\d{1,3}(\.\d+)?$/.test(text)
         ? null
         : "Degrees with a point, such as 7.0722.",
     onSave: (text: string) => {
-      const place = placeOf(text);
+      const place = degreesOf(text);
       return place
         ? savePlace({ latitude: Number(place.latitude), longitude: Number(place.longitude) })
         : save({ [side]: Number(text) }, { [side]: lot[side] });

@@ -17,7 +17,7 @@ import { currencies } from "@/lib/domain/lot/values";
 import { modeOptions } from "./mode-options";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
 import { MapStyleProvider, PlaceMap } from "./place-map";
-import { placeOf } from "./typed-values";
+import { degreesOf } from "./typed-values";
 import { zoneOptions } from "./zone-options";
 
 const fields = [
@@ -156,7 +156,7 @@ function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedL
     clearErrors(["latitude", "longitude"]);
   }
   function pastePlace(event: ClipboardEvent) {
-    const place = placeOf(event.clipboardData.getData("text"));
+    const place = degreesOf(event.clipboardData.getData("text"));
     if (!place) return;
     event.preventDefault();
     choose(place);

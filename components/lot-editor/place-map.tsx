@@ -1,7 +1,7 @@
 "use client";
 import { LocateFixed } from "lucide-react";
 import { createContext, lazy, Suspense, useContext } from "react";
-import { placeOf as placeAt, type Place } from "@/components/lot/map/place";
+import { placeOf, type Place } from "@/components/lot/map/place";
 import { Button } from "@/components/ui/button";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -27,7 +27,7 @@ interface PlaceMapProps {
 /** The place of a lot on a map, beside its fields of degrees. */
 export function PlaceMap({ typed, onPlace }: PlaceMapProps) {
   const { ask, pending, problem } = useGeolocation((near) => {
-    const place = placeAt(near);
+    const place = placeOf(near);
     if (place) onPlace(place);
   }, location);
   const styleUrl = useContext(MapStyleContext);
@@ -35,7 +35,7 @@ export function PlaceMap({ typed, onPlace }: PlaceMapProps) {
     <div className="grid gap-2">
       <ErrorBoundary fallback={() => <p>The map cannot be drawn here. Type the degrees.</p>}>
         <Suspense fallback={<Skeleton className="h-60 rounded-control" />}>
-          <PlacePin place={placeAt(typed) ?? DAVAO} onPlace={onPlace} styleUrl={styleUrl} />
+          <PlacePin place={placeOf(typed) ?? DAVAO} onPlace={onPlace} styleUrl={styleUrl} />
         </Suspense>
       </ErrorBoundary>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

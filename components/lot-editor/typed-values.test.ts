@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRate, placeOf, rateOf, isVat } from "./typed-values";
+import { isRate, degreesOf, rateOf, isVat } from "./typed-values";
 
 it.each([
   ["60", "60.00"],
@@ -16,9 +16,9 @@ it.each(["", "-1", "10000", "sixty", "1.234"])("does not take %o for a rate", (t
 });
 
 it("reads both degrees of a place that was copied from a map", () => {
-  expect(placeOf(" 7.0722, 125.6093 ")).toEqual({ latitude: "7.0722", longitude: "125.6093" });
-  expect(placeOf("(-33.86 151.2)")).toEqual({ latitude: "-33.86", longitude: "151.2" });
-  expect(placeOf("Davao, 12")).toBeNull();
+  expect(degreesOf(" 7.0722, 125.6093 ")).toEqual({ latitude: "7.0722", longitude: "125.6093" });
+  expect(degreesOf("(-33.86 151.2)")).toEqual({ latitude: "-33.86", longitude: "151.2" });
+  expect(degreesOf("Davao, 12")).toBeNull();
 });
 
 it.each([

@@ -10,7 +10,7 @@ export const isRate = (text: string): boolean => /^\d{1,4}\.\d{2}$/.test(text);
 export const RATE_RULE = "An amount from 0.00 to 9999.99.";
 
 /** Latitude and longitude of "7.0722, 125.6093"; null for any other text. */
-export function placeOf(text: string): { latitude: string; longitude: string } | null {
+export function degreesOf(text: string): { latitude: string; longitude: string } | null {
   const [, latitude, longitude] =
     /^\s*\(?(-?\d{1,2}(?:\.\d+)?)[,;\s]+(-?\d{1,3}(?:\.\d+)?)\)?\s*$/.exec(text) ?? [];
   return latitude && longitude ? { latitude, longitude } : null;
