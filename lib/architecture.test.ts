@@ -99,7 +99,7 @@ describe("the browser", () => {
     const server = new RegExp(
       "^lib/(" +
         "core/(?!actor|duration|formats|local-time|money|time-zones|weekly-hours)|" +
-        "auth/(?!safe-path)|" +
+        "auth/(?!safe-path|sign-in-path)|" +
         "delivery|jobs|server|realtime/(?!protocol)|" +
         "http/(?!client|endpoint|issue-words|page-words|query-key|shapes)|" +
         "domain/[a-z]+/(read|write|table|provider))",

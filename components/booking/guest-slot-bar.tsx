@@ -3,7 +3,7 @@ import { rangeOf, type Stay } from "@/components/lot/stay";
 import { slotQuery } from "@/components/lot/stay-params";
 import { ButtonLink } from "@/components/ui/button";
 import { formatStay } from "@/components/ui/format";
-import { signInPath } from "@/hooks/sign-in-path";
+import { signInPath } from "@/lib/auth/sign-in-path";
 import { useReaderZone, useViewer } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatMoney, toMinor } from "@/lib/core/money";

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
 import { RouteFocus } from "@/components/ui/route-focus";
 import { ThemeKeeper } from "@/components/ui/theme-switch";
-import { signInPath } from "@/hooks/sign-in-path";
+import { signInPath } from "@/lib/auth/sign-in-path";
 import { OfflineBanner } from "./offline-banner";
 import { OfflinePassesKeeper } from "./offline-passes-keeper";
 import { SkipLink } from "./skip-link";

@@ -10,7 +10,7 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { expectSignOut, signOutAndReload } from "@/hooks/realtime/sign-out";
-import { signedOutPath } from "@/hooks/sign-in-path";
+import { signedOutPath } from "@/lib/auth/sign-in-path";
 import { useDeleteAccount } from "@/hooks/use-session";
 
 /** Deletes the account, after the password was entered once more. */

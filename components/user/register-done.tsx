@@ -1,7 +1,7 @@
 import { CircleCheck, Hourglass } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { signInPath } from "@/hooks/sign-in-path";
+import { signInPath } from "@/lib/auth/sign-in-path";
 import { PageTitle } from "@/components/ui/page-title";
 
 /** For owners, and for drivers whom the new password does not sign in. */

@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signIn } from "@/hooks/sign-in";
-import { signInPath } from "@/hooks/sign-in-path";
+import { signInPath } from "@/lib/auth/sign-in-path";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import type { registration } from "@/lib/domain/user/schema";
 import { register } from "@/lib/domain/user/client";

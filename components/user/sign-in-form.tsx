@@ -10,7 +10,7 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { signIn } from "@/hooks/sign-in";
-import { signInPath } from "@/hooks/sign-in-path";
+import { signInPath } from "@/lib/auth/sign-in-path";
 import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 

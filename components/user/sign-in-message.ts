@@ -1,4 +1,4 @@
-import type { SignedOut } from "@/hooks/sign-in-path";
+import type { SignedOut } from "@/lib/auth/sign-in-path";
 import { pageWords } from "@/lib/http/page-words";
 
 /** The API's text for a wrong e-mail or password; clients depend on it. */

@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { signedOutPath } from "@/lib/auth/sign-in-path";
 import { getLive } from "@/lib/domain/system/client";
 import { call } from "@/lib/http/client";
 import { learnServerTime } from "@/hooks/server-clock";
@@ -10,7 +11,6 @@ import { liveStore } from "./live-store";
 import { countedSeq } from "./unread-count";
 import { flushQueue } from "./offline-queue";
 import { stopPolling } from "./polling";
-import { signedOutPath } from "../sign-in-path";
 import { signOutAndReload } from "./sign-out";
 import { createSocket, reportPresence, type LiveSocket } from "./socket";
 import { bindSocket } from "./socket-events";

@@ -5,6 +5,7 @@ import type { Actor, Role } from "@/lib/core/actor";
 import { connect } from "@/lib/core/db";
 import { homeOf } from "@/lib/domain/user/rules";
 import { actorOfCookie, hasSessionCookie } from "./actor";
+import { signedOutPath, signInPath } from "./sign-in-path";
 
 /** The signed-in person of a server component, or null. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -19,12 +20,9 @@ export async function requireUser(): Promise<Actor> {
   const actor = await currentActor();
   if (actor) return actor;
   const sent = await headers();
-  const query = new URLSearchParams();
   const path = sent.get("x-parkmate-page") ?? "/";
-  if (path !== "/") query.set("callbackUrl", path);
   // The browser forgets a cookie that has expired by itself, so this one was revoked.
-  if (hasSessionCookie(sent)) query.set("why", "elsewhere");
-  redirect(query.size ? `/sign-in?${query}` : "/sign-in");
+  redirect(hasSessionCookie(sent) ? signedOutPath("elsewhere", path) : signInPath(path));
 }
 
 /** The signed-in person with one of these roles; others go to the start page of their role. */
