@@ -1,7 +1,4 @@
-import { eq } from "drizzle-orm";
-import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
-import { lots } from "@/lib/domain/lot/table";
 import { newLot, newSlots } from "@/lib/domain/lot/schema";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { createLot } from "@/lib/domain/lot/write/create-lot";
@@ -27,10 +24,9 @@ export interface DemoSlot {
 export async function createLots(people: People): Promise<{ lotIds: string[]; slots: DemoSlot[] }> {
   const lotIds: string[] = [];
   const slots: DemoSlot[] = [];
-  for (const [index, { owner, lot, blocks, currency }] of demoLots.entries()) {
+  for (const [index, { owner, lot, blocks }] of demoLots.entries()) {
     const actor = people.get(owner)!;
     const lotId = await createLot(actor, newLot.parse(lot));
-    if (currency) await db().update(lots).set({ currency }).where(eq(lots.id, lotId));
     lotIds.push(lotId);
     const planned = slotsOf(lot, blocks);
     const ids = await createSlots(actor, lotId, newSlots.parse({ slots: planned }));

@@ -4,8 +4,6 @@ import type { newLot } from "@/lib/domain/lot/schema";
 export interface DemoLot {
   owner: string;
   lot: z.input<typeof newLot>;
-  /** That of the Philippines when absent. */
-  currency?: string;
   /** Blocks of slots: the letter of their codes, and how many slots. */
   blocks: [letter: string, slots: number][];
 }
@@ -142,7 +140,6 @@ export const demoLots: DemoLot[] = [
   },
   {
     owner: "berlin@parkmate.test",
-    currency: "EUR",
     blocks: [["D", 18]],
     lot: {
       name: "Parkhaus Alexanderplatz",
@@ -152,12 +149,12 @@ export const demoLots: DemoLot[] = [
       longitude: 13.4093,
       timezone: "Europe/Berlin",
       hourly_rate: "3.50",
+      currency: "EUR",
       features: ["covered", "ev", "24h", "accessible"],
     },
   },
   {
     owner: "sydney@parkmate.test",
-    currency: "AUD",
     blocks: [["W", 18]],
     lot: {
       name: "Walsh Bay Car Park",
@@ -167,6 +164,7 @@ export const demoLots: DemoLot[] = [
       longitude: 151.2041,
       timezone: "Australia/Sydney",
       hourly_rate: "7.00",
+      currency: "AUD",
       features: ["covered", "cctv", "24h"],
     },
   },
