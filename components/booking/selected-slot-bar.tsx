@@ -147,9 +147,7 @@ function SlotAndPrice({ slot, price, timezone }: SlotAndPriceProps) {
     <SlotHeading slot={slot} price={price && formatDecimal(price.total, price.currency)}>
       {price && (
         <>
-          <span className="whitespace-nowrap">
-            {formatStay(price.start_time, price.end_time, timezone, readerZone)}
-          </span>
+          <span>{formatStay(price.start_time, price.end_time, timezone, readerZone)}</span>
           <span>{freeCancellationNote(price.policy, timezone)}</span>
         </>
       )}
