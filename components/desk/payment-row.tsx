@@ -129,8 +129,10 @@ function Remark({ payment }: { payment: Payment }) {
         <HoldEnds until={payment.hold_until} />
       </p>
     );
+  // A payment that nobody made has the reason "cancelled", which its status says already.
+  const reason = payment.failure_reason === payment.status ? null : payment.failure_reason;
   const text =
-    payment.failure_reason ??
+    reason ??
     (payment.verified_by && payment.verified_at
       ? `by ${payment.verified_by}, ${formatDateTime(payment.verified_at, timezone)}`
       : null);

@@ -52,7 +52,7 @@ const methods: ChipOption<PaymentInput["method"]>[] = [
 export function PaymentChoice({ value, onChange, cash, cashHint, error }: PaymentChoiceProps) {
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1.5 text-sm font-[560]">Payment</legend>
+      <legend className={cash ? "mb-1.5 text-sm font-[560]" : "sr-only"}>Payment</legend>
       {cash && (
         <ChipGroup
           label="Payment method"
