@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { RegisterForm } from "@/components/user/register-form";
 import { safePath } from "@/lib/auth/safe-path";
+import { currentActor } from "@/lib/auth/session";
 
 export const metadata: Metadata = { title: "Create an account" };
 
@@ -9,5 +11,7 @@ interface PageProps {
 }
 
 export default async function RegisterPage({ searchParams }: PageProps) {
-  return <RegisterForm next={safePath((await searchParams).callbackUrl)} />;
+  const next = safePath((await searchParams).callbackUrl);
+  if (await currentActor()) redirect(next);
+  return <RegisterForm next={next} />;
 }
