@@ -41,7 +41,7 @@ function PayForm({ booking }: { booking: Booking }) {
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (body?.payment_method !== "card") return;
+    if (body?.payment_method !== "card") return pay.reset();
     const { payment_token } = body;
     pay.mutate({ params: { id: booking.id }, body: { payment_token } });
   }

@@ -33,7 +33,7 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (!offer || !body) return;
+    if (!offer || !body) return extend.reset();
     extend.mutate({
       params: { id: booking.id },
       body: { quote_id: offer.quote_id, minutes, ...body },

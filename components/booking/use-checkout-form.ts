@@ -33,7 +33,7 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
       ...(broken && { plate: broken.message }),
       ...(!pay && { card: "This is not one of the test cards." }),
     });
-    if (broken || !pay) return;
+    if (broken || !pay) return create.reset();
     const { quote, hold_id } = held;
     create.mutate({
       body: { quote_id: quote.quote_id, hold_id, vehicle_number: plate, ...pay },
