@@ -47,8 +47,9 @@ export function CheckoutSheet({
   const id = useId();
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
-  const hasEnded = useCountdown(held.hold_until) <= 0;
   const { quote } = held;
+  const hasEnded = useCountdown(held.hold_until) <= 0;
+  const isForNow = useCountdown(quote.start_time) <= 0;
   const readerZone = useReaderZone();
   const problem = hold.holdProblem ?? (hasEnded ? null : form.problem);
   const busy = useVehicleBusy(
@@ -115,7 +116,7 @@ export function CheckoutSheet({
           onChange={form.setPayment}
           cash={lot.policy.cash_accepted}
           error={form.errors.card}
-          cashHint={cashHint(lot.policy.cash_hold_minutes)}
+          cashHint={cashHint(lot.policy.cash_hold_minutes, isForNow)}
         />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
@@ -128,9 +129,9 @@ const PayButton = (props: { form: string; pending: boolean; children: ReactNode 
   <Button type="submit" size="large" variant="paint" wide {...props} />
 );
 
-const cashHint = (holdMinutes: number) =>
-  `The slot is held for ${formatMinutes(holdMinutes)} while you walk to the desk. ` +
-  "Your time starts when the cash is confirmed.";
+const cashHint = (holdMinutes: number, isForNow: boolean) =>
+  `The slot is held for ${formatMinutes(holdMinutes)} while you walk to the desk.` +
+  (isForNow ? " Your time starts when the cash is confirmed." : "");
 
 function submitLabel(mode: Lot["mode"], method: PaymentInput["method"], price: string): string {
   if (mode === "request") return `Request for ${price}`;
