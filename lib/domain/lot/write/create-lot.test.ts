@@ -35,6 +35,7 @@ it("createLot stores a lot of its owner, with the rate in minor units", async ()
     name: "Lot A",
     hourly_rate: 6050,
     currency: "EUR",
+    vat_percent: 0,
     features: ["ev"],
     mode: "instant",
     status: "active",

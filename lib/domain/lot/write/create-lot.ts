@@ -5,12 +5,18 @@ import { toMinor } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
 import type { newLot } from "../schema";
 import { lots } from "../table";
+import { usualVat } from "../values";
 
 /** Opens a lot that the actor owns. Returns its id. */
 export const createLot = (actor: Actor, input: z.output<typeof newLot>): Promise<string> =>
   transaction(async (tx) => {
     const { hourly_rate, policy, ...fields } = input;
-    const values = { ...fields, ...policy, hourly_rate: toMinor(hourly_rate) };
+    const values = {
+      ...fields,
+      vat_percent: usualVat(input.currency),
+      ...policy,
+      hourly_rate: toMinor(hourly_rate),
+    };
     const [row] = await tx
       .insert(lots)
       .values({ ...values, owner_id: actor.id })
