@@ -6,7 +6,7 @@ import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { backLinkClass, Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatDateTime, formatMinutes } from "@/components/ui/format";
+import { formatDated, formatMinutes } from "@/components/ui/format";
 import { Logo } from "@/components/ui/logo";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
@@ -121,13 +121,13 @@ const paidAt = ({ payment, timeline, created_at }: Booking): string =>
 function ReceiptFacts({ booking }: { booking: Booking }) {
   const { lot } = booking;
   const facts = [
-    ["Paid on", formatDateTime(paidAt(booking), lot.timezone)],
+    ["Paid on", formatDated(paidAt(booking), lot.timezone)],
     ["Name", driverName(booking)],
     ["Booking", `#${booking.number}`],
     ["Slot", booking.slot.code],
     ["Vehicle", booking.vehicle_number ?? ""],
-    ["From", formatDateTime(booking.start_time, lot.timezone)],
-    ["Until", formatDateTime(booking.end_time, lot.timezone)],
+    ["From", formatDated(booking.start_time, lot.timezone)],
+    ["Until", formatDated(booking.end_time, lot.timezone)],
     ["Length", formatMinutes(booking.minutes)],
     ["Time zone", lot.timezone.replaceAll("_", " ")],
     ["Paid by", paidWith(booking).toLowerCase()],

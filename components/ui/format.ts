@@ -48,6 +48,17 @@ export function formatDateTime(iso: string, timeZone: string, readerZone = timeZ
   const time = formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
   return `${formatDate(iso, timeZone)}, ${time}`;
 }
+/** "Sat 21 Nov 2026, 14:30", for what is filed. */
+export const formatDated = (iso: string, timeZone: string) =>
+  formatWith(iso, timeZone, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
   formatWith(iso, timeZone, {
