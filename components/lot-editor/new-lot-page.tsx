@@ -2,7 +2,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { ClipboardEvent } from "react";
+import type { ChangeEvent, ClipboardEvent, FocusEvent } from "react";
 import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
 import { backLinkClass, Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -18,6 +18,7 @@ import { modeOptions } from "./mode-options";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
 import { MapStyleProvider, PlaceMap } from "./place-map";
 import { degreesOf } from "./typed-values";
+import { currencyOf } from "./zone-currency";
 import { zoneOptions } from "./zone-options";
 
 const fields = [
@@ -73,7 +74,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
       longitude: "",
       timezone,
       hourly_rate: "",
-      currency: "PHP",
+      currency: currencyOf(timezone) ?? "PHP",
       mode: "instant",
     },
   });
@@ -82,7 +83,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
     handleSubmit,
     setError,
     setValue,
-    formState: { errors },
+    formState: { dirtyFields, errors },
   } = form;
   const mode = useWatch({ control: form.control, name: "mode" });
   const submit = handleSubmit((body) =>
@@ -94,6 +95,10 @@ function NewLotForm({ timezone }: { timezone: string }) {
       },
     ),
   );
+  function suggestCurrency(zone: string) {
+    const currency = currencyOf(zone);
+    if (currency && !dirtyFields.currency) setValue("currency", currency);
+  }
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormError>{errors.root?.message}</FormError>
@@ -111,7 +116,13 @@ function NewLotForm({ timezone }: { timezone: string }) {
       <PlaceFields form={form} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Time zone" error={errors.timezone?.message}>
-          <Select options={zoneOptions(timezone)} {...register("timezone")} />
+          <Select
+            options={zoneOptions(timezone)}
+            {...register("timezone", {
+              onChange: ({ target }: ChangeEvent<HTMLSelectElement>) =>
+                suggestCurrency(target.value),
+            })}
+          />
         </Field>
         <div className="grid grid-cols-[minmax(0,1fr)_112px] gap-4">
           <Field label="Price of an hour" error={errors.hourly_rate?.message}>
@@ -155,11 +166,14 @@ function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedL
     setValue("longitude", String(place.longitude));
     clearErrors(["latitude", "longitude"]);
   }
+  /** Takes a pair of degrees apart that stands in the first field. */
+  function takePair(text: string): boolean {
+    const place = degreesOf(text);
+    if (place) choose(place);
+    return place !== null;
+  }
   function pastePlace(event: ClipboardEvent) {
-    const place = degreesOf(event.clipboardData.getData("text"));
-    if (!place) return;
-    event.preventDefault();
-    choose(place);
+    if (takePair(event.clipboardData.getData("text"))) event.preventDefault();
   }
   return (
     <div className="grid gap-1.5">
@@ -169,7 +183,9 @@ function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedL
           <Input
             placeholder="7.0722"
             autoComplete="off"
-            {...register("latitude")}
+            {...register("latitude", {
+              onBlur: ({ target }: FocusEvent<HTMLInputElement>) => void takePair(target.value),
+            })}
             onPaste={pastePlace}
           />
         </Field>
@@ -178,7 +194,7 @@ function PlaceFields({ form }: { form: UseFormReturn<ShownLot, unknown, CheckedL
         </Field>
       </div>
       <p className="text-sm text-muted">
-        Or copy them from any map. Both at once may be pasted into the first field.
+        Or copy them from any map. The first field takes both at once.
       </p>
     </div>
   );
