@@ -17,5 +17,12 @@ it.each([
   ["2026-11-21T06:00:01Z", "free cancellation until 14:00"],
   ["2026-11-21T06:00:00Z", "no free cancellation"],
 ])("promises free cancellation only before %s", (free_cancel_until, expected) => {
-  expect(freeCancellationNote({ free_cancel_until }, "Asia/Manila")).toBe(expected);
+  expect(freeCancellationNote({ free_cancel_until }, "Asia/Manila", "Asia/Manila")).toBe(expected);
+});
+
+it("T6: names the zone of a lot whose clock is not the reader's", () => {
+  const policy = { free_cancel_until: "2026-11-21T06:30:00Z" };
+  expect(freeCancellationNote(policy, "Europe/Berlin", "Asia/Manila")).toBe(
+    "free cancellation until 07:30 GMT+1",
+  );
 });

@@ -9,9 +9,10 @@ type Policy = Booking["policy"];
 export function freeCancellationNote(
   { free_cancel_until: until }: Pick<Policy, "free_cancel_until">,
   timezone: string,
+  readerZone: string,
 ): string {
   return Date.parse(until) > serverNow()
-    ? `free cancellation until ${formatMoment(until, timezone)}`
+    ? `free cancellation until ${formatMoment(until, timezone, readerZone)}`
     : "no free cancellation";
 }
 

@@ -15,6 +15,7 @@ import { rangeOf, type Stay } from "@/components/lot/stay";
 import { Card } from "@/components/ui/card";
 import { formatMinutes, formatMoment } from "@/components/ui/format";
 import { PhoneLink } from "@/components/ui/phone-link";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { termsOf } from "@/lib/domain/booking/rules/price";
@@ -85,11 +86,12 @@ export function LotTerms({ lot, stay }: { lot: Lot; stay: Stay }) {
 
 /** By the same rule as the booking's own terms. */
 function Cancelling({ lot, stay }: { lot: Lot; stay: Stay }) {
+  const readerZone = useReaderZone();
   const minute = useMinute();
   const { from } = rangeOf(stay, minute);
   const terms = termsOf(lot.policy, lot.price_from, new Date(from), new Date(minute * MINUTE_MS));
   const [, later] = terms.refund_schedule;
-  const until = formatMoment(terms.free_cancel_until, lot.timezone);
+  const until = formatMoment(terms.free_cancel_until, lot.timezone, readerZone);
   return (
     <Line icon={Undo2}>
       <b>Cancel before {until}</b> and everything comes back.{" "}

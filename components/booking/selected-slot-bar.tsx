@@ -148,7 +148,7 @@ function SlotAndPrice({ slot, price, timezone }: SlotAndPriceProps) {
       {price && (
         <>
           <span>{formatStay(price.start_time, price.end_time, timezone, readerZone)}</span>
-          <span>{freeCancellationNote(price.policy, timezone)}</span>
+          <span>{freeCancellationNote(price.policy, timezone, readerZone)}</span>
         </>
       )}
     </SlotHeading>

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { formatExact, formatMoment } from "@/components/ui/format";
 import { isolate } from "@/components/ui/isolate";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { timelineLabel } from "./timeline-label";
 
@@ -14,6 +15,7 @@ const line =
 
 /** The history of a booking, oldest entry first. */
 export function Timeline({ entries, timezone }: TimelineProps) {
+  const readerZone = useReaderZone();
   return (
     <ol>
       {entries.map(({ at, kind, by, note }, index) => (
@@ -33,7 +35,7 @@ export function Timeline({ entries, timezone }: TimelineProps) {
                 title={formatExact(at, timezone)}
                 className="shrink-0 text-sm text-muted"
               >
-                {formatMoment(at, timezone)}
+                {formatMoment(at, timezone, readerZone)}
               </time>
             </span>
             {(by ?? note) && (

@@ -9,6 +9,7 @@ import {
   formatRange,
   formatStay,
 } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
@@ -107,7 +108,7 @@ export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   if (hasPassed(stay, minute))
     return <span className={clsx(freeClass, "text-bad")}>In the past</span>;
   const closed = lotClosedFor(lot, rangeOf(stay, minute));
-  if (closed) return <span className={clsx(freeClass, "text-bad")}>{closedText(lot, closed)}</span>;
+  if (closed) return <ClosedText lot={lot} closed={closed} />;
   const isFew = free <= FEW_SLOTS && free / total <= FEW_SHARE;
   const tone = isFew ? "text-warn" : "text-ok";
   return (
@@ -118,10 +119,16 @@ export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
 }
 
 /** "Closed, opens Mon 23 Nov 07:00", or "Closes today 22:00" before the stay ends. */
-const closedText = ({ timezone }: Lot, { opensAt, closesAt }: LotClosed): string => {
-  if (closesAt) return `Closes ${formatMoment(closesAt, timezone)}`;
-  return opensAt ? `Closed, opens ${formatMoment(opensAt, timezone)}` : "Closed";
-};
+function ClosedText({ lot, closed: { opensAt, closesAt } }: { lot: Lot; closed: LotClosed }) {
+  const readerZone = useReaderZone();
+  const textOf = (at: string) => formatMoment(at, lot.timezone, readerZone);
+  return (
+    <span className={clsx(freeClass, "text-bad")}>
+      {closesAt && `Closes ${textOf(closesAt)}`}
+      {!closesAt && (opensAt ? `Closed, opens ${textOf(opensAt)}` : "Closed")}
+    </span>
+  );
+}
 
 /** "Full", or "Full 16:00 – 18:00" */
 const fullText = ({ timezone }: Lot, { from, minutes }: Stay): string =>
