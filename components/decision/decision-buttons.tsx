@@ -1,5 +1,5 @@
 "use client";
-import type { ComponentProps } from "react";
+import { useEffect, useRef, type ComponentProps } from "react";
 import { KeyCap } from "@/components/ui/key-cap";
 import { Button } from "@/components/ui/button";
 import { useAskReason, type ReasonQuestion } from "./reason-host";
@@ -26,6 +26,8 @@ interface DecisionButtonsProps {
 /** Accepts, or declines with a reason. Stays pending until the row shows the outcome. */
 export function DecisionButtons({ accept, decline, wide, keys = false }: DecisionButtonsProps) {
   const ask = useAskReason();
+  const withdraw = useRef<(() => void) | null>(null);
+  useEffect(() => () => withdraw.current?.(), []);
   const { isDone: isDeclined, ...question } = decline;
   const isDone = accept.isDone || isDeclined;
   const size = keys ? "medium" : "small";
@@ -35,7 +37,9 @@ export function DecisionButtons({ accept, decline, wide, keys = false }: Decisio
         size={size}
         variant="secondary"
         disabled={isDone}
-        onClick={() => ask({ ...question, confirm: "Decline" })}
+        onClick={() => {
+          withdraw.current = ask({ ...question, confirm: "Decline" });
+        }}
         {...(keys && { "aria-keyshortcuts": "D" })}
       >
         Decline

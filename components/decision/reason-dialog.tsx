@@ -26,6 +26,8 @@ export interface ReasonDialogProps {
   description: string;
   confirm: string;
   pending: boolean;
+  /** Somebody else has decided while the reason was being typed. */
+  isWithdrawn?: boolean;
   /** Reasons that fill the field with one click. */
   suggestions: readonly string[];
   required?: boolean;
@@ -64,6 +66,7 @@ const suggestion = clsx(
 function ReasonForm({
   confirm,
   pending,
+  isWithdrawn = false,
   suggestions,
   required = true,
   reader = "driver",
@@ -112,6 +115,9 @@ function ReasonForm({
           required={required}
         />
       </Field>
+      <p role="status" className="text-sm font-[560] text-warn empty:hidden">
+        {isWithdrawn && "This is no longer waiting: somebody has just answered it."}
+      </p>
       <div className="grid grid-cols-2 gap-2.5">
         <Button variant="secondary" onClick={onCancel}>
           Back

@@ -11,10 +11,12 @@ export interface ReasonQuestion extends Pick<
   send: (reason: string) => Promise<unknown>;
 }
 
-const AskReason = createContext<((question: ReasonQuestion) => void) | null>(null);
+/** Asks, and returns what to call when the question is no longer offered. */
+type Ask = (question: ReasonQuestion) => () => void;
+const AskReason = createContext<Ask | null>(null);
 
 /** Opens the dialog of the nearest `ReasonHost`. */
-export function useAskReason(): (question: ReasonQuestion) => void {
+export function useAskReason(): Ask {
   const ask = useContext(AskReason);
   if (!ask) throw new Error("useAskReason needs a ReasonHost above it");
   return ask;
@@ -31,9 +33,11 @@ export function ReasonHost({ children }: { children: ReactNode }) {
   const [question, setQuestion] = useState<ReasonQuestion | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
+  const [withdrawn, setWithdrawn] = useState<ReasonQuestion | null>(null);
   function ask(next: ReasonQuestion) {
     setQuestion(next);
     setOpen(true);
+    return () => setWithdrawn(next);
   }
   async function confirm(reason: string) {
     setPending(true);
@@ -56,6 +60,7 @@ export function ReasonHost({ children }: { children: ReactNode }) {
           open={isOpen}
           onOpenChange={setOpen}
           pending={isPending}
+          isWithdrawn={!isPending && question === withdrawn}
           onConfirm={(reason) => void confirm(reason)}
         />
       )}

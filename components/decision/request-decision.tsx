@@ -31,7 +31,7 @@ export function RequestDecision({ bookingId, about, wide = false, keys }: Reques
         description: `${about}. A payment is refunded.`,
         suggestions: commonReasons.request,
         isDone: decline.isSuccess,
-        send: (reason) => decline.mutateAsync({ params, body: { reason } }),
+        send: (reason) => decline.mutateAsync({ params, body: { reason, if_status: "requested" } }),
       }}
     />
   );

@@ -3,6 +3,8 @@ import { openPanel, rowOf } from "../fixtures/panel";
 import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
+const HOUR_MS = 3_600_000;
+
 test.beforeEach(async ({ as }) => clearNotifications(await as("driver")));
 
 test("N5: the owner verifies from the bell; who comes second sees who was first", async ({
@@ -67,14 +69,15 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   expect(declined.data.detail).toContain("The slot is closed for repairs");
 });
 
-test("a reason that is being typed stays when somebody else decides first", async ({
+test("N5: a reason that is being typed stays when somebody else answers first, and that holds", async ({
   as,
   browserAs,
 }) => {
   const [driver, admin] = [await as("driver"), await as("admin")];
   const page = await browserAs("owner", "/owner", desktop);
   await expectConnected(page);
-  const { id, number } = await requestInLotB(driver, "B-4");
+  const start_time = new Date((await driver.now()) + 26 * HOUR_MS).toISOString();
+  const { id, number } = await requestInLotB(driver, "B-4", { start_time });
   const card = page.getByRole("region", { name: "Waiting for you" });
   const row = card.getByRole("listitem").filter({ hasText: `#${number}` });
   await row.getByRole("button", { name: "Decline" }).click();
@@ -84,8 +87,10 @@ test("a reason that is being typed stays when somebody else decides first", asyn
   await expect(row).toHaveCount(0);
   await dialog.getByRole("textbox", { name: "Reason" }).pressSequentially(" closed");
   await expect(dialog.getByRole("textbox")).toHaveValue("The slot is closed");
+  await expect(dialog.getByText(/^This is no longer waiting/)).toBeVisible();
   await dialog.getByRole("button", { name: "Decline", exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByTestId("toast")).toContainText(/Approved by Ada \d\d:\d\d/);
+  expect((await driver.get(`/api/bookings/${id}/`)).body.status).toBe("confirmed");
   await driver.cancel(id);
 });

@@ -12,6 +12,7 @@ import {
   cashDeclined,
   cashVerification,
   cashVerified,
+  bookingDecline,
   declineRequest,
   extendRequest,
   extensionQuery,
@@ -246,7 +247,7 @@ export const declineBooking = endpoint({
   ...deciding,
   path: "/api/bookings/{id}/decline",
   summary: "Decline, with a reason that the driver reads",
-  body: declineRequest,
+  body: bookingDecline,
 });
 export const checkVehicle = endpoint({
   method: "POST",

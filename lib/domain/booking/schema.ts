@@ -157,6 +157,9 @@ export const newCalendarFeed = z.object({ url: z.string(), created_at: instant }
 
 export const cancelRequest = z.strictObject({ reason: text(300).optional() });
 export const declineRequest = z.strictObject({ reason: text(300, 1) });
+const declinable = z.enum(["requested", "pending_payment", "confirmed"]);
+/** With `if_status` only while the booking has this status: 409 once somebody has changed it. */
+export const bookingDecline = declineRequest.extend({ if_status: declinable.optional() });
 
 const timelineEntry = z.object({
   at: instant,
@@ -253,13 +256,9 @@ export const cashVerified = z.object({
   verified_at: instant,
   undo_until: instant.nullable(),
 });
-export const cashDeclined = z.object({
-  message: z.string(),
-  payment_id: id,
-  booking_id: id,
-  declined_by: z.string(),
-  declined_at: instant,
-});
+export const cashDeclined = cashVerified
+  .pick({ message: true, payment_id: true, booking_id: true })
+  .extend({ declined_by: z.string(), declined_at: instant });
 
 /** Any live booking counts, or with `minutes` only one during that stay, by default from now. */
 export const vehicleCheck = z

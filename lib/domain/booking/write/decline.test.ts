@@ -7,6 +7,7 @@ import { openLot } from "@/lib/testing/lots";
 import { storedPayment } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { approveBooking } from "./approve";
 import { declineBooking } from "./decline";
 
 useTestDatabase();
@@ -52,6 +53,22 @@ it("refuses an active booking, and one that is already declined", async () => {
   });
   await declineBooking(owner, booking.id, "no");
   expect(await refusalOf(declineBooking(owner, booking.id, "no"))).toMatchObject(refusal);
+});
+
+it("N5: leaves alone what somebody has approved while a request was being declined", async () => {
+  const [owner, admin] = [await person("owner"), await person("admin")];
+  const slot = (await openLot(owner, { mode: "request" })).slots[0]!;
+  const startTime = "2026-11-27T05:00:00Z";
+  const { id } = await book(await person("driver"), slot, { startTime });
+  await approveBooking(admin, id);
+  expect(await refusalOf(declineBooking(owner, id, "full", "requested"))).toMatchObject({
+    status: 409,
+    code: "already_resolved",
+    extra: { booking_status: "confirmed", resolved: { by: admin.name, outcome: "approved" } },
+  });
+  expect(await declineBooking(owner, id, "flooded", "confirmed")).toMatchObject({
+    status: "declined",
+  });
 });
 
 it("declines a confirmed booking while its extension waits for cash", async () => {

@@ -6,19 +6,27 @@ import { emit } from "@/lib/event/emit";
 import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
+import type { BookingStatus } from "../schema";
 import { endBooking, queueOf } from "../steps/end";
 import { alreadyResolved } from "../read/refusals";
 
 /**
  * Declines a booking with a reason that its driver reads; whatever was paid is refunded in full.
- * Throws 404 for a booking that the actor may not see, 409 `already_resolved` when there is nothing
- * to decline.
+ * With `ifStatus` it must still have that status: who was asked about a request does not take away
+ * a booking that somebody else has confirmed meanwhile. Throws 404 for a booking that the actor may
+ * not see, 409 `already_resolved` when there is nothing to decline.
  */
-export const declineBooking = (actor: Actor, id: string, reason: string) =>
+export const declineBooking = (
+  actor: Actor,
+  id: string,
+  reason: string,
+  ifStatus?: BookingStatus,
+) =>
   transaction(
     async () => {
       const full = await lockBooking(actor, id);
-      if (!permissionsOf(full, actor).decline) throw alreadyResolved(full);
+      const isAsExpected = ifStatus === undefined || full.booking.status === ifStatus;
+      if (!isAsExpected || !permissionsOf(full, actor).decline) throw alreadyResolved(full);
       await decline(actor, full, reason);
       return id;
     },

@@ -31,7 +31,8 @@ const verbs: Partial<Record<ActionName, Record<string, Verb>>> = {
   },
   decline: {
     cash_payment_pending: (actor, { payment_id }, reason) => declineCash(actor, payment_id, reason),
-    new_reservation: (actor, { booking_id }, reason) => declineBooking(actor, booking_id, reason),
+    new_reservation: (actor, { booking_id }, reason) =>
+      declineBooking(actor, booking_id, reason, "requested"),
     owner_application: (actor, { user_id }, reason) => declineOwner(actor, user_id, reason),
   },
 };
