@@ -1,6 +1,8 @@
 import { formatMoment } from "@/components/ui/format";
-import { useReaderZone } from "@/hooks/use-actor";
 import { serverNow } from "@/hooks/server-clock";
+import { useReaderZone } from "@/hooks/use-actor";
+import { useMinute } from "@/hooks/use-countdown";
+import { MINUTE_MS } from "@/lib/core/duration";
 import type { Booking } from "@/lib/domain/booking/schema";
 
 type Policy = Booking["policy"];
@@ -24,11 +26,14 @@ export function refundText(percent: number): string {
 /** How much is refunded when a booking is cancelled, and until when. */
 export function CancellationTerms({ policy, timezone }: { policy: Policy; timezone: string }) {
   const readerZone = useReaderZone();
+  const now = useMinute() * MINUTE_MS;
+  const ahead = policy.refund_schedule.filter(({ until }) => !until || Date.parse(until) > now);
+  const later = ahead.length === 1 ? "now" : "later";
   return (
     <ul className="grid gap-1 text-sm text-muted">
-      {policy.refund_schedule.map(({ until, percent }) => (
+      {ahead.map(({ until, percent }) => (
         <li key={until ?? "later"}>
-          Cancel {until ? `before ${formatMoment(until, timezone, readerZone)}` : "later"}:{" "}
+          Cancel {until ? `before ${formatMoment(until, timezone, readerZone)}` : later}:{" "}
           {refundText(percent)}.
         </li>
       ))}
