@@ -54,7 +54,11 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12"
+          className={clsx(
+            "mx-auto max-w-[1180px] px-5 pt-2 pb-28 outline-none lg:px-8 lg:pt-8 lg:pb-12",
+            // Without a title above it a message would lie under the header.
+            "lg:[&>[data-error-state]]:mt-14",
+          )}
         >
           <ReasonHost>{children}</ReasonHost>
         </main>

@@ -19,7 +19,7 @@ export function ErrorState({
   // A retry cannot help here.
   if (problem?.status === 404)
     return (
-      <div role="alert" className={frame}>
+      <div role="alert" data-error-state className={frame}>
         <SearchX size={26} className="mb-2 text-muted" aria-hidden />
         <p className="text-h2">Not found</p>
         <p className="max-w-[46ch] text-sm text-muted">
@@ -31,7 +31,7 @@ export function ErrorState({
       </div>
     );
   return (
-    <div role="alert" className={frame}>
+    <div role="alert" data-error-state className={frame}>
       <CloudOff size={26} className="mb-2 text-bad" aria-hidden />
       <p className="text-h2">{title}</p>
       <p className="max-w-[46ch] text-sm text-muted">
