@@ -69,7 +69,7 @@ test("N5: declining from the bell asks for a reason, which the driver reads", as
   expect(declined.data.detail).toContain("The slot is closed for repairs");
 });
 
-test("N5: a reason that is being typed stays when somebody else answers first, and that holds", async ({
+test("N5: a reason that is being typed stays when somebody else answers first", async ({
   as,
   browserAs,
 }) => {

@@ -129,6 +129,7 @@ describe("auditRefusal", () => {
     { name: "what drivers may do, too", contract: { access: "user" as const } },
     { name: "what is unreadable", error: errors.invalid({ reason: ["Too long."] }) },
     { name: "an outage", error: errors.unavailable("Later.") },
+    { name: "a question about bookings", error: errors.conflict("live_bookings", "One booking.") },
     { name: "a fault of ours", error: new Error("oops") },
   ] satisfies Case[])(
     "does not store $name",

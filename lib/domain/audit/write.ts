@@ -43,6 +43,8 @@ const personOf = ({ id, role, name }: Actor) => ({
 const PER_PERSON = { points: 60, seconds: HOUR_S };
 /** The refusals of rules. What is unreadable, too much or too early is no act yet. */
 const recorded: readonly number[] = [403, 404, 409, 410, 422];
+/** Asks the actor to decide about bookings, and is no refusal. */
+const QUESTION = "live_bookings";
 type Contract = Pick<Endpoint, "method" | "path" | "summary" | "access" | "audited">;
 
 /**
@@ -67,6 +69,7 @@ async function recordRefusal(
 ): Promise<void> {
   if (!actor || actor.role === "driver" || !isAudited(contract)) return;
   if (!(error instanceof AppError) || !recorded.includes(error.problem.status)) return;
+  if (error.problem.code === QUESTION) return;
   const isCounted = await consume("audit.refused", actor.id, PER_PERSON).then(
     () => true,
     () => false,

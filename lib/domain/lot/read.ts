@@ -62,7 +62,7 @@ export async function loadSlotsOf(lotId: string, ids: readonly string[]): Promis
  */
 export const lockSlots = (ids: string[]) =>
   db()
-    .select({ id: slots.id, status: slots.status })
+    .select({ id: slots.id, code: slots.code, status: slots.status })
     .from(slots)
     .where(inArray(slots.id, ids))
     .orderBy(asc(slots.id))

@@ -12,26 +12,26 @@ import { bookings } from "../table";
 import { selectFull, type FullBooking } from "./load";
 
 /** What closes: some slots of a lot, or the lot with all its slots. */
-export type Place = { lot: string; slots: readonly string[] | null };
+export type Place = { lot: string; lotName: string; slots: readonly string[] | null };
 
 /** The place of a slot that the actor may close. Throws 404. */
 export async function slotPlace(actor: Actor, id: string): Promise<Place> {
   const slot = await loadSlot(id);
-  await loadManagedLot(actor, slot.lot_id);
-  return { lot: slot.lot_id, slots: [id] };
+  const lot = await loadManagedLot(actor, slot.lot_id);
+  return { lot: lot.id, lotName: lot.name, slots: [id] };
 }
 
 /** The place of slots of a lot that the actor may close. Throws 404. */
-export async function slotsPlace(actor: Actor, lot: string, ids: string[]): Promise<Place> {
-  await loadManagedLot(actor, lot);
-  await loadSlotsOf(lot, ids);
-  return { lot, slots: ids };
+export async function slotsPlace(actor: Actor, lotId: string, ids: string[]): Promise<Place> {
+  const lot = await loadManagedLot(actor, lotId);
+  await loadSlotsOf(lotId, ids);
+  return { lot: lotId, lotName: lot.name, slots: ids };
 }
 
 /** The place of a lot that the actor may close. Throws 404. */
 export async function lotPlace(actor: Actor, id: string): Promise<Place> {
-  await loadManagedLot(actor, id);
-  return { lot: id, slots: null };
+  const lot = await loadManagedLot(actor, id);
+  return { lot: id, lotName: lot.name, slots: null };
 }
 
 /** The bookings that a closing affects, each with a slot that it could move to. */

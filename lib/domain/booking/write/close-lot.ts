@@ -30,7 +30,7 @@ export async function closeLot(
         await settleClosing(actor, place, decisions, reason || null);
         await tx.update(lots).set({ status: "closed" }).where(eq(lots.id, id));
         const change = { before: { status: lot!.status }, after: { status: "closed" } };
-        audit(actor, "lot.close", { type: "lot", id }, { ...change, reason });
+        audit(actor, "lot.close", { type: "lot", id }, { ...change, lot: place.lotName, reason });
         hint("lots", id);
       },
       () => getLot(id),

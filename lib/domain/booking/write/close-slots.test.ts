@@ -34,7 +34,12 @@ describe("closeSlots", () => {
     });
     expect([...hints.lots]).toEqual([lot.id]);
     expect(await statusesOf([free])).toEqual(["active"]);
-    expect((await auditRows()).map((one) => one.target_id).sort()).toEqual([...row].sort());
+    const entries = await auditRows();
+    expect(entries.map((one) => one.target_id).sort()).toEqual([...row].sort());
+    expect(entries[0]!.detail).toMatchObject({
+      lot: expect.stringMatching(/^Lot /),
+      slot: expect.stringMatching(/^A-\d+$/),
+    });
   });
 
   it("B4: moves and refunds the bookings of all its slots in one act", async () => {

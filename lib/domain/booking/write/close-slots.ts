@@ -28,9 +28,10 @@ export async function closeSlots(
         const locked = await lockSlots(ids);
         await settleClosing(actor, place, decisions, reason || null);
         await tx.update(slots).set({ status: "maintenance" }).where(inArray(slots.id, ids));
-        for (const { id, status } of locked) {
+        for (const { id, code, status } of locked) {
           const change = { before: { status }, after: { status: "maintenance" } };
-          audit(actor, "slot.close", { type: "slot", id }, { ...change, reason });
+          const where = { lot: place.lotName, slot: code };
+          audit(actor, "slot.close", { type: "slot", id }, { ...change, ...where, reason });
         }
         hint("lots", lot);
       },

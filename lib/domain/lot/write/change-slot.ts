@@ -24,7 +24,7 @@ export const changeSlot = (
   requireUniqueCode(() =>
     transaction(async (tx) => {
       const slot = await loadSlot(id);
-      await loadManagedLot(actor, slot.lot_id);
+      const lot = await loadManagedLot(actor, slot.lot_id);
       if (input.status === "maintenance") {
         await lockSlots([id]);
         await requireNoLiveBookings(findLiveBookings, { slots: [id] });
@@ -36,7 +36,7 @@ export const changeSlot = (
         actor,
         "slot.change",
         { type: "slot", id },
-        { slot: slot.code, ...differences(slot, change) },
+        { lot: lot.name, slot: slot.code, ...differences(slot, change) },
       );
       hint("lots", slot.lot_id);
       return slot.lot_id;

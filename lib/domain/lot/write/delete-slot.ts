@@ -19,7 +19,7 @@ export const deleteSlot = (
 ): Promise<void> =>
   transaction(async (tx) => {
     const slot = await loadSlot(id);
-    await loadManagedLot(actor, slot.lot_id);
+    const lot = await loadManagedLot(actor, slot.lot_id);
     await lockSlots([id]);
     await requireNoLiveBookings(findLiveBookings, { slots: [id] });
     await tx
@@ -27,6 +27,7 @@ export const deleteSlot = (
       // The row gets another code, so that a new slot may have this one.
       .set({ deleted_at: clock.now(), code: `${slot.code}~${slot.id}` })
       .where(eq(slots.id, id));
-    audit(actor, "slot.delete", { type: "slot", id }, { before: byCode([slot]) });
+    const details = { lot: lot.name, before: byCode([slot]) };
+    audit(actor, "slot.delete", { type: "slot", id }, details);
     hint("lots", slot.lot_id);
   });
