@@ -49,7 +49,10 @@ test("S12: a deactivated person is signed out over HTTP and socket, and signs in
   await socket.wait("force_logout", () => true, 2000);
   expect((await person.get("/api/user/profile/")).status).toBe(401);
   const signIn = () => guest.post("/api/token/", { email, password });
-  expect((await signIn()).status).toBe(401);
+  expect(await signIn()).toMatchObject({
+    status: 401,
+    body: { detail: "This account was deactivated." },
+  });
   expect((await admin.get(path)).body).toMatchObject({
     status: "disabled",
     sessions: 0,

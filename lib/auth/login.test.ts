@@ -51,13 +51,19 @@ describe("login", () => {
     expect(await statusOf(email, "Pe\u0301pe\u0301-2026")).toBe(200);
   });
 
-  it("S15: answers alike for a wrong password, an unknown and a disabled account", async () => {
+  it("S15: answers alike for a wrong password and an unknown account", async () => {
     const { email } = await account();
     const disabled = await account({ status: "disabled" });
     expect(await refusalOf(login(email, "wrong", ip))).toMatchObject(wrong);
     expect(await refusalOf(login("nobody@example.test", PASSWORD, ip))).toMatchObject(wrong);
     expect(await refusalOf(login("no address", PASSWORD, ip))).toMatchObject(wrong);
-    expect(await refusalOf(login(disabled.email, PASSWORD, ip))).toMatchObject(wrong);
+    expect(await refusalOf(login(disabled.email, "wrong", ip))).toMatchObject(wrong);
+  });
+
+  it("tells that an account was deactivated, but only with the right password", async () => {
+    const { email } = await account({ status: "disabled" });
+    const told = { status: 401, detail: "This account was deactivated." };
+    expect(await refusalOf(login(email, PASSWORD, ip))).toMatchObject(told);
   });
 
   it("S15: does the work of a comparison for an unknown account too", async () => {

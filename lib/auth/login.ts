@@ -15,8 +15,9 @@ const MAX_PASSWORD_LENGTH = 1000;
 
 /**
  * Checks credentials and returns the account. The answers for an unknown account and for a wrong
- * password are the same, in words and in time. Throws 401, 403 `pending_approval` for an owner who
- * is not approved yet, 429 after too many failures (docs/security.md S15).
+ * password are the same, in words and in time; only who knows the password learns that an account
+ * was deactivated. Throws 401, 403 `pending_approval` for an owner who is not approved yet, 429
+ * after too many failures (docs/security.md S15).
  */
 export async function login(identifier: string, password: string, ip: string) {
   if (password.length > MAX_PASSWORD_LENGTH) throw wrongCredentials();
@@ -27,9 +28,10 @@ export async function login(identifier: string, password: string, ip: string) {
   await countTry(accountKey);
   const user = await findUserByEmail(email);
   const matches = await verifyPassword(user?.password_hash, password.normalize("NFC"));
-  if (!matches || !user || user.status === "disabled") throw wrongCredentials();
+  if (!matches || !user) throw wrongCredentials();
   await giveBack("login", addressKey);
   await clearTries(accountKey);
+  if (user.status === "disabled") throw errors.unauthenticated("This account was deactivated.");
   if (user.status === "pending")
     throw errors.forbidden(
       "Your owner account waits for an administrator's approval.",
