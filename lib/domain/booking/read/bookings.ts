@@ -27,7 +27,7 @@ import type { Booking, bookingFilters } from "../schema";
 import { bookingEvents, bookings } from "../table";
 import { isWaitingForDecision } from "./live";
 import { loadBooking, selectFull, visibleTo } from "./load";
-import { toWire } from "./wire";
+import { toTimeline, toWire } from "./wire";
 
 type Filters = z.output<typeof bookingFilters>;
 
@@ -103,12 +103,7 @@ export async function getBooking(actor: Actor, id: string): Promise<Booking> {
   return {
     ...toWire(full, actor),
     paid: paid.map(({ method, amount }) => ({ method, amount: toDecimal(amount) })),
-    timeline: history.map(({ at, kind, by_name, note }) => ({
-      at: at.toISOString(),
-      kind,
-      by: by_name,
-      note,
-    })),
+    timeline: toTimeline(full, history, actor),
   };
 }
 

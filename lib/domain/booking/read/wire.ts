@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { toDecimal } from "@/lib/core/money";
 import type { Booking } from "../schema";
-import type { CashExtension } from "../table";
+import type { bookingEvents, CashExtension } from "../table";
 import type { FullBooking } from "./load";
 import { permissionsOf } from "./permissions";
 
@@ -35,10 +35,25 @@ const isOwnHold = ({ booking }: FullBooking, actor: Pick<Actor, "id">): boolean 
   booking.status === "held" && booking.driver_id === actor.id;
 
 function driverOf({ driver }: FullBooking, actor: Pick<Actor, "id" | "role">): Booking["driver"] {
-  const isKnown = actor.role === "admin" || actor.id === driver.id;
   const { id, first_name, last_name } = driver;
-  return { id, first_name, last_name: isKnown ? last_name : null };
+  return { id, first_name, last_name: isKnown(driver, actor) ? last_name : null };
 }
+
+const isKnown = ({ id }: FullBooking["driver"], actor: Pick<Actor, "id" | "role">): boolean =>
+  actor.role === "admin" || actor.id === id;
+
+/** The history of a booking, in which owners and staff read no last name of its driver either. */
+export const toTimeline = (
+  { driver }: FullBooking,
+  history: (typeof bookingEvents.$inferSelect)[],
+  actor: Pick<Actor, "id" | "role">,
+): NonNullable<Booking["timeline"]> =>
+  history.map(({ at, kind, by_id, by_name, note }) => ({
+    at: at.toISOString(),
+    kind,
+    by: by_id === driver.id && !isKnown(driver, actor) ? driver.first_name : by_name,
+    note,
+  }));
 
 const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
   id: lot.id,
