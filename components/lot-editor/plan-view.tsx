@@ -42,8 +42,9 @@ export function PlanView({ draft, selection, level, rate, stateOf }: PlanViewPro
     event.preventDefault();
     const target = cellAfter(cells, key, event);
     if (!target) return;
-    if (event.shiftKey && row.slots.some((slot) => slot.key === target.id))
-      selection.selectSlot(row, target.id, true);
+    const isInRow = row.slots.some((slot) => slot.key === target.id);
+    const to = isInRow ? row : rows.find(({ slots }) => slots.some(({ key }) => key === target.id));
+    if (to) selection.selectSlot(to, target.id, event.shiftKey && isInRow);
     focusSlot(target.id);
   }
   const focusSlot = (id: string) =>

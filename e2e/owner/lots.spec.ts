@@ -193,6 +193,7 @@ test("a layout is drawn with the mouse and with keys, undone and redone", async 
   await cell.focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByTestId("plan-L2-15")).toBeFocused();
+  await expect(page.getByRole("complementary", { name: "Slot L2-15" })).toBeVisible();
   await page.keyboard.press("Delete");
   await expect(page.getByTestId("plan-L2-15")).toHaveCount(0);
   await page.keyboard.press("Control+z");
