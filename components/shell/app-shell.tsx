@@ -20,7 +20,7 @@ import { SkipLink } from "./skip-link";
 /** The frame of every signed-in page: bars on a phone, a side column on a desktop. */
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
   return (
-    <div className="lg:grid lg:grid-cols-[232px_minmax(0,1fr)]">
+    <div className="lg:grid lg:grid-cols-[232px_minmax(0,1fr)] print:block">
       <SkipLink />
       <aside
         className={clsx(
