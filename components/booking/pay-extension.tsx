@@ -103,7 +103,7 @@ function PaymentLine({ payment, onChange, cashHint, error }: PaymentLineProps) {
     <div className="-my-1.5 flex items-center justify-between text-sm text-muted">
       <span className="flex items-center gap-2">
         <CreditCard size={16} aria-hidden />
-        Card ending {payment.number.slice(-4)}
+        Test card ending {payment.number.slice(-4)}
       </span>
       <span className="-mr-2 flex">
         {cashHint && (

@@ -93,7 +93,11 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
     const number = values.number.trim().toUpperCase();
     const broken = plateRules.find(({ pattern }) => !pattern.test(number));
     setInvalid(broken?.message);
-    if (broken) return false;
+    if (broken) {
+      create.reset();
+      change.reset();
+      return false;
+    }
     const body = { ...values, number };
     if (vehicle) change.mutate({ params: { id: vehicle.id }, body }, { onSuccess: onSaved });
     else create.mutate({ body }, { onSuccess: onSaved });

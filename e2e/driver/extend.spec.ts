@@ -57,7 +57,7 @@ test("W10: a booking is extended by keyboard on its own page, and stays so after
   const choices = page.getByRole("radiogroup", { name: "How much longer" });
   await choices.getByRole("radio", { name: /^30 min/ }).press("ArrowRight");
   await expect(choices.getByRole("radio", { name: /^1 h/ })).toBeChecked();
-  await expect(page.getByText("Card ending 4242")).toBeVisible();
+  await expect(page.getByText("Test card ending 4242")).toBeVisible();
   const before = await remaining();
   await page.getByRole("button", { name: /^Extend to \d\d:\d\d · ₱60\.00$/ }).press("Enter");
   await expectExtendedBy(60, before);
