@@ -36,7 +36,7 @@ export interface CashExtension {
 export interface Decision {
   kind: "cash" | "request";
   by: string;
-  outcome: "verified" | "declined" | "approved" | "released" | "cancelled";
+  outcome: "verified" | "paid" | "declined" | "approved" | "released" | "cancelled";
   /** What it was about, when not about the booking itself. */
   extension?: CashExtension;
 }

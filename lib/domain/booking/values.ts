@@ -16,3 +16,6 @@ export const bookingOrderings = [
   "number",
   "-number",
 ] as const;
+
+/** Why a cash payment was cancelled whose booking is paid by card after all. */
+export const PAID_BY_CARD = "paid by card instead";

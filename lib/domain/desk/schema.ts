@@ -45,7 +45,7 @@ export const paymentFilters = z.strictObject({
 const resolution = z.object({
   by: z.string(),
   at: instant,
-  outcome: z.enum(["verified", "declined", "approved", "released", "cancelled"]),
+  outcome: z.enum(["verified", "paid", "declined", "approved", "released", "cancelled"]),
 });
 
 const waiting = { id, asked_at: instant, resolved: resolution.nullable() };

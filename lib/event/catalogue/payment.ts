@@ -55,7 +55,7 @@ export const paymentEvents = {
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     resolves: [
       {
-        ...resolvesCash("cancelled"),
+        ...resolvesCash("paid"),
         by: (p) => p.driver_name,
         when: (p) => p.instead_of_cash === true,
       },

@@ -5,6 +5,7 @@ import { loadCashPayment, lockPayment, type PaymentRow } from "@/lib/domain/paym
 import { decisionOf } from "@/lib/domain/payment/rules";
 import { awaitsExtensionCash } from "../rules/extension";
 import { isChargedInsteadOfCash } from "../rules/status";
+import { PAID_BY_CARD } from "../values";
 import { lockBooking, type FullBooking } from "./load";
 import { alreadyResolved, paymentInProgress } from "./refusals";
 
@@ -34,7 +35,8 @@ const isAwaited = ({ id, purpose }: PaymentRow, { booking }: FullBooking): boole
     : booking.status === "pending_payment";
 
 function alreadyDecided(payment: PaymentRow) {
-  const outcome = decisionOf(payment.status);
+  const isReplaced = payment.failure_reason === PAID_BY_CARD;
+  const outcome = isReplaced ? "paid" : decisionOf(payment.status);
   const by = payment.decided_by_name ?? "Parkmate";
   const at = (payment.decided_at ?? payment.created_at).toISOString();
   return errors.conflict("already_resolved", `This payment was already ${outcome} by ${by}.`, {

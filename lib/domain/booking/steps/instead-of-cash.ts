@@ -7,6 +7,7 @@ import { findBookingOfVehicle } from "../read/conflicts";
 import { factsOf } from "../read/facts";
 import type { BookingRow, FullBooking } from "../read/load";
 import { bookings, type Decision } from "../table";
+import { PAID_BY_CARD } from "../values";
 
 /**
  * Closes the cash payment of a booking whose card is charged instead, inside the caller's
@@ -17,7 +18,7 @@ export async function setCashAside({ booking, driver }: FullBooking): Promise<vo
   const { id, payment } = booking;
   await closePayment(payment!.id, {
     status: "cancelled",
-    reason: "paid by card instead",
+    reason: PAID_BY_CARD,
     decider: { id: driver.id, name: driver.first_name },
   });
   await db()
@@ -45,7 +46,7 @@ export async function awaitCashAgain(booking: BookingRow): Promise<boolean> {
 export const paidByDriver = ({ driver }: FullBooking): Decision => ({
   kind: "cash",
   by: driver.first_name,
-  outcome: "cancelled",
+  outcome: "paid",
 });
 
 /** Tells that a booking is paid by card after all. Its driver and owner know of the booking. */

@@ -70,7 +70,7 @@ describe("W10: paying by card what was to be paid in cash", () => {
     expect(await storedPayment(cash)).toMatchObject({ status: "cancelled" });
     expect(await paidByMethod({ booking: booking.id })).toEqual([{ method: "card", amount: 6000 }]);
     const [asked] = await storedFor(owner, "cash_payment_pending");
-    expect(asked!.resolved).toMatchObject({ by: "Ana", outcome: "cancelled" });
+    expect(asked!.resolved).toMatchObject({ by: "Ana", outcome: "paid" });
     expect(await bellOf(driver)).toContain("payment_confirmed");
     expect(await storedFor(owner, "new_reservation"), "told once").toHaveLength(1);
   });
@@ -111,7 +111,7 @@ describe("P4: paying by card while something else happens", () => {
     expect(await refused).toEqual(Array(3).fill("payment_in_progress"));
     const late = await refusalOf(verifyCash(owner, cash));
     expect(late).toMatchObject({ status: 409, code: "already_resolved" });
-    expect(late.extra?.resolved).toMatchObject({ outcome: "cancelled" });
+    expect(late.extra?.resolved).toMatchObject({ outcome: "paid" });
   });
 
   it("P3: a crash while the card is charged leaves the cash due", async () => {
