@@ -75,6 +75,7 @@ function copyRow(audience: string, copy: Copy<Facts>, definition: Definition): s
 
 function factLines(definition: Definition): string[] {
   const { local, lockedReason, resolves = [], frame } = definition;
+  const ownAct = evaluate(definition.ownAct, definition.sample);
   const link = definition.link(placeholders);
   const dedupe = code(definition.dedupe(placeholders));
   const group = code(definition.group(placeholders));
@@ -83,7 +84,7 @@ function factLines(definition: Definition): string[] {
     ...(link ? [`Leads to ${code(link)}`] : []),
     ...(local ? [`An open page shows it without the server: "${local.toast}"`] : []),
     ...(lockedReason ? [`Cannot be switched off in the app: "${lockedReason}"`] : []),
-    ...(definition.ownAct ? [ownActLine(definition.ownAct)] : []),
+    ...(ownAct ? [ownActLine(ownAct)] : []),
     ...resolves.map(
       ({ event, outcome }) => `Closes ${code(event)} as "${valueText(outcome, definition.sample)}"`,
     ),
@@ -92,7 +93,7 @@ function factLines(definition: Definition): string[] {
 }
 
 const ownActNotes = { read: "", confirm: ", with level `confirm`", silent: ", without a toast" };
-const ownActLine = (ownAct: NonNullable<Definition["ownAct"]>): string =>
+const ownActLine = (ownAct: keyof typeof ownActNotes): string =>
   `The author of the act gets it as already read${ownActNotes[ownAct]}`;
 
 function eventSection(name: string, definition: Definition): string {

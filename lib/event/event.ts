@@ -84,7 +84,7 @@ export interface EventDefinition<P = never> {
    * How the author of the act gets it: already read; with `confirm` at that level; with `silent`
    * without a toast, because another event of the same act has one.
    */
-  ownAct?: "read" | "confirm" | "silent";
+  ownAct?: FixedOrDerived<P, "read" | "confirm" | "silent">;
   /** Only for events that cannot be switched off in the app: a sentence that says why. */
   lockedReason?: string;
   /** The open notifications that this event resolves, for everyone who got them. */

@@ -33,7 +33,8 @@ export const bookingEvents = {
     icon: "car-front",
     ...ofBooking,
     refresh: bookingTags,
-    ownAct: "read",
+    // A cash booking tells its driver where to pay, too.
+    ownAct: (p) => (p.status === "pending_payment" ? "silent" : "read"),
     dedupe: (p) => `booking:${p.booking_id}:new`,
     sample: sampleBooking,
     placeholders: (p) => ({

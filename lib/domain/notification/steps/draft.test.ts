@@ -122,6 +122,14 @@ describe("the author of an act", () => {
     expect(await only(driver)).toMatchObject({ read_at: expect.any(Date), silent: "own_act" });
   });
 
+  it("U4: a cash booking shows its driver where to pay, and no second toast", async () => {
+    const { owner, driver, booking } = await parties();
+    const due = { ...booking, status: "pending_payment" as const };
+    await happen("new_reservation", due, { author: driver.id });
+    expect(await only(driver)).toMatchObject({ read_at: expect.any(Date), silent: "own_act" });
+    expect(await only(owner)).toMatchObject({ read_at: null, silent: null });
+  });
+
   it("reads other events like anybody", async () => {
     const { driver, booking } = await parties();
     await happen("payment_failed", booking, { author: driver.id });

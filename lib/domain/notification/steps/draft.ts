@@ -123,7 +123,8 @@ function stateOf(
   { channels, alert }: DeliveryDecisions,
   now: Date,
 ) {
-  const ownAct = event.author_id === recipient ? definition.ownAct : undefined;
+  const isAuthor = event.author_id === recipient;
+  const ownAct = isAuthor ? evaluate(definition.ownAct, event.payload) : undefined;
   const level = evaluate(copy.level ?? definition.level, event.payload);
   return {
     level: ownAct === "confirm" ? ownAct : level,
