@@ -5,15 +5,31 @@ import { slotTraits } from "@/components/lot/slot-label";
 import type { Slot } from "@/lib/domain/lot/schema";
 
 const bar = clsx(
-  "fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4",
+  "fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4 outline-none",
   "pb-[max(20px,env(safe-area-inset-bottom))]",
   "lg:static lg:z-0 lg:rounded-card lg:border lg:p-5 lg:shadow-card",
+);
+
+const BAR_ID = "selected-slot";
+
+/** Leads the keyboard from the plan to the bar, which stands before the plan in the page. */
+export const ToSlotBar = () => (
+  <button
+    type="button"
+    onClick={() => document.getElementById(BAR_ID)?.focus()}
+    className={clsx(
+      "sr-only focus:not-sr-only focus:mx-4 focus:mt-2 focus:rounded-control",
+      "focus:px-2 focus:py-1.5 focus:text-sm focus:font-[560] focus:underline",
+    )}
+  >
+    Go on with the selected slot
+  </button>
 );
 
 /** What concerns the selected slot: at the bottom of a phone, beside the plan elsewhere. */
 export function SlotBar({ children }: { children: ReactNode }) {
   return (
-    <section aria-label="Selected slot" data-keep-clear className={bar}>
+    <section id={BAR_ID} tabIndex={-1} aria-label="Selected slot" data-keep-clear className={bar}>
       <div className="mx-auto grid max-w-[620px] gap-4">{children}</div>
     </section>
   );

@@ -6,6 +6,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { useSlots } from "@/hooks/use-lot";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { ToSlotBar } from "./slot-bar";
 import { canSelect } from "./slot-choice";
 
 interface SlotsCardProps {
@@ -49,6 +50,7 @@ export function SlotsCard(props: SlotsCardProps) {
           />
         )}
       </QueryState>
+      {selectedId && <ToSlotBar />}
     </Card>
   );
 }

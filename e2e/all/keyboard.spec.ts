@@ -44,8 +44,8 @@ test("by keyboard alone a driver finds, holds, pays, extends and cancels", async
       await press(page, "ArrowRight");
     await expect(cell).toBeFocused();
     await press(page, "Enter");
-    // The part beside the plan, with the time and the selected slot, comes before it.
-    await enter(page, button(page, /^Hold for 5 minutes/), "Shift+Tab");
+    await enter(page, button(page, "Go on with the selected slot"));
+    await enter(page, button(page, /^Hold for 5 minutes/));
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectFocusSeen(page, "the hold");
   });
