@@ -17,8 +17,7 @@ import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
 import { findJustEnded, isRunning } from "./just-ended";
 import { RecentLots } from "./recent-lots";
-
-const isCashDue = (booking: Booking) => booking.status === "pending_payment";
+import { isDueInCash } from "./starts-with";
 
 /** The driver's home: running bookings or a search, then upcoming bookings and recent lots. */
 export function HomePage({ name, timezone }: { name: string; timezone: string }) {
@@ -59,14 +58,14 @@ interface OverviewProps {
 }
 
 function Overview({ bookings, justEnded, timezone }: OverviewProps) {
-  const current = bookings.filter((booking) => isRunning(booking) || isCashDue(booking));
+  const current = bookings.filter((booking) => isRunning(booking) || isDueInCash(booking));
   const shown = justEnded ? [...current, justEnded] : current;
   const upcoming = bookings.filter((booking) => !current.includes(booking));
   return (
     <div className={columns}>
       <div className="mx-auto grid w-full max-w-[560px] gap-4">
         {shown.map((booking) =>
-          isCashDue(booking) ? (
+          isDueInCash(booking) ? (
             <CashDueCard key={booking.id} booking={booking} />
           ) : (
             <CountdownCard key={booking.id} booking={booking} />

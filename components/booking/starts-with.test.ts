@@ -1,11 +1,8 @@
 import { expect, it } from "vitest";
-import type { Booking } from "@/lib/domain/booking/schema";
 import { isDueInCash, startsWith } from "./starts-with";
 
-const cash = { method: "cash" } as Booking["payment"];
 const booking = {
   status: "pending_payment",
-  payment: cash,
   start_time: "2026-11-26T02:00:00Z",
   created_at: "2026-11-26T02:01:00Z",
 } as const;
@@ -13,8 +10,7 @@ const booking = {
 it.each([
   ["for now", booking, true, "cash"],
   ["for later", { ...booking, start_time: "2026-11-26T05:00:00Z" }, true, null],
-  ["for now whose card is charged", { ...booking, status: "held" as const }, true, "cash"],
-  ["held, not paid yet", { ...booking, status: "held" as const, payment: null }, false, null],
+  ["held, not paid yet", { ...booking, status: "held" as const }, false, null],
   ["for now that is requested", { ...booking, status: "requested" as const }, false, "approval"],
   ["that runs", { ...booking, status: "active" as const }, false, null],
 ])("T6: a booking %s", (_, one, isDue, start) => {

@@ -1,11 +1,10 @@
-import { isChargedInsteadOfCash } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 
-type Due = Pick<Booking, "status" | "payment" | "start_time" | "created_at">;
+type Due = Pick<Booking, "status" | "start_time" | "created_at">;
 
 /** Whether a booking waits for cash at the desk. */
-export const isDueInCash = (booking: Pick<Due, "status" | "payment">): boolean =>
-  booking.status === "pending_payment" || isChargedInsteadOfCash(booking);
+export const isDueInCash = ({ status }: Pick<Due, "status">): boolean =>
+  status === "pending_payment";
 
 /** What the time of a booking for now waits for; null once it runs, and for a start ahead. */
 export function startsWith(booking: Due): "cash" | "approval" | null {

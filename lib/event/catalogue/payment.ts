@@ -51,7 +51,8 @@ export const paymentEvents = {
     icon: "receipt",
     ...ofBooking,
     refresh,
-    ownAct: "silent",
+    // A new booking has a toast of its own.
+    ownAct: (p) => (p.instead_of_cash ? "read" : "silent"),
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     resolves: [
       {

@@ -32,14 +32,14 @@ export const endedStatuses = [
   "no_show",
 ] as const satisfies readonly BookingStatus[];
 
-/** Whether the card of a booking that waited for cash is being charged at this moment. */
+/** Whether the card of a booking that waits for cash is being charged at this moment. */
 export const isChargedInsteadOfCash = ({
   status,
-  payment,
+  payment_method,
 }: {
   status: BookingStatus;
-  payment: { method: string } | null;
-}): boolean => status === "held" && payment?.method === "cash";
+  payment_method: "card" | "cash" | null;
+}): boolean => status === "pending_payment" && payment_method === "card";
 
 /** A status in a sentence: "pending payment". */
 export const statusWords = (status: BookingStatus): string => status.replaceAll("_", " ");

@@ -5,7 +5,6 @@ import type { FullBooking } from "../read/load";
 import { requestDeadline } from "../rules/deadline";
 import { paidPeriod } from "../rules/period";
 import { termsOf } from "../rules/price";
-import { isChargedInsteadOfCash } from "../rules/status";
 import type { Decision } from "../table";
 import { moveBooking, type Author } from "./move";
 
@@ -15,6 +14,8 @@ interface Beginning {
   /** When it was paid, verified or approved. */
   now: Date;
   decision?: Decision;
+  /** A line for the booking's history. */
+  note?: string;
 }
 
 /**
@@ -24,11 +25,11 @@ interface Beginning {
  */
 export async function beginBooking(
   full: FullBooking,
-  { author, payment, now, decision }: Beginning,
+  { author, payment, now, decision, note }: Beginning,
 ): Promise<FullBooking> {
   const { booking, lot } = full;
   const stored = { payment: snapshotOf(payment), ...(decision ? { decision } : {}) };
-  if (lot.mode === "request" && booking.status === "held" && !isChargedInsteadOfCash(booking)) {
+  if (lot.mode === "request" && booking.status === "held") {
     const period = { start: booking.start_time, startsNow: booking.starts_now };
     const change = { ...stored, hold_until: requestDeadline(now, period) };
     const requested = await moveBooking(booking, "requested", { author, change });
@@ -38,6 +39,7 @@ export async function beginBooking(
   const { start, end } = paidPeriod(booking, now);
   const begun = await moveBooking(booking, start <= now ? "active" : "confirmed", {
     author,
+    note: note ?? null,
     change: {
       ...stored,
       start_time: start,

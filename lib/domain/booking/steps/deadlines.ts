@@ -63,8 +63,8 @@ const isBeingPaid = sql`exists (
 
 /** What the bookings of each status wait for: their end, their start, or the end of their hold. */
 export const deadlines: Waiting[] = [
-  // A card that is being charged, for an extension or for a hold, is settled by the charge, not by
-  // the clock. Cash for an extension is given up at the latest at the booking's end.
+  // A card that is being charged, for an extension, a hold or instead of cash, is settled by the
+  // charge, not by the clock. Cash for an extension is given up at the latest at the booking's end.
   {
     at: bookings.end_time,
     where: and(eq(bookings.status, "active"), isNull(bookings.extension)),
@@ -75,7 +75,11 @@ export const deadlines: Waiting[] = [
   },
   { at: bookings.start_time, where: eq(bookings.status, "confirmed") },
   { at: bookings.hold_until, where: and(eq(bookings.status, "held"), sql`not ${isBeingPaid}`) },
-  { at: bookings.hold_until, where: inArray(bookings.status, ["pending_payment", "requested"]) },
+  { at: bookings.hold_until, where: eq(bookings.status, "requested") },
+  {
+    at: bookings.hold_until,
+    where: and(eq(bookings.status, "pending_payment"), eq(bookings.payment_method, "cash")),
+  },
 ];
 
 /** Bookings that are over, that start now, or whose deadline has passed. */

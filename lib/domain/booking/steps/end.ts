@@ -7,6 +7,7 @@ import { factsOf } from "../read/facts";
 import type { BookingRow, FullBooking } from "../read/load";
 import { paymentInProgress } from "../read/refusals";
 import { awaitsExtensionCash, isExtensionCharged } from "../rules/extension";
+import { isChargedInsteadOfCash } from "../rules/status";
 import type { Decision } from "../table";
 import { decidedExtension } from "./cash-extension";
 import { emitRefundIssued } from "./emit";
@@ -37,7 +38,7 @@ interface Ending {
  */
 export async function endBooking(full: FullBooking, ending: Ending): Promise<BookingRow> {
   const { booking } = full;
-  if (isExtensionCharged(booking)) throw paymentInProgress();
+  if (isExtensionCharged(booking) || isChargedInsteadOfCash(booking)) throw paymentInProgress();
   const { status, author, refundPercent, reason, declineReason } = ending;
   const decision = aboutExtension(booking, ending.decision);
   // Before the payments are reversed: it was never part of what the booking costs.

@@ -35,10 +35,9 @@ export async function failBooking(
   const payment = await failPayment(id, reason, chargedRef);
   if (!payment) return;
   if (payment.purpose === "extension") await releaseExtension(full.booking, id);
-  const isWaiting =
-    !chargedRef && isChargedInsteadOfCash(full.booking) && (await awaitCashAgain(full.booking));
-  const isHeld = full.booking.status === "held" && !isWaiting;
-  if (isHeld) await releaseOrKeep(full, reason, keepsHold);
+  const isWaiting = isChargedInsteadOfCash(full.booking);
+  if (isWaiting) await awaitCashAgain(full.booking);
+  if (full.booking.status === "held") await releaseOrKeep(full, reason, keepsHold);
   const retry = isWaiting ? ({ retry: "cash" } as const) : retryOf(full, payment, keepsHold);
   emitFailure(author, full, payment, { reason, ...retry });
 }

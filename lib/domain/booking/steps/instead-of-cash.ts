@@ -3,7 +3,6 @@ import { db, hint } from "@/lib/core/db";
 import { closePayment } from "@/lib/domain/payment/write/close";
 import { reopenPayment } from "@/lib/domain/payment/write/reopen";
 import { emit } from "@/lib/event/emit";
-import { findBookingOfVehicle } from "../read/conflicts";
 import { factsOf } from "../read/facts";
 import type { BookingRow, FullBooking } from "../read/load";
 import { bookings, type Decision } from "../table";
@@ -11,8 +10,8 @@ import { PAID_BY_CARD } from "../values";
 
 /**
  * Closes the cash payment of a booking whose card is charged instead, inside the caller's
- * transaction. Until the outcome the booking counts as held, like any that is paid by card, and
- * keeps its copy of the cash payment, by which it can wait for the cash again.
+ * transaction. Until the outcome the booking waits as before, marked by its payment method, and
+ * keeps its copy of the cash payment.
  */
 export async function setCashAside({ booking, driver }: FullBooking): Promise<void> {
   const { id, payment } = booking;
@@ -21,25 +20,13 @@ export async function setCashAside({ booking, driver }: FullBooking): Promise<vo
     reason: PAID_BY_CARD,
     decider: { id: driver.id, name: driver.first_name },
   });
-  await db()
-    .update(bookings)
-    .set({ status: "held", payment_method: "card" })
-    .where(eq(bookings.id, id));
+  await db().update(bookings).set({ payment_method: "card" }).where(eq(bookings.id, id));
 }
 
-/**
- * Lets a booking wait for its cash as before, inside the caller's transaction. False when its
- * vehicle was booked elsewhere meanwhile, which a hold does not prevent.
- */
-export async function awaitCashAgain(booking: BookingRow): Promise<boolean> {
-  const range = { from: booking.start_time, to: booking.blocked_until };
-  if (await findBookingOfVehicle(booking.vehicle_number!, range, booking.id)) return false;
-  await reopenPayment(booking.payment!.id);
-  await db()
-    .update(bookings)
-    .set({ status: "pending_payment", payment_method: "cash" })
-    .where(eq(bookings.id, booking.id));
-  return true;
+/** Lets the cash of a booking be verified again, inside the caller's transaction. */
+export async function awaitCashAgain({ id, payment }: BookingRow): Promise<void> {
+  await reopenPayment(payment!.id);
+  await db().update(bookings).set({ payment_method: "cash" }).where(eq(bookings.id, id));
 }
 
 /** What those read who were to confirm the cash. */

@@ -13,6 +13,7 @@ import { factsOf } from "../read/facts";
 import { lockBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { isChargedInsteadOfCash } from "../rules/status";
+import { PAID_BY_CARD } from "../values";
 import { beginBooking } from "./begin";
 import { extendCharged } from "./extension";
 import { failBooking } from "./fail";
@@ -90,15 +91,16 @@ const beginChargedBooking = (actor: Actor, { id, booking_id, purpose }: PaymentR
     async () => {
       const [full, payment] = await together([lockBooking(null, booking_id), lockPayment(id)]);
       if (payment.status === "succeeded") return booking_id;
-      if (payment.status !== "pending" || full.booking.status !== "held") throw new LateCharge();
-      const now = clock.now();
       const isInsteadOfCash = isChargedInsteadOfCash(full.booking);
+      const canBegin = isInsteadOfCash || full.booking.status === "held";
+      if (payment.status !== "pending" || !canBegin) throw new LateCharge();
+      const now = clock.now();
       const [begun] = await together([
         beginBooking(full, {
           author: actor,
           payment: asSucceeded(payment, ref, now),
           now,
-          ...(isInsteadOfCash && { decision: paidByDriver(full) }),
+          ...(isInsteadOfCash && { decision: paidByDriver(full), note: PAID_BY_CARD }),
         }),
         succeedPayment(id, ref, now),
       ]);

@@ -11,6 +11,7 @@ import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { approveBooking } from "./approve";
 import { cancelBooking } from "./cancel";
+import { closeSlots } from "./close-slots";
 import { expireBookings } from "./expire";
 import { payBooking } from "./pay";
 import { recoverBookings } from "./recover";
@@ -154,13 +155,32 @@ describe("P4: paying by card while something else happens", () => {
     expect(await payBooking(driver, booking.id, {})).toMatchObject({ status: "active" });
   });
 
-  it("a vehicle that was booked elsewhere meanwhile keeps that booking", async () => {
-    const { driver, booking } = await dueInCash();
+  it("I8: its vehicle is not booked elsewhere meanwhile", async () => {
+    const due = await dueInCash();
     const lot = await openLot(await person("owner"));
-    const elsewhere = whileCharged(() => book(driver, lot.slots[0]!, { vehicle: "KL 1" }));
-    expect((await refusalOf(payBooking(driver, booking.id, declined))).status).toBe(422);
-    expect(await elsewhere).toMatchObject({ status: "active" });
-    expect(await getBooking(driver, booking.id)).toMatchObject({ status: "cancelled" });
+    const elsewhere = whileCharged(() =>
+      refusalOf(book(due.driver, lot.slots[0]!, { vehicle: "KL 1" })),
+    );
+    await refusalOf(payBooking(due.driver, due.booking.id, declined));
+    expect(await elsewhere).toMatchObject({ status: 409, code: "vehicle_busy" });
+    await expectDue(due);
+  });
+
+  it("its lot does not close, and its deadline does not release it meanwhile", async () => {
+    const { owner, driver, slot, booking } = await dueInCash();
+    const meanwhile = whileCharged(async () => {
+      advance({ hours: 3 });
+      await expireBookings();
+      const { lot } = await getBooking(driver, booking.id);
+      const closing = closeSlots(owner, lot.id, [slot], {
+        decisions: [{ booking: booking.id, act: "refund" }],
+      });
+      return (await refusalOf(closing)).code;
+    });
+    expect(await payBooking(driver, booking.id, {})).toMatchObject({ status: "active" });
+    expect(await meanwhile).toBe("payment_in_progress");
+    const { timeline } = await getBooking(driver, booking.id);
+    expect(timeline!.at(-1)).toMatchObject({ kind: "active", note: "paid by card instead" });
   });
 
   it("is not for another person", async () => {
