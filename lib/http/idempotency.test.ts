@@ -262,7 +262,7 @@ it("P5: the job that settles an interrupted request stores its answer", async ()
   });
   const interrupted = post(pay);
   await claimed;
-  const idempotency = await resumeIdempotency(actor.id, KEY);
+  const idempotency = await resumeIdempotency(actor.id, KEY, 201);
   await inRequest({ id: "job", ip: "", url: "http://localhost/", idempotency }, () =>
     transaction(
       () => Promise.resolve(7),
@@ -272,5 +272,5 @@ it("P5: the job that settles an interrupted request stores its answer", async ()
   expect(await post(pay)).toMatchObject({ status: 201, body: { number: 7 } });
   release();
   await interrupted;
-  expect(await resumeIdempotency(actor.id, "another-key-01234")).toBeUndefined();
+  expect(await resumeIdempotency(actor.id, "another-key-01234", 201)).toBeUndefined();
 });

@@ -26,8 +26,6 @@ export class Replay extends Error {
 
 /** How long a key is remembered. */
 const KEEP_MS = DAY_MS;
-/** The status of bookings and renewals, the requests that a job may have to settle. */
-const SETTLED_STATUS = 201;
 /** How long a repeated request waits for the first one to finish. */
 const WAIT = "3s";
 const KEY_PATTERN = /^[A-Za-z0-9_-]{16,128}$/;
@@ -142,17 +140,16 @@ export async function releaseKey(): Promise<void> {
 
 /**
  * Takes up the key of a request that a crash left without an answer, for the job that settles the
- * request: the job's transaction then stores the answer under that key. Undefined when the key is
- * no longer stored.
+ * request: the job's transaction then stores the answer under that key, with the status of that
+ * request. Undefined when the key is no longer stored.
  */
 export async function resumeIdempotency(
   userId: string,
   key: string,
+  status: number,
 ): Promise<RequestScope["idempotency"]> {
   const [row] = await db().select().from(idempotencyKeys).where(keyIs(userId, key));
-  return (
-    row && { userId, key, fingerprint: row.fingerprint, claim: row.claim, status: SETTLED_STATUS }
-  );
+  return row && { userId, key, fingerprint: row.fingerprint, claim: row.claim, status };
 }
 
 /** Deletes keys older than a day, with their answers. */

@@ -7,11 +7,20 @@ import type { ChargeOutcome } from "@/lib/domain/payment/provider";
 import type { PaymentRow } from "@/lib/domain/payment/read";
 import { recoverCharges } from "@/lib/domain/payment/write/recover";
 import { releaseKey, resumeIdempotency } from "@/lib/http/idempotency";
+import { loadBookings } from "../read/load";
+import { isChargedInsteadOfCash } from "../rules/status";
 import { failBooking } from "../steps/fail";
 import { settleCharge } from "../steps/pay";
 
 /** Settles bookings whose request ended between the charge of the card and its settlement. */
 export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);
+
+/** The status that the lost request would have got: 201 only where it made a booking. */
+async function statusOf({ purpose, booking_id }: PaymentRow): Promise<number> {
+  if (purpose === "extension") return 200;
+  const [full] = await loadBookings([booking_id]);
+  return full && isChargedInsteadOfCash(full.booking) ? 200 : 201;
+}
 
 /**
  * Settles a payment as the lost request would have, under the idempotency key of that request, so
@@ -21,7 +30,7 @@ async function settleRecovered(payment: PaymentRow, outcome: ChargeOutcome | nul
   const user = await findUser(payment.user_id);
   const actor = asActor(user!, "");
   const idempotency = payment.idempotency_key
-    ? await resumeIdempotency(payment.user_id, payment.idempotency_key)
+    ? await resumeIdempotency(payment.user_id, payment.idempotency_key, await statusOf(payment))
     : undefined;
   const scope = { id: newId(), ip: "127.0.0.1", url: "http://localhost/" };
   await inRequest({ ...scope, ...(idempotency ? { idempotency } : {}) }, async () => {
