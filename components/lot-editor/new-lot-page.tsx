@@ -128,7 +128,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
           <Field label="Price of an hour" error={errors.hourly_rate?.message}>
             <Input inputMode="decimal" placeholder="60.00" {...register("hourly_rate")} />
           </Field>
-          <Field label="Currency" error={errors.currency?.message} help="It stays.">
+          <Field label="Currency" error={errors.currency?.message} help="Cannot be changed.">
             <Select options={currencyOptions} {...register("currency")} />
           </Field>
         </div>

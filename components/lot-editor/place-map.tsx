@@ -31,11 +31,17 @@ export function PlaceMap({ typed, onPlace }: PlaceMapProps) {
     if (place) onPlace(place);
   }, location);
   const styleUrl = useContext(MapStyleContext);
+  const chosen = placeOf(typed);
   return (
     <div className="grid gap-2">
       <ErrorBoundary fallback={() => <p>The map cannot be drawn here. Type the degrees.</p>}>
         <Suspense fallback={<Skeleton className="h-60 rounded-control" />}>
-          <PlacePin place={placeOf(typed) ?? DAVAO} onPlace={onPlace} styleUrl={styleUrl} />
+          <PlacePin
+            place={chosen ?? DAVAO}
+            isChosen={chosen !== null}
+            onPlace={onPlace}
+            styleUrl={styleUrl}
+          />
         </Suspense>
       </ErrorBoundary>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

@@ -16,13 +16,16 @@ const ZOOM = 15;
 
 export interface PlacePinProps {
   place: Place;
+  /** False while the pin only stands where the choice begins. */
+  isChosen: boolean;
   onPlace: (place: Place) => void;
   /** The address of an operator's own style; null for the demo's map. */
   styleUrl: string | null;
 }
 
 /** A map whose pin is set by a tap, by dragging it, or by the arrow keys. */
-export default function PlacePin({ place, onPlace, styleUrl }: PlacePinProps) {
+export default function PlacePin({ styleUrl, ...pin }: PlacePinProps) {
+  const { place, onPlace } = pin;
   const frame = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<Map | null>(null);
   const { latitude, longitude } = place;
@@ -42,6 +45,8 @@ export default function PlacePin({ place, onPlace, styleUrl }: PlacePinProps) {
       // One finger scrolls the form, two move the map.
       cooperativeGestures: matchMedia("(pointer: coarse)").matches,
     });
+    // The pin is what the keyboard moves.
+    made.getCanvas().tabIndex = -1;
     made.on("click", ({ lngLat }) =>
       choose(roundedPlace({ latitude: lngLat.lat, longitude: lngLat.wrap().lng })),
     );
@@ -58,12 +63,12 @@ export default function PlacePin({ place, onPlace, styleUrl }: PlacePinProps) {
   return (
     <div className="relative h-60 overflow-hidden rounded-control border border-line">
       <div ref={frame} role="region" aria-label="Map of the place" className="h-full w-full" />
-      {map && <Pin map={map} place={place} onPlace={onPlace} />}
+      {map && <Pin map={map} {...pin} />}
     </div>
   );
 }
 
-function Pin({ map, place, onPlace }: { map: Map } & Omit<PlacePinProps, "styleUrl">) {
+function Pin({ map, place, isChosen, onPlace }: { map: Map } & Omit<PlacePinProps, "styleUrl">) {
   const marker = useMarker(map, place, { draggable: true, anchor: "bottom" });
   const choose = useEffectEvent(onPlace);
   useEffect(() => {
@@ -83,7 +88,11 @@ function Pin({ map, place, onPlace }: { map: Map } & Omit<PlacePinProps, "styleU
   return createPortal(
     <button
       type="button"
-      aria-label={`The lot is here: ${place.latitude}, ${place.longitude}. Arrow keys move it.`}
+      aria-label={
+        isChosen
+          ? `The lot is here: ${place.latitude}, ${place.longitude}. Arrow keys move it.`
+          : "No place is chosen yet. Arrow keys move the pin."
+      }
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
       className="flex size-11 cursor-grab items-end justify-center"

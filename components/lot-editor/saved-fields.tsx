@@ -32,7 +32,8 @@ function useSavedField({ label, name, value, clean = trim, check, onSave }: Save
     }
     const refusal = check?.(wanted) ?? (await onSave(wanted));
     setError(refusal);
-    if (refusal === null) setTyped(null);
+    // What has been typed while it was being saved stays.
+    if (refusal === null) setTyped((present) => (present === typed ? null : present));
   }
   function takeBack() {
     setTyped(null);
