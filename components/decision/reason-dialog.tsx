@@ -115,8 +115,8 @@ function ReasonForm({
           required={required}
         />
       </Field>
-      <p role="status" className="text-sm font-[560] text-warn empty:hidden">
-        {isWithdrawn && "This is no longer waiting: somebody has just answered it."}
+      <p role="status" className="-my-2 text-sm font-[560] text-warn">
+        {isWithdrawn && "This is no longer waiting for an answer."}
       </p>
       <div className="grid grid-cols-2 gap-2.5">
         <Button variant="secondary" onClick={onCancel}>

@@ -60,7 +60,7 @@ export function ReasonHost({ children }: { children: ReactNode }) {
           open={isOpen}
           onOpenChange={setOpen}
           pending={isPending}
-          isWithdrawn={!isPending && question === withdrawn}
+          isWithdrawn={isOpen && !isPending && question === withdrawn}
           onConfirm={(reason) => void confirm(reason)}
         />
       )}
