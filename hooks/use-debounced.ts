@@ -4,8 +4,11 @@ import { useEffect, useState } from "react";
 /** How long a search waits for the next letter before it asks the server. */
 const SEARCH_PAUSE_MS = 250;
 
-/** The text of a search once the person pauses. */
-export const useSettledText = (text: string) => useDebounced(text, SEARCH_PAUSE_MS);
+/** The text of a search once the person pauses; an empty one at once. */
+export function useSettledText(text: string): string {
+  const settled = useDebounced(text, SEARCH_PAUSE_MS);
+  return text === "" ? text : settled;
+}
 
 /** The value once it has not changed for `ms`. */
 export function useDebounced<T>(value: T, ms: number): T {
