@@ -48,7 +48,7 @@ export function ChooseSlotPage({ id }: { id: string }) {
   );
 }
 
-/** The stay, the slots during it, and the one that is selected or was pressed though taken. */
+/** The stay, the slots during it, the selected one, and the taken one that was pressed, if any. */
 function useChoice(lot: Lot) {
   const { stay, slotCode, back, isFromEditor, setStay, setSlot } = useStay(lot.timezone);
   const minute = useMinute();
@@ -80,7 +80,7 @@ function useChoice(lot: Lot) {
 }
 
 function obstacleOf({ closed, isPast }: ReturnType<typeof useChoice>): string | null {
-  if (isPast) return "Over";
+  if (isPast) return "In the past";
   return closed && "Closed";
 }
 
@@ -150,6 +150,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
           lot={lot}
           slots={slots}
           isPossible={obstacleOf(choice) === null}
+          hasBar={slot !== null || taken !== null}
           selectedId={slot?.id ?? null}
           onSelect={({ id, code }) => select(id === slot?.id ? null : code)}
           onTaken={({ id }) => choice.setTakenId(id)}

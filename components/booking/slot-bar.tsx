@@ -5,7 +5,7 @@ import { slotTraits } from "@/components/lot/slot-label";
 import type { Slot } from "@/lib/domain/lot/schema";
 
 const bar = clsx(
-  "fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4 outline-none",
+  "fixed inset-x-0 bottom-0 z-35 border-t border-line bg-card px-5 pt-4",
   "pb-[max(20px,env(safe-area-inset-bottom))]",
   "lg:static lg:z-0 lg:rounded-card lg:border lg:p-5 lg:shadow-card",
 );
@@ -22,7 +22,7 @@ export const ToSlotBar = () => (
       "focus:px-2 focus:py-1.5 focus:text-sm focus:font-[560] focus:underline",
     )}
   >
-    Go on with the selected slot
+    Continue with the selected slot
   </button>
 );
 

@@ -14,6 +14,8 @@ interface SlotsCardProps {
   slots: ReturnType<typeof useSlots>;
   /** False while no slot can be booked for the stay, because of its time. */
   isPossible: boolean;
+  /** Whether a bar beside the plan tells of the slot that was pressed. */
+  hasBar: boolean;
   selectedId: string | null;
   onSelect: (slot: Slot) => void;
   onTaken: (slot: Slot) => void;
@@ -24,7 +26,7 @@ const closed = (slot: Slot): Slot =>
 
 /** The lot's plan, from which a driver chooses a slot. */
 export function SlotsCard(props: SlotsCardProps) {
-  const { lot, slots, isPossible, selectedId, onSelect, onTaken } = props;
+  const { lot, slots, isPossible, hasBar, selectedId, onSelect, onTaken } = props;
   return (
     <Card aria-label="Slots" className="min-w-0 p-3 max-lg:order-3 lg:col-start-1">
       <CardHead title="Choose a slot">
@@ -50,7 +52,7 @@ export function SlotsCard(props: SlotsCardProps) {
           />
         )}
       </QueryState>
-      {selectedId && <ToSlotBar />}
+      {hasBar && <ToSlotBar />}
     </Card>
   );
 }

@@ -44,7 +44,7 @@ test("by keyboard alone a driver finds, holds, pays, extends and cancels", async
       await press(page, "ArrowRight");
     await expect(cell).toBeFocused();
     await press(page, "Enter");
-    await enter(page, button(page, "Go on with the selected slot"));
+    await enter(page, button(page, "Continue with the selected slot"));
     await enter(page, button(page, /^Hold for 5 minutes/));
     await expect(page.getByRole("dialog")).toBeVisible();
     await expectFocusSeen(page, "the hold");
