@@ -105,6 +105,7 @@ function Thumbnail({ lot }: { lot: Lot }) {
 export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   const { available_slots: free, total_slots: total } = lot;
   const minute = useMinute();
+  const readerZone = useReaderZone();
   if (hasPassed(stay, minute))
     return <span className={clsx(freeClass, "text-bad")}>In the past</span>;
   const closed = lotClosedFor(lot, rangeOf(stay, minute));
@@ -113,7 +114,9 @@ export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   const tone = isFew ? "text-warn" : "text-ok";
   return (
     <span className={clsx(freeClass, free === 0 ? "text-bad" : tone)}>
-      {free === 0 ? fullText(lot, stay) : `${isFew ? "Only " : ""}${free} of ${total} free`}
+      {free === 0
+        ? fullText(lot, stay, readerZone)
+        : `${isFew ? "Only " : ""}${free} of ${total} free`}
     </span>
   );
 }
@@ -131,8 +134,8 @@ function ClosedText({ lot, closed: { opensAt, closesAt } }: { lot: Lot; closed: 
 }
 
 /** "Full", or "Full 16:00 – 18:00" */
-const fullText = ({ timezone }: Lot, { from, minutes }: Stay): string =>
-  from ? `Full ${formatRange(from, endOf(from, minutes), timezone)}` : "Full";
+const fullText = ({ timezone }: Lot, { from, minutes }: Stay, readerZone: string): string =>
+  from ? `Full ${formatRange(from, endOf(from, minutes), timezone, readerZone)}` : "Full";
 
 /** The chosen time by the lot's clock, where that differs from the reader's. */
 function LocalTime({ lot, stay, readerZone }: Pick<LotCardProps, "lot" | "stay" | "readerZone">) {

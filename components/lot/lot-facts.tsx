@@ -7,6 +7,7 @@ import { spanText } from "@/lib/domain/booking/rules/price";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
 import { LotPhotos } from "./lot-photos";
+import { isAlways } from "./opening-text";
 import type { Stay } from "./stay";
 
 const QUARTERS = 4;
@@ -46,8 +47,8 @@ export function LotFacts({ lot, slots, stay, obstacle }: LotFactsProps) {
           {rates.size > 1 && "from "}
           {formatDecimal(lot.price_from, lot.currency)}/h
         </Fact>
-        <Fact name={lot.features.includes("24h") ? "open day and night" : "in one booking"}>
-          {lot.features.includes("24h") ? "24 h" : `up to ${spanText(lot.policy.max_stay_minutes)}`}
+        <Fact name={isAlways(lot.opening_hours) ? "open day and night" : "in one booking"}>
+          {isAlways(lot.opening_hours) ? "24 h" : `up to ${spanText(lot.policy.max_stay_minutes)}`}
         </Fact>
         {obstacle ? (
           <Fact name="at this time">

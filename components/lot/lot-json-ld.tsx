@@ -51,7 +51,7 @@ const amenities: Record<Lot["features"][number], string> = {
   covered: "Covered",
   accessible: "Accessible slots",
   cctv: "CCTV",
-  "24h": "Open 24 hours",
+  "24h": "Staffed 24 hours",
   carwash: "Car wash",
 };
 

@@ -24,7 +24,7 @@ const rangesText = (ranges: TimeRange[]): string =>
   ranges.length === 0 ? "closed" : ranges.map(rangeText).join(", ");
 
 /** Whether the hours never close the lot. */
-const isAlways = (hours: WeeklyHours | null): hours is null =>
+export const isAlways = (hours: WeeklyHours | null): hours is null =>
   !hours || weekdays.every((day) => hours[day].some(isWholeDay));
 
 /** Opening hours, equal days in a row together: "Mon – Fri 07:00 – 22:00", "Sat – Sun closed". */
