@@ -28,12 +28,12 @@ export function CancellationTerms({ policy, timezone }: { policy: Policy; timezo
   const readerZone = useReaderZone();
   const now = useMinute() * MINUTE_MS;
   const ahead = policy.refund_schedule.filter(({ until }) => !until || Date.parse(until) > now);
-  const later = ahead.length === 1 ? "now" : "later";
   return (
     <ul className="grid gap-1 text-sm text-muted">
       {ahead.map(({ until, percent }) => (
         <li key={until ?? "later"}>
-          Cancel {until ? `before ${formatMoment(until, timezone, readerZone)}` : later}:{" "}
+          {until && `Cancel before ${formatMoment(until, timezone, readerZone)}: `}
+          {!until && (ahead.length === 1 ? "When cancelled now: " : "After that: ")}
           {refundText(percent)}.
         </li>
       ))}

@@ -23,7 +23,7 @@ export function PayByCardButton({ booking }: { booking: Booking }) {
         open={isOpen}
         onOpenChange={setIsOpen}
         title="Pay by card"
-        description={`Booking #${booking.number}. You then need not pay at the desk.`}
+        description={`Booking #${booking.number}. You will not have to pay at the desk.`}
       >
         <PayForm booking={booking} />
       </Sheet>

@@ -87,7 +87,8 @@ function RenewForm({ booking }: { booking: Booking }) {
   function submit() {
     const body = paymentBody(payment);
     setCardError(body ? undefined : "This is not one of the test cards.");
-    if (body) renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
+    if (!body) return renew.reset();
+    renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
   }
   return (
     <SubmitForm className="grid gap-5" isReady={isPossible && !renew.isPending} onSubmit={submit}>

@@ -14,7 +14,7 @@ export function signInMessage(code: string | null | undefined): string {
 
 const reasons: Record<SignedOut, string> = {
   elsewhere: "You were signed out in another tab or on another device. Sign in to go on.",
-  time: "You were signed in for 12 hours, the longest time. Sign in to go on.",
+  time: "You are signed out after 12 hours. Sign in to go on.",
   deleted: "Your account is deleted. You can create a new one at any time.",
 };
 

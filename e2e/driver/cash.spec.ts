@@ -31,6 +31,7 @@ test("W10: who chose cash pays by card after all; a refused card leaves the cash
   await sheet.getByLabel(/Card number/).fill("4242 4242 4242 4242");
   await sheet.getByRole("button", { name: /^Pay ₱/ }).click();
   await expect(page.getByText("Card, paid")).toBeVisible();
+  await expect(page.getByTestId("toast").last()).toContainText("Payment of ₱30.00 confirmed");
   await expect(sheet).toBeHidden();
   await expect(page.getByRole("button", { name: "Pay by card instead" })).toBeHidden();
 });

@@ -6,8 +6,8 @@ import { spanText } from "./price";
 const NOW_TOLERANCE_MS = MINUTE_MS;
 
 /**
- * Whether a booking is for now, so that its paid time starts when it is paid ("no": it has a
- * fixed start). If it is, either its length or its end is what the driver asked for.
+ * When the time of a booking starts: at its booked start (`no`), or when it is paid, and then it
+ * keeps its length (`fixed_length`) or its end (`fixed_end`).
  */
 export type StartsNow = "no" | "fixed_length" | "fixed_end";
 

@@ -38,7 +38,7 @@ interface Ending {
  */
 export async function endBooking(full: FullBooking, ending: Ending): Promise<BookingRow> {
   const { booking } = full;
-  if (isExtensionCharged(booking) || isChargedInsteadOfCash(booking)) throw paymentInProgress();
+  if (isBeingCharged(booking)) throw paymentInProgress();
   const { status, author, refundPercent, reason, declineReason } = ending;
   const decision = aboutExtension(booking, ending.decision);
   // Before the payments are reversed: it was never part of what the booking costs.
@@ -66,6 +66,9 @@ export async function endBooking(full: FullBooking, ending: Ending): Promise<Boo
   if (decision) hint("queues", decision.kind === "cash" ? "cash" : "requests");
   return ended;
 }
+
+const isBeingCharged = (booking: BookingRow): boolean =>
+  isExtensionCharged(booking) || isChargedInsteadOfCash(booking);
 
 const aboutExtension = (booking: BookingRow, decision: Decision | undefined) =>
   decision && { ...decision, ...decidedExtension(booking) };

@@ -56,7 +56,7 @@ function whileCharged(act: () => Promise<unknown>): Promise<unknown> {
   });
 }
 
-describe("W10: paying by card what was to be paid in cash", () => {
+describe("paying by card what was to be paid in cash", () => {
   it("starts the paid time now, and takes the cash off the queue", async () => {
     const { owner, driver, booking, cash } = await dueInCash();
     advance({ minutes: 4 });
@@ -100,7 +100,7 @@ describe("W10: paying by card what was to be paid in cash", () => {
   });
 });
 
-describe("P4: paying by card while something else happens", () => {
+describe("paying by card while something else happens", () => {
   it("nobody verifies, cancels or pays again while the card is charged", async () => {
     const { owner, driver, booking, cash } = await dueInCash();
     const refused = whileCharged(async () => [

@@ -15,10 +15,10 @@ import { setCashAside } from "../steps/instead-of-cash";
 import { payByCard } from "../steps/pay";
 
 /**
- * Pays a booking that waits for cash by card; its time starts now. After a refused card it waits
- * for the cash as before. Throws 404 for a booking that the actor may not see, 409
- * `already_resolved` when nothing waits for cash, 409 `hold_expired` after its deadline, and what
- * `payByCard` throws.
+ * Pays a booking that waits for cash by card; the time of a booking for now starts then. After a
+ * refused card it waits for the cash as before. Throws 404 for a booking that the actor may not
+ * see, 409 `already_resolved` when nothing waits for cash, 409 `hold_expired` after its deadline,
+ * and what `payByCard` throws.
  */
 export async function payBooking(actor: Actor, id: string, input: z.output<typeof payRequest>) {
   const payment = await transaction(() => openInsteadOfCash(actor, id));

@@ -7,7 +7,7 @@ import { payments } from "../table";
 export interface Closing {
   status: "cancelled" | "declined";
   reason: string;
-  /** The person who declined; absent when nobody did. */
+  /** Who declined it, or paid it in another way; absent for a deadline. */
   decider?: { id: string; name: string } | undefined;
 }
 
