@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useId, useState, type ComponentProps } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState, type ComponentProps } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
 import { useSaveStatus } from "./save-state";
@@ -22,15 +22,20 @@ interface SavedFieldProps {
 function useSavedField({ label, name, value, clean = trim, check, onSave }: SavedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useRefusal(name ?? label);
+  const saving = useRef<string | null>(null);
   async function commit() {
     if (typed === null) return;
     const wanted = clean(typed);
+    // Enter saves, and so does leaving the field right after it.
+    if (wanted === saving.current) return;
     if (wanted === value) {
       setTyped(null);
       setError(null);
       return;
     }
+    saving.current = wanted;
     const refusal = check?.(wanted) ?? (await onSave(wanted));
+    saving.current = null;
     setError(refusal);
     // What has been typed while it was being saved stays.
     if (refusal === null) setTyped((present) => (present === typed ? null : present));
