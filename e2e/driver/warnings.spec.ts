@@ -1,4 +1,5 @@
 import { bookInLotA, registerDriver } from "../fixtures/account";
+import { SETTINGS } from "../fixtures/paths";
 import { expectConnected, secondsRemaining, toastOf } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
 
@@ -26,6 +27,8 @@ test("E1: a driver chooses when an end is announced; extending moves it", async 
   await expect(choice(60), "three are enough").toHaveAttribute("aria-disabled", "true");
   await choice(5).press("Enter");
   await expect(choice(5)).toHaveAttribute("aria-pressed", "false");
+  const chosen = async () => (await driver.get(`${SETTINGS}delivery/`)).body.reminder_minutes;
+  await expect.poll(chosen).toEqual([15, 30]);
   await page.reload();
   await expectConnected(page);
   await expect(choice(15)).toHaveAttribute("aria-pressed", "true");
@@ -40,6 +43,7 @@ test("E1: a driver chooses when an end is announced; extending moves it", async 
     .getByRole("button", { name: /^Extend 30 min/ })
     .press("Enter");
   await expect.poll(left).toBeGreaterThan(55 * MINUTE_S);
+  await expect(toastOf(page, "success", /Extended to/)).toBeVisible();
   await moveTo(31 * MINUTE_S);
   const before = await driver.notifications("&event_type=booking_expiring_soon");
   expect(before).toHaveLength(1);
