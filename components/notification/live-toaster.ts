@@ -23,7 +23,7 @@ const MAX_LINKS = 2;
 const handledKeys = new RecentKeys();
 
 /** Failures that the form of the act shows as well. */
-const hasForm: ReadonlySet<string> = new Set(["payment_failed", "booking_renew_failed"]);
+const hasForm: ReadonlySet<string> = new Set(["payment_failed"]);
 
 /** A toast in a tab that is being left would be lost, so that another tab has to show it. */
 const LEAVING_MS = 3000;
