@@ -48,30 +48,20 @@ export function formatDateTime(iso: string, timeZone: string, readerZone = timeZ
   const time = formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
   return `${formatDate(iso, timeZone)}, ${time}`;
 }
+const dated = {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+} as const;
 /** "Sat 21 Nov 2026, 14:30", for what is filed. */
-export const formatDated = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+export const formatDated = (iso: string, timeZone: string) => formatWith(iso, timeZone, dated);
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-  });
+  formatWith(iso, timeZone, { ...dated, second: "2-digit", timeZoneName: "short" });
 
 /** "today", "tomorrow", "yesterday" or the date. */
 export function formatDay(iso: string, timeZone: string): string {
