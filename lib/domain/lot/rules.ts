@@ -1,8 +1,13 @@
 import type { Actor } from "@/lib/core/actor";
+import type { currencies } from "./values";
 
 /** Whether a person may change the lot: its owner and admins may. */
 export const canManage = (actor: Pick<Actor, "id" | "role">, lot: { owner_id: string }): boolean =>
   actor.role === "admin" || (actor.role === "owner" && lot.owner_id === actor.id);
+
+/** The VAT in prices until the owner names another: that of the home country, or none. */
+export const usualVat = (currency: (typeof currencies)[number]): number =>
+  currency === "PHP" ? 12 : 0;
 
 interface SlotValues {
   code: string;

@@ -1,10 +1,6 @@
 /** Currencies with two decimals, as amounts are stored. */
 export const currencies = ["PHP", "AUD", "CHF", "EUR", "GBP", "MYR", "SGD", "USD"] as const;
 
-/** The VAT in prices until the owner names another: that of the home country, or none. */
-export const usualVat = (currency: (typeof currencies)[number]): number =>
-  currency === "PHP" ? 12 : 0;
-
 /** How many photos a lot may have. */
 export const MAX_PHOTOS = 8;
 /** Characters of what a photo shows. */

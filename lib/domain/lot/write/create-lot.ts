@@ -3,9 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
 import { audit } from "@/lib/domain/audit/write";
+import { usualVat } from "../rules";
 import type { newLot } from "../schema";
 import { lots } from "../table";
-import { usualVat } from "../values";
 
 /** Opens a lot that the actor owns. Returns its id. */
 export const createLot = (actor: Actor, input: z.output<typeof newLot>): Promise<string> =>
