@@ -10,8 +10,8 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { expectSignOut, signOutAndReload } from "@/hooks/realtime/sign-out";
-import { signedOutPath } from "@/lib/auth/sign-in-path";
 import { useDeleteAccount } from "@/hooks/use-session";
+import { signedOutPath } from "@/lib/auth/sign-in-path";
 
 /** Deletes the account, after the password was entered once more. */
 export function DeleteAccountCard() {

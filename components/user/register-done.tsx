@@ -1,8 +1,8 @@
 import { CircleCheck, Hourglass } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { signInPath } from "@/lib/auth/sign-in-path";
 import { PageTitle } from "@/components/ui/page-title";
+import { signInPath } from "@/lib/auth/sign-in-path";
 
 /** For owners, and for drivers whom the new password does not sign in. */
 export function RegisterDone({ role, next }: { role: "driver" | "owner"; next: string }) {
