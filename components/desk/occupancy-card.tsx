@@ -19,7 +19,7 @@ interface OccupancyCardProps {
 export function OccupancyCard({ summary }: OccupancyCardProps) {
   const { ref, isNear } = useNear<HTMLElement>();
   return (
-    <Card ref={ref} aria-labelledby="occupancy" className="max-xl:order-last">
+    <Card ref={ref} aria-labelledby="occupancy">
       <CardHead title={<span id="occupancy">Occupancy by hour</span>}>%</CardHead>
       {summary && isNear ? <OccupancyChart summary={summary} /> : <ChartSkeleton />}
     </Card>

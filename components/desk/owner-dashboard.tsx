@@ -76,13 +76,13 @@ function LotToday({
         </QueryState>
       </div>
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-4">
-          <LiveSlotPlan lot={lot} onOpen={setOpenId} />
-          <OccupancyCard summary={dashboard.data} />
-        </div>
-        <div className="grid min-w-0 gap-4 max-xl:row-start-1 max-xl:lg:row-auto">
+        <div className="grid min-w-0 gap-4 xl:col-start-2">
           <WaitingCard onOpen={setOpenId} />
           <NewBookings lot={lot} today={dashboard.data?.bookings_today} onOpen={setOpenId} />
+        </div>
+        <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-start-1">
+          <LiveSlotPlan lot={lot} onOpen={setOpenId} />
+          <OccupancyCard summary={dashboard.data} />
         </div>
       </div>
       <BookingDialog id={openId} onClose={() => setOpenId(null)} />

@@ -9,6 +9,8 @@ const reports = /\/(mark_seen|explain|health\/live)\/$/;
 /** The highest accepted sum of layout shifts of a page. */
 const MOST_SHIFT = 0.05;
 const SETTLED_MS = 500;
+/** Messages after which a page rightly shows something else than it began with. */
+const liveChange = /"(booking|slot)_update"/;
 
 const passCode = /^\/api\/bookings\/(.+)\/pass\.svg\/$/;
 
@@ -16,6 +18,12 @@ const passCode = /^\/api\/bookings\/(.+)\/pass\.svg\/$/;
 function watchPage(page: Page, codes: string[]) {
   const reads: string[] = [];
   const errors: string[] = [];
+  const changes: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (liveChange.test(String(payload))) changes.push(String(payload));
+    }),
+  );
   page.on("request", (request) => {
     const { pathname, search } = new URL(request.url());
     if (request.resourceType() === "image" || reports.test(pathname)) return;
@@ -26,7 +34,12 @@ function watchPage(page: Page, codes: string[]) {
     if (line.type() === "error") errors.push(line.text());
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  return { reads, errors };
+  return { reads, errors, changes };
+}
+
+interface Shift {
+  value: number;
+  sources: { node: Node | null }[];
 }
 
 /**
@@ -45,7 +58,7 @@ async function readPaint(html: string) {
       });
       setTimeout(() => done([]), 100);
     });
-  const shifts = await entriesOf<{ value: number }>("layout-shift");
+  const shifts = await entriesOf<Shift>("layout-shift");
   const paints = await entriesOf<{ element: Element | null }>("largest-contentful-paint");
   const first = new DOMParser().parseFromString(html, "text/html");
   first.querySelectorAll("script").forEach((script) => script.remove());
@@ -55,6 +68,7 @@ async function readPaint(html: string) {
   const shown = [first.body, ...first.querySelectorAll("[placeholder]")].map(textOf).join("");
   return {
     shift: shifts.reduce((sum, { value }) => sum + value, 0),
+    moved: shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.textContent)).join("|"),
     paints: paints.length,
     largest,
     isInHtml: squash(shown).includes(largest),
@@ -78,9 +92,16 @@ interface Visitor {
   codes: string[];
 }
 
-/** Opens a page, and checks what it shows first, what moves then and what it asks for. */
-async function expectGoodLoad(page: Page, path: string, { isSignedIn, codes }: Visitor) {
-  const { reads, errors } = watchPage(page, codes);
+/**
+ * Opens a page, and checks what it shows first, what moves then and what it asks for. Opens it
+ * again if meanwhile somebody changed what it shows, as when a deadline has passed.
+ */
+async function expectGoodLoad(
+  page: Page,
+  path: string,
+  { isSignedIn, codes }: Visitor,
+): Promise<void> {
+  const { reads, errors, changes } = watchPage(page, codes);
   const answer = await page.goto(path);
   if (isSignedIn) await expectConnected(page);
   await page.waitForTimeout(SETTLED_MS);
@@ -90,7 +111,11 @@ async function expectGoodLoad(page: Page, path: string, { isSignedIn, codes }: V
   expect(paint.paints, path).toBeGreaterThan(0);
   expect(paint.largest, `${path} shows a text`).not.toBe("");
   expect(paint.isInHtml, `${path} shows at first: ${paint.largest}`).toBe(true);
-  expect(paint.shift, `${path} moves`).toBeLessThanOrEqual(MOST_SHIFT);
+  if (paint.shift > MOST_SHIFT && changes.length > 0) {
+    page.removeAllListeners();
+    return expectGoodLoad(page, path, { isSignedIn, codes });
+  }
+  expect(paint.shift, `${path} moves: ${paint.moved}`).toBeLessThanOrEqual(MOST_SHIFT);
   // On a slow machine a code may be asked for while those before it are waited for.
   let waited: number;
   do {
