@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { NavigationBar } from "@/components/shell/navigation-bar";
 import { OfflineWorker } from "@/components/shell/offline-worker";
+import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
 import { fontVariable } from "./fonts";
 import "./globals.css";
@@ -28,6 +29,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <script nonce={nonce} suppressHydrationWarning>
           {themeScript}
+        </script>
+        <script nonce={nonce} suppressHydrationWarning>
+          {earlyPressScript}
         </script>
       </head>
       <body>

@@ -1,23 +1,41 @@
+import type { Page } from "@playwright/test";
 import { desktop, expect, test } from "../fixtures/test";
 
 /** How long the scripts of a page take on a slow line. */
 const SCRIPTS_LATE_MS = 1500;
+
+const slowScripts = (page: Page) =>
+  page.route("**/*.js", async (route) => {
+    await new Promise((go) => setTimeout(go, SCRIPTS_LATE_MS));
+    await route.continue();
+  });
 
 for (const path of ["/admin/users", "/find"])
   test(`what is typed before the scripts of ${path} have started is searched for`, async ({
     browserAs,
   }) => {
     const page = await browserAs("admin", "/admin", desktop);
-    await page.route("**/*.js", async (route) => {
-      await new Promise((go) => setTimeout(go, SCRIPTS_LATE_MS));
-      await route.continue();
-    });
+    await slowScripts(page);
     await page.goto(path, { waitUntil: "commit" });
     const search = page.getByRole("searchbox").first();
     await search.pressSequentially("lot a");
     await page.waitForURL((url) => url.searchParams.get("q") === "lot a");
     await expect(search).toHaveValue("lot a");
   });
+
+test("a press before the scripts have started is answered once they have", async ({
+  as,
+  browserAs,
+}) => {
+  const lot = await (await as("driver")).lot("Parking Lot A");
+  const page = await browserAs("driver", "/bookings", desktop);
+  await slowScripts(page);
+  await page.goto(`/lots/${lot.id}?for=30`, { waitUntil: "commit" });
+  await page.getByTestId("slot-A-12").click();
+  await expect(page.getByTestId("slot-A-12")).toHaveAttribute("data-early-press", "");
+  await expect(page.getByRole("region", { name: "Selected slot" })).toContainText("Slot A-12");
+  await expect(page.getByTestId("slot-A-12")).not.toHaveAttribute("data-early-press", "");
+});
 
 /** Types "lot" from the moment in which React listens to the page, before it knows the field. */
 function typeAsScriptsStart() {
