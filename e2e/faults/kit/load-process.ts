@@ -10,7 +10,10 @@ const CONNECTIONS = 512;
  */
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS });
 /** What the drivers do, in this order again and again: mostly reads. */
-const acts = ["count", "list", "quote", "book", "count", "lots", "quote", "book"] as const;
+const acts = {
+  quarter: ["count", "list", "quote", "book", "count", "lots", "quote", "book"],
+  eighth: ["count", "list", "quote", "book", "count", "lots", "list", "count"],
+} as const;
 
 interface Answer {
   status: number;
@@ -83,7 +86,8 @@ async function book(tally: LoadTally, { id, driver }: Quote): Promise<Answer> {
 function act(tally: LoadTally): Promise<Answer> {
   turn += 1;
   const driver = plan.drivers[turn % plan.drivers.length]!;
-  const name = acts[turn % acts.length]!;
+  const order = acts[plan.bookings ?? "quarter"];
+  const name = order[turn % order.length]!;
   if (name === "quote") return quote(driver);
   if (name === "lots") return send("GET", "/api/lots/?page_size=20", driver);
   if (name === "list") return send("GET", "/api/notifications/?page_size=20", driver);

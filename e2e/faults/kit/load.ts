@@ -10,6 +10,8 @@ export interface LoadPlan {
   /** Slots that nobody else books from `start` (milliseconds) on. */
   slots: string[];
   start: number;
+  /** How many of their acts are bookings, each after a quote; a quarter unless an eighth. */
+  bookings?: "eighth";
 }
 /** A fixed rate (open loop), or `lanes` workers that each wait for their last answer. */
 export interface LoadRun {
