@@ -88,7 +88,7 @@ export function CheckoutSheet({
             <PayButton form={id} pending={form.pending}>
               {submitLabel(
                 lot.mode,
-                form.payment.method,
+                form.payment.value.method,
                 formatDecimal(quote.total, quote.currency),
               )}
             </PayButton>
@@ -104,20 +104,10 @@ export function CheckoutSheet({
       >
         {!hasEnded && <HeldFor until={held.hold_until} />}
         <div className="grid gap-2.5">
-          <VehicleChoice
-            value={form.vehicle}
-            onChange={form.setVehicle}
-            error={form.errors.plate}
-          />
+          <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.plateError} />
           {!problem?.existing_booking && <VehicleNote busy={busy} />}
         </div>
-        <PaymentChoice
-          value={form.payment}
-          onChange={form.setPayment}
-          cash={lot.policy.cash_accepted}
-          error={form.errors.card}
-          cashHint={cashHint(lot.policy.cash_hold_minutes, isForNow)}
-        />
+        <PaymentChoice {...form.payment} cashHint={cashHint(lot.policy, isForNow)} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
       </SubmitForm>
@@ -129,9 +119,11 @@ const PayButton = (props: { form: string; pending: boolean; children: ReactNode 
   <Button type="submit" size="large" variant="paint" wide {...props} />
 );
 
-const cashHint = (holdMinutes: number, isForNow: boolean) =>
-  `The slot is held for ${formatMinutes(holdMinutes)} while you walk to the desk.` +
-  (isForNow ? " Your time starts when the cash is confirmed." : "");
+function cashHint({ cash_accepted, cash_hold_minutes }: Lot["policy"], isForNow: boolean) {
+  if (!cash_accepted) return null;
+  const start = isForNow ? " Your time starts when the cash is confirmed." : "";
+  return `The slot is held for ${formatMinutes(cash_hold_minutes)} while you walk to the desk.${start}`;
+}
 
 function submitLabel(mode: Lot["mode"], method: PaymentInput["method"], price: string): string {
   if (mode === "request") return `Request for ${price}`;

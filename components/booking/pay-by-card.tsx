@@ -1,8 +1,8 @@
 "use client";
 import { CreditCard } from "lucide-react";
 import { useState } from "react";
-import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
-import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
+import { PaymentChoice } from "@/components/payment/payment-choice";
+import { usePaymentInput } from "@/components/payment/use-payment-input";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -33,14 +33,9 @@ export function PayByCardButton({ booking }: { booking: Booking }) {
 
 function PayForm({ booking }: { booking: Booking }) {
   const pay = usePayBooking();
-  const [payment, setPayment] = useState<PaymentInput>({
-    method: "card",
-    number: DEFAULT_CARD_NUMBER,
-  });
-  const [cardError, setCardError] = useState<string>();
+  const payment = usePaymentInput();
   function submit() {
-    const body = paymentBody(payment);
-    setCardError(body ? undefined : "This is not one of the test cards.");
+    const body = payment.read();
     if (body?.payment_method !== "card") return pay.reset();
     const { payment_token } = body;
     pay.mutate({ params: { id: booking.id }, body: { payment_token } });
@@ -48,13 +43,7 @@ function PayForm({ booking }: { booking: Booking }) {
   const isPending = pay.isPending || pay.isSuccess;
   return (
     <SubmitForm className="grid gap-5" isReady={!isPending} onSubmit={submit}>
-      <PaymentChoice
-        value={payment}
-        onChange={setPayment}
-        cash={false}
-        cashHint=""
-        error={cardError}
-      />
+      <PaymentChoice {...payment.fields} cashHint={null} />
       <FormError>{pay.error?.problem.detail}</FormError>
       <Button type="submit" size="large" variant="paint" wide pending={isPending}>
         Pay {formatDecimal(booking.amount, booking.currency)}

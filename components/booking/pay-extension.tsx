@@ -1,8 +1,12 @@
 "use client";
 import { CreditCard } from "lucide-react";
 import { useState } from "react";
-import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
-import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
+import {
+  PaymentChoice,
+  type PaymentChoiceProps,
+  type PaymentInput,
+} from "@/components/payment/payment-choice";
+import { usePaymentInput } from "@/components/payment/use-payment-input";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { SubmitForm } from "@/components/ui/submit-form";
@@ -23,16 +27,11 @@ interface PayExtensionProps {
 export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
   const extend = useExtendBooking();
   const readerZone = useReaderZone();
-  const [payment, setPayment] = useState<PaymentInput>({
-    method: "card",
-    number: DEFAULT_CARD_NUMBER,
-  });
-  const [cardError, setCardError] = useState<string>();
+  const payment = usePaymentInput();
   const offer = quote.data?.minutes === minutes && !quote.isPlaceholderData ? quote.data : null;
   const momentOf = (at: string) => formatMoment(at, booking.lot.timezone, readerZone);
   function submit() {
-    const body = paymentBody(payment);
-    setCardError(body ? undefined : "This is not one of the test cards.");
+    const body = payment.read();
     if (!offer || !body) return extend.reset();
     extend.mutate({
       params: { id: booking.id },
@@ -52,19 +51,17 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
       >
         Extend to {momentOf(endAfter(booking, minutes))}
         {offer && ` · ${priceOf(offer)}`}
-        {payment.method === "cash" && " in cash"}
+        {payment.fields.value.method === "cash" && " in cash"}
       </Button>
       <FormError>{problem?.problem.detail}</FormError>
       <PaymentLine
-        payment={payment}
-        onChange={setPayment}
+        {...payment.fields}
         cashHint={
           quote.data?.cash_until
             ? `Pay at the desk by ${momentOf(quote.data.cash_until)}. The slot is kept for you ` +
               "meanwhile, and your time grows once the desk confirms the cash."
             : null
         }
-        error={cardError}
       />
     </SubmitForm>
   );
@@ -72,38 +69,22 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
 
 const priceOf = ({ total, currency }: ExtensionQuote): string => formatDecimal(total, currency);
 
-interface PaymentLineProps {
-  payment: PaymentInput;
-  onChange: (payment: PaymentInput) => void;
-  /** Null where the lot takes no cash. */
-  cashHint: string | null;
-  error: string | undefined;
-}
-
 const linkClass = "min-h-11 rounded-control px-2 font-[620] text-ink";
 
 /** How it is paid, named before the press. */
-function PaymentLine({ payment, onChange, cashHint, error }: PaymentLineProps) {
+function PaymentLine(props: PaymentChoiceProps) {
+  const { value, onChange, cashHint } = props;
   const [isChanging, setIsChanging] = useState(false);
   function change(method: PaymentInput["method"]) {
-    onChange({ ...payment, method });
+    onChange({ ...value, method });
     setIsChanging(true);
   }
-  if (isChanging)
-    return (
-      <PaymentChoice
-        value={payment}
-        onChange={onChange}
-        cash={cashHint !== null}
-        cashHint={cashHint ?? ""}
-        error={error}
-      />
-    );
+  if (isChanging) return <PaymentChoice {...props} />;
   return (
     <div className="-my-1.5 flex items-center justify-between text-sm text-muted">
       <span className="flex items-center gap-2">
         <CreditCard size={16} aria-hidden />
-        Test card ending {payment.number.slice(-4)}
+        Test card ending {value.number.slice(-4)}
       </span>
       <span className="-mr-2 flex">
         {cashHint && (

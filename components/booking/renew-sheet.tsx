@@ -6,9 +6,9 @@ import { useState } from "react";
 import { LengthFields } from "@/components/lot/time-picker/length-fields";
 import { slotQuery } from "@/components/lot/stay-params";
 import { draftOf, readDraft } from "@/components/lot/time-picker/stay-draft";
-import { PaymentChoice, paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
+import { PaymentChoice } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
-import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
+import { usePaymentInput } from "@/components/payment/use-payment-input";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { SubmitForm } from "@/components/ui/submit-form";
@@ -65,11 +65,7 @@ function RenewForm({ booking }: { booking: Booking }) {
   const reading = readDraft(draft, limits);
   const { minutes } = draft;
   const isPossible = Object.keys(reading.faults).length === 0;
-  const [payment, setPayment] = useState<PaymentInput>({
-    method: booking.payment_method ?? "card",
-    number: DEFAULT_CARD_NUMBER,
-  });
-  const [cardError, setCardError] = useState<string>();
+  const payment = usePaymentInput(booking.payment_method ?? "card");
 
   const busy = useVehicleBusy(
     booking.vehicle_number ?? "",
@@ -85,8 +81,7 @@ function RenewForm({ booking }: { booking: Booking }) {
     lot?.policy.renew_discount_percent,
   );
   function submit() {
-    const body = paymentBody(payment);
-    setCardError(body ? undefined : "This is not one of the test cards.");
+    const body = payment.read();
     if (!body) return renew.reset();
     renew.mutate({ params: { id: booking.id }, body: { minutes, ...body } });
   }
@@ -95,11 +90,8 @@ function RenewForm({ booking }: { booking: Booking }) {
       <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
       {!renew.error && <VehicleNote busy={busy} />}
       <PaymentChoice
-        value={payment}
-        onChange={setPayment}
-        cash={lot?.policy.cash_accepted ?? false}
-        error={cardError}
-        cashHint="The slot is held while you walk to the desk."
+        {...payment.fields}
+        cashHint={lot?.policy.cash_accepted ? "The slot is held while you walk to the desk." : null}
       />
       {renew.error && <BookingProblem problem={renew.error.problem} lotId={booking.lot.id} />}
       {lot && (

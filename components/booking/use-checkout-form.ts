@@ -1,15 +1,12 @@
 "use client";
 import { useState } from "react";
-import { paymentBody, type PaymentInput } from "@/components/payment/payment-choice";
-import { DEFAULT_CARD_NUMBER } from "@/components/payment/test-cards";
+import { usePaymentInput } from "@/components/payment/use-payment-input";
 import type { VehicleInput } from "@/components/vehicle/vehicle-choice";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCreateVehicle, useUsualVehicle } from "@/hooks/use-vehicle";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { plateRules } from "@/lib/domain/vehicle/values";
 import type { Held } from "./use-checkout";
-
-type Errors = { plate?: string | undefined; card?: string };
 
 /** The vehicle and payment of a checkout, and the request that books the held slot with them. */
 export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void) {
@@ -19,20 +16,14 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
     if (vehicle.isTyped) remember.mutate({ body: { number: booking.vehicle_number! } });
     onBooked(booking);
   });
-  const [payment, setPayment] = useState<PaymentInput>({
-    method: "card",
-    number: DEFAULT_CARD_NUMBER,
-  });
-  const [errors, setErrors] = useState<Errors>({});
+  const payment = usePaymentInput();
+  const [plateError, setPlateError] = useState<string>();
   const plate = vehicle.number.trim().toUpperCase();
 
   function submit() {
-    const pay = paymentBody(payment);
+    const pay = payment.read();
     const broken = plateRules.find(({ pattern }) => !pattern.test(plate));
-    setErrors({
-      ...(broken && { plate: broken.message }),
-      ...(!pay && { card: "This is not one of the test cards." }),
-    });
+    setPlateError(broken?.message);
     if (broken || !pay) return create.reset();
     const { quote, hold_id } = held;
     create.mutate({
@@ -43,11 +34,10 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
     vehicle,
     setVehicle: (next: VehicleInput) => {
       setVehicle(next);
-      setErrors(({ card }) => (card ? { card } : {}));
+      setPlateError(undefined);
     },
-    payment,
-    setPayment,
-    errors,
+    plateError,
+    payment: payment.fields,
     submit,
     reset: create.reset,
     problem: create.error?.problem ?? null,

@@ -11,11 +11,12 @@ export interface PaymentInput {
   /** The card number as typed. */
   number: string;
 }
-interface PaymentChoiceProps {
+export interface PaymentChoiceProps {
   value: PaymentInput;
   onChange: (value: PaymentInput) => void;
-  cash: boolean;
-  cashHint: string;
+  /** When to pay in cash; null where the lot takes none. */
+  cashHint: string | null;
+  /** What is wrong with the card. */
   error: string | undefined;
 }
 
@@ -49,11 +50,13 @@ const methods: ChipOption<PaymentInput["method"]>[] = [
   },
 ];
 
-export function PaymentChoice({ value, onChange, cash, cashHint, error }: PaymentChoiceProps) {
+export function PaymentChoice({ value, onChange, cashHint, error }: PaymentChoiceProps) {
   return (
     <fieldset className="grid gap-3">
-      <legend className={cash ? "mb-1.5 text-sm font-[560]" : "sr-only"}>Payment</legend>
-      {cash && (
+      <legend className={cashHint === null ? "sr-only" : "mb-1.5 text-sm font-[560]"}>
+        Payment
+      </legend>
+      {cashHint !== null && (
         <ChipGroup
           label="Payment method"
           value={value.method}
