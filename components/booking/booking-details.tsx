@@ -12,7 +12,7 @@ import { useReaderZone } from "@/hooks/use-actor";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
-import { startsWith } from "./starts-with";
+import { startWaitsFor } from "./start-waits-for";
 
 const startWords = {
   cash: "when the cash is confirmed",
@@ -28,7 +28,7 @@ const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 export function BookingDetails({ booking }: { booking: Booking }) {
   const { lot, payment } = booking;
   const readerZone = useReaderZone();
-  const start = startsWith(booking);
+  const start = startWaitsFor(booking);
   const momentOf = (at: string) => formatDateTime(at, lot.timezone, readerZone);
   return (
     <Card>

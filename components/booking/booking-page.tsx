@@ -16,7 +16,7 @@ import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
 import { hasPass, OfflinePass } from "./offline-pass";
 import { PassCard } from "./pass-card";
-import { isDueInCash } from "./starts-with";
+import { isDueInCash } from "./start-waits-for";
 import { SummaryCard } from "./summary-card";
 import { Timeline } from "./timeline";
 

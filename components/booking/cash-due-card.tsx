@@ -12,7 +12,7 @@ import { CancelButton } from "./cancel-dialog";
 import { DirectionsLink } from "./directions-link";
 import { HoldCountdown } from "./hold-countdown";
 import { PayByCardButton } from "./pay-by-card";
-import { startsWith } from "./starts-with";
+import { startWaitsFor } from "./start-waits-for";
 import { StatusBadge } from "./status-badge";
 
 const paymentBox = "grid justify-items-center gap-1 rounded-control bg-sunk px-4 py-5 text-center";
@@ -45,7 +45,7 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             <HoldCountdown until={until} testId="countdown" /> left
           </p>
         )}
-        {startsWith(booking) === "cash" && (
+        {startWaitsFor(booking) === "cash" && (
           <p className="text-sm text-muted">Time starts when the cash is confirmed</p>
         )}
       </div>

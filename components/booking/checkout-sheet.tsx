@@ -121,8 +121,9 @@ const PayButton = (props: { form: string; pending: boolean; children: ReactNode 
 
 function cashHint({ cash_accepted, cash_hold_minutes }: Lot["policy"], isForNow: boolean) {
   if (!cash_accepted) return null;
+  const hold = formatMinutes(cash_hold_minutes);
   const start = isForNow ? " Your time starts when the cash is confirmed." : "";
-  return `The slot is held for ${formatMinutes(cash_hold_minutes)} while you walk to the desk.${start}`;
+  return `The slot is held for ${hold} while you walk to the desk.${start}`;
 }
 
 function submitLabel(mode: Lot["mode"], method: PaymentInput["method"], price: string): string {

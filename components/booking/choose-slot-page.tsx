@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { lotClosedFor, type LotClosed } from "@/components/lot/lot-closed";
+import { lotClosedFor, obstacleOf, type LotClosed } from "@/components/lot/lot-closed";
 import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
 import { hasPassed, rangeOf, type Stay } from "@/components/lot/stay";
@@ -69,6 +69,7 @@ function useChoice(lot: Lot) {
     setStay,
     closed,
     isPast,
+    obstacle: obstacleOf(isPast, closed),
     back,
     isFromEditor,
     slots,
@@ -77,11 +78,6 @@ function useChoice(lot: Lot) {
     setTakenId,
     select,
   };
-}
-
-function obstacleOf({ closed, isPast }: ReturnType<typeof useChoice>): string | null {
-  if (isPast) return "In the past";
-  return closed && "Closed";
 }
 
 // On a phone the parts of both columns stand in one, in the order of their choice.
@@ -120,7 +116,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
         <LotHeader lot={lot} back={searchPath(choice.back, stay)} />
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_336px] lg:items-start lg:gap-x-6">
-        <LotFacts lot={lot} slots={slots.data} stay={stay} obstacle={obstacleOf(choice)} />
+        <LotFacts lot={lot} slots={slots.data} stay={stay} obstacle={choice.obstacle} />
         <div className={aside}>
           <StayChoice {...choice} lot={lot} onChange={setStay} />
           {taken && slots.data && (
@@ -149,7 +145,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
         <SlotsCard
           lot={lot}
           slots={slots}
-          isPossible={obstacleOf(choice) === null}
+          isPossible={choice.obstacle === null}
           hasBar={slot !== null || taken !== null}
           selectedId={slot?.id ?? null}
           onSelect={({ id, code }) => select(id === slot?.id ? null : code)}

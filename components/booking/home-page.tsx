@@ -17,7 +17,7 @@ import { CashDueCard } from "./cash-due-card";
 import { CountdownCard } from "./countdown-card";
 import { findJustEnded, isRunning } from "./just-ended";
 import { RecentLots } from "./recent-lots";
-import { isDueInCash } from "./starts-with";
+import { isDueInCash } from "./start-waits-for";
 
 /** The driver's home: running bookings or a search, then upcoming bookings and recent lots. */
 export function HomePage({ name, timezone }: { name: string; timezone: string }) {

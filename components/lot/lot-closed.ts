@@ -27,3 +27,9 @@ export function lotClosedFor(
     closesAt: isActive ? changesAt : null,
   };
 }
+
+/** Why nothing can be booked for a stay, in a word or two; null when it can. */
+export function obstacleOf(isPast: boolean, closed: LotClosed | null): string | null {
+  if (isPast) return "In the past";
+  return closed && "Closed";
+}

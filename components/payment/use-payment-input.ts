@@ -3,7 +3,7 @@ import { useState } from "react";
 import { paymentBody, type PaymentInput } from "./payment-choice";
 import { DEFAULT_CARD_NUMBER } from "./test-cards";
 
-/** How somebody pays in a form: the properties of its fields, and what to read at its submission. */
+/** How somebody pays in a form: the fields, and the payment to be read at its submission. */
 export function usePaymentInput(method: PaymentInput["method"] = "card") {
   const [value, setValue] = useState<PaymentInput>({ method, number: DEFAULT_CARD_NUMBER });
   const [error, setError] = useState<string>();

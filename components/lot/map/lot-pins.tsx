@@ -6,8 +6,8 @@ import { createPortal } from "react-dom";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { lotClosedFor } from "../lot-closed";
-import { hasPassed, rangeOf, roughPrice, type Stay } from "../stay";
+import { lotClosedFor, obstacleOf } from "../lot-closed";
+import { hasPassed, rangeOf, roughPrice } from "../stay";
 import { pinsOf, type LotCluster } from "./lot-clusters";
 import type { LotsMapProps } from "./lots-map-props";
 import { useMarker } from "./use-marker";
@@ -77,11 +77,6 @@ const pin = clsx(
 /** The tip of a pin stands on its lot. */
 const PLACE: MarkerOptions = { anchor: "bottom", offset: [0, -6] };
 
-function obstacleOf(lot: Lot, stay: Stay, minute: number): "Closed" | "In the past" | null {
-  if (hasPassed(stay, minute)) return "In the past";
-  return lotClosedFor(lot, rangeOf(stay, minute)) && "Closed";
-}
-
 function Pin({ lot, stay, selectedId, onSelect, map }: Omit<LotPinsProps, "lots"> & { lot: Lot }) {
   const marker = useMarker(map, lot, PLACE);
   const isSelected = lot.id === selectedId;
@@ -92,7 +87,9 @@ function Pin({ lot, stay, selectedId, onSelect, map }: Omit<LotPinsProps, "lots"
     return () => marker.removeClassName("z-1");
   }, [marker, isSelected]);
   const price = shortPrice(lot, stay.minutes);
-  const obstacle = obstacleOf(lot, stay, useMinute());
+  const minute = useMinute();
+  const closed = lotClosedFor(lot, rangeOf(stay, minute));
+  const obstacle = obstacleOf(hasPassed(stay, minute), closed);
   const free = obstacle?.toLowerCase() ?? `${lot.available_slots} of ${lot.total_slots} free`;
   const instead = obstacle ?? (isFull && "Full");
   return createPortal(

@@ -11,7 +11,7 @@ import { factsOf } from "../read/facts";
 import { bookingResult } from "../read/result";
 import { initialState, type InitialState } from "../rules/deadline";
 import { emitCashPending } from "./emit";
-import { payByCard } from "./pay";
+import { payByCard } from "./charge-card";
 import {
   requireCashAccepted,
   SlotTaken,

@@ -10,7 +10,7 @@ import { isBooked, lockAffectedBookings, previewClosing, type Place } from "../r
 import { factsOf } from "../read/facts";
 import type { FullBooking } from "../read/load";
 import { isSameKind } from "../rules/relocation";
-import { cancel } from "../write/cancel";
+import { cancel } from "./cancel";
 import { moveBooking } from "./move";
 import { relocate } from "./relocate";
 

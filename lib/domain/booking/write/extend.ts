@@ -17,7 +17,7 @@ import type { extendRequest } from "../schema";
 import { awaitExtensionCash, closeCashExtension } from "../steps/cash-extension";
 import { applyDeadlines, lockDueInSlot } from "../steps/deadlines";
 import { blockExtension } from "../steps/extension";
-import { payByCard } from "../steps/pay";
+import { payByCard } from "../steps/charge-card";
 import { requireOpen } from "../steps/require-open";
 import { quoteExtension } from "./quote-extension";
 

@@ -12,7 +12,7 @@ import { alreadyResolved, paymentInProgress } from "../read/refusals";
 import { isChargedInsteadOfCash } from "../rules/status";
 import type { payRequest } from "../schema";
 import { setCashAside } from "../steps/instead-of-cash";
-import { payByCard } from "../steps/pay";
+import { payByCard } from "../steps/charge-card";
 
 /**
  * Pays a booking that waits for cash by card; the time of a booking for now starts then. After a

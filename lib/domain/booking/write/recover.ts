@@ -10,7 +10,7 @@ import { releaseKey, resumeIdempotency } from "@/lib/http/idempotency";
 import { loadBookings } from "../read/load";
 import { isChargedInsteadOfCash } from "../rules/status";
 import { failBooking } from "../steps/fail";
-import { settleCharge } from "../steps/pay";
+import { settleCharge } from "../steps/charge-card";
 
 /** Settles bookings whose request ended between the charge of the card and its settlement. */
 export const recoverBookings = (): Promise<void> => recoverCharges(settleRecovered);

@@ -7,7 +7,7 @@ export const isDueInCash = ({ status }: Pick<Due, "status">): boolean =>
   status === "pending_payment";
 
 /** What the time of a booking for now waits for; null once it runs, and for a start ahead. */
-export function startsWith(booking: Due): "cash" | "approval" | null {
+export function startWaitsFor(booking: Due): "cash" | "approval" | null {
   if (Date.parse(booking.start_time) > Date.parse(booking.created_at)) return null;
   if (isDueInCash(booking)) return "cash";
   return booking.status === "requested" ? "approval" : null;

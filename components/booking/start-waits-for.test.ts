@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isDueInCash, startsWith } from "./starts-with";
+import { isDueInCash, startWaitsFor } from "./start-waits-for";
 
 const booking = {
   status: "pending_payment",
@@ -15,5 +15,5 @@ it.each([
   ["that runs", { ...booking, status: "active" as const }, false, null],
 ])("T6: a booking %s", (_, one, isDue, start) => {
   expect(isDueInCash(one)).toBe(isDue);
-  expect(startsWith(one)).toBe(start);
+  expect(startWaitsFor(one)).toBe(start);
 });
