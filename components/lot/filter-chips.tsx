@@ -5,7 +5,7 @@ import { Chip, chipClass } from "@/components/ui/chip";
 import { vehicleNames } from "@/components/vehicle/vehicle-names";
 import type { useGeolocation } from "@/hooks/use-geolocation";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
-import { maxRates, sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
+import { maxRates, maxRateText, sortOf, sorts, type FindFilters, type Sort } from "./find-filters";
 
 export type FiltersChange = Partial<{ [K in keyof FindFilters]: FindFilters[K] | null }>;
 
@@ -15,6 +15,8 @@ interface FilterChipsProps {
   near: ReturnType<typeof useGeolocation>;
   /** Whether a lot of the result has a rating to sort by. */
   isRated: boolean;
+  /** The currency of the prices. */
+  currency: string | null;
 }
 
 const sortNames: Record<Sort, string> = {
@@ -26,7 +28,7 @@ const sortNames: Record<Sort, string> = {
 };
 
 /** All filters of a search in one row, which scrolls where it is too long. */
-export function FilterChips({ filters, onChange, near, isRated }: FilterChipsProps) {
+export function FilterChips({ filters, onChange, near, isRated, currency }: FilterChipsProps) {
   const shownSorts = sorts.filter(
     (sort) => (sort !== "distance" || filters.near) && (sort !== "-rating" || isRated),
   );
@@ -65,7 +67,10 @@ export function FilterChips({ filters, onChange, near, isRated }: FilterChipsPro
         label="Highest price of an hour"
         value={String(filters.max ?? "")}
         isDefault={filters.max === null}
-        options={[["", "Any price"], ...maxRates.map((rate) => [`${rate}`, `Up to ${rate}/h`])]}
+        options={[
+          ["", "Any price"],
+          ...maxRates.map((rate) => [`${rate}`, maxRateText(rate, currency)]),
+        ]}
         onChange={(value) => onChange({ max: value ? Number(value) : null })}
       />
       <ChipSelect

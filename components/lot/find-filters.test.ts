@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sortOf } from "./find-filters";
+import { mainCurrency, maxRateText, sortOf } from "./find-filters";
 
 it.each([
   [null, null, "name"],
@@ -7,4 +7,12 @@ it.each([
   ["price", "14.5,121.0", "price"],
 ] as const)("with the order %s near %s sorts by %s", (sort, near, expected) => {
   expect(sortOf({ sort, near })).toBe(expected);
+});
+
+it("compares prices in the currency of most lots", () => {
+  const lots = ["EUR", "PHP", "PHP"].map((currency) => ({ currency }));
+  expect(mainCurrency(lots)).toBe("PHP");
+  expect(mainCurrency([])).toBeNull();
+  expect(maxRateText(40, "PHP")).toBe("Up to ₱40/h");
+  expect(maxRateText(40, null)).toBe("Up to 40/h");
 });

@@ -7,6 +7,7 @@ import {
   type inferParserType,
 } from "nuqs/server";
 import type { LotFilters } from "@/hooks/use-lot";
+import { formatDecimal } from "@/lib/core/money";
 import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { stayOf, stayParsers } from "./stay-params";
 
@@ -14,6 +15,17 @@ export const sorts = ["distance", "price", "-rating", "-available", "name"] as c
 /** The highest prices of an hour that are offered as a filter. */
 export const maxRates = [40, 60, 80, 100] as const;
 export type Sort = (typeof sorts)[number];
+
+/** The currency in which the prices of a result are compared; null for an empty one. */
+export function mainCurrency(lots: readonly { currency: string }[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { currency } of lots) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** "Up to ₱40/h" */
+export const maxRateText = (rate: number, currency: string | null): string =>
+  `Up to ${currency ? formatDecimal(String(rate), currency).replace(/\.0+$/, "") : rate}/h`;
 
 /** The order of the results: as chosen, else by distance near a place, else by name. */
 export const sortOf = ({ sort, near }: { sort: Sort | null; near: string | null }): Sort =>

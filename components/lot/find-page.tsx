@@ -10,7 +10,7 @@ import { useIsWide } from "@/hooks/use-is-wide";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useLots } from "@/hooks/use-lot";
 import { FilterChips, type FiltersChange } from "./filter-chips";
-import { backQuery, findParsers, lotsQuery } from "./find-filters";
+import { backQuery, findParsers, lotsQuery, mainCurrency } from "./find-filters";
 import { FindResults } from "./find-results";
 import { FindSearch } from "./find-search";
 import { MapPanel } from "./map-panel";
@@ -44,6 +44,7 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
           onChange={change}
           near={near}
           isRated={lots.rows.some(({ rating }) => rating !== null)}
+          currency={mainCurrency(lots.rows)}
         />
         {near.problem && (
           <p role="status" className="text-sm text-warn">

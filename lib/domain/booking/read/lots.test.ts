@@ -53,3 +53,27 @@ it("T2: takes the length of a stay instead of its end, not both", async () => {
     errors: { minutes: [expect.any(String)] },
   });
 });
+
+describe("prices in several currencies", () => {
+  beforeEach(async () => {
+    const owner = await person("owner");
+    await openLot(owner, { name: "Dear", hourly_rate: "60.00" });
+    await openLot(owner, { name: "Cheap", hourly_rate: "20.00" });
+    await openLot(owner, { name: "Euro", hourly_rate: "3.50", currency: "EUR" });
+  });
+
+  it.each([
+    ["price", ["Cheap", "Dear", "Euro"]],
+    ["-price", ["Dear", "Cheap", "Euro"]],
+  ])("are ordered by %s in that of most lots, the others last", async (ordering, names) => {
+    expect(await search({ ordering })).toEqual(names);
+  });
+
+  it("are limited in that of most lots only", async () => {
+    expect(await search({ max_rate: "40" })).toEqual(["Cheap"]);
+  });
+
+  it("are limited in the one currency of a search", async () => {
+    expect(await search({ q: "Euro", max_rate: "40" })).toEqual(["Euro"]);
+  });
+});

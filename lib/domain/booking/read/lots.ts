@@ -44,8 +44,7 @@ const orderings: Record<string, SQL> = {
 export const listLots = (actor: Actor | null, query: Query) =>
   listPage({ ...query, search: query.q }, async (limit, offset) => {
     const found = await rows<CountedLot>(sql`
-    select *, count(*) over()::int as matching from (${countedLots(query)}) as found
-    where ${sql.join(conditionsOf(actor, query), sql` and `)}
+    select *, count(*) over()::int as matching from (${matchingLots(actor, query)}) as found
     order by ${orderOf(query)}, number limit ${limit} offset ${offset}`);
     return { count: found[0]?.matching ?? 0, rows: found.map(toWire) };
   });
@@ -58,6 +57,29 @@ export async function getLot(id: string): Promise<Lot> {
   if (!found) throw errors.notFound();
   return toWire(found);
 }
+
+/**
+ * Prices are compared in one currency, that of most lots found: a limit leaves the others out, and
+ * an order by price shows them last.
+ */
+function matchingLots(actor: Actor | null, query: Query): SQL {
+  const matching = sql`
+    select * from (${countedLots(query)}) as counted
+    where ${sql.join(conditionsOf(actor, query), sql` and `)}`;
+  const { max_rate } = query;
+  if (max_rate === undefined && !isByPrice(query)) return matching;
+  const limit = max_rate === undefined ? null : Math.round(max_rate * 100);
+  return sql`
+    select * from (
+      select *, first_value(currency) over (order by alike desc, currency) as main_currency
+      from (
+        select *, count(*) over (partition by currency) as alike from (${matching}) as matching
+      ) as by_currency
+    ) as compared
+    where ${limit}::int is null or (currency = main_currency and price_from <= ${limit}::int)`;
+}
+
+const isByPrice = ({ ordering }: Query): boolean => ordering?.replace("-", "") === "price";
 
 function countedLots(query: Query): SQL {
   const { from, to } = rangeOf(query);
@@ -97,8 +119,6 @@ function conditionsOf(actor: Actor | null, query: Query): SQL[] {
     all.push(sql`(${matchesText} or '#' || number = ${query.q})`);
   }
   if (query.radius_km !== undefined && query.near) all.push(sql`distance_km <= ${query.radius_km}`);
-  if (query.max_rate !== undefined)
-    all.push(sql`price_from <= ${Math.round(query.max_rate * 100)}`);
   if (query.min_spaces !== undefined) all.push(sql`available >= ${query.min_spaces}`);
   const slotFilters = [query.vehicle_type, query.ev, query.covered, query.accessible];
   if (slotFilters.some((filter) => filter !== undefined)) all.push(sql`total > 0`);
@@ -108,7 +128,9 @@ function conditionsOf(actor: Actor | null, query: Query): SQL[] {
 function orderOf(query: Query): SQL {
   const key = query.ordering ?? (query.near ? "distance" : "name");
   const column = orderings[key.replace("-", "")] ?? orderings.name!;
-  return key.startsWith("-") ? sql`${column} desc nulls last` : sql`${column} asc nulls last`;
+  const order = key.startsWith("-") ? sql`desc` : sql`asc`;
+  const currencies = isByPrice(query) ? sql`currency <> main_currency, currency, ` : sql``;
+  return sql`${currencies}${column} ${order} nulls last`;
 }
 
 /** Great-circle distance in kilometres by the haversine formula; null without a place. */
