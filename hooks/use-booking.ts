@@ -15,8 +15,10 @@ import {
   quoteExtension,
   renewBooking,
 } from "@/lib/domain/booking/client";
+import type { Booking } from "@/lib/domain/booking/schema";
 import type { Input, Result } from "@/lib/http/endpoint";
 import { keyOf } from "@/lib/http/query-key";
+import { useViewer } from "./use-actor";
 import { countdownBookings, heldBooking, type BookingFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
@@ -26,13 +28,16 @@ const inline = { meta: { inline: true } };
 
 export const useBooking = (id: string, enabled = true) =>
   useEndpoint(getBooking, { params: { id } }, { enabled });
-export const useBookings = (query: BookingFilters) =>
-  useEndpoint(listBookings, { query }, { keepPrevious: true });
+export const useBookings = (query: BookingFilters, enabled = true) =>
+  useEndpoint(listBookings, { query }, { keepPrevious: true, enabled });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
 export const useCountdownBookings = () => useBookings(countdownBookings);
-/** The slot that the driver holds and has not paid. */
-export const useHeldBooking = () => useBookings(heldBooking).data?.results[0];
+/** The slot that the driver holds and has not paid; undefined for others. */
+export function useHeldBooking(): Booking | undefined {
+  const isDriver = useViewer()?.role === "driver";
+  return useBookings(heldBooking, isDriver).data?.results[0];
+}
 
 /** Whether a vehicle already has a booking during a stay; without a start, from now. */
 export const useVehicleCheck = (body: Input<typeof checkVehicle>["body"], enabled: boolean) =>

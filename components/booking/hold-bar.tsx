@@ -11,7 +11,7 @@ import { useLot } from "@/hooks/use-lot";
 import type { Alternative, Booking } from "@/lib/domain/booking/schema";
 import { CheckoutSheet } from "./checkout-sheet";
 import { HoldCountdown } from "./hold-countdown";
-import type { Held } from "./use-checkout";
+import { heldOf } from "./use-checkout";
 
 /** The slot that the driver holds, on every page, to be paid or released. */
 export function HoldBar() {
@@ -55,12 +55,7 @@ function RunningHold({ booking, until }: { booking: Booking; until: string }) {
           Pay
         </Button>
       </span>
-      <PayHold
-        booking={booking}
-        until={until}
-        open={payment.isOpen}
-        onOpenChange={payment.setOpen}
-      />
+      <PayHold booking={booking} open={payment.isOpen} onOpenChange={payment.setOpen} />
     </section>
   );
 }
@@ -82,15 +77,15 @@ function usePayment() {
 
 interface PayHoldProps {
   booking: Booking;
-  until: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
+function PayHold({ booking, open, onOpenChange }: PayHoldProps) {
   const router = useRouter();
   const { data: lot } = useLot(booking.lot.id, open);
-  if (!lot || !booking.quote_id) return null;
+  const held = heldOf(booking);
+  if (!lot || !held) return null;
   const isForNow = Date.parse(booking.start_time) <= serverNow();
   const stay = { from: isForNow ? null : booking.start_time, minutes: booking.minutes };
   const leave = (to: string) => {
@@ -103,7 +98,7 @@ function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
       onOpenChange={onOpenChange}
       lot={lot}
       slot={booking.slot}
-      held={heldOf(booking, booking.quote_id, until)}
+      held={held}
       holding={false}
       holdProblem={null}
       onHoldAgain={() => leave(`/lots/${lot.id}?${slotQuery(booking.slot.code, stay)}`)}
@@ -113,19 +108,3 @@ function PayHold({ booking, until, open, onOpenChange }: PayHoldProps) {
     />
   );
 }
-
-const heldOf = (booking: Booking, quote_id: string, hold_until: string): Held => ({
-  slot: booking.slot.id,
-  hold_id: booking.id,
-  hold_until,
-  quote: {
-    quote_id,
-    start_time: booking.start_time,
-    end_time: booking.end_time,
-    minutes: booking.minutes,
-    lines: booking.lines,
-    total: booking.amount,
-    currency: booking.currency,
-    policy: booking.policy,
-  },
-});

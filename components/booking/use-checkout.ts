@@ -2,9 +2,15 @@
 import { useState } from "react";
 import type { Stay } from "@/components/lot/stay";
 import { serverNow } from "@/hooks/server-clock";
-import { useFreshQuote, useHold, useShownQuote, type QuoteRequest } from "@/hooks/use-booking";
+import {
+  useFreshQuote,
+  useHeldBooking,
+  useHold,
+  useShownQuote,
+  type QuoteRequest,
+} from "@/hooks/use-booking";
 import { MINUTE_MS } from "@/lib/core/duration";
-import type { Quote } from "@/lib/domain/booking/schema";
+import type { Booking, Quote } from "@/lib/domain/booking/schema";
 import { HOLD_MINUTES } from "@/lib/domain/booking/values";
 import { ApiError, type ProblemBody } from "@/lib/http/client";
 
@@ -20,6 +26,15 @@ export interface Held {
   quote: HeldPrice;
   hold_id: string;
   hold_until: string;
+}
+
+/** A running hold that was made earlier, or on another page; null for another booking. */
+export function heldOf(booking: Booking): Held | null {
+  const { quote_id, hold_until, slot } = booking;
+  if (!quote_id || !hold_until) return null;
+  const { start_time, end_time, minutes, lines, amount, currency, policy } = booking;
+  const price = { start_time, end_time, minutes, lines, total: amount, currency, policy };
+  return { slot: slot.id, hold_id: booking.id, hold_until, quote: { quote_id, ...price } };
 }
 
 /** The body of a quote request. Without a start, the booking begins now by the server's clock. */
@@ -41,12 +56,27 @@ const needsFreshPrice = (error: unknown): boolean =>
   error instanceof ApiError &&
   ["quote_mismatch", "quote_expired", "not_found"].includes(error.problem.code);
 
+/** Whether a hold is for a stay; one for now began when it was made. */
+export const isFor = ({ quote }: Held, { from, minutes }: Stay, now: number): boolean => {
+  const start = Date.parse(quote.start_time);
+  return quote.minutes === minutes && (from ? start === Date.parse(from) : start <= now);
+};
+
+/** The hold that the driver already has for a stay, made before this page or on another one. */
+function useRunningHold(stay: Stay): Held | null {
+  const booking = useHeldBooking();
+  const held = booking ? heldOf(booking) : null;
+  return held && isFor(held, stay, serverNow()) ? held : null;
+}
+
 /** Holds a slot at the price that is shown, or at a fresh one where that does not last. */
 export function useCheckout(stay: Stay) {
   const shownQuote = useShownQuote();
   const quote = useFreshQuote();
   const holding = useHold();
-  const [held, setHeld] = useState<Held | null>(null);
+  const [made, setMade] = useState<Held | null>(null);
+  const running = useRunningHold(stay);
+  const held = made ?? running;
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function holdAtPrice(slot: string): Promise<Held> {
@@ -66,11 +96,13 @@ export function useCheckout(stay: Stay) {
   }
 
   async function hold(slot: string, onHeld: () => void) {
-    if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > MIN_LEFT_MS)
+    if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > MIN_LEFT_MS) {
+      setMade(held);
       return onHeld();
+    }
     setProblem(null);
     try {
-      setHeld(await holdAtPrice(slot));
+      setMade(await holdAtPrice(slot));
       onHeld();
     } catch (error) {
       setProblem(problemOf(error));
@@ -82,7 +114,7 @@ export function useCheckout(stay: Stay) {
     pending: quote.isPending || holding.isPending,
     hold: (slot: string, onHeld: () => void) => void hold(slot, onHeld),
     reset: () => {
-      setHeld(null);
+      setMade(null);
       setProblem(null);
     },
   };
