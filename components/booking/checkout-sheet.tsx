@@ -17,6 +17,7 @@ import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import type { ProblemBody } from "@/lib/http/client";
 import { BookingProblem } from "./booking-problem";
+import { cashHint } from "./cash-hint";
 import { CancellationTerms } from "./cancellation-terms";
 import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
@@ -107,7 +108,7 @@ export function CheckoutSheet({
           <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.plateError} />
           {!problem?.existing_booking && <VehicleNote busy={busy} />}
         </div>
-        <PaymentChoice {...form.payment} cashHint={cashHint(lot.policy, isForNow)} />
+        <PaymentChoice {...form.payment} cashHint={cashHint(lot, isForNow)} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
       </SubmitForm>
@@ -118,13 +119,6 @@ export function CheckoutSheet({
 const PayButton = (props: { form: string; pending: boolean; children: ReactNode }) => (
   <Button type="submit" size="large" variant="paint" wide {...props} />
 );
-
-function cashHint({ cash_accepted, cash_hold_minutes }: Lot["policy"], isForNow: boolean) {
-  if (!cash_accepted) return null;
-  const hold = formatMinutes(cash_hold_minutes);
-  const start = isForNow ? " Your time starts when the cash is confirmed." : "";
-  return `The slot is held for ${hold} while you walk to the desk.${start}`;
-}
 
 function submitLabel(mode: Lot["mode"], method: PaymentInput["method"], price: string): string {
   if (mode === "request") return `Request for ${price}`;

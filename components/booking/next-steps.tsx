@@ -13,7 +13,7 @@ const number = clsx(
 export function NextSteps({ lot, slot }: { lot: Lot; slot: Slot | null }) {
   const viewer = useViewer();
   const isRequest = lot.mode === "request";
-  const pay = isRequest ? "pay and ask" : "pay";
+  const pay = isRequest ? "send your request" : "pay";
   const steps = [
     [
       `We hold ${slot ? slot.code : "your slot"} for ${HOLD_MINUTES} minutes`,

@@ -20,6 +20,7 @@ import { toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingProblem } from "./booking-problem";
+import { cashHint } from "./cash-hint";
 import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 
 /** The lot's page with the slot of a booking, for any time. */
@@ -89,10 +90,7 @@ function RenewForm({ booking }: { booking: Booking }) {
     <SubmitForm className="grid gap-5" isReady={isPossible && !renew.isPending} onSubmit={submit}>
       <LengthFields draft={draft} reading={reading} limits={limits} onChange={setDraft} />
       {!renew.error && <VehicleNote busy={busy} />}
-      <PaymentChoice
-        {...payment.fields}
-        cashHint={lot?.policy.cash_accepted ? "The slot is held while you walk to the desk." : null}
-      />
+      <PaymentChoice {...payment.fields} cashHint={lot ? cashHint(lot, true) : null} />
       {renew.error && <BookingProblem problem={renew.error.problem} lotId={booking.lot.id} />}
       {lot && (
         <PriceLines

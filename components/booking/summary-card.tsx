@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatLongDate, formatRange } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
+import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingCardHeader } from "./booking-card-header";
 import { BookingChips } from "./booking-chips";
@@ -13,17 +14,23 @@ import { againPath, RenewButton } from "./renew-sheet";
 import { StatusBadge } from "./status-badge";
 import { StayLonger } from "./stay-longer";
 
-const remarks: Partial<Record<Booking["status"], string>> = {
-  held: "Held for you until it is paid.",
-  requested: "The lot is reviewing your request. We will notify you of the answer.",
-};
+function remarkOf({ status, decline_reason, payment_method, amount, currency }: Booking) {
+  if (decline_reason) return `Reason: ${decline_reason}`;
+  if (status === "held") return "Held for you until it is paid.";
+  if (status !== "requested") return null;
+  const next =
+    payment_method === "cash"
+      ? ` Once it is approved, pay ${formatDecimal(amount, currency)} at the desk.`
+      : "";
+  return `The lot is reviewing your request. We will notify you of the answer.${next}`;
+}
 
 /** A booking without a running time: upcoming, requested, ended, cancelled or declined. */
 export function SummaryCard({ booking }: { booking: Booking }) {
-  const { lot, decline_reason: reason } = booking;
+  const { lot } = booking;
   const readerZone = useReaderZone();
   const ahead = booking.status === "confirmed" || booking.status === "requested";
-  const remark = reason ? `Reason: ${reason}` : remarks[booking.status];
+  const remark = remarkOf(booking);
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
       <BookingCardHeader booking={booking}>
