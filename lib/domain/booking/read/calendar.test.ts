@@ -51,6 +51,14 @@ describe("a booking's calendar file", () => {
     ]);
   });
 
+  it("ends each line as RFC 5545 asks, the last one too", async () => {
+    const driver = await person("driver");
+    const { id } = await booked(driver);
+    const text = await (await bookingCalendar(driver, id, origin)).text();
+    expect(text).toMatch(/END:VCALENDAR\r\n$/);
+    expect(text.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
   it("is not for other people", async () => {
     const { id } = await booked(await person("driver"));
     const refusal = await refusalOf(bookingCalendar(await person("driver"), id, origin));

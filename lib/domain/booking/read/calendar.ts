@@ -56,7 +56,7 @@ function fileOf(all: FullBooking[], origin: string, name: string): Response {
   const calendar = ical({ name: "Parkmate", prodId: "//Parkmate//Bookings//EN" });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const full of all) calendar.createEvent(eventOf(full, origin));
-  return new Response(calendar.toString(), {
+  return new Response(`${calendar.toString()}\r\n`, {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,
