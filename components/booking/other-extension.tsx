@@ -19,7 +19,12 @@ export const firstOther = (most: number): number => Math.min(FIRST_MINUTES, most
 
 /** How much longer, or until when, as a stay is chosen: it begins where the booking ends. */
 export function OtherExtension({ booking, most, onChange }: OtherExtensionProps) {
-  const limits = { timeZone: booking.lot.timezone, now: serverNow(), maxMinutes: most };
+  const limits = {
+    timeZone: booking.lot.timezone,
+    now: serverNow(),
+    maxMinutes: most,
+    maxOf: "longer",
+  };
   const [draft, setDraft] = useState(() =>
     draftOf({ from: booking.end_time, minutes: firstOther(most) }, limits),
   );

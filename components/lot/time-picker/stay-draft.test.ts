@@ -89,6 +89,7 @@ it.each([
   ["over spring in London", "Europe/London", "2027-03-27", "23:00", "03:00", 3 * 60],
   ["over half an hour", "Australia/Lord_Howe", "2026-10-04", "01:00", "03:00", 90],
   ["on one day in Kathmandu", "Asia/Kathmandu", "2026-11-28", "08:45", "10:00", 75],
+  ["at the end of the day", "Asia/Manila", "2026-11-28", "22:00", "24:00", 2 * 60],
   ["to the next day in New York", "America/New_York", "2026-11-28", "22:00", "6", 8 * 60],
 ])("T1: an end typed %s counts elapsed time", (...typing) => {
   const [, zone, day, time, until, minutes] = typing;

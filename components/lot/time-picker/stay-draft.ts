@@ -26,6 +26,8 @@ export interface StayLimits {
   /** Milliseconds since 1970. */
   now: number;
   maxMinutes: number;
+  /** What `maxMinutes` holds for: "in one booking". */
+  maxOf?: string;
 }
 
 /** Why a field cannot stay as it is, and the change that would mend it. */
@@ -82,7 +84,7 @@ export function draftOf({ from, minutes }: Stay, { timeZone, now }: StayLimits):
 export function readDraft(draft: StayDraft, limits: StayLimits): StayReading {
   const { from, fault, repeated } = readStart(draft, limits);
   const start = from ?? isoOf(limits.now);
-  const lengthFault = faultOfLength(draft, limits.maxMinutes);
+  const lengthFault = faultOfLength(draft, limits);
   const untilFault = draft.until === null ? undefined : faultOfUntil(draft, start, limits);
   return {
     stay: { from, minutes: draft.minutes },
@@ -134,7 +136,7 @@ const skippedText = (local: string, after: string, timeZone: string) =>
 
 function faultOfStart(
   from: string,
-  { timeZone, now }: Omit<StayLimits, "maxMinutes">,
+  { timeZone, now }: Pick<StayLimits, "timeZone" | "now">,
   mendedBy: MendedBy,
 ): Fault | undefined {
   const at = Date.parse(from);
@@ -151,13 +153,16 @@ function faultOfStart(
   return undefined;
 }
 
-function faultOfLength(draft: StayDraft, maxMinutes: number): Fault | undefined {
+function faultOfLength(
+  draft: StayDraft,
+  { maxMinutes, maxOf = "in one booking" }: StayLimits,
+): Fault | undefined {
   const stayFor = (minutes: number, text: string): Fault => ({
     text,
     mend: { label: `Stay ${formatMinutes(minutes)}`, draft: { ...draft, minutes, until: null } },
   });
   if (draft.minutes > maxMinutes)
-    return stayFor(maxMinutes, `At most ${formatMinutes(maxMinutes)} in one booking.`);
+    return stayFor(maxMinutes, `At most ${formatMinutes(maxMinutes)} ${maxOf}.`);
   if (draft.minutes < MIN_MINUTES)
     return stayFor(MIN_MINUTES, `At least ${formatMinutes(MIN_MINUTES)}.`);
   return undefined;
@@ -174,10 +179,13 @@ function localEndOf(draft: StayDraft, start: string, time: string, timeZone: str
   return instant && Date.parse(instant) <= Date.parse(start) ? onDay(day + 1) : onDay(day);
 }
 
+/** The midnight at which a day ends, as people write it. */
+const endOfDay = /^\s*24[:.]?00\s*$/;
+
 /** The draft after an end was typed: with its length, or with the text that cannot be used. */
 export function withUntil(draft: StayDraft, typed: string, limits: StayLimits): StayDraft {
   const { start } = readDraft(draft, limits);
-  const time = readTime(typed);
+  const time = readTime(typed.replace(endOfDay, "00:00"));
   if (time === null) return { ...draft, until: typed };
   const ends = instantsOf(localEndOf(draft, start, time, limits.timeZone), limits.timeZone);
   const end = ends.find((one) => Date.parse(one) > Date.parse(start));
