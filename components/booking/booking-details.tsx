@@ -9,7 +9,7 @@ import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { useReaderZone } from "@/hooks/use-actor";
-import { openStatuses } from "@/lib/domain/booking/rules/status";
+import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 import { startWaitsFor } from "./start-waits-for";
@@ -21,7 +21,6 @@ const startWords = {
 
 /** For other statuses the terms would promise a refund that is no longer possible. */
 const withTerms: ReadonlySet<BookingStatus> = new Set(["confirmed", "active", "requested"]);
-const isOpen: ReadonlySet<BookingStatus> = new Set(openStatuses);
 const link = "underline underline-offset-4";
 const calendarLink = buttonClass({ variant: "secondary" }, "print:hidden");
 
@@ -82,7 +81,7 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         {withTerms.has(booking.status) && (
           <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
         )}
-        {isOpen.has(booking.status) && !start && (
+        {isOpen(booking) && !start && (
           <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>
             <CalendarPlus size={18} aria-hidden />
             Add to calendar

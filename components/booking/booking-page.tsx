@@ -9,6 +9,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useBooking } from "@/hooks/use-booking";
 import { useWatchBooking } from "@/hooks/use-realtime";
+import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { AlertWarning } from "./alert-warning";
 import { BookingDetails } from "./booking-details";
@@ -54,7 +55,7 @@ function BookingSummary({ booking }: { booking: Booking }) {
           <StatusCard booking={booking} />
           <OfflinePass booking={booking} />
           {hasPass(booking) && <PassCard booking={booking} />}
-          {hasPass(booking) && <AlertWarning />}
+          {isOpen(booking) && <AlertWarning />}
         </div>
         <div className="mx-auto grid w-full max-w-[560px] gap-4 lg:mx-0">
           <BookingDetails booking={booking} />

@@ -4,11 +4,12 @@ import { formatDate, formatRange } from "@/components/ui/format";
 import { dropPass, keepPass } from "@/hooks/offline-passes";
 import { useActor } from "@/hooks/use-actor";
 import { useCountdownBookings } from "@/hooks/use-booking";
-import { openStatuses } from "@/lib/domain/booking/rules/status";
+import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 
-const withPass: ReadonlySet<Booking["status"]> = new Set(openStatuses);
-export const hasPass = ({ status }: Booking): boolean => withPass.has(status);
+/** A request that nobody has approved opens no gate. */
+export const hasPass = (booking: Booking): boolean =>
+  isOpen(booking) && booking.status !== "requested";
 
 /** Keeps the passes of what runs now for the time without a network. */
 export function OfflinePasses() {

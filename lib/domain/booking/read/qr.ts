@@ -2,7 +2,7 @@ import { toString as qrSvg } from "qrcode";
 import type { Actor } from "@/lib/core/actor";
 import { errors } from "@/lib/core/errors";
 import { passCode } from "./pass-code";
-import { openStatuses, statusWords } from "../rules/status";
+import { isOpen, statusWords } from "../rules/status";
 import { loadBooking } from "./load";
 
 /**
@@ -12,7 +12,7 @@ import { loadBooking } from "./load";
  */
 export async function passQr(actor: Actor, id: string, origin: string): Promise<Response> {
   const { booking } = await loadBooking(actor, id);
-  if (!openStatuses.some((status) => status === booking.status))
+  if (!isOpen(booking))
     throw errors.conflict(
       "no_pass",
       `A booking that is ${statusWords(booking.status)} has no pass.`,

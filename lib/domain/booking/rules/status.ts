@@ -25,6 +25,9 @@ export const openStatuses = [
   "active",
   "overstay",
 ] as const satisfies readonly BookingStatus[];
+const open: ReadonlySet<BookingStatus> = new Set(openStatuses);
+export const isOpen = ({ status }: { status: BookingStatus }): boolean => open.has(status);
+
 export const endedStatuses = [
   "completed",
   "expired",
