@@ -5,7 +5,7 @@ import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
 /** Hours that are shown even when the lot was empty. */
 const DAY_FROM = 6;
-const DAY_TO = 21;
+const DAY_TO = 23;
 
 /** Occupancy in each hour of today, as a chart and as a table. */
 export default function OccupancyChart({ summary }: { summary: OwnerSummary }) {

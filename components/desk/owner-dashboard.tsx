@@ -77,7 +77,7 @@ function LotToday({
       </div>
       <div className="mt-4 grid items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-4 xl:col-start-2">
-          <WaitingCard onOpen={setOpenId} />
+          <WaitingCard hasLots={lots.length > 1} onOpen={setOpenId} />
           <NewBookings lot={lot} today={dashboard.data?.bookings_today} onOpen={setOpenId} />
         </div>
         <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-start-1">

@@ -12,15 +12,23 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { bookingTime } from "./booking-time";
 import { cashDueOf, extensionLength } from "./cash-due";
 
+interface WaitingCardProps {
+  /** The owner has more lots than the one shown. */
+  hasLots: boolean;
+  onOpen: (id: string) => void;
+}
+
 /** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
-export function WaitingCard({ onOpen }: { onOpen: (id: string) => void }) {
+export function WaitingCard({ hasLots, onOpen }: WaitingCardProps) {
   const waiting = useBookings(waitingBookings);
   const rows =
     waiting.data?.results.filter((booking) => booking.can.verify || booking.can.approve) ?? [];
   if (rows.length === 0) return null;
   return (
     <Card aria-labelledby="waiting" className="overflow-hidden">
-      <CardHead title={<span id="waiting">Waiting for you</span>}>{rows.length}</CardHead>
+      <CardHead title={<span id="waiting">Waiting for you</span>}>
+        {hasLots ? `${rows.length} in all lots` : rows.length}
+      </CardHead>
       <ul>
         {rows.map((booking) => (
           <Row key={booking.id} booking={booking} onOpen={onOpen} />
