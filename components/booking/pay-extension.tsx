@@ -46,6 +46,7 @@ export function PayExtension({ booking, minutes, quote }: PayExtensionProps) {
         size="large"
         variant="paint"
         wide
+        className="h-auto! min-h-[54px] py-2 text-balance whitespace-normal!"
         pending={extend.isPending}
         disabled={!offer}
       >

@@ -17,7 +17,7 @@ const looks: Record<Lot["features"][number], readonly [string, LucideIcon]> = {
   covered: ["Covered", Umbrella],
   accessible: ["Accessible", Accessibility],
   cctv: ["CCTV", Cctv],
-  "24h": ["24 h", Clock],
+  "24h": ["Staffed 24 h", Clock],
   carwash: ["Wash", Droplets],
 };
 
