@@ -1,7 +1,7 @@
 "use client";
 import { ArrowLeft, Printer } from "lucide-react";
 import Link from "next/link";
-import { paidWith } from "@/components/payment/payment-names";
+import { methodNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { backLinkClass, Button } from "@/components/ui/button";
@@ -114,14 +114,25 @@ function VatLine({ booking }: { booking: Booking }) {
   );
 }
 
-/** When the money came: cash with its verification, a card with the booking. */
-const paidAt = ({ payment, timeline, created_at }: Booking): string =>
-  payment?.verified_at ?? timeline?.find(({ kind }) => kind === "created")?.at ?? created_at;
+/** When and how the money came, each method of several with its sum. */
+function paymentFacts({ paid = [], currency, lot }: Booking): [string, string][] {
+  const dated = (at: string) => formatDated(at, lot.timezone);
+  const [only] = paid;
+  if (only && paid.length === 1)
+    return [
+      ["Paid on", dated(only.paid_at)],
+      ["Paid by", methodNames[only.method].toLowerCase()],
+    ];
+  return paid.map(({ method, amount, paid_at }) => [
+    `Paid by ${methodNames[method].toLowerCase()}`,
+    `${formatDecimal(amount, currency)}, ${dated(paid_at)}`,
+  ]);
+}
 
 function ReceiptFacts({ booking }: { booking: Booking }) {
   const { lot } = booking;
   const facts = [
-    ["Paid on", formatDated(paidAt(booking), lot.timezone)],
+    ...paymentFacts(booking),
     ["Name", driverName(booking)],
     ["Booking", `#${booking.number}`],
     ["Slot", booking.slot.code],
@@ -130,7 +141,6 @@ function ReceiptFacts({ booking }: { booking: Booking }) {
     ["Until", formatDated(booking.end_time, lot.timezone)],
     ["Length", formatMinutes(booking.minutes)],
     ["Time zone", lot.timezone.replaceAll("_", " ")],
-    ["Paid by", paidWith(booking).toLowerCase()],
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">

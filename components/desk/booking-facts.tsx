@@ -1,5 +1,10 @@
 import { driverName } from "@/components/booking/driver-name";
-import { methodNames, paymentStatusNames } from "@/components/payment/payment-names";
+import {
+  methodNames,
+  paidWith,
+  paymentStatusNames,
+  refundText,
+} from "@/components/payment/payment-names";
 import { PlateChip } from "@/components/ui/badge";
 import { capitalise } from "@/components/ui/capitalise";
 import { formatDateTime, formatDay, formatMinutes, formatRange } from "@/components/ui/format";
@@ -16,7 +21,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
 }
 
 function factsOf(booking: Booking, readerZone: string): Fact[] {
-  const { payment, payment_method: method, vehicle_number: plate, currency } = booking;
+  const { payment, vehicle_number: plate, currency } = booking;
   return [
     ["Booking", `#${booking.number}`],
     ["Driver", driverName(booking)],
@@ -24,19 +29,20 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
     ["Time", timeOf(booking, readerZone)],
     [
       "Amount",
-      [formatDecimal(booking.amount, currency), method && methodNames[method]]
-        .filter(Boolean)
-        .join(" · "),
+      [formatDecimal(booking.amount, currency), methodText(booking)].filter(Boolean).join(" · "),
     ],
     ["Extension", booking.extension && extensionFact(booking.extension, booking, readerZone)],
     ["Payment", payment && paymentText(payment, booking.lot.timezone)],
-    [
-      "Refunded",
-      payment && Number(payment.refunded) > 0 && formatDecimal(payment.refunded, currency),
-    ],
+    ["Refunded", payment && Number(payment.refunded) > 0 && refundText(payment.refunded, booking)],
     ["Decline reason", booking.decline_reason],
     ["Notes", booking.notes],
   ];
+}
+
+/** How it was paid, or is to be paid. */
+function methodText(booking: Booking): string | null {
+  const { paid, payment_method: method } = booking;
+  return paid?.length ? paidWith(booking) : method && methodNames[method];
 }
 
 function timeOf({ start_time, end_time, minutes, lot }: Booking, readerZone: string): string {

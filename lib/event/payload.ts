@@ -70,11 +70,17 @@ export const extensionFailedFacts = failedFacts.extend({
   outcome: z.enum(["declined", "released", "cancelled"]),
 });
 export const extendedFacts = paymentFacts.extend({ charged: money, by_name: z.string() });
-export const refundFacts = paymentFacts.extend({ refund: money, refund_id: id });
+/** `refund_cash`: the part that is paid back at the desk; absent in events of older versions. */
+export const refundFacts = paymentFacts.extend({
+  refund: money,
+  refund_cash: money.optional(),
+  refund_id: id,
+});
 
 /** Facts of any booking event; all but those of `BookingFacts` may be absent. */
 export type AnyBookingFacts = BookingFacts &
-  Partial<Pick<z.infer<typeof cancelledFacts>, "by_name" | "reason" | "refund">>;
+  Partial<Pick<z.infer<typeof cancelledFacts>, "by_name" | "reason">> &
+  Partial<Pick<z.infer<typeof refundFacts>, "refund" | "refund_cash">>;
 
 export const sampleBooking: BookingFacts = {
   booking_id: "01920000-0000-7000-8000-000000000001",

@@ -47,6 +47,16 @@ describe("the sentences that clients know", () => {
   );
 });
 
+it.each([
+  ["card", "0.00", "₱120.00 refunded to your card"],
+  ["cash", "120.00", "₱120.00 refunded to you at the desk"],
+  ["card", "40.00", "₱120.00 refunded to your card (₱80.00) and at the desk (₱40.00)"],
+  ["cash", "40.00", "₱120.00 refunded to your card (₱80.00) and at the desk (₱40.00)"],
+  ["cash", undefined, "₱120.00 refunded to you at the desk"],
+])("S3.9: a refund of a booking by %s, %s in cash", (payment_method, refund_cash, text) =>
+  expect(sentence("refund_issued", "driver", { payment_method, refund_cash })).toBe(text),
+);
+
 describe("the times of a booking", () => {
   const range = (timezone: string, start: string) => {
     const end_time = new Date(Date.parse(start) + 7_200_000).toISOString();

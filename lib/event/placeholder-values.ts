@@ -1,6 +1,6 @@
 import { clock } from "@/lib/core/clock";
 import { dateFormat } from "@/lib/core/formats";
-import { formatDecimal } from "@/lib/core/money";
+import { formatDecimal, formatMoney, toMinor } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
 import type { PlaceholderValues } from "./placeholders";
@@ -62,8 +62,17 @@ function bookingValues(
 const isKnown = (fact: string | null | undefined): fact is string =>
   fact !== undefined && fact !== null;
 
-const refundMethod = ({ payment_method }: AnyBookingFacts): string =>
-  payment_method === "cash" ? "you at the desk" : "your card";
+/** "your card", or "your card (₱60.00) and at the desk (₱40.00)" for a refund of both. */
+function refundMethod(facts: AnyBookingFacts): string {
+  const { payment_method, refund = "0", currency } = facts;
+  const ofCash = payment_method === "cash" ? refund : "0";
+  const inCash = toMinor(facts.refund_cash ?? ofCash);
+  const onCard = toMinor(refund) - inCash;
+  if (onCard === 0) return "you at the desk";
+  if (inCash === 0) return "your card";
+  const sum = (amount: number) => formatMoney(amount, currency);
+  return `your card (${sum(onCard)}) and at the desk (${sum(inCash)})`;
+}
 
 /** "12:30", or "Sun 22 Nov, 12:30" on another day than today in the zone. */
 export const momentText = (at: string, timezone: string): string =>

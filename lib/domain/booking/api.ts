@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cashDeclined, cashVerification, cashVerified } from "@/lib/domain/payment/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { idParams, page } from "@/lib/http/shapes";
 import { accountDeletion } from "@/lib/domain/user/schema";
@@ -9,9 +10,6 @@ import {
   bookingResult,
   calendarFeedState,
   cancelRequest,
-  cashDeclined,
-  cashVerification,
-  cashVerified,
   bookingDecline,
   declineRequest,
   extendRequest,

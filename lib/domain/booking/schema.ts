@@ -11,7 +11,12 @@ import {
   search,
   text,
 } from "@/lib/http/shapes";
-import { paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
+import {
+  paidByMethod,
+  paymentMethod,
+  paymentSummary,
+  paymentToken,
+} from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
 import { bookingOrderings, MAX_MINUTES, MIN_MINUTES } from "./values";
 
@@ -217,8 +222,8 @@ export const booking = z.object({
   policy: terms,
   payment_method: paymentMethod.nullable(),
   payment: paymentSummary.nullable(),
-  /** What was paid by each method, with its extensions, where one booking is asked for. */
-  paid: z.array(z.object({ method: paymentMethod, amount: money })).optional(),
+  /** What was paid and refunded by each method, with extensions, where one booking is asked for. */
+  paid: z.array(paidByMethod).optional(),
   /** It waits for its cash, in `payment_id`, until `until`; its time counts once confirmed. */
   extension: cashExtension.extend({ payment_id: id, until: instant }).nullable(),
   renewed_from: id.nullable(),
@@ -245,21 +250,6 @@ export const refundPreview = z.object({
   method: paymentMethod.nullable(),
   text: z.string(),
 });
-/** What is sent and answered when somebody decides about a cash payment. */
-export const cashVerification = z.strictObject({ verified: z.literal(true).default(true) });
-export const cashVerified = z.object({
-  message: z.string(),
-  payment_id: id,
-  booking_id: id,
-  carwash_id: id.nullable(),
-  verified_by: z.string(),
-  verified_at: instant,
-  undo_until: instant.nullable(),
-});
-export const cashDeclined = cashVerified
-  .pick({ message: true, payment_id: true, booking_id: true })
-  .extend({ declined_by: z.string(), declined_at: instant });
-
 /** Any live booking counts, or with `minutes` only one during that stay, by default from now. */
 export const vehicleCheck = z
   .strictObject({

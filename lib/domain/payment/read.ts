@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { liveStatuses, paidStatuses } from "./rules";
-import { payments } from "./table";
+import { payments, refunds } from "./table";
 
 export type PaymentRow = typeof payments.$inferSelect;
 
@@ -19,7 +19,16 @@ export async function loadCashPayment(id: string): Promise<PaymentRow> {
 /** What was paid for a booking by each method, in minor units, its own payment's method first. */
 export const paidByMethod = statement(({ booking }: { booking: string }) =>
   db()
-    .select({ method: payments.method, amount: sql<number>`sum(${payments.amount})::int` })
+    .select({
+      method: payments.method,
+      amount: sql<number>`sum(${payments.amount})::int`,
+      refunded: sql<number>`coalesce(sum((
+        select sum(r.amount) from ${refunds} r where r.payment_id = payments.id
+      )), 0)::int`,
+      paid_at: sql`max(coalesce(${payments.decided_at}, ${payments.created_at}))`.mapWith(
+        payments.created_at,
+      ),
+    })
     .from(payments)
     .where(and(eq(payments.booking_id, booking), inArray(payments.status, [...paidStatuses])))
     .groupBy(payments.method)

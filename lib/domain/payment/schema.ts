@@ -11,6 +11,14 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 /** A token of the card provider; the sandbox's tokens are in provider.ts. */
 export const paymentToken = z.string().max(200);
 
+/** What was paid and refunded by one method; `paid_at` is when the last of it came. */
+export const paidByMethod = z.object({
+  method: paymentMethod,
+  amount: money,
+  refunded: money,
+  paid_at: instant,
+});
+
 /** A payment as it is shown inside its booking. */
 export const paymentSummary = z.object({
   id,
@@ -21,3 +29,18 @@ export const paymentSummary = z.object({
   verified_by: z.string().nullable(),
   verified_at: instant.nullable(),
 });
+
+/** What is sent and answered when somebody decides about a cash payment. */
+export const cashVerification = z.strictObject({ verified: z.literal(true).default(true) });
+export const cashVerified = z.object({
+  message: z.string(),
+  payment_id: id,
+  booking_id: id,
+  carwash_id: id.nullable(),
+  verified_by: z.string(),
+  verified_at: instant,
+  undo_until: instant.nullable(),
+});
+export const cashDeclined = cashVerified
+  .pick({ message: true, payment_id: true, booking_id: true })
+  .extend({ declined_by: z.string(), declined_at: instant });

@@ -102,7 +102,12 @@ export async function getBooking(actor: Actor, id: string): Promise<Booking> {
   ]);
   return {
     ...toWire(full, actor),
-    paid: paid.map(({ method, amount }) => ({ method, amount: toDecimal(amount) })),
+    paid: paid.map(({ method, amount, refunded, paid_at }) => ({
+      method,
+      amount: toDecimal(amount),
+      refunded: toDecimal(refunded),
+      paid_at: paid_at.toISOString(),
+    })),
     timeline: toTimeline(full, history, actor),
   };
 }

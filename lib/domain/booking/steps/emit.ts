@@ -41,6 +41,7 @@ export function emitRefundIssued(facts: BookingFacts, reversed: ReversedPayment 
     ...facts,
     payment_id: reversed.payment.id,
     refund: toDecimal(reversed.refund),
+    refund_cash: toDecimal(reversed.refundInCash),
     refund_id: reversed.refundId,
   });
 }

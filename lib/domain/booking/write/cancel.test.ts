@@ -157,10 +157,15 @@ describe("previewCancel", () => {
     );
     expect(await getBooking(driver, id)).toMatchObject({
       paid: [
-        { method: "card", amount: "60.00" },
-        { method: "cash", amount: "30.00" },
+        { method: "card", amount: "60.00", refunded: "0.00" },
+        { method: "cash", amount: "30.00", refunded: "0.00" },
       ],
     });
+    await cancelBooking(driver, id, null);
+    expect((await getBooking(driver, id)).paid).toMatchObject([
+      { method: "card", refunded: "60.00" },
+      { method: "cash", refunded: "30.00" },
+    ]);
   });
 
   it("S1.30: says what cancelling would refund, and changes nothing", async () => {

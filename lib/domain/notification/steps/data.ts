@@ -49,6 +49,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   elapsed_percent: [],
   attempt_id: [],
   refund_id: [],
+  refund_cash: [],
   instead_of_cash: [],
 };
 const omittedWhenEmpty: ReadonlySet<string> = new Set<FactName>([

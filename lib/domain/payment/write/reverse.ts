@@ -14,6 +14,8 @@ export interface ReversedPayment {
   payment: PaymentRow;
   /** Minor units, of all its payments; 0 when nothing is refunded. */
   refund: number;
+  /** The part of it that is paid back at the desk. */
+  refundInCash: number;
   refundId: string | null;
   snapshot: PaymentSnapshot;
 }
@@ -40,6 +42,7 @@ function totalOf(reversed: ReversedPayment[]) {
     reversed.reduce((total, one) => total + amountOf(one), 0);
   return {
     refund: sum((one) => one.refund),
+    refundInCash: sum((one) => one.refundInCash),
     refundId: reversed.find((one) => one.refundId)?.refundId ?? null,
     snapshot: {
       ...reversed[0]!.snapshot,
@@ -52,12 +55,19 @@ function totalOf(reversed: ReversedPayment[]) {
 async function reverseOne(payment: PaymentRow, reversal: Reversal): Promise<ReversedPayment> {
   if (payment.status !== "succeeded") return closePending(payment, reversal);
   const refund = percentOf(payment.amount, reversal.percent);
-  if (refund === 0) return { payment, refund, refundId: null, snapshot: snapshotOf(payment) };
+  if (refund === 0) return withoutRefund(payment);
+  const refundInCash = payment.method === "cash" ? refund : 0;
   const { id, snapshot } = await refundPayment(payment, refund, reversal.reason);
-  return { payment, refund, refundId: id, snapshot };
+  return { payment, refund, refundInCash, refundId: id, snapshot };
 }
 
-async function closePending({ id }: PaymentRow, reversal: Reversal): Promise<ReversedPayment> {
-  const payment = await closePayment(id, reversal);
-  return { payment, refund: 0, refundId: null, snapshot: snapshotOf(payment) };
-}
+const closePending = async ({ id }: PaymentRow, reversal: Reversal): Promise<ReversedPayment> =>
+  withoutRefund(await closePayment(id, reversal));
+
+const withoutRefund = (payment: PaymentRow): ReversedPayment => ({
+  payment,
+  refund: 0,
+  refundInCash: 0,
+  refundId: null,
+  snapshot: snapshotOf(payment),
+});
