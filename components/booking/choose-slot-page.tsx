@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { lotClosedFor, obstacleOf, type LotClosed } from "@/components/lot/lot-closed";
+import { lotClosedFor, obstacleOf, tooLong, type LotClosed } from "@/components/lot/lot-closed";
 import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
 import { hasPassed, rangeOf, type Stay } from "@/components/lot/stay";
@@ -11,6 +11,7 @@ import { TimePicker } from "@/components/lot/time-picker/time-picker";
 import { useStay } from "@/components/lot/use-stay";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { formatMinutes } from "@/components/ui/format";
 import { useReaderZone, useViewer } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { useLot, useSlots } from "@/hooks/use-lot";
@@ -69,7 +70,7 @@ function useChoice(lot: Lot) {
     setStay,
     closed,
     isPast,
-    obstacle: obstacleOf(isPast, closed),
+    obstacle: obstacleOf(lot, stay, minute),
     back,
     isFromEditor,
     slots,
@@ -136,6 +137,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
               stay={stay}
               checkout={checkout}
               isCovered={paying}
+              isPossible={choice.obstacle === null}
               onHold={() => hold(slot.id)}
               onChooseAlternative={chooseAlternative}
             />
@@ -183,6 +185,8 @@ interface StayChoiceProps {
 /** When to park and for how long, and whether the lot is open then. */
 function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoiceProps) {
   const readerZone = useReaderZone();
+  const { max_stay_minutes } = lot.policy;
+  const tooMuch = tooLong(lot, stay);
   return (
     <div className="min-w-0 max-lg:order-2">
       <TimePicker
@@ -198,6 +202,16 @@ function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoicePro
           <b className="font-[620]">The start lies in the past.</b>
         </StayNote>
       )}
+      {tooMuch && !isPast && (
+        <StayNote
+          mend={{
+            label: `Stay ${formatMinutes(max_stay_minutes)}`,
+            onMend: () => onChange({ ...stay, minutes: max_stay_minutes }),
+          }}
+        >
+          <b className="font-[620]">{tooMuch} in one booking.</b>
+        </StayNote>
+      )}
       {closed && !isPast && (
         <ClosedNote lot={lot} closed={closed} onStartAt={(from) => onChange({ ...stay, from })} />
       )}
@@ -206,13 +220,13 @@ function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoicePro
 }
 
 /** A driver can hold the slot; others read what it costs, and how to get there. */
-function BookableSlotBar(props: SelectedSlotBarProps) {
+function BookableSlotBar({ isPossible, ...props }: SelectedSlotBarProps & { isPossible: boolean }) {
   const isDriver = useViewer()?.role === "driver";
   const { lot, slot, stay } = props;
   return isDriver ? (
     <SelectedSlotBar {...props} />
   ) : (
-    <GuestSlotBar lot={lot} slot={slot} stay={stay} />
+    <GuestSlotBar lot={lot} slot={slot} stay={stay} isPossible={isPossible} />
   );
 }
 

@@ -15,10 +15,12 @@ interface GuestSlotBarProps {
   lot: Lot;
   slot: Slot;
   stay: Stay;
+  /** False while nothing can be booked for the stay, which the page says. */
+  isPossible: boolean;
 }
 
 /** The selected slot for who cannot hold it: a guest signs in and comes back to it. */
-export function GuestSlotBar({ lot, slot, stay }: GuestSlotBarProps) {
+export function GuestSlotBar({ lot, slot, stay, isPossible }: GuestSlotBarProps) {
   const viewer = useViewer();
   const readerZone = useReaderZone();
   const { from, to } = rangeOf(stay, useMinute());
@@ -29,11 +31,12 @@ export function GuestSlotBar({ lot, slot, stay }: GuestSlotBarProps) {
       <SlotHeading slot={slot} price={formatMoney(price, lot.currency)}>
         {formatStay(from, to, lot.timezone, readerZone)}
       </SlotHeading>
-      {viewer ? (
+      {viewer && (
         <p className="text-sm text-muted">
           Only drivers can book. You are signed in as {viewer.role}.
         </p>
-      ) : (
+      )}
+      {!viewer && isPossible && (
         <>
           <ButtonLink href={signInPath(here)} size="large" wide>
             Sign in to hold {slot.code}

@@ -15,8 +15,8 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { FeatureList } from "./feature-list";
 import { Photo } from "./photo";
-import { lotClosedFor, type LotClosed } from "./lot-closed";
-import { endOf, hasPassed, rangeOf, roughPrice, walkMinutes, type Stay } from "./stay";
+import { lotClosedFor, obstacleOf, type LotClosed } from "./lot-closed";
+import { endOf, rangeOf, roughPrice, walkMinutes, type Stay } from "./stay";
 import { stayQuery } from "./stay-params";
 
 interface LotCardProps {
@@ -106,10 +106,10 @@ export function FreeSlots({ lot, stay }: { lot: Lot; stay: Stay }) {
   const { available_slots: free, total_slots: total } = lot;
   const minute = useMinute();
   const readerZone = useReaderZone();
-  if (hasPassed(stay, minute))
-    return <span className={clsx(freeClass, "text-bad")}>In the past</span>;
   const closed = lotClosedFor(lot, rangeOf(stay, minute));
-  if (closed) return <ClosedText lot={lot} closed={closed} />;
+  const obstacle = obstacleOf(lot, stay, minute);
+  if (closed && obstacle === "Closed") return <ClosedText lot={lot} closed={closed} />;
+  if (obstacle) return <span className={clsx(freeClass, "text-bad")}>{obstacle}</span>;
   const isFew = free <= FEW_SLOTS && free / total <= FEW_SHARE;
   const tone = isFew ? "text-warn" : "text-ok";
   return (

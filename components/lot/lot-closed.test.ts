@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { weekdays, type WeeklyHours } from "@/lib/core/weekly-hours";
-import { lotClosedFor } from "./lot-closed";
+import type { Lot } from "@/lib/domain/lot/schema";
+import { lotClosedFor, obstacleOf } from "./lot-closed";
 
 const daily = (start: string, end: string) =>
   Object.fromEntries(weekdays.map((day) => [day, [{ start, end }]])) as WeeklyHours;
@@ -41,4 +42,15 @@ it("is closed without a time of opening where it never opens", () => {
 it("is open day and night without hours", () => {
   const stay = { from: at("03:00"), to: at("04:00") };
   expect(lotClosedFor({ ...lot, opening_hours: null }, stay)).toBeNull();
+});
+
+it.each([
+  ["a possible stay", "09:00", 60, null],
+  ["a start in the past", "07:30", 60, "In the past"],
+  ["a stay longer than the lot allows", "09:00", 180, "At most 2 h"],
+  ["one beyond the closing", "21:30", 60, "Closed"],
+])("names the obstacle of %s", (_, from, minutes, expected) => {
+  const policy = { max_stay_minutes: 120 } as Lot["policy"];
+  const nowMinute = Date.parse(at("08:00")) / 60_000;
+  expect(obstacleOf({ ...lot, policy }, { from: at(from), minutes }, nowMinute)).toBe(expected);
 });

@@ -1,6 +1,8 @@
+import { formatMinutes } from "@/components/ui/format";
 import { hoursStateAt } from "@/lib/core/weekly-hours";
 import { openingRefusal } from "@/lib/domain/booking/rules/opening";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { hasPassed, rangeOf, type Stay } from "./stay";
 
 export interface LotClosed {
   /** Why the stay is not possible: "The lot is closed when this stay begins." */
@@ -28,8 +30,14 @@ export function lotClosedFor(
   };
 }
 
-/** Why nothing can be booked for a stay, in a word or two; null when it can. */
-export function obstacleOf(isPast: boolean, closed: LotClosed | null): string | null {
-  if (isPast) return "In the past";
-  return closed && "Closed";
+type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy">;
+
+/** Why nothing can be booked for a stay, in a few words; null when it can. */
+export function obstacleOf(lot: Rules, stay: Stay, nowMinute: number): string | null {
+  if (hasPassed(stay, nowMinute)) return "In the past";
+  return tooLong(lot, stay) ?? (lotClosedFor(lot, rangeOf(stay, nowMinute)) && "Closed");
 }
+
+/** "At most 24 h" of a stay that is longer than the lot allows; null of another one. */
+export const tooLong = ({ policy }: Pick<Lot, "policy">, { minutes }: Stay): string | null =>
+  minutes > policy.max_stay_minutes ? `At most ${formatMinutes(policy.max_stay_minutes)}` : null;

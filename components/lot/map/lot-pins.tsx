@@ -6,8 +6,8 @@ import { createPortal } from "react-dom";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Lot } from "@/lib/domain/lot/schema";
-import { lotClosedFor, obstacleOf } from "../lot-closed";
-import { hasPassed, rangeOf, roughPrice } from "../stay";
+import { obstacleOf } from "../lot-closed";
+import { roughPrice } from "../stay";
 import { pinsOf, type LotCluster } from "./lot-clusters";
 import type { LotsMapProps } from "./lots-map-props";
 import { useMarker } from "./use-marker";
@@ -87,9 +87,7 @@ function Pin({ lot, stay, selectedId, onSelect, map }: Omit<LotPinsProps, "lots"
     return () => marker.removeClassName("z-1");
   }, [marker, isSelected]);
   const price = shortPrice(lot, stay.minutes);
-  const minute = useMinute();
-  const closed = lotClosedFor(lot, rangeOf(stay, minute));
-  const obstacle = obstacleOf(hasPassed(stay, minute), closed);
+  const obstacle = obstacleOf(lot, stay, useMinute());
   const free = obstacle?.toLowerCase() ?? `${lot.available_slots} of ${lot.total_slots} free`;
   const instead = obstacle ?? (isFull && "Full");
   return createPortal(
