@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useId, type ReactNode } from "react";
 import { PaymentChoice, type PaymentInput } from "@/components/payment/payment-choice";
 import { PriceLines } from "@/components/payment/price-lines";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { formatMinutes, formatStay } from "@/components/ui/format";
@@ -23,6 +23,7 @@ import { HoldCountdown } from "./hold-countdown";
 import type { Held } from "./use-checkout";
 import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 import { useCheckoutForm } from "./use-checkout-form";
+import { useHoldState, type HoldState } from "./use-hold-state";
 
 interface CheckoutSheetProps {
   open: boolean;
@@ -49,14 +50,15 @@ export function CheckoutSheet({
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
   const { quote } = held;
-  const hasEnded = useCountdown(held.hold_until) <= 0;
+  const state = useHoldState(held, open, form.pending);
+  const isHeld = state === "held";
   const isForNow = useCountdown(quote.start_time) <= 0;
   const readerZone = useReaderZone();
-  const problem = hold.holdProblem ?? (hasEnded ? null : form.problem);
+  const problem = hold.holdProblem ?? (isHeld ? form.problem : null);
   const busy = useVehicleBusy(
     form.vehicle.number,
     { from: quote.start_time, minutes: quote.minutes },
-    open && !hasEnded && !form.pending,
+    open && isHeld && !form.pending,
   );
   const stay = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
   return (
@@ -67,25 +69,22 @@ export function CheckoutSheet({
       description={`${stay} · ${formatMinutes(quote.minutes)}`}
       footer={
         <div className="grid gap-3">
-          {hasEnded && (
+          {state === "ended" && (
             <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>
           )}
           {problem && (
             <BookingProblem problem={problem} lotId={lot.id} onChoose={hold.onChooseAlternative} />
           )}
-          {hasEnded ? (
-            <Button
-              size="large"
-              wide
-              pending={hold.holding}
-              onClick={() => {
-                form.reset();
-                hold.onHoldAgain();
-              }}
-            >
-              Hold Slot {slot.code} again
-            </Button>
-          ) : (
+          <CheckoutAction
+            state={state}
+            slot={slot}
+            held={held}
+            isHolding={hold.holding}
+            onHoldAgain={() => {
+              form.reset();
+              hold.onHoldAgain();
+            }}
+          >
             <PayButton form={id} pending={form.pending}>
               {submitLabel(
                 lot.mode,
@@ -93,17 +92,17 @@ export function CheckoutSheet({
                 formatDecimal(quote.total, quote.currency),
               )}
             </PayButton>
-          )}
+          </CheckoutAction>
         </div>
       }
     >
       <SubmitForm
         id={id}
         className="grid gap-6"
-        isReady={!hasEnded && !form.pending}
+        isReady={isHeld && !form.pending}
         onSubmit={form.submit}
       >
-        {!hasEnded && <HeldFor until={held.hold_until} />}
+        {isHeld && <HeldFor until={held.hold_until} />}
         <div className="grid gap-2.5">
           <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.plateError} />
           {!problem?.existing_booking && <VehicleNote busy={busy} />}
@@ -113,6 +112,42 @@ export function CheckoutSheet({
         <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
       </SubmitForm>
     </Sheet>
+  );
+}
+
+interface CheckoutActionProps {
+  state: HoldState;
+  slot: Pick<Slot, "code">;
+  held: Held;
+  isHolding: boolean;
+  onHoldAgain: () => void;
+  /** What pays while the slot is held. */
+  children: ReactNode;
+}
+
+/** What can be done with the hold as it is. */
+function CheckoutAction({
+  state,
+  slot,
+  held,
+  isHolding,
+  onHoldAgain,
+  children,
+}: CheckoutActionProps) {
+  if (state === "held") return children;
+  if (state === "ended")
+    return (
+      <Button size="large" wide pending={isHolding} onClick={onHoldAgain}>
+        Hold Slot {slot.code} again
+      </Button>
+    );
+  return (
+    <>
+      <p role="status">Slot {slot.code} is booked for you already.</p>
+      <ButtonLink href={`/bookings/${held.hold_id}`} size="large" wide>
+        Open the booking
+      </ButtonLink>
+    </>
   );
 }
 
