@@ -18,6 +18,7 @@ import { modeOptions } from "./mode-options";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
 import { MapStyleProvider, PlaceMap } from "./place-map";
 import { degreesOf } from "./typed-values";
+import { useSuggestedZone } from "./use-suggested-zone";
 import { currencyOf } from "./zone-currency";
 import { zoneOptions } from "./zone-options";
 
@@ -83,7 +84,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
     handleSubmit,
     setError,
     setValue,
-    formState: { dirtyFields, errors },
+    formState: { errors },
   } = form;
   const mode = useWatch({ control: form.control, name: "mode" });
   const submit = handleSubmit((body) =>
@@ -95,10 +96,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
       },
     ),
   );
-  function suggestCurrency(zone: string) {
-    const currency = currencyOf(zone);
-    if (currency && !dirtyFields.currency) setValue("currency", currency);
-  }
+  const onZoneChosen = useSuggestedZone(form);
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormError>{errors.root?.message}</FormError>
@@ -119,8 +117,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
           <Select
             options={zoneOptions(timezone)}
             {...register("timezone", {
-              onChange: ({ target }: ChangeEvent<HTMLSelectElement>) =>
-                suggestCurrency(target.value),
+              onChange: ({ target }: ChangeEvent<HTMLSelectElement>) => onZoneChosen(target.value),
             })}
           />
         </Field>
