@@ -94,7 +94,7 @@ export default function LotsMap(props: LotsMapProps) {
           Search this area
         </button>
       )}
-      {map && <MapControls map={map} onLocate={props.onLocate} isRaised={selectedId !== null} />}
+      {map && <MapControls map={map} onLocate={props.onLocate} />}
     </div>
   );
 }

@@ -7,19 +7,17 @@ import { IconButton } from "@/components/ui/button";
 interface MapControlsProps {
   map: Map;
   onLocate: () => void;
-  /** The selected lot's card is below them. */
-  isRaised: boolean;
 }
 
 const frame = clsx(
-  "absolute right-4 grid divide-y divide-line rounded-control border border-line bg-card",
+  "absolute top-4 right-4 grid divide-y divide-line rounded-control border border-line bg-card",
   "shadow-card",
 );
 
 /** Beside the map's gestures: where one is, and the zoom. */
-export function MapControls({ map, onLocate, isRaised }: MapControlsProps) {
+export function MapControls({ map, onLocate }: MapControlsProps) {
   return (
-    <div className={clsx(frame, isRaised ? "bottom-44" : "bottom-4")}>
+    <div className={frame}>
       <IconButton label="Near me" onClick={onLocate}>
         <LocateFixed size={18} aria-hidden />
       </IconButton>
