@@ -30,7 +30,7 @@ export function ExtensionDue({ booking, extension }: ExtensionDueProps) {
       </p>
       <p className="text-sm text-muted">
         By {momentOf(extension.until)}, <HoldCountdown until={extension.until} /> left. Without it
-        your booking ends at {momentOf(booking.end_time)}.
+        your booking keeps its end, {momentOf(booking.end_time)}.
       </p>
     </section>
   );

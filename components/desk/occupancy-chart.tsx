@@ -3,18 +3,10 @@ import { Bar, BarChart, Cell, ResponsiveContainer, Tooltip, XAxis, YAxis } from 
 import { serverNow } from "@/hooks/server-clock";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
-/** Hours that are shown even when the lot was empty. */
-const DAY_FROM = 6;
-const DAY_TO = 23;
-
 /** Occupancy in each hour of today, as a chart and as a table. */
 export default function OccupancyChart({ summary }: { summary: OwnerSummary }) {
-  const hours = summary.occupancy_by_hour.filter(
-    ({ hour, percent }) => percent > 0 || (hour >= DAY_FROM && hour <= DAY_TO),
-  );
-  const now = summary.occupancy_by_hour.findLast(
-    ({ start }) => Date.parse(start) <= serverNow(),
-  )?.start;
+  const hours = summary.occupancy_by_hour;
+  const now = hours.findLast(({ start }) => Date.parse(start) <= serverNow())?.start;
   return (
     <div className="px-4 pb-4">
       <div className="h-[180px]">

@@ -39,7 +39,7 @@ export function ItemActions({ row, onOpen }: ItemActionsProps) {
       </Outcome>
     );
   if (row.actions.some(isExpired))
-    return <Outcome icon={<TimerOff aria-hidden size={15} />}>Too late to answer</Outcome>;
+    return <Outcome icon={<TimerOff aria-hidden size={15} />}>No longer possible</Outcome>;
   return null;
 }
 
