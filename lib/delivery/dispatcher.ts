@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterCommit, onTransaction } from "@/lib/core/db";
 import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
@@ -52,10 +51,10 @@ function waitingTime(): number {
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   if (ms === Infinity) await work;
   else if (ms > 0) {
-    const timer = new AbortController();
-    const timeUp = sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined);
-    await Promise.race([work, timeUp]);
-    timer.abort();
+    // An aborted timer of node:timers/promises would make an error, with its stack, for each act.
+    let timer: NodeJS.Timeout | undefined;
+    const timeUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+    await Promise.race([work, timeUp]).finally(() => clearTimeout(timer));
   }
 }
 
