@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, listOf, sqlStatement, statement, type Database } from "@/lib/core/db";
+import { anyOfFew, db, listOf, sqlStatement, statement, type Database } from "@/lib/core/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
 import { events, type Lane } from "@/lib/event/table";
 
@@ -91,7 +91,7 @@ const mark = statement(({ ids, now }: { ids: string; now: Date }) =>
   db()
     .update(events)
     .set({ dispatched_at: now, retry_at: null, error: null })
-    .where(anyOf(events.id, ids)),
+    .where(anyOfFew(events.id, ids)),
 );
 
 /**

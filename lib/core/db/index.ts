@@ -12,7 +12,7 @@ export {
 export { hint, hintOtherNodes } from "./hint";
 export { insertRow, tryInsertRow } from "./insert-row";
 export { afterCommit, alongside, isInTransaction, perTransaction } from "./scope";
-export { anyOf, anyWord, listOf } from "./any-of";
+export { anyOf, anyOfFew, anyWord, listOf } from "./any-of";
 export { batched } from "./batched";
 export { onTransaction, transaction } from "./transaction";
 export type { Database } from "./types";

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
 import type { Actor, Role } from "@/lib/core/actor";
-import { anyOf, db, listOf, statementBy } from "@/lib/core/db";
+import { anyOfFew, db, listOf, statementBy } from "@/lib/core/db";
 import { openStatuses } from "@/lib/domain/booking/rules/status";
 import { bookings } from "@/lib/domain/booking/table";
 import { lots } from "@/lib/domain/lot/table";
@@ -81,7 +81,7 @@ function isReachable(form: Form, { author, recipients, lot }: Values): SQL | und
   const ownLots = isAdmin ? undefined : isLotOf({ id: author, role: authorRole });
   return and(
     eq(users.status, "active"),
-    form.includes(" named") ? anyOf(users.id, recipients) : undefined,
+    form.includes(" named") ? anyOfFew(users.id, recipients) : undefined,
     role ? eq(users.role, role) : undefined,
     isAtLot ? belongsTo(lot, role, ownLots) : undefined,
     !isAdmin && !isAtLot ? hasOpenBooking(ownLots) : undefined,

@@ -1,6 +1,6 @@
 import { and, count, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
-import { anyOf, db, listOf, rows, sqlStatement } from "@/lib/core/db";
+import { anyOf, anyOfFew, db, listOf, rows, sqlStatement } from "@/lib/core/db";
 import type { UnreadCount } from "../schema";
 import { feeds, notifications as n } from "../table";
 import { conditions, dependsOnFeedAlone, isInBadge, ownedBy, type Filters } from "./conditions";
@@ -39,12 +39,11 @@ interface People {
 }
 const ofFeed = (now: Date): SQL =>
   and(sql`${n.recipient_id} = f.user_id`, isNull(n.deleted_at), isInBadge(now))!;
-const arePeople = (ids: string): SQL => anyOf(sql`f.user_id`, ids);
 
 const countForPush = sqlStatement<Omit<Counted, "channels"> & { user_id: string }>()(
   ({ ids, now }: People) => sql`
     select f.user_id, f.seq, ${typesOf(ofFeed(now))} as types, ${askingOf(ofFeed(now))} as asking
-    from ${feeds} f where ${arePeople(ids)}`,
+    from ${feeds} f where ${anyOfFew(sql`f.user_id`, ids)}`,
 );
 
 /** The badge's number, and the position of the feed for which it holds. */
@@ -65,7 +64,7 @@ export async function getBadges(recipientIds: readonly string[]): Promise<Map<st
 const countBadges = sqlStatement<{ user_id: string; seq: number | string; unread: number }>()(
   ({ ids, now }: People) => sql`
     select f.user_id, f.seq, (select count(*)::int from ${n} where ${ofFeed(now)}) as unread
-    from ${feeds} f where ${arePeople(ids)}`,
+    from ${feeds} f where ${anyOf(sql`f.user_id`, ids)}`,
 );
 
 /** Counts by category, from columns of one index alone. */

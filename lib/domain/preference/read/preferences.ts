@@ -1,6 +1,6 @@
 import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { Role } from "@/lib/core/actor";
-import { anyOf, anyWord, db, listOf, statement } from "@/lib/core/db";
+import { anyOfFew, anyWord, db, listOf, statementBy } from "@/lib/core/db";
 import { groupBy } from "@/lib/core/group";
 import { users } from "@/lib/domain/user/table";
 import type { Category } from "@/lib/event/event";
@@ -56,7 +56,10 @@ export async function recipientPreferences(
 
 const byId = (people: Person[]) => new Map(people.map((one) => [one.id, one.preferences]));
 
-const rowsOfPeople = statement(({ ids, roles }: { ids: string; roles: string }) =>
+/** Roles need a plan of their own: with them many people may be meant. */
+type Form = "named" | "named or in roles";
+
+const rowsOfPeople = statementBy((form: Form, { ids, roles }: { ids: string; roles: string }) =>
   db()
     .select({
       id: users.id,
@@ -72,11 +75,16 @@ const rowsOfPeople = statement(({ ids, roles }: { ids: string; roles: string }) 
     })
     .from(users)
     .leftJoin(deliverySettings, eq(deliverySettings.user_id, users.id))
-    .where(or(anyOf(users.id, ids), and(anyWord(users.role, roles), eq(users.status, "active")))),
+    .where(
+      form === "named"
+        ? anyOfFew(users.id, ids)
+        : or(anyOfFew(users.id, ids), and(anyWord(users.role, roles), eq(users.status, "active"))),
+    ),
 );
 
 async function listPeople(userIds: string[], roles: Role[]): Promise<Person[]> {
-  const found = await rowsOfPeople({ ids: listOf(userIds), roles: listOf(roles) });
+  const form = roles.length ? "named or in roles" : "named";
+  const found = await rowsOfPeople(form, { ids: listOf(userIds), roles: listOf(roles) });
   return found.map((row) => ({
     id: row.id,
     role: row.role,
