@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { alongside, hint, insertRow, together, transaction } from "@/lib/core/db";
+import { alongside, hint, insertRow, transaction } from "@/lib/core/db";
 import { HOUR_S } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -31,10 +31,9 @@ export async function composeNotification(actor: Actor, request: ComposeRequest)
   const content = contentOf(actor, request);
   return transaction(
     async () => {
-      const [total, nearest] = await together([
-        countAddressees(actor, addressees),
-        nextAddressees(actor, addressees, null, PART_SIZE),
-      ]);
+      const nearest = await nextAddressees(actor, addressees, null, PART_SIZE);
+      const total =
+        nearest.length < PART_SIZE ? nearest.length : await countAddressees(actor, addressees);
       requireReachable(request, addressees, total);
       const isSentNow = request.scheduled_for === null && total <= PART_SIZE;
       if (isSentNow) await send(actor, request, nearest, content);
