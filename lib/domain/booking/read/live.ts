@@ -33,6 +33,11 @@ export const occupies = (
   sql`${isLive(now)} and b.period && tstzrange(${from}, ${to}, '[)')
     and not (b.extension is not null and b.hold_until <= ${now} and b.end_time <= ${from})`;
 
+/** Rows of `bookings` that the constraint keeps from overlapping a range of two ISO texts. */
+export const blocksSlot = (from: string, to: string): SQL =>
+  sql`${bookings.status} in (${occupyingList})
+    and ${bookings.period} && tstzrange(${from}, ${to}, '[)')`;
+
 /** Rows of `bookings` of which an extension waits for its cash (`awaitsExtensionCash`). */
 export const isAwaitingExtensionCash = (): SQL | undefined =>
   and(isNotNull(bookings.extension), isNotNull(bookings.hold_until));

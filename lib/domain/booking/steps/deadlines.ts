@@ -6,6 +6,7 @@ import { payments } from "@/lib/domain/payment/table";
 import { emit } from "@/lib/event/emit";
 import { currentFacts, factsOf } from "../read/facts";
 import { loadBookings, lockBooking, type BookingRow, type FullBooking } from "../read/load";
+import { blocksSlot } from "../read/live";
 import { awaitsExtensionCash } from "../rules/extension";
 import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
@@ -16,16 +17,28 @@ import { moveBookings } from "./move-many";
 
 const SYSTEM = "Parkmate";
 
-/** The bookings of one slot that are due, with their rows locked. */
-export const lockDueInSlot = (slotId: string): Promise<BookingRow[]> =>
-  dueInSlot({ slot: slotId, now: clock.now() });
-const dueInSlot = statement(({ slot, now }: { slot: string; now: Date }) =>
-  db()
-    .select()
-    .from(bookings)
-    .where(and(eq(bookings.slot_id, slot), isBookingDue(now)))
-    .orderBy(asc(bookings.id))
-    .for("update"),
+/**
+ * The bookings of one slot that are due and block it during a range, with their rows locked. Due
+ * ones at other times refuse nobody and are left to the job.
+ */
+export const lockDueInSlot = (
+  slotId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<BookingRow[]> =>
+  dueInSlot({
+    slot: slotId,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    now: clock.now(),
+  });
+const dueInSlot = statement(
+  ({ slot, from, to, now }: { slot: string; from: string; to: string; now: Date }) =>
+    db()
+      .select()
+      .from(bookings)
+      .where(and(eq(bookings.slot_id, slot), blocksSlot(from, to), isBookingDue(now)))
+      .orderBy(asc(bookings.id))
+      .for("update"),
 );
 
 /** Ends or starts bookings that are due (`isBookingDue`). The caller has locked their rows. */

@@ -66,11 +66,14 @@ export interface Place extends Pick<FullBooking, "lot" | "slot" | "driver"> {
 
 /**
  * Makes room for a booking of this driver in a slot: releases the driver's holds, and starts and
- * ends what is due in the slot, so that a slot that is free is never refused because the job is
- * late (docs/data.md I2). The caller has called `lockDriver`. Throws 409 `limit`, 404 for a slot or
- * a lot that does not exist.
+ * ends what is due in the slot during that time, so that a slot that is free is never refused
+ * because the job is late (docs/data.md I2). The caller has called `lockDriver`. Throws 409
+ * `limit`, 404 for a slot or a lot that does not exist.
  */
-export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): Promise<Place> {
+export async function makeRoom(
+  driver: Actor,
+  { quote, slotId, blockedUntil }: { quote: QuoteRow; slotId: string; blockedUntil: Date },
+): Promise<Place> {
   const period = { start: quote.start_time, end: quote.end_time };
   const [slot, lot, user, conflicts, held, due] = await together([
     loadSlot(slotId),
@@ -78,7 +81,7 @@ export async function makeRoom(driver: Actor, quote: QuoteRow, slotId: string): 
     findUser(driver.id),
     conflictsOf(driver, slotId, period),
     lockHolds(driver, null),
-    lockDueInSlot(slotId),
+    lockDueInSlot(slotId, { from: quote.start_time, to: blockedUntil }),
     requireBelowLimit(driver),
   ]);
   await releaseHolds(driver, held);

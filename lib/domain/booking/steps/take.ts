@@ -64,7 +64,7 @@ async function takeFreeSlot(actor: Actor, order: Order, state: InitialState): Pr
   const slotId = order.slotId ?? (await slotFor(quote));
   const range = { from: quote.start_time, to: state.blockedUntil };
   const [place, existing] = await together([
-    makeRoom(actor, quote, slotId),
+    makeRoom(actor, { quote, slotId, blockedUntil: state.blockedUntil }),
     findBookingOfVehicle(vehicleNumber, range),
   ]);
   if (existing) throw vehicleBusy(actor, existing);

@@ -104,8 +104,21 @@ describe("expireBookings", () => {
     const lot = await openLot(owner);
     for (const slot of lot.slots) await book(await person("driver"), slot, { minutes: 30 });
     advance({ minutes: 30 });
-    await transaction(async () => applyDeadlines(await lockDueInSlot(lot.slots[0]!)));
+    const period = { from: clock.inMinutes(-30), to: clock.now() };
+    await transaction(async () => applyDeadlines(await lockDueInSlot(lot.slots[0]!, period)));
     expect(await expireBookings()).toBe(1);
+  });
+});
+
+it("I2: leaves to the job what does not block the time that is wanted", async () => {
+  const { driver, slot } = await setUp();
+  await book(driver, slot, { minutes: 30 });
+  advance({ minutes: 30 });
+  const later = { from: clock.inMinutes(0), to: clock.inMinutes(30) };
+  const during = { from: clock.inMinutes(-1), to: clock.inMinutes(30) };
+  await transaction(async () => {
+    expect(await lockDueInSlot(slot, later)).toHaveLength(0);
+    expect(await lockDueInSlot(slot, during)).toHaveLength(1);
   });
 });
 

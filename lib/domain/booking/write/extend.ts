@@ -108,7 +108,7 @@ async function lockExtendable(
   requireOpen(lot, slot);
   const quote = await loadExtensionQuote(actor, input.quote_id, id);
   requireSameTime(quote, booking.end_time, input);
-  const due = await lockDueInSlot(slot.id);
+  const due = await lockDueInSlot(slot.id, { from: booking.end_time, to: quote.end_time });
   await applyDeadlines(due.filter((other) => other.id !== id));
   requireWithin(await findExtensionLimit(full), quote.minutes);
   return { full: { ...full, booking: await withdrawWaiting(actor, full) }, quote };

@@ -27,14 +27,18 @@ const hold = (actor: Actor, input: HoldInput) =>
   transaction(
     async () => {
       const { quote } = await loadQuote(actor, input.quote_id);
-      const [, place] = await together([lockDriver(actor), makeRoom(actor, quote, input.slot)]);
       const deadline = holdDeadline(clock.now());
       const period = { end: quote.end_time, minutes: quote.minutes, startsNow: quote.starts_now };
+      const blockedUntil = endOfBlock(period, deadline);
+      const [, place] = await together([
+        lockDriver(actor),
+        makeRoom(actor, { quote, slotId: input.slot, blockedUntil }),
+      ]);
       const placement = {
         quote,
         status: "held" as const,
         deadline,
-        blockedUntil: endOfBlock(period, deadline),
+        blockedUntil,
         vehicleNumber: null,
         paymentMethod: null,
       };
