@@ -1,9 +1,14 @@
 import { clock } from "@/lib/core/clock";
+import { MINUTE_MS } from "@/lib/core/duration";
 import { dateFormat } from "@/lib/core/formats";
 import { formatDecimal, formatMoney, toMinor } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
 import type { PlaceholderValues } from "./placeholders";
+
+const timeFormat = { hour: "2-digit", minute: "2-digit" } as const;
+const dayFormat = { weekday: "short", day: "numeric", month: "short" } as const;
+const zoneFormat = { timeZoneName: "short" } as const;
 
 interface Reader {
   id: string;
@@ -80,11 +85,11 @@ export const momentText = (at: string, timezone: string): string =>
 
 /** "12:30" */
 const formatTime = (instant: string, timeZone: string): string =>
-  dateFormat(timeZone, { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+  dateFormat(timeZone, timeFormat).format(new Date(instant));
 
 /** "Sun 22 Nov, ", or an empty text on the same day as `than` in the zone. */
 function dayPrefix(instant: string, than: Date, timeZone: string): string {
-  const format = dateFormat(timeZone, { weekday: "short", day: "numeric", month: "short" });
+  const format = dateFormat(timeZone, dayFormat);
   const day = format.format(new Date(instant));
   return day === format.format(than) ? "" : `${day}, `;
 }
@@ -101,7 +106,21 @@ function clockChange({ start_time, end_time, timezone }: AnyBookingFacts) {
   return start === end ? { start: "", end: "" } : { start: ` ${start}`, end: ` ${end}` };
 }
 
-const zoneName = (timeZone: string, instant: string): string =>
-  dateFormat(timeZone, { timeZoneName: "short" })
+/** Clocks change at full quarters of an hour. In between, the name of a zone stays the same. */
+const zoneNames = new Map<string, string>();
+const MAX_ZONE_NAMES = 5000;
+
+function zoneName(timeZone: string, instant: string): string {
+  const key = `${timeZone} ${Math.floor(Date.parse(instant) / (15 * MINUTE_MS))}`;
+  const known = zoneNames.get(key);
+  if (known !== undefined) return known;
+  if (zoneNames.size >= MAX_ZONE_NAMES) zoneNames.clear();
+  const name = readZoneName(timeZone, instant);
+  zoneNames.set(key, name);
+  return name;
+}
+
+const readZoneName = (timeZone: string, instant: string): string =>
+  dateFormat(timeZone, zoneFormat)
     .formatToParts(new Date(instant))
     .find((part) => part.type === "timeZoneName")?.value ?? timeZone;
