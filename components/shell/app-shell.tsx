@@ -16,6 +16,7 @@ import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
 import { OfflinePassesKeeper } from "./offline-passes-keeper";
 import { SkipLink } from "./skip-link";
+import { ZoneBanner } from "./zone-banner";
 
 /** The frame of every signed-in page: bars on a phone, a side column on a desktop. */
 export function AppShell({ actor, children }: { actor: Actor; children: ReactNode }) {
@@ -50,6 +51,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
           </div>
         </header>
         <OfflineBanner />
+        <ZoneBanner />
         {actor.role === "driver" && <HoldBar />}
         <main
           id="main"

@@ -9,11 +9,12 @@ import {
   formatTime,
   offsetName,
 } from "@/components/ui/format";
+import { cityOf } from "@/lib/core/zone-city";
 import { localMinute } from "@/lib/core/local-time";
 import { DayChips } from "./day-chips";
 import { LengthFields } from "./length-fields";
 import { QuarterList } from "./quarter-list";
-import { cityOf, isoOf, type StayDraft, type StayLimits, type StayReading } from "./stay-draft";
+import { isoOf, type StayDraft, type StayLimits, type StayReading } from "./stay-draft";
 import { TimeInput } from "./time-input";
 
 interface PickerFieldsProps {

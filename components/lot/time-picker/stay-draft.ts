@@ -2,6 +2,7 @@ import { formatDate, formatMinutes, formatTime } from "@/components/ui/format";
 import { readTime } from "@/components/ui/typed-time";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { endOfSkipped, instantsOf, localDay, localMinute } from "@/lib/core/local-time";
+import { cityOf } from "@/lib/core/zone-city";
 import { MAX_DAYS_AHEAD, MIN_MINUTES } from "@/lib/domain/booking/values";
 import { endOf, type Stay } from "../stay";
 
@@ -50,8 +51,6 @@ export interface StayReading {
 export const isoOf = (at: number) => new Date(at).toISOString();
 const dayOf = (iso: string, timeZone: string) => localMinute(iso, timeZone).slice(0, 10);
 const timeOf = (iso: string, timeZone: string) => localMinute(iso, timeZone).slice(11);
-/** "Manila" */
-export const cityOf = (timeZone: string) => timeZone.split("/").at(-1)!.replaceAll("_", " ");
 
 /** The local day some days after an instant's. */
 export const dayAfter = (at: number, days: number, timeZone: string): string =>

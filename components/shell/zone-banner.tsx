@@ -1,0 +1,61 @@
+"use client";
+import { clsx } from "clsx";
+import { Clock, X } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import { Button, IconButton } from "@/components/ui/button";
+import { foreignZone } from "@/components/ui/format";
+import { serverNow } from "@/hooks/server-clock";
+import { useActor } from "@/hooks/use-actor";
+import { useChangeProfile } from "@/hooks/use-user";
+import { allZones } from "@/lib/core/time-zones";
+import { cityOf } from "@/lib/core/zone-city";
+
+/** Key of the last zone in localStorage for which the person kept that of the profile. */
+const KEY = "parkmate:kept-zone";
+const neverChanges = () => () => undefined;
+const zoneOfDevice = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const frame = clsx(
+  "mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control bg-sunk py-1.5 pr-1.5 pl-3.5",
+  "text-sm",
+);
+
+/** Says whose clock the pages follow where the device's shows another time, as on a journey. */
+export function ZoneBanner() {
+  const { timezone } = useActor();
+  const change = useChangeProfile();
+  const device = useSyncExternalStore(neverChanges, zoneOfDevice, () => timezone);
+  const [isKept, setIsKept] = useState(false);
+  const now = new Date(serverNow()).toISOString();
+  if (isKept || !foreignZone(device, timezone, now) || !allZones().includes(device)) return null;
+  if (localStorage.getItem(KEY) === device) return null;
+  function keep() {
+    localStorage.setItem(KEY, device);
+    setIsKept(true);
+  }
+  return (
+    <div role="note" aria-label="Time zone" className="px-5 lg:px-8 lg:pr-64">
+      <div className={frame}>
+        <Clock size={17} className="shrink-0 text-muted" aria-hidden />
+        <p className="min-w-0 flex-1 py-1.5">
+          Times without a zone are those of {cityOf(timezone)}. This device is set to{" "}
+          {cityOf(device)}.
+        </p>
+        <Button
+          size="small"
+          variant="secondary"
+          className="max-sm:order-last"
+          pending={change.isPending}
+          onClick={() =>
+            change.mutate({ body: { timezone: device } }, { onSuccess: () => location.reload() })
+          }
+        >
+          Use {cityOf(device)} time
+        </Button>
+        <IconButton label={`Keep ${cityOf(timezone)} time`} onClick={keep}>
+          <X size={18} aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
