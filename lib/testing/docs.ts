@@ -29,7 +29,7 @@ export const code = (): Source[] =>
     .map(sourceOf);
 
 /** An id that a page defines: P1, S2.25, J1.10, H07 … */
-const ID = String.raw`(?:[PINCUEJS]\d+(?:\.\d+)?|[HWXD]\d+)`;
+const ID = String.raw`(?:[PINCUEJS]\d+(?:\.\d+)?|[HWXDMTFBR]\d+)`;
 const anId = new RegExp(String.raw`(?<![\w./#-])${ID}(?![\w-]|\.\d)`, "g");
 export const idsIn = (text: string): string[] => text.match(anId) ?? [];
 
