@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { driverName } from "@/components/booking/driver-name";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { methodNames } from "@/components/payment/payment-names";
+import { priceText, settlementOf } from "@/components/payment/settlement";
 import { PlateChip } from "@/components/ui/badge";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useReaderZone } from "@/hooks/use-actor";
@@ -69,9 +70,7 @@ export function BookingTable({ bookings, ...opener }: BookingsProps) {
             </Td>
             <Td className="text-right whitespace-nowrap">
               <span className="font-[620]">{formatDecimal(booking.amount, booking.currency)}</span>
-              <p className="text-sm text-muted">
-                {booking.payment_method && methodNames[booking.payment_method]}
-              </p>
+              <p className="text-sm text-muted">{paymentNote(booking)}</p>
             </Td>
             <Td>
               <StatusBadge status={booking.status} />
@@ -81,6 +80,13 @@ export function BookingTable({ bookings, ...opener }: BookingsProps) {
       </tbody>
     </Table>
   );
+}
+
+/** What became of the money of a booking that ended early; else how it is paid. */
+function paymentNote(booking: Booking): string | null {
+  const { payment_method: method } = booking;
+  if (settlementOf(booking)) return priceText(booking);
+  return method && methodNames[method];
 }
 
 const card =
@@ -101,7 +107,7 @@ export function BookingCards({ bookings, ...opener }: BookingsProps) {
               <StatusBadge status={booking.status} />
             </span>
             <span className="text-sm text-muted first-letter:uppercase">
-              {bookingTime(booking, readerZone)} · {formatDecimal(booking.amount, booking.currency)}
+              {bookingTime(booking, readerZone)} · {priceText(booking)}
             </span>
             <span className="text-sm text-muted">
               #{booking.number} · <bdi>{driverName(booking)}</bdi> · <bdi>{booking.lot.name}</bdi>
