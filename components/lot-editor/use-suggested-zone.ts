@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
 import { useWatch, type UseFormReturn } from "react-hook-form";
-import { allZones } from "@/lib/core/time-zones";
+import { allZones, canonicalZone } from "@/lib/core/time-zones";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
 import { currencyOf } from "./zone-currency";
 
@@ -42,7 +42,7 @@ export function useSuggestedZone({
 async function zoneAt(latitude: number, longitude: number): Promise<string | null> {
   const { default: lookUp } = await import("@photostructure/tz-lookup");
   try {
-    return lookUp(latitude, longitude);
+    return canonicalZone(lookUp(latitude, longitude));
   } catch {
     return null;
   }

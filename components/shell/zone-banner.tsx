@@ -7,13 +7,13 @@ import { foreignZone } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
 import { useChangeProfile } from "@/hooks/use-user";
-import { allZones } from "@/lib/core/time-zones";
-import { cityOf } from "@/lib/core/zone-city";
+import { canonicalZone, cityOf } from "@/lib/core/time-zones";
 
 /** Key of the last zone in localStorage for which the person kept that of the profile. */
 const KEY = "parkmate:kept-zone";
 const neverChanges = () => () => undefined;
-const zoneOfDevice = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** By its canonical name, as profiles store it. */
+const zoneOfDevice = () => canonicalZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 const frame = clsx(
   "mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control bg-sunk py-1.5 pr-1.5 pl-3.5",
@@ -24,13 +24,13 @@ const frame = clsx(
 export function ZoneBanner() {
   const { timezone } = useActor();
   const change = useChangeProfile();
-  const device = useSyncExternalStore(neverChanges, zoneOfDevice, () => timezone);
+  const device = useSyncExternalStore(neverChanges, zoneOfDevice, () => null);
   const [isKept, setIsKept] = useState(false);
   const now = new Date(serverNow()).toISOString();
-  if (isKept || !foreignZone(device, timezone, now) || !allZones().includes(device)) return null;
+  if (isKept || !device || !foreignZone(device, timezone, now)) return null;
   if (localStorage.getItem(KEY) === device) return null;
   function keep() {
-    localStorage.setItem(KEY, device);
+    localStorage.setItem(KEY, device!);
     setIsKept(true);
   }
   return (

@@ -35,3 +35,7 @@ export function canonicalZone(name: string): string | null {
 /** All zones that can be chosen, by their canonical names. */
 export const allZones = (): string[] =>
   [...new Set(Intl.supportedValuesOf("timeZone").map((name) => renamed[name] ?? name))].sort();
+
+/** "New York" of "America/New_York" */
+export const cityOf = (timeZone: string): string =>
+  timeZone.split("/").at(-1)!.replaceAll("_", " ");

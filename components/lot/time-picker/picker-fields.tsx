@@ -9,7 +9,7 @@ import {
   formatTime,
   offsetName,
 } from "@/components/ui/format";
-import { cityOf } from "@/lib/core/zone-city";
+import { cityOf } from "@/lib/core/time-zones";
 import { localMinute } from "@/lib/core/local-time";
 import { DayChips } from "./day-chips";
 import { LengthFields } from "./length-fields";

@@ -2,7 +2,7 @@ import { formatDate, formatMinutes, formatTime } from "@/components/ui/format";
 import { readTime } from "@/components/ui/typed-time";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
 import { endOfSkipped, instantsOf, localDay, localMinute } from "@/lib/core/local-time";
-import { cityOf } from "@/lib/core/zone-city";
+import { cityOf } from "@/lib/core/time-zones";
 import { MAX_DAYS_AHEAD, MIN_MINUTES } from "@/lib/domain/booking/values";
 import { endOf, type Stay } from "../stay";
 

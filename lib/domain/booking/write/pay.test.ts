@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { clock } from "@/lib/core/clock";
 import { cardProvider } from "@/lib/domain/payment/provider";
 import { paidByMethod } from "@/lib/domain/payment/read";
 import { book } from "@/lib/testing/bookings";
@@ -69,7 +70,9 @@ describe("paying by card what was to be paid in cash", () => {
       can: { pay: false },
     });
     expect(await storedPayment(cash)).toMatchObject({ status: "cancelled" });
-    expect(await paidByMethod({ booking: booking.id })).toEqual([{ method: "card", amount: 6000 }]);
+    expect(await paidByMethod({ booking: booking.id })).toEqual([
+      { method: "card", amount: 6000, refunded: 0, paid_at: clock.now() },
+    ]);
     const [asked] = await storedFor(owner, "cash_payment_pending");
     expect(asked!.resolved).toMatchObject({ by: "Ana", outcome: "paid" });
     expect(await bellOf(driver)).toContain("payment_confirmed");
