@@ -13,7 +13,7 @@ test("T2: a traveller is told whose clock the pages follow, and can take the dev
   const driver = await registerDriver(server.url, email);
   await driver.send("PATCH", "/api/user/profile/", { timezone: "Asia/Manila" });
   const page = await browserAs(email, "/find", abroad);
-  const banner = page.getByRole("note", { name: "Time zone" });
+  const banner = page.getByRole("note", { name: "This device's clock" });
   await expect(banner).toContainText("those of Manila. This device is set to New York.");
   await banner.getByRole("button", { name: "Use New York time" }).click();
   await expect(banner).toBeHidden();
@@ -27,7 +27,7 @@ test("T2: who keeps the profile's zone is not asked again on the same journey", 
   browserAs,
 }) => {
   const page = await browserAs("driver", "/bookings", abroad);
-  const banner = page.getByRole("note", { name: "Time zone" });
+  const banner = page.getByRole("note", { name: "This device's clock" });
   await banner.getByRole("button", { name: "Keep Manila time" }).click();
   await expect(banner).toBeHidden();
   await page.reload();
