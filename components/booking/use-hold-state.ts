@@ -20,6 +20,7 @@ export function holdStateOf(
 /** What has become of a hold; `isSending` while this form books it. */
 export function useHoldState(held: Held, isOpen: boolean, isSending: boolean): HoldState {
   const hasRunOut = useCountdown(held.hold_until) <= 0;
-  const status = useBooking(held.hold_id, isOpen).data?.status ?? "held";
+  // While it is sent, the answer tells more than another request would.
+  const status = useBooking(held.hold_id, isOpen && !isSending).data?.status ?? "held";
   return holdStateOf(status, { hasRunOut, isSending });
 }

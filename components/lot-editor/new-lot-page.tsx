@@ -96,7 +96,7 @@ function NewLotForm({ timezone }: { timezone: string }) {
       },
     ),
   );
-  const onZoneChosen = useSuggestedZone(form);
+  const { onZoneChosen, onCurrencyChosen } = useSuggestedZone(form);
   return (
     <form method="post" noValidate className="grid gap-4" onSubmit={(event) => void submit(event)}>
       <FormError>{errors.root?.message}</FormError>
@@ -126,7 +126,10 @@ function NewLotForm({ timezone }: { timezone: string }) {
             <Input inputMode="decimal" placeholder="60.00" {...register("hourly_rate")} />
           </Field>
           <Field label="Currency" error={errors.currency?.message} help="Cannot be changed.">
-            <Select options={currencyOptions} {...register("currency")} />
+            <Select
+              options={currencyOptions}
+              {...register("currency", { onChange: onCurrencyChosen })}
+            />
           </Field>
         </div>
       </div>

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { useWatch, type UseFormReturn } from "react-hook-form";
 import { allZones, canonicalZone } from "@/lib/core/time-zones";
 import type { CheckedLot, ShownLot } from "./new-lot-check";
@@ -7,20 +7,20 @@ import { currencyOf } from "./zone-currency";
 
 /**
  * Chooses the time zone of a new lot by its place, and its currency by the zone, each until
- * somebody chooses it by hand. Returns what to call when the zone was chosen by hand.
+ * somebody chooses it by hand, which the two functions tell it.
  */
 export function useSuggestedZone({
   control,
   setValue,
-  formState: { dirtyFields },
-}: UseFormReturn<ShownLot, unknown, CheckedLot>): (zone: string) => void {
+}: UseFormReturn<ShownLot, unknown, CheckedLot>) {
   const [latitude, longitude] = useWatch({ control, name: ["latitude", "longitude"] });
+  const chosen = useRef({ zone: false, currency: false });
   function suggestCurrency(zone: string) {
     const currency = currencyOf(zone);
-    if (currency && !dirtyFields.currency) setValue("currency", currency);
+    if (currency && !chosen.current.currency) setValue("currency", currency);
   }
   const suggestZone = useEffectEvent((zone: string) => {
-    if (dirtyFields.timezone || !allZones().includes(zone)) return;
+    if (chosen.current.zone || !allZones().includes(zone)) return;
     setValue("timezone", zone);
     suggestCurrency(zone);
   });
@@ -35,7 +35,15 @@ export function useSuggestedZone({
       isWanted = false;
     };
   }, [latitude, longitude]);
-  return suggestCurrency;
+  return {
+    onZoneChosen: (zone: string) => {
+      chosen.current.zone = true;
+      suggestCurrency(zone);
+    },
+    onCurrencyChosen: () => {
+      chosen.current.currency = true;
+    },
+  };
 }
 
 /** The time zone of a place; null where there is none, as beyond a pole. */

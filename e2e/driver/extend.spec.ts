@@ -196,7 +196,7 @@ test("a booking has a pass, a receipt and a calendar file", async ({ browserAs }
   const receipt = page.getByRole("article", { name: /^Receipt for booking/ });
   await expect(receipt).toContainText("Total₱30.00");
   await expect(receipt).toContainText("VAT 12 % included₱3.21");
-  await expect(receipt).toContainText(/Paid on.* 20\d\d, \d\d:\d\dNameArun Nair/);
+  await expect(receipt).toContainText(/Paid on.* 20\d\d, \d\d:\d\dPaid bycardNameArun Nair/);
 });
 
 test("a driver shares a calendar address, and stops it", async ({ browserAs, guest }) => {

@@ -1,6 +1,6 @@
 import { desktop, expect, test } from "../fixtures/test";
 
-test("a new lot takes both degrees in one field, and its zone suggests the money", async ({
+test("a new lot takes both degrees in one field, and its place suggests zone and money", async ({
   browserAs,
 }) => {
   const page = await browserAs("owner", "/owner/lots/new", desktop);
@@ -12,11 +12,18 @@ test("a new lot takes both degrees in one field, and its zone suggests the money
   await expect(
     page.getByRole("button", { name: /^The lot is here: 52\.52, 13\.405/ }),
   ).toBeVisible();
+  const zone = page.getByLabel("Time zone");
   const currency = page.getByLabel("Currency");
-  await expect(currency).toHaveValue("PHP");
-  await page.getByLabel("Time zone").selectOption("Europe/Berlin");
+  await expect(zone).toHaveValue("Europe/Berlin");
   await expect(currency).toHaveValue("EUR");
-  await currency.selectOption("CHF");
-  await page.getByLabel("Time zone").selectOption("Asia/Manila");
-  await expect(currency).toHaveValue("CHF");
+  await zone.selectOption("Europe/London");
+  await expect(currency).toHaveValue("GBP");
+  await currency.selectOption("PHP");
+  await zone.selectOption("Asia/Manila");
+  await latitude.fill("-33.86, 151.21");
+  await latitude.press("Tab");
+  await expect(page.getByLabel("Longitude")).toHaveValue("151.21");
+  // What was chosen by hand stays, also where it was the first suggestion.
+  await expect(zone).toHaveValue("Asia/Manila");
+  await expect(currency).toHaveValue("PHP");
 });
