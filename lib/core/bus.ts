@@ -8,7 +8,7 @@ export interface Hints {
   lots: Set<string>;
   bookings: Set<string>;
   queues: Set<string>;
-  /** People whose sessions were revoked; their sockets are checked again. */
+  /** People whose sessions were revoked or whose account changed; both are read again at once. */
   revoked: Set<string>;
   /** Timed jobs that have something to do before their next run, by name. */
   jobs: Set<string>;

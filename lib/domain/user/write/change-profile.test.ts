@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/lib/testing/database";
+import { hintsOf } from "@/lib/testing/hints";
 import { person } from "@/lib/testing/people";
 import { getProfile } from "../read";
 import { changeProfile } from "./change-profile";
@@ -24,6 +25,12 @@ describe("changeProfile", () => {
     const ana = await person("driver");
     const before = await getProfile(ana);
     expect(await changeProfile(ana, {})).toEqual(before);
+  });
+
+  it("T2: lets every node read the account again, so that the next page follows it", async () => {
+    const ana = await person("driver");
+    const hints = await hintsOf(() => changeProfile(ana, { timezone: "America/New_York" }));
+    expect([...hints.revoked]).toEqual([ana.id]);
   });
 
   it("leaves the profiles of others alone", async () => {
