@@ -1,6 +1,7 @@
 "use client";
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actor } from "@/lib/core/actor";
+import { canonicalZone } from "@/lib/core/time-zones";
 import { DEFAULT_ZONE } from "./reader-zone";
 
 export const ActorContext = createContext<Actor | null>(null);
@@ -15,11 +16,18 @@ export function useActor(): Actor {
 }
 
 const neverChanges = () => () => undefined;
-const zoneOfBrowser = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Read once, because every render asks for it. */
+let browserZone: string | null = null;
+const zoneOfBrowser = () =>
+  (browserZone ??= canonicalZone(Intl.DateTimeFormat().resolvedOptions().timeZone));
+
+/** The zone of this device, by its canonical name; null until the browser's is known. */
+export const useDeviceZone = (): string | null =>
+  useSyncExternalStore(neverChanges, zoneOfBrowser, () => null);
 
 /** The zone of whoever reads the page: the person's, or that of a guest's browser. */
 export function useReaderZone(): string {
   const viewer = useViewer();
-  const zone = useSyncExternalStore(neverChanges, zoneOfBrowser, () => DEFAULT_ZONE);
-  return viewer?.timezone ?? zone;
+  const zone = useDeviceZone();
+  return viewer?.timezone ?? zone ?? DEFAULT_ZONE;
 }

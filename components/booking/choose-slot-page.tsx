@@ -2,7 +2,12 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { lotClosedFor, obstacleOf, tooLong, type LotClosed } from "@/components/lot/lot-closed";
+import {
+  lotClosedFor,
+  obstacleOf,
+  lengthObstacle,
+  type LotClosed,
+} from "@/components/lot/lot-closed";
 import { LotFacts } from "@/components/lot/lot-facts";
 import { LotHeader } from "@/components/lot/lot-header";
 import { hasPassed, rangeOf, type Stay } from "@/components/lot/stay";
@@ -186,7 +191,7 @@ interface StayChoiceProps {
 function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoiceProps) {
   const readerZone = useReaderZone();
   const { max_stay_minutes } = lot.policy;
-  const tooMuch = tooLong(lot, stay);
+  const lengthFault = lengthObstacle(lot, stay);
   return (
     <div className="min-w-0 max-lg:order-2">
       <TimePicker
@@ -202,14 +207,14 @@ function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoicePro
           <b className="font-[620]">The start lies in the past.</b>
         </StayNote>
       )}
-      {tooMuch && !isPast && (
+      {lengthFault && !isPast && (
         <StayNote
           mend={{
             label: `Stay ${formatMinutes(max_stay_minutes)}`,
             onMend: () => onChange({ ...stay, minutes: max_stay_minutes }),
           }}
         >
-          <b className="font-[620]">{tooMuch} in one booking.</b>
+          <b className="font-[620]">{lengthFault} in one booking.</b>
         </StayNote>
       )}
       {closed && !isPast && (

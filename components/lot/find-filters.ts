@@ -20,7 +20,8 @@ export type Sort = (typeof sorts)[number];
 export function mainCurrency(lots: readonly { currency: string }[]): string | null {
   const counts = new Map<string, number>();
   for (const { currency } of lots) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+  const byCount = [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
+  return byCount[0]?.[0] ?? null;
 }
 
 /** "Up to ₱40/h" */

@@ -35,9 +35,12 @@ type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy">;
 /** Why nothing can be booked for a stay, in a few words; null when it can. */
 export function obstacleOf(lot: Rules, stay: Stay, nowMinute: number): string | null {
   if (hasPassed(stay, nowMinute)) return "In the past";
-  return tooLong(lot, stay) ?? (lotClosedFor(lot, rangeOf(stay, nowMinute)) && "Closed");
+  return lengthObstacle(lot, stay) ?? (lotClosedFor(lot, rangeOf(stay, nowMinute)) && "Closed");
 }
 
 /** "At most 24 h" of a stay that is longer than the lot allows; null of another one. */
-export const tooLong = ({ policy }: Pick<Lot, "policy">, { minutes }: Stay): string | null =>
+export const lengthObstacle = (
+  { policy }: Pick<Lot, "policy">,
+  { minutes }: Stay,
+): string | null =>
   minutes > policy.max_stay_minutes ? `At most ${formatMinutes(policy.max_stay_minutes)}` : null;

@@ -1,19 +1,17 @@
 "use client";
 import { clsx } from "clsx";
 import { Clock, X } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
+import { FormError } from "@/components/ui/field";
 import { foreignZone } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
-import { useActor } from "@/hooks/use-actor";
+import { useActor, useDeviceZone } from "@/hooks/use-actor";
 import { useChangeProfile } from "@/hooks/use-user";
-import { canonicalZone, cityOf } from "@/lib/core/time-zones";
+import { cityOf } from "@/lib/core/time-zones";
 
 /** Key of the last zone in localStorage for which the person kept that of the profile. */
 const KEY = "parkmate:kept-zone";
-const neverChanges = () => () => undefined;
-/** By its canonical name, as profiles store it. */
-const zoneOfDevice = () => canonicalZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 const frame = clsx(
   "mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control bg-sunk py-1.5 pr-1.5 pl-3.5",
@@ -24,7 +22,7 @@ const frame = clsx(
 export function ZoneBanner() {
   const { timezone } = useActor();
   const change = useChangeProfile();
-  const device = useSyncExternalStore(neverChanges, zoneOfDevice, () => null);
+  const device = useDeviceZone();
   const [isKept, setIsKept] = useState(false);
   const now = new Date(serverNow()).toISOString();
   if (isKept || !device || !foreignZone(device, timezone, now)) return null;
@@ -56,6 +54,7 @@ export function ZoneBanner() {
           <X size={18} aria-hidden />
         </IconButton>
       </div>
+      <FormError>{change.error?.problem.detail}</FormError>
     </div>
   );
 }
