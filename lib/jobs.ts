@@ -5,6 +5,7 @@ import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
 import { vitals } from "@/lib/core/vitals";
+import { sweepEvents } from "@/lib/delivery/sweep-events";
 import {
   ANNOUNCEMENT_JOB,
   nextAnnouncement,
@@ -74,6 +75,7 @@ const sweeps: Job[] = [
   { name: "store last use of sessions", everyMs: MINUTE_MS, run: storeLastSeen },
   { name: "sweep bookings", everyMs: 10 * MINUTE_MS, run: sweepBookings },
   { name: "purge tombstones", everyMs: 10 * MINUTE_MS, run: inBatches(purgeTombstones) },
+  { name: "sweep events", everyMs: 10 * MINUTE_MS, run: inBatches(sweepEvents) },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
   { name: "sweep login failures", everyMs: 10 * MINUTE_MS, run: sweepLoginFailures },

@@ -20,6 +20,10 @@ export function newId(): string {
   return v7({ ...last, random: nextRandom() });
 }
 
+/** The smallest UUIDv7 of an instant (ms since 1970): ids made before it are smaller. */
+export const firstIdAt = (msecs: number): string =>
+  v7({ msecs, seq: 0, random: new Uint8Array(RANDOM_BYTES) });
+
 /** Random bytes are drawn for many ids together: asking the system costs more than making an id. */
 function nextRandom(): Uint8Array {
   if (pool.used === pool.bytes.length) pool = { bytes: randomBytes(POOL_BYTES), used: 0 };
