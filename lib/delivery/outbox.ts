@@ -107,7 +107,8 @@ export async function setAside(tx: Database, id: string, error: unknown): Promis
     .set({
       failures: sql`${events.failures} + 1`,
       retry_at: sql`${new Date(now).toISOString()}::timestamptz + ${wait} * interval '1 ms'`,
-      error: String(error).slice(0, MAX_ERROR_LENGTH),
+      // The error of a statement begins with its text; what PostgreSQL said is the cause.
+      error: String((error as Error).cause ?? error).slice(0, MAX_ERROR_LENGTH),
     })
     .where(eq(events.id, id));
 }
