@@ -1,6 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hashPassword } from "@/lib/core/password";
 import { loginFailures, type users } from "@/lib/domain/user/table";
+import { activateAccount } from "@/lib/domain/user/write/activate-account";
+import { deactivateAccount } from "@/lib/domain/user/write/deactivate-account";
+import { declineOwner } from "@/lib/domain/user/write/decline-owner";
 import { db } from "@/lib/core/db";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { withEnv } from "@/lib/testing/environment";
@@ -58,6 +61,31 @@ describe("login", () => {
     expect(await refusalOf(login("nobody@example.test", PASSWORD, ip))).toMatchObject(wrong);
     expect(await refusalOf(login("no address", PASSWORD, ip))).toMatchObject(wrong);
     expect(await refusalOf(login(disabled.email, "wrong", ip))).toMatchObject(wrong);
+  });
+
+  it("tells a declined owner the reason, until the account is the administrator's to decide", async () => {
+    const admin = await person("admin");
+    const { id, email } = await account({ status: "pending", role: "owner" });
+    await declineOwner(admin, id, "The address does not exist.");
+    expect(await refusalOf(login(email, PASSWORD, ip))).toMatchObject({
+      status: 401,
+      detail:
+        "Your application as an owner was declined. The reason: “The address does not exist.”",
+    });
+    await activateAccount(admin, id);
+    expect(await login(email, PASSWORD, ip)).toMatchObject({ id });
+    await deactivateAccount(admin, id);
+    expect(await refusalOf(login(email, PASSWORD, ip))).toMatchObject({
+      detail: "This account was deactivated.",
+    });
+  });
+
+  it("tells a declined owner without a reason just that", async () => {
+    const { id, email } = await account({ status: "pending", role: "owner" });
+    await declineOwner(await person("admin"), id);
+    expect(await refusalOf(login(email, PASSWORD, ip))).toMatchObject({
+      detail: "Your application as an owner was declined.",
+    });
   });
 
   it("tells that an account was deactivated, but only with the right password", async () => {

@@ -16,7 +16,7 @@ const MAX_PASSWORD_LENGTH = 1000;
 /**
  * Checks credentials and returns the account. The answers for an unknown account and for a wrong
  * password are the same, in words and in time; only who knows the password learns that an account
- * was deactivated. Throws 401, 403 `pending_approval` for an owner who is not approved yet, 429
+ * was deactivated, or why an owner was declined. Throws 401, 403 `pending_approval` for an owner who is not approved yet, 429
  * after too many failures (docs/security.md S15).
  */
 export async function login(identifier: string, password: string, ip: string) {
@@ -31,13 +31,18 @@ export async function login(identifier: string, password: string, ip: string) {
   if (!matches || !user) throw wrongCredentials();
   await giveBack("login", addressKey);
   await clearTries(accountKey);
-  if (user.status === "disabled") throw errors.unauthenticated("This account was deactivated.");
+  if (user.status === "disabled") throw errors.unauthenticated(whyDisabled(user));
   if (user.status === "pending")
     throw errors.forbidden(
       "Your owner account waits for an administrator's approval.",
       "pending_approval",
     );
   return user;
+}
+
+function whyDisabled({ decline_reason: reason }: { decline_reason: string | null }): string {
+  if (reason === null) return "This account was deactivated.";
+  return `Your application as an owner was declined.${reason && ` The reason: “${reason}”`}`;
 }
 
 const wrongCredentials = () =>

@@ -29,6 +29,8 @@ export const users = pgTable(
     last_name: text().notNull(),
     role: text().$type<Role>().notNull(),
     status: text().$type<AccountStatus>().notNull().default("active"),
+    /** Why an owner's application was declined, "" without a reason; null if it was not. */
+    decline_reason: text(),
     phone_number: text(),
     whatsapp_number: text(),
     timezone: text().notNull().default("Asia/Manila"),

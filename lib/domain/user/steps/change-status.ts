@@ -28,7 +28,8 @@ export const changeStatus = (admin: Actor, id: string, { status, reason }: Chang
       throw errors.conflict("pending_approval", "This owner's application waits for a decision.");
     const [changed] = await tx
       .update(users)
-      .set({ status })
+      // From here on the administrator decides about the account, no longer about an application.
+      .set({ status, decline_reason: null })
       .where(and(eq(users.id, id), ne(users.status, status)))
       .returning();
     if (changed)

@@ -21,7 +21,11 @@ export const decideApplication = (actor: Actor, id: string, decision: Decision) 
     const reason = decision.outcome === "declined" ? (decision.reason ?? null) : null;
     const [decided] = await tx
       .update(users)
-      .set({ status: outcome === "approved" ? "active" : "disabled" })
+      .set(
+        outcome === "approved"
+          ? { status: "active" }
+          : { status: "disabled", decline_reason: reason ?? "" },
+      )
       .where(and(eq(users.id, id), isWaitingOwner))
       .returning();
     if (!decided) {
