@@ -63,7 +63,7 @@ describe("login", () => {
     expect(await refusalOf(login(disabled.email, "wrong", ip))).toMatchObject(wrong);
   });
 
-  it("tells a declined owner the reason, until the account is the administrator's to decide", async () => {
+  it("tells a declined owner the reason, until an admin changes the account", async () => {
     const admin = await person("admin");
     const { id, email } = await account({ status: "pending", role: "owner" });
     await declineOwner(admin, id, "The address does not exist.");

@@ -35,6 +35,13 @@ export const paidByMethod = statement(({ booking }: { booking: string }) =>
     .orderBy(min(payments.created_at)),
 );
 
+/** Whether a payment of this booking has failed. */
+export const hasFailedPayment = async (bookingId: string): Promise<boolean> =>
+  (await db().$count(
+    payments,
+    and(eq(payments.booking_id, bookingId), eq(payments.status, "failed")),
+  )) > 0;
+
 /**
  * A payment with its row locked; call it inside a transaction and lock the booking first. Every
  * verb takes the two locks in this order, which rules out deadlocks. Throws 404.

@@ -15,9 +15,11 @@ import { REMIND_BEFORE_START_MINUTES, WARN_BEFORE_END_MINUTES } from "../reminde
 import {
   bookingTags,
   byName,
+  byParkmate,
   ofBooking,
   ownerLink,
   resolvesCash,
+  resolvesFailedPayment,
   resolvesReminder,
 } from "./shared";
 
@@ -79,7 +81,10 @@ export const bookingTimeEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`,
-    resolves: [{ ...resolvesReminder("expired"), by: () => "Parkmate" }],
+    resolves: [
+      { ...resolvesReminder("expired"), by: byParkmate },
+      { ...resolvesFailedPayment("expired"), by: byParkmate },
+    ],
     sample: { ...sampleBooking, status: "expired" },
     local: {
       title: "Booking expired",
@@ -108,6 +113,7 @@ export const bookingTimeEvents = {
     placeholders: (p) => ({ amount: formatDecimal(p.charged, p.currency) }),
     resolves: [
       { ...resolvesReminder("extended"), by: byName },
+      { ...resolvesFailedPayment("extended"), by: byName },
       { ...resolvesCash("verified"), by: byName },
     ],
     sample: { ...samplePayment, charged: "30.00", by_name: "Arun" },

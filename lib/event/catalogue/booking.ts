@@ -9,10 +9,12 @@ import {
 } from "../payload";
 import {
   bookingTags,
+  byDriver,
   byName,
   ofBooking,
   ownerLink,
   resolvesCash,
+  resolvesFailedPayment,
   resolvesReminder,
   resolvesRequest,
 } from "./shared";
@@ -37,6 +39,14 @@ export const bookingEvents = {
     ownAct: (p) => (p.status === "pending_payment" ? "silent" : "read"),
     dedupe: (p) => `booking:${p.booking_id}:new`,
     sample: sampleBooking,
+    // A card that is charged has an outcome of its own.
+    resolves: [
+      {
+        ...resolvesFailedPayment("booked"),
+        by: byDriver,
+        when: (p) => p.payment_method === "cash",
+      },
+    ],
     placeholders: (p) => ({
       headline: headline(p),
       arrival: p.status === "requested" ? "New request" : "New booking",
@@ -115,6 +125,7 @@ export const bookingEvents = {
       { ...resolvesCash("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },
       { ...resolvesReminder("declined"), by: byName },
+      { ...resolvesFailedPayment("declined"), by: byName },
     ],
     placeholders: (p) => ({
       decliner: decliners[p.by_role] ?? "Admin",

@@ -3,9 +3,11 @@ import { bookingFacts, cancelledFacts, movedFacts, sampleBooking } from "../payl
 import {
   bookingTags,
   byName,
+  byParkmate,
   ofBooking,
   ownerLink,
   resolvesCash,
+  resolvesFailedPayment,
   resolvesReminder,
   resolvesRequest,
 } from "./shared";
@@ -26,6 +28,7 @@ export const cancellationEvents = {
       { ...resolvesCash("cancelled"), by: byName },
       { ...resolvesRequest("cancelled"), by: byName },
       { ...resolvesReminder("cancelled"), by: byName },
+      { ...resolvesFailedPayment("cancelled"), by: byName },
     ],
     sample: {
       ...sampleBooking,
@@ -100,7 +103,10 @@ export const cancellationEvents = {
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:hold-expired`,
     sample: { ...sampleBooking, status: "cancelled" },
-    resolves: [{ ...resolvesCash("released"), by: () => "Parkmate" }],
+    resolves: [
+      { ...resolvesCash("released"), by: byParkmate },
+      { ...resolvesFailedPayment("released"), by: byParkmate },
+    ],
     to: {
       driver: {
         title: "Hold ended",

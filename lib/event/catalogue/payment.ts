@@ -13,7 +13,14 @@ import {
 } from "../payload";
 import { FIRST_CASH_REMINDER_PERCENT, LAST_CASH_REMINDER_PERCENT } from "../reminder-times";
 import { momentText } from "../placeholder-values";
-import { byName, cashGroup, ofBooking, resolvesCash } from "./shared";
+import {
+  byDriver,
+  byName,
+  cashGroup,
+  ofBooking,
+  resolvesCash,
+  resolvesFailedPayment,
+} from "./shared";
 
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
 /** A warning from the first reminder of the verifiers on, and urgent with the last one. */
@@ -55,11 +62,8 @@ export const paymentEvents = {
     ownAct: (p) => (p.instead_of_cash ? "read" : "silent"),
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     resolves: [
-      {
-        ...resolvesCash("paid"),
-        by: (p) => p.driver_name,
-        when: (p) => p.instead_of_cash === true,
-      },
+      { ...resolvesCash("paid"), by: byDriver, when: (p) => p.instead_of_cash === true },
+      { ...resolvesFailedPayment("paid"), by: byDriver },
     ],
     sample: samplePayment,
     to: {
@@ -99,7 +103,10 @@ export const paymentEvents = {
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:verified`,
     sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: [{ ...resolvesCash("verified"), by: byName }],
+    resolves: [
+      { ...resolvesCash("verified"), by: byName },
+      { ...resolvesFailedPayment("verified"), by: byName },
+    ],
     to: {
       driver: {
         title: "Payment verified",
@@ -126,6 +133,7 @@ export const paymentEvents = {
         title: "Payment failed",
         toast: "Payment failed: {reason}",
         channels: { in_app: 0, email: 0 },
+        asks: (p) => p.retry !== undefined,
         actions: ["pay_again", "book_again"],
       },
     },

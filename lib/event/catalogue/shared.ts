@@ -33,4 +33,13 @@ export const resolvesReminder = (outcome: string) => ({
   outcome,
 });
 
+/** Resolves the driver's notification of a payment that could be tried again. */
+export const resolvesFailedPayment = <T>(outcome: T) => ({
+  event: "payment_failed",
+  group: ofBooking.group,
+  outcome,
+});
+
+export const byParkmate = () => "Parkmate";
+export const byDriver = (p: { driver_name: string }) => p.driver_name;
 export const byName = (p: { by_name: string }) => p.by_name;

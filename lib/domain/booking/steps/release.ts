@@ -1,8 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
-import { db, statement } from "@/lib/core/db";
+import { db, statement, together } from "@/lib/core/db";
+import { toDecimal } from "@/lib/core/money";
+import { hasFailedPayment } from "@/lib/domain/payment/read";
+import { emit } from "@/lib/event/emit";
 import type { BookingRow } from "../read/load";
 import { bookings } from "../table";
+import { currentFacts } from "../read/facts";
 import { moveBooking } from "./move";
 
 /**
@@ -28,6 +32,26 @@ const holdsOf = statement(({ driver, kept }: { driver: string; kept: string | nu
 
 /** Releases holds whose rows are locked, because a driver holds one slot at a time. */
 export async function releaseHolds(actor: Actor, held: BookingRow[]): Promise<void> {
-  for (const booking of held)
-    await moveBooking(booking, "cancelled", { author: actor, note: "another slot chosen" });
+  for (const booking of held) await releaseHold(actor, booking, "another slot chosen");
+}
+
+/** Gives up a hold whose row is locked. A failed payment no longer asks for another try. */
+export async function releaseHold(
+  actor: Actor,
+  booking: BookingRow,
+  note: string | null,
+): Promise<void> {
+  const [, hasFailed] = await together([
+    moveBooking(booking, "cancelled", { author: actor, note }),
+    hasFailedPayment(booking.id),
+  ]);
+  if (!hasFailed) return;
+  const { role: by_role, name: by_name } = actor;
+  const facts = await currentFacts(booking.id);
+  // Nobody is told of a hold; the event settles what asked the driver to pay.
+  emit(
+    "reservation_cancelled",
+    { ...facts, by_role, by_name, reason: note, refund: toDecimal(0) },
+    { author: actor.id, audiences: [] },
+  );
 }

@@ -5,7 +5,7 @@ import { requireCancellable } from "../read/permissions";
 import { paymentInProgress } from "../read/refusals";
 import { bookingResult } from "../read/result";
 import { cancel } from "../steps/cancel";
-import { moveBooking } from "../steps/move";
+import { releaseHold } from "../steps/release";
 
 /**
  * Cancels a booking or releases a hold. Drivers get the refund of their terms; when the owner or an
@@ -17,19 +17,19 @@ export const cancelBooking = (actor: Actor, id: string, reason: string | null) =
     async () => {
       const full = await lockBooking(actor, id);
       requireCancellable(actor, full);
-      if (full.booking.status === "held") await releaseHold(actor, full, reason);
+      if (full.booking.status === "held") await release(actor, full, reason);
       else await cancel(actor, full, reason);
       return id;
     },
     (bookingId) => bookingResult(actor, bookingId),
   );
 
-async function releaseHold(
+async function release(
   actor: Actor,
   { booking }: FullBooking,
   reason: string | null,
 ): Promise<void> {
   // A hold with a payment method is being charged right now.
   if (booking.payment_method) throw paymentInProgress();
-  await moveBooking(booking, "cancelled", { author: actor, note: reason });
+  await releaseHold(actor, booking, reason);
 }

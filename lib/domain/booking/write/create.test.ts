@@ -81,7 +81,7 @@ describe("paid by card", () => {
     const [cell] = await listSlots(driver, lot.id, {});
     expect(cell).toMatchObject({ state: "held", mine: true });
     expect(await storedFor(driver, "payment_failed")).toMatchObject([
-      { action_url: `/bookings/${holdId}?pay=1`, data: { retry: "hold" } },
+      { action_url: `/bookings/${holdId}?pay=1`, data: { retry: "hold" }, asks: true },
     ]);
     const booking = await createBooking(driver, { ...order, payment_method: "card" });
     expect(booking).toMatchObject({ id: holdId, status: "active" });
