@@ -16,8 +16,8 @@ const MAX_PASSWORD_LENGTH = 1000;
 /**
  * Checks credentials and returns the account. The answers for an unknown account and for a wrong
  * password are the same, in words and in time; only who knows the password learns that an account
- * was deactivated, or why an owner was declined. Throws 401, 403 `pending_approval` for an owner who
- * is not approved yet, 429 after too many failures (docs/security.md S15).
+ * was deactivated, or why an owner was declined. Throws 401, 403 `pending_approval` for an owner
+ * who is not approved yet, 429 after too many failures (docs/security.md S15).
  */
 export async function login(identifier: string, password: string, ip: string) {
   if (password.length > MAX_PASSWORD_LENGTH) throw wrongCredentials();
