@@ -5,11 +5,11 @@ import { formatWhole, revenueComparison } from "./revenue-comparison";
 const summary = { date: "2026-11-23", currency: "PHP" };
 
 it.each([
-  ["112.00", "100.00", "+12 % on last Monday"],
-  ["88.00", "100.00", "−12 % on last Monday"],
-  ["100.00", "100.00", "±0 % on last Monday"],
-  ["400.00", "100.00", "+300 % on last Monday"],
-  ["401.00", "100.00", "₱100 last Monday"],
+  ["112.00", "100.00", "+12 % on last Monday by now"],
+  ["88.00", "100.00", "−12 % on last Monday by now"],
+  ["100.00", "100.00", "±0 % on last Monday by now"],
+  ["400.00", "100.00", "+300 % on last Monday by now"],
+  ["401.00", "100.00", "₱100 last Monday by now"],
   ["100.00", "0.00", null],
 ])("compares %s with last week's %s: %s", (revenue, revenue_last_week, text) => {
   expect(revenueComparison({ ...summary, revenue, revenue_last_week })).toBe(text);

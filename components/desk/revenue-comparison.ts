@@ -10,15 +10,15 @@ type Revenue = Pick<OwnerSummary, "revenue" | "revenue_last_week" | "date" | "cu
 export const formatWhole = (amount: string, currency: string) =>
   formatDecimal(amount, currency).replace(/\.00$/, "");
 
-/** "+12 % on last Monday"; null when nothing was earned on that day. */
+/** "+12 % on last Monday by now"; null when nothing had been earned by then. */
 export function revenueComparison(summary: Revenue): string | null {
   const before = Number(summary.revenue_last_week);
   if (before === 0) return null;
   const change = Math.round((Number(summary.revenue) / before - 1) * 100);
   const weekday = weekdayOf(summary.date);
   return change > MAX_PERCENT
-    ? `${formatWhole(summary.revenue_last_week, summary.currency)} last ${weekday}`
-    : `${signOf(change)}${Math.abs(change)} % on last ${weekday}`;
+    ? `${formatWhole(summary.revenue_last_week, summary.currency)} last ${weekday} by now`
+    : `${signOf(change)}${Math.abs(change)} % on last ${weekday} by now`;
 }
 
 const weekdayOf = (date: string) =>

@@ -113,6 +113,7 @@ export const summary = z.object({
   total_slots: z.int(),
   occupied_slots: z.int(),
   revenue: money,
+  /** On the same weekday a week ago, until the same time of the day. */
   revenue_last_week: money,
   arriving_soon: z.int(),
   next_arrival: instant.nullable(),

@@ -136,12 +136,29 @@ describe("the day of a lot", () => {
     }
     freezeClock("2027-03-28T12:00:00Z");
     expect(await getDashboard(owner)).toMatchObject({ date: "2027-03-28", revenue: "90.00" });
-    freezeClock("2027-04-04T12:00:00Z");
+    freezeClock("2027-04-04T21:45:00Z");
     expect(await getDashboard(owner)).toMatchObject({
       date: "2027-04-04",
       revenue: "0.00",
       revenue_last_week: "90.00",
     });
+  });
+
+  it("is compared with the same weekday until the same time, not with all of it", async () => {
+    const { owner, driver, lot } = await setUp({ timezone: "Europe/Berlin" });
+    freezeClock("2026-10-18T06:00:00Z");
+    await book(driver, lot.slots[0]!);
+    freezeClock("2026-10-18T18:00:00Z");
+    await book(driver, lot.slots[0]!);
+    // 07:30, 08:30 and 20:30 by the lot's clock, which has gone back an hour since.
+    for (const [instant, earned] of [
+      ["2026-10-25T06:30:00Z", "0.00"],
+      ["2026-10-25T07:30:00Z", "60.00"],
+      ["2026-10-25T19:30:00Z", "120.00"],
+    ] as const) {
+      freezeClock(instant);
+      expect((await getDashboard(owner)).revenue_last_week, instant).toBe(earned);
+    }
   });
 });
 

@@ -39,16 +39,16 @@ const NO_LOT_CURRENCY = "PHP";
  */
 export async function getDashboard(actor: Actor, lotId?: string): Promise<OwnerSummary> {
   const { ids, timezone, currency } = await scopeOf(actor, lotId);
-  const today = Temporal.Instant.fromEpochMilliseconds(clock.ms())
-    .toZonedDateTimeISO(timezone)
-    .startOfDay();
+  const local = Temporal.Instant.fromEpochMilliseconds(clock.ms()).toZonedDateTimeISO(timezone);
+  const today = local.startOfDay();
   // In some zones a day begins at 1:00 when the clocks change.
   const startOf = (daysLater: number) => isoOf(today.add({ days: daysLater }).startOfDay());
   const days = {
     start: isoOf(today),
     end: startOf(1),
     weekAgo: startOf(-7),
-    weekAgoEnd: startOf(-6),
+    // A day that has just begun cannot be compared with a whole one.
+    weekAgoNow: isoOf(local.subtract({ days: 7 })),
   };
   // `in (null)` matches nothing: without a lot every figure is zero.
   const listed = ids.length ? ids.map((id) => sql`${id}::uuid`) : [sql`null::uuid`];
@@ -91,7 +91,7 @@ async function scopeOf(actor: Actor, lotId: string | undefined): Promise<Scope> 
 
 async function figuresOf(
   lots: SQL,
-  days: { start: string; end: string; weekAgo: string; weekAgoEnd: string },
+  days: { start: string; end: string; weekAgo: string; weekAgoNow: string },
 ): Promise<Figures> {
   const now = clock.now().toISOString();
   const soon = new Date(clock.ms() + HOUR_MS).toISOString();
@@ -105,7 +105,7 @@ async function figuresOf(
     (select count(distinct b.slot_id) ${fromBookings} and ${isLive()}
       and b.status in ('active', 'overstay') and b.start_time <= ${now})::int as occupied_slots,
     ${earningsIn(lots, days.start, days.end)} as revenue,
-    ${earningsIn(lots, days.weekAgo, days.weekAgoEnd)} as revenue_last_week,
+    ${earningsIn(lots, days.weekAgo, days.weekAgoNow)} as revenue_last_week,
     (select count(*) ${fromBookings} and b.status = 'confirmed'
       and b.start_time between ${now} and ${soon})::int as arriving_soon,
     (select (extract(epoch from min(b.start_time)) * 1000)::float8 ${fromBookings}
