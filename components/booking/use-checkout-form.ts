@@ -5,7 +5,7 @@ import type { VehicleInput } from "@/components/vehicle/vehicle-choice";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCreateVehicle, useUsualVehicle } from "@/hooks/use-vehicle";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { plateRules } from "@/lib/domain/vehicle/values";
+import { plateRules, tidyPlate } from "@/lib/domain/vehicle/values";
 import type { Held } from "./use-checkout";
 
 /** The vehicle and payment of a checkout, and the request that books the held slot with them. */
@@ -18,7 +18,7 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
   });
   const payment = usePaymentInput();
   const [plateError, setPlateError] = useState<string>();
-  const plate = vehicle.number.trim().toUpperCase();
+  const plate = tidyPlate(vehicle.number);
 
   function submit() {
     const pay = payment.read();

@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/field";
 import { useDebounced } from "@/hooks/use-debounced";
 import { useVehicleCheck } from "@/hooks/use-booking";
 import type { ProblemBody } from "@/lib/http/client";
-import { plateRules } from "@/lib/domain/vehicle/values";
+import { plateRules, tidyPlate } from "@/lib/domain/vehicle/values";
 
 const TYPING_MS = 400;
 
@@ -20,7 +20,7 @@ export function useVehicleBusy(
   { from, minutes }: Stay,
   enabled: boolean,
 ): VehicleBusy | null {
-  const plate = useDebounced(number.trim().toUpperCase(), TYPING_MS);
+  const plate = useDebounced(tidyPlate(number), TYPING_MS);
   const isPlate = plateRules.every(({ pattern }) => pattern.test(plate));
   const { data } = useVehicleCheck(
     { vehicle_number: plate, minutes, ...(from && { start_time: from }) },

@@ -7,7 +7,7 @@ import { focusFirstError, formMessage } from "@/components/ui/form-errors";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
-import { plateRules, vehicleTypes } from "@/lib/domain/vehicle/values";
+import { plateRules, tidyPlate, vehicleTypes } from "@/lib/domain/vehicle/values";
 import { vehicleNames } from "./vehicle-names";
 
 const typeOptions = vehicleTypes.map((type) => ({
@@ -90,7 +90,7 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
 
   /** Returns whether the values may be sent. */
   function save(): boolean {
-    const number = values.number.trim().toUpperCase();
+    const number = tidyPlate(values.number);
     const broken = plateRules.find(({ pattern }) => !pattern.test(number));
     setInvalid(broken?.message);
     if (broken) {

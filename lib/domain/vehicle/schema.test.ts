@@ -6,6 +6,10 @@ describe("vehicleNumber", () => {
     { typed: " kl 08 a 1 ", stored: "KL 08 A 1" },
     { typed: "A1", stored: "A1" },
     { typed: "ABC-1234567890X", stored: "ABC-1234567890X" },
+    { typed: "gö-ab 123", stored: "GÖ-AB 123" },
+    { typed: "go\u0308-ab 123", stored: "GÖ-AB 123" },
+    { typed: "ČA 12-ŠŽ", stored: "ČA 12-ŠŽ" },
+    { typed: "\uFF21\uFF22 12", stored: "AB 12" },
   ])("accepts $typed as $stored", ({ typed, stored }) => {
     expect(vehicleNumber.parse(typed)).toBe(stored);
   });
@@ -27,4 +31,8 @@ describe("plateKey", () => {
     "compares %j without spaces, dashes and case",
     (number) => expect(plateKey(number)).toBe("KL08A1"),
   );
+  it("tells letters with marks from those without", () => {
+    expect(plateKey("gö ab 123")).toBe(plateKey("GO\u0308-AB 123"));
+    expect(plateKey("GÖ AB 123")).not.toBe(plateKey("GO AB 123"));
+  });
 });

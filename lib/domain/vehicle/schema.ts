@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { id, instant } from "@/lib/http/shapes";
-import { plateRules, vehicleTypes } from "./values";
+import { plateRules, tidyPlate, vehicleTypes } from "./values";
 
 export const vehicleType = z.enum(vehicleTypes);
 
 /** A plate as typed, in upper case. Plates are compared by `plateKey`. */
 export const vehicleNumber = z
   .string()
-  .trim()
-  .toUpperCase()
+  .overwrite(tidyPlate)
   .regex(plateRules[0].pattern, plateRules[0].message)
   .refine((value) => plateRules[1].pattern.test(value), plateRules[1].message);
 
 /** Plates with the same key are the same vehicle: spaces, dashes and case do not count. */
-export const plateKey = (number: string) => number.replace(/[\s-]/g, "").toUpperCase();
+export const plateKey = (number: string) => tidyPlate(number).replace(/[\s-]/g, "");
 
 export const vehicle = z.object({
   id,
