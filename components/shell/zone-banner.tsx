@@ -35,14 +35,14 @@ export function ZoneBanner() {
     <div role="note" aria-label="This device's clock" className="px-5 lg:px-8 lg:pr-64">
       <div className={frame}>
         <Clock size={17} className="shrink-0 text-muted" aria-hidden />
-        <p className="min-w-0 flex-1 py-1.5">
+        <p className="min-w-0 flex-1 py-1.5 max-sm:basis-[calc(100%-6rem)]">
           Times without a zone are those of {cityOf(timezone)}. This device is set to{" "}
           {cityOf(device)}.
         </p>
         <Button
           size="small"
           variant="secondary"
-          className="max-sm:order-last"
+          className="max-sm:order-last max-sm:mb-1 max-sm:ml-7"
           pending={change.isPending}
           onClick={() =>
             change.mutate({ body: { timezone: device } }, { onSuccess: () => location.reload() })

@@ -1,5 +1,5 @@
 import { serverNow } from "@/hooks/server-clock";
-import { dateFormat } from "@/lib/core/formats";
+import { dateFormat, offsetName } from "@/lib/core/formats";
 import { DAY_MS, HOUR_S, MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
 import { localDay } from "@/lib/core/local-time";
 
@@ -61,7 +61,7 @@ const dated = {
 export const formatDated = (iso: string, timeZone: string) => formatWith(iso, timeZone, dated);
 /** The exact moment with its zone, for tooltips. */
 export const formatExact = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { ...dated, second: "2-digit", timeZoneName: "short" });
+  formatWith(iso, timeZone, { ...dated, second: "2-digit", timeZoneName: "shortOffset" });
 
 /** "today", "tomorrow", "yesterday" or the date. */
 export function formatDay(iso: string, timeZone: string): string {
@@ -168,13 +168,6 @@ export function formatClock(seconds: number): string {
     ? `${hours}:${twoDigits(minutes)}:${twoDigits(left % MINUTE_S)}`
     : `${minutes}:${twoDigits(left % MINUTE_S)}`;
 }
-
-/** The offset of a zone at an instant: "GMT+8"; "GMT" where browsers differ between two names. */
-export const offsetName = (iso: string, timeZone: string): string =>
-  dateFormat(timeZone, { timeZoneName: "shortOffset" })
-    .formatToParts(new Date(iso))
-    .find((part) => part.type === "timeZoneName")!
-    .value.replace("GMT+0", "GMT");
 
 /** The zone's short name ("GMT+8") when its offset at an instant is not the reader's, else null. */
 export function foreignZone(timeZone: string, readerZone: string, iso: string): string | null {

@@ -27,6 +27,13 @@ export const currencyFormat = (currency: string): Intl.NumberFormat =>
     () => new Intl.NumberFormat(CURRENCY_LOCALE, { style: "currency", currency }),
   );
 
+/** The offset of a zone at an instant: "GMT+8"; "GMT" where browsers differ between two names. */
+export const offsetName = (iso: string, timeZone: string): string =>
+  dateFormat(timeZone, { timeZoneName: "shortOffset" })
+    .formatToParts(new Date(iso))
+    .find((part) => part.type === "timeZoneName")!
+    .value.replace("GMT+0", "GMT");
+
 function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
   const known = formats.get(key);
   if (known) return known;

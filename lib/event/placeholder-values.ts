@@ -1,6 +1,6 @@
 import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
-import { dateFormat } from "@/lib/core/formats";
+import { dateFormat, offsetName } from "@/lib/core/formats";
 import { formatDecimal, formatMoney, toMinor } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
@@ -8,7 +8,6 @@ import type { PlaceholderValues } from "./placeholders";
 
 const timeFormat = { hour: "2-digit", minute: "2-digit" } as const;
 const dayFormat = { weekday: "short", day: "numeric", month: "short" } as const;
-const zoneFormat = { timeZoneName: "short" } as const;
 
 interface Reader {
   id: string;
@@ -115,12 +114,7 @@ function zoneName(timeZone: string, instant: string): string {
   const known = zoneNames.get(key);
   if (known !== undefined) return known;
   if (zoneNames.size >= MAX_ZONE_NAMES) zoneNames.clear();
-  const name = readZoneName(timeZone, instant);
+  const name = offsetName(instant, timeZone);
   zoneNames.set(key, name);
   return name;
 }
-
-const readZoneName = (timeZone: string, instant: string): string =>
-  dateFormat(timeZone, zoneFormat)
-    .formatToParts(new Date(instant))
-    .find((part) => part.type === "timeZoneName")?.value ?? timeZone;

@@ -2,7 +2,8 @@
 import { clsx } from "clsx";
 import { Minus, Plus } from "lucide-react";
 import { useId } from "react";
-import { formatDate, formatMinutes, formatTime, offsetName } from "@/components/ui/format";
+import { formatDate, formatMinutes, formatTime } from "@/components/ui/format";
+import { offsetName } from "@/lib/core/formats";
 import { instantsOf, localMinute } from "@/lib/core/local-time";
 import { MIN_MINUTES } from "@/lib/domain/booking/values";
 import { FaultNote } from "./fault-note";

@@ -7,8 +7,8 @@ import {
   formatDay,
   formatRange,
   formatTime,
-  offsetName,
 } from "@/components/ui/format";
+import { offsetName } from "@/lib/core/formats";
 import { cityOf } from "@/lib/core/time-zones";
 import { localMinute } from "@/lib/core/local-time";
 import { DayChips } from "./day-chips";
