@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
@@ -7,6 +7,7 @@ import { isolate } from "@/components/ui/isolate";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useCancelBooking, useCancelPreview } from "@/hooks/use-booking";
+import { useCountdown } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
 
@@ -33,6 +34,19 @@ export function CancelButton({ booking }: { booking: Booking }) {
 function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const preview = useCancelPreview(booking.id, true);
   const cancel = useCancelBooking();
+  const { refetch } = preview;
+  const isFree = useCountdown(booking.policy.free_cancel_until) > 0;
+  const isAhead = useCountdown(booking.start_time) > 0;
+  useEffect(() => {
+    void refetch();
+  }, [refetch, isFree, isAhead]);
+  function confirm() {
+    const body = { if_refund: preview.data?.refund };
+    cancel.mutate(
+      { params: { id: booking.id }, body },
+      { onSuccess: onDone, onError: () => void refetch() },
+    );
+  }
   return (
     <div className="grid gap-4">
       <QueryState query={preview} skeleton={<Skeleton className="h-[104px]" />}>
@@ -53,9 +67,7 @@ function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => v
           variant="danger"
           pending={cancel.isPending || cancel.isSuccess}
           disabled={!preview.data}
-          onClick={() =>
-            cancel.mutate({ params: { id: booking.id }, body: {} }, { onSuccess: onDone })
-          }
+          onClick={confirm}
         >
           Cancel booking
         </Button>

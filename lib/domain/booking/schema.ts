@@ -160,7 +160,11 @@ export const feedParams = z.strictObject({ file: z.string().regex(/^[\w-]{43}\.i
 export const calendarFeedState = z.object({ created_at: instant.nullable() });
 export const newCalendarFeed = z.object({ url: z.string(), created_at: instant });
 
-export const cancelRequest = z.strictObject({ reason: text(300).optional() });
+/** With `if_refund` only while cancelling refunds this amount: 409 once it is another one. */
+export const cancelRequest = z.strictObject({
+  reason: text(300).optional(),
+  if_refund: money.optional(),
+});
 export const declineRequest = z.strictObject({ reason: text(300, 1) });
 const declinable = z.enum(["requested", "pending_payment", "confirmed"]);
 /** With `if_status` only while the booking has this status: 409 once somebody has changed it. */

@@ -1,10 +1,11 @@
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { formatMoney, toDecimal } from "@/lib/core/money";
+import { errors } from "@/lib/core/errors";
+import { formatMoney, toDecimal, toMinor } from "@/lib/core/money";
 import { paidByMethod } from "@/lib/domain/payment/read";
 import { percentOf } from "@/lib/domain/payment/rules";
 import { refundPercent } from "../rules/price";
-import { loadBooking } from "./load";
+import { loadBooking, type FullBooking } from "./load";
 import { requireCancellable } from "./permissions";
 
 /**
@@ -15,9 +16,7 @@ export async function previewCancel(actor: Actor, id: string) {
   const full = await loadBooking(actor, id);
   requireCancellable(actor, full);
   const { booking } = full;
-  const paid = booking.payment?.status === "succeeded" ? booking.payment.amount : 0;
-  const percent = refundPercent(booking.policy, clock.now(), booking.driver_id === actor.id);
-  const refund = percentOf(paid, percent);
+  const { paid, percent, refund } = refundOf(actor, booking);
   return {
     paid: toDecimal(paid),
     refund: toDecimal(refund),
@@ -27,6 +26,24 @@ export async function previewCancel(actor: Actor, id: string) {
     method: booking.payment_method,
     text: textOf({ paid, refund, percent }, await partsOf(id, percent), booking.currency),
   };
+}
+
+/** What cancelling now refunds of what was paid, in minor units. */
+function refundOf(actor: Actor, { payment, policy, driver_id }: FullBooking["booking"]) {
+  const paid = payment?.status === "succeeded" ? payment.amount : 0;
+  const percent = refundPercent(policy, clock.now(), driver_id === actor.id);
+  return { paid, percent, refund: percentOf(paid, percent) };
+}
+
+/** Throws 409 `refund_changed`, with the refund, when cancelling refunds another amount by now. */
+export function requireRefund(actor: Actor, { booking }: FullBooking, expected: string): void {
+  const { refund } = refundOf(actor, booking);
+  if (refund === toMinor(expected)) return;
+  throw errors.conflict(
+    "refund_changed",
+    `The refund is ${formatMoney(refund, booking.currency)} now. Cancel again if you agree.`,
+    { refund: toDecimal(refund) },
+  );
 }
 
 const places = { card: "to your card", cash: "at the desk" } as const;

@@ -5,5 +5,5 @@ import { route } from "@/lib/server/route";
 
 export const GET = route(api.previewCancel, ({ actor, params }) => previewCancel(actor, params.id));
 export const POST = route(api.cancelBooking, ({ actor, params, body }) =>
-  cancelBooking(actor, params.id, body.reason || null),
+  cancelBooking(actor, params.id, body.reason || null, body.if_refund),
 );
