@@ -79,7 +79,12 @@ export function BookingDetails({ booking }: { booking: Booking }) {
           settlement={settlementOf(booking)}
         />
         {withTerms.has(booking.status) && (
-          <CancellationTerms policy={booking.policy} timezone={lot.timezone} />
+          <CancellationTerms
+            policy={booking.policy}
+            timezone={lot.timezone}
+            isRequest={booking.status === "requested"}
+            isForNow={start !== null}
+          />
         )}
         {isOpen(booking) && !start && (
           <a href={`/api/bookings/${booking.id}/calendar.ics/`} download className={calendarLink}>

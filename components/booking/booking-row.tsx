@@ -2,14 +2,18 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { priceText } from "@/components/payment/settlement";
-import { formatLeaf, formatRange } from "@/components/ui/format";
+import { formatLeaf, formatMinutes, formatRange } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { startWaitsFor } from "./start-waits-for";
 import { LiveStatusBadge } from "./status-badge";
+
+const begins = { cash: "payment", approval: "approval" };
 
 export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;
   const readerZone = useReaderZone();
+  const waitsFor = startWaitsFor(booking);
   const leaf = formatLeaf(booking.start_time, lot.timezone);
   return (
     <Link
@@ -26,9 +30,12 @@ export function BookingRow({ booking }: { booking: Booking }) {
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[620]">{lot.name}</span>
         <span className="block text-sm text-muted">
-          Slot {slot.code} ·{" "}
+          Slot {slot.code}
           <span className="inline-block">
-            {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+            &nbsp;·{" "}
+            {waitsFor
+              ? `${formatMinutes(booking.minutes)} from the ${begins[waitsFor]}`
+              : formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
           </span>
         </span>
       </span>

@@ -50,7 +50,7 @@ export function CheckoutSheet({
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
   const { quote } = held;
-  const state = useHoldState(held, open, form.pending);
+  const { state, until } = useHoldState(held, open, form.pending);
   const isHeld = state === "held";
   const isForNow = useCountdown(quote.start_time) <= 0;
   const readerZone = useReaderZone();
@@ -60,20 +60,23 @@ export function CheckoutSheet({
     { from: quote.start_time, minutes: quote.minutes },
     open && isHeld && !form.pending,
   );
-  const stay = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
+  const isRequest = lot.mode === "request";
+  const times = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
+  const stay = `${times} · ${formatMinutes(quote.minutes)}`;
   return (
     <Sheet
       open={open}
       onOpenChange={onOpenChange}
       title={`${isolate(lot.name)}, Slot ${slot.code}`}
-      description={`${stay} · ${formatMinutes(quote.minutes)}`}
+      description={isForNow ? lengthFrom(quote.minutes, isRequest) : stay}
       footer={
         <div className="grid gap-3">
-          {state === "ended" && (
-            <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>
-          )}
-          {problem && (
+          {problem ? (
             <BookingProblem problem={problem} lotId={lot.id} onChoose={hold.onChooseAlternative} />
+          ) : (
+            state === "ended" && (
+              <FormError>The hold has ended. Slot {slot.code} may still be free.</FormError>
+            )
           )}
           <CheckoutAction
             state={state}
@@ -102,18 +105,26 @@ export function CheckoutSheet({
         isReady={isHeld && !form.pending}
         onSubmit={form.submit}
       >
-        {isHeld && <HeldFor until={held.hold_until} />}
+        {isHeld && <HeldFor until={until} />}
         <div className="grid gap-2.5">
           <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.plateError} />
           {!problem?.existing_booking && <VehicleNote busy={busy} />}
         </div>
         <PaymentChoice {...form.payment} cashHint={cashHint(lot, isForNow)} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
-        <CancellationTerms policy={quote.policy} timezone={lot.timezone} />
+        <CancellationTerms
+          policy={quote.policy}
+          timezone={lot.timezone}
+          isRequest={isRequest}
+          isForNow={isForNow}
+        />
       </SubmitForm>
     </Sheet>
   );
 }
+
+const lengthFrom = (minutes: number, isRequest: boolean): string =>
+  `${formatMinutes(minutes)} from the ${isRequest ? "approval" : "payment"}`;
 
 interface CheckoutActionProps {
   state: HoldState;

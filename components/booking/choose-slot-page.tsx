@@ -169,7 +169,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
           held={checkout.held}
           holding={checkout.pending}
           holdProblem={checkout.problem}
-          onHoldAgain={() => hold(slot.id)}
+          onHoldAgain={() => checkout.holdAgain(slot.id, () => setPaying(true))}
           onChooseAlternative={chooseAlternative}
         />
       )}

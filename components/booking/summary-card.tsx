@@ -1,7 +1,7 @@
 "use client";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { formatLongDate, formatRange } from "@/components/ui/format";
+import { formatLongDate, formatMinutes, formatRange } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -11,6 +11,7 @@ import { CancelButton } from "./cancel-dialog";
 import { DirectionsLink } from "./directions-link";
 import { ReceiptLink } from "./receipt-link";
 import { againPath, RenewButton } from "./renew-sheet";
+import { startWaitsFor } from "./start-waits-for";
 import { StatusBadge } from "./status-badge";
 import { StayLonger } from "./stay-longer";
 
@@ -37,10 +38,19 @@ export function SummaryCard({ booking }: { booking: Booking }) {
         <StatusBadge status={booking.status} />
       </BookingCardHeader>
       <div className="rounded-control bg-sunk px-4 py-5 text-center">
-        <p className="text-sm text-muted">{formatLongDate(booking.start_time, lot.timezone)}</p>
-        <p className="text-figure">
-          {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
-        </p>
+        {startWaitsFor(booking) ? (
+          <>
+            <p className="text-sm text-muted">From the approval</p>
+            <p className="text-figure">{formatMinutes(booking.minutes)}</p>
+          </>
+        ) : (
+          <>
+            <p className="text-sm text-muted">{formatLongDate(booking.start_time, lot.timezone)}</p>
+            <p className="text-figure">
+              {formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+            </p>
+          </>
+        )}
         {remark && <p className="mt-2 text-sm text-muted">{remark}</p>}
       </div>
       <BookingChips booking={booking} />

@@ -70,14 +70,10 @@ function useRunningHold(stay: Stay): Held | null {
 }
 
 /** Holds a slot at the price that is shown, or at a fresh one where that does not last. */
-export function useCheckout(stay: Stay) {
+function useHoldAtPrice(stay: Stay) {
   const shownQuote = useShownQuote();
   const quote = useFreshQuote();
   const holding = useHold();
-  const [made, setMade] = useState<Held | null>(null);
-  const running = useRunningHold(stay);
-  const held = made ?? running;
-  const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function holdAtPrice(slot: string): Promise<Held> {
     const body = quoteBody(slot, stay);
@@ -94,12 +90,26 @@ export function useCheckout(stay: Stay) {
       }
     return take(await quote.mutateAsync({ body }));
   }
+  return { holdAtPrice, pending: quote.isPending || holding.isPending };
+}
+
+/** The hold of a slot for a stay: the running one, or one that is made on demand. */
+export function useCheckout(stay: Stay) {
+  const { holdAtPrice, pending } = useHoldAtPrice(stay);
+  const [made, setMade] = useState<Held | null>(null);
+  const running = useRunningHold(stay);
+  const held = made ?? running;
+  const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function hold(slot: string, onHeld: () => void) {
     if (held?.slot === slot && Date.parse(held.hold_until) - serverNow() > MIN_LEFT_MS) {
       setMade(held);
       return onHeld();
     }
+    await holdAgain(slot, onHeld);
+  }
+
+  async function holdAgain(slot: string, onHeld: () => void) {
     setProblem(null);
     try {
       setMade(await holdAtPrice(slot));
@@ -111,8 +121,10 @@ export function useCheckout(stay: Stay) {
   return {
     held,
     problem,
-    pending: quote.isPending || holding.isPending,
+    pending,
     hold: (slot: string, onHeld: () => void) => void hold(slot, onHeld),
+    /** For a hold that has ended, also where its time has not. */
+    holdAgain: (slot: string, onHeld: () => void) => void holdAgain(slot, onHeld),
     reset: () => {
       setMade(null);
       setProblem(null);

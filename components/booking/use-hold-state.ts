@@ -17,10 +17,21 @@ export function holdStateOf(
   return status === "cancelled" ? "ended" : "booked";
 }
 
-/** What has become of a hold; `isSending` while this form books it. */
-export function useHoldState(held: Held, isOpen: boolean, isSending: boolean): HoldState {
-  const hasRunOut = useCountdown(held.hold_until) <= 0;
+/**
+ * What has become of a hold, and until when it lasts: a refused card prolongs it. `isSending` while
+ * this form books it.
+ */
+export function useHoldState(
+  held: Held,
+  isOpen: boolean,
+  isSending: boolean,
+): { state: HoldState; until: string } {
   // While it is sent, the answer tells more than another request would.
-  const status = useBooking(held.hold_id, isOpen && !isSending).data?.status ?? "held";
-  return holdStateOf(status, { hasRunOut, isSending });
+  const { data } = useBooking(held.hold_id, isOpen && !isSending);
+  const until = laterOf(data?.hold_until, held.hold_until);
+  const hasRunOut = useCountdown(until) <= 0;
+  return { state: holdStateOf(data?.status ?? "held", { hasRunOut, isSending }), until };
 }
+
+const laterOf = (one: string | null | undefined, other: string): string =>
+  one && Date.parse(one) > Date.parse(other) ? one : other;

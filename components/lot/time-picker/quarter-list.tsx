@@ -45,16 +45,19 @@ export function QuarterList({ day, limits, value, near, onChange }: QuarterListP
     () => quartersOf(day, { timeZone, now: minute * MINUTE_MS, maxMinutes: 0 }),
     [day, timeZone, minute],
   );
-  const [activeId, setActiveId] = useState<string | null>(null);
+  const [active, setActive] = useState<{ id: string; beside: string | undefined } | null>(null);
   const ids = rows.flat().map(({ id }) => id);
   const shown = ids.find((id) => id === value) ?? ids.find((id) => id >= near) ?? ids.at(-1);
-  const tabId = ids.find((id) => id === activeId) ?? shown;
+  // Where the arrow keys have led, until another time is typed.
+  const tabId = ids.find((id) => id === active?.id && active.beside === shown) ?? shown;
 
   useLayoutEffect(() => {
     const option = list.current?.querySelector<HTMLElement>(`[data-time="${shown}"]`);
     if (!list.current || !option) return;
     list.current.scrollTop =
       option.offsetTop - (list.current.clientHeight - option.offsetHeight) / 2;
+    // The typed time is known once its field is left, and the focus is in the list by then.
+    if (list.current.contains(document.activeElement)) option.focus({ preventScroll: true });
   }, [shown, day]);
 
   function onKeyDown(event: KeyboardEvent, id: string) {
@@ -83,7 +86,7 @@ export function QuarterList({ day, limits, value, near, onChange }: QuarterListP
           aria-disabled={!isPossible}
           data-time={id}
           tabIndex={id === tabId ? 0 : -1}
-          onFocus={() => setActiveId(id)}
+          onFocus={() => setActive({ id, beside: shown })}
           onKeyDown={(event) => onKeyDown(event, id)}
           onClick={() => {
             if (isPossible) onChange(id);

@@ -29,9 +29,9 @@ export async function previewCancel(actor: Actor, id: string) {
 }
 
 /** What cancelling now refunds of what was paid, in minor units. */
-function refundOf(actor: Actor, { payment, policy, driver_id }: FullBooking["booking"]) {
-  const paid = payment?.status === "succeeded" ? payment.amount : 0;
-  const percent = refundPercent(policy, clock.now(), driver_id === actor.id);
+function refundOf(actor: Actor, booking: FullBooking["booking"]) {
+  const paid = booking.payment?.status === "succeeded" ? booking.payment.amount : 0;
+  const percent = refundPercent(booking, clock.now(), booking.driver_id === actor.id);
   return { paid, percent, refund: percentOf(paid, percent) };
 }
 

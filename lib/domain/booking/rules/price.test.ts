@@ -56,14 +56,20 @@ describe("terms and refunds", () => {
   it("gives everything back until the free time ends, then half, then nothing", () => {
     const terms = termsOf(lot, "60.00", after(120), now);
     expect(terms.free_cancel_until).toBe(after(105).toISOString());
-    expect([0, 104, 106, 121].map((minute) => refundPercent(terms, after(minute), true))).toEqual([
-      100, 100, 50, 0,
-    ]);
-    expect(refundPercent(terms, after(121), false)).toBe(100);
+    const booking = { status: "confirmed" as const, policy: terms };
+    expect([0, 104, 106, 121].map((minute) => refundPercent(booking, after(minute), true))).toEqual(
+      [100, 100, 50, 0],
+    );
+    expect(refundPercent(booking, after(121), false)).toBe(100);
   });
   it("allows free cancellation for five minutes after a booking for now", () => {
     const terms = termsOf(lot, "60.00", now, now);
-    expect([4, 6].map((minute) => refundPercent(terms, after(minute), true))).toEqual([100, 0]);
+    const booking = { status: "active" as const, policy: terms };
+    expect([4, 6].map((minute) => refundPercent(booking, after(minute), true))).toEqual([100, 0]);
+  });
+  it("refunds everything of a request that nobody has answered", () => {
+    const booking = { status: "requested" as const, policy: termsOf(lot, "60.00", now, now) };
+    expect(refundPercent(booking, after(6), true)).toBe(100);
   });
 });
 

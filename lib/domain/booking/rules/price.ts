@@ -1,8 +1,9 @@
 import { MINUTE_MS } from "@/lib/core/duration";
 import { formatMoney } from "@/lib/core/money";
+import type { BookingStatus } from "../schema";
 
-/** A booking can be cancelled for free at least this long after it was made. */
-const FREE_CANCEL_MINUTES = 5;
+/** A booking can be cancelled for free at least this long after it was made or has begun. */
+export const FREE_CANCEL_MINUTES = 5;
 
 /**
  * The lines of a price, in minor units. `minutes` is elapsed time, so an hour that a change of
@@ -65,18 +66,23 @@ export function termsOf(lot: LotTerms, hourlyRate: string, start: Date, now: Dat
   };
 }
 
+interface Cancellable {
+  status: BookingStatus;
+  policy: { refund_schedule: { until: string | null; percent: number }[] };
+}
+
 /**
  * The share of the paid amount, in percent, that cancelling now refunds: by the booking's terms
- * when the driver cancels, all of it when anybody else does.
+ * when the driver cancels, all of it when anybody else does or while nobody has accepted it.
  */
 export function refundPercent(
-  terms: { refund_schedule: { until: string | null; percent: number }[] },
+  { status, policy }: Cancellable,
   now: Date,
   isDriver: boolean,
 ): number {
-  if (!isDriver) return 100;
+  if (!isDriver || status === "requested") return 100;
   return (
-    terms.refund_schedule.find((step) => step.until === null || now < new Date(step.until))
+    policy.refund_schedule.find((step) => step.until === null || now < new Date(step.until))
       ?.percent ?? 0
   );
 }

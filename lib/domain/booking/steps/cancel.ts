@@ -21,7 +21,7 @@ export async function cancel(
   const cancelled = await endBooking(full, {
     status: "cancelled",
     author: actor,
-    refundPercent: refundPercent(booking.policy, clock.now(), isDriver),
+    refundPercent: refundPercent(booking, clock.now(), isDriver),
     reason: reason ?? "cancelled",
     note: reason,
     decision: decisionOf(booking, by_name),
