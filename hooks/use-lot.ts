@@ -21,6 +21,8 @@ import { useViewer } from "./use-actor";
 
 /** Guests have no socket that tells them of changes. */
 const GUEST_REFETCH_MS = 20_000;
+/** Sockets tell of slots, and of nothing else that a lot's owner changes. */
+const LOT_REFETCH_MS = 60_000;
 const useRefetch = () => (useViewer() ? {} : { refetchInterval: GUEST_REFETCH_MS });
 
 export type LotFilters = NonNullable<Input<typeof listLots>["query"]>;
@@ -28,7 +30,7 @@ export type LotFilters = NonNullable<Input<typeof listLots>["query"]>;
 export const useLots = (query: LotFilters) => useEndpointPages(listLots, { query }, useRefetch());
 export const useMyLots = (enabled = true) => useEndpoint(listLots, { query: myLots }, { enabled });
 export const useLot = (id: string, enabled = true) =>
-  useEndpoint(getLot, { params: { id } }, { enabled });
+  useEndpoint(getLot, { params: { id } }, { enabled, refetchInterval: LOT_REFETCH_MS });
 /** The slots' states within a range, or now without one. */
 export const useSlots = (id: string, range: { from?: string; to?: string } = {}) =>
   useEndpoint(listSlots, { params: { id }, query: range }, { keepPrevious: true, ...useRefetch() });

@@ -123,8 +123,8 @@ const topics: readonly Topic[] = [
       [
         "My stay ends soon. What now?",
         <p key="end">
-          You are reminded five minutes before the end. Leave the slot in time, or open the booking
-          to see what is possible.
+          You are reminded before the end, five minutes ahead unless your settings say otherwise.
+          Leave the slot in time, or extend the booking from the reminder or its page.
         </p>,
       ],
       [

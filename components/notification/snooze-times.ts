@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { formatMoment } from "@/components/ui/format";
+import { formatMoment, formatTime } from "@/components/ui/format";
 
 export interface SnoozeTime {
   label: string;
@@ -27,6 +27,7 @@ export function snoozeTimes(now: number, timezone: string): SnoozeTime[] {
     .filter(([, at]) => here.until(at, { largestUnit: "minutes" }).minutes >= MIN_MINUTES)
     .map(([label, at]) => {
       const until = at.toInstant().toString();
-      return { label, until, words: formatMoment(until, timezone) };
+      const format = label === "Tomorrow" ? formatTime : formatMoment;
+      return { label, until, words: format(until, timezone) };
     });
 }

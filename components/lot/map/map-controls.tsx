@@ -9,9 +9,10 @@ interface MapControlsProps {
   onLocate: () => void;
 }
 
+// On a wide screen below the bell, which stands in the corner of the page.
 const frame = clsx(
-  "absolute top-4 right-4 grid divide-y divide-line rounded-control border border-line bg-card",
-  "shadow-card",
+  "absolute top-4 right-4 lg:top-24",
+  "grid divide-y divide-line rounded-control border border-line bg-card shadow-card",
 );
 
 /** Beside the map's gestures: where one is, and the zoom. */

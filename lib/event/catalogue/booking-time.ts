@@ -42,6 +42,7 @@ export const bookingTimeEvents = {
       driver: {
         title: "Starts soon",
         toast: `Your booking at {lot} starts in ${REMIND_BEFORE_START_MINUTES} minutes`,
+        detail: "Slot {slot} · {plate} · {from}–{to}",
         channels: { in_app: 0, push: 0, email: 5 },
       },
     },
@@ -66,6 +67,7 @@ export const bookingTimeEvents = {
       driver: {
         title: "Ends at {until}",
         toast: expiringSoon("{lead}"),
+        detail: "{lot}, Slot {slot} · {plate}",
         channels: { in_app: 0, push: 0, sms: "opt_in" },
         asks: () => true,
         actions: ["extend"],
@@ -95,6 +97,7 @@ export const bookingTimeEvents = {
       driver: {
         title: "Booking expired",
         toast: "Your booking for Slot #{slot} expired",
+        detail: "{lot} · {plate}",
         channels: { in_app: 0, email: 10 },
         actions: ["renew"],
       },
@@ -121,6 +124,7 @@ export const bookingTimeEvents = {
       driver: {
         title: "Extended",
         toast: "Extended to {until}. {amount} charged.",
+        detail: "{lot}, Slot {slot} · {plate}",
         channels: { in_app: 0 },
       },
       owner: {

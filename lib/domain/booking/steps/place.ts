@@ -22,7 +22,7 @@ import type { BookingStatus } from "../schema";
 import { bookings } from "../table";
 import { applyDeadlines, lockDueInSlot } from "./deadlines";
 import { lockHolds, releaseHolds } from "./release";
-import { requireOpen } from "./require-open";
+import { requireOpen, requireOpenDuring } from "./require-open";
 import { SlotTaken, vehicleBusy } from "../read/refusals";
 
 export interface Placement {
@@ -93,13 +93,15 @@ export async function makeRoom(
 /**
  * Takes a slot for the period of a quote. The exclusion constraints decide between rivals, and ON
  * CONFLICT DO NOTHING waits for rivals without deadlocks (docs/data.md I1). Throws 409 `slot_taken`
- * with alternatives, `vehicle_busy`, `lot_closed` or `slot_closed`; 422 `other_lot` or
- * `quote_mismatch` when the quote does not fit the slot.
+ * with alternatives, `vehicle_busy`, `lot_closed` or `slot_closed`; 422 `outside_hours`,
+ * or `other_lot` or `quote_mismatch` when the quote does not fit the slot.
  */
 export async function placeBooking(placement: Placement, place: Place): Promise<BookingRow> {
   const { lot, slot } = place;
   requireSamePrice(placement.quote, slot);
   requireOpen(lot, slot);
+  // The hours may have changed since the price was asked for.
+  requireOpenDuring(lot, { start: placement.quote.start_time, end: placement.quote.end_time });
   if (place.isTaken) throw takenBy(placement, place);
   // Inserting waits for a closing of the slot or the lot that is under way.
   const [row, lotNow, slotNow] = await together([

@@ -5,13 +5,18 @@ import { eventTypes } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { everyDay } from "@/lib/testing/weekly-hours";
+import { changeLot } from "@/lib/domain/lot/write/change-lot";
 import { listLiveBookings } from "../read/live";
 import { changeSlot } from "@/lib/domain/lot/write/change-slot";
 import { listSlots } from "../read/slots";
+import { createBooking } from "./create";
 import { holdSlot } from "./hold";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
+
+const fromEleven = everyDay([{ start: "11:00", end: "22:00" }]);
 
 async function setUp() {
   const owner = await person("owner");
@@ -39,6 +44,26 @@ it("J1.4 P1: refuses a slot that somebody else holds, with alternatives", async 
   const refusal = await refusalOf(hold(rival, slot));
   expect(refusal).toMatchObject({ status: 409, code: "slot_taken" });
   expect(refusal.extra?.alternatives).toMatchObject([{ slot: lot.slots[1] }]);
+});
+
+it("refuses a stay outside hours that were set after its price was shown", async () => {
+  const { owner, driver, lot, slot } = await setUp();
+  const quoteId = await quote(driver, slot);
+  // 10:00 in Manila.
+  await changeLot(owner, lot.id, { opening_hours: fromEleven }, listLiveBookings);
+  expect(await refusalOf(holdSlot(driver, { quote_id: quoteId, slot }))).toMatchObject({
+    status: 422,
+    code: "outside_hours",
+  });
+});
+
+it("keeps a hold whose stay lies outside hours that were set afterwards", async () => {
+  const { owner, driver, lot, slot } = await setUp();
+  const { quoteId, holdId } = await hold(driver, slot);
+  await changeLot(owner, lot.id, { opening_hours: fromEleven }, listLiveBookings);
+  const order = { quote_id: quoteId, hold_id: holdId, vehicle_number: "KL 1" };
+  const booked = await createBooking(driver, { ...order, payment_method: "card" });
+  expect(booked).toMatchObject({ status: "active" });
 });
 
 it("a second hold releases the first", async () => {

@@ -9,8 +9,7 @@ import { getVehicle } from "@/lib/domain/vehicle/read";
 import { conflictsOf } from "../read/conflicts";
 import type { QuoteRow } from "../read/quotes";
 import { alternativesTo, findFreeSlots, type FreeSlotSearch } from "../read/slots";
-import { requireOpen } from "../steps/require-open";
-import { openingRefusal } from "../rules/opening";
+import { requireOpen, requireOpenDuring } from "../steps/require-open";
 import { periodOf, type Period, type RequestedPeriod } from "../rules/period";
 import { priceOf, termsOf, totalOf } from "../rules/price";
 import type { Quote, quoteRequest } from "../schema";
@@ -60,8 +59,7 @@ export function requirePeriod(
 ): Period {
   const period = periodOf(requested, clock.now(), lot.max_stay_minutes);
   if ("code" in period) throw errors.refused(period.code, period.detail);
-  const closed = openingRefusal(lot, period);
-  if (closed) throw errors.refused(closed.code, closed.detail);
+  requireOpenDuring(lot, period);
   return period;
 }
 
