@@ -31,6 +31,7 @@ const slot = (code: string, row: number, position: number, change: Partial<Slot>
   covered: false,
   accessible: false,
   hourly_rate: "60.00",
+  layout_version: "v1",
   state: "available",
   until: null,
   mine: false,

@@ -13,6 +13,7 @@ const slotAt = (row: number, position: number, given: Partial<Slot> = {}): Slot 
   covered: false,
   accessible: false,
   hourly_rate: "60.00",
+  layout_version: "v1",
   state: "available",
   until: null,
   mine: false,

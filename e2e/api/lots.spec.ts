@@ -106,6 +106,38 @@ test("B4: an owner draws a lot and closes a booked slot: the driver moves and is
   expect((await owner.send("DELETE", `/api/lots/${lot.id}/`)).status).toBe(204);
 });
 
+test("B4: of two plans drawn from the same one the second is refused, and erases nothing", async ({
+  as,
+}) => {
+  const owner = await as("owner");
+  const { body: lot } = await owner.post("/api/lots/", { ...corner, name: "Two Pens" });
+  const draw = (slots: Json[], if_version?: string) =>
+    owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots, ...(if_version && { if_version }) });
+  const one = { code: "D-1", row: 1, position: 1 };
+  const two = { code: "D-2", row: 1, position: 2 };
+  const { body: drawn } = await draw([one], "empty");
+  const [{ id, layout_version }] = drawn;
+  const added = await draw([{ ...one, id }, two], layout_version);
+  expect(added.status).toBe(200);
+  const stale = await draw([{ ...one, id, ev: true }], layout_version);
+  const present = added.body[0].layout_version;
+  expect(stale).toMatchObject({
+    status: 409,
+    body: { code: "layout_changed", layout_version: present },
+  });
+  expect((await owner.get(`/api/lots/${lot.id}/slots/`)).body).toMatchObject([
+    { code: "D-1", ev: false, layout_version: present },
+    { code: "D-2", layout_version: present },
+  ]);
+  expect(await draw([{ ...one, id, ev: true }])).toMatchObject({ status: 200 });
+  const gone = await draw([{ ...two, id: added.body[1].id }]);
+  expect(gone).toMatchObject({
+    status: 400,
+    body: { detail: "A slot of this plan has been removed meanwhile. Load the plan again." },
+  });
+  await owner.send("DELETE", `/api/lots/${lot.id}/`);
+});
+
 test("an owner opens a lot, adds and changes slots, and closes them", async ({ as }) => {
   const owner = await as("owner");
   const made = await owner.post("/api/lots/", corner);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement } from "@/lib/core/db";
@@ -6,7 +7,7 @@ import { fileStore } from "@/lib/core/files/store";
 import { canManage } from "./rules";
 import type { LotPhoto } from "./schema";
 import { lotPhotos, lots, slots } from "./table";
-import type { PhotoSize } from "./values";
+import { EMPTY_LAYOUT, type PhotoSize } from "./values";
 
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
@@ -54,6 +55,28 @@ export async function loadSlotsOf(lotId: string, ids: readonly string[]): Promis
     .where(and(eq(slots.lot_id, lotId), inArray(slots.id, [...ids]), isNull(slots.deleted_at)));
   if (found.length < ids.length) throw errors.notFound();
   return found;
+}
+
+/**
+ * Names the state of a lot's layout by everything that it says of the slots, in any order, so that
+ * no way of changing it can forget to give it another version.
+ */
+export function layoutVersionOf(layout: readonly SlotRow[]): string {
+  if (layout.length === 0) return EMPTY_LAYOUT;
+  const values = layout.map((slot) => [
+    slot.id,
+    slot.code,
+    slot.level,
+    slot.row,
+    slot.position,
+    slot.vehicle_type,
+    slot.ev,
+    slot.covered,
+    slot.accessible,
+    slot.hourly_rate,
+  ]);
+  const lines = values.map((line) => JSON.stringify(line)).sort();
+  return createHash("sha256").update(lines.join("\n")).digest("base64url").slice(0, 16);
 }
 
 /**

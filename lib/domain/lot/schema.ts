@@ -99,6 +99,8 @@ export const slot = z.object({
   covered: z.boolean(),
   accessible: z.boolean(),
   hourly_rate: money,
+  /** Names the lot's layout as it was read; the same in all slots of an answer. */
+  layout_version: z.string(),
   state: z.enum(slotStates),
   /** When this state ends: when the booking ends or, for a free slot, when the next one starts. */
   until: instant.nullable(),
@@ -206,6 +208,8 @@ export const layout = z.strictObject({
       "Two slots have the same id.",
     )
     .meta(published({ maxItems: MAX_SLOTS })),
+  /** The `layout_version` that the change began from; `empty` for a lot without slots. */
+  if_version: z.string().min(1).max(64).optional(),
 });
 export type Layout = z.output<typeof layout>;
 

@@ -13,3 +13,9 @@ export const photoTypes = ["image/jpeg", "image/png", "image/webp"] as const;
 export const photoSides = { small: 480, large: 1280 } as const;
 export const photoSizes = ["small", "large"] as const;
 export type PhotoSize = (typeof photoSizes)[number];
+
+/** The version of a layout without slots, whose answer has no slot that could name it. */
+export const EMPTY_LAYOUT = "empty";
+/** Names the layout that these are all slots of. */
+export const versionOf = (slots: readonly { layout_version: string }[]): string =>
+  slots[0]?.layout_version ?? EMPTY_LAYOUT;

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { rows, sqlStatement } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
-import { loadLot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
+import { layoutVersionOf, loadLot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
 import { canManage } from "@/lib/domain/lot/rules";
 import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
@@ -20,6 +20,8 @@ interface SlotOccupancy {
   until_ms: number | null;
   next_ms: number | null;
 }
+/** What the row of a slot tells by itself. */
+type SlotFacts = Omit<Slot, "layout_version">;
 type Viewer = Pick<Actor, "id" | "role"> | null;
 
 /**
@@ -35,14 +37,18 @@ export async function listSlots(
   const seesBookings = actor !== null && (await seesBookingsOf(actor, lot));
   const { from, to } = rangeOf(query);
   const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
-  return found.map((slot) => toWire(slot, actor, seesBookings));
+  const version = layoutVersionOf(found);
+  return found.map((slot) => ({
+    ...toWire(slot, actor, seesBookings),
+    layout_version: version,
+  }));
 }
 
 const seesBookingsOf = async (actor: Actor, lot: LotRow): Promise<boolean> =>
   canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lot.id));
 
 /** The slots of a lot without anything that depends on who looks, for the realtime server. */
-export async function snapshotSlots(lotId: string): Promise<Slot[]> {
+export async function snapshotSlots(lotId: string): Promise<SlotFacts[]> {
   const { from, to } = rangeOf({});
   return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
     toWire(slot, null, false),
@@ -84,7 +90,7 @@ function stateOf(slot: SlotRow & SlotOccupancy): SlotState {
   return states[slot.booking_status] ?? "booked";
 }
 
-function toWire(slot: SlotRow & SlotOccupancy, viewer: Viewer, seesBookings: boolean): Slot {
+function toWire(slot: SlotRow & SlotOccupancy, viewer: Viewer, seesBookings: boolean): SlotFacts {
   const mine = viewer !== null && slot.driver_id === viewer.id;
   const until = slot.booking_id ? slot.until_ms : slot.next_ms;
   return {

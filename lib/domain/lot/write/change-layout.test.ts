@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
+import { listSlots } from "@/lib/domain/booking/read/slots";
 import { auditRows } from "@/lib/testing/audit";
 import { book } from "@/lib/testing/bookings";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -11,7 +12,12 @@ import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { layout } from "../schema";
 import { slots } from "../table";
+import { EMPTY_LAYOUT } from "../values";
 import { changeLayout } from "./change-layout";
+import { changeLot } from "./change-lot";
+import { changeSlot } from "./change-slot";
+import { createSlots } from "./create-slots";
+import { deleteSlot } from "./delete-slot";
 
 useTestDatabase();
 
@@ -25,6 +31,10 @@ const slotsOf = (lotId: string) =>
     .from(slots)
     .where(and(eq(slots.lot_id, lotId), isNull(slots.deleted_at)))
     .orderBy(asc(slots.row), asc(slots.position));
+
+/** The version that clients read with the slots. */
+const versionOf = async (lotId: string) =>
+  (await listSlots(null, lotId, {}))[0]?.layout_version ?? EMPTY_LAYOUT;
 
 const setUp = async () => {
   const owner = await person("owner");
@@ -94,7 +104,7 @@ describe("changeLayout", () => {
     const plan = planOf({ id: other.slots[0]!, code: "A-1" });
     expect(await refusalOf(changeLayout(owner, lot.id, plan, listLiveBookings))).toMatchObject({
       status: 400,
-      errors: { slots: ["This lot has no slot with that id."] },
+      errors: { slots: ["A slot of this plan has been removed meanwhile. Load the plan again."] },
     });
   });
 
@@ -103,6 +113,69 @@ describe("changeLayout", () => {
     const refused = changeLayout(await person("owner"), lot.id, planOf(), listLiveBookings);
     expect(await refusalOf(refused)).toMatchObject({ status: 404 });
     expect(await slotsOf(lot.id)).toHaveLength(2);
+  });
+});
+
+describe("the version of a layout", () => {
+  it("B4: of two writers who began from one plan the second changes nothing", async () => {
+    const { owner, lot, first, second } = await setUp();
+    const if_version = await versionOf(lot.id);
+    const kept = [
+      { id: first, code: "A-1" },
+      { id: second, code: "A-2" },
+    ];
+    const one = { ...planOf(...kept, { code: "A-3" }), if_version };
+    const other = { ...planOf({ id: first, code: "A-1", ev: true }, kept[1]!), if_version };
+    const answers = await Promise.allSettled(
+      [one, other].map((plan) => changeLayout(owner, lot.id, plan, listLiveBookings)),
+    );
+    const refused = answers.find((answer) => answer.status === "rejected")!;
+    expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
+    expect(refused.reason).toMatchObject({
+      problem: {
+        status: 409,
+        code: "layout_changed",
+        extra: { layout_version: await versionOf(lot.id) },
+      },
+    });
+    const isOne = answers[0]!.status === "fulfilled";
+    expect(await slotsOf(lot.id)).toHaveLength(isOne ? 3 : 2);
+    expect((await slotsOf(lot.id))[0]).toMatchObject({ ev: !isOne });
+  });
+
+  it("notices every other way of changing the plan, but not that a slot closes", async () => {
+    const { owner, lot, first, second } = await setUp();
+    const seen = [await versionOf(lot.id)];
+    const note = async () => seen.push(await versionOf(lot.id));
+    const added = planOf({ code: "B-1", row: 2 });
+    await createSlots(owner, lot.id, { slots: added.slots });
+    await note();
+    await changeSlot(owner, second, { ev: true }, listLiveBookings);
+    await note();
+    await changeLot(owner, lot.id, { hourly_rate: "70.00" }, listLiveBookings);
+    await note();
+    await deleteSlot(owner, second, listLiveBookings);
+    await note();
+    expect(new Set(seen).size).toBe(5);
+    await changeSlot(owner, first, { status: "maintenance" }, listLiveBookings);
+    expect(await versionOf(lot.id)).toBe(seen.at(-1));
+    const stale = { ...planOf(), if_version: seen[0]! };
+    expect(await refusalOf(changeLayout(owner, lot.id, stale, listLiveBookings))).toMatchObject({
+      code: "layout_changed",
+    });
+  });
+
+  it("takes plans one after the other, also from and to a lot without slots", async () => {
+    const { owner, lot } = await setUp();
+    for (const plan of [planOf(), planOf({ code: "C-1" }), planOf({ code: "C-2" })]) {
+      const if_version = await versionOf(lot.id);
+      await changeLayout(owner, lot.id, { ...plan, if_version }, listLiveBookings);
+    }
+    expect((await slotsOf(lot.id)).map((slot) => slot.code)).toEqual(["C-2"]);
+    const drawnAnew = { ...planOf({ code: "C-3" }), if_version: EMPTY_LAYOUT };
+    expect(await refusalOf(changeLayout(owner, lot.id, drawnAnew, listLiveBookings))).toMatchObject(
+      { code: "layout_changed" },
+    );
   });
 });
 

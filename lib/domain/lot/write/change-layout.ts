@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, hint, rows, transaction } from "@/lib/core/db";
@@ -6,7 +6,14 @@ import { errors } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
 import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
-import { loadManagedLot, lockLot, lockSlots, type LotRow, type SlotRow } from "../read";
+import {
+  layoutVersionOf,
+  loadManagedLot,
+  lockLot,
+  lockSlots,
+  type LotRow,
+  type SlotRow,
+} from "../read";
 import { byCode } from "../rules";
 import type { Layout } from "../schema";
 import { slots } from "../table";
@@ -16,24 +23,28 @@ type Planned = Layout["slots"][number];
 
 /**
  * Replaces the layout of a lot in one transaction: creates, changes and removes slots. A slot
- * without a rate gets the lot's. Throws 404 for another owner's lot, 400 for the id of a slot that
- * the lot does not have, 409 `live_bookings` when a slot with live bookings would go.
+ * without a rate gets the lot's. Throws 404 for another owner's lot, 409 `layout_changed` (with
+ * `layout_version`) when the layout is not `if_version` any more, 400 for the id of a slot that the
+ * lot does not have, 409 `live_bookings` when a slot with live bookings would go.
  */
 export const changeLayout = (
   actor: Actor,
   lotId: string,
-  { slots: planned }: Layout,
+  { slots: planned, if_version }: Layout,
   findLiveBookings: FindLiveBookings,
 ): Promise<void> =>
   transaction(async () => {
     const lot = await loadManagedLot(actor, lotId);
     await lockLot(lotId);
-    const present = await slotsOf(lotId);
+    const present = await lockSlotsOf(lotId);
+    requireVersion(present, if_version);
     const kept = planned.filter((slot) => slot.id !== undefined);
     const keptIds = new Set(kept.map((slot) => slot.id));
     const presentIds = new Set(present.map((slot) => slot.id));
     if (kept.some((slot) => !presentIds.has(slot.id!)))
-      throw errors.invalid({ slots: ["This lot has no slot with that id."] });
+      throw errors.invalid({
+        slots: ["A slot of this plan has been removed meanwhile. Load the plan again."],
+      });
     const removed = present.filter((slot) => !keptIds.has(slot.id)).map((slot) => slot.id);
     await removeSlots(removed, findLiveBookings);
     await changeSlots(kept, present, lot);
@@ -68,11 +79,24 @@ function changeOf(present: SlotRow[], planned: Planned[], lot: LotRow) {
   return { before, after };
 }
 
-const slotsOf = (lotId: string) =>
+/** Whoever changes one of these slots otherwise waits, so that the version stays what it is. */
+const lockSlotsOf = (lotId: string) =>
   db()
     .select()
     .from(slots)
-    .where(and(eq(slots.lot_id, lotId), isNull(slots.deleted_at)));
+    .where(and(eq(slots.lot_id, lotId), isNull(slots.deleted_at)))
+    .orderBy(asc(slots.id))
+    .for("no key update");
+
+function requireVersion(present: SlotRow[], wanted: string | undefined): void {
+  const layout_version = layoutVersionOf(present);
+  if (wanted === undefined || wanted === layout_version) return;
+  throw errors.conflict(
+    "layout_changed",
+    "The plan of this lot has been changed meanwhile. Nothing was saved.",
+    { layout_version },
+  );
+}
 
 async function removeSlots(ids: string[], findLiveBookings: FindLiveBookings): Promise<void> {
   if (!ids.length) return;
