@@ -42,8 +42,8 @@ it("updates the current plan and the free slots of the lot", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];
   client.setQueryData(plan, [
-    { id: "1", state: "available" },
-    { id: "2", state: "available" },
+    { id: "1", state: "available", layout_version: "v1" },
+    { id: "2", state: "available", layout_version: "v1" },
   ]);
   client.setQueryData(["lots", "/api/lots", {}], {
     results: [
@@ -55,10 +55,12 @@ it("updates the current plan and the free slots of the lot", () => {
     lot_id: "lot",
     slots: [{ id: "2", state: "held", until: null }],
     available_slots: 1,
+    layout_version: "v1",
   });
+  expect(client.getQueryState(plan)?.isInvalidated).toBe(false);
   expect(client.getQueryData(plan)).toEqual([
-    { id: "1", state: "available" },
-    { id: "2", state: "held", until: null },
+    { id: "1", state: "available", layout_version: "v1" },
+    { id: "2", state: "held", until: null, layout_version: "v1" },
   ]);
   expect(client.getQueryData(["lots", "/api/lots", {}])).toEqual({
     results: [
@@ -66,4 +68,12 @@ it("updates the current plan and the free slots of the lot", () => {
       { id: "other", available_slots: 9 },
     ],
   });
+});
+
+it("fetches a plan again whose layout has changed", () => {
+  const client = new QueryClient();
+  const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];
+  client.setQueryData(plan, [{ id: "1", state: "available", layout_version: "v1" }]);
+  patchSlots(client, { lot_id: "lot", slots: [], available_slots: 1, layout_version: "v2" });
+  expect(client.getQueryState(plan)?.isInvalidated).toBe(true);
 });

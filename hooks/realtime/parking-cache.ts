@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
+import { versionOf } from "@/lib/domain/lot/values";
 import type { ServerMessages } from "@/lib/realtime/protocol";
 import { invalidateSoon } from "./invalidate-soon";
 
@@ -18,17 +19,18 @@ export function patchBooking(
   );
 }
 
-/** Updates the slots of a lot. A plan of another time range is fetched again. */
+/** Updates the slots of a lot. Another layout, or one of another time range, is fetched again. */
 export function patchSlots(
   client: QueryClient,
-  { lot_id, slots, available_slots }: ServerMessages["slot_update"],
+  { lot_id, slots, available_slots, layout_version }: ServerMessages["slot_update"],
 ): void {
   const updates = new Map(slots.map((slot) => [slot.id, slot]));
   for (const [key, data] of client.getQueriesData<Slot[]>({ queryKey: ["slots"] })) {
     const input = key[2] as
       { params?: { id?: string }; query?: { from?: string; to?: string } } | undefined;
     if (input?.params?.id !== lot_id || !data) continue;
-    if (input.query?.from || input.query?.to) invalidateSoon(client, [key]);
+    const isOther = versionOf(data) !== layout_version;
+    if (isOther || input.query?.from || input.query?.to) invalidateSoon(client, [key]);
     else
       client.setQueryData(
         key,

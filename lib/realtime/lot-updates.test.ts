@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
 import { newId } from "@/lib/core/id";
+import { snapshotSlots } from "@/lib/domain/booking/read/slots";
+import { slots } from "@/lib/domain/lot/table";
 import { hold } from "@/lib/testing/bookings";
 import { TestConnection } from "@/lib/testing/connections";
 import { advance, useTestDatabase } from "@/lib/testing/database";
@@ -80,6 +84,7 @@ describe("a change", () => {
       expect(connection.last("slot_update")).toEqual({
         lot_id: lot.id,
         available_slots: 1,
+        layout_version: expect.any(String),
         slots: [{ id: lot.slots[1], state: "held", until: expect.any(String) }],
       });
       expect(connection.last("lot_availability")).toEqual(connection.last("slot_update"));
@@ -104,6 +109,19 @@ describe("a change", () => {
     updates.schedule(lot.id);
     await pass(250);
     expect(connection.sent).toEqual([]);
+  });
+
+  it("of the layout alone names the new version", async () => {
+    const connection = await watcher();
+    await db().update(slots).set({ ev: true }).where(eq(slots.id, lot.slots[0]!));
+    updates.schedule(lot.id);
+    await pass(250);
+    expect(connection.last("slot_update")).toEqual({
+      lot_id: lot.id,
+      slots: [],
+      available_slots: 2,
+      layout_version: (await snapshotSlots(lot.id)).layout_version,
+    });
   });
 
   it("by time alone is found within three seconds", async () => {

@@ -14,6 +14,7 @@ const REFRESH_MS = 3 * SECOND_MS;
 interface LotView {
   /** The slots by id, as all watchers have been sent them. */
   slots: Map<string, SlotChange>;
+  layout_version: string;
   timer: NodeJS.Timeout | null;
 }
 export interface Snapshot {
@@ -41,11 +42,13 @@ export class LotUpdates {
   /** Makes a connection a watcher of a lot. Returns the lot's slots. Throws 404. */
   async watch(connection: Connection, lotId: string): Promise<Snapshot> {
     await loadLot(lotId);
-    const slots = toSlotChanges(await snapshotSlots(lotId));
+    const { layout_version, ...found } = await snapshotSlots(lotId);
+    const slots = toSlotChanges(found.slots);
     // The view of a connection that closed meanwhile would never be removed.
     if (connection.isOpen) {
       this.#hub.join(connection, roomOf(lotId));
-      if (!this.#views.has(lotId)) this.#views.set(lotId, { slots: byId(slots), timer: null });
+      if (!this.#views.has(lotId))
+        this.#views.set(lotId, { slots: byId(slots), layout_version, timer: null });
     }
     return { slots, available_slots: countAvailable(slots) };
   }
@@ -85,14 +88,17 @@ export class LotUpdates {
 
   async #send(lotId: string, view: LotView): Promise<void> {
     if (!this.#hub.connectionsIn(roomOf(lotId)).length) return this.#removeUnwatched(lotId);
-    const slots = toSlotChanges(await snapshotSlots(lotId));
+    const { layout_version, ...found } = await snapshotSlots(lotId);
+    const slots = toSlotChanges(found.slots);
     const changed = slots.filter((slot) => {
       const known = view.slots.get(slot.id);
       return known?.state !== slot.state || known.until !== slot.until;
     });
-    if (!changed.length) return;
+    if (!changed.length && view.layout_version === layout_version) return;
     view.slots = byId(slots);
-    const message = { lot_id: lotId, slots: changed, available_slots: countAvailable(slots) };
+    view.layout_version = layout_version;
+    const available_slots = countAvailable(slots);
+    const message = { lot_id: lotId, slots: changed, available_slots, layout_version };
     this.#hub.emit(roomOf(lotId), "slot_update", message);
     this.#hub.emit(roomOf(lotId), "lot_availability", message);
   }

@@ -26,6 +26,13 @@ export interface SlotChange {
   state: SlotState;
   until: string | null;
 }
+interface LotChange {
+  lot_id: string;
+  /** Those whose state changed; none where only the layout did. */
+  slots: SlotChange[];
+  available_slots: number;
+  layout_version: string;
+}
 
 export interface ServerMessages {
   connection_established: {
@@ -79,9 +86,9 @@ export interface ServerMessages {
     };
     server_time: string;
   };
-  slot_update: { lot_id: string; slots: SlotChange[]; available_slots: number };
+  slot_update: LotChange;
   /** The same as `slot_update`, under the name that parking clients know. */
-  lot_availability: { lot_id: string; slots: SlotChange[]; available_slots: number };
+  lot_availability: LotChange;
   queue_update: { queue: Queue; open: number; items_changed: string[] };
   away_summary: {
     type: "away_summary";

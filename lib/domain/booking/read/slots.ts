@@ -47,12 +47,19 @@ export async function listSlots(
 const seesBookingsOf = async (actor: Actor, lot: LotRow): Promise<boolean> =>
   canManage(actor, lot) || (actor.role === "staff" && (await lotIdsOf(actor)).includes(lot.id));
 
-/** The slots of a lot without anything that depends on who looks, for the realtime server. */
-export async function snapshotSlots(lotId: string): Promise<SlotFacts[]> {
+/**
+ * The slots of a lot without anything that depends on who looks, and the version of their layout,
+ * for the realtime server.
+ */
+export async function snapshotSlots(
+  lotId: string,
+): Promise<{ slots: SlotFacts[]; layout_version: string }> {
   const { from, to } = rangeOf({});
-  return (await slotsWithState(sql`s.lot_id = ${lotId}`, from, to)).map((slot) =>
-    toWire(slot, null, false),
-  );
+  const found = await slotsWithState(sql`s.lot_id = ${lotId}`, from, to);
+  return {
+    slots: found.map((slot) => toWire(slot, null, false)),
+    layout_version: layoutVersionOf(found),
+  };
 }
 
 function slotsWithState(where: SQL, from: Date, to: Date): Promise<(SlotRow & SlotOccupancy)[]> {
