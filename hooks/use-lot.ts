@@ -34,6 +34,9 @@ export const useLot = (id: string, enabled = true) =>
 /** The slots' states within a range, or now without one. */
 export const useSlots = (id: string, range: { from?: string; to?: string } = {}) =>
   useEndpoint(listSlots, { params: { id }, query: range }, { keepPrevious: true, ...useRefetch() });
+/** The slots to be edited: another device may have changed them since the window was left. */
+export const useEditedSlots = (id: string) =>
+  useEndpoint(listSlots, { params: { id }, query: {} }, { refetchOnWindowFocus: "always" });
 
 const inline = { meta: { inline: true }, refresh: ["lots", "slots", "dashboard"] };
 export const useCreateLot = () => useCommand(createLot, inline);

@@ -1,13 +1,13 @@
 "use client";
 import { clsx } from "clsx";
-import { CircleAlert, SquareParking } from "lucide-react";
+import { CircleAlert, Info, SquareParking } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { useSlots } from "@/hooks/use-lot";
+import { useEditedSlots } from "@/hooks/use-lot";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { ClosingCard } from "./closing-card";
 import { Inspector } from "./inspector";
@@ -23,7 +23,7 @@ import { usePlanSelection, type PlanSelection } from "./use-selection";
 import { useUndoKeys } from "./use-undo-keys";
 
 export function LayoutTab({ lot }: { lot: Lot }) {
-  const slots = useSlots(lot.id);
+  const slots = useEditedSlots(lot.id);
   return (
     <QueryState
       query={slots}
@@ -47,20 +47,7 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
   const drawn = plan.flatMap((row) => row.slots);
 
   useUndoKeys(draft, selection);
-  if (plan.length === 0 && !draft.canUndo)
-    return (
-      <EmptyState
-        icon={<SquareParking size={26} />}
-        title="No slots yet"
-        action={
-          <Button onClick={() => draft.edit(addRow(plan, "1", { rate: lot.hourly_rate }))}>
-            Draw the first row
-          </Button>
-        }
-      >
-        A row is a line of slots side by side. Its length, numbers and kinds can be changed at once.
-      </EmptyState>
-    );
+  if (plan.length === 0 && !draft.canUndo) return <NoSlots draft={draft} rate={lot.hourly_rate} />;
   return (
     <div
       className={clsx(
@@ -72,12 +59,7 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
       <div className="grid min-w-0 gap-4">
         <Card className="grid gap-3 p-3 sm:p-4">
           <PlanToolbar draft={draft} level={level} rate={lot.hourly_rate} onLevel={setLevel} />
-          {draft.refusal && (
-            <p role="alert" className="flex items-start gap-2 text-sm text-bad">
-              <CircleAlert size={17} className="mt-px shrink-0" aria-hidden />
-              {draft.refusal}
-            </p>
-          )}
+          <PlanMessage draft={draft} />
           <PlanView
             draft={draft}
             selection={selection}
@@ -102,6 +84,42 @@ function LayoutEditor({ lot, slots }: { lot: Lot; slots: readonly Slot[] }) {
       </div>
       <Selected lot={lot} draft={draft} selection={selection} slotOf={slotOf} closing={closing} />
     </div>
+  );
+}
+
+function NoSlots({ draft, rate }: { draft: LayoutDraft; rate: string }) {
+  return (
+    <>
+      <PlanMessage draft={draft} />
+      <EmptyState
+        icon={<SquareParking size={26} />}
+        title="No slots yet"
+        action={
+          <Button onClick={() => draft.edit(addRow(draft.plan, "1", { rate }))}>
+            Draw the first row
+          </Button>
+        }
+      >
+        A row is a line of slots side by side. Its length, numbers and kinds can be changed at once.
+      </EmptyState>
+    </>
+  );
+}
+
+function PlanMessage({ draft: { message } }: { draft: LayoutDraft }) {
+  if (!message) return null;
+  const Icon = message.isRefusal ? CircleAlert : Info;
+  return (
+    <p
+      role={message.isRefusal ? "alert" : "status"}
+      className={clsx(
+        "flex items-start gap-2 text-sm",
+        message.isRefusal ? "text-bad" : "text-muted",
+      )}
+    >
+      <Icon size={17} className="mt-px shrink-0" aria-hidden />
+      {message.text}
+    </p>
   );
 }
 

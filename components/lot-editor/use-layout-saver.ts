@@ -1,14 +1,13 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { useChangeLayout } from "@/hooks/use-lot";
+import { useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { useUnloadWarning } from "@/hooks/use-unload-warning";
-import { listSlots } from "@/lib/domain/lot/client";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
-import { ApiError } from "@/lib/http/client";
-import { keyOf } from "@/lib/http/query-key";
-import { codeProblem, layoutOf, type Plan } from "./plan";
+import { ApiError, type ProblemBody } from "@/lib/http/client";
+import { carriedOver, isSamePlan } from "./carry-over";
+import { codeProblem, planOf, type Plan } from "./plan";
 import { useSaveStatus } from "./save-state";
+import { useStoredLayout, type StoredLayout } from "./use-stored-layout";
 
 /** Several changes within this time are sent together. */
 const SAVE_AFTER_MS = 400;
@@ -17,15 +16,30 @@ interface Options {
   first: Plan;
   /** Called when the server refuses a plan; `saved` is the last one that it took. */
   onRefused: (saved: Plan, detail: string) => void;
+  onOvertaken: Overtaken;
+}
+/**
+ * Called when somebody else has changed the plan: it is `stored` now. `carried` is that plan with
+ * what was not saved yet, or null where this could not be carried over.
+ */
+type Overtaken = (stored: Plan, carried: Plan | null) => void;
+
+interface Work {
+  wanted: Plan;
+  saved: Plan;
+  /** A plan that may be stored although no answer said so. */
+  unanswered?: Plan;
+  running: boolean;
 }
 
 /** Sends the newest plan of a lot, one at a time. */
-export function useLayoutSaver(lot: Lot, slots: readonly Slot[], { first, onRefused }: Options) {
+export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Options) {
   const status = useSaveStatus();
   const [isDirty, setDirty] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const work = useRef({ wanted: first, saved: first, running: false });
-  const send = useSendLayout(lot, slots);
+  const work = useRef<Work>({ wanted: options.first, saved: options.first, running: false });
+  const stored = useStoredLayout(lot, slots);
+  const { saveOnce, follow } = useNewestPlan(work, stored, options.onOvertaken);
   useUnloadWarning(isDirty);
 
   function saveSoon(plan: Plan) {
@@ -42,46 +56,64 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], { first, onRefu
     state.running = true;
     status.saving();
     try {
-      while (state.wanted !== state.saved && codeProblem(state.wanted) === null) {
-        const plan = state.wanted;
-        await send(plan);
-        state.saved = plan;
-      }
+      while (state.wanted !== state.saved && codeProblem(state.wanted) === null) await saveOnce();
       setDirty(false);
       status.saved();
     } catch (error) {
-      giveUp(error);
+      giveUp(error instanceof ApiError ? error.problem : null);
     }
     state.running = false;
   }
   /** What the server refuses is taken back; what it did not get stays for another try. */
-  function giveUp(error: unknown) {
-    const problem = error instanceof ApiError ? error.problem : null;
+  function giveUp(problem: ProblemBody | null) {
     status.failed(problem?.detail ?? "Something went wrong.");
     if (!problem || problem.status === 0 || problem.status >= 500) return;
     work.current.wanted = work.current.saved;
     setDirty(false);
-    onRefused(
-      work.current.saved,
-      problem.code === "live_bookings"
-        ? "These slots are booked. Close them first: their drivers are moved or refunded."
-        : problem.detail,
-    );
+    if (!isOvertaken(problem)) options.onRefused(work.current.saved, wordsOf(problem));
   }
-  return { saveSoon };
+  return { saveSoon, follow };
 }
 
-/** Sends a plan, and learns the ids of its new slots. */
-function useSendLayout(lot: Lot, slots: readonly Slot[]) {
-  const client = useQueryClient();
-  const save = useChangeLayout();
-  const ids = useRef(new Map(slots.map((slot) => [slot.id, slot.id])));
-  return async (plan: Plan) => {
-    const body = { slots: layoutOf(plan, (key) => ids.current.get(key), lot.hourly_rate) };
-    const stored = await save.mutateAsync({ params: { id: lot.id }, body });
-    const idOf = new Map(stored.map((slot) => [slot.code, slot.id]));
-    const drawn = plan.flatMap((row) => row.slots);
-    ids.current = new Map(drawn.map((slot) => [slot.key, idOf.get(slot.code)!]));
-    client.setQueryData(keyOf(listSlots, { params: { id: lot.id }, query: {} }), stored);
-  };
+const isOvertaken = ({ code }: ProblemBody) => code === "layout_changed";
+const wordsOf = ({ code, detail }: ProblemBody) =>
+  code === "live_bookings"
+    ? "These slots are booked. Close them first: their drivers are moved or refunded."
+    : detail;
+
+function useNewestPlan(work: RefObject<Work>, stored: StoredLayout, onOvertaken: Overtaken) {
+  /** Throws where the server refuses the plan, and where it cannot be carried over. */
+  async function saveOnce() {
+    const state = work.current;
+    const plan = state.wanted;
+    try {
+      await stored.send(plan);
+      state.saved = plan;
+    } catch (error) {
+      if (!(error instanceof ApiError) || !isOvertaken(error.problem)) {
+        state.unanswered = plan;
+        throw error;
+      }
+      const newest = await stored.fetch();
+      const { saved, wanted, unanswered = wanted } = state;
+      const own = [wanted, unanswered].find((one) => isSamePlan(one, planOf(newest)));
+      state.saved = stored.adopt(newest, own ?? wanted);
+      if (own) return;
+      const carried = carriedOver(saved, wanted, state.saved);
+      state.wanted = carried ?? state.saved;
+      // Nothing more may be done to the old plan.
+      flushSync(() => onOvertaken(state.saved, carried));
+      if (!carried) throw error;
+    }
+  }
+  /** Takes slots that were fetched for the plan, unless there is something to save. */
+  function follow(fetched: readonly Slot[]) {
+    const state = work.current;
+    if (state.running || state.wanted !== state.saved || stored.isKnown(fetched)) return;
+    state.saved = stored.adopt(fetched, state.wanted);
+    if (state.saved === state.wanted) return;
+    state.wanted = state.saved;
+    onOvertaken(state.saved, state.saved);
+  }
+  return { saveOnce, follow };
 }
