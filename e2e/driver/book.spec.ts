@@ -87,7 +87,9 @@ test("J1.3 J1.5: a driver sees the terms, pays by card and gets the countdown", 
     "true",
   );
   await expect(sheet.locator("dl")).toContainText(/30 min.*₱30\.00.*Total₱30\.00/);
-  await expect(sheet.getByText("Cancel within 5 minutes after the payment: full refund.")).toBeVisible();
+  await expect(
+    sheet.getByText("Cancel within 5 minutes after the payment: full refund."),
+  ).toBeVisible();
   await expect(sheet.getByText(/After the end/)).toHaveCount(0);
   await sheet.getByLabel("Card number").fill("4242424242424242");
   await sheet.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
