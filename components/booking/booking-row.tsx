@@ -8,6 +8,8 @@ import type { Booking } from "@/lib/domain/booking/schema";
 import { startWaitsFor } from "./start-waits-for";
 import { LiveStatusBadge } from "./status-badge";
 
+/** With a dot before it, which is outside of the row where a line begins. */
+const part = "before:inline-block before:w-3.5 before:text-center before:content-['·']";
 const begins = { cash: "payment", approval: "approval" };
 
 export function BookingRow({ booking }: { booking: Booking }) {
@@ -29,13 +31,14 @@ export function BookingRow({ booking }: { booking: Booking }) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="block truncate font-[620]">{lot.name}</span>
-        <span className="block text-sm text-muted">
-          Slot {slot.code}
-          <span className="inline-block">
-            &nbsp;·{" "}
-            {waitsFor
-              ? `${formatMinutes(booking.minutes)} from the ${begins[waitsFor]}`
-              : formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+        <span className="block overflow-hidden text-sm text-muted">
+          <span className="-ml-3.5 flex flex-wrap">
+            <span className={part}>Slot {slot.code}</span>
+            <span className={part}>
+              {waitsFor
+                ? `${formatMinutes(booking.minutes)} from the ${begins[waitsFor]}`
+                : formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+            </span>
           </span>
         </span>
       </span>

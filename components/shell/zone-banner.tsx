@@ -32,7 +32,7 @@ export function ZoneBanner() {
     setIsKept(true);
   }
   return (
-    <div role="note" aria-label="This device's clock" className="px-5 lg:px-8 lg:pr-64">
+    <div role="note" aria-label="This device's clock" className="px-5 lg:px-8 lg:pt-3 lg:pr-64">
       <div className={frame}>
         <Clock size={17} className="shrink-0 text-muted" aria-hidden />
         <p className="min-w-0 flex-1 py-1.5 max-sm:basis-[calc(100%-6rem)]">
