@@ -13,6 +13,7 @@ import {
   getLot,
   listLots,
   listSlots,
+  previewLotClosing,
 } from "@/lib/domain/lot/client";
 import type { Input } from "@/lib/http/endpoint";
 import { myLots } from "./queries";
@@ -31,6 +32,9 @@ export const useLots = (query: LotFilters) => useEndpointPages(listLots, { query
 export const useMyLots = (enabled = true) => useEndpoint(listLots, { query: myLots }, { enabled });
 export const useLot = (id: string, enabled = true) =>
   useEndpoint(getLot, { params: { id } }, { enabled, refetchInterval: LOT_REFETCH_MS });
+/** The bookings that a closing of the lot would affect: all that are not over. */
+export const useLotClosing = (id: string, enabled: boolean) =>
+  useEndpoint(previewLotClosing, { params: { id } }, { enabled, staleTime: 0, gcTime: 0 });
 /** The slots' states within a range, or now without one. */
 export const useSlots = (id: string, range: { from?: string; to?: string } = {}) =>
   useEndpoint(listSlots, { params: { id }, query: range }, { keepPrevious: true, ...useRefetch() });

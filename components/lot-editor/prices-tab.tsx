@@ -6,6 +6,7 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { usualHours } from "./hours";
 import { HoursFields } from "./hours-fields";
 import { numberOptions } from "./number-options";
+import { OutsideHoursNote } from "./outside-hours-note";
 import { SavedInput, SavedSelect } from "./saved-fields";
 import { isRate, isVat, RATE_RULE, rateOf, VAT_RULE } from "./typed-values";
 import { useLotSaver } from "./use-lot-saver";
@@ -78,6 +79,7 @@ export function PricesTab({ lot }: { lot: Lot }) {
               onSave={(hours) => save({ opening_hours: hours }, { opening_hours })}
             />
           )}
+          <OutsideHoursNote lot={lot} />
         </div>
       </Card>
     </div>

@@ -2,16 +2,9 @@ import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
+import { openLot } from "../fixtures/lot";
 import { desktop, expect, test } from "../fixtures/test";
 
-const place = { address: "Rizal Street 3", city: "Davao", latitude: 7.08, longitude: 125.61 };
-
-async function openLot(owner: Client, name: string, codes: string[]): Promise<Json> {
-  const { body: lot } = await owner.post("/api/lots/", { name, ...place, hourly_rate: "60.00" });
-  const slots = codes.map((code, index) => ({ code, row: 1, position: index + 1 }));
-  const { body } = await owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots });
-  return { ...lot, slots: body };
-}
 const codesOf = async (owner: Client, lot: string): Promise<string> =>
   (await owner.get(`/api/lots/${lot}/slots/`)).body.map((slot: Json) => slot.code).join(" ");
 const expectSaved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
