@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useLot } from "@/hooks/use-lot";
 import { useOwnerDashboard } from "@/hooks/use-payment";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { ClosedLotLine } from "./closed-lot-line";
 import { BackLink } from "./detail-frame";
 import { LiveSlotPlan } from "./live-slot-plan";
 import { NewBookings } from "./new-bookings";
@@ -37,6 +38,7 @@ function LotDay({ lot }: { lot: Lot }) {
   return (
     <>
       <PageTitle note={`${lot.address}, ${lot.city}`}>{lot.name}</PageTitle>
+      <ClosedLotLine lot={lot} />
       <div className="mt-3 grid gap-4">
         <FeatureList features={lot.features} mode={lot.mode} />
         <StatTiles summary={summary} timezone={lot.timezone} />

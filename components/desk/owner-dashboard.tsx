@@ -14,6 +14,7 @@ import { useTick } from "@/hooks/use-tick";
 import { MINUTE_MS } from "@/lib/core/duration";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { BookingDialog } from "./booking-dialog";
+import { ClosedLotLine } from "./closed-lot-line";
 import { LiveSlotPlan } from "./live-slot-plan";
 import { LotSwitch } from "./lot-switch";
 import { NewBookings } from "./new-bookings";
@@ -67,6 +68,7 @@ function LotToday({
         {formatLongDate(new Date(serverNow()).toISOString(), lot.timezone)}
       </PageTitle>
       <LotSwitch lots={lots} lot={lot} onChange={choose} />
+      <ClosedLotLine lot={lot} />
       <div className="mt-5">
         <QueryState
           query={dashboard}
