@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useReaderZone } from "@/hooks/use-actor";
 import { useBooking } from "@/hooks/use-booking";
 import { useMinute } from "@/hooks/use-countdown";
 import { MINUTE_MS } from "@/lib/core/duration";
@@ -37,7 +38,7 @@ const looks = {
 } as const satisfies Record<Verdict["tone"], unknown>;
 
 function Pass({ booking }: { booking: Booking }) {
-  const { tone, text } = verdictOf(booking, useMinute() * MINUTE_MS);
+  const { tone, text } = verdictOf(booking, useMinute() * MINUTE_MS, useReaderZone());
   const [Icon, colours] = looks[tone];
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid w-full max-w-[440px] gap-5 p-5">

@@ -11,9 +11,9 @@ export interface Verdict {
 }
 
 /** Whether the car of a booking may park at `now` (milliseconds), as staff read it at the gate. */
-export function verdictOf(booking: Booking, now: number): Verdict {
+export function verdictOf(booking: Booking, now: number, readerZone: string): Verdict {
   const { status, lot } = booking;
-  const moment = (iso: string) => formatMoment(iso, lot.timezone);
+  const moment = (iso: string) => formatMoment(iso, lot.timezone, readerZone);
   switch (status) {
     case "confirmed":
     case "active":

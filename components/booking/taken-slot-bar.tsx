@@ -4,6 +4,7 @@ import { nearestFree } from "@/components/lot/nearest-free";
 import type { Stay } from "@/components/lot/stay";
 import { stayQuery } from "@/components/lot/stay-params";
 import { Button, ButtonLink, buttonClass } from "@/components/ui/button";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatMoney, toMinor } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
@@ -30,7 +31,7 @@ export function TakenSlotBar({ lot, slot, slots, stay, onChoose, onClose }: Take
   return (
     <SlotBar>
       <p role="status" className="text-[16px] font-[560]">
-        {slotLabel(slot, lot.timezone, false)}
+        {slotLabel(slot, { timeZone: lot.timezone, readerZone: useReaderZone() })}
       </p>
       {free.length > 0 ? (
         <div className="grid gap-2">

@@ -32,7 +32,7 @@ function factsOf(booking: Booking, readerZone: string): Fact[] {
       [formatDecimal(booking.amount, currency), methodText(booking)].filter(Boolean).join(" · "),
     ],
     ["Extension", booking.extension && extensionFact(booking.extension, booking, readerZone)],
-    ["Payment", payment && paymentText(payment, booking.lot.timezone)],
+    ["Payment", payment && paymentText(payment, booking, readerZone)],
     ["Refunded", payment && Number(payment.refunded) > 0 && refundText(payment.refunded, booking)],
     ["Decline reason", booking.decline_reason],
     ["Notes", booking.notes],
@@ -61,9 +61,10 @@ function extensionFact(
 
 function paymentText(
   { status, verified_by, verified_at }: NonNullable<Booking["payment"]>,
-  timezone: string,
+  { lot }: Booking,
+  readerZone: string,
 ): string {
   return verified_by && verified_at
-    ? `Verified by ${verified_by}, ${formatDateTime(verified_at, timezone)}`
+    ? `Verified by ${verified_by}, ${formatDateTime(verified_at, lot.timezone, readerZone)}`
     : paymentStatusNames[status];
 }

@@ -1,7 +1,8 @@
 import { clsx } from "clsx";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { PlateChip } from "@/components/ui/badge";
-import { formatTime } from "@/components/ui/format";
+import { foreignZone, formatTime } from "@/components/ui/format";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 
 interface ShiftRowProps {
@@ -19,6 +20,7 @@ const code = "font-mono font-[600] text-ink";
 export function ShiftRow({ booking, time, onOpen }: ShiftRowProps) {
   const { driver, lot, slot, vehicle_number: plate } = booking;
   const shown = time === "start" ? booking.start_time : booking.end_time;
+  const zone = foreignZone(lot.timezone, useReaderZone(), shown);
   return (
     <button type="button" onClick={() => onOpen(booking.id)} className={row}>
       <span className="w-13 shrink-0">
@@ -26,6 +28,7 @@ export function ShiftRow({ booking, time, onOpen }: ShiftRowProps) {
         <span className="block text-[18px] leading-6 font-[640] tracking-[-.02em]">
           {formatTime(shown, lot.timezone)}
         </span>
+        {zone && <span className="block text-xs text-muted">{zone}</span>}
       </span>
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-2">

@@ -1,9 +1,11 @@
+"use client";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { formatDay, formatTime } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
+import { nextArrival } from "./next-arrival";
 import { formatWhole, revenueComparison } from "./revenue-comparison";
 
 /** Four figures of today; without a summary, their skeletons. */
@@ -14,7 +16,8 @@ export function StatTiles({
   summary: OwnerSummary | undefined;
   timezone: string;
 }) {
-  const tiles = summary ? tilesOf(summary, timezone) : skeletons;
+  const readerZone = useReaderZone();
+  const tiles = summary ? tilesOf(summary, timezone, readerZone) : skeletons;
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
       {tiles.map(({ label, figure, note }) => (
@@ -58,7 +61,7 @@ const skeletons: Tile[] = Object.values(labels).map((label) => ({
   note: null,
 }));
 
-function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
+function tilesOf(summary: OwnerSummary, timezone: string, readerZone: string): Tile[] {
   const share = summary.total_slots
     ? Math.round((summary.occupied_slots / summary.total_slots) * 100)
     : 0;
@@ -73,7 +76,11 @@ function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
       figure: formatWhole(summary.revenue, summary.currency),
       note: revenueComparison(summary),
     },
-    { label: labels.arriving, figure: summary.arriving_soon, note: nextArrival(summary, timezone) },
+    {
+      label: labels.arriving,
+      figure: summary.arriving_soon,
+      note: nextArrival(summary, timezone, readerZone),
+    },
     {
       label: labels.cash,
       figure: summary.cash_open,
@@ -82,11 +89,4 @@ function tilesOf(summary: OwnerSummary, timezone: string): Tile[] {
         : "nothing to verify",
     },
   ];
-}
-
-function nextArrival({ arriving_soon, next_arrival }: OwnerSummary, timezone: string): string {
-  if (!next_arrival) return "no arrivals expected";
-  const day = formatDay(next_arrival, timezone);
-  const time = formatTime(next_arrival, timezone);
-  return arriving_soon ? `first at ${time}` : `next ${day === "today" ? "" : `${day} `}at ${time}`;
 }

@@ -17,6 +17,7 @@ const free = {
   ev: false,
   until: null,
 } as unknown as Slot;
+const manila = { timeZone: "Asia/Manila", readerZone: "Asia/Manila" };
 const until = "2026-11-21T06:30:00Z";
 
 it.each([
@@ -36,11 +37,16 @@ it.each([
   ["an own booking", { ...free, state: "booked", mine: true }, "Slot A-12, booked by you"],
   ["a slot that will be the driver's own later", { ...free, mine: true }, "Slot A-12, free"],
 ] as [string, Slot, string][])("labels %s", (_, slot, label) => {
-  expect(slotLabel(slot, "Asia/Manila", false)).toBe(label);
+  expect(slotLabel(slot, manila)).toBe(label);
 });
 
 it("names the level only in a lot with several", () => {
-  expect(slotLabel(free, "Asia/Manila", true)).toBe("Slot A-12, level 1, free");
+  expect(slotLabel(free, { ...manila, withLevel: true })).toBe("Slot A-12, level 1, free");
+});
+
+it("names the zone of a time where the reader's clock shows another", () => {
+  const label = slotLabel({ ...free, until }, { ...manila, readerZone: "Europe/Berlin" });
+  expect(label).toBe("Slot A-12, free until 14:30 GMT+8");
 });
 
 it("names the vehicle first among the traits", () => {

@@ -29,15 +29,26 @@ const traitsOf = (slot: Slot) => [
 export const slotTraits = (slot: Slot) =>
   [vehicleNames[slot.vehicle_type], ...traitsOf(slot)].filter(Boolean).join(", ");
 
+interface LabelOptions {
+  timeZone: string;
+  /** Whoever reads the label: the zone is named where it differs. */
+  readerZone: string;
+  /** In a lot with several levels. */
+  withLevel?: boolean;
+}
+
 /** The label for screen readers: "Slot A-12, EV charger, free until 14:30". */
-export function slotLabel(slot: Slot, timeZone: string, withLevel: boolean): string {
+export function slotLabel(
+  slot: Slot,
+  { timeZone, readerZone, withLevel = false }: LabelOptions,
+): string {
   const state = stateText(slot);
   return [
     `Slot ${slot.code}`,
     withLevel && `level ${slot.level}`,
     slot.vehicle_type !== "car" && vehicleNames[slot.vehicle_type],
     ...traitsOf(slot),
-    slot.until ? `${state} until ${formatMoment(slot.until, timeZone)}` : state,
+    slot.until ? `${state} until ${formatMoment(slot.until, timeZone, readerZone)}` : state,
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,5 +1,6 @@
 "use client";
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useReaderZone } from "@/hooks/use-actor";
 import type { Slot } from "@/lib/domain/lot/schema";
 import { Lane } from "./lane";
 import { SlotCell } from "./slot-cell";
@@ -34,6 +35,7 @@ export function SlotPlan({
 }: SlotPlanProps) {
   const frame = useRef<HTMLDivElement>(null);
   const columns = useColumns(frame);
+  const readerZone = useReaderZone();
   const decks = useMemo(() => layOut(slots, columns), [slots, columns]);
   const rows = decks.flatMap((deck) => deck.strips.map((strip) => strip.slots));
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -56,7 +58,7 @@ export function SlotPlan({
     <SlotCell
       key={slot.id}
       slot={slot}
-      name={slotLabel(slot, timezone, decks.length > 1)}
+      name={slotLabel(slot, { timeZone: timezone, readerZone, withLevel: decks.length > 1 })}
       faces={faces}
       first={index === 0}
       selected={slot.id === selectedId}
