@@ -8,5 +8,7 @@ export type AccountFilters = NonNullable<Input<typeof listAccounts>["query"]>;
 
 export const useAccounts = (query: AccountFilters) => useEndpointPages(listAccounts, { query });
 export const useAccount = (id: string) => useEndpoint(getAccount, { params: { id } });
-export const useActivateAccount = () => useCommand(activateAccount);
-export const useDeactivateAccount = () => useCommand(deactivateAccount);
+/** The lots of an owner close and open with the account. */
+const refresh = ["users", "lots", "slots"];
+export const useActivateAccount = () => useCommand(activateAccount, { refresh });
+export const useDeactivateAccount = () => useCommand(deactivateAccount, { refresh });

@@ -202,6 +202,11 @@ function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoicePro
         maxMinutes={lot.policy.max_stay_minutes}
         summary={(next) => <StayPrice lot={lot} slot={slot} stay={next} />}
       />
+      {lot.status !== "active" && (
+        <StayNote>
+          <b className="font-[620]">This lot is closed.</b> Nobody can book it at present.
+        </StayNote>
+      )}
       {isPast && (
         <StayNote mend={{ label: "Start now", onMend: () => onChange({ ...stay, from: null }) }}>
           <b className="font-[620]">The start lies in the past.</b>

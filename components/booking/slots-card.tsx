@@ -30,7 +30,7 @@ export function SlotsCard(props: SlotsCardProps) {
   return (
     <Card aria-label="Slots" className="min-w-0 p-3 max-lg:order-3 lg:col-start-1">
       <CardHead title="Choose a slot">
-        {isPossible ? "Select a free slot" : "Choose another time first"}
+        {isPossible ? "Select a free slot" : lot.status === "active" && "Choose another time first"}
       </CardHead>
       <QueryState
         query={slots}

@@ -25,7 +25,7 @@ export function AccountSwitch({ account }: { account: AccountDetails }) {
     );
   const question = {
     title: `Deactivate ${isolate(account.name)}?`,
-    description: "The person is signed out everywhere and cannot sign in. Bookings stay.",
+    description: consequencesOf(account),
     confirm: "Deactivate",
     reader: "log" as const,
     suggestions: reasons,
@@ -36,4 +36,12 @@ export function AccountSwitch({ account }: { account: AccountDetails }) {
       Deactivate
     </Button>
   );
+}
+
+function consequencesOf({ role, lots }: AccountDetails): string {
+  const signedOut = "The person is signed out everywhere and cannot sign in.";
+  if (role !== "owner" || lots.length === 0) return `${signedOut} Bookings stay.`;
+  const theirs = lots.length === 1 ? "their lot" : `their ${lots.length} lots`;
+  const closed = `Nobody can find or book ${theirs} until the account is active again`;
+  return `${signedOut} ${closed}; what is booked stays.`;
 }

@@ -6,6 +6,7 @@ import { lotClosedFor, obstacleOf } from "./lot-closed";
 const daily = (start: string, end: string) =>
   Object.fromEntries(weekdays.map((day) => [day, [{ start, end }]])) as WeeklyHours;
 const lot = { opening_hours: daily("07:00", "22:00"), timezone: "Asia/Manila" };
+const open = { ...lot, status: "active", policy: { max_stay_minutes: 120 } } as Lot;
 const never = Object.fromEntries(weekdays.map((day) => [day, []])) as unknown as WeeklyHours;
 /** A time of 23 November 2026 in Manila. */
 const at = (time: string) => `2026-11-23T${time}:00+08:00`;
@@ -50,7 +51,13 @@ it.each([
   ["a stay longer than the lot allows", "09:00", 180, "At most 2 h"],
   ["one beyond the closing", "21:30", 60, "Closed"],
 ])("names the obstacle of %s", (_, from, minutes, expected) => {
-  const policy = { max_stay_minutes: 120 } as Lot["policy"];
   const nowMinute = Date.parse(at("08:00")) / 60_000;
-  expect(obstacleOf({ ...lot, policy }, { from: at(from), minutes }, nowMinute)).toBe(expected);
+  expect(obstacleOf(open, { from: at(from), minutes }, nowMinute)).toBe(expected);
+});
+
+it("names a lot that takes no bookings at all", () => {
+  const stay = { from: null, minutes: 60 };
+  expect(obstacleOf({ ...open, status: "closed" }, stay, Date.parse(at("08:00")) / 60_000)).toBe(
+    "Closed",
+  );
 });

@@ -30,10 +30,11 @@ export function lotClosedFor(
   };
 }
 
-type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy">;
+type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy" | "status">;
 
 /** Why nothing can be booked for a stay, in a few words; null when it can. */
 export function obstacleOf(lot: Rules, stay: Stay, nowMinute: number): string | null {
+  if (lot.status !== "active") return "Closed";
   if (hasPassed(stay, nowMinute)) return "In the past";
   return lengthObstacle(lot, stay) ?? (lotClosedFor(lot, rangeOf(stay, nowMinute)) && "Closed");
 }

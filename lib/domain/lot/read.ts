@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
@@ -12,6 +12,20 @@ import { EMPTY_LAYOUT, type PhotoSize } from "./values";
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
 
+/**
+ * SQL of the status of a lot: every lot of an owner whose account is not active is closed. `lot` is
+ * the name of its table in the statement.
+ */
+export const lotStatus = (lot: "lots" | "l") => {
+  const [owner, status] = [sql.raw(`${lot}.owner_id`), sql.raw(`${lot}.status`)];
+  return sql<LotRow["status"]>`case when ${status} = 'active' and not exists (
+    select 1 from users owner where owner.id = ${owner} and owner.status = 'active')
+    then 'closed' else ${status} end`;
+};
+
+/** The columns of a lot, with its status as `lotStatus` tells it. */
+export const lotColumns = { ...getTableColumns(lots), status: lotStatus("lots") };
+
 /** A lot of any owner by its id. Throws 404, also for a deleted one. */
 export async function loadLot(id: string): Promise<LotRow> {
   const [row] = await lotById({ id });
@@ -21,7 +35,7 @@ export async function loadLot(id: string): Promise<LotRow> {
 
 const lotById = statement(({ id }: { id: string }) =>
   db()
-    .select()
+    .select(lotColumns)
     .from(lots)
     .where(and(eq(lots.id, id), isNull(lots.deleted_at))),
 );

@@ -3,6 +3,7 @@ import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { anyOf, db, listOf, statement, statementBy } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
+import { lotColumns } from "@/lib/domain/lot/read";
 import { lots, slots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
 import { users } from "@/lib/domain/user/table";
@@ -21,7 +22,7 @@ export interface FullBooking {
 
 export const selectFull = () =>
   db()
-    .select({ booking: bookings, lot: lots, slot: slots, driver: users })
+    .select({ booking: bookings, lot: lotColumns, slot: slots, driver: users })
     .from(bookings)
     .innerJoin(lots, eq(lots.id, bookings.lot_id))
     .innerJoin(slots, eq(slots.id, bookings.slot_id))

@@ -9,7 +9,13 @@ import { toDecimal } from "@/lib/core/money";
 import { matchesSearch } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
-import { photosOfLot, toPhoto, type LotRow, type PhotoFacts } from "@/lib/domain/lot/read";
+import {
+  lotStatus,
+  photosOfLot,
+  toPhoto,
+  type LotRow,
+  type PhotoFacts,
+} from "@/lib/domain/lot/read";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lots } from "@/lib/domain/lot/table";
 import { isLotOf } from "@/lib/domain/staff/read";
@@ -18,6 +24,8 @@ import { occupies } from "./live";
 type Query = z.output<NonNullable<typeof listLotsEndpoint.query>>;
 interface CountedLot extends LotRow {
   photos: PhotoFacts[];
+  /** As `lotStatus` tells it. */
+  status_now: LotRow["status"];
   total: number;
   active: number;
   available: number;
@@ -90,7 +98,8 @@ function countedLots(query: Query): SQL {
   if (query.covered !== undefined) wanted.push(sql`s.covered = ${query.covered}`);
   if (query.accessible !== undefined) wanted.push(sql`s.accessible = ${query.accessible}`);
   return sql`
-    select l.*, a.total, a.active, a.available, a.price_from, ${photosOfLot} as photos,
+    select l.*, ${lotStatus("l")} as status_now,
+      a.total, a.active, a.available, a.price_from, ${photosOfLot} as photos,
       ${distanceTo(query.near)} as distance_km
     from ${lots} as l cross join lateral (
       select count(*)::int as total,
@@ -112,8 +121,8 @@ function conditionsOf(actor: Actor | null, query: Query): SQL[] {
   const all: SQL[] = [sql`true`];
   const mine = query.mine ? isLotOf(requirePerson(actor)) : undefined;
   if (mine) all.push(sql`id in (select lots.id from lots where ${mine})`);
-  if (query.status) all.push(sql`status = ${query.status}`);
-  else if (!query.mine) all.push(sql`status = 'active'`);
+  if (query.status) all.push(sql`status_now = ${query.status}`);
+  else if (!query.mine) all.push(sql`status_now = 'active'`);
   if (query.q) {
     const matchesText = matchesSearch(query.q, [sql`name`, sql`address`, sql`city`]);
     all.push(sql`(${matchesText} or '#' || number = ${query.q})`);
@@ -197,7 +206,7 @@ function toWire(lot: CountedLot): Lot {
     price_from: toDecimal(lot.price_from ?? lot.hourly_rate),
     rating: lot.rating,
     features: lot.features,
-    status: lot.status,
+    status: lot.status_now,
     mode: lot.mode,
     policy: {
       free_cancel_minutes,

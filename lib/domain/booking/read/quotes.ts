@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
-import type { LotRow } from "@/lib/domain/lot/read";
+import { lotColumns, type LotRow } from "@/lib/domain/lot/read";
 import { lots } from "@/lib/domain/lot/table";
 import { quotes } from "../table";
 import { occupies } from "./live";
@@ -30,7 +30,7 @@ export async function loadQuote(actor: Actor, id: string): Promise<ValidQuote> {
 
 const quoteOf = statement(({ id, user, now }: { id: string; user: string; now: string }) =>
   db()
-    .select({ quote: quotes, lot: lots, isTaken: isQuotedSlotTaken(user, now) })
+    .select({ quote: quotes, lot: lotColumns, isTaken: isQuotedSlotTaken(user, now) })
     .from(quotes)
     .innerJoin(lots, and(eq(lots.id, quotes.lot_id), isNull(lots.deleted_at)))
     .where(and(eq(quotes.id, id), eq(quotes.user_id, user), isNull(quotes.booking_id))),

@@ -3,7 +3,13 @@ import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
 import { rows, sqlStatement } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
-import { layoutVersionOf, loadLot, type LotRow, type SlotRow } from "@/lib/domain/lot/read";
+import {
+  layoutVersionOf,
+  loadLot,
+  lotStatus,
+  type LotRow,
+  type SlotRow,
+} from "@/lib/domain/lot/read";
 import { canManage } from "@/lib/domain/lot/rules";
 import type { Slot, SlotState } from "@/lib/domain/lot/schema";
 import { lotIdsOf } from "@/lib/domain/staff/read";
@@ -165,7 +171,7 @@ const freeSlots = sqlStatement<FreeSlot>()(
     left join lots here on here.id = ${search.lot}
     left join slots wanted on wanted.id = ${search.except}::uuid
     where s.deleted_at is null and s.status = 'active'
-      and l.status = 'active' and l.deleted_at is null
+      and ${lotStatus("l")} = 'active' and l.deleted_at is null
       and s.id is distinct from ${search.except}::uuid
       and (${search.vehicleType}::text is null or s.vehicle_type = ${search.vehicleType})
       and not exists (

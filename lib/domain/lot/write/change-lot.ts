@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
+import { errors } from "@/lib/core/errors";
 import { hint, transaction } from "@/lib/core/db";
 import { toMinor } from "@/lib/core/money";
+import { findUser } from "@/lib/domain/user/read";
 import { differences } from "@/lib/domain/audit/rules";
 import { audit } from "@/lib/domain/audit/write";
 import { loadManagedLot, lockLot, type LotRow } from "../read";
@@ -12,7 +14,8 @@ import { requireNoLiveBookings, type FindLiveBookings } from "../steps/live-book
 
 /**
  * Changes a lot. A new rate of the lot is also that of its slots that had the old one. Throws 404
- * for another owner's lot, 409 `live_bookings` when a lot with live bookings would go out of
+ * for another owner's lot, 409 `owner_deactivated` when the lot of an owner without an active
+ * account would open, 409 `live_bookings` when a lot with live bookings would go out of
  * service or get another zone, in which their times would read otherwise.
  */
 export const changeLot = (
@@ -27,6 +30,7 @@ export const changeLot = (
       await lockLot(id);
       await requireNoLiveBookings(findLiveBookings, { lot: id });
     }
+    if (input.status === "active") await requireActiveOwner(lot);
     const { hourly_rate, policy, ...fields } = input;
     const rate = hourly_rate === undefined ? {} : { hourly_rate: toMinor(hourly_rate) };
     const change = { ...fields, ...policy, ...rate };
@@ -39,6 +43,15 @@ export const changeLot = (
     audit(actor, "lot.change", { type: "lot", id }, { lot: lot.name, ...differences(lot, change) });
     hint("lots", id);
   });
+
+async function requireActiveOwner({ owner_id }: LotRow): Promise<void> {
+  const owner = await findUser(owner_id);
+  if (owner?.status !== "active")
+    throw errors.conflict(
+      "owner_deactivated",
+      "The account of this lot's owner is deactivated. Activate it, and the lot opens again.",
+    );
+}
 
 const concernsBookings = (lot: LotRow, { status, timezone }: z.output<typeof lotChange>) =>
   (status !== undefined && status !== "active") ||
