@@ -24,6 +24,7 @@ it.each([
   ["elsewhere", /signed out in another tab or on another device/],
   ["time", /12 hours/],
   ["deleted", /account is deleted/],
+  ["deactivated", /account was deactivated/],
 ])("S18: says why somebody is here: %s", (why, message) => {
   expect(signedOutMessage(why)).toMatch(message);
 });

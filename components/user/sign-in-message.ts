@@ -16,6 +16,7 @@ const reasons: Record<SignedOut, string> = {
   elsewhere: "You were signed out in another tab or on another device. Sign in to go on.",
   time: "You are signed out after 12 hours. Sign in to go on.",
   deleted: "Your account is deleted. You can create a new one at any time.",
+  deactivated: "You were signed out because your account was deactivated.",
 };
 
 /** Why a person came to the sign-in page; undefined for whoever just came. */

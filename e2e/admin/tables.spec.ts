@@ -67,6 +67,7 @@ test("S12: a deactivated person is signed out, and back once activated", async (
   await dialog.getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByText("by Ada Cruz · Unpaid bookings")).toBeVisible();
   await expect(theirs).toHaveURL(/\/sign-in/, { timeout: 4000 });
+  await expect(theirs.getByText("your account was deactivated")).toBeVisible();
   expect((await driver.get("/api/user/profile/")).status).toBe(401);
   const body = { email, password: PASSWORD };
   expect((await server.guest.post("/api/token/", body)).status).toBe(401);

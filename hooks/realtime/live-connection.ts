@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { signedOutPath } from "@/lib/auth/sign-in-path";
+import { signedOutPath, whySignedOut } from "@/lib/auth/sign-in-path";
 import { getLive } from "@/lib/domain/system/client";
 import { call } from "@/lib/http/client";
 import { learnServerTime } from "@/hooks/server-clock";
@@ -111,9 +111,8 @@ class LiveConnection implements LiveSession {
   signOut(reason: string): void {
     liveStore.applyChange({ kind: "signed-out", reason });
     this.close();
-    const why = reason === "sign_in_expired" ? "time" : "elsewhere";
     const { pathname, search } = window.location;
-    void signOutAndReload(this.queries, signedOutPath(why, pathname + search));
+    void signOutAndReload(this.queries, signedOutPath(whySignedOut(reason), pathname + search));
   }
 
   private addPageListeners(): void {

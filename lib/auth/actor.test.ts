@@ -12,7 +12,13 @@ import { advance, useTestDatabase } from "@/lib/testing/database";
 import { withEnv } from "@/lib/testing/environment";
 import { person, signedIn } from "@/lib/testing/people";
 import { cookieOf } from "@/lib/testing/requests";
-import { actorOf, hasSessionCookie, SIGN_IN_SECONDS, sessionOfCookie } from "./actor";
+import {
+  actorOf,
+  hasSessionCookie,
+  isOfDeactivated,
+  SIGN_IN_SECONDS,
+  sessionOfCookie,
+} from "./actor";
 
 useTestDatabase();
 
@@ -90,6 +96,16 @@ describe("an access token", () => {
 });
 
 describe("a session cookie", () => {
+  it("S12: tells whether its person's account is deactivated", async () => {
+    const actor = await driver();
+    const { cookie } = await cookieOf(actor, { sub: actor.id });
+    await revokeSessions(actor.id);
+    expect(await isOfDeactivated(cookie)).toBe(false);
+    await db().update(users).set({ status: "disabled" }).where(eq(users.id, actor.id));
+    expect(await isOfDeactivated(cookie)).toBe(true);
+    expect(await isOfDeactivated("parkmate.session=nonsense")).toBe(false);
+  });
+
   it("stands for its person", async () => {
     const actor = await driver();
     expect(await byCookie(actor)).toEqual(actor);

@@ -10,7 +10,12 @@ import { secretText } from "@/lib/core/secret";
 import { singleton } from "@/lib/core/singleton";
 import { rememberTokens } from "@/lib/core/token-cache";
 import { noteSeen } from "@/lib/domain/user/write/store-last-seen";
-import { actorsOfSessions, holdersOfWsTokens, verifyAccessToken } from "@/lib/domain/user/read";
+import {
+  actorsOfSessions,
+  findUser,
+  holdersOfWsTokens,
+  verifyAccessToken,
+} from "@/lib/domain/user/read";
 
 /** The longest that one sign-in of a browser lasts. */
 export const SIGN_IN_SECONDS = 12 * HOUR_S;
@@ -66,6 +71,12 @@ export async function sessionOfCookie(
   if (typeof claims?.sid !== "string" || hasEnded(claims)) return null;
   const actor = await actorOfSession(claims.sid);
   return actor && { actor, signInEndsMs: endOf(claims) };
+}
+
+/** Whether a session cookie is that of a person whose account is deactivated. */
+export async function isOfDeactivated(header: string): Promise<boolean> {
+  const claims = await decodeToken(parseCookie(header)[sessionCookie()]);
+  return claims?.sub !== undefined && (await findUser(claims.sub))?.status === "disabled";
 }
 
 /** A cookie that cannot be decoded or has expired counts as absent. */

@@ -4,7 +4,7 @@ import { cache } from "react";
 import type { Actor, Role } from "@/lib/core/actor";
 import { connect } from "@/lib/core/db";
 import { homeOf } from "@/lib/domain/user/rules";
-import { actorOfCookie, hasSessionCookie } from "./actor";
+import { actorOfCookie, hasSessionCookie, isOfDeactivated } from "./actor";
 import { signedOutPath, signInPath } from "./sign-in-path";
 
 /** The signed-in person of a server component, or null. */
@@ -22,7 +22,9 @@ export async function requireUser(): Promise<Actor> {
   const sent = await headers();
   const path = sent.get("x-parkmate-page") ?? "/";
   // The browser forgets a cookie that has expired by itself, so this one was revoked.
-  redirect(hasSessionCookie(sent) ? signedOutPath("elsewhere", path) : signInPath(path));
+  if (!hasSessionCookie(sent)) redirect(signInPath(path));
+  const isDeactivated = await isOfDeactivated(sent.get("cookie") ?? "");
+  redirect(signedOutPath(isDeactivated ? "deactivated" : "elsewhere", path));
 }
 
 /** The signed-in person with one of these roles; others go to the start page of their role. */

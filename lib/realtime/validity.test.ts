@@ -86,11 +86,13 @@ describe("closeRevoked (S12)", () => {
     expect(connections.map((one) => one.isOpen)).toEqual([true, true]);
   });
 
-  it.each(revocations)("ends the connection after %s", async (_name, revoke) => {
+  it.each(revocations)("ends the connection after %s", async (name, revoke) => {
     const connection = new TestConnection(ana);
     await revoke(ana);
     await closeRevoked([connection]);
-    expect(connection.last("force_logout").reason).toBe("session_ended");
+    const isBlocked = name === "a blocked account";
+    const reason = isBlocked ? "account_deactivated" : "session_ended";
+    expect(connection.last("force_logout").reason).toBe(reason);
     expect(connection.closedFor).toBe("signed_out");
   });
 

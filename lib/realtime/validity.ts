@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { AppError } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
-import { endedSignIns, findWsToken } from "@/lib/domain/user/read";
+import { endedSignIns, findUser, findWsToken } from "@/lib/domain/user/read";
 import type { Connection } from "./connection";
 import { looksLikeJwt, type RefusalCode } from "./handshake";
 
@@ -58,6 +58,8 @@ async function closeIfRevoked(connection: Connection): Promise<void> {
   const current = holder ? holder.actor : await findActor(actor.session_id);
   const hasToken = holder !== undefined;
   if (current?.role === actor.role && hasToken) return;
+  const isDeactivated = (await findUser(actor.id))?.status === "disabled";
+  if (isDeactivated) return signOut(connection, "account_deactivated");
   signOut(connection, hasToken ? "session_ended" : "token_revoked");
 }
 
