@@ -9,6 +9,7 @@ import {
   closeSlot,
   closeSlots,
   createLot,
+  deleteLot,
   deletePhoto,
   getLot,
   listLots,
@@ -48,6 +49,7 @@ export const useCreateLot = () => useCommand(createLot, inline);
 export const useChangeLot = () => useCommand(changeLot, { ...inline, scope: { id: "lot" } });
 export const useChangeLayout = () => useCommand(changeLayout, { ...inline, refresh: ["lots"] });
 export const useChangeSlot = () => useCommand(changeSlot, inline);
+export const useDeleteLot = () => useCommand(deleteLot, inline);
 const photos = { ...inline, refresh: ["lots"] };
 export const useAddPhoto = () => useCommand(addPhoto, photos);
 /** Moves are sent one after the other, because each depends on the order before it. */

@@ -3,6 +3,7 @@
 import { Card, CardHead } from "@/components/ui/card";
 import { Chip } from "@/components/ui/chip";
 import type { Lot } from "@/lib/domain/lot/schema";
+import { DeleteLotCard } from "./delete-lot-card";
 import { featureNames } from "./feature-names";
 import { PhotosCard } from "./photos-card";
 import { LotStateCard } from "./lot-state-card";
@@ -46,6 +47,7 @@ export function DetailsTab({ lot }: { lot: Lot }) {
       <PhotosCard lot={lot} />
       <PlaceCard lot={lot} />
       <LotStateCard lot={lot} />
+      <DeleteLotCard lot={lot} />
     </div>
   );
 }

@@ -14,12 +14,22 @@ export type FindLiveBookings = (
   place: { lot: string } | { slots: string[] },
 ) => Promise<LiveBooking[]>;
 
-export const liveBookings = (bookings: readonly unknown[]) =>
-  errors.conflict(
-    "live_bookings",
-    bookings.length === 1 ? "1 booking is affected." : `${bookings.length} bookings are affected.`,
-    { bookings },
-  );
+const MAX_NAMED = 5;
+
+/** 409 `live_bookings`, "2 bookings are affected: #12 and #13.", with the list of them. */
+export const liveBookings = (bookings: readonly { number: number }[]) =>
+  errors.conflict("live_bookings", `${countOf(bookings)} affected: ${namesOf(bookings)}.`, {
+    bookings,
+  });
+
+const countOf = ({ length }: readonly unknown[]): string =>
+  length === 1 ? "1 booking is" : `${length} bookings are`;
+
+function namesOf(bookings: readonly { number: number }[]): string {
+  const named = bookings.slice(0, MAX_NAMED).map(({ number }) => `#${number}`);
+  const more = bookings.length - named.length;
+  return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+}
 
 /** Throws 409 `live_bookings`, with the list, when bookings occupy the lot or slot. */
 export async function requireNoLiveBookings(

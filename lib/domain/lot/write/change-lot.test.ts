@@ -108,7 +108,7 @@ describe("taking a lot out of service", () => {
         {
           status: 409,
           code: "live_bookings",
-          detail: "1 booking is affected.",
+          detail: `1 booking is affected: #${booking.number}.`,
           extra: { bookings: [{ id: booking.id, number: booking.number }] },
         },
       );
@@ -123,7 +123,7 @@ describe("taking a lot out of service", () => {
     expect(
       await refusalOf(changeLot(owner, lot.id, { status: "closed" }, listLiveBookings)),
     ).toMatchObject({
-      detail: "3 bookings are affected.",
+      detail: `3 bookings are affected: #${booking.number}, #${sooner.number}, #${later.number}.`,
       extra: { bookings: [booking, sooner, later].map(({ id }) => ({ id })) },
     });
   });
