@@ -5,6 +5,7 @@ import { useAskReason } from "@/components/decision/reason-host";
 import { RequestDecision } from "@/components/decision/request-decision";
 import { Button } from "@/components/ui/button";
 import { isolate } from "@/components/ui/isolate";
+import { useCancelPreview } from "@/hooks/use-booking";
 import { useCancelForDriver } from "@/hooks/use-decision";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { cashDueOf } from "./cash-due";
@@ -47,15 +48,20 @@ function CancelForDriver({
   const ask = useAskReason();
   const cancel = useCancelForDriver();
   const params = { id: booking.id };
-  const question = {
+  const preview = useCancelPreview(booking.id, false);
+  const questionWith = (refund = "A payment is refunded.") => ({
     title: "Cancel this booking?",
-    description: `${about}. The driver is notified and a payment is refunded.`,
+    description: `${about}. The driver is notified. ${refund}`,
     confirm: "Cancel booking",
     suggestions: ["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"],
     send: async (reason: string) => {
       await cancel.mutateAsync({ params, body: { reason } });
       onDone();
     },
+  });
+  const askWithRefund = async () => {
+    const { data } = await preview.refetch();
+    ask(questionWith(data?.text));
   };
   return (
     <Button
@@ -64,7 +70,8 @@ function CancelForDriver({
       wide
       className="text-bad!"
       disabled={cancel.isSuccess}
-      onClick={() => ask(question)}
+      pending={preview.isFetching}
+      onClick={() => void askWithRefund()}
     >
       Cancel booking
     </Button>

@@ -8,8 +8,11 @@ const SEARCH_LIMIT_MS = 2 * SECOND_MS;
  * A pattern for `ilike` that finds the text anywhere, in Unicode's composed form; `%`, `_` and `\`
  * stand for themselves.
  */
-export const patternOf = (text: string): string =>
-  `%${text.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`;
+export const patternOf = (text: string): string => `%${beginningWith(text)}`;
+
+/** As `patternOf`, for what begins with the text. */
+export const beginningWith = (text: string): string =>
+  `${text.normalize("NFC").replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Letters that Unicode does not take apart into a base letter and its marks. */
 const WHOLE_LETTERS = ["łŁøØđĐı", "lLoOdDi"] as const;

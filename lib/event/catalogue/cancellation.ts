@@ -64,7 +64,7 @@ export const cancellationEvents = {
     refresh: bookingTags,
     ownAct: "confirm",
     dedupe: (p) => `booking:${p.booking_id}:moved:${p.version}`,
-    lockedReason: "Your slot is another one than you booked.",
+    lockedReason: "The slot is another one than was booked.",
     placeholders: (p) => ({
       from_slot: p.from_slot,
       because: p.reason ? ` · ${p.reason}` : "",

@@ -16,6 +16,7 @@ export async function previewCancel(actor: Actor, id: string) {
   const full = await loadBooking(actor, id);
   requireCancellable(actor, full);
   const { booking } = full;
+  const words = booking.driver_id === actor.id ? driversWords : othersWords;
   const { paid, percent, refund } = refundOf(actor, booking);
   return {
     paid: toDecimal(paid),
@@ -24,7 +25,10 @@ export async function previewCancel(actor: Actor, id: string) {
     currency: booking.currency,
     free_cancel_until: booking.policy.free_cancel_until,
     method: booking.payment_method,
-    text: textOf({ paid, refund, percent }, await partsOf(id, percent), booking.currency),
+    text: textOf({ paid, refund, percent }, await partsOf(id, percent), {
+      ...words,
+      currency: booking.currency,
+    }),
   };
 }
 
@@ -46,27 +50,33 @@ export function requireRefund(actor: Actor, { booking }: FullBooking, expected: 
   );
 }
 
-const places = { card: "to your card", cash: "at the desk" } as const;
+interface Words {
+  get: string;
+  card: string;
+  cash: string;
+}
+const driversWords: Words = { get: "You get", card: "to your card", cash: "at the desk" };
+const othersWords: Words = { ...driversWords, get: "The driver gets", card: "to the card" };
 interface Part {
   refund: number;
-  place: string;
+  method: "card" | "cash";
 }
 
 /** Each method pays back what was paid with it. */
 const partsOf = async (booking: string, percent: number): Promise<Part[]> =>
   (await paidByMethod({ booking })).map(({ method, amount }) => ({
     refund: percentOf(amount, percent),
-    place: places[method],
+    method,
   }));
 
 function textOf(
   { paid, refund, percent }: { paid: number; refund: number; percent: number },
   parts: readonly Part[],
-  currency: string,
+  { currency, get, ...places }: Words & { currency: string },
 ): string {
   if (paid === 0) return "Nothing was paid yet, so nothing is charged.";
   if (refund === 0) return "Nothing is refunded: the time for free cancellation is over.";
   const share = percent === 100 ? "everything" : `${percent} %`;
-  const sums = parts.map((part) => `${formatMoney(part.refund, currency)} ${part.place}`);
-  return `You get ${share} back: ${sums.join(" and ")}.`;
+  const sums = parts.map((part) => `${formatMoney(part.refund, currency)} ${places[part.method]}`);
+  return `${get} ${share} back: ${sums.join(" and ")}.`;
 }

@@ -30,7 +30,8 @@ export async function relocate(
     .where(and(eq(bookings.id, booking.id), eq(bookings.version, booking.version)))
     .returning();
   if (!moved) throw errors.conflict("illegal_state", "This booking has just changed.");
-  recordHistory(booking.id, "moved", actor, `${slot.code} → ${target.code}`);
+  const note = [`${slot.code} → ${target.code}`, reason].filter(Boolean).join(" · ");
+  recordHistory(booking.id, "moved", actor, note);
   scheduleReminders(moved);
   emit(
     "booking_moved",

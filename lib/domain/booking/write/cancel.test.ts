@@ -196,6 +196,10 @@ describe("previewCancel", () => {
       refund: "30.00",
       text: "You get 50 % back: ₱30.00 to your card.",
     });
+    expect(await previewCancel(await person("admin"), id)).toMatchObject({
+      refund: "60.00",
+      text: "The driver gets everything back: ₱60.00 to the card.",
+    });
     expect(await cancelBooking(driver, id, null)).toMatchObject({ payment: { refunded: "30.00" } });
   });
 

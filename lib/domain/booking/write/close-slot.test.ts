@@ -75,7 +75,7 @@ describe("closeSlot", () => {
       slot: { id: second, code: "A-2" },
       amount: booking.amount,
       timeline: expect.arrayContaining([
-        expect.objectContaining({ kind: "moved", note: "A-1 → A-2" }),
+        expect.objectContaining({ kind: "moved", note: "A-1 → A-2 · Charger repair" }),
       ]),
     });
     const [told] = await storedFor(driver, "booking_moved");

@@ -91,6 +91,15 @@ describe("listPayments", () => {
     expect(page.count).toBe(names.length);
   });
 
+  it("finds a transaction by the beginning of its id, and by no other part of it", async () => {
+    const { owner, idOf } = await setUp();
+    const found = async (search: string) =>
+      namesOf(await listPayments(owner, paymentFilters.parse({ search })), idOf);
+    expect(await found(`sandbox_${idOf.card}`)).toEqual(["card"]);
+    expect(await found(`sandbox_${idOf.card.slice(0, -4)}`)).toEqual(["card"]);
+    expect(await found(idOf.card.slice(4, 12))).toEqual([]);
+  });
+
   it("filters by lot", async () => {
     const { owner, lot, idOf } = await setUp();
     expect(namesOf(await listPayments(owner, { lot: lot.id }), idOf)).toEqual(["cash", "card"]);

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { toDecimal } from "@/lib/core/money";
-import { matchesSearch, patternOf } from "@/lib/core/search";
+import { beginningWith, matchesSearch } from "@/lib/core/search";
 import { payments, refunds } from "@/lib/domain/payment/table";
 import { hasPlate } from "@/lib/domain/booking/read/bookings";
 import { bookings } from "@/lib/domain/booking/table";
@@ -57,12 +57,12 @@ export function listPayments(actor: Actor, filters: Filters) {
   return listWhere(actor, where, ordering.startsWith("-") ? desc(column) : asc(column), filters);
 }
 
-/** By booking number, plate, lot, driver's first name or transaction. */
+/** By booking number, plate, lot, driver's first name or the beginning of a transaction's id. */
 function searchCondition(search: string): SQL | undefined {
   return or(
     matchesSearch(search, [bookings.vehicle_number, lots.name, users.first_name]),
     hasPlate(search),
-    ilike(payments.provider_ref, patternOf(search)),
+    ilike(payments.provider_ref, beginningWith(search)),
     sql`${bookings.number}::text = ${search.replace("#", "")}`,
   );
 }
