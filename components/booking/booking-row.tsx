@@ -2,20 +2,18 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import { priceText } from "@/components/payment/settlement";
-import { formatLeaf, formatMinutes, formatRange } from "@/components/ui/format";
+import { formatLeaf, formatRange } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { startWaitsFor } from "./start-waits-for";
+import { lengthFromBegin } from "./start-waits-for";
 import { LiveStatusBadge } from "./status-badge";
 
 /** With a dot before it, which is outside of the row where a line begins. */
 const part = "before:inline-block before:w-3.5 before:text-center before:content-['·']";
-const begins = { cash: "payment", approval: "approval" };
 
 export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;
   const readerZone = useReaderZone();
-  const waitsFor = startWaitsFor(booking);
   const leaf = formatLeaf(booking.start_time, lot.timezone);
   return (
     <Link
@@ -35,9 +33,8 @@ export function BookingRow({ booking }: { booking: Booking }) {
           <span className="-ml-3.5 flex flex-wrap">
             <span className={part}>Slot {slot.code}</span>
             <span className={part}>
-              {waitsFor
-                ? `${formatMinutes(booking.minutes)} from the ${begins[waitsFor]}`
-                : formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+              {lengthFromBegin(booking) ??
+                formatRange(booking.start_time, booking.end_time, lot.timezone, readerZone)}
             </span>
           </span>
         </span>

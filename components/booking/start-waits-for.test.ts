@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isDueInCash, startWaitsFor } from "./start-waits-for";
+import { isDueInCash, lengthFromBegin, startWaitsFor } from "./start-waits-for";
 
 const booking = {
   status: "pending_payment",
@@ -16,4 +16,12 @@ it.each([
 ])("T6: a booking %s", (_, one, isDue, start) => {
   expect(isDueInCash(one)).toBe(isDue);
   expect(startWaitsFor(one)).toBe(start);
+});
+
+it.each([
+  ["pending_payment", "1 h 30 min from the payment"],
+  ["requested", "1 h 30 min from the approval"],
+  ["active", null],
+] as const)("T6: a booking for now that is %s lasts %s", (status, text) => {
+  expect(lengthFromBegin({ ...booking, status, minutes: 90 })).toBe(text);
 });

@@ -1,4 +1,5 @@
 import { driverName } from "@/components/booking/driver-name";
+import { lengthFromBegin } from "@/components/booking/start-waits-for";
 import {
   methodNames,
   paidWith,
@@ -45,7 +46,10 @@ function methodText(booking: Booking): string | null {
   return paid?.length ? paidWith(booking) : method && methodNames[method];
 }
 
-function timeOf({ start_time, end_time, minutes, lot }: Booking, readerZone: string): string {
+function timeOf(booking: Booking, readerZone: string): string {
+  const fromBegin = lengthFromBegin(booking);
+  if (fromBegin) return fromBegin;
+  const { start_time, end_time, minutes, lot } = booking;
   const range = formatRange(start_time, end_time, lot.timezone, readerZone);
   return capitalise(`${formatDay(start_time, lot.timezone)} ${range} (${formatMinutes(minutes)})`);
 }
