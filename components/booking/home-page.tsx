@@ -58,7 +58,10 @@ interface OverviewProps {
 }
 
 function Overview({ bookings, justEnded, timezone }: OverviewProps) {
-  const current = bookings.filter((booking) => isRunning(booking) || isDueInCash(booking));
+  // What ends first, or has to be paid first, stands first.
+  const current = bookings
+    .filter((booking) => isRunning(booking) || isDueInCash(booking))
+    .toSorted((a, b) => dueAt(a) - dueAt(b));
   const shown = justEnded ? [...current, justEnded] : current;
   const upcoming = bookings.filter((booking) => !current.includes(booking));
   return (
@@ -81,6 +84,8 @@ function Overview({ bookings, justEnded, timezone }: OverviewProps) {
     </div>
   );
 }
+
+const dueAt = ({ hold_until, end_time }: Booking): number => Date.parse(hold_until ?? end_time);
 
 function Upcoming({ bookings }: { bookings: readonly Booking[] }) {
   return (
