@@ -20,7 +20,7 @@ export const slotFill: Record<SlotLook, string> = {
     "bg-[repeating-linear-gradient(-45deg,var(--hatch)_0_3px,transparent_3px_8px)]",
   ),
   mine: "bg-paint text-paint-ink",
-  selected: "bg-paint text-paint-ink",
+  selected: "bg-paint text-paint-ink ring-2 ring-ink ring-inset",
 };
 
 interface SlotCellProps {
