@@ -69,7 +69,10 @@ export function FilterChips({ filters, onChange, near, isRated, currency }: Filt
         isDefault={filters.max === null}
         options={[
           ["", "Any price"],
-          ...maxRates.map((rate) => [`${rate}`, maxRateText(rate, currency)]),
+          ...maxRates(currency, filters.max).map((rate) => [
+            `${rate}`,
+            maxRateText(rate, currency),
+          ]),
         ]}
         onChange={(value) => onChange({ max: value ? Number(value) : null })}
       />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mainCurrency, maxRateText, sortOf } from "./find-filters";
+import { mainCurrency, maxRates, maxRateText, sortOf } from "./find-filters";
 
 it.each([
   [null, null, "name"],
@@ -15,4 +15,14 @@ it("compares prices in the currency of most lots", () => {
   expect(mainCurrency([])).toBeNull();
   expect(maxRateText(40, "PHP")).toBe("Up to ₱40/h");
   expect(maxRateText(40, null)).toBe("Up to 40/h");
+});
+
+it.each([
+  ["PHP", null, [40, 60, 80, 100]],
+  ["EUR", null, [2, 4, 6, 10]],
+  ["EUR", 4, [2, 4, 6, 10]],
+  ["EUR", 40, [2, 4, 6, 10, 40]],
+  [null, null, [40, 60, 80, 100]],
+])("offers highest prices in %s, with %s chosen: %j", (currency, chosen, rates) => {
+  expect(maxRates(currency, chosen)).toEqual(rates);
 });

@@ -12,8 +12,17 @@ import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { stayOf, stayParsers } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
-/** The highest prices of an hour that are offered as a filter. */
-export const maxRates = [40, 60, 80, 100] as const;
+/** The highest prices of an hour that are offered as a filter, by currency. */
+const usualRates = [2, 4, 6, 10];
+const ratesOf: Record<string, readonly number[]> = { PHP: [40, 60, 80, 100] };
+/** Those of a currency, with the one that is chosen. Before any lot was found: in pesos. */
+export const maxRates = (currency: string | null, chosen: number | null): number[] =>
+  [
+    ...new Set([
+      ...(ratesOf[currency ?? "PHP"] ?? usualRates),
+      ...(chosen === null ? [] : [chosen]),
+    ]),
+  ].toSorted((a, b) => a - b);
 export type Sort = (typeof sorts)[number];
 
 /** The currency in which the prices of a result are compared; null for an empty one. */

@@ -17,6 +17,13 @@ import { MapPanel } from "./map-panel";
 import { SelectedLotCard } from "./selected-lot-card";
 import { stayOf } from "./stay-params";
 
+/** The value, or the last one that there was: a search that finds nothing has no currency. */
+function useLastKnown<Value>(value: Value | null): Value | null {
+  const [known, setKnown] = useState(value);
+  if (value !== null && value !== known) setKnown(value);
+  return value ?? known;
+}
+
 /** Lots as a list and on a map. The list is complete without the map. */
 export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
   const readerZone = useReaderZone();
@@ -27,6 +34,7 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
   const near = useGeolocation((place) => change({ near: place, within: null }));
   const stay = stayOf(filters, readerZone);
   const lots = useLots(lotsQuery({ ...filters, q: useSettledText(filters.q) }, readerZone));
+  const currency = useLastKnown(mainCurrency(lots.rows));
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [showsMap, setShowsMap] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -44,7 +52,7 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
           onChange={change}
           near={near}
           isRated={lots.rows.some(({ rating }) => rating !== null)}
-          currency={mainCurrency(lots.rows)}
+          currency={currency}
         />
         {near.problem && (
           <p role="status" className="text-sm text-warn">
