@@ -1,7 +1,7 @@
 "use client";
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import {
   lotClosedFor,
   obstacleOf,
@@ -143,6 +143,7 @@ function ChooseSlot({ lot }: { lot: Lot }) {
               checkout={checkout}
               isCovered={paying}
               isPossible={choice.obstacle === null}
+              back={choice.back}
               onHold={() => hold(slot.id)}
               onChooseAlternative={chooseAlternative}
             />
@@ -229,14 +230,17 @@ function StayChoice({ lot, slot, stay, closed, isPast, onChange }: StayChoicePro
   );
 }
 
+type BookableSlotBarProps = SelectedSlotBarProps &
+  Pick<ComponentProps<typeof GuestSlotBar>, "back" | "isPossible">;
+
 /** A driver can hold the slot; others read what it costs, and how to get there. */
-function BookableSlotBar({ isPossible, ...props }: SelectedSlotBarProps & { isPossible: boolean }) {
+function BookableSlotBar({ isPossible, back, ...props }: BookableSlotBarProps) {
   const isDriver = useViewer()?.role === "driver";
   const { lot, slot, stay } = props;
   return isDriver ? (
     <SelectedSlotBar {...props} />
   ) : (
-    <GuestSlotBar lot={lot} slot={slot} stay={stay} isPossible={isPossible} />
+    <GuestSlotBar lot={lot} slot={slot} stay={stay} back={back} isPossible={isPossible} />
   );
 }
 

@@ -15,17 +15,19 @@ interface GuestSlotBarProps {
   lot: Lot;
   slot: Slot;
   stay: Stay;
+  /** The search that led to the lot. */
+  back: string;
   /** False while nothing can be booked for the stay, which the page says. */
   isPossible: boolean;
 }
 
 /** The selected slot for who cannot hold it: a guest signs in and comes back to it. */
-export function GuestSlotBar({ lot, slot, stay, isPossible }: GuestSlotBarProps) {
+export function GuestSlotBar({ lot, slot, stay, back, isPossible }: GuestSlotBarProps) {
   const viewer = useViewer();
   const readerZone = useReaderZone();
   const { from, to } = rangeOf(stay, useMinute());
   const price = totalOf(priceOf(stay.minutes, toMinor(slot.hourly_rate), lot.currency));
-  const here = `/lots/${lot.id}?${slotQuery(slot.code, stay)}`;
+  const here = `/lots/${lot.id}?${slotQuery(slot.code, stay, back)}`;
   return (
     <SlotBar>
       <SlotHeading slot={slot} price={formatMoney(price, lot.currency)}>

@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { parseAsInstant, parseAsLocal, parseAsMinutes, stayOf, stayQuery } from "./stay-params";
+import {
+  parseAsInstant,
+  parseAsLocal,
+  parseAsMinutes,
+  searchPath,
+  slotQuery,
+  stayOf,
+  stayQuery,
+} from "./stay-params";
 
 it.each([
   ["2026-11-22T02:00Z", "2026-11-22T02:00:00.000Z"],
@@ -43,4 +51,11 @@ it("T2: links with an instant, which every zone reads alike", () => {
   expect(stayQuery({ from: null, minutes: 30 })).toEqual({ for: "30" });
   const query = { from: parseAsInstant.parse("2026-11-22T02:00Z"), at: null, for: 90 };
   expect(stayOf(query, "Asia/Manila")).toEqual(stayOf(query, "Europe/London"));
+});
+
+it("a link to a slot keeps the way back to the search", () => {
+  const stay = { from: null, minutes: 30 };
+  expect(slotQuery("A-3", stay)).toBe("slot=A-3&for=30");
+  const link = new URLSearchParams(slotQuery("A-3", stay, "q=berlin&ev=true"));
+  expect(searchPath(link.get("back")!, stay)).toBe("/find?q=berlin&ev=true&for=30");
 });

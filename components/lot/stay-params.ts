@@ -56,9 +56,9 @@ export const stayQuery = ({ from, minutes }: Stay): Record<string, string> => ({
   for: String(minutes),
 });
 
-/** The query of a link to a slot for a stay. */
-export const slotQuery = (code: string, stay: Stay): string =>
-  new URLSearchParams({ slot: code, ...stayQuery(stay) }).toString();
+/** The query of a link to a slot for a stay, and to the search that led there. */
+export const slotQuery = (code: string, stay: Stay, back = ""): string =>
+  new URLSearchParams({ slot: code, ...stayQuery(stay), ...(back && { back }) }).toString();
 
 /** In the URL of a lot's page: the stay, the selected slot, and the search that led here. */
 export const lotParsers = {
