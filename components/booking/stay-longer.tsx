@@ -64,6 +64,9 @@ function Extension({ booking, onClose }: { booking: Booking; onClose: () => void
       {most === undefined && !shortest.isPending && (
         <FormError>{shortest.error?.problem.detail}</FormError>
       )}
+      {shortest.isPending && shortest.isPaused && (
+        <p className="text-sm text-muted">Extending needs a connection. This device is offline.</p>
+      )}
       {most !== undefined && most >= MIN_MINUTES && <Possible booking={booking} most={most} />}
       <Button variant="quiet" onClick={onClose}>
         Not now
