@@ -7,6 +7,7 @@ export const chipClass = clsx(
   "bg-card px-3.5 text-sm font-[560] whitespace-nowrap transition-colors hover:bg-sunk",
   "after:absolute after:-inset-y-1 after:inset-x-0",
   "aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-ground",
+  "aria-disabled:cursor-not-allowed not-aria-pressed:aria-disabled:opacity-45",
 );
 
 export interface ChipOption<V extends string> {
