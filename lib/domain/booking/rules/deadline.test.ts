@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { requestDeadline, initialState } from "./deadline";
+import { approvedCashDeadline, initialState, requestDeadline } from "./deadline";
 
 const now = new Date("2026-11-21T04:30:00Z");
 const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -12,6 +12,18 @@ describe("requestDeadline", () => {
     ["for soon: before its start", after(90), "no" as const, after(90)],
   ])("%s", (_name, start, startsNow, expected) => {
     expect(requestDeadline(now, { start, startsNow })).toEqual(expected);
+  });
+});
+
+describe("approvedCashDeadline", () => {
+  it.each([
+    ["for now: from the approval", "fixed_length" as const, 0, 60, after(15)],
+    ["for later: from the start", "no" as const, 120, 180, after(135)],
+    ["for later and short: its end", "no" as const, 120, 130, after(130)],
+    ["approved just before its start: never less than for now", "no" as const, -10, 10, after(15)],
+  ])("%s", (_name, starts_now, start, end, expected) => {
+    const stay = { start_time: after(start), end_time: after(end), starts_now };
+    expect(approvedCashDeadline(now, stay, 15)).toEqual(expected);
   });
 });
 

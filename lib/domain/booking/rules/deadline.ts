@@ -23,6 +23,27 @@ export const holdDeadline = (now: Date): Date => new Date(now.getTime() + HOLD_M
 export const cashDeadline = (now: Date, holdMinutes: number): Date =>
   new Date(now.getTime() + holdMinutes * MINUTE_MS);
 /**
+ * Until when the cash of an approved request can be verified. Nobody knows when the owner answers,
+ * so a stay ahead is paid on arrival: until the lot's time after its start, at most to its end.
+ */
+export function approvedCashDeadline(
+  now: Date,
+  { start_time: start, end_time: end, starts_now }: ApprovedStay,
+  holdMinutes: number,
+): Date {
+  const fromNow = cashDeadline(now, holdMinutes);
+  if (starts_now !== "no") return fromNow;
+  const onArrival = Math.min(cashDeadline(start, holdMinutes).getTime(), end.getTime());
+  return new Date(Math.max(fromNow.getTime(), onArrival));
+}
+
+interface ApprovedStay {
+  start_time: Date;
+  end_time: Date;
+  starts_now: StartsNow;
+}
+
+/**
  * A request for now must be answered within an hour, one for later within a day and before its
  * start.
  */

@@ -10,7 +10,7 @@ import { factsOf } from "../read/facts";
 import { lockBooking, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import { permissionsOf } from "../read/permissions";
-import { cashDeadline } from "../rules/deadline";
+import { approvedCashDeadline } from "../rules/deadline";
 import { beginBooking } from "../steps/begin";
 import { emitCashPending } from "../steps/emit";
 import { moveBooking } from "../steps/move";
@@ -56,7 +56,8 @@ export const approveBooking = (actor: Actor, id: string) =>
 
 /** Since the request was made, the slot has been blocked at least until this deadline. */
 async function waitForCash(actor: Actor, full: FullBooking, now: Date): Promise<FullBooking> {
-  const change = { hold_until: cashDeadline(now, full.lot.cash_hold_minutes) };
+  const { cash_hold_minutes } = full.lot;
+  const change = { hold_until: approvedCashDeadline(now, full.booking, cash_hold_minutes) };
   const booking = await moveBooking(full.booking, "pending_payment", { author: actor, change });
   return { ...full, booking };
 }
