@@ -5,4 +5,5 @@ import { isolate } from "@/components/ui/isolate";
 export const outcomeWords = ({ outcome, by }: { outcome: string; by: string }, time: string) =>
   `${capitalise(outcome)} by ${isolate(by.split(" ")[0]!)} ${time}`;
 
-export const isGood = (outcome: string) => ["verified", "paid", "approved"].includes(outcome);
+export const isGood = (outcome: string) =>
+  ["verified", "paid", "approved", "booked"].includes(outcome);

@@ -37,10 +37,23 @@ export const paidByMethod = statement(({ booking }: { booking: string }) =>
 
 /** Whether a payment of this booking has failed. */
 export const hasFailedPayment = async (bookingId: string): Promise<boolean> =>
-  (await db().$count(
-    payments,
-    and(eq(payments.booking_id, bookingId), eq(payments.status, "failed")),
-  )) > 0;
+  (await failedPayments({ booking: bookingId })).length > 0;
+const failedPayments = statement(({ booking }: { booking: string }) =>
+  db()
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.booking_id, booking), eq(payments.status, "failed")))
+    .limit(1),
+);
+
+/** The payments of a booking that have succeeded, in minor units, its own one first. */
+export const paidAmounts = statement(({ booking }: { booking: string }) =>
+  db()
+    .select({ method: payments.method, amount: payments.amount })
+    .from(payments)
+    .where(and(eq(payments.booking_id, booking), eq(payments.status, "succeeded")))
+    .orderBy(asc(payments.created_at)),
+);
 
 /**
  * A payment with its row locked; call it inside a transaction and lock the booking first. Every

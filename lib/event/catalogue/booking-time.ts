@@ -19,7 +19,6 @@ import {
   ofBooking,
   ownerLink,
   resolvesCash,
-  resolvesFailedPayment,
   resolvesReminder,
 } from "./shared";
 
@@ -83,10 +82,7 @@ export const bookingTimeEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:expired:${p.end_time}`,
-    resolves: [
-      { ...resolvesReminder("expired"), by: byParkmate },
-      { ...resolvesFailedPayment("expired"), by: byParkmate },
-    ],
+    resolves: [{ ...resolvesReminder("expired"), by: byParkmate }],
     sample: { ...sampleBooking, status: "expired" },
     local: {
       title: "Booking expired",
@@ -116,7 +112,6 @@ export const bookingTimeEvents = {
     placeholders: (p) => ({ amount: formatDecimal(p.charged, p.currency) }),
     resolves: [
       { ...resolvesReminder("extended"), by: byName },
-      { ...resolvesFailedPayment("extended"), by: byName },
       { ...resolvesCash("verified"), by: byName },
     ],
     sample: { ...samplePayment, charged: "30.00", by_name: "Arun" },

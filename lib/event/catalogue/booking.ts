@@ -125,7 +125,6 @@ export const bookingEvents = {
       { ...resolvesCash("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },
       { ...resolvesReminder("declined"), by: byName },
-      { ...resolvesFailedPayment("declined"), by: byName },
     ],
     placeholders: (p) => ({
       decliner: decliners[p.by_role] ?? "Admin",

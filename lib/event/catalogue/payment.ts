@@ -103,10 +103,7 @@ export const paymentEvents = {
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:verified`,
     sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: [
-      { ...resolvesCash("verified"), by: byName },
-      { ...resolvesFailedPayment("verified"), by: byName },
-    ],
+    resolves: [{ ...resolvesCash("verified"), by: byName }],
     to: {
       driver: {
         title: "Payment verified",
@@ -127,13 +124,20 @@ export const paymentEvents = {
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:failed`,
     lockedReason: "A slot is not yours until it is paid.",
+    // Another try takes the place of the first one, and a last one ends the hold.
+    resolves: [
+      {
+        ...resolvesFailedPayment((p: FailedPaymentFacts) => (p.retry ? "tried again" : "released")),
+        by: byDriver,
+      },
+    ],
     sample: { ...samplePayment, reason: "the card was declined" },
     to: {
       driver: {
         title: "Payment failed",
         toast: "Payment failed: {reason}",
         channels: { in_app: 0, email: 0 },
-        asks: (p) => p.retry !== undefined,
+        asks: (p) => p.retry === "hold",
         actions: ["pay_again", "book_again"],
       },
     },

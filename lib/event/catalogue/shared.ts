@@ -33,7 +33,7 @@ export const resolvesReminder = (outcome: string) => ({
   outcome,
 });
 
-/** Resolves the driver's notification of a payment that could be tried again. */
+/** Resolves the driver's notification that the payment of a held slot can be tried again. */
 export const resolvesFailedPayment = <T>(outcome: T) => ({
   event: "payment_failed",
   group: ofBooking.group,

@@ -1,27 +1,36 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db";
+import { newId } from "@/lib/core/id";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { book, hold, parked } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
+import { openNow } from "@/lib/testing/payments";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
+import { bookings } from "../table";
 import { cancelBooking } from "../write/cancel";
 import { createBooking } from "../write/create";
 import { expireBookings } from "../write/expire";
 import { extendBooking } from "../write/extend";
 import { quoteExtension } from "../write/quote-extension";
-import { payBooking } from "../write/pay";
-import { verifyCash } from "../write/verify-cash";
+import { recoverBookings } from "../write/recover";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
-const failureOf = async (driver: Actor) => {
-  const [row] = await storedFor(driver, "payment_failed");
-  return { asks: row!.asks, outcome: row!.resolved?.outcome, isRead: row!.read_at !== null };
-};
+const failuresOf = async (driver: Actor) =>
+  (await storedFor(driver, "payment_failed"))
+    .toSorted((a, b) => a.born_seq - b.born_seq)
+    .map(({ asks, resolved, read_at }) => ({
+      asks,
+      outcome: resolved?.outcome,
+      isRead: read_at !== null,
+    }));
+const failureOf = async (driver: Actor) => (await failuresOf(driver))[0];
 
 /** A driver whose card was declined for a slot that stays held. */
 async function declined() {
@@ -65,40 +74,40 @@ describe("S3.9: a failed payment asks for another try", () => {
     expect([await bellOf(driver), await bellOf(owner)]).toEqual([["payment_failed"], []]);
   });
 
-  it("of an extension until it is extended", async () => {
-    const { driver, booking } = await parked();
-    const extend = async (payment_token?: string) => {
-      const { quote_id } = await quoteExtension(driver, booking.id, { minutes: 30 });
-      return extendBooking(driver, booking.id, {
-        quote_id,
-        minutes: 30,
-        payment_method: "card",
-        payment_token,
-      });
-    };
-    await refusalOf(extend("tok_declined"));
-    await extend();
-    expect(await failureOf(driver)).toMatchObject({ outcome: "extended" });
+  it("until another try fails, which asks in its place", async () => {
+    const { driver, pay } = await declined();
+    await refusalOf(pay("card", "tok_insufficient_funds"));
+    expect(await failuresOf(driver)).toEqual([
+      { asks: true, outcome: "tried again", isRead: true },
+      { asks: true, outcome: undefined, isRead: false },
+    ]);
+    await pay("card");
+    expect((await failuresOf(driver)).map(({ outcome }) => outcome)).toEqual([
+      "tried again",
+      "paid",
+    ]);
   });
 
-  it("of an extension until the booking ends", async () => {
-    const { driver, booking } = await parked();
-    const { quote_id } = await quoteExtension(driver, booking.id, { minutes: 30 });
-    const input = { quote_id, minutes: 30, payment_method: "card" as const };
-    await refusalOf(extendBooking(driver, booking.id, { ...input, payment_token: "tok_declined" }));
-    advance({ minutes: 61 });
-    await expireBookings();
-    expect(await failureOf(driver)).toMatchObject({ outcome: "expired" });
+  it("until a last try fails, here one that a crash cut off", async () => {
+    const { driver, holdId } = await declined();
+    await db().update(bookings).set({ payment_method: "card" }).where(eq(bookings.id, holdId));
+    const payment = { method: "card", purpose: "booking", amount: 6000, currency: "PHP" } as const;
+    await openNow({ id: newId(), bookingId: holdId, payerId: driver.id, ...payment });
+    advance({ seconds: 31 });
+    await recoverBookings();
+    expect(await failuresOf(driver)).toEqual([
+      { asks: true, outcome: "released", isRead: true },
+      { asks: false, outcome: undefined, isRead: false },
+    ]);
   });
+});
 
-  it("in the place of cash until the cash is verified", async () => {
-    const [owner, driver] = [await person("owner"), await person("driver")];
-    const slot = (await openLot(owner)).slots[0]!;
-    const booking = await book(driver, slot, { method: "cash" });
-    await refusalOf(payBooking(driver, booking.id, { payment_token: "tok_declined" }));
-    await verifyCash(owner, booking.payment!.id);
-    expect(await failureOf(driver)).toMatchObject({ asks: true, outcome: "verified" });
-  });
+it("asks for nothing when an extension was not paid: the booking goes on", async () => {
+  const { driver, booking } = await parked();
+  const { quote_id } = await quoteExtension(driver, booking.id, { minutes: 30 });
+  const input = { quote_id, minutes: 30, payment_method: "card" as const };
+  await refusalOf(extendBooking(driver, booking.id, { ...input, payment_token: "tok_declined" }));
+  expect(await failureOf(driver)).toMatchObject({ asks: false });
 });
 
 it("asks for nothing when the slot was not held", async () => {
