@@ -15,6 +15,8 @@ import { previewCancel } from "../read/refund-preview";
 import { bookings } from "../table";
 import { cancelBooking } from "./cancel";
 import { expireBookings } from "./expire";
+import { extendBooking } from "./extend";
+import { quoteExtension } from "./quote-extension";
 import { verifyCash } from "./verify-cash";
 
 useTestDatabase();
@@ -43,6 +45,22 @@ it("J3.1: does nothing when the refund that was shown no longer holds", async ()
   });
   expect(await getBooking(driver, id)).toMatchObject({ status: "confirmed" });
   expect(await cancelBooking(driver, id, null, "30.00")).toMatchObject({ status: "cancelled" });
+});
+
+it("J3.1: refunds the sum that was shown, also where each payment is rounded", async () => {
+  const owner = await person("owner");
+  const driver = await person("driver");
+  const stored = { late_refund_percent: 50 };
+  const lot = await openLot(owner, { hourly_rate: "12.75" }, { stored });
+  const { id } = await book(driver, lot.slots[0]!, { startTime: inHours(1) });
+  const { quote_id } = await quoteExtension(driver, id, { minutes: 60 });
+  await extendBooking(driver, id, { quote_id, minutes: 60, payment_method: "card" });
+  advance({ minutes: 55 });
+  const shown = await previewCancel(driver, id);
+  expect(shown).toMatchObject({ paid: "25.50", refund: "12.76" });
+  expect(await cancelBooking(driver, id, null, shown.refund)).toMatchObject({
+    payment: { refunded: "12.76" },
+  });
 });
 
 describe("cancelBooking", () => {

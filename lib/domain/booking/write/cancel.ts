@@ -19,7 +19,7 @@ export const cancelBooking = (actor: Actor, id: string, reason: string | null, i
     async () => {
       const full = await lockBooking(actor, id);
       requireCancellable(actor, full);
-      if (ifRefund !== undefined) requireRefund(actor, full, ifRefund);
+      if (ifRefund !== undefined) await requireRefund(actor, full, ifRefund);
       if (full.booking.status === "held") await release(actor, full, reason);
       else await cancel(actor, full, reason);
       return id;
