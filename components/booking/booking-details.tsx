@@ -82,7 +82,7 @@ export function BookingDetails({ booking }: { booking: Booking }) {
           <CancellationTerms
             policy={booking.policy}
             timezone={lot.timezone}
-            isRequest={booking.status === "requested"}
+            isRequest={booking.status === "requested" && booking.payment_method !== "cash"}
             isForNow={start !== null}
           />
         )}

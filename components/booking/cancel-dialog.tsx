@@ -51,7 +51,7 @@ function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => v
     <div className="grid gap-4">
       <QueryState query={preview} skeleton={<Skeleton className="h-[104px]" />}>
         {({ refund, currency, text }) => (
-          <div className="rounded-control bg-sunk px-4 py-3.5">
+          <div role="status" className="rounded-control bg-sunk px-4 py-3.5">
             <p className="text-sm text-muted">Your refund</p>
             <p className="text-figure">{formatDecimal(refund, currency)}</p>
             <p className="mt-1 text-sm text-muted">{text}</p>

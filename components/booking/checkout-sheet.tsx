@@ -11,7 +11,6 @@ import { isolate } from "@/components/ui/isolate";
 import { SubmitForm } from "@/components/ui/submit-form";
 import { VehicleChoice } from "@/components/vehicle/vehicle-choice";
 import { useReaderZone } from "@/hooks/use-actor";
-import { useCountdown } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";
 import type { Alternative } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
@@ -49,10 +48,9 @@ export function CheckoutSheet({
   const id = useId();
   const router = useRouter();
   const form = useCheckoutForm(held, (booking) => router.push(`/bookings/${booking.id}`));
-  const { quote } = held;
+  const { quote, isForNow } = held;
   const { state, until } = useHoldState(held, open, form.pending);
   const isHeld = state === "held";
-  const isForNow = useCountdown(quote.start_time) <= 0;
   const readerZone = useReaderZone();
   const problem = hold.holdProblem ?? (isHeld ? form.problem : null);
   const busy = useVehicleBusy(
@@ -60,7 +58,7 @@ export function CheckoutSheet({
     { from: quote.start_time, minutes: quote.minutes },
     open && isHeld && !form.pending,
   );
-  const isRequest = lot.mode === "request";
+  const isRequest = lot.mode === "request" && form.payment.value.method === "card";
   const times = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
   const stay = `${times} · ${formatMinutes(quote.minutes)}`;
   return (

@@ -5,6 +5,7 @@ const booking = {
   status: "pending_payment",
   start_time: "2026-11-26T02:00:00Z",
   created_at: "2026-11-26T02:01:00Z",
+  payment_method: "card",
 } as const;
 
 it.each([
@@ -12,6 +13,12 @@ it.each([
   ["for later", { ...booking, start_time: "2026-11-26T05:00:00Z" }, true, null],
   ["held, not paid yet", { ...booking, status: "held" as const }, false, null],
   ["for now that is requested", { ...booking, status: "requested" as const }, false, "approval"],
+  [
+    "for now that is requested in cash",
+    { ...booking, status: "requested" as const, payment_method: "cash" as const },
+    false,
+    "cash",
+  ],
   ["that runs", { ...booking, status: "active" as const }, false, null],
 ])("T6: a booking %s", (_, one, isDue, start) => {
   expect(isDueInCash(one)).toBe(isDue);

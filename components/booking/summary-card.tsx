@@ -11,7 +11,7 @@ import { CancelButton } from "./cancel-dialog";
 import { DirectionsLink } from "./directions-link";
 import { ReceiptLink } from "./receipt-link";
 import { againPath, RenewButton } from "./renew-sheet";
-import { startWaitsFor } from "./start-waits-for";
+import { beginOf } from "./start-waits-for";
 import { StatusBadge } from "./status-badge";
 import { StayLonger } from "./stay-longer";
 
@@ -32,15 +32,16 @@ export function SummaryCard({ booking }: { booking: Booking }) {
   const readerZone = useReaderZone();
   const ahead = booking.status === "confirmed" || booking.status === "requested";
   const remark = remarkOf(booking);
+  const begin = beginOf(booking);
   return (
     <Card aria-label={`Booking ${booking.number}`} className="grid gap-5 p-5">
       <BookingCardHeader booking={booking}>
         <StatusBadge status={booking.status} />
       </BookingCardHeader>
       <div className="rounded-control bg-sunk px-4 py-5 text-center">
-        {startWaitsFor(booking) ? (
+        {begin ? (
           <>
-            <p className="text-sm text-muted">From the approval</p>
+            <p className="text-sm text-muted">From the {begin}</p>
             <p className="text-figure">{formatMinutes(booking.minutes)}</p>
           </>
         ) : (

@@ -13,6 +13,7 @@ import { MINUTE_MS } from "@/lib/core/duration";
 import type { Booking, Quote } from "@/lib/domain/booking/schema";
 import { HOLD_MINUTES } from "@/lib/domain/booking/values";
 import { ApiError, type ProblemBody } from "@/lib/http/client";
+import { isMadeForNow } from "./start-waits-for";
 
 /** The price of a hold, as its quote promised it. */
 export type HeldPrice = Pick<
@@ -26,6 +27,8 @@ export interface Held {
   quote: HeldPrice;
   hold_id: string;
   hold_until: string;
+  /** Its time begins once it is paid or accepted. */
+  isForNow: boolean;
 }
 
 /** A running hold that was made earlier, or on another page; null for another booking. */
@@ -34,7 +37,14 @@ export function heldOf(booking: Booking): Held | null {
   if (!quote_id || !hold_until) return null;
   const { start_time, end_time, minutes, lines, amount, currency, policy } = booking;
   const price = { start_time, end_time, minutes, lines, total: amount, currency, policy };
-  return { slot: slot.id, hold_id: booking.id, hold_until, quote: { quote_id, ...price } };
+  const isForNow = isMadeForNow(booking);
+  return {
+    slot: slot.id,
+    hold_id: booking.id,
+    hold_until,
+    isForNow,
+    quote: { quote_id, ...price },
+  };
 }
 
 /** The body of a quote request. Without a start, the booking begins now by the server's clock. */
@@ -79,7 +89,8 @@ function useHoldAtPrice(stay: Stay) {
     const body = quoteBody(slot, stay);
     const take = async (price: Quote): Promise<Held> => {
       const made = await holding.mutateAsync({ body: { quote_id: price.quote_id, slot } });
-      return { slot, quote: price, hold_id: made.hold_id, hold_until: made.hold_until };
+      const { hold_id, hold_until } = made;
+      return { slot, quote: price, hold_id, hold_until, isForNow: stay.from === null };
     };
     const shown = shownQuote(body);
     if (shown && canHoldAt(shown, serverNow()))
@@ -98,7 +109,8 @@ export function useCheckout(stay: Stay) {
   const { holdAtPrice, pending } = useHoldAtPrice(stay);
   const [made, setMade] = useState<Held | null>(null);
   const running = useRunningHold(stay);
-  const held = made ?? running;
+  // A refused card prolongs the hold.
+  const held = running?.hold_id === made?.hold_id ? running : (made ?? running);
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 
   async function hold(slot: string, onHeld: () => void) {

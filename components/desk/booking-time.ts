@@ -2,9 +2,8 @@ import { lengthFromBegin } from "@/components/booking/start-waits-for";
 import { formatDay, formatShortRange } from "@/components/ui/format";
 import type { Booking } from "@/lib/domain/booking/schema";
 
-type Times = Pick<Booking, "status" | "created_at" | "start_time" | "end_time" | "minutes"> & {
-  lot: { timezone: string };
-};
+type Times = Parameters<typeof lengthFromBegin>[0] &
+  Pick<Booking, "end_time"> & { lot: { timezone: string } };
 
 /**
  * "today 21:09 – 00:09", in the lot's time zone, which is named where the reader's differs, or
