@@ -1,6 +1,7 @@
 /**
- * Keeps the press of a button that React does not know yet, and repeats it once it does: on a slow
- * line the buttons stand there seconds before the scripts. Ends a while after the page has loaded.
+ * Keeps the press of a button, or the choice in a list, that React does not know yet, and repeats it
+ * once it does: on a slow line they stand there seconds before the scripts. Ends a while after the
+ * page has loaded.
  */
 export const earlyPressScript = `(function () {
   var LATEST_MS = 30000, CHECK_MS = 50, AFTER_LOAD_MS = 10000;
@@ -8,24 +9,42 @@ export const earlyPressScript = `(function () {
   function isKnown(element) {
     return Object.keys(element).some(function (key) { return key.startsWith("__reactProps"); });
   }
-  function keep(event) {
+  function onceKnown(element, repeat) {
+    if (element.hasAttribute("data-early-press")) return;
+    element.setAttribute("data-early-press", "");
+    var started = Date.now();
+    var check = setInterval(function () {
+      var known = isKnown(element);
+      if (!known && element.isConnected && Date.now() - started < LATEST_MS) return;
+      clearInterval(check);
+      element.removeAttribute("data-early-press");
+      if (known) repeat();
+    }, CHECK_MS);
+  }
+  function keepPress(event) {
     var button = event.target.closest && event.target.closest("button");
     if (!button || button.disabled || isKnown(button)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (button.hasAttribute("data-early-press")) return;
-    button.setAttribute("data-early-press", "");
-    var started = Date.now();
-    var check = setInterval(function () {
-      var known = isKnown(button);
-      if (!known && button.isConnected && Date.now() - started < LATEST_MS) return;
-      clearInterval(check);
-      button.removeAttribute("data-early-press");
-      if (known) button.click();
-    }, CHECK_MS);
+    onceKnown(button, function () { button.click(); });
   }
-  document.addEventListener("click", keep, true);
+  // React sets the list back to the choice that the server rendered.
+  var choices = new Map();
+  function keepChoice(event) {
+    var list = event.target;
+    if (list.tagName !== "SELECT" || isKnown(list)) return;
+    choices.set(list, list.value);
+    onceKnown(list, function () {
+      list.value = choices.get(list);
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+  document.addEventListener("click", keepPress, true);
+  document.addEventListener("change", keepChoice, true);
   addEventListener("load", function () {
-    setTimeout(function () { document.removeEventListener("click", keep, true); }, AFTER_LOAD_MS);
+    setTimeout(function () {
+      document.removeEventListener("click", keepPress, true);
+      document.removeEventListener("change", keepChoice, true);
+    }, AFTER_LOAD_MS);
   });
 })()`;

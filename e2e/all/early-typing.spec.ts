@@ -37,6 +37,18 @@ test("a press before the scripts have started is answered once they have", async
   await expect(page.getByTestId("slot-A-12")).not.toHaveAttribute("data-early-press", "");
 });
 
+test("a choice before the scripts have started is kept", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/bookings", desktop);
+  await slowScripts(page);
+  await page.goto("/find", { waitUntil: "commit" });
+  const price = page.getByLabel("Highest price of an hour");
+  await price.selectOption("60");
+  await price.selectOption("40");
+  await expect(price).toHaveAttribute("data-early-press", "");
+  await page.waitForURL((url) => url.searchParams.get("max") === "40");
+  await expect(price).toHaveValue("40");
+});
+
 /** Types "lot" from the moment in which React listens to the page, before it knows the field. */
 function typeAsScriptsStart() {
   const word = [..."lot"];
