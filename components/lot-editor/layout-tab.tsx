@@ -11,10 +11,12 @@ import { useEditedSlots } from "@/hooks/use-lot";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { ClosingCard } from "./closing-card";
 import { Inspector } from "./inspector";
+import { isSettled } from "./is-settled";
 import { addRow, levelsOf } from "./plan";
 import { PlanCounts } from "./plan-counts";
 import { PlanToolbar } from "./plan-toolbar";
 import { PlanView } from "./plan-view";
+import { useSaveStatus } from "./save-state";
 import { SlotStatus } from "./slot-status";
 import { SlotsStatus } from "./slots-status";
 import { useClosing } from "./use-closing";
@@ -24,9 +26,13 @@ import { useUndoKeys } from "./use-undo-keys";
 
 export function LayoutTab({ lot }: { lot: Lot }) {
   const slots = useEditedSlots(lot.id);
+  const { running } = useSaveStatus();
+  const [isBegun, setBegun] = useState(false);
+  if (!isBegun && isSettled(slots, running.length)) setBegun(true);
+  const { data, error, refetch } = slots;
   return (
     <QueryState
-      query={slots}
+      query={{ data: isBegun ? data : undefined, error, refetch }}
       skeleton={<Skeleton className="h-[420px] rounded-card" />}
       errorTitle="The slots could not be loaded"
     >

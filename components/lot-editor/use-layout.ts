@@ -9,7 +9,7 @@ interface Message {
   text: string;
   isRefusal: boolean;
 }
-const OVERTAKEN = "The plan was changed on another device. ";
+const OVERTAKEN = "The plan was changed in another tab or on another device. ";
 const notices = {
   shown: { text: `${OVERTAKEN}This is how it is now.`, isRefusal: false },
   carried: { text: `${OVERTAKEN}This is how it is now, with your change in it.`, isRefusal: false },

@@ -50,13 +50,13 @@ test("B4: a device with an old plan erases nothing of what another one drew", as
   await expect(second.getByTestId("plan-P-9")).toHaveCount(0);
   await second.getByTestId("plan-P-2").click();
   await press(second, /^EV/);
-  await expect(second.getByText(/changed on another device.*with your change in it/)).toBeVisible();
+  await expect(second.getByText(/changed in another tab or on another device.*with your change in it/)).toBeVisible();
   await expect(second.getByTestId("plan-P-9")).toBeVisible();
   await expectSaved(second);
   await expect(second.getByRole("complementary", { name: "Slot P-2" })).toBeVisible();
   expect(await planOf(owner, lot)).toBe("P-1 P-2+ P-3 P-4 P-5 P-6 P-7 P-8 P-9");
   await expect(first.getByTestId("plan-P-2")).toHaveAccessibleName(/EV/);
-  await expect(first.getByText(/changed on another device/)).toBeVisible();
+  await expect(first.getByText(/changed in another tab or on another device/)).toBeVisible();
   await expect(first.getByRole("button", { name: "Undo" })).toBeDisabled();
 
   await press(second, "Undo");
@@ -84,7 +84,7 @@ test("B4: what cannot be carried over to a newer plan is said, and can be done a
   await expect(second.getByTestId("plan-P-3")).toHaveCount(0);
   await first.keyboard.press("Control+z");
   await expect(second.getByTestId("plan-P-3")).toBeVisible();
-  await expect(second.getByText(/changed on another device\. This is how it is now/)).toBeVisible();
+  await expect(second.getByText(/changed in another tab or on another device\. This is how it is now/)).toBeVisible();
   await second.getByTestId("plan-P-3").click();
   await press(second, /^EV/);
   await expectSaved(second);
