@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ApiError } from "@/lib/http/client";
-import { isRetryable, retryDelay } from "./retry";
+import { isRefused, isRetryable, retryDelay } from "./retry";
 
 const error = (status: number, code = "error", retryAfter: number | null = null) =>
   new ApiError({ title: "", status, code, detail: "" }, retryAfter);
@@ -15,6 +15,15 @@ it.each([
   ["an error of this page", new Error("bug"), false],
 ])("decides whether %s is worth another attempt", (_name, cause, expected) => {
   expect(isRetryable(cause)).toBe(expected);
+});
+
+it.each([
+  ["a conflict", error(409), true],
+  ["a server error", error(500), false],
+  ["no connection", error(0, "network"), false],
+  ["an error of this page", new Error("bug"), false],
+])("B4: knows after %s whether nothing was done", (_name, cause, expected) => {
+  expect(isRefused(cause)).toBe(expected);
 });
 
 it("doubles the delay up to ten seconds, unless the server names one", () => {

@@ -66,6 +66,11 @@ it("isSamePlan looks at what is stored", () => {
   const drawn = addRow([], "1", { rate: "60.00" });
   const answer = drawn[0]!.slots.map((one, index) => slot(one.code, 1, index + 1));
   expect(isSamePlan(drawn, planOf(answer))).toBe(true);
+  const withBasement = addRow(drawn, "0", { rate: "60.00" });
+  const basement = withBasement[1]!.slots.map((one, index) =>
+    slot(one.code, 1, index + 1, { level: "0" }),
+  );
+  expect(isSamePlan(withBasement, planOf([...answer, ...basement]))).toBe(true);
   expect(isSamePlan(drawn, planOf(answer.slice(1)))).toBe(false);
   expect(isSamePlan(before, setKind(before, new Set(["a-1"]), "ev"))).toBe(false);
 });

@@ -24,11 +24,12 @@ export function planLike(
   });
 }
 
-/** Whether two plans are stored alike, whatever the keys are. */
+/** Whether two plans are stored alike, whatever the keys and the order of their levels are. */
 export const isSamePlan = (one: Plan, other: Plan): boolean => contentOf(one) === contentOf(other);
 const contentOf = (plan: Plan): string =>
   layoutOf(plan, () => undefined, "")
     .map((slot) => JSON.stringify(Object.entries(slot).sort()))
+    .sort()
     .join();
 
 /**

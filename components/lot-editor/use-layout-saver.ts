@@ -1,9 +1,10 @@
 "use client";
 import { useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { isRefused } from "@/hooks/retry";
 import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
-import { ApiError, type ProblemBody } from "@/lib/http/client";
+import { ApiError } from "@/lib/http/client";
 import { carriedOver, isSamePlan } from "./carry-over";
 import { codeProblem, planOf, type Plan } from "./plan";
 import { useSaveStatus } from "./save-state";
@@ -27,8 +28,8 @@ type Overtaken = (stored: Plan, carried: Plan | null) => void;
 interface Work {
   wanted: Plan;
   saved: Plan;
-  /** A plan that may be stored although no answer said so. */
-  unanswered?: Plan;
+  /** A plan that may be stored although no answer said so, since the last answer. */
+  unanswered: Plan | null;
   running: boolean;
 }
 
@@ -37,7 +38,12 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Option
   const status = useSaveStatus();
   const [isDirty, setDirty] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const work = useRef<Work>({ wanted: options.first, saved: options.first, running: false });
+  const work = useRef<Work>({
+    wanted: options.first,
+    saved: options.first,
+    unanswered: null,
+    running: false,
+  });
   const stored = useStoredLayout(lot, slots);
   const { saveOnce, follow } = useNewestPlan(work, stored, options.onOvertaken);
   useUnloadWarning(isDirty);
@@ -60,23 +66,23 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Option
       setDirty(false);
       status.saved();
     } catch (error) {
-      giveUp(error instanceof ApiError ? error.problem : null);
+      giveUp(error);
     }
     state.running = false;
   }
   /** What the server refuses is taken back; what it did not get stays for another try. */
-  function giveUp(problem: ProblemBody | null) {
-    status.failed(problem?.detail ?? "Something went wrong.");
-    if (!problem || problem.status === 0 || problem.status >= 500) return;
+  function giveUp(error: unknown) {
+    status.failed(error instanceof ApiError ? error.problem.detail : "Something went wrong.");
+    if (!isRefused(error)) return;
     work.current.wanted = work.current.saved;
     setDirty(false);
-    if (!isOvertaken(problem)) options.onRefused(work.current.saved, wordsOf(problem));
+    if (!isOvertaken(error)) options.onRefused(work.current.saved, wordsOf(error));
   }
   return { saveSoon, follow };
 }
 
-const isOvertaken = ({ code }: ProblemBody) => code === "layout_changed";
-const wordsOf = ({ code, detail }: ProblemBody) =>
+const isOvertaken = ({ problem }: ApiError) => problem.code === "layout_changed";
+const wordsOf = ({ problem: { code, detail } }: ApiError) =>
   code === "live_bookings"
     ? "These slots are booked. Close them first: their drivers are moved or refunded."
     : detail;
@@ -89,15 +95,15 @@ function useNewestPlan(work: RefObject<Work>, stored: StoredLayout, onOvertaken:
     try {
       await stored.send(plan);
       state.saved = plan;
+      state.unanswered = null;
     } catch (error) {
-      if (!(error instanceof ApiError) || !isOvertaken(error.problem)) {
-        state.unanswered = plan;
-        throw error;
-      }
+      if (!isRefused(error)) state.unanswered = plan;
+      if (!isRefused(error) || !isOvertaken(error)) throw error;
       const newest = await stored.fetch();
-      const { saved, wanted, unanswered = wanted } = state;
-      const own = [wanted, unanswered].find((one) => isSamePlan(one, planOf(newest)));
+      const { saved, wanted, unanswered } = state;
+      const own = [wanted, unanswered].find((one) => one && isSamePlan(one, planOf(newest)));
       state.saved = stored.adopt(newest, own ?? wanted);
+      state.unanswered = null;
       if (own) return;
       const carried = carriedOver(saved, wanted, state.saved);
       state.wanted = carried ?? state.saved;
@@ -111,6 +117,7 @@ function useNewestPlan(work: RefObject<Work>, stored: StoredLayout, onOvertaken:
     const state = work.current;
     if (state.running || state.wanted !== state.saved || stored.isKnown(fetched)) return;
     state.saved = stored.adopt(fetched, state.wanted);
+    state.unanswered = null;
     if (state.saved === state.wanted) return;
     state.wanted = state.saved;
     onOvertaken(state.saved, state.saved);
