@@ -5,6 +5,7 @@ import {
   declineAdminPayment,
   declineBooking,
   declineOwnerPayment,
+  previewCancel,
   verifyAdminPayment,
   verifyOwnerPayment,
 } from "@/lib/domain/booking/client";
@@ -23,4 +24,6 @@ export const useApproveRequest = () => useCommand(approveBooking, { refresh });
 export const useDeclineRequest = () => useCommand(declineBooking, { refresh });
 export const useApproveOwner = () => useCommand(approveOwner, { refresh: ["queue", "users"] });
 export const useDeclineOwner = () => useCommand(declineOwner, { refresh: ["queue", "users"] });
+/** Asks at a press what cancelling refunds; without an answer there is nothing to confirm. */
+export const useFreshCancelPreview = () => useCommand(previewCancel, { refresh: [] });
 export const useCancelForDriver = () => useCommand(cancelBooking, { refresh });

@@ -5,9 +5,10 @@ import { useAskReason } from "@/components/decision/reason-host";
 import { RequestDecision } from "@/components/decision/request-decision";
 import { Button } from "@/components/ui/button";
 import { isolate } from "@/components/ui/isolate";
-import { useCancelPreview } from "@/hooks/use-booking";
-import { useCancelForDriver } from "@/hooks/use-decision";
+import { useCancelForDriver, useFreshCancelPreview } from "@/hooks/use-decision";
+import type { previewCancel } from "@/lib/domain/booking/client";
 import type { Booking } from "@/lib/domain/booking/schema";
+import type { Result } from "@/lib/http/endpoint";
 import { cashDueOf } from "./cash-due";
 
 /** The decisions that are open for a booking, as the server's `can` says. */
@@ -48,21 +49,22 @@ function CancelForDriver({
   const ask = useAskReason();
   const cancel = useCancelForDriver();
   const params = { id: booking.id };
-  const preview = useCancelPreview(booking.id, false);
-  const questionWith = (refund = "A payment is refunded.") => ({
-    title: "Cancel this booking?",
-    description: `${about}. The driver is notified. ${refund}`,
-    confirm: "Cancel booking",
-    suggestions: ["The slot is closed for repairs", "The driver asked for it", "Booked by mistake"],
-    send: async (reason: string) => {
-      await cancel.mutateAsync({ params, body: { reason } });
-      onDone();
-    },
-  });
-  const askWithRefund = async () => {
-    const { data } = await preview.refetch();
-    ask(questionWith(data?.text));
-  };
+  const preview = useFreshCancelPreview();
+  const askWith = ({ refund, text }: Result<typeof previewCancel>) =>
+    ask({
+      title: "Cancel this booking?",
+      description: `${about}. The driver is notified. ${text}`,
+      confirm: "Cancel booking",
+      suggestions: [
+        "The slot is closed for repairs",
+        "The driver asked for it",
+        "Booked by mistake",
+      ],
+      send: async (reason: string) => {
+        await cancel.mutateAsync({ params, body: { reason, if_refund: refund } });
+        onDone();
+      },
+    });
   return (
     <Button
       variant="secondary"
@@ -70,8 +72,8 @@ function CancelForDriver({
       wide
       className="text-bad!"
       disabled={cancel.isSuccess}
-      pending={preview.isFetching}
-      onClick={() => void askWithRefund()}
+      pending={preview.isPending}
+      onClick={() => preview.mutate({ params }, { onSuccess: askWith })}
     >
       Cancel booking
     </Button>
