@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { clock } from "@/lib/core/clock";
+import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
+import { users } from "@/lib/domain/user/table";
 import { auditRows } from "@/lib/testing/audit";
 import { book } from "@/lib/testing/bookings";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -82,6 +85,21 @@ describe("changeLot", () => {
         after: { name: "Lot Z" },
       },
     ]);
+  });
+
+  it("S28: is recorded as it is stored where the owner is deactivated", async () => {
+    const [owner, admin] = [await person("owner"), await person("admin")];
+    const lot = await openLot(owner);
+    await db().update(users).set({ status: "disabled" }).where(eq(users.id, owner.id));
+    await changeLot(admin, lot.id, { status: "closed" }, listLiveBookings);
+    expect(await auditRows()).toMatchObject([
+      { action: "lot.change", before: { status: "active" }, after: { status: "closed" } },
+    ]);
+    const opening = changeLot(admin, lot.id, { status: "active" }, listLiveBookings);
+    expect(await refusalOf(opening)).toMatchObject({
+      code: "owner_deactivated",
+      detail: "The account of this lot's owner is deactivated. Activate it first.",
+    });
   });
 
   it("reads like a lot that does not exist for another owner", async () => {

@@ -26,8 +26,11 @@ export const changeLot = (
 ): Promise<void> =>
   transaction(async (tx) => {
     const lot = await loadManagedLot(actor, id);
+    const stored = { ...lot };
     if (concernsBookings(lot, input)) {
-      await lockLot(id);
+      const [locked] = await lockLot(id);
+      // The lot of a deactivated owner reads as closed, whatever is stored.
+      stored.status = locked!.status;
       await requireNoLiveBookings(findLiveBookings, { lot: id });
     }
     if (input.status === "active") await requireActiveOwner(lot);
@@ -40,7 +43,8 @@ export const changeLot = (
         .update(slots)
         .set(rate)
         .where(and(eq(slots.lot_id, id), eq(slots.hourly_rate, lot.hourly_rate)));
-    audit(actor, "lot.change", { type: "lot", id }, { lot: lot.name, ...differences(lot, change) });
+    const detail = { lot: lot.name, ...differences(stored, change) };
+    audit(actor, "lot.change", { type: "lot", id }, detail);
     hint("lots", id);
   });
 
@@ -49,7 +53,7 @@ async function requireActiveOwner({ owner_id }: LotRow): Promise<void> {
   if (owner?.status !== "active")
     throw errors.conflict(
       "owner_deactivated",
-      "The account of this lot's owner is deactivated. Activate it, and the lot opens again.",
+      "The account of this lot's owner is deactivated. Activate it first.",
     );
 }
 

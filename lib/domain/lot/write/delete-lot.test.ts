@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
+import { users } from "@/lib/domain/user/table";
 import { auditRows } from "@/lib/testing/audit";
 import { book } from "@/lib/testing/bookings";
 import { useTestDatabase } from "@/lib/testing/database";
@@ -21,6 +24,14 @@ describe("deleteLot", () => {
     expect(await auditRows()).toMatchObject([
       { action: "lot.delete", actor_id: actor.id, target_id: lot.id },
     ]);
+  });
+
+  it("S28: is recorded with the stored status where the owner is deactivated", async () => {
+    const [owner, admin] = [await person("owner"), await person("admin")];
+    const lot = await openLot(owner);
+    await db().update(users).set({ status: "disabled" }).where(eq(users.id, owner.id));
+    await deleteLot(admin, lot.id, listLiveBookings);
+    expect(await auditRows()).toMatchObject([{ before: { status: "active" } }]);
   });
 
   it("is refused while it has bookings", async () => {

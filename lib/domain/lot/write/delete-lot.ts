@@ -18,11 +18,12 @@ export const deleteLot = (
   findLiveBookings: FindLiveBookings,
 ): Promise<void> =>
   transaction(async (tx) => {
-    const { status, name } = await loadManagedLot(actor, id);
-    await lockLot(id);
+    const { name } = await loadManagedLot(actor, id);
+    const [stored] = await lockLot(id);
     await requireNoLiveBookings(findLiveBookings, { lot: id });
     const photos = await tx.delete(lotPhotos).where(eq(lotPhotos.lot_id, id)).returning();
     await dropFiles(photos.flatMap(filesOf));
     await tx.update(lots).set({ deleted_at: clock.now(), status: "closed" }).where(eq(lots.id, id));
-    audit(actor, "lot.delete", { type: "lot", id }, { before: { status, name } });
+    const before = { status: stored!.status, name };
+    audit(actor, "lot.delete", { type: "lot", id }, { before });
   });
