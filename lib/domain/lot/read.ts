@@ -12,16 +12,24 @@ import { EMPTY_LAYOUT, type PhotoSize } from "./values";
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
 
+/** `lot` is the name of its table in the statement. */
+const hasActiveOwner = (lot: string) => sql`exists (
+  select 1 from users owner
+  where owner.id = ${sql.raw(`${lot}.owner_id`)} and owner.status = 'active')`;
+
 /**
  * SQL of the status of a lot: every lot of an owner whose account is not active is closed. `lot` is
  * the name of its table in the statement.
  */
 export const lotStatus = (lot: "lots" | "l") => {
-  const [owner, status] = [sql.raw(`${lot}.owner_id`), sql.raw(`${lot}.status`)];
-  return sql<LotRow["status"]>`case when ${status} = 'active' and not exists (
-    select 1 from users owner where owner.id = ${owner} and owner.status = 'active')
+  const status = sql.raw(`${lot}.status`);
+  return sql<LotRow["status"]>`case when ${status} = 'active' and not ${hasActiveOwner(lot)}
     then 'closed' else ${status} end`;
 };
+
+/** SQL of whether `lotStatus` is "active", of the columns, so that PostgreSQL knows how many are. */
+export const isActiveLot = (lot: "l" | "counted") =>
+  sql`(${sql.raw(`${lot}.status`)} = 'active' and ${hasActiveOwner(lot)})`;
 
 /** The columns of a lot, with its status as `lotStatus` tells it. */
 export const lotColumns = { ...getTableColumns(lots), status: lotStatus("lots") };

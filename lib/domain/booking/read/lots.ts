@@ -10,6 +10,7 @@ import { matchesSearch } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import type { listLots as listLotsEndpoint } from "@/lib/domain/lot/api";
 import {
+  isActiveLot,
   lotStatus,
   photosOfLot,
   toPhoto,
@@ -121,8 +122,9 @@ function conditionsOf(actor: Actor | null, query: Query): SQL[] {
   const all: SQL[] = [sql`true`];
   const mine = query.mine ? isLotOf(requirePerson(actor)) : undefined;
   if (mine) all.push(sql`id in (select lots.id from lots where ${mine})`);
-  if (query.status) all.push(sql`status_now = ${query.status}`);
-  else if (!query.mine) all.push(sql`status_now = 'active'`);
+  const status = query.status ?? (query.mine ? null : "active");
+  if (status === "active") all.push(isActiveLot("counted"));
+  else if (status) all.push(sql`status_now = ${status}`);
   if (query.q) {
     const matchesText = matchesSearch(query.q, [sql`name`, sql`address`, sql`city`]);
     all.push(sql`(${matchesText} or '#' || number = ${query.q})`);

@@ -4,9 +4,9 @@ import { clock } from "@/lib/core/clock";
 import { rows, sqlStatement } from "@/lib/core/db";
 import { toDecimal } from "@/lib/core/money";
 import {
+  isActiveLot,
   layoutVersionOf,
   loadLot,
-  lotStatus,
   type LotRow,
   type SlotRow,
 } from "@/lib/domain/lot/read";
@@ -171,7 +171,7 @@ const freeSlots = sqlStatement<FreeSlot>()(
     left join lots here on here.id = ${search.lot}
     left join slots wanted on wanted.id = ${search.except}::uuid
     where s.deleted_at is null and s.status = 'active'
-      and ${lotStatus("l")} = 'active' and l.deleted_at is null
+      and ${isActiveLot("l")} and l.deleted_at is null
       and s.id is distinct from ${search.except}::uuid
       and (${search.vehicleType}::text is null or s.vehicle_type = ${search.vehicleType})
       and not exists (
