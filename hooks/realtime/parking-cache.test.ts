@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import type { ServerMessages } from "@/lib/realtime/protocol";
-import { mapEntities, patchBooking, patchSlots } from "./parking-cache";
+import { checkLayout, mapEntities, patchBooking, patchSlots } from "./parking-cache";
 
 describe("mapEntities", () => {
   it("maps one entity, a page and pages", () => {
@@ -76,4 +76,24 @@ it("fetches a plan again whose layout has changed", () => {
   client.setQueryData(plan, [{ id: "1", state: "available", layout_version: "v1" }]);
   patchSlots(client, { lot_id: "lot", slots: [], available_slots: 1, layout_version: "v2" });
   expect(client.getQueryState(plan)?.isInvalidated).toBe(true);
+});
+
+it("B4: fetches again what was cached before the layout changed, for any time", () => {
+  const client = new QueryClient();
+  const keyOf = (id: string, query: object) => [
+    "slots",
+    "/api/lots/{id}/slots",
+    { params: { id }, query },
+  ];
+  const plans = [
+    keyOf("lot", {}),
+    keyOf("lot", { from: "2026-11-21T04:30:00Z" }),
+    keyOf("other", {}),
+  ];
+  for (const plan of plans) client.setQueryData(plan, [{ id: "1", layout_version: "v1" }]);
+  const stale = () => plans.map((plan) => client.getQueryState(plan)?.isInvalidated);
+  checkLayout(client, "lot", "v1");
+  expect(stale()).toEqual([false, false, false]);
+  checkLayout(client, "lot", "v2");
+  expect(stale()).toEqual([true, true, false]);
 });

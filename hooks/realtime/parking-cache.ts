@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import type { Booking } from "@/lib/domain/booking/schema";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { versionOf } from "@/lib/domain/lot/values";
@@ -25,12 +25,8 @@ export function patchSlots(
   { lot_id, slots, available_slots, layout_version }: ServerMessages["slot_update"],
 ): void {
   const updates = new Map(slots.map((slot) => [slot.id, slot]));
-  for (const [key, data] of client.getQueriesData<Slot[]>({ queryKey: ["slots"] })) {
-    const input = key[2] as
-      { params?: { id?: string }; query?: { from?: string; to?: string } } | undefined;
-    if (input?.params?.id !== lot_id || !data) continue;
-    const isOther = versionOf(data) !== layout_version;
-    if (isOther || input.query?.from || input.query?.to) invalidateSoon(client, [key]);
+  for (const { key, data, isRange } of plansOf(client, lot_id)) {
+    if (isRange || versionOf(data) !== layout_version) invalidateSoon(client, [key]);
     else
       client.setQueryData(
         key,
@@ -41,6 +37,31 @@ export function patchSlots(
   client.setQueriesData<unknown>({ queryKey: ["lots"] }, (data: unknown) =>
     mapEntities<Lot>(data, merge),
   );
+}
+
+/** Fetches the plans of a lot again that show another layout than this version. */
+export const checkLayout = (client: QueryClient, lotId: string, version: string): void =>
+  invalidateSoon(
+    client,
+    plansOf(client, lotId)
+      .filter(({ data }) => versionOf(data) !== version)
+      .map(({ key }) => key),
+  );
+
+interface CachedPlan {
+  key: QueryKey;
+  data: Slot[];
+  isRange: boolean;
+}
+
+function plansOf(client: QueryClient, lotId: string): CachedPlan[] {
+  const cached = client.getQueriesData<Slot[]>({ queryKey: ["slots"] });
+  return cached.flatMap(([key, data]) => {
+    const input = key[2] as
+      { params?: { id?: string }; query?: { from?: string; to?: string } } | undefined;
+    if (input?.params?.id !== lotId || !data) return [];
+    return [{ key, data, isRange: Boolean(input.query?.from || input.query?.to) }];
+  });
 }
 
 /** Maps the entities of a cached answer: one entity, a page or pages of them. */

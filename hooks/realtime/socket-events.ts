@@ -7,6 +7,7 @@ import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { handlersOf } from "./message-handlers";
 import { flushQueue } from "./offline-queue";
+import { checkLayout } from "./parking-cache";
 import { startPolling, stopPolling } from "./polling";
 import { FIRST_RETRY_MS, reportPresence, type LiveSocket } from "./socket";
 import type { Timers } from "./timers";
@@ -32,7 +33,7 @@ function bindConnect(socket: LiveSocket, session: LiveSession, timers: Timers): 
     stopPolling();
     socket.io.reconnectionDelay(FIRST_RETRY_MS);
     liveStore.applyChange({ kind: "connected" });
-    connectWatches(socket);
+    connectWatches(socket, (lot, version) => checkLayout(session.queries, lot, version));
     connectReceipts((ids) => socket.emit("received", { ids }));
     reportPresence(socket);
     void flushQueue(session);

@@ -3,10 +3,13 @@ import type { SyncResult } from "@/lib/domain/notification/schema";
 import type { ClientMessage } from "@/lib/realtime/client-messages";
 import { SOCKET_PATH, type Ack, type ServerEvents } from "@/lib/realtime/protocol";
 import type { LiveSession } from "./live-session";
+import type { LotAnswer } from "./watches";
 
 type SyncAnswer = (ack: Ack<SyncResult>) => void;
-type ClientEvents = Record<Exclude<ClientMessage, "sync">, (payload: object) => void> & {
+type Unanswered = Exclude<ClientMessage, "sync" | "watch_lot">;
+type ClientEvents = Record<Unanswered, (payload: object) => void> & {
   sync: (payload: object, answer: SyncAnswer) => void;
+  watch_lot: (payload: object, answer: (ack: LotAnswer) => void) => void;
 };
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 

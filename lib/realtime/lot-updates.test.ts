@@ -52,6 +52,7 @@ describe("watch", () => {
     hub.add(connection);
     const snapshot = await updates.watch(connection, lot.id);
     expect(snapshot.available_slots).toBe(1);
+    expect(snapshot.layout_version).toBe((await snapshotSlots(lot.id)).layout_version);
     expect(snapshot.slots).toEqual([
       { id: lot.slots[0], state: "held", until: expect.any(String) },
       { id: lot.slots[1], state: "available", until: null },

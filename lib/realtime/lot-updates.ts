@@ -4,7 +4,7 @@ import { snapshotSlots } from "@/lib/domain/booking/read/slots";
 import { loadLot } from "@/lib/domain/lot/read";
 import type { Connection } from "./connection";
 import type { Hub } from "./hub";
-import type { SlotChange } from "./protocol";
+import type { LotChange, SlotChange } from "./protocol";
 
 /** How long changes are collected before they are sent as one message. */
 const COALESCE_MS = 250;
@@ -17,10 +17,7 @@ interface LotView {
   layout_version: string;
   timer: NodeJS.Timeout | null;
 }
-export interface Snapshot {
-  slots: SlotChange[];
-  available_slots: number;
-}
+type Snapshot = Omit<LotChange, "lot_id">;
 const roomOf = (lotId: string) => `lot:${lotId}`;
 
 /** Tells the watchers of a lot which of its slots have changed, by reading the slots again. */
@@ -39,7 +36,7 @@ export class LotUpdates {
     for (const view of this.#views.values()) if (view.timer) clearTimeout(view.timer);
   }
 
-  /** Makes a connection a watcher of a lot. Returns the lot's slots. Throws 404. */
+  /** Makes a connection a watcher of a lot. Returns its state. Throws 404. */
   async watch(connection: Connection, lotId: string): Promise<Snapshot> {
     await loadLot(lotId);
     const { layout_version, ...found } = await snapshotSlots(lotId);
@@ -50,7 +47,7 @@ export class LotUpdates {
       if (!this.#views.has(lotId))
         this.#views.set(lotId, { slots: byId(slots), layout_version, timer: null });
     }
-    return { slots, available_slots: countAvailable(slots) };
+    return { slots, available_slots: countAvailable(slots), layout_version };
   }
 
   unwatch(connection: Connection, lotId: string): void {

@@ -26,9 +26,9 @@ export interface SlotChange {
   state: SlotState;
   until: string | null;
 }
-interface LotChange {
+export interface LotChange {
   lot_id: string;
-  /** Those whose state changed; none where only the layout did. */
+  /** Those whose state changed, none where only the layout did; all after `watch_lot`. */
   slots: SlotChange[];
   available_slots: number;
   layout_version: string;
