@@ -26,10 +26,12 @@ const GUEST_REFETCH_MS = 20_000;
 /** Sockets tell of slots, and of nothing else that a lot's owner changes. */
 const LOT_REFETCH_MS = 60_000;
 const useRefetch = () => (useViewer() ? {} : { refetchInterval: GUEST_REFETCH_MS });
+const useLotsRefetch = () => ({ refetchInterval: useViewer() ? LOT_REFETCH_MS : GUEST_REFETCH_MS });
 
 export type LotFilters = NonNullable<Input<typeof listLots>["query"]>;
 
-export const useLots = (query: LotFilters) => useEndpointPages(listLots, { query }, useRefetch());
+export const useLots = (query: LotFilters) =>
+  useEndpointPages(listLots, { query }, useLotsRefetch());
 export const useMyLots = (enabled = true) => useEndpoint(listLots, { query: myLots }, { enabled });
 export const useLot = (id: string, enabled = true) =>
   useEndpoint(getLot, { params: { id } }, { enabled, refetchInterval: LOT_REFETCH_MS });
