@@ -43,5 +43,5 @@ function consequencesOf({ role, lots }: AccountDetails): string {
   if (role !== "owner" || lots.length === 0) return `${signedOut} Bookings stay.`;
   const theirs = lots.length === 1 ? "their lot" : `their ${lots.length} lots`;
   const closed = `Nobody can find or book ${theirs} until the account is active again`;
-  return `${signedOut} ${closed}; what is booked stays.`;
+  return `${signedOut} ${closed}; what is booked stays and can be extended.`;
 }

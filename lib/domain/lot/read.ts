@@ -12,7 +12,6 @@ import { EMPTY_LAYOUT, type PhotoSize } from "./values";
 export type LotRow = typeof lots.$inferSelect;
 export type SlotRow = typeof slots.$inferSelect;
 
-/** `lot` is the name of its table in the statement. */
 const hasActiveOwner = (lot: string) => sql`exists (
   select 1 from users owner
   where owner.id = ${sql.raw(`${lot}.owner_id`)} and owner.status = 'active')`;
@@ -27,7 +26,7 @@ export const lotStatus = (lot: "lots" | "l") => {
     then 'closed' else ${status} end`;
 };
 
-/** SQL of whether `lotStatus` is "active", of the columns, so that PostgreSQL knows how many are. */
+/** SQL of whether `lotStatus` is "active", with the column, of which there are statistics. */
 export const isActiveLot = (lot: "l" | "counted") =>
   sql`(${sql.raw(`${lot}.status`)} = 'active' and ${hasActiveOwner(lot)})`;
 
@@ -47,6 +46,12 @@ const lotById = statement(({ id }: { id: string }) =>
     .from(lots)
     .where(and(eq(lots.id, id), isNull(lots.deleted_at))),
 );
+
+/** The status as it is stored, whatever the owner's account is; undefined without a lot. */
+export async function storedLotStatus(id: string): Promise<LotRow["status"] | undefined> {
+  const [row] = await db().select({ status: lots.status }).from(lots).where(eq(lots.id, id));
+  return row?.status;
+}
 
 /** A lot that the actor may change. Throws 404, also for another owner's lot. */
 export async function loadManagedLot(actor: Actor, id: string): Promise<LotRow> {

@@ -18,7 +18,7 @@ import { awaitExtensionCash, closeCashExtension } from "../steps/cash-extension"
 import { applyDeadlines, lockDueInSlot } from "../steps/deadlines";
 import { blockExtension } from "../steps/extension";
 import { payByCard } from "../steps/charge-card";
-import { requireOpen } from "../steps/require-open";
+import { requireOpenToStay } from "../steps/require-open";
 import { quoteExtension } from "./quote-extension";
 
 type ExtendInput = z.output<typeof extendRequest>;
@@ -105,7 +105,7 @@ async function lockExtendable(
   const full = await lockBooking(actor, id);
   const { booking, lot, slot } = full;
   requireExtendable(actor, full);
-  requireOpen(lot, slot);
+  await requireOpenToStay(lot, slot);
   const quote = await loadExtensionQuote(actor, input.quote_id, id);
   requireSameTime(quote, booking.end_time, input);
   const due = await lockDueInSlot(slot.id, { from: booking.end_time, to: quote.end_time });

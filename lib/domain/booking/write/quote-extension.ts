@@ -7,7 +7,7 @@ import { extensionCashDeadline } from "../rules/extension";
 import { findExtensionLimit, requireExtendable, requireWithin } from "../read/extension";
 import { loadBooking, type FullBooking } from "../read/load";
 import type { extensionQuery, ExtensionQuote } from "../schema";
-import { requireOpen } from "../steps/require-open";
+import { requireOpenToStay } from "../steps/require-open";
 import { storeQuote } from "./quote";
 
 /**
@@ -23,7 +23,7 @@ export async function quoteExtension(
   const full = await loadBooking(actor, id);
   const { booking, lot, slot } = full;
   requireExtendable(actor, full);
-  requireOpen(lot, slot);
+  await requireOpenToStay(lot, slot);
   const limit = await findExtensionLimit(full);
   requireWithin(limit, minutes);
   const start = booking.end_time;
