@@ -51,14 +51,20 @@ export function QuarterList({ day, limits, value, near, onChange }: QuarterListP
   // Where the arrow keys have led, until another time is typed.
   const tabId = ids.find((id) => id === active?.id && active.beside === shown) ?? shown;
 
+  const lastValue = useRef(value);
   useLayoutEffect(() => {
+    const isChosen = lastValue.current !== value;
+    lastValue.current = value;
     const option = list.current?.querySelector<HTMLElement>(`[data-time="${shown}"]`);
     if (!list.current || !option) return;
+    const hasFocus = list.current.contains(document.activeElement);
+    // The next quarter comes by itself: it leaves alone who walks through the list.
+    if (hasFocus && !isChosen) return;
     list.current.scrollTop =
       option.offsetTop - (list.current.clientHeight - option.offsetHeight) / 2;
     // The typed time is known once its field is left, and the focus is in the list by then.
-    if (list.current.contains(document.activeElement)) option.focus({ preventScroll: true });
-  }, [shown, day]);
+    if (hasFocus) option.focus({ preventScroll: true });
+  }, [shown, day, value]);
 
   function onKeyDown(event: KeyboardEvent, id: string) {
     if (!isMoveKey(event.key)) return;
