@@ -5,10 +5,25 @@ import { FormError } from "@/components/ui/field";
 import { useChangeLot } from "@/hooks/use-lot";
 import type { Lot } from "@/lib/domain/lot/schema";
 
+interface ClosedLot {
+  lot: Pick<Lot, "id" | "status">;
+}
+
 /** Says of a lot that takes no bookings that it does not, and opens it again. */
-export function ClosedLotLine({ lot }: { lot: Pick<Lot, "id" | "status"> }) {
+export function ClosedLotLine({ lot }: ClosedLot) {
   const change = useChangeLot();
-  if (lot.status === "active") return null;
+  const isOpened = change.isSuccess && change.variables.params.id === lot.id;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {lot.status === "active" && isOpened && "The lot is open."}
+      </p>
+      {lot.status !== "active" && <OpenAgain lot={lot} change={change} />}
+    </>
+  );
+}
+
+function OpenAgain({ lot, change }: ClosedLot & { change: ReturnType<typeof useChangeLot> }) {
   const open = () => change.mutate({ params: { id: lot.id }, body: { status: "active" } });
   return (
     <section

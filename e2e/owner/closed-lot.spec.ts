@@ -23,6 +23,8 @@ test("a closed lot says so on its owner's Today and to an admin, who can open it
     await expect(line).toContainText("nobody can book it");
     await line.getByRole("button", { name: "Open the lot" }).click();
     await expect(line).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: "The lot is open." })).toBeAttached();
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await expect.poll(isOpen).toBe(true);
   }
   await owner.send("DELETE", `/api/lots/${lot.id}/`);
