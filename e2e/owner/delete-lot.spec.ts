@@ -12,7 +12,10 @@ test("a lot with a booking ahead is not deleted, and one without is", async ({ a
   const dialog = page.getByRole("dialog", { name: "Delete Quince Yard?" });
   await expect(dialog).toContainText("Past bookings and payments stay");
   await dialog.getByRole("button", { name: "Delete the lot" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText(`1 booking is affected: #${booking.number}.`);
+  await expect(dialog.getByRole("alert")).toHaveText(
+    `Not possible while 1 booking is open: #${booking.number}. ` +
+      "Cancel it, or wait until it has ended.",
+  );
   await driver.cancel(booking.id);
   await dialog.getByRole("button", { name: "Delete the lot" }).click();
   await expect(page).toHaveURL(/\/owner\/lots$/);

@@ -4,7 +4,7 @@ import { toDecimal } from "@/lib/core/money";
 import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { loadSlot } from "@/lib/domain/lot/read";
 import type { Closing } from "@/lib/domain/lot/schema";
-import { liveBookings } from "@/lib/domain/lot/steps/live-bookings";
+import { undecidedBookings } from "@/lib/domain/lot/steps/live-bookings";
 import { emit } from "@/lib/event/emit";
 import { isBooked, lockAffectedBookings, previewClosing, type Place } from "../read/closing";
 import { factsOf } from "../read/facts";
@@ -26,7 +26,7 @@ export async function withRenewedList<T>(place: Place, close: () => Promise<T>):
   } catch (error) {
     const isTaken = pgCode(error) === SQLSTATE.exclusionViolation;
     if (!isTaken && !(error instanceof ClosingOutdated)) throw error;
-    throw liveBookings((await previewClosing(place)).bookings);
+    throw undecidedBookings((await previewClosing(place)).bookings);
   }
 }
 

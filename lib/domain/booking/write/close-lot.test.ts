@@ -50,6 +50,7 @@ describe("closeLot", () => {
     const { owner, lot, booking } = await setUp();
     expect(await refusalOf(closeLot(owner, lot.id, { decisions: [] }))).toMatchObject({
       code: "live_bookings",
+      detail: `Move or refund each booking first: #${booking.number}.`,
       extra: { bookings: [{ id: booking.id, move_to: null }] },
     });
     expect((await loadLot(lot.id)).status).toBe("active");

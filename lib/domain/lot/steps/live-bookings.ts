@@ -16,19 +16,30 @@ export type FindLiveBookings = (
 
 const MAX_NAMED = 5;
 
-/** 409 `live_bookings`, "2 bookings are affected: #12 and #13.", with the list of them. */
-export const liveBookings = (bookings: readonly { number: number }[]) =>
-  errors.conflict("live_bookings", `${countOf(bookings)} affected: ${namesOf(bookings)}.`, {
-    bookings,
-  });
+type Numbered = readonly { number: number }[];
 
-const countOf = ({ length }: readonly unknown[]): string =>
-  length === 1 ? "1 booking is" : `${length} bookings are`;
+/** 409 `live_bookings`, with the list of the bookings about which a closing has to decide. */
+export const undecidedBookings = (bookings: Numbered) =>
+  errors.conflict(
+    "live_bookings",
+    bookings.length
+      ? `Move or refund each booking first: ${namesOf(bookings)}.`
+      : "The bookings have changed meanwhile. Try again.",
+    { bookings },
+  );
 
-function namesOf(bookings: readonly { number: number }[]): string {
-  const named = bookings.slice(0, MAX_NAMED).map(({ number }) => `#${number}`);
-  const more = bookings.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+function openText(bookings: Numbered): string {
+  const isOne = bookings.length === 1;
+  const open = isOne ? "1 booking is open" : `${bookings.length} bookings are open`;
+  const rest = isOne ? "Cancel it, or wait until it has" : "Cancel them, or wait until they have";
+  return `Not possible while ${open}: ${namesOf(bookings)}. ${rest} ended.`;
+}
+
+function namesOf(bookings: Numbered): string {
+  const names = bookings.slice(0, MAX_NAMED).map(({ number }) => `#${number}`);
+  const more = bookings.length - names.length;
+  const last = more > 0 ? `${more} more` : names.pop();
+  return names.length ? `${names.join(", ")} and ${last}` : `${last}`;
 }
 
 /** Throws 409 `live_bookings`, with the list, when bookings occupy the lot or slot. */
@@ -37,5 +48,5 @@ export async function requireNoLiveBookings(
   place: Parameters<FindLiveBookings>[0],
 ): Promise<void> {
   const bookings = await find(place);
-  if (bookings.length) throw liveBookings(bookings);
+  if (bookings.length) throw errors.conflict("live_bookings", openText(bookings), { bookings });
 }

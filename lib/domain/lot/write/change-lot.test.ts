@@ -126,7 +126,9 @@ describe("taking a lot out of service", () => {
         {
           status: 409,
           code: "live_bookings",
-          detail: `1 booking is affected: #${booking.number}.`,
+          detail:
+            `Not possible while 1 booking is open: #${booking.number}. ` +
+            "Cancel it, or wait until it has ended.",
           extra: { bookings: [{ id: booking.id, number: booking.number }] },
         },
       );
@@ -141,7 +143,10 @@ describe("taking a lot out of service", () => {
     expect(
       await refusalOf(changeLot(owner, lot.id, { status: "closed" }, listLiveBookings)),
     ).toMatchObject({
-      detail: `3 bookings are affected: #${booking.number}, #${sooner.number}, #${later.number}.`,
+      detail:
+        "Not possible while 3 bookings are open: " +
+        `#${booking.number}, #${sooner.number} and #${later.number}. ` +
+        "Cancel them, or wait until they have ended.",
       extra: { bookings: [booking, sooner, later].map(({ id }) => ({ id })) },
     });
   });
