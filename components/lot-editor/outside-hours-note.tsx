@@ -20,8 +20,9 @@ export function OutsideHoursNote({ lot }: { lot: Lot }) {
     <Notice>
       <p>
         {isOne ? "1 booking lies" : `${found.length} bookings lie`} outside these hours.{" "}
-        {isOne ? "It stays" : "They stay"} valid, and nobody is told; cancel or keep{" "}
-        {isOne ? "it" : "each of them"}:
+        {isOne
+          ? "It stays valid, and its driver is not told. Open it to cancel it:"
+          : "They stay valid, and their drivers are not told. Open one to cancel it:"}
       </p>
       <ul className="mt-1 flex flex-wrap gap-x-4">
         {found.slice(0, MAX_NAMED).map(({ id, number, start_time }) => (
