@@ -25,7 +25,11 @@ test("B4: shorter hours name the bookings outside them, also after a reload", as
   await page.getByRole("link", { name: `#${booking.number}` }).click();
   await expect(page.getByRole("dialog")).toContainText(`#${booking.number}`);
   await driver.cancel(booking.id);
-  await page.goto(`/owner/lots/${lot.id}?tab=prices`);
+  const [preview] = await Promise.all([
+    page.waitForResponse((answer) => answer.url().includes(`/api/lots/${lot.id}/close/`)),
+    page.goto(`/owner/lots/${lot.id}?tab=prices`),
+  ]);
+  expect(await preview.json()).toMatchObject({ bookings: [] });
   await expect(page.getByRole("switch", { name: "Open all the time" })).toBeVisible();
   await expect(note).toHaveCount(0);
   await owner.send("DELETE", `/api/lots/${lot.id}/`);
