@@ -1,17 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { Client } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
+import { openLot } from "../fixtures/lot";
 import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
-const place = { address: "Rizal Street 3", city: "Davao", latitude: 7.08, longitude: 125.61 };
-
-async function openLot(owner: Client, name: string): Promise<string> {
-  const { body: lot } = await owner.post("/api/lots/", { name, ...place, hourly_rate: "60.00" });
-  const slots = [1, 2, 3].map((position) => ({ code: `P-${position}`, row: 1, position }));
-  await owner.send("PUT", `/api/lots/${lot.id}/layout/`, { slots });
-  return lot.id as string;
-}
+const CODES = ["P-1", "P-2", "P-3"];
 const planOf = async (owner: Client, lot: string): Promise<string> =>
   (await owner.get(`/api/lots/${lot}/slots/`)).body
     .map((slot: Json) => `${slot.code}${slot.ev ? "+" : ""}`)
@@ -38,7 +32,7 @@ test("B4: a device with an old plan erases nothing of what another one drew", as
   browserAs,
 }) => {
   const owner = await as("owner");
-  const lot = await openLot(owner, "Guava Yard");
+  const { id: lot } = await openLot(owner, "Guava Yard", CODES);
   const first = await browserAs("owner", `/owner/lots/${lot}`, desktop);
   const second = await browserAs("owner", `/owner/lots/${lot}`, desktop);
   for (const page of [first, second]) await expectConnected(page);
@@ -50,7 +44,9 @@ test("B4: a device with an old plan erases nothing of what another one drew", as
   await expect(second.getByTestId("plan-P-9")).toHaveCount(0);
   await second.getByTestId("plan-P-2").click();
   await press(second, /^EV/);
-  await expect(second.getByText(/changed in another tab or on another device.*with your change in it/)).toBeVisible();
+  await expect(
+    second.getByText(/changed in another tab or on another device.*with your change in it/),
+  ).toBeVisible();
   await expect(second.getByTestId("plan-P-9")).toBeVisible();
   await expectSaved(second);
   await expect(second.getByRole("complementary", { name: "Slot P-2" })).toBeVisible();
@@ -75,7 +71,7 @@ test("B4: what cannot be carried over to a newer plan is said, and can be done a
   browserAs,
 }) => {
   const owner = await as("owner");
-  const lot = await openLot(owner, "Lanzones Yard");
+  const { id: lot } = await openLot(owner, "Lanzones Yard", CODES);
   const first = await browserAs("owner", `/owner/lots/${lot}`, desktop);
   const second = await browserAs("owner", `/owner/lots/${lot}`, desktop);
   for (const page of [first, second]) await expectConnected(page);
@@ -84,7 +80,9 @@ test("B4: what cannot be carried over to a newer plan is said, and can be done a
   await expect(second.getByTestId("plan-P-3")).toHaveCount(0);
   await first.keyboard.press("Control+z");
   await expect(second.getByTestId("plan-P-3")).toBeVisible();
-  await expect(second.getByText(/changed in another tab or on another device\. This is how it is now/)).toBeVisible();
+  await expect(
+    second.getByText(/changed in another tab or on another device\. This is how it is now/),
+  ).toBeVisible();
   await second.getByTestId("plan-P-3").click();
   await press(second, /^EV/);
   await expectSaved(second);
@@ -113,7 +111,7 @@ test("B4: a plan whose answer was lost does not pass for that of another device"
   browserAs,
 }) => {
   const owner = await as("owner");
-  const lot = await openLot(owner, "Durian Yard");
+  const { id: lot } = await openLot(owner, "Durian Yard", CODES);
   const page = await browserAs("owner", `/owner/lots/${lot}`, desktop);
   await expectConnected(page);
   await page.route(
@@ -137,5 +135,24 @@ test("B4: a plan whose answer was lost does not pass for that of another device"
   await page.reload();
   await expect(page.getByTestId("plan-P-3")).toBeVisible();
   await expect(page.getByTestId("plan-P-4")).toHaveCount(0);
+  await owner.send("DELETE", `/api/lots/${lot}/`);
+});
+
+test("B4: a new price of the lot does not pass for a change on another device", async ({
+  as,
+  browserAs,
+}) => {
+  const owner = await as("owner");
+  const { id: lot } = await openLot(owner, "Kamias Yard", CODES);
+  const page = await browserAs("owner", `/owner/lots/${lot}`, desktop);
+  await expectConnected(page);
+  await expect(page.getByTestId("plan-P-1")).toBeVisible();
+  await press(page, "Prices & hours");
+  await page.getByLabel("An hour", { exact: true }).fill("70");
+  await page.getByRole("button", { name: "Layout", exact: true }).click();
+  await page.getByTestId("plan-P-1").click();
+  await expect(page.getByLabel("Price of an hour")).toHaveValue("70.00");
+  await expect(page.getByText("Same as the lot")).toBeVisible();
+  await expect(page.getByText(/another device/)).toHaveCount(0);
   await owner.send("DELETE", `/api/lots/${lot}/`);
 });
