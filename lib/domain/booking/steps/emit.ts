@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/core/actor";
 import { toDecimal } from "@/lib/core/money";
 import { emit } from "@/lib/event/emit";
 import type { Audience } from "@/lib/event/event";
@@ -33,6 +34,18 @@ export const askVerifiers = (
  */
 const cashVerifiers = (lot: { owner_can_verify: boolean }): Audience[] =>
   lot.owner_can_verify ? ["admin", "owner"] : ["admin"];
+
+/** Says to `audiences` that a hold, for which nothing was paid, was given up or taken away. */
+export const emitHoldCancelled = (
+  actor: Actor,
+  facts: BookingFacts,
+  { reason, audiences }: { reason: string | null; audiences: Audience[] },
+): void =>
+  emit(
+    "reservation_cancelled",
+    { ...facts, by_role: actor.role, by_name: actor.name, reason, refund: toDecimal(0) },
+    { author: actor.id, audiences },
+  );
 
 /** Notifies the driver of a refund. Does nothing when none was issued. */
 export function emitRefundIssued(facts: BookingFacts, reversed: ReversedPayment | null): void {

@@ -1,12 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db, statement, together } from "@/lib/core/db";
-import { toDecimal } from "@/lib/core/money";
 import { hasFailedPayment } from "@/lib/domain/payment/read";
-import { emit } from "@/lib/event/emit";
 import type { BookingRow } from "../read/load";
 import { bookings } from "../table";
 import { currentFacts } from "../read/facts";
+import { emitHoldCancelled } from "./emit";
 import { moveBooking } from "./move";
 
 /**
@@ -46,12 +45,6 @@ export async function releaseHold(
     hasFailedPayment(booking.id),
   ]);
   if (!hasFailed) return;
-  const { role: by_role, name: by_name } = actor;
-  const facts = await currentFacts(booking.id);
   // Nobody is told of a hold; the event settles what asked the driver to pay.
-  emit(
-    "reservation_cancelled",
-    { ...facts, by_role, by_name, reason: note, refund: toDecimal(0) },
-    { author: actor.id, audiences: [] },
-  );
+  emitHoldCancelled(actor, await currentFacts(booking.id), { reason: note, audiences: [] });
 }

@@ -1,16 +1,15 @@
 import type { Actor } from "@/lib/core/actor";
 import { errors } from "@/lib/core/errors";
-import { toDecimal } from "@/lib/core/money";
 import { pgCode, SQLSTATE } from "@/lib/core/pg-error";
 import { loadSlot } from "@/lib/domain/lot/read";
 import type { Closing } from "@/lib/domain/lot/schema";
 import { undecidedBookings } from "@/lib/domain/lot/steps/live-bookings";
-import { emit } from "@/lib/event/emit";
 import { isBooked, lockAffectedBookings, previewClosing, type Place } from "../read/closing";
 import { factsOf } from "../read/facts";
 import type { FullBooking } from "../read/load";
 import { isSameKind } from "../rules/relocation";
 import { cancel } from "./cancel";
+import { emitHoldCancelled } from "./emit";
 import { moveBooking } from "./move";
 import { relocate } from "./relocate";
 
@@ -47,19 +46,17 @@ export async function settleClosing(
     throw new ClosingOutdated();
   for (const full of affected) {
     const decision = decisionOf.get(full.booking.id);
-    if (!isBooked(full.booking)) await releaseHold(actor, full, reason);
+    if (!isBooked(full.booking)) await closeHold(actor, full, reason);
     else if (decision?.act === "move") await moveTo(actor, full, decision.slot, { place, reason });
     else await cancel(actor, full, reason);
   }
 }
 
 /** A hold whose card is being charged: the charge finds it ended, is refunded and says so. */
-async function releaseHold(actor: Actor, full: FullBooking, reason: string | null): Promise<void> {
+async function closeHold(actor: Actor, full: FullBooking, reason: string | null): Promise<void> {
   const booking = await moveBooking(full.booking, "cancelled", { author: actor, note: reason });
   if (booking.payment_method) return;
-  const facts = factsOf({ ...full, booking });
-  const act = { by_role: actor.role, by_name: actor.name, reason, refund: toDecimal(0) };
-  emit("reservation_cancelled", { ...facts, ...act }, { author: actor.id, audiences: ["driver"] });
+  emitHoldCancelled(actor, factsOf({ ...full, booking }), { reason, audiences: ["driver"] });
 }
 
 async function moveTo(
