@@ -74,5 +74,5 @@ export const useExtendBooking = () => useCommand(extendBooking, { ...inline, ref
 /** Pays by card what waits for cash. */
 export const usePayBooking = () => useCommand(payBooking, { ...inline, refresh });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });
-export const useCancelPreview = (id: string, enabled: boolean) =>
-  useEndpoint(previewCancel, { params: { id } }, { enabled, staleTime: 0, gcTime: 0 });
+export const useCancelPreview = (id: string) =>
+  useEndpoint(previewCancel, { params: { id } }, { staleTime: 0, gcTime: 0 });

@@ -75,7 +75,6 @@ const sweeps: Job[] = [
   { name: "store last use of sessions", everyMs: MINUTE_MS, run: storeLastSeen },
   { name: "sweep bookings", everyMs: 10 * MINUTE_MS, run: sweepBookings },
   { name: "purge tombstones", everyMs: 10 * MINUTE_MS, run: inBatches(purgeTombstones) },
-  // Many at a busy time, so in short turns: reminders wait for each.
   { name: "sweep events", everyMs: MINUTE_MS, run: inBatches(sweepEvents, 20) },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
@@ -115,7 +114,7 @@ export async function runDueJobs(): Promise<void> {
   for (const job of [...effects, announcements]) await job.run();
 }
 
-/** Repeats a job until nothing is due, `most` times a turn. `run` handles one batch and returns how many were due. */
+/** Repeats a job until nothing is due. `run` handles one batch and returns how many were due. */
 function inBatches(run: () => Promise<number>, most = MAX_BATCHES): Job["run"] {
   return async (stopping) => {
     for (let batch = 0; batch < most && !stopping?.aborted; batch += 1)

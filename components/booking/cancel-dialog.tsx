@@ -32,7 +32,7 @@ export function CancelButton({ booking }: { booking: Booking }) {
 
 /** Shows the refund before the driver confirms. */
 function CancelQuestion({ booking, onDone }: { booking: Booking; onDone: () => void }) {
-  const preview = useCancelPreview(booking.id, true);
+  const preview = useCancelPreview(booking.id);
   const cancel = useCancelBooking();
   const { refetch } = preview;
   const isFree = useCountdown(booking.policy.free_cancel_until) > 0;

@@ -58,7 +58,6 @@ interface OverviewProps {
 }
 
 function Overview({ bookings, justEnded, timezone }: OverviewProps) {
-  // What ends first, or has to be paid first, stands first.
   const current = bookings
     .filter((booking) => isRunning(booking) || isDueInCash(booking))
     .toSorted((a, b) => dueAt(a) - dueAt(b));

@@ -7,7 +7,6 @@ type Due = Pick<Booking, "status" | "start_time" | "created_at" | "payment_metho
 export const isDueInCash = ({ status }: Pick<Due, "status">): boolean =>
   status === "pending_payment";
 
-/** Whether a booking was made for now, and not for a start ahead. */
 export const isMadeForNow = ({ start_time, created_at }: Due): boolean =>
   Date.parse(start_time) <= Date.parse(created_at);
 
@@ -24,7 +23,7 @@ export function startWaitsFor(booking: Due): "cash" | "approval" | null {
 
 const begins = { cash: "payment", approval: "approval" };
 
-/** "payment" or "approval": what the time of a booking begins with; null for any other. */
+/** What the time of a booking begins with. */
 export function beginOf(booking: Due): string | null {
   const waitsFor = startWaitsFor(booking);
   return waitsFor && begins[waitsFor];

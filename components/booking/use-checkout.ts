@@ -109,7 +109,6 @@ export function useCheckout(stay: Stay) {
   const { holdAtPrice, pending } = useHoldAtPrice(stay);
   const [made, setMade] = useState<Held | null>(null);
   const running = useRunningHold(stay);
-  // A refused card prolongs the hold.
   const held = running?.hold_id === made?.hold_id ? running : (made ?? running);
   const [problem, setProblem] = useState<ProblemBody | null>(null);
 

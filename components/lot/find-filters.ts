@@ -15,7 +15,6 @@ export const sorts = ["distance", "price", "-rating", "-available", "name"] as c
 /** The highest prices of an hour that are offered as a filter, by currency. */
 const usualRates = [2, 4, 6, 10];
 const ratesOf: Record<string, readonly number[]> = { PHP: [40, 60, 80, 100] };
-/** Those of a currency, with the one that is chosen. Before any lot was found: in pesos. */
 export const maxRates = (currency: string | null, chosen: number | null): number[] =>
   [
     ...new Set([

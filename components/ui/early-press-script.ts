@@ -1,7 +1,6 @@
 /**
- * Keeps the press of a button, or the choice in a list, that React does not know yet, and repeats it
- * once it does: on a slow line they stand there seconds before the scripts. Ends a while after the
- * page has loaded.
+ * Keeps the press of a button or the choice in a list that React does not know yet, and repeats it
+ * once it does: on a slow line they stand there seconds before the scripts.
  */
 export const earlyPressScript = `(function () {
   var LATEST_MS = 30000, CHECK_MS = 50, AFTER_LOAD_MS = 10000;

@@ -48,7 +48,6 @@ export async function requireRefund(
 
 interface Part {
   method: PaymentMethod;
-  /** Minor units. */
   refund: number;
 }
 
