@@ -58,7 +58,7 @@ export function CheckoutSheet({
     { from: quote.start_time, minutes: quote.minutes },
     open && isHeld && !form.pending,
   );
-  const isRequest = lot.mode === "request" && form.payment.value.method === "card";
+  const isRequest = beginsWithAnswer(lot, form.payment.value.method);
   const times = formatStay(quote.start_time, quote.end_time, lot.timezone, readerZone);
   const stay = `${times} · ${formatMinutes(quote.minutes)}`;
   return (
@@ -120,6 +120,10 @@ export function CheckoutSheet({
     </Sheet>
   );
 }
+
+/** A request in cash begins with the payment, after the answer. */
+const beginsWithAnswer = ({ mode }: Lot, method: PaymentInput["method"]): boolean =>
+  mode === "request" && method === "card";
 
 const lengthFrom = (minutes: number, isRequest: boolean): string =>
   `${formatMinutes(minutes)} from the ${isRequest ? "approval" : "payment"}`;

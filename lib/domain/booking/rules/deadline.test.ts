@@ -17,12 +17,12 @@ describe("requestDeadline", () => {
 
 describe("approvedCashDeadline", () => {
   it.each([
-    ["for now: from the approval", "fixed_length" as const, 0, 60, after(15)],
-    ["for later: from the start", "no" as const, 120, 180, after(135)],
-    ["for later and short: its end", "no" as const, 120, 130, after(130)],
-    ["approved just before its start: never less than for now", "no" as const, -10, 10, after(15)],
-  ])("%s", (_name, starts_now, start, end, expected) => {
-    const stay = { start_time: after(start), end_time: after(end), starts_now };
+    ["for now: from the approval", "fixed_length" as const, [0, 60], after(15)],
+    ["for later: from the start", "no" as const, [120, 180], after(135)],
+    ["for later and short: its end", "no" as const, [120, 130], after(130)],
+    ["approved late: never less than for now", "no" as const, [-10, 10], after(15)],
+  ])("%s", (_name, starts_now, [start, end], expected) => {
+    const stay = { start_time: after(start!), end_time: after(end!), starts_now };
     expect(approvedCashDeadline(now, stay, 15)).toEqual(expected);
   });
 });
