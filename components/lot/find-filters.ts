@@ -12,9 +12,9 @@ import { vehicleTypes } from "@/lib/domain/vehicle/values";
 import { stayOf, stayParsers } from "./stay-params";
 
 export const sorts = ["distance", "price", "-rating", "-available", "name"] as const;
-/** The highest prices of an hour that are offered as a filter, by currency. */
 const usualRates = [2, 4, 6, 10];
 const ratesOf: Record<string, readonly number[]> = { PHP: [40, 60, 80, 100] };
+/** The highest prices of an hour that a filter offers in a currency, with the chosen one. */
 export const maxRates = (currency: string | null, chosen: number | null): number[] =>
   [
     ...new Set([

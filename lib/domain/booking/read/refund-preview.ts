@@ -6,7 +6,7 @@ import { formatMoney, toDecimal, toMinor } from "@/lib/core/money";
 import { paidAmounts } from "@/lib/domain/payment/read";
 import { percentOf } from "@/lib/domain/payment/rules";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
-import { refundPercent } from "../rules/price";
+import { refundPercent, totalOf } from "../rules/price";
 import { loadBooking, type FullBooking } from "./load";
 import { requireCancellable } from "./permissions";
 
@@ -55,19 +55,13 @@ interface Part {
 async function refundOf(actor: Actor, booking: FullBooking["booking"]) {
   const percent = refundPercent(booking, clock.now(), booking.driver_id === actor.id);
   const payments = await paidAmounts({ booking: booking.id });
-  const parts: Part[] = [...groupBy(payments, ({ method }) => method)].map(([method, those]) => ({
+  const shares = payments.map((one) => ({ ...one, amount: percentOf(one.amount, percent) }));
+  const parts: Part[] = [...groupBy(shares, ({ method }) => method)].map(([method, those]) => ({
     method,
-    refund: sum(those.map(({ amount }) => percentOf(amount, percent))),
+    refund: totalOf(those),
   }));
-  return {
-    paid: sum(payments.map(({ amount }) => amount)),
-    percent,
-    refund: sum(parts.map((part) => part.refund)),
-    parts,
-  };
+  return { paid: totalOf(payments), percent, refund: totalOf(shares), parts };
 }
-
-const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 interface Words {
   get: string;
