@@ -1,3 +1,4 @@
+import { dateTexts } from "@/lib/core/formats";
 import { formatDecimal } from "@/lib/core/money";
 import type { OwnerSummary } from "@/lib/domain/desk/schema";
 
@@ -21,10 +22,7 @@ export function revenueComparison(summary: Revenue): string | null {
     : `${signOf(change)}${Math.abs(change)} % on last ${weekday} by now`;
 }
 
-const weekdayOf = (date: string) =>
-  new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${date.slice(0, 10)}T00:00:00Z`),
-  );
+const weekdayOf = (date: string) => dateTexts(`${date.slice(0, 10)}T00:00:00Z`, "UTC").longWeekday;
 
 function signOf(change: number): string {
   if (change === 0) return "±";

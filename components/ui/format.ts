@@ -1,5 +1,5 @@
 import { serverNow } from "@/hooks/server-clock";
-import { dateFormat, offsetName } from "@/lib/core/formats";
+import { dateTexts, dayText, offsetName, timeText } from "@/lib/core/formats";
 import { DAY_MS, HOUR_S, MINUTE_MS, MINUTE_S } from "@/lib/core/duration";
 import { localDay } from "@/lib/core/local-time";
 
@@ -10,37 +10,32 @@ const MINUTES_OF_DAY = 24 * MINUTES_OF_HOUR;
 /** From this age on, a moment is shown instead of "5 h ago". */
 const MAX_AGO_MINUTES = 6 * MINUTES_OF_HOUR;
 
-const formatWith = (iso: string, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-  dateFormat(timeZone, options).format(new Date(iso));
-
 const daysFromToday = (iso: string, timeZone: string) =>
   localDay(Date.parse(iso), timeZone) - localDay(Math.round(serverNow()), timeZone);
 
 /** "14:30" */
-export const formatTime = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const yearOf = (iso: string, timeZone: string) => formatWith(iso, timeZone, { year: "numeric" });
+export const formatTime = timeText;
 
 /** " 2025", or an empty text for a moment of this year. */
 function yearNote(iso: string, timeZone: string): string {
-  const year = yearOf(iso, timeZone);
-  const present = yearOf(new Date(Math.round(serverNow())).toISOString(), timeZone);
+  const { year } = dateTexts(iso, timeZone);
+  const present = dateTexts(new Date(Math.round(serverNow())).toISOString(), timeZone).year;
   return year === present ? "" : ` ${year}`;
 }
 
 /** "Sun 22 Nov", with its year where that is not the present one. */
 export const formatDate = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { weekday: "short", day: "numeric", month: "short" }) +
-  yearNote(iso, timeZone);
+  dayText(iso, timeZone) + yearNote(iso, timeZone);
 /** "Saturday 21 November", with its year as `formatDate`. */
-export const formatLongDate = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { weekday: "long", day: "numeric", month: "long" }) +
-  yearNote(iso, timeZone);
+export function formatLongDate(iso: string, timeZone: string): string {
+  const { longWeekday, day, longMonth } = dateTexts(iso, timeZone);
+  return `${longWeekday} ${day} ${longMonth}${yearNote(iso, timeZone)}`;
+}
 /** "SUN" and "22", for a calendar leaf. */
-export const formatLeaf = (iso: string, timeZone: string) => ({
-  weekday: formatWith(iso, timeZone, { weekday: "short" }).toUpperCase(),
-  day: formatWith(iso, timeZone, { day: "numeric" }),
-});
+export function formatLeaf(iso: string, timeZone: string) {
+  const { weekday, day } = dateTexts(iso, timeZone);
+  return { weekday: weekday.toUpperCase(), day };
+}
 /**
  * "Sat 21 Nov, 14:30", with the zone ("GMT+8") where the reader's clock shows another time.
  */
@@ -48,20 +43,19 @@ export function formatDateTime(iso: string, timeZone: string, readerZone = timeZ
   const time = formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
   return `${formatDate(iso, timeZone)}, ${time}`;
 }
-const dated = {
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-} as const;
-/** "Sat 21 Nov 2026, 14:30", for what is filed. */
-export const formatDated = (iso: string, timeZone: string) => formatWith(iso, timeZone, dated);
-/** The exact moment with its zone, for tooltips. */
-export const formatExact = (iso: string, timeZone: string) =>
-  formatWith(iso, timeZone, { ...dated, second: "2-digit", timeZoneName: "shortOffset" });
+/** "Sat, 21 Nov 2026", for what is filed. */
+function fullDate(iso: string, timeZone: string): string {
+  const { weekday, day, month, year } = dateTexts(iso, timeZone);
+  return `${weekday}, ${day} ${month} ${year}`;
+}
+/** "Sat, 21 Nov 2026, 14:30" */
+export const formatDated = (iso: string, timeZone: string) =>
+  `${fullDate(iso, timeZone)}, ${formatTime(iso, timeZone)}`;
+/** The exact moment with its zone, for tooltips: "Sat, 21 Nov 2026, 14:30:05 GMT+8". */
+export function formatExact(iso: string, timeZone: string): string {
+  const { timeWithSeconds } = dateTexts(iso, timeZone);
+  return `${fullDate(iso, timeZone)}, ${timeWithSeconds} ${offsetName(iso, timeZone)}`;
+}
 
 /** "today", "tomorrow", "yesterday" or the date. */
 export function formatDay(iso: string, timeZone: string): string {

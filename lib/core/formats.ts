@@ -1,44 +1,94 @@
-/** Formats of `Intl`, each made once: making one takes a hundred times as long as using it. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const currencyFormats = new Map<string, Intl.NumberFormat>();
+import { MINUTE_MS } from "./duration";
+import { localTime, offsetAt } from "./local-time";
 
-/** Names of zones may differ in case, so there may be more of them than zones. */
-const MAX_FORMATS = 1000;
+/**
+ * Texts of times and amounts, as in Britain and the Philippines. The words of times are our own,
+ * since `Intl` takes milliseconds to make each of its formats, also in the browser.
+ */
+const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+/** How many letters a short name has; "Sept" has four. */
+const SHORT = 3;
+const shortMonth = (index: number) => (index === 8 ? "Sept" : months[index]!.slice(0, SHORT));
 
-/** The language of texts: times are written as in Britain. */
-const LOCALE = "en-GB";
-/** Amounts are written as in the Philippines: ₱120.00. */
+export interface DateTexts {
+  /** "14:30", "14:30:05" */
+  time: string;
+  timeWithSeconds: string;
+  /** "5" */
+  day: string;
+  /** "Sat", "Saturday" */
+  weekday: string;
+  longWeekday: string;
+  /** "Sept", "September" */
+  month: string;
+  longMonth: string;
+  /** "2026" */
+  year: string;
+}
+
+/** The texts of an instant in a zone. */
+export function dateTexts(iso: string, timeZone: string): DateTexts {
+  const local = localTime(Date.parse(iso), timeZone);
+  const date = new Date(`${local}Z`);
+  const longWeekday = weekdays[date.getUTCDay()]!;
+  const month = date.getUTCMonth();
+  return {
+    time: local.slice(11, 16),
+    timeWithSeconds: local.slice(11),
+    day: String(date.getUTCDate()),
+    weekday: longWeekday.slice(0, SHORT),
+    longWeekday,
+    month: shortMonth(month),
+    longMonth: months[month]!,
+    year: local.slice(0, 4),
+  };
+}
+
+/** "14:30" */
+export const timeText = (iso: string, timeZone: string): string =>
+  localTime(Date.parse(iso), timeZone).slice(11, 16);
+
+/** "Sat 5 Sept" */
+export function dayText(iso: string, timeZone: string): string {
+  const { weekday, day, month } = dateTexts(iso, timeZone);
+  return `${weekday} ${day} ${month}`;
+}
+
+const MINUTES_OF_HOUR = 60;
+
+/** The offset of a zone at an instant: "GMT+8", "GMT-2:30", "GMT". */
+export function offsetName(iso: string, timeZone: string): string {
+  const minutes = Math.round(offsetAt(Date.parse(iso), timeZone) / MINUTE_MS);
+  if (minutes === 0) return "GMT";
+  const hours = Math.floor(Math.abs(minutes) / MINUTES_OF_HOUR);
+  const rest = Math.abs(minutes) % MINUTES_OF_HOUR;
+  return `GMT${minutes < 0 ? "-" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`;
+}
+
 const CURRENCY_LOCALE = "en-PH";
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+const MAX_CURRENCIES = 200;
 
-export const dateFormat = (
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat =>
-  kept(
-    dateFormats,
-    timeZone + JSON.stringify(options),
-    () => new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }),
-  );
-
-export const currencyFormat = (currency: string): Intl.NumberFormat =>
-  kept(
-    currencyFormats,
-    currency,
-    () => new Intl.NumberFormat(CURRENCY_LOCALE, { style: "currency", currency }),
-  );
-
-/** The offset of a zone at an instant: "GMT+8"; "GMT" where browsers differ between two names. */
-export const offsetName = (iso: string, timeZone: string): string =>
-  dateFormat(timeZone, { timeZoneName: "shortOffset" })
-    .formatToParts(new Date(iso))
-    .find((part) => part.type === "timeZoneName")!
-    .value.replace("GMT+0", "GMT");
-
-function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
-  const known = formats.get(key);
+/** The format of amounts, written as in the Philippines: ₱120.00. Each is made once. */
+export function currencyFormat(currency: string): Intl.NumberFormat {
+  const known = currencyFormats.get(currency);
   if (known) return known;
-  if (formats.size >= MAX_FORMATS) formats.clear();
-  const format = make();
-  formats.set(key, format);
+  if (currencyFormats.size >= MAX_CURRENCIES) currencyFormats.clear();
+  const format = new Intl.NumberFormat(CURRENCY_LOCALE, { style: "currency", currency });
+  currencyFormats.set(currency, format);
   return format;
 }

@@ -1,5 +1,4 @@
 import { DAY_MS, MINUTE_MS } from "./duration";
-import { dateFormat } from "./formats";
 
 /**
  * Local times by `Intl`, for the browser: some browsers have no Temporal, and its polyfill is too
@@ -8,21 +7,62 @@ import { dateFormat } from "./formats";
 const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 const parts: Intl.DateTimeFormatOptions = {
   year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
   hourCycle: "h23",
 };
 
-/** The local time of an instant with its seconds: "2026-11-22T10:00:00". */
-function localTime(at: number, timeZone: string): string {
-  const part: Record<string, string> = {};
-  for (const { type, value } of dateFormat(timeZone, parts).formatToParts(at)) part[type] = value;
-  const day = `${part.year!.padStart(4, "0")}-${part.month}-${part.day}`;
-  return `${day}T${part.hour}:${part.minute}:${part.second}`;
+/** Clocks change at full quarters of an hour; in between, a zone keeps its offset. */
+const QUARTER_MS = 15 * MINUTE_MS;
+/** Names of zones may differ in case, so there may be more of them than zones. */
+const MAX_ZONES = 1000;
+const MAX_QUARTERS = 2000;
+
+interface Zone {
+  format: Intl.DateTimeFormat;
+  /** The offset of each quarter of an hour that was asked for. */
+  offsets: Map<number, number>;
 }
+const zones = new Map<string, Zone>();
+
+/**
+ * The offset of a zone at an instant, in milliseconds. To ask `Intl` costs much more than to
+ * remember, and to make its format a hundred times as much.
+ */
+export function offsetAt(at: number, timeZone: string): number {
+  const { format, offsets } = zoneOf(timeZone);
+  const quarter = Math.floor(at / QUARTER_MS);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  if (offsets.size >= MAX_QUARTERS) offsets.clear();
+  const offset = measureOffset(quarter * QUARTER_MS, format);
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+function zoneOf(timeZone: string): Zone {
+  const known = zones.get(timeZone);
+  if (known) return known;
+  if (zones.size >= MAX_ZONES) zones.clear();
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, ...parts });
+  const zone = { format, offsets: new Map<number, number>() };
+  zones.set(timeZone, zone);
+  return zone;
+}
+
+function measureOffset(at: number, format: Intl.DateTimeFormat): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(at)) part[type] = Number(value);
+  const { year, month, day, hour, minute, second } = part;
+  return Date.UTC(year!, month! - 1, day, hour, minute, second) - at;
+}
+
+/** The local time of an instant with its seconds: "2026-11-22T10:00:00". */
+export const localTime = (at: number, timeZone: string): string =>
+  new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 19);
 
 /** The local time of an instant to the minute. */
 export const localMinute = (iso: string, timeZone: string): string =>
@@ -30,7 +70,7 @@ export const localMinute = (iso: string, timeZone: string): string =>
 
 /** Days of the calendar since 1970 at an instant, in milliseconds since 1970, in a zone. */
 export const localDay = (at: number, timeZone: string): number =>
-  Date.parse(localTime(at, timeZone).slice(0, 10)) / DAY_MS;
+  Math.floor((at + offsetAt(at, timeZone)) / DAY_MS);
 
 /** The offsets of a zone, in milliseconds, on both sides of a local time. */
 function offsetsAround(local: string, timeZone: string) {
@@ -40,10 +80,9 @@ function offsetsAround(local: string, timeZone: string) {
     LOCAL_TIME.test(local) &&
     !Number.isNaN(wanted) &&
     new Date(wanted).toISOString().startsWith(local);
-  const offsetAt = (at: number) => Date.parse(`${localTime(at, timeZone)}Z`) - at;
-  return isTime
-    ? { wanted, offsetAt, before: offsetAt(wanted - DAY_MS), after: offsetAt(wanted + DAY_MS) }
-    : null;
+  if (!isTime) return null;
+  const offsetOf = (at: number) => offsetAt(at, timeZone);
+  return { wanted, offsetOf, before: offsetOf(wanted - DAY_MS), after: offsetOf(wanted + DAY_MS) };
 }
 
 const toInstant = (at: number) => new Date(at).toISOString().replace(".000Z", "Z");
@@ -55,9 +94,9 @@ const toInstant = (at: number) => new Date(at).toISOString().replace(".000Z", "Z
 export function instantsOf(local: string, timeZone: string): string[] {
   const around = offsetsAround(local, timeZone);
   if (!around) return [];
-  const { wanted, offsetAt, before, after } = around;
+  const { wanted, offsetOf, before, after } = around;
   return [...new Set([before, after])]
-    .filter((offset) => offsetAt(wanted - offset) === offset)
+    .filter((offset) => offsetOf(wanted - offset) === offset)
     .map((offset) => wanted - offset)
     .sort((a, b) => a - b)
     .map(toInstant);
@@ -80,7 +119,7 @@ export function endOfSkipped(local: string, timeZone: string): string | null {
   let [low, high] = [around.wanted - DAY_MS, around.wanted + DAY_MS];
   while (high - low > MINUTE_MS) {
     const middle = low + Math.floor((high - low) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (around.offsetAt(middle) === around.before) low = middle;
+    if (around.offsetOf(middle) === around.before) low = middle;
     else high = middle;
   }
   return toInstant(high);

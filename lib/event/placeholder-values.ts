@@ -1,13 +1,9 @@
 import { clock } from "@/lib/core/clock";
-import { MINUTE_MS } from "@/lib/core/duration";
-import { dateFormat, offsetName } from "@/lib/core/formats";
+import { dayText, offsetName, timeText } from "@/lib/core/formats";
 import { formatDecimal, formatMoney, toMinor } from "@/lib/core/money";
 import type { EventDefinition } from "./event";
 import type { AnyBookingFacts } from "./payload";
 import type { PlaceholderValues } from "./placeholders";
-
-const timeFormat = { hour: "2-digit", minute: "2-digit" } as const;
-const dayFormat = { weekday: "short", day: "numeric", month: "short" } as const;
 
 interface Reader {
   id: string;
@@ -36,7 +32,7 @@ function bookingValues(
   author: string | null,
 ): PlaceholderValues {
   const money = (value: string) => formatDecimal(value, facts.currency);
-  const time = (value: string) => formatTime(value, facts.timezone);
+  const time = (value: string) => timeText(value, facts.timezone);
   const { start_time, end_time, hold_until, reason, refund, by_name } = facts;
   const clocks = clockChange(facts);
   const zone = (at: string) => zoneNote(facts.timezone, reader.timezone, at);
@@ -80,41 +76,22 @@ function refundMethod(facts: AnyBookingFacts): string {
 
 /** "12:30", or "Sun 22 Nov, 12:30" on another day than today in the zone. */
 export const momentText = (at: string, timezone: string): string =>
-  dayPrefix(at, clock.now(), timezone) + formatTime(at, timezone);
-
-/** "12:30" */
-const formatTime = (instant: string, timeZone: string): string =>
-  dateFormat(timeZone, timeFormat).format(new Date(instant));
+  dayPrefix(at, clock.now(), timezone) + timeText(at, timezone);
 
 /** "Sun 22 Nov, ", or an empty text on the same day as `than` in the zone. */
 function dayPrefix(instant: string, than: Date, timeZone: string): string {
-  const format = dateFormat(timeZone, dayFormat);
-  const day = format.format(new Date(instant));
-  return day === format.format(than) ? "" : `${day}, `;
+  const day = dayText(instant, timeZone);
+  return day === dayText(than.toISOString(), timeZone) ? "" : `${day}, `;
 }
 
 /** " GMT+8", or an empty text where the reader's clocks show the same at that instant. */
 function zoneNote(timeZone: string, readerZone: string, instant: string): string {
-  const name = zoneName(timeZone, instant);
-  return name === zoneName(readerZone, instant) ? "" : ` ${name}`;
+  const name = offsetName(instant, timeZone);
+  return name === offsetName(instant, readerZone) ? "" : ` ${name}`;
 }
 
 /** The zone at both ends when the clocks change in between: 20:00 – 08:00 may be 11 hours. */
 function clockChange({ start_time, end_time, timezone }: AnyBookingFacts) {
-  const [start, end] = [zoneName(timezone, start_time), zoneName(timezone, end_time)];
+  const [start, end] = [offsetName(start_time, timezone), offsetName(end_time, timezone)];
   return start === end ? { start: "", end: "" } : { start: ` ${start}`, end: ` ${end}` };
-}
-
-/** Clocks change at full quarters of an hour. In between, the name of a zone stays the same. */
-const zoneNames = new Map<string, string>();
-const MAX_ZONE_NAMES = 5000;
-
-function zoneName(timeZone: string, instant: string): string {
-  const key = `${timeZone} ${Math.floor(Date.parse(instant) / (15 * MINUTE_MS))}`;
-  const known = zoneNames.get(key);
-  if (known !== undefined) return known;
-  if (zoneNames.size >= MAX_ZONE_NAMES) zoneNames.clear();
-  const name = offsetName(instant, timeZone);
-  zoneNames.set(key, name);
-  return name;
 }
