@@ -24,7 +24,7 @@ import type { MarkAll, Notification } from "@/lib/domain/notification/schema";
 import { call } from "@/lib/http/client";
 import { notificationsBy, type NotificationFilters } from "./queries";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
-import { liveSeq } from "./realtime/live-connection";
+import { liveSeq } from "./realtime/live-position";
 import { latestSeq } from "./realtime/live-session";
 import { nextPage } from "./realtime/next-page";
 import {

@@ -2,19 +2,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
-import { openLiveConnection } from "@/hooks/realtime/live-connection";
 import { listenToOtherTabs } from "@/hooks/tab-channel";
 import { ActorContext } from "@/hooks/use-actor";
 import type { Actor } from "@/lib/core/actor";
 import { setDesktopNavigation } from "./desktop-notification";
-import { liveToaster } from "./live-toaster";
+import { openWhenLoaded } from "./open-when-loaded";
 
 /** Keeps the tab's socket open while somebody is signed in, across navigations. */
 export function RealtimeProvider({ actor, children }: { actor: Actor; children: ReactNode }) {
   const queries = useQueryClient();
   const router = useRouter();
   const userId = actor.id;
-  useEffect(() => openLiveConnection(userId, queries, liveToaster), [userId, queries]);
+  useEffect(() => openWhenLoaded(userId, queries), [userId, queries]);
   useEffect(() => listenToOtherTabs(queries), [queries]);
   useEffect(() => setDesktopNavigation((path) => router.push(path)), [router]);
   return <ActorContext value={actor}>{children}</ActorContext>;

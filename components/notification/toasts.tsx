@@ -1,33 +1,17 @@
 "use client";
-import { ToastContainer } from "react-toastify";
-import { useToastSeconds } from "@/hooks/use-delivery-settings";
+import { useSyncExternalStore } from "react";
 import { ErrorAnnouncer } from "./error-announcer";
-import { ToastTransition } from "./toast-transition";
-import { useToastPlace } from "./use-toast-place";
+import { toastCenter, wantedToasts } from "./notify";
 
-/** The container of all toasts: above the navigation on a phone, top right on a desktop. */
+/** Draws toasts, with code that is loaded after the page. */
 export function Toasts({ nonce }: { nonce?: string | undefined }) {
-  const toastSeconds = useToastSeconds();
-  useToastPlace();
+  const { subscribe, get, getOnServer } = wantedToasts;
+  const isWanted = useSyncExternalStore(subscribe, get, getOnServer);
+  const code = toastCenter.useCode({ isWanted });
   return (
     <>
       <ErrorAnnouncer />
-      <ToastContainer
-        aria-label="Notifications, press Alt+T"
-        {...(nonce ? { nonce } : {})}
-        position="bottom-center"
-        newestOnTop
-        customProgressBar
-        autoClose={toastSeconds > 0 ? toastSeconds * 1000 : false}
-        closeButton={false}
-        icon={false}
-        closeOnClick={false}
-        pauseOnHover={false}
-        pauseOnFocusLoss={false}
-        draggable="touch"
-        draggablePercent={40}
-        transition={ToastTransition}
-      />
+      {code && <code.ToastCenter nonce={nonce} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { learnServerTime } from "@/hooks/server-clock";
 import { onWake } from "@/hooks/wake";
 import { applySync } from "./apply-sync";
 import { disconnectReceipts } from "./delivery-receipts";
+import { followPosition } from "./live-position";
 import type { LiveSession } from "./live-session";
 import { liveStore } from "./live-store";
 import { countedSeq } from "./unread-count";
@@ -25,9 +26,6 @@ const CLOSE_DELAY_MS = 1000;
 let live: LiveConnection | null = null;
 let closeTimer: ReturnType<typeof setTimeout> | null = null;
 
-/** The `lastSeq` of this tab's connection; null without one and before its first message. */
-export const liveSeq = () => live?.lastSeq ?? null;
-
 /**
  * Opens the tab's only socket for a person. The returned function closes it, unless another page
  * opens it again within a second.
@@ -41,6 +39,7 @@ export function openLiveConnection(
   if (live && live.userId !== userId) live.close();
   if (!live) {
     live = new LiveConnection(userId, queries, toaster);
+    followPosition(live);
     void live.open();
   }
   const opened = live;
@@ -87,7 +86,10 @@ class LiveConnection implements LiveSession {
     disconnectWatches();
     disconnectReceipts();
     this.socket?.disconnect();
-    if (live === this) live = null;
+    if (live === this) {
+      live = null;
+      followPosition(null);
+    }
     if (liveStore.get().status !== "Signed out") liveStore.reset();
   }
 

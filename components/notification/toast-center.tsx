@@ -1,29 +1,20 @@
 "use client";
-import { toast } from "react-toastify";
+import { toast, ToastContainer } from "react-toastify";
+import { useToastSeconds } from "@/hooks/use-delivery-settings";
 import type { Level } from "@/lib/event/event";
 import { announceError } from "./error-announcer";
 import { levelStyles } from "./level-styles";
-import { ToastBody, type ToastAction, type ToastData } from "./toast-body";
+import type { NotifyOptions } from "./notify";
+import { ToastBody, type ToastData } from "./toast-body";
 import { planToast, SUMMARY_KEY, type ShownToast } from "./toast-plan";
-
-export interface NotifyOptions {
-  title?: string;
-  /** Toasts with the same key are one toast, updated in place. */
-  key?: string;
-  /** Stays until it is dismissed. */
-  sticky?: boolean;
-  /** Never folded into the summary of a burst. */
-  urgent?: boolean;
-  actions?: ToastAction[];
-  /** Makes the text a link. */
-  href?: string | undefined;
-  vibrate?: boolean;
-}
+import { ToastTransition } from "./toast-transition";
+import { useToastPlace } from "./use-toast-place";
 
 let shownToasts: ShownToast[] = [];
 let lastKey = 0;
 
-function show(level: Level, text: string, options: NotifyOptions = {}): void {
+/** Shows a toast. At most three are visible, and a burst is folded into one summary. */
+export function show(level: Level, text: string, options: NotifyOptions = {}): void {
   const { title, actions = [], href, sticky = false, key = `toast-${++lastKey}` } = options;
   const at = performance.now();
   const isKept = sticky || options.urgent === true;
@@ -77,16 +68,28 @@ function vibrate(pattern: number[]): void {
   navigator.vibrate(pattern);
 }
 
-const showWithLevel = (level: Level) => (text: string, options?: NotifyOptions) =>
-  show(level, text, options);
+export const dismiss = (key: string) => toast.dismiss(key);
 
-/** Shows toasts. At most three are visible, and a burst is folded into one summary. */
-export const notify = {
-  success: showWithLevel("success"),
-  error: showWithLevel("error"),
-  warning: showWithLevel("warning"),
-  info: showWithLevel("info"),
-  confirm: showWithLevel("confirm"),
-  show,
-  dismiss: (key: string) => toast.dismiss(key),
-};
+/** The container of all toasts: above the navigation on a phone, top right on a desktop. */
+export function ToastCenter({ nonce }: { nonce?: string | undefined }) {
+  const toastSeconds = useToastSeconds();
+  useToastPlace();
+  return (
+    <ToastContainer
+      aria-label="Notifications, press Alt+T"
+      {...(nonce ? { nonce } : {})}
+      position="bottom-center"
+      newestOnTop
+      customProgressBar
+      autoClose={toastSeconds > 0 ? toastSeconds * 1000 : false}
+      closeButton={false}
+      icon={false}
+      closeOnClick={false}
+      pauseOnHover={false}
+      pauseOnFocusLoss={false}
+      draggable="touch"
+      draggablePercent={40}
+      transition={ToastTransition}
+    />
+  );
+}
