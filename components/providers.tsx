@@ -7,6 +7,7 @@ import { firstAnswer } from "@/components/decision/first-answer";
 import { notify } from "@/components/notification/notify";
 import { RealtimeProvider } from "@/components/notification/realtime-provider";
 import { Toasts } from "@/components/notification/toasts";
+import { DeviceZoneKeeper, KnownZoneContext, type KnownZone } from "@/hooks/device-zone";
 import { leavePage } from "@/hooks/leave-page";
 import { RenderTime } from "@/hooks/render-time";
 import { isRetryable, retryDelay } from "@/hooks/retry";
@@ -54,12 +55,13 @@ interface ProvidersProps {
   nonce: string | undefined;
   /** When the server rendered this page, ISO 8601. */
   serverTime: string;
+  zone: KnownZone;
   /** The answers that every page needs. */
   state: Prefetched;
   children: ReactNode;
 }
 
-export function Providers({ actor, nonce, serverTime, state, children }: ProvidersProps) {
+export function Providers({ actor, nonce, serverTime, zone, state, children }: ProvidersProps) {
   const [client] = useState(() => {
     startServerClock(serverTime);
     if (actor && typeof window !== "undefined") callAs(actor.id, leavePage);
@@ -69,18 +71,21 @@ export function Providers({ actor, nonce, serverTime, state, children }: Provide
     <CSPProvider {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
         <RenderTime value={Date.parse(serverTime)}>
-          <NuqsAdapter>
-            <Hydrated state={state}>
-              {actor ? (
-                <RealtimeProvider actor={actor}>
-                  {children}
-                  <Toasts nonce={nonce} />
-                </RealtimeProvider>
-              ) : (
-                children
-              )}
-            </Hydrated>
-          </NuqsAdapter>
+          <KnownZoneContext value={zone}>
+            <DeviceZoneKeeper />
+            <NuqsAdapter>
+              <Hydrated state={state}>
+                {actor ? (
+                  <RealtimeProvider actor={actor}>
+                    {children}
+                    <Toasts nonce={nonce} />
+                  </RealtimeProvider>
+                ) : (
+                  children
+                )}
+              </Hydrated>
+            </NuqsAdapter>
+          </KnownZoneContext>
         </RenderTime>
       </QueryClientProvider>
     </CSPProvider>

@@ -1,7 +1,7 @@
 "use client";
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext } from "react";
 import type { Actor } from "@/lib/core/actor";
-import { canonicalZone } from "@/lib/core/time-zones";
+import { useDeviceZone } from "./device-zone";
 import { DEFAULT_ZONE } from "./reader-zone";
 
 export const ActorContext = createContext<Actor | null>(null);
@@ -14,16 +14,6 @@ export function useActor(): Actor {
   if (!actor) throw new Error("useActor needs a signed-in page around it.");
   return actor;
 }
-
-const neverChanges = () => () => undefined;
-/** Read once, because every render asks for it. */
-let browserZone: string | null = null;
-const zoneOfBrowser = () =>
-  (browserZone ??= canonicalZone(Intl.DateTimeFormat().resolvedOptions().timeZone));
-
-/** The zone of this device, by its canonical name; null until the browser's is known. */
-export const useDeviceZone = (): string | null =>
-  useSyncExternalStore(neverChanges, zoneOfBrowser, () => null);
 
 /** The zone of whoever reads the page: the person's, or that of a guest's browser. */
 export function useReaderZone(): string {

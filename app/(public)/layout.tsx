@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { LotDrawing } from "@/components/shell/lot-drawing";
 import { OfflinePassesKeeper } from "@/components/shell/offline-passes-keeper";
 import { Logo } from "@/components/ui/logo";
+import { DeviceZoneKeeper } from "@/hooks/device-zone";
 
 const column = clsx(
   "mx-auto flex min-h-dvh w-full max-w-[460px] flex-col px-5 pt-8 pb-10",
@@ -18,6 +19,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </header>
         <main id="main">{children}</main>
         <OfflinePassesKeeper />
+        <DeviceZoneKeeper />
       </div>
       <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex">
         <LotDrawing />

@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { GuestShell } from "@/components/shell/guest-shell";
+import type { KnownZone } from "@/hooks/device-zone";
 import { countdownBookings, heldBooking } from "@/hooks/queries";
+import { KEPT_ZONE_COOKIE, ZONE_COOKIE } from "@/hooks/zone-cookies";
 import { currentActor } from "@/lib/auth/session";
 import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
+import { canonicalZone } from "@/lib/core/time-zones";
 import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
 import { listBookings } from "@/lib/domain/booking/read/bookings";
 import { getQueue as queueOf } from "@/lib/domain/desk/api";
@@ -33,10 +36,22 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     ...(framesOf[actor.role]?.(actor) ?? []),
   );
   return (
-    <Providers actor={actor} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
+    <Providers
+      actor={actor}
+      nonce={nonce}
+      serverTime={clock.now().toISOString()}
+      zone={await knownZone()}
+      state={state}
+    >
       <AppShell actor={actor}>{children}</AppShell>
     </Providers>
   );
+}
+
+async function knownZone(): Promise<KnownZone> {
+  const jar = await cookies();
+  const zoneIn = (name: string) => canonicalZone(jar.get(name)?.value ?? "");
+  return { zone: zoneIn(ZONE_COOKIE), kept: zoneIn(KEPT_ZONE_COOKIE) };
 }
 
 /** What the frame of a role shows on every page. */
@@ -57,7 +72,13 @@ async function GuestLayout({
 }) {
   const state = await prefetch(null);
   return (
-    <Providers actor={null} nonce={nonce} serverTime={clock.now().toISOString()} state={state}>
+    <Providers
+      actor={null}
+      nonce={nonce}
+      serverTime={clock.now().toISOString()}
+      zone={await knownZone()}
+      state={state}
+    >
       <GuestShell>{children}</GuestShell>
     </Providers>
   );

@@ -1,17 +1,15 @@
 "use client";
 import { clsx } from "clsx";
 import { Clock, X } from "lucide-react";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { foreignZone } from "@/components/ui/format";
 import { serverNow } from "@/hooks/server-clock";
-import { useActor, useDeviceZone } from "@/hooks/use-actor";
+import { keepProfileZone, KnownZoneContext, useDeviceZone } from "@/hooks/device-zone";
+import { useActor } from "@/hooks/use-actor";
 import { useChangeProfile } from "@/hooks/use-user";
 import { cityOf } from "@/lib/core/time-zones";
-
-/** Key of the last zone in localStorage for which the person kept that of the profile. */
-const KEY = "parkmate:kept-zone";
 
 const frame = clsx(
   "mb-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control bg-sunk py-1.5 pr-1.5 pl-3.5",
@@ -23,12 +21,12 @@ export function ZoneBanner() {
   const { timezone } = useActor();
   const change = useChangeProfile();
   const device = useDeviceZone();
+  const { kept } = useContext(KnownZoneContext);
   const [isKept, setIsKept] = useState(false);
-  const now = new Date(serverNow()).toISOString();
-  if (isKept || !device || !foreignZone(device, timezone, now)) return null;
-  if (localStorage.getItem(KEY) === device) return null;
+  if (isKept || !device || device === timezone || device === kept) return null;
+  if (!foreignZone(device, timezone, new Date(serverNow()).toISOString())) return null;
   function keep() {
-    localStorage.setItem(KEY, device!);
+    keepProfileZone();
     setIsKept(true);
   }
   return (

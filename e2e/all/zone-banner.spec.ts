@@ -23,6 +23,15 @@ test("T2: a traveller is told whose clock the pages follow, and can take the dev
   await expect(banner).toBeHidden();
 });
 
+test("T2: the note about the zone is in the first HTML, so that nothing moves", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", "/bookings", abroad);
+  await expectConnected(page);
+  const html = await (await page.request.get("/bookings")).text();
+  expect(html).toContain("This device is set to");
+});
+
 test("T2: who keeps the profile's zone is not asked again on the same journey", async ({
   browserAs,
 }) => {

@@ -21,12 +21,15 @@ const renamed: Record<string, string> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
+/** The present name of a zone that `Intl` names. */
+export const currentName = (name: string): string => renamed[name] ?? name;
+
 /** The canonical name of a zone, given by any of its names in any case; null when there is none. */
 export function canonicalZone(name: string): string | null {
   if (/^[+-]/.test(name)) return null;
   try {
     const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
-    return renamed[timeZone] ?? timeZone;
+    return currentName(timeZone);
   } catch {
     return null;
   }
@@ -34,7 +37,7 @@ export function canonicalZone(name: string): string | null {
 
 /** All zones that can be chosen, by their canonical names. */
 export const allZones = (): string[] =>
-  [...new Set(Intl.supportedValuesOf("timeZone").map((name) => renamed[name] ?? name))].sort();
+  [...new Set(Intl.supportedValuesOf("timeZone").map(currentName))].sort();
 
 /** "New York" of "America/New_York" */
 export const cityOf = (timeZone: string): string =>
