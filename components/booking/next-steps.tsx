@@ -15,14 +15,12 @@ export function NextSteps({ lot, slot }: { lot: Lot; slot: Slot | null }) {
   const isRequest = lot.mode === "request";
   const pay = isRequest ? "send your request" : "pay";
   const steps = [
+    ...(viewer ? [] : [["You sign in", "Or register. Nothing is held before that."] as const]),
     [
       `We hold ${slot ? slot.code : "your slot"} for ${HOLD_MINUTES} minutes`,
       "Nobody can take it; nothing is paid.",
     ],
-    [
-      viewer ? `You ${pay}` : `You sign in and ${pay}`,
-      lot.policy.cash_accepted ? "By card, or cash at the desk." : "By card.",
-    ],
+    [`You ${pay}`, lot.policy.cash_accepted ? "By card, or cash at the desk." : "By card."],
     ...(isRequest
       ? [["The owner decides", "You are told at once; a declined request is paid back."] as const]
       : []),

@@ -11,14 +11,14 @@ const steps: Record<string, number> = { j: 1, k: -1, arrowdown: 1, arrowup: -1 }
 
 /**
  * J and K, and in the list the arrows, move between the rows; other keys press the button of the
- * selected row that names them. They work while nothing else has the focus, so that they never
- * disturb typing.
+ * selected row that names them. They work anywhere on the page but where a text is typed, and not
+ * beside an open dialog or menu.
  */
 export function useQueueKeys({ list, detail }: QueueKeys): void {
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
       const key = event.key.toLowerCase();
-      if (isCombined(event) || !isMeant(key, list.current, detail.current)) return;
+      if (isCombined(event) || !isMeant(key, list.current)) return;
       event.preventDefault();
       const step = steps[key];
       if (step) move(list.current, step);
@@ -30,17 +30,18 @@ export function useQueueKeys({ list, detail }: QueueKeys): void {
 }
 
 /** Elsewhere the arrows scroll the page. */
-const isMeant = (key: string, list: HTMLElement | null, detail: HTMLElement | null) =>
+const isMeant = (key: string, list: HTMLElement | null) =>
   key.startsWith("arrow")
     ? key in steps && !!list?.contains(document.activeElement)
-    : /^[a-z]$/.test(key) && isFocusWithin([list, detail]);
+    : /^[a-z]$/.test(key) && isFocusOnPage();
 
 const isCombined = ({ metaKey, ctrlKey, altKey, repeat }: KeyboardEvent) =>
   metaKey || ctrlKey || altKey || repeat;
 
-function isFocusWithin(parts: readonly (HTMLElement | null)[]): boolean {
+function isFocusOnPage(): boolean {
   const { activeElement, body } = document;
-  return activeElement === body || parts.some((part) => part?.contains(activeElement));
+  if (activeElement === null || activeElement === body) return true;
+  return !!activeElement.closest("main") && !activeElement.matches("input, textarea, select");
 }
 
 const press = (detail: HTMLElement | null, key: string) =>

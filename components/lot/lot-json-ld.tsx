@@ -22,7 +22,7 @@ export function lotMetadata(lot: Lot | null, origin: string): Metadata {
       })),
     },
     robots: { index: true, follow: true },
-    alternates: { canonical: `/lots/${lot.id}` },
+    alternates: { canonical: `${origin}/lots/${lot.id}` },
   };
 }
 

@@ -142,6 +142,8 @@ test("J5.6: an application appears at once, counted and announced, and closes fo
   expect(await shownBadge(adas)).toBe(unread + 1);
 
   await rowOn(adas).getByRole("link").click();
+  // The keys work from anywhere on the page, also after a filter was pressed.
+  await adas.getByRole("main").getByText(/^Owners/).click();
   await adas.keyboard.press("a");
   for (const page of [adas, bens])
     await expect(rowOn(page)).toContainText(/Approved by Ada \d\d:\d\d/);

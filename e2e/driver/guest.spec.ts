@@ -117,6 +117,8 @@ test("a lot's page describes the lot to search engines", async ({ as, browser, s
   });
   const description = page.locator('meta[name="description"]');
   await expect(description).toHaveAttribute("content", /^24 slots at Quirino Avenue 12, Davao/);
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toHaveAttribute("href", `${server.url}/lots/${id}`);
   await expect(page.getByText("Terms in plain words")).toBeVisible();
   expect(errors).toEqual([]);
   await page.context().close();
