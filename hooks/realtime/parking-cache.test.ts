@@ -38,6 +38,23 @@ it("keeps a newer booking when an older update arrives", () => {
   });
 });
 
+it("fetches a booking again whose update says less than its new state", () => {
+  const client = new QueryClient();
+  const isStale = (id: string) =>
+    client.getQueryState(["bookings", "/api/bookings/{id}", { id }])!.isInvalidated;
+  for (const id of ["b", "other"])
+    client.setQueryData(["bookings", "/api/bookings/{id}", { id }], { id, version: 3 });
+  const update = (version: number) =>
+    ({
+      booking: { id: "b", version, status: "active" },
+      server_time: "2026-11-21T04:30:00Z",
+    }) as ServerMessages["booking_update"];
+  patchBooking(client, update(3));
+  expect(isStale("b")).toBe(false);
+  patchBooking(client, update(4));
+  expect([isStale("b"), isStale("other")]).toEqual([true, false]);
+});
+
 it("updates the current plan and the free slots of the lot", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];

@@ -5,7 +5,10 @@ import { versionOf } from "@/lib/domain/lot/values";
 import type { ServerMessages } from "@/lib/realtime/protocol";
 import { invalidateSoon } from "./invalidate-soon";
 
-/** Merges an update into every cached copy of a booking, unless the copy is newer. */
+/**
+ * Merges an update into every cached copy of a booking, unless the copy is newer. It has the state
+ * alone; what belongs to it, such as the payment, is fetched again for copies that were older.
+ */
 export function patchBooking(
   client: QueryClient,
   { booking: update, server_time }: ServerMessages["booking_update"],
@@ -14,9 +17,26 @@ export function patchBooking(
     booking.id === update.id && update.version >= booking.version
       ? { ...booking, ...update, server_time }
       : booking;
+  const isOlder = (booking: Booking) =>
+    booking.id === update.id && booking.version < update.version;
+  const cached = client.getQueriesData<unknown>({ queryKey: ["bookings"] });
+  const outdated = cached.filter(([, data]) => hasEntity<Booking>(data, isOlder));
   client.setQueriesData<unknown>({ queryKey: ["bookings"] }, (data: unknown) =>
     mapEntities<Booking>(data, merge),
   );
+  invalidateSoon(
+    client,
+    outdated.map(([key]) => key),
+  );
+}
+
+function hasEntity<T extends { id: string }>(data: unknown, matches: (entity: T) => boolean) {
+  let isFound = false;
+  mapEntities<T>(data, (entity) => {
+    isFound ||= matches(entity);
+    return entity;
+  });
+  return isFound;
 }
 
 /** Updates the slots of a lot. Another layout, or one of another time range, is fetched again. */
