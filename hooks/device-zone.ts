@@ -1,7 +1,6 @@
 "use client";
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
-import { currentName } from "@/lib/core/time-zones";
-import { KEPT_ZONE_COOKIE, ZONE_COOKIE } from "./zone-cookies";
+import { currentName, KEPT_ZONE_COOKIE, ZONE_COOKIE } from "@/lib/core/time-zones";
 
 const YEAR_S = 365 * 24 * 60 * 60;
 

@@ -1,3 +1,7 @@
+/** Cookies in which a browser tells its time zone; they identify nobody. */
+export const ZONE_COOKIE = "device_zone";
+export const KEPT_ZONE_COOKIE = "kept_zone";
+
 /** Zones that Intl still calls by an old name, and their names in the IANA database. */
 const renamed: Record<string, string> = {
   "Africa/Asmera": "Africa/Asmara",

@@ -1,5 +1,8 @@
 import * as api from "@/lib/domain/user/api";
 import { register } from "@/lib/domain/user/write/register";
+import { deviceZoneOf } from "@/lib/http/device-zone";
 import { route } from "@/lib/server/route";
 
-export const POST = route(api.register, ({ body }) => register(body));
+export const POST = route(api.register, ({ body, request }) =>
+  register(body, deviceZoneOf(request.headers)),
+);

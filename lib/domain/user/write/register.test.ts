@@ -23,6 +23,11 @@ const form = (fields: object = {}) =>
   });
 
 describe("register", () => {
+  it("T2: gives the account the zone of the device that registers it", async () => {
+    await register(form(), "Europe/Berlin");
+    expect(await findUserByEmail("ana@example.test")).toMatchObject({ timezone: "Europe/Berlin" });
+  });
+
   it("stores a driver who may sign in immediately, with the password as a hash", async () => {
     await register(form({ phone_number: "+63 917 000 0000" }));
     const user = await findUserByEmail("ana@example.test");

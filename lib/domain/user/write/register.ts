@@ -12,14 +12,18 @@ import { refuseCommonPassword } from "../steps/refuse-common-password";
  * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval.
  * For an address that has an account, nothing changes and the answer is the same
  * (docs/security.md S16).
- * Tells the admins of a new owner. Throws 400 for a common password.
+ * Tells the admins of a new owner. The account gets the zone of the device, if it is known. Throws
+ * 400 for a common password.
  */
-export async function register(input: z.output<typeof registration>): Promise<{ detail: string }> {
+export async function register(
+  input: z.output<typeof registration>,
+  timezone: string | null = null,
+): Promise<{ detail: string }> {
   await refuseCommonPassword("password", input.password);
   const { password, ...fields } = input;
   const password_hash = await hashPassword(password);
   // Outside of the request, nothing waits for notifications: a known address takes as long.
-  await outsideRequest(() => store({ ...fields, password_hash }));
+  await outsideRequest(() => store({ ...fields, ...(timezone && { timezone }), password_hash }));
   return {
     detail:
       input.role === "owner"
@@ -29,7 +33,10 @@ export async function register(input: z.output<typeof registration>): Promise<{ 
   };
 }
 
-type NewUser = Omit<z.output<typeof registration>, "password"> & { password_hash: string };
+type NewUser = Omit<z.output<typeof registration>, "password"> & {
+  password_hash: string;
+  timezone?: string;
+};
 
 const store = (fields: NewUser) =>
   transaction(async (tx) => {
