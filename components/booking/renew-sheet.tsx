@@ -16,10 +16,11 @@ import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";
 import { useLot } from "@/hooks/use-lot";
 import { serverNow } from "@/hooks/server-clock";
-import { toDecimal } from "@/lib/core/money";
+import { formatMoney, toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { BookingProblem } from "./booking-problem";
+import { CancellationTerms } from "./cancellation-terms";
 import { cashHint } from "./cash-hint";
 import { useVehicleBusy, VehicleNote } from "./vehicle-note";
 
@@ -43,7 +44,9 @@ export function RenewButton({ booking }: { booking: Booking }) {
         open={open}
         onOpenChange={setOpen}
         title="Renew booking"
-        description={`Slot ${booking.slot.code} again, starting now`}
+        description={[`Slot ${booking.slot.code} again, starting now`, booking.vehicle_number]
+          .filter(Boolean)
+          .join(" · ")}
       >
         <RenewForm booking={booking} />
       </Sheet>
@@ -81,6 +84,7 @@ function RenewForm({ booking }: { booking: Booking }) {
     booking.currency,
     lot?.policy.renew_discount_percent,
   );
+  const total = totalOf(lines);
   function submit() {
     const body = payment.read();
     if (!body) return renew.reset();
@@ -95,10 +99,16 @@ function RenewForm({ booking }: { booking: Booking }) {
       {lot && (
         <PriceLines
           lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))}
-          total={toDecimal(totalOf(lines))}
+          total={toDecimal(total)}
           currency={booking.currency}
         />
       )}
+      <CancellationTerms
+        policy={booking.policy}
+        timezone={booking.lot.timezone}
+        isRequest={lot?.mode === "request"}
+        isForNow
+      />
       <Button
         type="submit"
         size="large"
@@ -107,6 +117,7 @@ function RenewForm({ booking }: { booking: Booking }) {
         disabled={!isPossible}
       >
         Renew for {formatMinutes(minutes)}
+        {lot && ` · ${formatMoney(total, booking.currency)}`}
       </Button>
       <Link href={againPath(booking)} className="text-center text-sm underline underline-offset-4">
         Choose another time or slot

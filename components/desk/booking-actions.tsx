@@ -28,7 +28,7 @@ export function BookingActions({ booking, onDone }: { booking: Booking; onDone: 
   );
   if (decision && !extension) return decision;
   if (can.approve) return <RequestDecision wide bookingId={booking.id} about={about} />;
-  if (!can.cancel) return null;
+  if (!can.cancel) return due ? <CashNote /> : null;
   return (
     <div className="grid gap-2">
       {decision}
@@ -36,6 +36,13 @@ export function BookingActions({ booking, onDone }: { booking: Booking; onDone: 
     </div>
   );
 }
+
+/** For staff at the desk, to whom the driver may bring the money. */
+const CashNote = () => (
+  <p className="text-sm text-muted">
+    The owner of the lot or an admin confirms cash. Ask one of them before the hold ends.
+  </p>
+);
 
 function CancelForDriver({
   booking,

@@ -2,12 +2,16 @@ import { parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/
 import type { BookingFilters } from "@/hooks/queries";
 
 export const views = {
-  all: { label: "All", status: "" },
-  waiting: { label: "Waiting", status: "" },
-  active: { label: "Active", status: "active,overstay" },
-  upcoming: { label: "Upcoming", status: "confirmed" },
-  past: { label: "Past", status: "completed,expired" },
-  cancelled: { label: "Cancelled", status: "cancelled,declined,no_show" },
+  all: { label: "All", status: "", ordering: "-created_at" },
+  waiting: { label: "Waiting", status: "", ordering: "created_at" },
+  active: { label: "Active", status: "active,overstay", ordering: "end_time" },
+  upcoming: { label: "Upcoming", status: "confirmed", ordering: "start_time" },
+  past: { label: "Past", status: "completed,expired", ordering: "-end_time" },
+  cancelled: {
+    label: "Cancelled",
+    status: "cancelled,declined,no_show",
+    ordering: "-created_at",
+  },
 } as const;
 type View = keyof typeof views;
 export const viewNames = Object.keys(views) as View[];
@@ -29,6 +33,6 @@ export const ownerBookingsQuery = ({
   waiting: view === "waiting" ? "true" : undefined,
   search: q.trim() || undefined,
   lot: lot || undefined,
-  ordering: "-created_at",
+  ordering: views[view].ordering,
   page_size: "20",
 });

@@ -1,5 +1,6 @@
 "use client";
 import { clsx } from "clsx";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useReaderZone } from "@/hooks/use-actor";
@@ -20,9 +21,17 @@ export function StatTiles({
   const tiles = summary ? tilesOf(summary, timezone, readerZone) : skeletons;
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
-      {tiles.map(({ label, figure, note }) => (
-        <div key={label} className={tile}>
-          <dt className="text-sm text-muted">{label}</dt>
+      {tiles.map(({ label, figure, note, href }) => (
+        <div key={label} className={clsx(tile, href && linked)}>
+          <dt className="text-sm text-muted">
+            {href ? (
+              <Link href={href} className={tileLink}>
+                {label}
+              </Link>
+            ) : (
+              label
+            )}
+          </dt>
           <dd className="mt-1 min-w-0">
             {figure === null ? (
               <Skeleton className="mt-1 h-7 w-24" />
@@ -41,6 +50,10 @@ const tile = clsx(
   "flex min-h-[108px] min-w-0 flex-col px-4 py-3.5 lg:px-4.5",
   "rounded-card border border-line bg-card shadow-card",
 );
+const linked = "relative hover:bg-sunk/50";
+/** The whole tile is the link. */
+const tileLink =
+  "after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-2";
 const figureClass =
   "block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure";
 
@@ -48,6 +61,8 @@ interface Tile {
   label: string;
   figure: ReactNode | null;
   note: string | null;
+  /** The page with what was counted. */
+  href?: string;
 }
 const labels = {
   occupied: "Occupied now",
@@ -80,6 +95,7 @@ function tilesOf(summary: OwnerSummary, timezone: string, readerZone: string): T
       label: labels.arriving,
       figure: summary.arriving_soon,
       note: nextArrival(summary, timezone, readerZone),
+      href: "/owner/bookings?view=upcoming",
     },
     {
       label: labels.cash,

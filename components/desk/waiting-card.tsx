@@ -18,11 +18,18 @@ interface WaitingCardProps {
   onOpen: (id: string) => void;
 }
 
-/** Cash to verify and requests to answer in all lots, oldest first; absent when there are none. */
+/** "~" sorts after every date. */
+const orderOf = ({ hold_until, created_at }: Booking) => `${hold_until ?? "~"} ${created_at}`;
+
+/**
+ * Cash to verify and requests to answer in all lots; absent when there are none. What runs out first
+ * is on top, then what has waited longest.
+ */
 export function WaitingCard({ hasLots, onOpen }: WaitingCardProps) {
   const waiting = useBookings(waitingBookings);
-  const rows =
-    waiting.data?.results.filter((booking) => booking.can.verify || booking.can.approve) ?? [];
+  const rows = (waiting.data?.results ?? [])
+    .filter((booking) => booking.can.verify || booking.can.approve)
+    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   if (rows.length === 0) return null;
   return (
     <Card aria-labelledby="waiting" className="overflow-hidden">

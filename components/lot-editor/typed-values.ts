@@ -7,7 +7,7 @@ export function rateOf(typed: string): string {
 
 export const isRate = (text: string): boolean => /^\d{1,4}\.\d{2}$/.test(text);
 /** What is said of a text that is no rate. */
-export const RATE_RULE = "An amount from 0.00 to 9999.99.";
+export const RATE_RULE = "An amount from 0.00 to 9999.99, with two decimals at most.";
 
 /** Latitude and longitude of "7.0722, 125.6093"; null for any other text. */
 export function degreesOf(text: string): { latitude: string; longitude: string } | null {

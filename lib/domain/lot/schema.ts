@@ -118,7 +118,9 @@ const toCentimetre = (degrees: number): number => Math.round(degrees * 1e7) / 1e
 const coordinate = (max: number) => z.number().min(-max).max(max).transform(toCentimetre);
 
 /** The price of an hour. Its bound keeps the price of the longest stay a number of 32 bits. */
-const rate = z.string().regex(/^\d{1,4}\.\d{2}$/, "An amount from 0.00 to 9999.99.");
+const rate = z
+  .string()
+  .regex(/^\d{1,4}\.\d{2}$/, "An amount from 0.00 to 9999.99, with two decimals.");
 
 const percent = z.int("A whole number is required.").min(0).max(100);
 const wholeMinutes = (min: number, max: number) =>
