@@ -19,6 +19,7 @@ import { serverNow } from "@/hooks/server-clock";
 import { formatMoney, toDecimal } from "@/lib/core/money";
 import { priceOf, totalOf } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
+import type { Lot } from "@/lib/domain/lot/schema";
 import { BookingProblem } from "./booking-problem";
 import { CancellationTerms } from "./cancellation-terms";
 import { cashHint } from "./cash-hint";
@@ -84,7 +85,6 @@ function RenewForm({ booking }: { booking: Booking }) {
     booking.currency,
     lot?.policy.renew_discount_percent,
   );
-  const total = totalOf(lines);
   function submit() {
     const body = payment.read();
     if (!body) return renew.reset();
@@ -96,19 +96,7 @@ function RenewForm({ booking }: { booking: Booking }) {
       {!renew.error && <VehicleNote busy={busy} />}
       <PaymentChoice {...payment.fields} cashHint={lot ? cashHint(lot, true) : null} />
       {renew.error && <BookingProblem problem={renew.error.problem} lotId={booking.lot.id} />}
-      {lot && (
-        <PriceLines
-          lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))}
-          total={toDecimal(total)}
-          currency={booking.currency}
-        />
-      )}
-      <CancellationTerms
-        policy={booking.policy}
-        timezone={booking.lot.timezone}
-        isRequest={lot?.mode === "request"}
-        isForNow
-      />
+      {lot && <RenewTerms booking={booking} lot={lot} lines={lines} />}
       <Button
         type="submit"
         size="large"
@@ -116,8 +104,7 @@ function RenewForm({ booking }: { booking: Booking }) {
         pending={renew.isPending || renew.isSuccess}
         disabled={!isPossible}
       >
-        Renew for {formatMinutes(minutes)}
-        {lot && ` · ${formatMoney(total, booking.currency)}`}
+        {renewLabel(minutes, lot, formatMoney(totalOf(lines), booking.currency))}
       </Button>
       <Link href={againPath(booking)} className="text-center text-sm underline underline-offset-4">
         Choose another time or slot
@@ -125,3 +112,30 @@ function RenewForm({ booking }: { booking: Booking }) {
     </SubmitForm>
   );
 }
+
+/** With its price once the lot is known, whose discount it has. */
+const renewLabel = (minutes: number, lot: Lot | undefined, price: string): string =>
+  `Renew for ${formatMinutes(minutes)}${lot ? ` · ${price}` : ""}`;
+
+interface RenewTermsProps {
+  booking: Booking;
+  lot: Lot;
+  lines: ReturnType<typeof priceOf>;
+}
+
+/** What it costs, and what comes back after a cancellation. */
+const RenewTerms = ({ booking, lot, lines }: RenewTermsProps) => (
+  <>
+    <PriceLines
+      lines={lines.map((line) => ({ ...line, amount: toDecimal(line.amount) }))}
+      total={toDecimal(totalOf(lines))}
+      currency={booking.currency}
+    />
+    <CancellationTerms
+      policy={booking.policy}
+      timezone={booking.lot.timezone}
+      isRequest={lot.mode === "request"}
+      isForNow
+    />
+  </>
+);
