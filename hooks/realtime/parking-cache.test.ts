@@ -55,6 +55,18 @@ it("fetches a booking again whose update says less than its new state", () => {
   expect([isStale("b"), isStale("other")]).toEqual([true, false]);
 });
 
+it("fetches the lists again for a booking that none of them has", () => {
+  const client = new QueryClient();
+  const list = ["bookings", "/api/bookings", {}];
+  client.setQueryData(list, { results: [{ id: "known", version: 1 }] });
+  const booking = { id: "new", version: 1, status: "confirmed" };
+  patchBooking(client, {
+    booking,
+    server_time: "2026-11-21T04:30:00Z",
+  } as ServerMessages["booking_update"]);
+  expect(client.getQueryState(list)!.isInvalidated).toBe(true);
+});
+
 it("updates the current plan and the free slots of the lot", () => {
   const client = new QueryClient();
   const plan = ["slots", "/api/lots/{id}/slots", { params: { id: "lot" } }];

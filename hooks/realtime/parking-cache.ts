@@ -7,7 +7,7 @@ import { invalidateSoon } from "./invalidate-soon";
 
 /**
  * Merges an update into every cached copy of a booking, unless the copy is newer. It has the state
- * alone; what belongs to it, such as the payment, is fetched again for copies that were older.
+ * alone: the rest of older copies, and lists that may lack the booking, are fetched again.
  */
 export function patchBooking(
   client: QueryClient,
@@ -24,10 +24,10 @@ export function patchBooking(
   client.setQueriesData<unknown>({ queryKey: ["bookings"] }, (data: unknown) =>
     mapEntities<Booking>(data, merge),
   );
-  invalidateSoon(
-    client,
-    outdated.map(([key]) => key),
+  const isKnown = cached.some(([, data]) =>
+    hasEntity<Booking>(data, (booking) => booking.id === update.id),
   );
+  invalidateSoon(client, isKnown ? outdated.map(([key]) => key) : [["bookings"]]);
 }
 
 function hasEntity<T extends { id: string }>(data: unknown, matches: (entity: T) => boolean) {
