@@ -15,6 +15,7 @@ import {
   ownerLink,
   resolvesCash,
   resolvesFailedPayment,
+  resolvesPayNotice,
   resolvesReminder,
   resolvesRequest,
 } from "./shared";
@@ -55,7 +56,7 @@ export const bookingEvents = {
       owner: {
         title: "{arrival}",
         toast: "New booking received for Lot #{lot_number}",
-        detail: "Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
+        detail: "{lot}, Slot {slot} · {plate} · {from}–{to} · {method} · {amount}",
         channels: { in_app: 0, push: 0, email: "digest" },
         link: ownerLink,
         asks: (p) => p.status === "requested",
@@ -89,6 +90,7 @@ export const bookingEvents = {
         title: "Pay at the desk",
         toast: "Pay {amount} in cash before {hold_until} to keep Slot {slot}",
         channels: { in_app: 0 },
+        asks: () => true,
       },
     },
   }),
@@ -123,6 +125,7 @@ export const bookingEvents = {
     lockedReason: "You lose a slot that you counted on.",
     resolves: [
       { ...resolvesCash("declined"), by: byName },
+      { ...resolvesPayNotice("declined"), by: byName },
       { ...resolvesRequest("declined"), by: byName },
       { ...resolvesReminder("declined"), by: byName },
     ],

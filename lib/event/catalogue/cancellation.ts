@@ -8,6 +8,7 @@ import {
   ownerLink,
   resolvesCash,
   resolvesFailedPayment,
+  resolvesPayNotice,
   resolvesReminder,
   resolvesRequest,
 } from "./shared";
@@ -26,6 +27,7 @@ export const cancellationEvents = {
     lockedReason: "A slot that you counted on is gone, or free again.",
     resolves: [
       { ...resolvesCash("cancelled"), by: byName },
+      { ...resolvesPayNotice("cancelled"), by: byName },
       { ...resolvesRequest("cancelled"), by: byName },
       { ...resolvesReminder("cancelled"), by: byName },
       { ...resolvesFailedPayment("cancelled"), by: byName },
@@ -105,6 +107,7 @@ export const cancellationEvents = {
     sample: { ...sampleBooking, status: "cancelled" },
     resolves: [
       { ...resolvesCash("released"), by: byParkmate },
+      { ...resolvesPayNotice("released"), by: byParkmate },
       { ...resolvesFailedPayment("released"), by: byParkmate },
     ],
     to: {

@@ -20,6 +20,7 @@ import {
   ofBooking,
   resolvesCash,
   resolvesFailedPayment,
+  resolvesPayNotice,
 } from "./shared";
 
 const refresh = ["bookings", "slots", "payments", "queue", "dashboard"] as const;
@@ -63,6 +64,7 @@ export const paymentEvents = {
     dedupe: (p) => `payment:${p.payment_id}:confirmed`,
     resolves: [
       { ...resolvesCash("paid"), by: byDriver, when: (p) => p.instead_of_cash === true },
+      { ...resolvesPayNotice("paid"), by: byDriver, when: (p) => p.instead_of_cash === true },
       { ...resolvesFailedPayment("paid"), by: byDriver },
     ],
     sample: samplePayment,
@@ -103,7 +105,10 @@ export const paymentEvents = {
     refresh,
     dedupe: (p) => `payment:${p.payment_id}:verified`,
     sample: { ...samplePayment, by_role: "admin", by_name: "Ada Cruz" },
-    resolves: [{ ...resolvesCash("verified"), by: byName }],
+    resolves: [
+      { ...resolvesCash("verified"), by: byName },
+      { ...resolvesPayNotice("verified"), by: byName },
+    ],
     to: {
       driver: {
         title: "Payment verified",

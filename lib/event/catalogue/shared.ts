@@ -19,6 +19,13 @@ export const resolvesCash = <T>(outcome: T) => ({
   outcome,
 });
 
+/** Resolves the driver's notification that cash is to be paid at the desk. */
+export const resolvesPayNotice = <T>(outcome: T) => ({
+  event: "booking_payment_pending",
+  group: ofBooking.group,
+  outcome,
+});
+
 /** Resolves the owner's notification of a request that is answered. */
 export const resolvesRequest = (outcome: string) => ({
   event: "new_reservation",
