@@ -12,6 +12,7 @@ import { Input, Select } from "@/components/ui/input";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
+import { useKeptDraft } from "@/hooks/use-kept-draft";
 import { useCreateLot } from "@/hooks/use-lot";
 import { currencies } from "@/lib/domain/lot/values";
 import { modeOptions } from "./mode-options";
@@ -62,22 +63,24 @@ export function NewLotPage({ timezone, mapStyleUrl }: NewLotPageProps) {
   );
 }
 
+const emptyLot = (timezone: string): ShownLot => ({
+  name: "",
+  address: "",
+  city: "",
+  latitude: "",
+  longitude: "",
+  timezone,
+  hourly_rate: "",
+  currency: currencyOf(timezone) ?? "PHP",
+  mode: "instant",
+});
+
 function NewLotForm({ timezone }: { timezone: string }) {
   const router = useRouter();
   const create = useCreateLot();
   const form = useForm<ShownLot, unknown, CheckedLot>({
     resolver: resolverOnDemand(() => import("./new-lot-check")),
-    defaultValues: {
-      name: "",
-      address: "",
-      city: "",
-      latitude: "",
-      longitude: "",
-      timezone,
-      hourly_rate: "",
-      currency: currencyOf(timezone) ?? "PHP",
-      mode: "instant",
-    },
+    defaultValues: emptyLot(timezone),
   });
   const {
     register,
@@ -86,13 +89,17 @@ function NewLotForm({ timezone }: { timezone: string }) {
     setValue,
     formState: { errors },
   } = form;
+  const forgetDraft = useKeptDraft("new-lot", form);
   const mode = useWatch({ control: form.control, name: "mode" });
   const submit = handleSubmit((body) =>
     create.mutate(
       { body },
       {
         onError: (error) => showErrors(error, setError, fields),
-        onSuccess: (lot) => router.push(`/owner/lots/${lot.id}`),
+        onSuccess: (lot) => {
+          forgetDraft();
+          router.push(`/owner/lots/${lot.id}`);
+        },
       },
     ),
   );

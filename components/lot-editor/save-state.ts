@@ -2,7 +2,17 @@
 import { createContext, useContext, useState } from "react";
 import { serverNow } from "@/hooks/server-clock";
 import type { changeLot } from "@/lib/domain/lot/client";
+import { ApiError } from "@/lib/http/client";
 import type { Input } from "@/lib/http/endpoint";
+
+/** Why a change was not saved, in the server's words. */
+export const detailOf = (error: unknown): string =>
+  error instanceof ApiError ? error.problem.detail : "Something went wrong.";
+
+/** When a change is sent again that did not reach the server, in milliseconds. */
+export const RETRY_MS = 5000;
+/** Follows the reason why a change did not reach the server. */
+export const TRIED_AGAIN = "It is sent again by itself.";
 
 export type LotChange = Input<typeof changeLot>["body"];
 

@@ -2,12 +2,13 @@
 import { useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { isRefused } from "@/hooks/retry";
+import { networkOr } from "@/hooks/wait";
 import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
 import { carriedOver, isSamePlan } from "./carry-over";
 import { codeProblem, planOf, type Plan } from "./plan";
-import { useSaveStatus } from "./save-state";
+import { detailOf, RETRY_MS, TRIED_AGAIN, useSaveStatus } from "./save-state";
 import { useStoredLayout, type StoredLayout } from "./use-stored-layout";
 
 /** Several changes within this time are sent together. */
@@ -70,10 +71,13 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Option
     }
     state.running = false;
   }
-  /** What the server refuses is taken back; what it did not get stays for another try. */
+  /** What the server refuses is taken back; what it did not get is sent again. */
   function giveUp(error: unknown) {
-    status.failed(error instanceof ApiError ? error.problem.detail : "Something went wrong.");
-    if (!isRefused(error)) return;
+    if (!isRefused(error)) {
+      status.failed(`${detailOf(error)} ${TRIED_AGAIN}`);
+      return void networkOr(RETRY_MS).then(saveNow);
+    }
+    status.failed(detailOf(error));
     work.current.wanted = work.current.saved;
     setDirty(false);
     if (!isOvertaken(error)) options.onRefused(work.current.saved, wordsOf(error));
