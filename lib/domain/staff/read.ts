@@ -1,4 +1,4 @@
-import { eq, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db";
 import { lots } from "@/lib/domain/lot/table";
@@ -14,6 +14,15 @@ export function isLotOf(actor: Pick<Actor, "id" | "role">): SQL | undefined {
   return sql`exists (
     select 1 from ${employees}
     where ${employees.lot_id} = ${lots.id} and ${employees.user_id} = ${actor.id})`;
+}
+
+/** Whether a lot is one of the actor's, as `isLotOf` says. */
+export async function isOwnLot(actor: Pick<Actor, "id" | "role">, id: string): Promise<boolean> {
+  const found = await db()
+    .select({ id: lots.id })
+    .from(lots)
+    .where(and(eq(lots.id, id), isLotOf(actor)));
+  return found.length > 0;
 }
 
 /** Ids of the lots that the actor owns or works at. */
