@@ -9,7 +9,10 @@ import { lengthFromBegin } from "./start-waits-for";
 import { LiveStatusBadge } from "./status-badge";
 
 /** With a dot before it, which is outside of the row where a line begins. */
-const part = "before:inline-block before:w-3.5 before:text-center before:content-['·']";
+const part = clsx(
+  "relative pl-3.5 before:absolute before:left-0 before:w-3.5 before:text-center",
+  "before:content-['·']",
+);
 
 export function BookingRow({ booking }: { booking: Booking }) {
   const { lot, slot } = booking;

@@ -17,7 +17,13 @@ import { useWalkRing } from "./use-walk-ring";
 
 setWorkerUrl(new URL("maplibre-gl/dist/maplibre-gl-worker.mjs", import.meta.url).href);
 
-const FIT = { padding: { top: 90, bottom: 60, left: 60, right: 60 }, maxZoom: 15.5 };
+const MAX_ZOOM = 15.5;
+/** A phone's map is narrow, and has the list's button on it. */
+const NARROW = 640;
+const paddingOf = ({ clientWidth }: HTMLElement) =>
+  clientWidth < NARROW
+    ? { top: 60, bottom: 150, left: 50, right: 100 }
+    : { top: 90, bottom: 60, left: 60, right: 90 };
 /** What a map without lots shows. */
 const DAVAO: [number, number] = [125.612, 7.0715];
 const SELECTED_ZOOM = 14.5;
@@ -103,7 +109,9 @@ export default function LotsMap(props: LotsMapProps) {
 function useFittingView(map: Map | null, lots: readonly Lot[], selectedId: string | null): void {
   const key = lots.map(({ id }) => id).join();
   const fit = useEffectEvent(() => {
-    if (map && lots.length > 0) map.fitBounds(boundsOf(mainLots(lots)), { ...FIT, animate: false });
+    if (!map || lots.length === 0) return;
+    const padding = paddingOf(map.getContainer());
+    map.fitBounds(boundsOf(mainLots(lots)), { padding, maxZoom: MAX_ZOOM, animate: false });
   });
   useEffect(() => fit(), [map, key]);
   const show = useEffectEvent((id: string) => {
