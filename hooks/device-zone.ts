@@ -14,7 +14,6 @@ export interface KnownZone {
 export const KnownZoneContext = createContext<KnownZone>({ zone: null, kept: null });
 
 const neverChanges = () => () => undefined;
-/** Read once, because every render asks for it. */
 let browserZone: string | null = null;
 const zoneOfBrowser = () =>
   (browserZone ??= currentName(Intl.DateTimeFormat().resolvedOptions().timeZone));

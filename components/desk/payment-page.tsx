@@ -67,6 +67,7 @@ function Details({ payment }: { payment: Payment }) {
 function PaymentFacts({ payment }: { payment: Payment }) {
   const { timezone } = useActor();
   const { refunded, currency, hold_until, vehicle_number: plate } = payment;
+  const decided = payment.failure_reason ? "Declined" : "Verified";
   return (
     <FactList
       facts={[
@@ -75,8 +76,8 @@ function PaymentFacts({ payment }: { payment: Payment }) {
         ["Made", formatDateTime(payment.created_at, timezone)],
         ["Hold ends", hold_until && formatDateTime(hold_until, timezone)],
         ["Refunded", Number(refunded) > 0 && formatDecimal(refunded, currency)],
-        ["Verified by", payment.verified_by],
-        ["Verified", payment.verified_at && formatDateTime(payment.verified_at, timezone)],
+        [`${decided} by`, payment.verified_by],
+        [decided, payment.verified_at && formatDateTime(payment.verified_at, timezone)],
         ["Reason", payment.failure_reason],
         ["Transaction", payment.transaction_id],
       ]}

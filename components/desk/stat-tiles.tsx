@@ -52,8 +52,10 @@ const tile = clsx(
 );
 const linked = "relative hover:bg-sunk/50";
 /** The whole tile is the link. */
-const tileLink =
-  "after:absolute after:inset-0 after:rounded-card focus-visible:outline-none focus-visible:after:outline-2";
+const tileLink = clsx(
+  "after:absolute after:inset-0 after:rounded-card",
+  "focus-visible:outline-none focus-visible:after:outline-2",
+);
 const figureClass =
   "block truncate text-[24px] leading-8 font-[640] tracking-[-.03em] lg:text-figure";
 

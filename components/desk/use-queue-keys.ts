@@ -11,8 +11,7 @@ const steps: Record<string, number> = { j: 1, k: -1, arrowdown: 1, arrowup: -1 }
 
 /**
  * J and K, and in the list the arrows, move between the rows; other keys press the button of the
- * selected row that names them. They work anywhere on the page but where a text is typed, and not
- * beside an open dialog or menu.
+ * selected row that names them. They work where no text is typed and no dialog is open.
  */
 export function useQueueKeys({ list, detail }: QueueKeys): void {
   useEffect(() => {

@@ -21,10 +21,7 @@ interface WaitingCardProps {
 /** "~" sorts after every date. */
 const orderOf = ({ hold_until, created_at }: Booking) => `${hold_until ?? "~"} ${created_at}`;
 
-/**
- * Cash to verify and requests to answer in all lots; absent when there are none. What runs out first
- * is on top, then what has waited longest.
- */
+/** Cash to verify and requests to answer, what runs out first on top; absent without any. */
 export function WaitingCard({ hasLots, onOpen }: WaitingCardProps) {
   const waiting = useBookings(waitingBookings);
   const rows = (waiting.data?.results ?? [])

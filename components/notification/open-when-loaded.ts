@@ -1,13 +1,9 @@
 "use client";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** How long to wait when the code could not be loaded, as without a network. */
 const RETRY_MS = 3000;
 
-/**
- * Loads the code of the live connection and opens it. The returned function closes it, or gives up
- * waiting for the code.
- */
+/** Loads the code of the live connection and opens it. The returned function closes it. */
 export function openWhenLoaded(userId: string, queries: QueryClient): () => void {
   let close: (() => void) | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;

@@ -113,6 +113,8 @@ function ToastText({ title, text, href, close }: ToastTextProps) {
 }
 
 function ToastActionButton({ action, close }: { action: ToastAction; close: () => void }) {
+  /** The toast takes a moment to fold away. */
+  const isPressed = useRef(false);
   const className = clsx(
     "inline-flex min-h-9 items-center rounded-[10px] bg-ink px-3.5 pointer-coarse:min-h-11",
     "text-[13.5px] font-semibold text-card",
@@ -128,6 +130,8 @@ function ToastActionButton({ action, close }: { action: ToastAction; close: () =
       type="button"
       className={className}
       onClick={() => {
+        if (isPressed.current) return;
+        isPressed.current = true;
         action.onClick?.();
         close();
       }}

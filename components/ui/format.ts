@@ -36,9 +36,7 @@ export function formatLeaf(iso: string, timeZone: string) {
   const { weekday, day } = dateTexts(iso, timeZone);
   return { weekday: weekday.toUpperCase(), day };
 }
-/**
- * "Sat 21 Nov, 14:30", with the zone ("GMT+8") where the reader's clock shows another time.
- */
+/** "Sat 21 Nov, 14:30", with the zone ("GMT+8") where the reader's clock shows another time. */
 export function formatDateTime(iso: string, timeZone: string, readerZone = timeZone): string {
   const time = formatTime(iso, timeZone) + zoneNote(iso, timeZone, readerZone);
   return `${formatDate(iso, timeZone)}, ${time}`;

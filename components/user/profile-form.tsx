@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
@@ -36,6 +37,7 @@ export function ProfileCard() {
 
 function ProfileForm({ profile }: { profile: Profile }) {
   const save = useChangeProfile();
+  const router = useRouter();
   const {
     register,
     handleSubmit,
@@ -68,7 +70,14 @@ function ProfileForm({ profile }: { profile: Profile }) {
     ) as ShownProfile;
     save.mutate(
       { body },
-      { onError: (error) => showErrors(error, setError, fields), onSuccess: () => reset(shown) },
+      {
+        onError: (error) => showErrors(error, setError, fields),
+        onSuccess: () => {
+          reset(shown);
+          // The frame of the page shows the name as well.
+          router.refresh();
+        },
+      },
     );
   });
   return (

@@ -143,7 +143,10 @@ test("J5.6: an application appears at once, counted and announced, and closes fo
 
   await rowOn(adas).getByRole("link").click();
   // The keys work from anywhere on the page, also after a filter was pressed.
-  await adas.getByRole("main").getByText(/^Owners/).click();
+  await adas
+    .getByRole("main")
+    .getByText(/^Owners/)
+    .click();
   await adas.keyboard.press("a");
   for (const page of [adas, bens])
     await expect(rowOn(page)).toContainText(/Approved by Ada \d\d:\d\d/);

@@ -1,10 +1,7 @@
 import { MINUTE_MS } from "./duration";
 import { localTime, offsetAt } from "./local-time";
 
-/**
- * Texts of times and amounts, as in Britain and the Philippines. The words of times are our own,
- * since `Intl` takes milliseconds to make each of its formats, also in the browser.
- */
+// The words of times are our own: `Intl` takes milliseconds to make each of its formats.
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const months = [
   "January",
@@ -24,30 +21,13 @@ const months = [
 const SHORT = 3;
 const shortMonth = (index: number) => (index === 8 ? "Sept" : months[index]!.slice(0, SHORT));
 
-export interface DateTexts {
-  /** "14:30", "14:30:05" */
-  time: string;
-  timeWithSeconds: string;
-  /** "5" */
-  day: string;
-  /** "Sat", "Saturday" */
-  weekday: string;
-  longWeekday: string;
-  /** "Sept", "September" */
-  month: string;
-  longMonth: string;
-  /** "2026" */
-  year: string;
-}
-
-/** The texts of an instant in a zone. */
-export function dateTexts(iso: string, timeZone: string): DateTexts {
+/** The texts of an instant in a zone: "14:30:05", "5", "Sat", "Saturday", "Sept", "September". */
+export function dateTexts(iso: string, timeZone: string) {
   const local = localTime(Date.parse(iso), timeZone);
   const date = new Date(`${local}Z`);
   const longWeekday = weekdays[date.getUTCDay()]!;
   const month = date.getUTCMonth();
   return {
-    time: local.slice(11, 16),
     timeWithSeconds: local.slice(11),
     day: String(date.getUTCDate()),
     weekday: longWeekday.slice(0, SHORT),

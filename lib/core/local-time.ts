@@ -15,23 +15,18 @@ const parts: Intl.DateTimeFormatOptions = {
   hourCycle: "h23",
 };
 
-/** Clocks change at full quarters of an hour; in between, a zone keeps its offset. */
+/** Clocks change at full quarters of an hour. */
 const QUARTER_MS = 15 * MINUTE_MS;
-/** Names of zones may differ in case, so there may be more of them than zones. */
 const MAX_ZONES = 1000;
 const MAX_QUARTERS = 2000;
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** The offset of each quarter of an hour that was asked for. */
   offsets: Map<number, number>;
 }
 const zones = new Map<string, Zone>();
 
-/**
- * The offset of a zone at an instant, in milliseconds. To ask `Intl` costs much more than to
- * remember, and to make its format a hundred times as much.
- */
+/** The offset of a zone at an instant, in milliseconds. Asking `Intl` each time costs too much. */
 export function offsetAt(at: number, timeZone: string): number {
   const { format, offsets } = zoneOf(timeZone);
   const quarter = Math.floor(at / QUARTER_MS);

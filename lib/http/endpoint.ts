@@ -58,9 +58,7 @@ export interface Endpoint<
   revalidates?: boolean;
   /** Replays the first answer to a repeated `Idempotency-Key`. */
   idempotent?: boolean;
-  /**
-   * Its refusals are in the audit log, as those of every act that drivers may not do at all.
-   */
+  /** Its refusals are in the audit log, as those of every act that drivers may not do at all. */
   audited?: boolean;
   /** Counted for each caller: for the person, or for the network address without a login. */
   limit?: Limit;

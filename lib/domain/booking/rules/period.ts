@@ -54,9 +54,7 @@ function refusalOf({ start, end, minutes }: Period, now: Date, maxStay: number):
   return null;
 }
 
-/**
- * When paid time begins and ends if the booking is paid at `now` (docs/requirements.md C23).
- */
+/** When paid time begins and ends if the booking is paid at `now` (docs/requirements.md C23). */
 export function paidPeriod(
   booking: { starts_now: StartsNow; start_time: Date; end_time: Date; minutes: number },
   now: Date,

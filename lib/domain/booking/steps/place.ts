@@ -30,9 +30,7 @@ export interface Placement {
   status: Extract<BookingStatus, "held" | "pending_payment" | "requested">;
   /** Until when the booking waits for payment or approval. */
   deadline: Date;
-  /**
-   * Until when the slot is blocked; later than the end as long as the paid time may begin late.
-   */
+  /** Until when the slot is blocked; later than the end as long as the paid time may begin late. */
   blockedUntil: Date;
   vehicleNumber: string | null;
   paymentMethod: "card" | "cash" | null;

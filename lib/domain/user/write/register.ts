@@ -12,8 +12,7 @@ import { refuseCommonPassword } from "../steps/refuse-common-password";
  * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval.
  * For an address that has an account, nothing changes and the answer is the same
  * (docs/security.md S16).
- * Tells the admins of a new owner. The account gets the zone of the device, if it is known. Throws
- * 400 for a common password.
+ * Tells the admins of a new owner. Throws 400 for a common password.
  */
 export async function register(
   input: z.output<typeof registration>,
