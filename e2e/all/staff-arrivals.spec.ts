@@ -2,7 +2,7 @@ import { bookInLotA, resetAccount } from "../fixtures/account";
 import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
-test("S1.11: a booking appears among the arrivals of staff at once, and leaves them with its end", async ({
+test("S1.11: a booking appears among staff's arrivals at once, and leaves with its end", async ({
   as,
   browserAs,
   server,
