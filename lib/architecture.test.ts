@@ -21,6 +21,7 @@ const layers: RegExp[][] = [
   [/^lib\/domain\/preference\//],
   [/^lib\/domain\/template\//],
   [/^lib\/domain\/notification\//],
+  [/^lib\/domain\/channel\//],
   [/^lib\/domain\/announcement\//],
   [/^lib\/domain\/system\//],
   [/^lib\/auth\//, /^lib\/delivery\//],

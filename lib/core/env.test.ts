@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigurationError, parseEnv, productionFaults, type Env } from "./env";
+import { ConfigurationError, halfSetUp, parseEnv, productionFaults, type Env } from "./env";
 
 const faultOf = (given: Record<string, string>): string => {
   try {
@@ -58,6 +58,26 @@ describe("the environment", () => {
     expect(faultOf({ PORT: "secret-a", MAX_OPEN_BOOKINGS: "secret-b" })).toBe(
       "PORT must be a whole number from 0 to 65535; MAX_OPEN_BOOKINGS must be a number",
     ));
+});
+
+describe("S25: a channel", () => {
+  const both = {
+    SMTP_URL: "smtps://u:p@smtp.example:465",
+    MAIL_FROM: "Parkmate <b@parkmate.example>",
+  };
+
+  it("is set up with all of its settings or none", () => {
+    expect(halfSetUp({} as Env)).toEqual([]);
+    expect(halfSetUp(both as Env)).toEqual([]);
+    const { MAIL_FROM: _, ...half } = both;
+    expect(halfSetUp(half as Env)).toEqual(["MAIL_FROM must be set, because SMTP_URL is"]);
+  });
+
+  it.each([
+    [{ SMTP_URL: "https://smtp.example" }, "SMTP_URL must be an address"],
+    [{ MAIL_FROM: "bookings@parkmate.example" }, "MAIL_FROM must be a sender"],
+    [{ MAIL_FROM: "A <a@b.example>, B <c@d.example>" }, "MAIL_FROM must be a sender"],
+  ])("refuses %o", (given, fault) => expect(() => parseEnv(given)).toThrow(fault));
 });
 
 describe("X01 S25: production", () => {

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { singleton } from "./singleton";
 
 const MIN_SECRET_LENGTH = 32;
+/** "Parkmate <bookings@parkmate.example>" */
+const SENDER = /^[^<>@"\r\n]+ <[^\s<>@,"]+@[^\s<>@,"]+>$/;
+/** Settings of one channel, of which a server has all or none. */
+const groups = [["SMTP_URL", "MAIL_FROM"]] as const;
 
 const atLeastZero = (fallback: number) =>
   z.coerce.number("must be a number").min(0, "must be 0 or more").default(fallback);
@@ -27,6 +31,17 @@ const schema = z.object({
   NEXT_PUBLIC_WS_URL: z.string().optional(),
   // The style of an operator's own map; without it Parkmate draws the demo's from its own data.
   MAP_STYLE_URL: z.url("must be an address such as https://tiles.example/style.json").optional(),
+  // Where e-mail is handed over, and whom it is from.
+  SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: "must be an address such as smtps://name:password@smtp.example:465",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, "must be a sender such as Parkmate <bookings@parkmate.example>")
+    .optional(),
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: atLeastZero(1),
@@ -63,10 +78,18 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
 
 /** The environment of a server that is about to start. Throws `ConfigurationError`. */
 export function loadServerEnv(): Env {
-  const faults = productionFaults(env());
+  const faults = [...halfSetUp(env()), ...productionFaults(env())];
   if (faults.length) throw new ConfigurationError(faults.join("; "));
   return env();
 }
+
+export const halfSetUp = (settings: Env): string[] =>
+  groups.flatMap((group) => {
+    const missing = group.filter((name) => !settings[name]);
+    if (missing.length === 0 || missing.length === group.length) return [];
+    const given = group.filter((name) => settings[name]);
+    return missing.map((name) => `${name} must be set, because ${given.join(", ")} is`);
+  });
 
 /** The faults that keep a production server from starting (docs/security.md S25). */
 export function productionFaults(settings: Env): string[] {

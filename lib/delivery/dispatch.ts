@@ -82,7 +82,9 @@ async function expand(tx: Database, due: StoredEvent[]): Promise<Expanded> {
     drafts.length
       ? insertRows(
           "notification_deliveries",
-          drafts.flatMap(({ row, decisions }) => firstDeliveries(row, decisions, now)),
+          drafts.flatMap(({ row, event_id, decisions }) =>
+            firstDeliveries({ ...row, event_id }, decisions, now),
+          ),
         )
       : undefined,
     markDispatched(ids.filter((id) => !failed.has(id))),

@@ -47,6 +47,8 @@ export interface Copy<P> {
   toast: string;
   /** A second line in the panel and on lists; never in the toast. */
   detail?: string;
+  /** The subject of the e-mail; by default the title. */
+  subject?: string;
   level?: FixedOrDerived<P, Level>;
   priority?: FixedOrDerived<P, Priority>;
   /** The channels that send it by default, and how long each waits. */
@@ -78,6 +80,11 @@ export interface EventDefinition<P = never> {
   data?: (payload: P) => Record<string, unknown>;
   /** A socket message that goes with the notification, for clients that show maintenance. */
   frame?: "maintenance";
+  /**
+   * The moment after which its words are not true any more; they are then about this version of the
+   * booking alone. A message that has not left by then, or until the booking changed, never does.
+   */
+  trueUntil?: (payload: P) => string | null;
   /** Query tags that the event makes stale in the browser. */
   refresh: readonly string[];
   /**

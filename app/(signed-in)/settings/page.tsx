@@ -24,7 +24,7 @@ export default async function Page() {
   );
   return (
     <Hydrated state={state}>
-      <SettingsPage available={[...availableChannels]} events={eventsByCategory(actor.role)} />
+      <SettingsPage available={[...availableChannels()]} events={eventsByCategory(actor.role)} />
     </Hydrated>
   );
 }

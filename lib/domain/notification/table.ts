@@ -176,10 +176,23 @@ export const deliveries = pgTable(
       .$type<"queued" | "sending" | "sent" | "failed" | "dead" | "cancelled">()
       .notNull(),
     reason: text(),
+    /** The event, whose facts the message is written from when it is sent; null in the app. */
+    event_id: uuid(),
+    /** Whether it is dropped when the notification was read in the app first. */
+    unless_read: boolean(),
+    /** Messages with the same batch go out as one: a digest. */
+    batch: text(),
+    /** Counts the claims; only the process that made the last one may settle it. */
     attempt: integer().notNull().default(0),
+    /** How often the provider has refused it for now; null for never. */
+    failures: integer(),
     next_attempt_at: instant().notNull(),
     lease_until: instant(),
     sent_at: instant(),
+    /** The provider's name of the message. */
+    provider_ref: text(),
+    /** What the provider said when it last refused it. */
+    error: text(),
     /** When a client confirmed that it has received it. */
     delivered_at: instant(),
     created_at: createdAt(),
@@ -191,7 +204,7 @@ export const deliveries = pgTable(
       .on(table.recipient_id, table.notification_id)
       .where(sql`channel <> 'in_app' and status <> 'cancelled'`),
     index("deliveries_due_idx")
-      .on(table.next_attempt_at)
+      .on(table.channel, table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),
   ],
 );

@@ -12,6 +12,12 @@ describe("builtInWords", () => {
   });
 });
 
+it("gives an e-mail a subject of its own, where the copy has one", () => {
+  const named = { ...copy, subject: "Paid: {amount}" };
+  expect(builtInWords(named, "email").subject).toBe("Paid: {amount}");
+  expect(builtInWords(named, "in_app").subject).toBe("Paid");
+});
+
 describe("storedWords", () => {
   it.each([
     { stored: undefined, expected: { subject: "Paid", body: "You paid {amount}" } },
@@ -50,7 +56,8 @@ describe("faultsOf", () => {
   it("lets the body of an e-mail be longer than a toast, but not its subject", () => {
     expect(faults("Hello", `${TOAST}y`, "email")).toEqual({});
     expect(faults("Hello", `${TOAST}y`)).toHaveProperty("body_template");
-    expect(faults(`${TITLE}x`, "Hello", "email")).toHaveProperty("subject_template");
+    expect(faults(`${TITLE}x`, "Hello", "email")).toEqual({});
+    expect(faults("x".repeat(101), "Hello", "email")).toHaveProperty("subject_template");
   });
 
   it.each(["{lot", "lot}", "{lot }", "{}", "{{lot}}"])("finds the stray brace in %s", (text) => {

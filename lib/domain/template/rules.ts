@@ -2,6 +2,7 @@ import { evaluate, type Channel, type Copy, type EventDefinition } from "@/lib/e
 import { namesIn } from "@/lib/event/placeholders";
 
 const MAX_TITLE_LENGTH = 60;
+const MAX_SUBJECT_LENGTH = 100;
 const MAX_TOAST_LENGTH = 120;
 
 export interface TemplateWords {
@@ -11,8 +12,9 @@ export interface TemplateWords {
 
 /** The catalogue's words of a copy on one channel. */
 export function builtInWords(copy: Copy<unknown>, channel: Channel): TemplateWords {
-  const detail = channel === "email" ? copy.detail : undefined;
-  return { subject: copy.title, body: detail ? `${copy.toast}\n${detail}` : copy.toast };
+  if (channel !== "email") return { subject: copy.title, body: copy.toast };
+  const body = copy.detail ? `${copy.toast}\n${copy.detail}` : copy.toast;
+  return { subject: copy.subject ?? copy.title, body };
 }
 
 /** The stored template's words; the catalogue's for a text that is null or not stored at all. */
@@ -44,7 +46,7 @@ export function faultsOf(
   const faults = {
     subject_template: [
       ...placeholderFaults(words.subject, variables),
-      ...lengthFaults(filled.subject, MAX_TITLE_LENGTH),
+      ...lengthFaults(filled.subject, channel === "email" ? MAX_SUBJECT_LENGTH : MAX_TITLE_LENGTH),
     ],
     body_template: [
       ...placeholderFaults(words.body, variables),

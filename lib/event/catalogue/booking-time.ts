@@ -36,10 +36,12 @@ export const bookingTimeEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:upcoming30:${p.start_time}`,
+    trueUntil: (p) => p.start_time,
     sample: sampleBooking,
     to: {
       driver: {
         title: "Starts soon",
+        subject: "Starts at {from}: slot {slot} at {lot}",
         toast: `Your booking at {lot} starts in ${REMIND_BEFORE_START_MINUTES} minutes`,
         detail: "Slot {slot} · {plate} · {from}–{to}",
         channels: { in_app: 0, push: 0, email: 5 },
@@ -56,6 +58,7 @@ export const bookingTimeEvents = {
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:expiring${leadOf(p)}:${p.end_time}`,
     placeholders: (p) => ({ lead: String(leadOf(p)) }),
+    trueUntil: (p) => p.end_time,
     sample: sampleBooking,
     local: {
       title: `Ends in ${WARN_BEFORE_END_MINUTES} minutes`,
@@ -92,6 +95,7 @@ export const bookingTimeEvents = {
     to: {
       driver: {
         title: "Booking expired",
+        subject: "Expired: slot {slot} at {lot}",
         toast: "Your booking for Slot #{slot} expired",
         detail: "{lot} · {plate}",
         channels: { in_app: 0, email: 10 },
@@ -170,6 +174,7 @@ export const bookingTimeEvents = {
     to: {
       driver: {
         title: "Renewed",
+        subject: "Renewed: slot {slot} until {until}",
         toast: "Booking renewed successfully!",
         detail: "#{n} · Slot {slot} until {until}",
         channels: { in_app: 0, email: 5 },

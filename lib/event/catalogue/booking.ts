@@ -64,6 +64,7 @@ export const bookingEvents = {
       },
       driver: {
         title: "{headline}",
+        subject: "{headline}: slot {slot}, {from}–{to}",
         toast: "{headline}: {lot}, Slot {slot}, {from}–{to}",
         level: "confirm",
         channels: { in_app: 0, email: 0 },
@@ -79,6 +80,7 @@ export const bookingEvents = {
     ...ofBooking,
     refresh: bookingTags,
     dedupe: (p) => `booking:${p.booking_id}:pay`,
+    trueUntil: (p) => p.hold_until,
     sample: {
       ...sampleBooking,
       status: "pending_payment",
@@ -108,6 +110,7 @@ export const bookingEvents = {
     to: {
       driver: {
         title: "Request approved",
+        subject: "Approved: slot {slot} at {lot}, {from}–{to}",
         toast: "Your booking request for {lot} was approved",
         channels: { in_app: 0, email: 0, push: 0 },
       },
@@ -144,6 +147,7 @@ export const bookingEvents = {
     to: {
       driver: {
         title: "Request declined",
+        subject: "Declined: slot {slot} at {lot}, {from}–{to}",
         toast: "{decliner} declined your booking request",
         detail: "Reason: {reason}{comes_back}",
         channels: { in_app: 0, email: 0, push: 0 },

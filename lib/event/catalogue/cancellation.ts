@@ -43,12 +43,14 @@ export const cancellationEvents = {
     to: {
       driver: {
         title: "Cancelled",
+        subject: "Cancelled: slot {slot} at {lot}, {from}–{to}",
         toast: "Your reservation at {lot} was cancelled",
         detail: "Cancelled by {by} · refund {refund}",
         channels: { in_app: 0, email: 0 },
       },
       owner: {
         title: "Cancelled",
+        subject: "Cancelled: reservation #{n} at {lot}, {from}–{to}",
         toast: "Reservation #{n} at {lot} was cancelled",
         detail: "Slot {slot} · {plate} · by {by}",
         channels: { in_app: 0, email: 0 },
@@ -82,6 +84,7 @@ export const cancellationEvents = {
     to: {
       driver: {
         title: "Your slot has changed",
+        subject: "Now slot {slot} at {lot}, {from}–{to}",
         toast: "Park in Slot {slot} at {lot}: Slot {from_slot} is closed",
         detail: "{from}–{to} · same price{because}",
         channels: { in_app: 0, email: 0, push: 0 },
@@ -113,12 +116,14 @@ export const cancellationEvents = {
     to: {
       driver: {
         title: "Hold ended",
+        subject: "Hold ended: slot {slot} at {lot}",
         toast: "Slot {slot} was released: payment not confirmed in time",
         channels: { in_app: 0, email: 0 },
         actions: ["book_again"],
       },
       owner: {
         title: "Hold ended",
+        subject: "Hold ended: slot {slot} at {lot}",
         toast: "Slot {slot} was released: payment not confirmed in time",
         detail: "#{n} · {plate}",
         channels: { in_app: 0, email: 0 },

@@ -71,6 +71,7 @@ export const paymentEvents = {
     to: {
       driver: {
         title: "Paid",
+        subject: "Paid: {amount} for booking #{n}",
         toast: "Payment of {amount} confirmed",
         channels: { in_app: 0, email: 0 },
       },
@@ -87,6 +88,7 @@ export const paymentEvents = {
     link: () => "/admin",
     placeholders: (p) => ({ extension: extensionNote(p) }),
     dedupe: (p) => `payment:${p.payment_id}:pending:${p.elapsed_percent}`,
+    trueUntil: (p) => p.hold_until,
     sample: {
       ...samplePayment,
       elapsed_percent: 0,
@@ -112,6 +114,7 @@ export const paymentEvents = {
     to: {
       driver: {
         title: "Payment verified",
+        subject: "Payment verified: slot {slot}, {from}–{to}",
         toast: "Your cash payment has been verified",
         detail: "Slot {slot}, {from}–{to}",
         channels: { in_app: 0, email: 5, push: 0 },
@@ -140,6 +143,7 @@ export const paymentEvents = {
     to: {
       driver: {
         title: "Payment failed",
+        subject: "Payment failed for booking #{n}",
         toast: "Payment failed: {reason}",
         channels: { in_app: 0, email: 0 },
         asks: (p) => p.retry === "hold",
@@ -160,6 +164,7 @@ export const paymentEvents = {
     to: {
       driver: {
         title: "Refund",
+        subject: "Refund of {refund} for booking #{n}",
         toast: "{refund} refunded to {refund_method}",
         channels: { in_app: 0, email: 0 },
       },

@@ -23,7 +23,7 @@ export default async function Page() {
   );
   return (
     <Hydrated state={state}>
-      <AnnouncePage available={[...availableChannels]} />
+      <AnnouncePage available={[...availableChannels()]} />
     </Hydrated>
   );
 }

@@ -4,5 +4,5 @@ import { explain } from "@/lib/domain/preference/read/explain";
 import { route } from "@/lib/server/route";
 
 export const GET = route(api.explain, ({ actor, query }) =>
-  explain(actor, query, availableChannels),
+  explain(actor, query, availableChannels()),
 );

@@ -229,6 +229,7 @@ it("I17: only these write notifications and deliveries", () => {
   // Before you add one: does it move the feed on (docs/data.md I17)?
   expect(writers).toEqual([
     "lib/delivery/dispatch.ts",
+    "lib/delivery/queue.ts",
     "lib/delivery/resolution.ts",
     "lib/domain/notification/steps/change-feed.ts",
     "lib/domain/notification/write/mark-received.ts",

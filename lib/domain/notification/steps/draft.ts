@@ -31,6 +31,7 @@ interface Circumstances {
 
 export interface Draft {
   row: NotificationRow;
+  event_id: string;
   decisions: DeliveryDecisions;
   preferences: Preferences;
 }
@@ -76,7 +77,7 @@ export function draftOf(
     created_at: now,
     updated_at: now,
   };
-  return { row, decisions, preferences };
+  return { row, event_id: event.id, decisions, preferences };
 }
 
 /** The columns that follow from the event alone. */

@@ -6,9 +6,16 @@ import type { deliveries } from "../table";
 
 type DeliveryRow = typeof deliveries.$inferSelect;
 
+interface Addressed {
+  id: string;
+  recipient_id: string;
+  /** Absent for a notification that is only shown. */
+  event_id?: string | null;
+}
+
 /** One row per channel that the event offers: sent, queued, or cancelled with the reason. */
 export const firstDeliveries = (
-  { id, recipient_id }: { id: string; recipient_id: string },
+  { id, recipient_id, event_id = null }: Addressed,
   decisions: DeliveryDecisions,
   now: Date,
 ): DeliveryRow[] =>
@@ -20,12 +27,36 @@ export const firstDeliveries = (
       recipient_id,
       channel,
       attempt: 0,
-      lease_until: null,
-      sent_at: null,
-      delivered_at: null,
+      ...untouched,
       created_at: now,
       ...stateOf(channel, decision, now),
+      ...(channel === "in_app" ? {} : { event_id, ...outsideOf(recipient_id, decision) }),
     }));
+
+const untouched = {
+  event_id: null,
+  unless_read: null,
+  batch: null,
+  failures: null,
+  lease_until: null,
+  sent_at: null,
+  delivered_at: null,
+  provider_ref: null,
+  error: null,
+} satisfies Partial<DeliveryRow>;
+
+/** What a message that waits has to know when it is sent. */
+const outsideOf = (recipient: string, { waitMinutes, isHeld, because, until }: ChannelDecision) => {
+  const isDigest = isHeld && because === "digest";
+  return {
+    unless_read: isDigest || waitMinutes > 0,
+    batch: isDigest ? digestBatch(recipient, until!) : null,
+  };
+};
+
+/** The messages of a person that go out at that moment as one. */
+export const digestBatch = (recipient: string, at: Date): string =>
+  `${recipient}:${at.toISOString()}`;
 
 function stateOf(channel: Channel, decision: ChannelDecision, now: Date) {
   if (channel === "in_app" && decision.willSend)

@@ -29,7 +29,7 @@ export function decideEvent(
       about: targetsOf(about),
     },
     preferences,
-    availableChannels,
+    availableChannels(),
     now,
   );
   return { about, category, priority, decisions };

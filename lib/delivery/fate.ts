@@ -1,0 +1,42 @@
+import { digestBatch } from "@/lib/domain/notification/steps/first-deliveries";
+import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
+import type { Outgoing } from "./outgoing";
+
+/** What becomes of a claimed delivery at the moment of sending. */
+export type Fate =
+  | { kind: "send" }
+  | { kind: "cancel"; reason: string }
+  | { kind: "wait"; until: Date; reason: string; batch: string | null };
+
+const cancel = (reason: string): Fate => ({ kind: "cancel", reason });
+
+/** Decides anew when a message is about to leave (docs/data.md I6, I11). */
+export function fateOf(outgoing: Outgoing, now: Date): Fate {
+  const { delivery, notification, person } = outgoing;
+  if (person.isDeleted) return cancel("no_address");
+  const wasRead = notification.read_at !== null || notification.deleted_at !== null;
+  if (delivery.unless_read && wasRead) return cancel("read_in_app");
+  if (isOutdated(outgoing, now)) return cancel("expired");
+  return wishOf(outgoing, now);
+}
+
+function isOutdated({ notification, definition, facts, bookingVersion }: Outgoing, now: Date) {
+  if (notification.expires_at && notification.expires_at <= now) return true;
+  if (notification.asks && notification.resolved) return true;
+  if (!definition.trueUntil) return false;
+  const until = definition.trueUntil(facts);
+  const isOver = until !== null && new Date(until) <= now;
+  return isOver || bookingVersion !== facts.version;
+}
+
+function wishOf(outgoing: Outgoing, now: Date): Fate {
+  const { delivery, definition, copy, facts, person } = outgoing;
+  const { decisions } = decideEvent({ definition, copy, facts }, person.preferences, now);
+  const decision = decisions.channels[delivery.channel];
+  if (decision.willSend) return { kind: "send" };
+  const { because: reason, isHeld, until } = decision;
+  if (reason === "digest" && delivery.batch !== null) return { kind: "send" };
+  if (!isHeld || !until) return cancel(reason);
+  const batch = reason === "digest" ? digestBatch(person.id, until) : null;
+  return { kind: "wait", until, reason, batch };
+}
