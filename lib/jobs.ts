@@ -5,6 +5,9 @@ import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
 import { vitals } from "@/lib/core/vitals";
+import { nextDelivery } from "@/lib/delivery/queue";
+import { sendDue } from "@/lib/delivery/send-due";
+import { senders } from "@/lib/delivery/senders";
 import { sweepEvents } from "@/lib/delivery/sweep-events";
 import {
   ANNOUNCEMENT_JOB,
@@ -36,6 +39,15 @@ const announcements: Job = {
   next: nextAnnouncement,
   run: inBatches(inBackground(sendAnnouncements)),
 };
+
+/** One job a channel, each on its own, so that a slow provider delays nothing else. */
+const sendMessages = (): Job[] =>
+  senders().map((sender) => ({
+    name: `send ${sender.channel}`,
+    everyMs: SECOND_MS,
+    next: () => nextDelivery(sender.channel),
+    run: inBatches(() => sendDue(sender)),
+  }));
 
 /** Jobs whose effect people see. */
 const effects: Job[] = [
@@ -96,6 +108,7 @@ export function startJobs(): { stop: () => Promise<void> } {
   const runners = [
     startJobRunner([...effects, ...sweeps], noteRound),
     startJobRunner([announcements]),
+    ...sendMessages().map((job) => startJobRunner([job])),
   ];
   return {
     stop: async () => {
@@ -111,7 +124,7 @@ export function startJobs(): { stop: () => Promise<void> } {
 export async function runDueJobs(): Promise<void> {
   await inBatches(() => sendReminders({ waitsForLocks: true }))();
   await inBatches(() => expireBookings({ waitsForLocks: true }))();
-  for (const job of [...effects, announcements]) await job.run();
+  for (const job of [...effects, announcements, ...sendMessages()]) await job.run();
 }
 
 /** Repeats a job until nothing is due. `run` handles one batch and returns how many were due. */

@@ -52,11 +52,16 @@ export async function calendarOfFeed(secret: string, origin: string): Promise<Re
   return fileOf(shown, origin, "parkmate.ics");
 }
 
-function fileOf(all: FullBooking[], origin: string, name: string): Response {
+/** Bookings as the text of an iCalendar file. `origin` is Parkmate's own address. */
+export function calendarText(all: FullBooking[], origin: string): string {
   const calendar = ical({ name: "Parkmate", prodId: "//Parkmate//Bookings//EN" });
   calendar.method(ICalCalendarMethod.PUBLISH);
   for (const full of all) calendar.createEvent(eventOf(full, origin));
-  return new Response(`${calendar.toString()}\r\n`, {
+  return `${calendar.toString()}\r\n`;
+}
+
+function fileOf(all: FullBooking[], origin: string, name: string): Response {
+  return new Response(calendarText(all, origin), {
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}"`,

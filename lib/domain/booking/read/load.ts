@@ -37,7 +37,10 @@ export const visibleTo = (actor: Pick<Actor, "id" | "role">): SQL | undefined =>
   actor.role === "driver" ? eq(bookings.driver_id, actor.id) : isLotOf(actor);
 
 /** A booking that the actor may see. Throws 404 for all others. */
-export async function loadBooking(actor: Actor, id: string): Promise<FullBooking> {
+export async function loadBooking(
+  actor: Pick<Actor, "id" | "role">,
+  id: string,
+): Promise<FullBooking> {
   const [row] = await fullBooking(actor.role, { id, viewer: actor.id });
   if (!row) throw errors.notFound();
   return row;
