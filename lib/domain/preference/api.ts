@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page, pageQuery, putBody } from "@/lib/http/shapes";
+import { file, idParams, page, pageQuery, putBody } from "@/lib/http/shapes";
 import {
   bulkUpdate,
   deliveryChange,
@@ -14,6 +14,7 @@ import {
   settingChange,
   settingsQuery,
   settingUpsert,
+  unsubscribeParams,
 } from "./schema";
 
 const tag = "notification-settings";
@@ -138,4 +139,27 @@ export const explain = endpoint({
   summary: "Whether an event would reach me now, and why",
   query: explainQuery,
   result: explanation,
+});
+
+const unsubscribing = {
+  path: "/api/unsubscribe/{signed}",
+  tag,
+  access: "public",
+  params: unsubscribeParams,
+  refusals: [404],
+  result: z.string(),
+  produces: ["text/html"],
+} as const;
+export const getUnsubscribePage = endpoint({
+  method: "GET",
+  summary: "A page that offers to end the e-mails of a category",
+  ...unsubscribing,
+});
+/** Mail programs call it with one click (RFC 8058). */
+export const unsubscribe = endpoint({
+  method: "POST",
+  summary: "End the e-mails of a category, for the recipient of the e-mail with this link",
+  accepts: { types: ["application/x-www-form-urlencoded"], maxBytes: 1024 },
+  body: file,
+  ...unsubscribing,
 });

@@ -27,6 +27,11 @@ export const getSetting = {
   path: "/api/notification-settings/{id}",
   tag: "notification-settings",
 } as ClientEndpoint<typeof api.getSetting>;
+export const getUnsubscribePage = {
+  method: "GET",
+  path: "/api/unsubscribe/{signed}",
+  tag: "notification-settings",
+} as ClientEndpoint<typeof api.getUnsubscribePage>;
 export const listMutes = {
   method: "GET",
   path: "/api/notification-settings/mutes",
@@ -67,3 +72,8 @@ export const saveSetting = {
   path: "/api/notification-settings",
   tag: "notification-settings",
 } as ClientEndpoint<typeof api.saveSetting>;
+export const unsubscribe = {
+  method: "POST",
+  path: "/api/unsubscribe/{signed}",
+  tag: "notification-settings",
+} as ClientEndpoint<typeof api.unsubscribe>;

@@ -117,6 +117,11 @@ export const mute = z.object({
 });
 export type Mute = z.infer<typeof mute>;
 
+/** The code of a link in an e-mail (read/unsubscribe-token). */
+export const unsubscribeParams = z.strictObject({
+  signed: z.string().regex(/^[\w-]{44}$/),
+});
+
 export const explainQuery = z.strictObject({ event_type: z.string().max(50), lot: id.optional() });
 const decision = z.object({
   will_send: z.boolean(),

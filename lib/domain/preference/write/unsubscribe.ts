@@ -1,0 +1,17 @@
+import type { Category } from "@/lib/event/event";
+import { transaction } from "@/lib/core/db";
+import { errors } from "@/lib/core/errors";
+import { findUser } from "@/lib/domain/user/read";
+import { readUnsubscribeToken } from "../read/unsubscribe-token";
+import { storeSetting } from "../steps/store-setting";
+
+/**
+ * Ends the e-mails of the category that a link of an e-mail names, for its recipient. It may be
+ * called again. Throws 404 for a link that Parkmate has not made.
+ */
+export async function unsubscribe(token: string): Promise<Category> {
+  const named = readUnsubscribeToken(token);
+  if (!named || !(await findUser(named.userId))) throw errors.notFound();
+  await transaction(() => storeSetting(named.userId, named.category, { email_enabled: false }));
+  return named.category;
+}
