@@ -23,7 +23,7 @@ const NARROW = 640;
 const paddingOf = ({ clientWidth }: HTMLElement) =>
   clientWidth < NARROW
     ? { top: 60, bottom: 150, left: 50, right: 100 }
-    : { top: 90, bottom: 60, left: 60, right: 90 };
+    : { top: 90, bottom: 60, left: 60, right: 60 };
 /** What a map without lots shows. */
 const DAVAO: [number, number] = [125.612, 7.0715];
 const SELECTED_ZOOM = 14.5;
