@@ -50,7 +50,7 @@ for (const [name, { query = [], body = [], status = 200 }] of Object.entries(con
     const parameters: string[] = (operation.parameters ?? [])
       .filter((one: Json) => one.in === "query")
       .map((one: Json) => one.name);
-    const schema = operation.requestBody?.content["application/json"].schema;
+    const schema = operation.requestBody?.content["application/json"]?.schema;
     expect(parameters.sort(), "query").toEqual([...query].sort());
     expect(propertiesOf(schema, document), "body").toEqual([...body].sort());
     expect(Object.keys(operation.responses), "status").toContain(String(status));

@@ -51,10 +51,12 @@ test("H27: without a login every endpoint but the open ones answers 401", async 
     "get /api/lots/{id}/slots/",
     "get /api/schema/",
     "get /api/test/outbox/",
+    "get /api/unsubscribe/{signed}/",
     "post /api/register/",
     "post /api/test/clock/",
     "post /api/token/",
     "post /api/token/refresh/",
+    "post /api/unsubscribe/{signed}/",
   ]);
 });
 
