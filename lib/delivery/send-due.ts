@@ -92,13 +92,15 @@ class Run {
     const claimed = parcel.contents.map((one) => one.delivery);
     if (this.#down) return putBack(claimed, this.#down.message);
     if (isNearlyOver(claimed)) return putBack(claimed, null);
+    let reference: string | null;
     try {
-      const reference = await this.#sender.send(parcel);
-      await settleSent(claimed, reference);
-      await this.#noteAnswer();
+      reference = await this.#sender.send(parcel);
     } catch (error) {
-      await this.#settleFailure(claimed, error);
+      return this.#settleFailure(claimed, error);
     }
+    // An error from here on is none of the message, which is on its way: its claim runs out.
+    await settleSent(claimed, reference);
+    await this.#noteAnswer();
   }
 
   async #settleFailure(claimed: Delivery[], error: unknown): Promise<void> {
