@@ -159,7 +159,7 @@ export const getUnsubscribePage = endpoint({
 export const unsubscribe = endpoint({
   method: "POST",
   summary: "End the e-mails of a category, for the recipient of the e-mail with this link",
-  accepts: { types: ["application/x-www-form-urlencoded"], maxBytes: 1024 },
+  accepts: { types: ["application/x-www-form-urlencoded", "multipart/form-data"], maxBytes: 1024 },
   body: file,
   ...unsubscribing,
 });

@@ -10,8 +10,8 @@ import { storeSetting } from "../steps/store-setting";
  * called again. Throws 404 for a link that Parkmate has not made.
  */
 export async function unsubscribe(token: string): Promise<Category> {
-  const named = readUnsubscribeToken(token);
-  if (!named || !(await findUser(named.userId))) throw errors.notFound();
-  await transaction(() => storeSetting(named.userId, named.category, { email_enabled: false }));
-  return named.category;
+  const { userId, category } = readUnsubscribeToken(token);
+  if (!(await findUser(userId))) throw errors.notFound();
+  await transaction(() => storeSetting(userId, category, { email_enabled: false }));
+  return category;
 }
