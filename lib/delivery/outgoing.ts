@@ -30,7 +30,6 @@ export interface Person {
   email: string;
   first_name: string;
   last_name: string;
-  role: string;
   isDeleted: boolean;
   preferences: Preferences;
 }
@@ -55,7 +54,7 @@ export async function loadOutgoing(claimed: readonly Delivery[]): Promise<Outgoi
         delivery,
         notification,
         definition: definition as unknown as EventDefinition<Facts>,
-        copy: copy,
+        copy,
         facts: event!.payload,
         author_id: event!.author_id,
         bookingVersion,
@@ -76,7 +75,6 @@ const rowsOf = (ids: string[]) =>
         email: users.email,
         first_name: users.first_name,
         last_name: users.last_name,
-        role: users.role,
         deleted_at: users.deleted_at,
       },
       bookingVersion: bookings.version,

@@ -10,6 +10,7 @@ import { categoryName } from "@/lib/event/event";
 import type { AnyBookingFacts } from "@/lib/event/payload";
 import { render } from "@/lib/event/placeholders";
 import { placeholderValuesOf } from "@/lib/event/placeholder-values";
+import { publicOrigin } from "@/lib/http/origin";
 import type { Outgoing } from "../outgoing";
 import { bookingBlock, PASS_IMAGE } from "./booking-block";
 import { element, type Child, type Html } from "./html";
@@ -21,8 +22,7 @@ const PASS_PIXELS = 264;
 /** States of a booking in which its driver has a pass. */
 const withPass: ReadonlySet<string> = new Set(["confirmed", "active"]);
 
-const messageOrigin = (): string =>
-  new URL(env().NEXTAUTH_URL ?? `http://localhost:${env().PORT}`).origin;
+const messageOrigin = (): string => publicOrigin(`http://localhost:${env().PORT}`);
 
 interface Words {
   subject: string;
