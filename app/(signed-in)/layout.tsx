@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { AppShell } from "@/components/shell/app-shell";
 import { GuestShell } from "@/components/shell/guest-shell";
-import type { KnownZone } from "@/hooks/device-zone";
 import { countdownBookings, heldBooking } from "@/hooks/queries";
 import { currentActor } from "@/lib/auth/session";
 import type { Actor, Role } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
-import { canonicalZone, KEPT_ZONE_COOKIE, ZONE_COOKIE } from "@/lib/core/time-zones";
 import { listBookings as bookingsOf } from "@/lib/domain/booking/api";
 import { listBookings } from "@/lib/domain/booking/read/bookings";
 import { getQueue as queueOf } from "@/lib/domain/desk/api";
 import { getQueue } from "@/lib/domain/desk/read/queue";
 import { getDelivery as deliveryOf } from "@/lib/domain/preference/api";
 import { getDelivery } from "@/lib/domain/preference/read/delivery";
+import { deviceZones } from "@/lib/http/device-zone";
 import { answerOf, prefetch, type Answer } from "@/lib/server/prefetch";
 
 /** What a person sees after signing in is nobody else's, search engines included. */
@@ -27,33 +26,26 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
  */
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
-  if (!actor) return <GuestLayout nonce={nonce}>{children}</GuestLayout>;
-  const state = await prefetch(
-    actor,
-    answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
-    ...(framesOf[actor.role]?.(actor) ?? []),
-  );
+  const sent = await headers();
   return (
     <Providers
       actor={actor}
-      nonce={nonce}
+      nonce={sent.get("x-nonce") ?? undefined}
       serverTime={clock.now().toISOString()}
-      zone={await knownZone()}
-      state={state}
+      zone={deviceZones(sent)}
+      state={await prefetch(actor, ...(actor ? frameOf(actor) : []))}
     >
-      <AppShell actor={actor}>{children}</AppShell>
+      {actor ? <AppShell actor={actor}>{children}</AppShell> : <GuestShell>{children}</GuestShell>}
     </Providers>
   );
 }
 
-async function knownZone(): Promise<KnownZone> {
-  const jar = await cookies();
-  const zoneIn = (name: string) => canonicalZone(jar.get(name)?.value ?? "");
-  return { zone: zoneIn(ZONE_COOKIE), kept: zoneIn(KEPT_ZONE_COOKIE) };
-}
+/** What the frame of a person shows on every page. */
+const frameOf = (actor: Actor): Answer[] => [
+  answerOf(deliveryOf, {}, () => getDelivery(actor.id)),
+  ...(framesOf[actor.role]?.(actor) ?? []),
+];
 
-/** What the frame of a role shows on every page. */
 const framesOf: Partial<Record<Role, (actor: Actor) => Answer[]>> = {
   driver: (actor) =>
     [countdownBookings, heldBooking].map((query) =>
@@ -61,24 +53,3 @@ const framesOf: Partial<Record<Role, (actor: Actor) => Answer[]>> = {
     ),
   admin: (actor) => [answerOf(queueOf, {}, () => getQueue(actor))],
 };
-
-async function GuestLayout({
-  nonce,
-  children,
-}: {
-  nonce: string | undefined;
-  children: ReactNode;
-}) {
-  const state = await prefetch(null);
-  return (
-    <Providers
-      actor={null}
-      nonce={nonce}
-      serverTime={clock.now().toISOString()}
-      zone={await knownZone()}
-      state={state}
-    >
-      <GuestShell>{children}</GuestShell>
-    </Providers>
-  );
-}

@@ -1,6 +1,12 @@
 import { parseCookie } from "cookie";
-import { canonicalZone, ZONE_COOKIE } from "@/lib/core/time-zones";
+import { canonicalZone, KEPT_ZONE_COOKIE, ZONE_COOKIE } from "@/lib/core/time-zones";
 
-/** The time zone of a browser's device; null for other clients. */
-export const deviceZoneOf = (headers: Headers): string | null =>
-  canonicalZone(parseCookie(headers.get("cookie") ?? "")[ZONE_COOKIE] ?? "");
+/**
+ * The time zone of a browser's device, and the last one for which its person kept the profile's;
+ * null for other clients and before the first visit.
+ */
+export function deviceZones(headers: Headers): { zone: string | null; kept: string | null } {
+  const cookies = parseCookie(headers.get("cookie") ?? "");
+  const zoneIn = (name: string) => canonicalZone(cookies[name] ?? "");
+  return { zone: zoneIn(ZONE_COOKIE), kept: zoneIn(KEPT_ZONE_COOKIE) };
+}
