@@ -1,8 +1,8 @@
 "use client";
 import { useRef, useState, type RefObject } from "react";
 import { flushSync } from "react-dom";
-import { isRefused } from "@/hooks/retry";
-import { networkOr } from "@/hooks/wait";
+import { isRefused, isRetryable } from "@/hooks/retry";
+import { useRetry } from "@/hooks/wait";
 import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import type { Lot, Slot } from "@/lib/domain/lot/schema";
 import { ApiError } from "@/lib/http/client";
@@ -34,19 +34,22 @@ interface Work {
   running: boolean;
 }
 
+const workFrom = (plan: Plan): Work => ({
+  wanted: plan,
+  saved: plan,
+  unanswered: null,
+  running: false,
+});
+
 /** Sends the newest plan of a lot, one at a time. */
 export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Options) {
   const status = useSaveStatus();
   const [isDirty, setDirty] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const work = useRef<Work>({
-    wanted: options.first,
-    saved: options.first,
-    unanswered: null,
-    running: false,
-  });
+  const work = useRef<Work>(workFrom(options.first));
   const stored = useStoredLayout(lot, slots);
   const { saveOnce, follow } = useNewestPlan(work, stored, options.onOvertaken);
+  const retry = useRetry(RETRY_MS);
   useUnloadWarning(isDirty);
 
   function saveSoon(plan: Plan) {
@@ -73,11 +76,12 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Option
   }
   /** What the server refuses is taken back; what it did not get is sent again. */
   function giveUp(error: unknown) {
-    if (!isRefused(error)) {
+    if (isRetryable(error)) {
       status.failed(`${detailOf(error)} ${TRIED_AGAIN}`);
-      return void networkOr(RETRY_MS).then(saveNow);
+      return retry(saveNow);
     }
     status.failed(detailOf(error));
+    if (!isRefused(error)) return;
     work.current.wanted = work.current.saved;
     setDirty(false);
     if (!isOvertaken(error)) options.onRefused(work.current.saved, wordsOf(error));

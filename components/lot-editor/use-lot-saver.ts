@@ -1,7 +1,7 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { isRefused } from "@/hooks/retry";
+import { isRetryable } from "@/hooks/retry";
 import { useChangeLot } from "@/hooks/use-lot";
 import { networkOr } from "@/hooks/wait";
 import { getLot } from "@/lib/domain/lot/client";
@@ -30,7 +30,7 @@ export function useLotSaver(id: string) {
       try {
         return void (await change.mutateAsync({ params: { id }, body }));
       } catch (error) {
-        if (isRefused(error) || !isNewest(body)) throw error;
+        if (!isRetryable(error) || !isNewest(body)) throw error;
         status.failed(`${detailOf(error)} ${TRIED_AGAIN}`);
         await networkOr(RETRY_MS);
         if (!isNewest(body)) throw error;
