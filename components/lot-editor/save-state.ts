@@ -35,8 +35,9 @@ export function useSaveState() {
   const [refused, setRefused] = useState<Unsaved[]>([]);
   const [running, setRunning] = useState<LotChange[]>([]);
   const without = (id: string) => (all: Unsaved[]) => all.filter((one) => one.id !== id);
+  const isSaving = state.is === "saved" && running.length > 0;
   return {
-    state,
+    state: isSaving ? ({ is: "saving" } as const) : state,
     /** The fields whose text is not saved, in the order in which they were left. */
     refused,
     /** The changes that are being saved, the oldest first. */
