@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { NavigationBar } from "@/components/shell/navigation-bar";
 import { OfflineWorker } from "@/components/shell/offline-worker";
+import { StartedMark } from "@/components/shell/started-mark";
 import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
 import { fontVariable } from "./fonts";
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <NavigationBar />
         <OfflineWorker />
         {children}
+        <StartedMark />
       </body>
     </html>
   );

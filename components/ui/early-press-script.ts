@@ -4,9 +4,11 @@
  */
 export const earlyPressScript = `(function () {
   var LATEST_MS = 30000, CHECK_MS = 50, AFTER_LOAD_MS = 10000;
-  // React writes a property of this name to each element that it has taken over.
+  // React writes a property of this name to each element that it takes over, but a change of the
+  // address is lost until the effects of the page have run (components/shell/started-mark).
   function isKnown(element) {
-    return Object.keys(element).some(function (key) { return key.startsWith("__reactProps"); });
+    return document.documentElement.hasAttribute("data-started") &&
+      Object.keys(element).some(function (key) { return key.startsWith("__reactProps"); });
   }
   function onceKnown(element, repeat) {
     if (element.hasAttribute("data-early-press")) return;
