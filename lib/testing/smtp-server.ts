@@ -18,6 +18,8 @@ interface Options {
   /** Decides by recipient, and by message. */
   refuse?: (address: string) => Refusal;
   refuseData?: (source: string) => Refusal;
+  /** Called when a message was accepted, as the client learns of it. */
+  onAccepted?: () => void;
 }
 
 /** A real SMTP server on loopback. */
@@ -36,6 +38,7 @@ export async function startSmtpServer(options: Options = {}) {
         const error = errorOf(options.refuseData?.(source));
         if (!error) received.push({ ...addressesOf(session), source });
         done(error);
+        if (!error) options.onAccepted?.();
       });
     },
   });
