@@ -41,7 +41,7 @@ function Details({ booking, onDone }: { booking: Booking; onDone?: (() => void) 
       <BookingActions booking={booking} onDone={() => onDone?.()} />
       {booking.timeline && booking.timeline.length > 0 && (
         <section aria-label="History" className="border-t border-line pt-4">
-          <h3 className="mb-2 text-sm font-[620]">History</h3>
+          <h2 className="mb-2 text-sm font-[620]">History</h2>
           <Timeline entries={booking.timeline} timezone={booking.lot.timezone} />
         </section>
       )}
