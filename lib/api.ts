@@ -1,7 +1,8 @@
-import { isTest } from "@/lib/core/env";
+import { catchesMessages, isTest } from "@/lib/core/env";
 import * as announcement from "@/lib/domain/announcement/api";
 import * as audit from "@/lib/domain/audit/api";
 import * as booking from "@/lib/domain/booking/api";
+import * as channel from "@/lib/domain/channel/api";
 import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
 import * as desk from "@/lib/domain/desk/api";
@@ -24,6 +25,7 @@ export const allEndpoints: NamedEndpoint[] = [
   notification,
   announcement,
   audit,
+  channel,
   system,
 ].flatMap((domain) =>
   Object.entries(domain as unknown as Record<string, Endpoint>).map(([name, endpoint]) => ({
@@ -32,6 +34,8 @@ export const allEndpoints: NamedEndpoint[] = [
   })),
 );
 
-/** The endpoints of this process; those with tag `test` exist in tests only. */
+/** The endpoints of this process: some exist only in tests, or where messages are caught. */
 export const servedEndpoints = (): NamedEndpoint[] =>
-  allEndpoints.filter((one) => one.tag !== "test" || isTest());
+  allEndpoints.filter(({ tag }) =>
+    tag === "test" ? isTest() : tag === "dev" ? catchesMessages() : true,
+  );

@@ -14,6 +14,7 @@ import {
   nextAnnouncement,
   sendAnnouncements,
 } from "@/lib/domain/announcement/write/send";
+import { sweepCaughtMessages } from "@/lib/domain/channel/write/sweep-caught-messages";
 import { expireBookings, nextDeadline } from "@/lib/domain/booking/write/expire";
 import { recoverBookings } from "@/lib/domain/booking/write/recover";
 import { nextReminder, sendReminders } from "@/lib/domain/booking/write/remind";
@@ -88,6 +89,7 @@ const sweeps: Job[] = [
   { name: "sweep bookings", everyMs: 10 * MINUTE_MS, run: sweepBookings },
   { name: "purge tombstones", everyMs: 10 * MINUTE_MS, run: inBatches(purgeTombstones) },
   { name: "sweep events", everyMs: MINUTE_MS, run: inBatches(sweepEvents, 20) },
+  { name: "sweep caught messages", everyMs: 10 * MINUTE_MS, run: sweepCaughtMessages },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
   { name: "sweep login failures", everyMs: 10 * MINUTE_MS, run: sweepLoginFailures },

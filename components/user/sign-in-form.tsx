@@ -22,9 +22,11 @@ interface SignInFormProps {
   reason: string | undefined;
   demo: readonly DemoAccount[];
   demoPassword: string | null;
+  catchesMessages: boolean;
 }
 
-export function SignInForm({ next, reason, demo, demoPassword }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { next, reason, demo, demoPassword, catchesMessages } = props;
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const { faults, check } = useNativeCheck();
@@ -92,6 +94,11 @@ export function SignInForm({ next, reason, demo, demoPassword }: SignInFormProps
         <Link href="/help" className={linkClass}>
           Help
         </Link>
+        {catchesMessages && (
+          <Link href="/dev/mail" className={linkClass}>
+            Messages of this demo
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -42,6 +42,8 @@ const schema = z.object({
     .string()
     .regex(SENDER, "must be a sender such as Parkmate <bookings@parkmate.example>")
     .optional(),
+  // Whether messages without a provider are kept for /dev/mail; absent: see catchesMessages.
+  CATCH_MESSAGES: oneOf(["yes", "no"]).optional(),
   TRUSTED_PROXIES: z.string().default(""),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   RATE_LIMIT_FACTOR: atLeastZero(1),
@@ -101,12 +103,20 @@ export function productionFaults(settings: Env): string[] {
     faults.push("NEXTAUTH_SECRET is a known default");
   if (!settings.NEXTAUTH_URL?.startsWith("https://"))
     faults.push("NEXTAUTH_URL must be the public https:// address");
+  if (settings.CATCH_MESSAGES === "yes")
+    faults.push("CATCH_MESSAGES=yes would show every message to everybody");
   if (settings.RATE_LIMIT_FACTOR === 0) faults.push("RATE_LIMIT_FACTOR=0 is for load tests only");
   return faults;
 }
 
 /** Whether the demo accounts and bookings exist: in demos and in tests. */
 export const hasDemoData = (): boolean => env().APP_ENV === "demo" || isTest();
+/** Whether messages of a channel without a provider are kept for /dev/mail instead. */
+export function catchesMessages(): boolean {
+  const { APP_ENV, CATCH_MESSAGES } = env();
+  if (CATCH_MESSAGES) return CATCH_MESSAGES === "yes";
+  return APP_ENV === "development" || APP_ENV === "demo";
+}
 export const isTest = (): boolean => env().APP_ENV === "test";
 
 /** Whether Parkmate is served over https: only then may cookies and headers require it. */

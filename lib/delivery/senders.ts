@@ -1,6 +1,11 @@
-import { env } from "@/lib/core/env";
+import { availableChannels } from "@/lib/event/available-channels";
 import type { ChannelSender } from "./channels/channel";
 import { email } from "./channels/email";
 
-/** The channels outside the app that this server has a provider for. */
-export const senders = (): ChannelSender[] => (env().SMTP_URL ? [email] : []);
+const all: readonly ChannelSender[] = [email];
+
+/** The channels outside the app that this server can send on. */
+export function senders(): ChannelSender[] {
+  const available = availableChannels();
+  return all.filter(({ channel }) => available.has(channel));
+}

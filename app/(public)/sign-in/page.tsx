@@ -5,6 +5,7 @@ import { signedOutMessage } from "@/components/user/sign-in-message";
 import { DEMO_PASSWORD, demoAccounts } from "@/lib/auth/demo";
 import { safePath } from "@/lib/auth/safe-path";
 import { currentActor } from "@/lib/auth/session";
+import { catchesMessages } from "@/lib/core/env";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -23,6 +24,7 @@ export default async function SignInPage({
       reason={signedOutMessage(why)}
       demo={demo}
       demoPassword={demo.length > 0 ? DEMO_PASSWORD : null}
+      catchesMessages={catchesMessages()}
     />
   );
 }

@@ -1,3 +1,5 @@
+import { catchMessage, type MessageToCatch } from "@/lib/domain/channel/write/catch-message";
+import { hasProvider } from "@/lib/event/available-channels";
 import type { Channel } from "@/lib/event/event";
 import type { Outgoing } from "../outgoing";
 
@@ -30,3 +32,22 @@ export interface ChannelSender {
   /** Returns the provider's name of the message, if it has one. Throws `SendFailure`. */
   send: (parcel: Parcel) => Promise<string | null>;
 }
+
+interface ChannelParts<M> {
+  channel: Channel;
+  compose: (parcel: Parcel) => Promise<M>;
+  /** Hands the message to the provider; see `ChannelSender`. */
+  handOver: (message: M) => Promise<string | null>;
+  /** What is kept of the message where there is no provider. */
+  show: (message: M) => Omit<MessageToCatch, "key" | "channel">;
+}
+
+export const channelSender = <M>(parts: ChannelParts<M>): ChannelSender => ({
+  channel: parts.channel,
+  async send(parcel) {
+    const { channel } = parts;
+    const message = await parts.compose(parcel);
+    if (hasProvider(channel)) return parts.handOver(message);
+    return catchMessage({ key: parcel.key, channel, ...parts.show(message) });
+  },
+});

@@ -1,5 +1,5 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
-import { createdAt, instant } from "@/lib/core/columns";
+import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import type { Channel } from "@/lib/event/event";
 
 /** Whether the provider of a channel answers. A channel without a row has never failed. */
@@ -12,3 +12,30 @@ export const channelStates = pgTable("channel_states", {
   error: text(),
   updated_at: createdAt(),
 });
+
+export interface MessageFile {
+  name: string;
+  /** Its media type. */
+  type: string;
+  content: string;
+}
+
+/** Messages as they would have left, where there is no provider (`catchesMessages`). */
+export const caughtMessages = pgTable(
+  "caught_messages",
+  {
+    id: primaryId(),
+    /** The same in each try of one message. */
+    key: text().notNull().unique(),
+    channel: text().$type<Channel>().notNull(),
+    address: text().notNull(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    /** Null on channels of plain text. */
+    html: text(),
+    files: jsonb().$type<MessageFile[]>().notNull(),
+    created_at: createdAt(),
+  },
+  (t) => [index("caught_messages_created_at").on(t.created_at)],
+);
+export type CaughtMessageRow = typeof caughtMessages.$inferSelect;
