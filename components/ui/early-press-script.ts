@@ -29,22 +29,32 @@ export const earlyPressScript = `(function () {
     event.stopPropagation();
     onceKnown(button, function () { button.click(); });
   }
-  // React sets the list back to the choice that the server rendered.
+  // The first event of a choice can make React take over the list, which sets it back to what the
+  // server rendered: before the second event it gets the choice again.
   var choices = new Map();
+  function noteChoice(event) {
+    if (event.target.tagName === "SELECT") choices.set(event.target, event.target.value);
+  }
   function keepChoice(event) {
     var list = event.target;
-    if (list.tagName !== "SELECT" || isKnown(list)) return;
-    choices.set(list, list.value);
+    if (!choices.has(list)) return;
+    list.value = choices.get(list);
+    if (isKnown(list)) return choices.delete(list);
     onceKnown(list, function () {
-      list.value = choices.get(list);
+      var chosen = choices.get(list);
+      list.dispatchEvent(new Event("input", { bubbles: true }));
+      choices.set(list, chosen);
+      list.value = chosen;
       list.dispatchEvent(new Event("change", { bubbles: true }));
     });
   }
   document.addEventListener("click", keepPress, true);
+  document.addEventListener("input", noteChoice, true);
   document.addEventListener("change", keepChoice, true);
   addEventListener("load", function () {
     setTimeout(function () {
       document.removeEventListener("click", keepPress, true);
+      document.removeEventListener("input", noteChoice, true);
       document.removeEventListener("change", keepChoice, true);
     }, AFTER_LOAD_MS);
   });

@@ -73,3 +73,26 @@ for (const path of ["/admin/payments", "/find", "/notifications"])
     await page.waitForURL((url) => url.searchParams.get("q") === "lot");
     await expect(page.getByRole("searchbox").first()).toHaveValue("lot");
   });
+
+/** Chooses in the moment in which React writes its first property to the list. */
+function chooseAsScriptsStart() {
+  const ticks = new MessageChannel();
+  ticks.port1.onmessage = () => {
+    const list = document.querySelectorAll<HTMLSelectElement>("main select")[1];
+    if (!list || !Object.keys(list).some((key) => key.startsWith("__reactProps")))
+      return ticks.port2.postMessage("");
+    list.value = "40";
+    for (const type of ["input", "change"]) list.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  ticks.port2.postMessage("");
+}
+
+test("no choice is lost while the scripts start", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/bookings", desktop);
+  await page.addInitScript(chooseAsScriptsStart);
+  for (let visit = 0; visit < 5; visit += 1) {
+    await page.goto("/find");
+    await page.waitForURL((url) => url.searchParams.get("max") === "40");
+    await expect(page.getByLabel("Highest price of an hour")).toHaveValue("40");
+  }
+});
