@@ -13,12 +13,14 @@ const textOf = (html: string) =>
 
 /** The code of a pass is signed by the server, so that no test can make one. */
 const WITHOUT_ADDRESS = "/pass/[code]";
+/** Pages of servers that keep messages, which this one does not. */
+const WHERE_CAUGHT = "/dev/";
 /** The address of each `page.tsx` below `app`, without the groups in parentheses. */
 const routesOfApp = () =>
   readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith("page.tsx"))
     .map((file) => `/${file.replace(/\([^)]+\)\//g, "").replace(/\/?page\.tsx$/, "")}`)
-    .filter((route) => route !== WITHOUT_ADDRESS);
+    .filter((route) => route !== WITHOUT_ADDRESS && !route.startsWith(WHERE_CAUGHT));
 
 test("countdown, headings and lists are in the first HTML of every page", async ({
   as,
