@@ -1,5 +1,4 @@
 import { toBuffer } from "qrcode";
-import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { calendarText } from "@/lib/domain/booking/read/calendar";
 import { loadBooking, type FullBooking } from "@/lib/domain/booking/read/load";
@@ -8,10 +7,8 @@ import { unsubscribeToken } from "@/lib/domain/preference/read/unsubscribe-token
 import type { Wording } from "@/lib/domain/template/read/wording";
 import { categoryName } from "@/lib/event/event";
 import type { AnyBookingFacts } from "@/lib/event/payload";
-import { render } from "@/lib/event/placeholders";
-import { placeholderValuesOf } from "@/lib/event/placeholder-values";
-import { publicOrigin } from "@/lib/http/origin";
 import type { Outgoing } from "../outgoing";
+import { linkTo, messageOrigin, wordsOf, type Words } from "../words";
 import { bookingBlock, PASS_IMAGE } from "./booking-block";
 import { element, type Child, type Html } from "./html";
 import { button, heading, link, paragraph, rule, strong } from "./looks";
@@ -22,32 +19,13 @@ const PASS_PIXELS = 264;
 /** States of a booking in which its driver has a pass. */
 const withPass: ReadonlySet<string> = new Set(["confirmed", "active"]);
 
-const messageOrigin = (): string => publicOrigin(`http://localhost:${env().PORT}`);
-
-interface Words {
-  subject: string;
-  /** The sentence, then further lines. */
-  lines: string[];
-}
-
-function wordsOf(one: Outgoing, wording: Wording): Words {
-  const { notification, definition, facts, person, author_id } = one;
-  const reader = { id: person.id, timezone: person.preferences.timezone };
-  const values = placeholderValuesOf(definition, facts, reader, author_id);
-  const words = wording(notification.event_type, notification.audience!, "email");
-  return {
-    subject: render(words.subject, values),
-    lines: render(words.body, values).split("\n").filter(Boolean),
-  };
-}
-
 export async function composeEmail(
   key: string,
   one: Outgoing,
   wording: Wording,
 ): Promise<EmailMessage> {
   const { notification, person } = one;
-  const words = wordsOf(one, wording);
+  const words = wordsOf(one, wording, "email");
   const booking = bookingOf(one);
   const isPass = booking !== null && isPassOf(one, booking);
   const [first, ...more] = words.lines;
@@ -88,7 +66,7 @@ export function composeDigest(
   const [first] = all;
   const items = [...all]
     .sort((one, other) => (groupOf(one) < groupOf(other) ? -1 : 1))
-    .map((one) => ({ one, words: wordsOf(one, wording) }));
+    .map((one) => ({ one, words: wordsOf(one, wording, "email") }));
   const subject = `${items.length} updates from Parkmate`;
   const unsubscribeUrl = unsubscribeUrlOf(first);
   const lines = items.map(({ words }) => words.lines.join(" · "));
@@ -162,8 +140,6 @@ async function findBooking(driverId: string, id: string): Promise<FullBooking | 
     throw error;
   }
 }
-
-const linkTo = (path: string): string => messageOrigin() + path;
 
 const unsubscribeUrlOf = ({ person, notification }: Outgoing): string =>
   linkTo(`/api/unsubscribe/${unsubscribeToken(person.id, notification.category)}/`);
