@@ -5,7 +5,11 @@ const MIN_SECRET_LENGTH = 32;
 /** "Parkmate <bookings@parkmate.example>" */
 const SENDER = /^[^<>@"\r\n]+ <[^\s<>@,"]+@[^\s<>@,"]+>$/;
 /** Settings of one channel, of which a server has all or none. */
-const groups = [["SMTP_URL", "MAIL_FROM"]] as const;
+const groups = [
+  ["SMTP_URL", "MAIL_FROM"],
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"],
+  ["WHATSAPP_TOKEN", "WHATSAPP_PHONE_ID", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"],
+] as const;
 
 const atLeastZero = (fallback: number) =>
   z.coerce.number("must be a number").min(0, "must be 0 or more").default(fallback);
@@ -42,6 +46,21 @@ const schema = z.object({
     .string()
     .regex(SENDER, "must be a sender such as Parkmate <bookings@parkmate.example>")
     .optional(),
+  // SMS by Twilio: the account, its token, and a number or messaging service to send from.
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/i, "must be AC and 32 digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM: z.string().optional(),
+  TWILIO_API_URL: z.url("must be an address").default("https://api.twilio.com"),
+  // WhatsApp by Meta's Cloud API; the secret and the token of verification are for its webhook.
+  WHATSAPP_TOKEN: z.string().optional(),
+  WHATSAPP_PHONE_ID: z.string().regex(/^\d+$/, "must be digits").optional(),
+  WHATSAPP_APP_SECRET: z.string().optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().optional(),
+  WHATSAPP_TEMPLATE: z.string().default("parkmate_notification"),
+  WHATSAPP_API_URL: z.url("must be an address").default("https://graph.facebook.com/v23.0"),
   // Whether messages without a provider are kept for /dev/mail; absent: see catchesMessages.
   CATCH_MESSAGES: oneOf(["yes", "no"]).optional(),
   TRUSTED_PROXIES: z.string().default(""),

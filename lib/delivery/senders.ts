@@ -1,8 +1,10 @@
 import { availableChannels } from "@/lib/event/available-channels";
 import type { ChannelSender } from "./channels/channel";
 import { email } from "./channels/email";
+import { sms } from "./channels/sms";
+import { whatsapp } from "./channels/whatsapp";
 
-const all: readonly ChannelSender[] = [email];
+const all: readonly ChannelSender[] = [email, sms, whatsapp];
 
 /** The channels outside the app that this server can send on. */
 export function senders(): ChannelSender[] {

@@ -49,7 +49,7 @@ const isEncoded = ({ headers }: Request): boolean =>
  * The bytes of a body, with or without a declared length. Throws 413 as soon as there are too many.
  */
 export async function readLimited(
-  request: Request,
+  request: Pick<Request, "headers" | "body">,
   maxBytes = MAX_BODY_BYTES,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes)

@@ -12,6 +12,18 @@ export const withEmail = {
   MAIL_FROM: "Parkmate <bookings@parkmate.test>",
 };
 
+export const withTwilio = {
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_AUTH_TOKEN: "token-of-twilio",
+  TWILIO_FROM: "+15005550006",
+};
+export const withWhatsapp = {
+  WHATSAPP_TOKEN: "token-of-meta",
+  WHATSAPP_PHONE_ID: "106540352242922",
+  WHATSAPP_APP_SECRET: "secret-of-meta",
+  WHATSAPP_VERIFY_TOKEN: "our-own-token",
+};
+
 /** A driver and the e-mail that waits for them, of a booking that is confirmed. */
 export async function queuedEmail(fields: object = {}) {
   const [driver, owner] = [await person("driver"), await person("owner")];
