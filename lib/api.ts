@@ -37,5 +37,5 @@ export const allEndpoints: NamedEndpoint[] = [
 /** The endpoints of this process: some exist only in tests, or where messages are caught. */
 export const servedEndpoints = (): NamedEndpoint[] =>
   allEndpoints.filter(({ tag }) =>
-    tag === "test" ? isTest() : tag === "dev" ? catchesMessages() : true,
+    tag === "test" ? isTest() : tag !== "dev" || catchesMessages(),
   );

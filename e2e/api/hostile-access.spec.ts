@@ -52,11 +52,14 @@ test("H27: without a login every endpoint but the open ones answers 401", async 
     "get /api/schema/",
     "get /api/test/outbox/",
     "get /api/unsubscribe/{signed}/",
+    "get /api/webhooks/whatsapp/",
     "post /api/register/",
     "post /api/test/clock/",
     "post /api/token/",
     "post /api/token/refresh/",
     "post /api/unsubscribe/{signed}/",
+    "post /api/webhooks/twilio/",
+    "post /api/webhooks/whatsapp/",
   ]);
 });
 

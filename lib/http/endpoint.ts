@@ -48,6 +48,7 @@ export interface Endpoint<
     | "text/calendar"
     | "text/javascript"
     | "text/css"
+    | "text/plain"
     | "image/svg+xml"
     | "image/webp"
   )[];

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
-import { idParams, page } from "@/lib/http/shapes";
-import { caughtMessage, caughtMessageDetail, caughtMessagesQuery } from "./schema";
+import { file, idParams, page } from "@/lib/http/shapes";
+import {
+  caughtMessage,
+  caughtMessageDetail,
+  caughtMessagesQuery,
+  whatsappVerification,
+} from "./schema";
 
 /** These endpoints exist only where messages are caught (lib/core/env). */
 const shared = { method: "GET", tag: "dev", access: "public" } as const;
@@ -29,4 +34,41 @@ export const getCaughtHtml = endpoint({
   refusals: [404],
   result: z.string(),
   produces: ["text/html"],
+});
+
+const webhook = {
+  tag: "webhooks",
+  access: "public",
+  refusals: [403],
+} as const;
+const MAX_STATUS_BYTES = 64 * 1024;
+
+export const twilioStatus = endpoint({
+  ...webhook,
+  method: "POST",
+  path: "/api/webhooks/twilio",
+  summary: "What became of an SMS, signed by Twilio",
+  accepts: { types: ["application/x-www-form-urlencoded"], maxBytes: MAX_STATUS_BYTES },
+  body: file,
+  result: z.void(),
+  status: 204,
+});
+export const whatsappStatus = endpoint({
+  ...webhook,
+  method: "POST",
+  path: "/api/webhooks/whatsapp",
+  summary: "What became of WhatsApp messages, signed by Meta",
+  accepts: { types: ["application/json"], maxBytes: MAX_STATUS_BYTES },
+  body: file,
+  result: z.void(),
+  status: 204,
+});
+export const verifyWhatsapp = endpoint({
+  ...webhook,
+  method: "GET",
+  path: "/api/webhooks/whatsapp",
+  summary: "Meta's question whether this webhook is ours",
+  query: whatsappVerification,
+  result: z.string(),
+  produces: ["text/plain"],
 });

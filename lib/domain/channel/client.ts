@@ -17,3 +17,18 @@ export const listCaughtMessages = {
   path: "/api/dev/messages",
   tag: "dev",
 } as ClientEndpoint<typeof api.listCaughtMessages>;
+export const twilioStatus = {
+  method: "POST",
+  path: "/api/webhooks/twilio",
+  tag: "webhooks",
+} as ClientEndpoint<typeof api.twilioStatus>;
+export const verifyWhatsapp = {
+  method: "GET",
+  path: "/api/webhooks/whatsapp",
+  tag: "webhooks",
+} as ClientEndpoint<typeof api.verifyWhatsapp>;
+export const whatsappStatus = {
+  method: "POST",
+  path: "/api/webhooks/whatsapp",
+  tag: "webhooks",
+} as ClientEndpoint<typeof api.whatsappStatus>;

@@ -24,3 +24,33 @@ export const caughtMessagesQuery = z.strictObject({
   search: search.optional(),
   ...pageQuery,
 });
+
+/** What Meta asks with; the names are Meta's. */
+export const whatsappVerification = z.strictObject({
+  "hub.mode": z.literal("subscribe"),
+  "hub.verify_token": z.string().max(200),
+  "hub.challenge": z.string().max(200),
+});
+
+/** What Meta posts, as far as it is read (Cloud API, webhooks, `messages`). */
+export const whatsappStatuses = z.object({
+  entry: z.array(
+    z.object({
+      changes: z.array(
+        z.object({
+          value: z.object({
+            statuses: z
+              .array(
+                z.object({
+                  id: z.string(),
+                  status: z.string(),
+                  errors: z.array(z.object({ code: z.number() })).optional(),
+                }),
+              )
+              .optional(),
+          }),
+        }),
+      ),
+    }),
+  ),
+});

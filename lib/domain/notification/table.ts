@@ -203,6 +203,9 @@ export const deliveries = pgTable(
     index("deliveries_outside_idx")
       .on(table.recipient_id, table.notification_id)
       .where(sql`channel <> 'in_app' and status <> 'cancelled'`),
+    index("deliveries_provider_ref_idx")
+      .on(table.provider_ref)
+      .where(sql`channel in ('sms', 'whatsapp')`),
     index("deliveries_due_idx")
       .on(table.channel, table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),

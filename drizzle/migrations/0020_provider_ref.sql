@@ -1,0 +1,1 @@
+CREATE INDEX "deliveries_provider_ref_idx" ON "notification_deliveries" USING btree ("provider_ref") WHERE channel in ('sms', 'whatsapp');
