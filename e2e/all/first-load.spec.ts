@@ -90,7 +90,7 @@ async function expectKept(page: Page, codes: string[]) {
 interface Visitor {
   isSignedIn: boolean;
   codes: string[];
-  /** It has moved once: other tests may have changed the person of the page meanwhile. */
+  /** It has moved once. Twice a whole page was seen to move whose cause is not known. */
   isSecondTry?: boolean;
 }
 
