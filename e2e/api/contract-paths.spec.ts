@@ -10,6 +10,7 @@ const sections = [
   "/api/user/",
   "/api/push-subscriptions/",
   "/api/unsubscribe/",
+  "/api/webhooks/",
 ];
 
 /** The members that a body may change; those that are read only may be sent, but do nothing. */
