@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
 import { BellOff, X } from "lucide-react";
-import Link from "next/link";
 import { useSyncExternalStore } from "react";
+import { Link } from "@/components/ui/link";
 import { serverNow } from "@/hooks/server-clock";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { DAY_MS } from "@/lib/core/duration";

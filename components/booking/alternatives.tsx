@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { slotQuery } from "@/components/lot/stay-params";
 import { isolate } from "@/components/ui/isolate";
+import { Link } from "@/components/ui/link";
 import { serverNow } from "@/hooks/server-clock";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { formatDecimal } from "@/lib/core/money";

@@ -1,5 +1,4 @@
 import { CalendarPlus } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { paidWith, paymentStatusNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
@@ -7,6 +6,7 @@ import { settlementOf } from "@/components/payment/settlement";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { formatDateTime, formatMinutes } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { PhoneLink } from "@/components/ui/phone-link";
 import { useReaderZone } from "@/hooks/use-actor";
 import { isOpen } from "@/lib/domain/booking/rules/status";

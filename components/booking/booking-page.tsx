@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { backLinkClass } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import { priceText } from "@/components/payment/settlement";
 import { formatLeaf, formatRange } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { Booking } from "@/lib/domain/booking/schema";
 import { lengthFromBegin } from "./start-waits-for";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { SearchCard } from "@/components/lot/search-card";
 import { formatLongDate } from "@/components/ui/format";
 import { isolate } from "@/components/ui/isolate";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";

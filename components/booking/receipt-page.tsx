@@ -1,12 +1,12 @@
 "use client";
 import { ArrowLeft, Printer } from "lucide-react";
-import Link from "next/link";
 import { methodNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { backLinkClass, Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatDated, formatMinutes } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { Logo } from "@/components/ui/logo";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";

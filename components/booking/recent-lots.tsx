@@ -1,8 +1,8 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { slotQuery } from "@/components/lot/stay-params";
 import { formatDay } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { recentBookings } from "@/hooks/queries";
 import { useBookings } from "@/hooks/use-booking";
 import type { Booking } from "@/lib/domain/booking/schema";

@@ -1,6 +1,5 @@
 "use client";
 import { RotateCw } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LengthFields } from "@/components/lot/time-picker/length-fields";
@@ -11,6 +10,7 @@ import { PriceLines } from "@/components/payment/price-lines";
 import { usePaymentInput } from "@/components/payment/use-payment-input";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { SubmitForm } from "@/components/ui/submit-form";
 import { formatMinutes } from "@/components/ui/format";
 import { useRenewBooking } from "@/hooks/use-booking";

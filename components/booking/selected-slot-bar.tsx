@@ -1,10 +1,10 @@
 "use client";
-import Link from "next/link";
 import { useEffect, type ReactNode } from "react";
 import type { Stay } from "@/components/lot/stay";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { formatMoment, formatStay } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useBooking, useQuote, type QuoteRequest } from "@/hooks/use-booking";
 import { useUsualVehicle } from "@/hooks/use-vehicle";

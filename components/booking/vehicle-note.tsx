@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Stay } from "@/components/lot/stay";
 import { Notice } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { useDebounced } from "@/hooks/use-debounced";
 import { useVehicleCheck } from "@/hooks/use-booking";
 import type { ProblemBody } from "@/lib/http/client";

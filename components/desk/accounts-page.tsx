@@ -1,12 +1,12 @@
 "use client";
 import { UserRoundSearch } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { capitalise } from "@/components/ui/capitalise";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { formatAgo, formatDateTime } from "@/components/ui/format";
 import { Select } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";

@@ -1,9 +1,9 @@
 "use client";
 import { SquareParking } from "lucide-react";
-import Link from "next/link";
 import { useQueryStates } from "nuqs";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";

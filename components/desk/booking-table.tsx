@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { driverName } from "@/components/booking/driver-name";
 import { StatusBadge } from "@/components/booking/status-badge";
 import { methodNames } from "@/components/payment/payment-names";
 import { priceText, settlementOf } from "@/components/payment/settlement";
 import { PlateChip } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { backLinkClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 interface BackLinkProps {
   href: string;

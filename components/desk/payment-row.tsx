@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { CashDecision } from "@/components/decision/cash-decision";
 import { HoldEnds } from "@/components/decision/waiting-time";
 import { methodNames } from "@/components/payment/payment-names";
 import { PaymentStatus } from "@/components/payment/payment-status";
 import { formatDateTime } from "@/components/ui/format";
 import { isolate } from "@/components/ui/isolate";
+import { Link } from "@/components/ui/link";
 import { Td, Tr } from "@/components/ui/table";
 import { useActor } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";

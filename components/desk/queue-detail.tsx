@@ -1,12 +1,12 @@
 "use client";
 import { clsx } from "clsx";
 import { ExternalLink } from "lucide-react";
-import Link from "next/link";
 import type { Ref } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatDateTime } from "@/components/ui/format";
 import { KeyCap } from "@/components/ui/key-cap";
+import { Link } from "@/components/ui/link";
 import { useActor, useReaderZone } from "@/hooks/use-actor";
 import type { OwnerItem, QueueItem } from "@/lib/domain/desk/schema";
 import { BookingFacts } from "./booking-facts";

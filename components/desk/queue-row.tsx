@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
-import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { KeyCap } from "@/components/ui/key-cap";
+import { Link } from "@/components/ui/link";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { QueueItem } from "@/lib/domain/desk/schema";
 import { QueueClock } from "./queue-clock";

@@ -1,8 +1,8 @@
 import { ArrowLeft, ChevronDown } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { backLinkClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 
 /** Answers to what people ask most, readable without an account. */

@@ -1,10 +1,10 @@
 "use client";
 import { clsx } from "clsx";
 import { Plus, SquareParking } from "lucide-react";
-import Link from "next/link";
 import { FeatureList } from "@/components/lot/feature-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SkeletonRows } from "@/components/ui/skeleton";

@@ -1,6 +1,5 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ChangeEvent, ClipboardEvent, FocusEvent } from "react";
 import { useForm, useWatch, type UseFormReturn } from "react-hook-form";
@@ -9,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
 import { showErrors } from "@/components/ui/form-errors";
 import { Input, Select } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";

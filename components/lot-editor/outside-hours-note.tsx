@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { Notice } from "@/components/ui/field";
 import { formatDateTime } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useLotClosing } from "@/hooks/use-lot";
 import { useReaderZone } from "@/hooks/use-actor";
 import type { Lot } from "@/lib/domain/lot/schema";

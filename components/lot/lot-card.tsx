@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
 import { Star } from "lucide-react";
-import Link from "next/link";
 import {
   foreignZone,
   formatDistance,
@@ -9,6 +8,7 @@ import {
   formatRange,
   formatStay,
 } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useReaderZone } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { formatDecimal } from "@/lib/core/money";

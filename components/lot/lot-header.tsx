@@ -1,7 +1,7 @@
 import { ArrowLeft, Star } from "lucide-react";
-import Link from "next/link";
 import { formatDistance } from "@/components/ui/format";
 import { backLinkClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import type { Lot } from "@/lib/domain/lot/schema";
 

@@ -1,10 +1,10 @@
 "use client";
 import { clsx } from "clsx";
 import { Bell as BellIcon } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
+import { Link } from "@/components/ui/link";
 import { useUnreadCount } from "@/hooks/use-notification";
 import { itemMenu } from "./item-menu";
 import { notify } from "./notify";

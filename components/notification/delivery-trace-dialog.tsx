@@ -1,11 +1,11 @@
 "use client";
 import { clsx } from "clsx";
 import { Check, CloudOff, X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { z } from "zod";
 import { Dialog } from "@/components/ui/dialog";
 import { formatExact, formatMoment } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";

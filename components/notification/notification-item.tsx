@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
 import { Clock } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { formatAgo, formatExact, formatMoment, formatTime } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { isSnoozed } from "@/hooks/realtime/notification-filters";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";

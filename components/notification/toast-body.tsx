@@ -1,9 +1,9 @@
 "use client";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useLayoutEffect, useRef } from "react";
 import type { ToastContentProps } from "react-toastify";
+import { Link } from "@/components/ui/link";
 import type { Level } from "@/lib/event/event";
 import { levelStyles } from "./level-styles";
 import { toastStyles } from "./notification-styles";

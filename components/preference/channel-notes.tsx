@@ -1,10 +1,10 @@
 "use client";
 import { clsx } from "clsx";
 import { Phone, Unplug, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { channelLabels } from "@/components/notification/channel-labels";
 import { formatList } from "@/components/ui/format";
+import { Link } from "@/components/ui/link";
 import { useProfile } from "@/hooks/use-user";
 import type { Channel } from "@/lib/event/event";
 import { NOT_SET_UP, useAvailableChannels } from "./available-channels";

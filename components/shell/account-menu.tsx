@@ -2,8 +2,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { BellRing, ChevronUp, CircleHelp, CircleUserRound, LogOut } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { Link } from "@/components/ui/link";
 import { signOutAndReload } from "@/hooks/realtime/sign-out";
 import type { Actor } from "@/lib/core/actor";
 

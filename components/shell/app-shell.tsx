@@ -1,5 +1,4 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { BookingAlarms } from "@/components/booking/booking-alarms";
 import { OfflinePasses } from "@/components/booking/offline-pass";
@@ -7,6 +6,7 @@ import { HoldBar } from "@/components/booking/hold-bar";
 import { ReasonHost } from "@/components/decision/reason-host";
 import { Bell } from "@/components/notification/bell";
 import { ConnectionPill } from "@/components/notification/connection-pill";
+import { Link } from "@/components/ui/link";
 import { Logo } from "@/components/ui/logo";
 import { RouteFocus } from "@/components/ui/route-focus";
 import { ThemeKeeper } from "@/components/ui/theme-switch";

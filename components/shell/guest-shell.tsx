@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Logo } from "@/components/ui/logo";
 import { RouteFocus } from "@/components/ui/route-focus";
 import { ThemeKeeper } from "@/components/ui/theme-switch";

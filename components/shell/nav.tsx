@@ -1,7 +1,8 @@
 "use client";
 import { clsx } from "clsx";
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/link";
 import type { Role } from "@/lib/core/actor";
 import { activeNavItem, navItems, type NavItem } from "./nav-items";
 import { QueueCount } from "./queue-count";

@@ -1,10 +1,10 @@
 "use client";
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { channelLabels } from "@/components/notification/channel-labels";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { Template } from "@/lib/domain/template/schema";
 import { useBuiltIn } from "./built-in-templates";
 import { isCustomized } from "./is-customized";

@@ -1,10 +1,10 @@
 "use client";
 import { clsx } from "clsx";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { channelLabels } from "@/components/notification/channel-labels";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
+import { Link } from "./link";
 
 export type ButtonVariant = "primary" | "paint" | "secondary" | "danger" | "quiet";
 export type ButtonSize = "small" | "medium" | "large";

@@ -1,8 +1,8 @@
 "use client";
 import { clsx } from "clsx";
 import { BellRing, ChevronRight, CircleHelp, type LucideIcon } from "lucide-react";
-import Link from "next/link";
 import { Card, CardHead } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { VehiclesCard } from "@/components/vehicle/vehicles-card";

@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
@@ -9,6 +8,7 @@ import { ChipGroup } from "@/components/ui/chip";
 import { Field, FormError } from "@/components/ui/field";
 import { rootMessage, showErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { signIn } from "@/hooks/sign-in";

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field, FormError, Notice } from "@/components/ui/field";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { useNativeCheck } from "@/components/ui/use-native-check";
