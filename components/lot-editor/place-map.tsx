@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useGeolocation } from "@/hooks/use-geolocation";
+import { useNear } from "@/hooks/use-near";
 
 const PlacePin = lazy(() => import("./place-pin"));
 
@@ -32,17 +33,24 @@ export function PlaceMap({ typed, onPlace }: PlaceMapProps) {
   }, location);
   const styleUrl = useContext(MapStyleContext);
   const chosen = placeOf(typed);
+  // The code of maps is large, and on a phone the map stands below the screen.
+  const { ref, isNear } = useNear<HTMLDivElement>();
+  const skeleton = <Skeleton className="h-60 rounded-control" />;
   return (
-    <div className="grid gap-2">
+    <div ref={ref} className="grid gap-2">
       <ErrorBoundary fallback={() => <p>The map cannot be drawn here. Type the degrees.</p>}>
-        <Suspense fallback={<Skeleton className="h-60 rounded-control" />}>
-          <PlacePin
-            place={chosen ?? DAVAO}
-            isChosen={chosen !== null}
-            onPlace={onPlace}
-            styleUrl={styleUrl}
-          />
-        </Suspense>
+        {isNear ? (
+          <Suspense fallback={skeleton}>
+            <PlacePin
+              place={chosen ?? DAVAO}
+              isChosen={chosen !== null}
+              onPlace={onPlace}
+              styleUrl={styleUrl}
+            />
+          </Suspense>
+        ) : (
+          skeleton
+        )}
       </ErrorBoundary>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
         <Button
