@@ -2,10 +2,11 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState, type RefObject } from "react";
 import { ReasonHost } from "@/components/decision/reason-host";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
+import { Link } from "@/components/ui/link";
+import { useBackCloses } from "@/hooks/use-back-closes";
 import { BrokenNotifications } from "./broken-notifications";
 import { ConnectionPill } from "./connection-pill";
 import { MarkAllButton } from "./mark-all-button";
@@ -24,6 +25,7 @@ interface NotificationPanelProps {
 /** The notifications in a dialog: full screen on a phone, a sheet under the bell on a desktop. */
 export function NotificationPanel({ open, onOpenChange, bell }: NotificationPanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
+  useBackCloses(open, () => onOpenChange(false));
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>

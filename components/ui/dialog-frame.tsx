@@ -2,6 +2,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
+import { useBackCloses } from "@/hooks/use-back-closes";
 import type { DialogPlace, DialogProps } from "./dialog";
 import { scrollByKeys } from "./scroll-by-keys";
 
@@ -41,6 +42,7 @@ export function DialogFrame({
   footer,
   initialFocus,
 }: DialogProps & { place: DialogPlace }) {
+  useBackCloses(open, () => onOpenChange(false));
   return (
     <Base.Root
       open={open}

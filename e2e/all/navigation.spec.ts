@@ -50,3 +50,62 @@ for (const who of ["driver", "owner", "staff", "admin"])
       expect(reads.filter((one, index) => reads.indexOf(one) !== index)).toEqual([]);
     }
   });
+
+test("on a phone, going back closes what is on top, and then leaves the page", async ({
+  browserAs,
+}) => {
+  const page = await browserAs("driver", "/find");
+  await expectConnected(page);
+  await menu(page).getByRole("link", { name: "Bookings" }).click();
+  await expect(heading(page, "Bookings")).toBeVisible();
+  const bell = page.getByTestId("bell");
+  const panel = page.getByTestId("panel");
+  await bell.click();
+  await expect(panel).toBeVisible();
+  await page.goBack();
+  await expect(panel).toBeHidden();
+  await expect(page).toHaveURL(/\/bookings$/);
+
+  await bell.click();
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toBeHidden();
+  await expect.poll(() => page.evaluate(() => "layer" in history.state)).toBe(false);
+  await bell.click();
+  await panel.getByRole("link", { name: "Notification settings" }).click();
+  await expect(heading(page, "Notification settings")).toBeVisible();
+  await page.goBack();
+  await expect(heading(page, "Bookings")).toBeVisible();
+  await expect(panel).toBeHidden();
+  await expect.poll(() => page.evaluate(() => "layer" in history.state)).toBe(false);
+  await page.goBack();
+  await expect(heading(page, "Find a slot")).toBeVisible();
+});
+
+test("on a phone, going back closes a dialog before the panel under it", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/bookings");
+  await expectConnected(page);
+  await page.getByTestId("bell").click();
+  const panel = page.getByTestId("panel");
+  await panel.getByRole("button", { name: /^More/ }).first().click();
+  await page.getByRole("menuitem", { name: "Why did I get this?" }).click();
+  const dialog = page.getByRole("dialog", { name: "Why did I get this?" });
+  await expect(dialog).toBeVisible();
+  await page.goBack();
+  await expect(dialog).toBeHidden();
+  await expect(panel).toBeVisible();
+  await page.goBack();
+  await expect(panel).toBeHidden();
+  await expect(page).toHaveURL(/\/bookings$/);
+});
+
+test("on a phone, going back closes the picker of a stay", async ({ as, browserAs }) => {
+  const { id } = await (await as("driver")).lot("Parking Lot A");
+  const page = await browserAs("driver", `/lots/${id}?for=60`);
+  await expectConnected(page);
+  await page.getByRole("button", { name: /^Parking time/ }).click();
+  const picker = page.getByRole("dialog", { name: "When do you park?" });
+  await expect(picker).toBeVisible();
+  await page.goBack();
+  await expect(picker).toBeHidden();
+  expect(new URL(page.url()).search).toBe("?for=60");
+});

@@ -1,0 +1,62 @@
+"use client";
+import { useEffect, useEffectEvent, useId } from "react";
+
+/** Where people go back by a gesture or a key of the device, and mean what is on top. */
+const PHONE = "(pointer: coarse), (max-width: 639px)";
+/** A dialog that is closed by the app is often followed by a navigation, which must not be lost. */
+const SETTLED = 400;
+
+/** The layers that are open, by the mark of their entry in the history. */
+const open = new Set<string>();
+const markOf = (state: unknown) => (state as { layer?: string } | null)?.layer;
+
+/** An entry whose layer has been closed shows the same page as the one before: it is passed over. */
+function passOver({ state }: PopStateEvent) {
+  const mark = markOf(state);
+  if (mark && !open.has(mark)) window.history.back();
+}
+
+function enter(mark: string) {
+  if (open.size === 0) {
+    window.removeEventListener("popstate", passOver);
+    window.addEventListener("popstate", passOver);
+  }
+  open.add(mark);
+  // With Next's own state in it, the entry is the same page to Next.
+  if (markOf(window.history.state) !== mark)
+    window.history.pushState({ ...window.history.state, layer: mark }, "");
+}
+
+function leave(mark: string) {
+  open.delete(mark);
+  setTimeout(() => {
+    if (!open.has(mark) && markOf(window.history.state) === mark) window.history.back();
+  }, SETTLED);
+}
+
+/** On a phone, going back closes the layer that is on top and does not leave the page. */
+export function useBackCloses(isOpen: boolean, close: () => void): void {
+  const id = useId();
+  const onBack = useEffectEvent(close);
+  useEffect(() => {
+    if (!isOpen || !window.matchMedia(PHONE).matches) return;
+    // Unlike `id`, the mark is not the same after a reload.
+    const mark = `${performance.timeOrigin}${id}`;
+    const popped = ({ state }: PopStateEvent) => {
+      const shown = markOf(state);
+      if (shown !== mark && !(shown && open.has(shown) && isAbove(shown, mark))) onBack();
+    };
+    enter(mark);
+    window.addEventListener("popstate", popped);
+    return () => {
+      window.removeEventListener("popstate", popped);
+      leave(mark);
+    };
+  }, [isOpen, id]);
+}
+
+/** Whether a layer was opened after another one. */
+const isAbove = (layer: string, other: string) => {
+  const marks = [...open];
+  return marks.indexOf(layer) > marks.indexOf(other);
+};
