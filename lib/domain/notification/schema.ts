@@ -16,13 +16,12 @@ import {
   visibleText,
 } from "@/lib/http/shapes";
 import { MAX_SNOOZE_MINUTES } from "./rules";
+import { deliveryStatuses } from "./values";
 
 export const category = z.enum(categories);
 export const level = z.enum(levels);
 export const priority = z.enum(priorities);
 export const channel = z.enum(channels);
-export const deliveryStatuses = ["pending", "sent", "failed", "cancelled"] as const;
-export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
 const notificationAction = z.object({
   id: z.string(),

@@ -15,7 +15,7 @@ import { createdAt, instant, isSensible, primaryId } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { Reason } from "@/lib/domain/preference/rules";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
-import type { DeliveryStatus } from "./schema";
+import type { DeliveryStatus } from "./values";
 
 /** The last change of a row. Socket messages use the same names (docs/socket-protocol.md). */
 export type Change =
@@ -206,6 +206,12 @@ export const deliveries = pgTable(
     index("deliveries_provider_ref_idx")
       .on(table.provider_ref)
       .where(sql`channel in ('sms', 'whatsapp')`),
+    index("deliveries_log_idx")
+      .on(table.created_at, table.id)
+      .where(sql`channel <> 'in_app'`),
+    index("deliveries_failed_idx")
+      .on(table.created_at, table.id)
+      .where(sql`status in ('failed', 'dead')`),
     index("deliveries_due_idx")
       .on(table.channel, table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),

@@ -18,8 +18,9 @@ import { Temporal } from "temporal-polyfill";
 import { clock } from "@/lib/core/clock";
 import { patternOf } from "@/lib/core/search";
 import type { Category, Channel } from "@/lib/event/event";
-import type { channelAliases, DeliveryStatus, ListQuery } from "../schema";
+import type { channelAliases, ListQuery } from "../schema";
 import { deliveries, notifications as n, storedStatuses } from "../table";
+import type { DeliveryStatus } from "../values";
 
 /** The filters of lists and of bulk changes. */
 export type Filters = Partial<Omit<ListQuery, "ordering" | "expand" | "page" | "page_size">> & {

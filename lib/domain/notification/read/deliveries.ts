@@ -1,7 +1,8 @@
 import { asc, desc, eq, inArray } from "drizzle-orm";
 import { db } from "@/lib/core/db";
-import { deliveryStatuses, type Notification } from "../schema";
+import type { Notification } from "../schema";
 import { deliveries, storedStatuses } from "../table";
+import { deliveryStatuses, type DeliveryStatus } from "../values";
 
 type Delivery = NonNullable<Notification["deliveries"]>[number];
 
@@ -30,7 +31,8 @@ export const deliveryToWire = (row: typeof deliveries.$inferSelect): Delivery =>
   attempts: row.attempt,
 });
 
-const publicStatusOf = (stored: string): Delivery["status"] =>
+/** The status that clients see of a stored one. */
+export const publicStatusOf = (stored: string): DeliveryStatus =>
   deliveryStatuses.find((status) =>
     (storedStatuses[status] as readonly string[]).includes(stored),
   )!;

@@ -1,0 +1,2 @@
+CREATE INDEX "deliveries_log_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE channel <> 'in_app';--> statement-breakpoint
+CREATE INDEX "deliveries_failed_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE status in ('failed', 'dead');
