@@ -5,6 +5,8 @@ const acts: Record<string, string> = {
   "booking.cancel": "Cancelled a booking",
   "booking.decline": "Declined a booking",
   "booking.move": "Moved a booking to another slot",
+  "delivery.retry": "Tried a failed message again",
+  "delivery.retry_failed": "Tried the failed messages of a channel again",
   "lot.change": "Changed a lot",
   "lot.close": "Closed a lot",
   "lot.create": "Opened a lot",

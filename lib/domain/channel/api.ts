@@ -5,6 +5,11 @@ import {
   caughtMessage,
   caughtMessageDetail,
   caughtMessagesQuery,
+  channelHealthList,
+  deliveriesQuery,
+  delivery,
+  failedOfChannel,
+  retriedCount,
   whatsappVerification,
 } from "./schema";
 
@@ -34,6 +39,41 @@ export const getCaughtHtml = endpoint({
   refusals: [404],
   result: z.string(),
   produces: ["text/html"],
+});
+
+const admins = { tag: "deliveries", access: ["admin"] } as const;
+
+export const listDeliveries = endpoint({
+  ...admins,
+  method: "GET",
+  path: "/api/admin/deliveries",
+  summary: "Messages to people outside the app, newest first",
+  query: deliveriesQuery,
+  result: page(delivery),
+});
+export const listChannels = endpoint({
+  ...admins,
+  method: "GET",
+  path: "/api/admin/channels",
+  summary: "How each channel outside the app is doing",
+  result: channelHealthList,
+});
+export const retryDelivery = endpoint({
+  ...admins,
+  method: "POST",
+  path: "/api/admin/deliveries/{id}/retry",
+  summary: "Try a failed message again",
+  params: idParams,
+  refusals: [404, 409],
+  result: delivery,
+});
+export const retryFailed = endpoint({
+  ...admins,
+  method: "POST",
+  path: "/api/admin/deliveries/retry",
+  summary: "Try all failed messages of a channel again",
+  body: failedOfChannel,
+  result: retriedCount,
 });
 
 const webhook = {

@@ -17,6 +17,26 @@ export const listCaughtMessages = {
   path: "/api/dev/messages",
   tag: "dev",
 } as ClientEndpoint<typeof api.listCaughtMessages>;
+export const listChannels = {
+  method: "GET",
+  path: "/api/admin/channels",
+  tag: "deliveries",
+} as ClientEndpoint<typeof api.listChannels>;
+export const listDeliveries = {
+  method: "GET",
+  path: "/api/admin/deliveries",
+  tag: "deliveries",
+} as ClientEndpoint<typeof api.listDeliveries>;
+export const retryDelivery = {
+  method: "POST",
+  path: "/api/admin/deliveries/{id}/retry",
+  tag: "deliveries",
+} as ClientEndpoint<typeof api.retryDelivery>;
+export const retryFailed = {
+  method: "POST",
+  path: "/api/admin/deliveries/retry",
+  tag: "deliveries",
+} as ClientEndpoint<typeof api.retryFailed>;
 export const twilioStatus = {
   method: "POST",
   path: "/api/webhooks/twilio",

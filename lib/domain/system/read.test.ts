@@ -6,6 +6,7 @@ import { vitals } from "@/lib/core/vitals";
 import { deliveries } from "@/lib/domain/notification/table";
 import type { Channel } from "@/lib/event/event";
 import { advance, setClock, useTestDatabase } from "@/lib/testing/database";
+import { noteDown, noteUp } from "@/lib/delivery/channel-state";
 import { notify } from "@/lib/testing/notifications";
 import { person } from "@/lib/testing/people";
 import packageJson from "../../../package.json";
@@ -43,6 +44,7 @@ describe("getHealth", () => {
     expect(await getHealth()).toEqual({
       status: "ok",
       failing: [],
+      channels_down: [],
       db: "ok",
       socket: { connected: 3 },
       worker: { last_tick_at: expect.stringContaining("2026-06-01T11:59:5"), lag_s: 2 },
@@ -52,6 +54,14 @@ describe("getHealth", () => {
       version: packageJson.version,
       server_time: expect.stringContaining("2026-06-01T12:00:0"),
     });
+  });
+
+  it("P15: is degraded while a provider does not answer, and ok again afterwards", async () => {
+    lateBy(2);
+    await noteDown("email", "connect ECONNREFUSED");
+    expect(await getHealth()).toMatchObject({ status: "degraded", channels_down: ["email"] });
+    await noteUp("email");
+    expect(await getHealth()).toMatchObject({ status: "ok", channels_down: [] });
   });
 
   it.each([

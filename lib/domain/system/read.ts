@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { and, desc, eq, ne, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { clock } from "@/lib/core/clock";
 import { db, pingDatabase, rows } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
 import { vitals } from "@/lib/core/vitals";
+import { channelStates } from "@/lib/domain/channel/table";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
 import { users } from "@/lib/domain/user/table";
 import { countOpenEvents } from "@/lib/event/open-events";
@@ -25,9 +26,11 @@ export async function getHealth(): Promise<Health> {
     ...(lagSeconds > MAX_LAG_S ? ["worker"] : []),
     ...(vitals.isDraining ? ["draining"] : []),
   ];
+  const channelsDown = isDatabaseUp ? await listChannelsDown() : [];
   return {
-    status: statusOf(failing),
+    status: statusOf(failing, channelsDown),
     failing,
+    channels_down: channelsDown,
     db: isDatabaseUp ? "ok" : "down",
     socket: { connected: vitals.sockets },
     worker: {
@@ -42,10 +45,19 @@ export async function getHealth(): Promise<Health> {
   };
 }
 
-function statusOf(failing: string[]): Health["status"] {
-  if (failing.length === 0) return "ok";
+function statusOf(failing: string[], channelsDown: string[]): Health["status"] {
+  if (failing.length === 0) return channelsDown.length === 0 ? "ok" : "degraded";
   return failing.includes("draining") ? "draining" : "down";
 }
+
+const listChannelsDown = async () =>
+  (
+    await db()
+      .select({ channel: channelStates.channel })
+      .from(channelStates)
+      .where(isNotNull(channelStates.down_since))
+      .orderBy(channelStates.channel)
+  ).map(({ channel }) => channel);
 
 async function outboxFigures(): Promise<Health["outbox"]> {
   const [figures] = await rows<Health["outbox"]>(sql`

@@ -5,6 +5,8 @@ import { both, forbids, instant, instantWithin, neither } from "@/lib/http/shape
 export const health = z.object({
   status: z.enum(["ok", "degraded", "draining", "down"]),
   failing: z.array(z.string()),
+  /** Channels outside the app whose provider does not answer; their messages wait. */
+  channels_down: z.array(z.string()),
   db: z.enum(["ok", "down"]),
   socket: z.object({ connected: z.int() }),
   worker: z.object({ last_tick_at: instant, lag_s: z.number() }),

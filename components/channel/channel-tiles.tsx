@@ -1,0 +1,102 @@
+"use client";
+import { channelLabels } from "@/components/notification/channel-labels";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { formatTime } from "@/components/ui/format";
+import { QueryState } from "@/components/ui/query-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useReaderZone } from "@/hooks/use-actor";
+import { useChannels, useRetryFailed } from "@/hooks/use-delivery";
+import type { ChannelHealth } from "@/lib/domain/channel/schema";
+import { HourBars } from "./hour-bars";
+
+/** How each channel outside the app is doing. */
+export const ChannelTiles = () => (
+  <section aria-label="Channels" className="mt-4">
+    <QueryState
+      query={useChannels()}
+      skeleton={<TileSkeletons />}
+      errorTitle="The channels could not be loaded"
+    >
+      {({ results }) => (
+        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+          {results.map((one) => (
+            <ChannelTile key={one.channel} health={one} />
+          ))}
+        </ul>
+      )}
+    </QueryState>
+  </section>
+);
+
+const tile = "flex min-h-[148px] flex-col rounded-card border border-line bg-card p-4 shadow-card";
+
+function ChannelTile({ health }: { health: ChannelHealth }) {
+  const { channel, hours } = health;
+  const { name, icon: Icon } = channelLabels[channel];
+  const retry = useRetryFailed();
+  const total = (which: "sent" | "failed") => hours.reduce((sum, hour) => sum + hour[which], 0);
+  const [sent, failed] = [total("sent"), total("failed")];
+  return (
+    <li className={tile} data-testid={`channel-${channel}`}>
+      <div className="flex items-center gap-2">
+        <Icon size={18} className="text-muted" aria-hidden />
+        <h2 className="font-[620]">{name}</h2>
+        <span className="ml-auto">
+          <StateBadge health={health} />
+        </span>
+      </div>
+      <Waiting health={health} />
+      {sent + failed > 0 && (
+        <>
+          <HourBars hours={hours} />
+          <p className="mt-1 text-sm text-muted">
+            {sent} sent{failed > 0 && <span className="text-bad">, {failed} failed</span>} in 24
+            hours
+          </p>
+        </>
+      )}
+      {failed > 0 && (
+        <Button
+          variant="secondary"
+          size="small"
+          className="mt-2 self-start"
+          pending={retry.isPending}
+          onClick={() => retry.mutate({ body: { channel } })}
+        >
+          Try the failed ones again
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function StateBadge({ health: { is_set_up, down_since } }: { health: ChannelHealth }) {
+  if (!is_set_up) return <Badge>Not set up</Badge>;
+  return down_since ? <Badge tone="bad">Not answering</Badge> : <Badge tone="ok">Working</Badge>;
+}
+
+function Waiting({ health }: { health: ChannelHealth }) {
+  const zone = useReaderZone();
+  const { down_since, next_probe_at, error, waiting } = health;
+  return (
+    <div className="mt-1.5 text-sm">
+      {down_since && (
+        <p>
+          Since {formatTime(down_since, zone)}
+          {next_probe_at && <>, tried again at {formatTime(next_probe_at, zone)}</>}
+        </p>
+      )}
+      {down_since && error && <p className="break-words text-muted">{error}</p>}
+      <p className="text-muted">{waiting === 0 ? "Nothing waits" : `${waiting} waiting`}</p>
+    </div>
+  );
+}
+
+const TileSkeletons = () => (
+  <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+    {[0, 1, 2, 3].map((one) => (
+      <Skeleton key={one} className="h-[148px] rounded-card" />
+    ))}
+  </div>
+);

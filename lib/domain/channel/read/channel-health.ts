@@ -1,0 +1,80 @@
+import { inArray, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
+import { db, rows } from "@/lib/core/db";
+import { HOUR_MS } from "@/lib/core/duration";
+import { availableChannels } from "@/lib/event/available-channels";
+import type { ChannelHealth } from "../schema";
+import { channelStates } from "../table";
+import { outsideChannels } from "../values";
+
+const HOURS = 24;
+
+interface WaitingRow {
+  channel: string;
+  waiting: number;
+  due_since: string | null;
+}
+interface HourRow {
+  channel: string;
+  /** Hours since the first one of the answer. */
+  hour: number;
+  sent: number;
+  failed: number;
+}
+
+/** How each channel outside the app is doing: set up or not, answering, waiting, the last day. */
+export async function listChannels(): Promise<{ results: ChannelHealth[] }> {
+  const now = clock.now();
+  const since = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - (HOURS - 1) * HOUR_MS);
+  const [states, waiting, hours] = await Promise.all([
+    db()
+      .select()
+      .from(channelStates)
+      .where(inArray(channelStates.channel, [...outsideChannels])),
+    waitingOf(now),
+    hoursSince(since),
+  ]);
+  const available = availableChannels();
+  const results = outsideChannels.map((channel) => {
+    const state = states.find((one) => one.channel === channel);
+    const queue = waiting.find((one) => one.channel === channel);
+    return {
+      channel,
+      is_set_up: available.has(channel),
+      down_since: state?.down_since?.toISOString() ?? null,
+      next_probe_at: state?.next_probe_at?.toISOString() ?? null,
+      error: state?.error ?? null,
+      waiting: queue?.waiting ?? 0,
+      due_since: queue?.due_since ? new Date(queue.due_since).toISOString() : null,
+      hours: filled(
+        since,
+        hours.filter((one) => one.channel === channel),
+      ),
+    };
+  });
+  return { results };
+}
+
+const waitingOf = (now: Date) =>
+  rows<WaitingRow>(sql`
+    select channel, count(*)::int as waiting,
+      min(next_attempt_at) filter (where next_attempt_at <= ${now.toISOString()}) as due_since
+    from notification_deliveries
+    where status in ('queued', 'sending')
+    group by channel`);
+
+const hoursSince = (since: Date) =>
+  rows<HourRow>(sql`
+    select channel,
+      floor(extract(epoch from created_at - ${since.toISOString()}::timestamptz) / 3600)::int as hour,
+      count(*) filter (where status = 'sent')::int as sent,
+      count(*) filter (where status in ('failed', 'dead'))::int as failed
+    from notification_deliveries
+    where channel <> 'in_app' and created_at >= ${since.toISOString()}
+    group by 1, 2`);
+
+const filled = (since: Date, found: readonly HourRow[]) =>
+  Array.from({ length: HOURS }, (_, hour) => {
+    const { sent = 0, failed = 0 } = found.find((one) => one.hour === hour) ?? {};
+    return { at: new Date(since.getTime() + hour * HOUR_MS).toISOString(), sent, failed };
+  });

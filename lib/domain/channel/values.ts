@@ -1,0 +1,3 @@
+/** The channels outside the app. */
+export const outsideChannels = ["email", "push", "sms", "whatsapp"] as const;
+export type OutsideChannel = (typeof outsideChannels)[number];
