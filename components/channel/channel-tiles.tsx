@@ -2,7 +2,7 @@
 import { channelLabels } from "@/components/notification/channel-labels";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatTime } from "@/components/ui/format";
+import { formatList, formatTime } from "@/components/ui/format";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useReaderZone } from "@/hooks/use-actor";
@@ -18,16 +18,31 @@ export const ChannelTiles = () => (
       skeleton={<TileSkeletons />}
       errorTitle="The channels could not be loaded"
     >
-      {({ results }) => (
-        <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-          {results.map((one) => (
-            <ChannelTile key={one.channel} health={one} />
-          ))}
-        </ul>
-      )}
+      {({ results }) => <Tiles channels={results} />}
     </QueryState>
   </section>
 );
+
+/** A channel that is not set up takes no room, unless messages were written for it before. */
+function Tiles({ channels }: { channels: readonly ChannelHealth[] }) {
+  const isShown = (one: ChannelHealth) =>
+    one.is_set_up || one.waiting > 0 || one.hours.some(({ sent, failed }) => sent + failed > 0);
+  const unused = channels.filter((one) => !isShown(one));
+  return (
+    <>
+      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        {channels.filter(isShown).map((one) => (
+          <ChannelTile key={one.channel} health={one} />
+        ))}
+      </ul>
+      {unused.length > 0 && (
+        <p className="mt-2 px-1 text-sm text-muted">
+          Not set up: {formatList(unused.map(({ channel }) => channelLabels[channel].name))}.
+        </p>
+      )}
+    </>
+  );
+}
 
 const tile = "flex min-h-[148px] flex-col rounded-card border border-line bg-card p-4 shadow-card";
 
@@ -95,8 +110,6 @@ function Waiting({ health }: { health: ChannelHealth }) {
 
 const TileSkeletons = () => (
   <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-    {[0, 1, 2, 3].map((one) => (
-      <Skeleton key={one} className="h-[148px] rounded-card" />
-    ))}
+    <Skeleton className="h-[148px] rounded-card" />
   </div>
 );
