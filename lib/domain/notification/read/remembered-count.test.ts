@@ -232,6 +232,7 @@ it("I17: only these write notifications and deliveries", () => {
     "lib/delivery/queue.ts",
     "lib/delivery/resolution.ts",
     "lib/domain/channel/steps/note-status.ts",
+    "lib/domain/channel/steps/requeue.ts",
     "lib/domain/notification/steps/change-feed.ts",
     "lib/domain/notification/write/mark-received.ts",
     "lib/domain/notification/write/purge-tombstones.ts",
