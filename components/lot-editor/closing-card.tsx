@@ -12,7 +12,7 @@ import { formatDecimal } from "@/lib/core/money";
 import type { Closing } from "@/lib/domain/lot/schema";
 import type { AffectedBooking, ClosingPlace } from "./use-closing";
 
-type Act = "move" | "refund";
+type Act = Closing["decisions"][number]["act"];
 interface ClosingCardProps {
   place: ClosingPlace;
   bookings: readonly AffectedBooking[];
@@ -23,23 +23,20 @@ interface ClosingCardProps {
   onKeepOpen: () => void;
 }
 
-/** Each affected booking with Move or Refund chosen already; the drivers hear it at the end. */
+/** Each affected booking with an act chosen already; the drivers hear it at the end. */
 export function ClosingCard(props: ClosingCardProps) {
   const { place, bookings, isRenewed, pending, timezone, onClose, onKeepOpen } = props;
   const [chosen, setChosen] = useState<Record<string, Act>>({});
   const [reason, setReason] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [bookings]);
-  const actOf = ({ id, move_to }: AffectedBooking): Act =>
-    move_to ? (chosen[id] ?? "move") : "refund";
-  const moves = bookings.filter((booking) => actOf(booking) === "move").length;
+  const actOf = ({ id, move_to }: AffectedBooking): Act => {
+    const act = chosen[id] ?? "move";
+    return act === "move" && !move_to ? "refund" : act;
+  };
   const commit = () =>
     onClose({
-      decisions: bookings.map((booking) =>
-        actOf(booking) === "move"
-          ? { booking: booking.id, act: "move", slot: booking.move_to!.id }
-          : { booking: booking.id, act: "refund" },
-      ),
+      decisions: bookings.map((booking) => decisionOf(booking, actOf(booking))),
       ...(reason.trim() && { reason: reason.trim() }),
     });
   return (
@@ -56,7 +53,7 @@ export function ClosingCard(props: ClosingCardProps) {
           </h2>
           <p role="status" className="text-sm">
             {isRenewed && "The bookings have changed meanwhile; this is the list now. "}
-            {outcome(moves, bookings.length - moves)} Drivers hear it once you close it.
+            {outcome(bookings.map(actOf))} Drivers hear it once you close it.
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
@@ -92,10 +89,17 @@ export function ClosingCard(props: ClosingCardProps) {
   );
 }
 
-function outcome(moves: number, refunds: number): string {
+const decisionOf = ({ id, move_to }: AffectedBooking, act: Act) =>
+  act === "move" ? { booking: id, act, slot: move_to!.id } : { booking: id, act };
+
+function outcome(acts: readonly Act[]): string {
+  const [moves, refunds, stays] = (["move", "refund", "keep"] as const).map(
+    (act) => acts.filter((one) => one === act).length,
+  ) as [number, number, number];
   const parts = [
     moves > 0 && `${moves} ${moves === 1 ? "moves" : "move"}`,
     refunds > 0 && `${refunds} ${refunds === 1 ? "is" : "are"} cancelled and refunded`,
+    stays > 0 && `${stays} ${stays === 1 ? "stays until it ends" : "stay until they end"}`,
   ].filter(Boolean);
   return `${parts.join(", ")}.`;
 }
@@ -142,7 +146,7 @@ function AffectedRow({
       <div
         role="radiogroup"
         aria-label={`Booking #${booking.number}`}
-        className="grid min-w-[260px] grid-cols-2 rounded-control bg-sunk p-1"
+        className="grid min-w-[260px] grid-cols-2 rounded-control bg-sunk p-1 sm:grid-cols-3"
       >
         <Choice
           name={booking.id}
@@ -161,6 +165,14 @@ function AffectedRow({
         <Choice name={booking.id} checked={act === "refund"} onChoose={() => onChoose("refund")}>
           {refund}
         </Choice>
+        <Choice
+          name={booking.id}
+          checked={act === "keep"}
+          className="max-sm:col-span-2"
+          onChoose={() => onChoose("keep")}
+        >
+          Let it end
+        </Choice>
       </div>
     </div>
   );
@@ -170,12 +182,14 @@ function Choice({
   name,
   checked,
   disabled = false,
+  className,
   onChoose,
   children,
 }: {
   name: string;
   checked: boolean;
   disabled?: boolean;
+  className?: string;
   onChoose: () => void;
   children: ReactNode;
 }) {
@@ -186,6 +200,7 @@ function Choice({
         "whitespace-nowrap text-muted has-focus-visible:outline-2 has-focus-visible:outline-ink",
         "has-checked:bg-card has-checked:text-ink has-checked:shadow-card",
         disabled ? "cursor-not-allowed" : "cursor-pointer",
+        className,
       )}
     >
       <input

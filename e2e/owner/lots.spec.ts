@@ -254,12 +254,30 @@ test("B4 J4.8: closing a booked slot asks about each booking, and its drivers ar
     .getByRole("radiogroup", { name: `Booking #${made.number}` })
     .getByText("Refund ₱60.00")
     .click();
+  const { body: kept } = await driver.book(first.id, {
+    minutes: 60,
+    start_time: new Date((await driver.now()) + 9 * 3_600_000).toISOString(),
+  });
+  await card.getByRole("button", { name: "Close slot Q-1" }).click();
+  await card
+    .getByRole("radiogroup", { name: `Booking #${kept.number}` })
+    .getByText("Let it end")
+    .click();
+  await expect(card.getByRole("status")).toContainText(
+    "1 moves, 1 is cancelled and refunded, 1 stays until it ends.",
+  );
   await card.getByLabel(/Why/).pressSequentially("Charger repair");
   await card.getByRole("button", { name: "Close slot Q-1" }).click();
   await expect(card).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Open slot Q-1" })).toBeVisible();
   expect((await driver.get(`/api/bookings/${booking.id}/`)).body.slot.code).toBe("Q-2");
   expect((await driver.get(`/api/bookings/${made.id}/`)).body.payment.refunded).toBe("60.00");
+  const stayed = (await driver.get(`/api/bookings/${kept.id}/`)).body;
+  expect([stayed.status, stayed.slot.code, stayed.payment.refunded]).toEqual([
+    "confirmed",
+    "Q-1",
+    "0.00",
+  ]);
   await page.reload();
   await expect(page.getByTestId("plan-Q-1")).toHaveAccessibleName(/closed/);
   await owner.send("PATCH", `/api/lots/${lot.id}/?force=true`, { status: "closed" });

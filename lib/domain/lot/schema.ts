@@ -217,9 +217,11 @@ export type Layout = z.output<typeof layout>;
 
 const move = z.strictObject({ booking: id, act: z.literal("move"), slot: id });
 const refund = z.strictObject({ booking: id, act: z.literal("refund") });
+/** It stays as it was booked, and nobody books after it. */
+const keep = z.strictObject({ booking: id, act: z.literal("keep") });
 /** What happens to each booking of a slot or lot that closes. */
 export const closing = z.strictObject({
-  decisions: z.array(z.discriminatedUnion("act", [move, refund])).max(500),
+  decisions: z.array(z.discriminatedUnion("act", [move, refund, keep])).max(500),
   /** What the drivers read. */
   reason: text(300).optional(),
 });

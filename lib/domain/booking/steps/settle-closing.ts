@@ -30,7 +30,7 @@ export async function withRenewedList<T>(place: Place, close: () => Promise<T>):
 }
 
 /**
- * Moves or refunds every booking of a place that closes, as decided, and releases its holds, inside
+ * Moves, refunds or keeps every booking of a place that closes, as decided, and releases its holds, inside
  * the caller's transaction, which has locked the place. Without decisions all are refunded.
  */
 export async function settleClosing(
@@ -47,6 +47,7 @@ export async function settleClosing(
   for (const full of affected) {
     const decision = decisionOf.get(full.booking.id);
     if (!isBooked(full.booking)) await closeHold(actor, full, reason);
+    else if (decision?.act === "keep") continue;
     else if (decision?.act === "move") await moveTo(actor, full, decision.slot, { place, reason });
     else await cancel(actor, full, reason);
   }

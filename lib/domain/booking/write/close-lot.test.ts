@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { loadLot } from "@/lib/domain/lot/read";
 import { book, extendInCash } from "@/lib/testing/bookings";
-import { freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { changeLotByForce, closeLot } from "./close-lot";
+import { expireBookings } from "./expire";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-27T02:00:00Z"));
@@ -33,6 +34,20 @@ describe("closeLot", () => {
     });
     expect(await storedFor(driver, "reservation_cancelled")).toHaveLength(1);
     expect(await storedFor(other, "reservation_cancelled")).toHaveLength(1);
+  });
+
+  it("B4: lets a booking run to its end in a closed lot", async () => {
+    const { owner, driver, lot, booking } = await setUp();
+    const keep = { booking: booking.id, act: "keep" as const };
+    expect(await closeLot(owner, lot.id, { decisions: [keep] })).toMatchObject({
+      status: "closed",
+    });
+    advance({ minutes: 61 });
+    await expireBookings();
+    expect(await getBooking(driver, booking.id)).toMatchObject({
+      status: "expired",
+      payment: { refunded: "0.00" },
+    });
   });
 
   it("B4: closes over an extension that waits for its cash", async () => {

@@ -13,7 +13,8 @@ import { getLot } from "../read/lots";
 import { settleClosing, withRenewedList } from "../steps/settle-closing";
 
 /**
- * Closes a lot and refunds its bookings, all in one transaction; their drivers are notified. Throws
+ * Closes a lot and refunds or keeps its bookings, all in one transaction; drivers whose booking is
+ * refunded are notified. Throws
  * 404 for another owner's lot, 409 `live_bookings` with the present list when a booking has no
  * decision, 422 `other_kind` for a move.
  */

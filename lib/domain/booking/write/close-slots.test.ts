@@ -57,6 +57,18 @@ describe("closeSlots", () => {
     expect(await storedFor(ben, "reservation_cancelled")).toHaveLength(1);
   });
 
+  it("B4: lets a booking end where it is, without a word, and takes no other", async () => {
+    const { owner, ana, ben, lot, row } = await setUp();
+    const { id, end_time } = await book(ana, row[0]!);
+    await closeSlots(owner, lot.id, row, { decisions: [{ booking: id, act: "keep" }] });
+    expect(await getBooking(ana, id)).toMatchObject({ status: "active", slot: { id: row[0] } });
+    expect((await storedFor(ana)).map((one) => one.event_type)).toEqual(
+      expect.not.arrayContaining(["booking_moved", "reservation_cancelled"]),
+    );
+    const after = { startTime: new Date(Date.parse(end_time) + 3_600_000).toISOString() };
+    expect(await refusalOf(book(ben, row[0]!, after))).toMatchObject({ code: "slot_closed" });
+  });
+
   it("B4: lists the bookings of all its slots, and offers none of these slots", async () => {
     const { owner, ana, ben, lot, row, free } = await setUp();
     const [first, second] = [await book(ana, row[0]!), await book(ben, row[1]!)];
