@@ -4,14 +4,13 @@ import {
   boolean,
   check,
   index,
-  integer,
   jsonb,
   pgTable,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, instant, isSensible, primaryId } from "@/lib/core/columns";
+import { createdAt, instant, isSensible, primaryId, queueColumns } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
 import type { Reason } from "@/lib/domain/preference/rules";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
@@ -172,27 +171,13 @@ export const deliveries = pgTable(
     /** Copied from the notification, so that an index finds a recipient's deliveries. */
     recipient_id: uuid(),
     channel: text().$type<Channel>().notNull(),
-    status: text()
-      .$type<"queued" | "sending" | "sent" | "failed" | "dead" | "cancelled">()
-      .notNull(),
-    reason: text(),
+    ...queueColumns(),
     /** The event, whose facts the message is written from when it is sent; null in the app. */
     event_id: uuid(),
     /** Whether it is dropped when the notification was read in the app first. */
     unless_read: boolean(),
     /** Messages with the same batch go out as one: a digest. */
     batch: text(),
-    /** Counts the claims; only the process that made the last one may settle it. */
-    attempt: integer().notNull().default(0),
-    /** How often the provider has refused it for now; null for never. */
-    failures: integer(),
-    next_attempt_at: instant().notNull(),
-    lease_until: instant(),
-    sent_at: instant(),
-    /** The provider's name of the message. */
-    provider_ref: text(),
-    /** What the provider said when it last refused it. */
-    error: text(),
     /** When a client confirmed that it has received it. */
     delivered_at: instant(),
     created_at: createdAt(),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { createdAt, instant, primaryId, queueColumns } from "@/lib/core/columns";
 import type { Role } from "@/lib/core/actor";
 import {
   END_WARNING_CHOICES,
@@ -8,7 +8,7 @@ import {
   WARN_BEFORE_END_MINUTES,
   type EndWarning,
 } from "@/lib/event/reminder-times";
-import type { accountStatuses } from "./values";
+import type { accountStatuses, AccountMailKind } from "./values";
 
 type AccountStatus = (typeof accountStatuses)[number];
 
@@ -24,6 +24,8 @@ export const users = pgTable(
   {
     id: primaryId(),
     email: text().notNull().unique(),
+    /** When the person showed that they read the mail of this address; null until then. */
+    email_verified_at: instant(),
     password_hash: text().notNull(),
     first_name: text().notNull(),
     last_name: text().notNull(),
@@ -109,3 +111,32 @@ export const loginFailures = pgTable("login_failures", {
   blocked_until: instant().notNull(),
   updated_at: instant().notNull(),
 });
+
+/**
+ * The e-mails about accounts, and the links in them (docs/data.md I18). The token of a link is
+ * derived from the row's id and the server's secret, and so is not stored.
+ */
+export const accountMails = pgTable(
+  "account_mails",
+  {
+    id: primaryId(),
+    kind: text().$type<AccountMailKind>().notNull(),
+    address: text().notNull(),
+    /** Whose account it is about; null where that is whoever has the address. */
+    user_id: uuid().references(() => users.id, { onDelete: "cascade" }),
+    /** From then on its link does nothing, and it is no longer sent. */
+    expires_at: instant().notNull(),
+    /** When its link was used, or a newer one took its place. */
+    used_at: instant(),
+    ...queueColumns(),
+    created_at: createdAt(),
+  },
+  (table) => [
+    index("account_mails_address_idx").on(table.address, table.kind, table.created_at),
+    index("account_mails_user_idx").on(table.user_id),
+    index("account_mails_due_idx")
+      .on(table.next_attempt_at)
+      .where(sql`status in ('queued', 'sending')`),
+  ],
+);
+export type AccountMail = typeof accountMails.$inferSelect;

@@ -1,2 +1,12 @@
 /** An owner is `pending` until an admin approves; a `disabled` account cannot sign in. */
 export const accountStatuses = ["active", "pending", "disabled"] as const;
+
+/** Why an account mail is written (docs/data.md I18). */
+export const accountMailKinds = [
+  "reset_password",
+  "verify_email",
+  "change_email",
+  "change_email_alert",
+  "already_registered",
+] as const;
+export type AccountMailKind = (typeof accountMailKinds)[number];
