@@ -5,7 +5,7 @@ import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
 import { vitals } from "@/lib/core/vitals";
-import { nextDelivery } from "@/lib/delivery/queue";
+import { nextDelivery } from "@/lib/delivery/delivery-queue";
 import { sendDue } from "@/lib/delivery/send-due";
 import { senders } from "@/lib/delivery/senders";
 import { sweepEvents } from "@/lib/delivery/sweep-events";

@@ -3,7 +3,7 @@ import { transaction } from "@/lib/core/db";
 import { changeFeed } from "@/lib/domain/notification/steps/change-feed";
 import { notifications } from "@/lib/domain/notification/table";
 import type { Outgoing } from "./outgoing";
-import { settleCancelled } from "./queue";
+import { deliveryQueue } from "./delivery-queue";
 
 /** Cancels a claimed delivery, and moves the feed on whose counts it changes (docs/data.md I17). */
 export const cancelDelivery = (
@@ -11,7 +11,7 @@ export const cancelDelivery = (
   reason: string,
 ): Promise<void> =>
   transaction(async () => {
-    await settleCancelled([delivery], reason);
+    await deliveryQueue.settleCancelled([delivery], reason);
     const { id, recipient_id, read_at, deleted_at } = notification;
     if (read_at === null && deleted_at === null)
       await changeFeed(recipient_id, eq(notifications.id, id), "edited", {});

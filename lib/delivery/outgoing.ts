@@ -8,7 +8,7 @@ import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Copy, EventDefinition } from "@/lib/event/event";
 import { events } from "@/lib/event/table";
-import type { Delivery } from "./queue";
+import type { Delivery } from "./delivery-queue";
 
 type Facts = Record<string, unknown>;
 

@@ -3,18 +3,8 @@ import { rows } from "@/lib/core/db";
 import { sql } from "drizzle-orm";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { outsideOf, queuedEmail } from "@/lib/testing/outgoing";
-import {
-  claimDue,
-  LEASE_MS,
-  MAX_FAILURES,
-  nextDelivery,
-  postpone,
-  putBack,
-  retryWait,
-  settleFailed,
-  settleRefused,
-  settleSent,
-} from "./queue";
+import { claimDue, deliveryQueue, nextDelivery } from "./delivery-queue";
+import { LEASE_MS, MAX_FAILURES, retryWait } from "./queue";
 
 useTestDatabase();
 
@@ -30,7 +20,7 @@ describe("the queue of deliveries", () => {
     const claimed = await claimDue("email", 10);
     expect(claimed).toMatchObject([{ id: delivery.id, status: "sending", attempt: 1 }]);
     expect(await claimDue("email", 10)).toEqual([]);
-    await settleSent(claimed, "250 queued as 1");
+    await deliveryQueue.settleSent(claimed, "250 queued as 1");
     expect(await outsideOf(driver)).toMatchObject([
       { status: "sent", provider_ref: "250 queued as 1", sent_at: expect.any(Date) },
     ]);
@@ -43,9 +33,9 @@ describe("the queue of deliveries", () => {
     advance({ seconds: LEASE_MS / 1000 + 1 });
     const newer = await claimDue("email", 10);
     expect(newer).toMatchObject([{ attempt: 2, failures: 1 }]);
-    await settleSent(late, "late");
+    await deliveryQueue.settleSent(late, "late");
     expect(await outsideOf(driver)).toMatchObject([{ status: "sending", provider_ref: null }]);
-    await settleSent(newer, "in time");
+    await deliveryQueue.settleSent(newer, "in time");
     expect(await outsideOf(driver)).toMatchObject([{ status: "sent", provider_ref: "in time" }]);
   });
 
@@ -53,7 +43,7 @@ describe("the queue of deliveries", () => {
     const { driver } = await queuedEmail();
     for (let failure = 1; failure <= MAX_FAILURES; failure += 1) {
       advance({ minutes: 40 });
-      await settleRefused(await claimDue("email", 10), "451 try later");
+      await deliveryQueue.settleRefused(await claimDue("email", 10), "451 try later");
     }
     expect(await outsideOf(driver)).toMatchObject([
       { status: "dead", reason: "provider_error", failures: 12, error: "451 try later" },
@@ -76,11 +66,11 @@ describe("the queue of deliveries", () => {
   it("stores a refusal for good, and what waits for a later time", async () => {
     const { driver } = await queuedEmail();
     const until = new Date(Date.now() + 3_600_000);
-    await postpone(await claimDue("email", 10), until, { reason: "quiet_hours" });
+    await deliveryQueue.postpone(await claimDue("email", 10), until, { reason: "quiet_hours" });
     expect(await outsideOf(driver)).toMatchObject([{ status: "queued", reason: "quiet_hours" }]);
     expect(await claimDue("email", 10)).toEqual([]);
     advance({ hours: 1, minutes: 1 });
-    await settleFailed(await claimDue("email", 10), "550 no such user");
+    await deliveryQueue.settleFailed(await claimDue("email", 10), "550 no such user");
     expect(await outsideOf(driver)).toMatchObject([
       { status: "failed", reason: "provider_error", error: "550 no such user" },
     ]);
@@ -88,7 +78,7 @@ describe("the queue of deliveries", () => {
 
   it("puts back what could not be tried, without counting it as a failure", async () => {
     const { driver } = await queuedEmail();
-    await putBack(await claimDue("email", 10), "connection refused");
+    await deliveryQueue.putBack(await claimDue("email", 10), "connection refused");
     expect(await outsideOf(driver)).toMatchObject([
       { status: "queued", failures: 0, error: "connection refused" },
     ]);

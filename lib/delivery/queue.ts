@@ -1,13 +1,10 @@
-import { and, asc, eq, inArray, lte, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { clock } from "@/lib/core/clock";
-import { db, transaction } from "@/lib/core/db";
+import { db } from "@/lib/core/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/duration";
-import { channelStates } from "@/lib/domain/channel/table";
-import { deliveries } from "@/lib/domain/notification/table";
-import type { Channel } from "@/lib/event/event";
+import type { queueColumns } from "@/lib/core/columns";
 
-/** A row of the queue of the channels outside the app (docs/data.md I11). */
-export type Delivery = typeof deliveries.$inferSelect;
 export const LEASE_MS = MINUTE_MS;
 export const MAX_FAILURES = 12;
 const FIRST_RETRY_MS = 5 * SECOND_MS;
@@ -15,126 +12,122 @@ const MAX_RETRY_MS = 30 * MINUTE_MS;
 const JITTER = 0.2;
 const MAX_ERROR_LENGTH = 500;
 
-const waiting = (channel: Channel) =>
-  and(eq(deliveries.channel, channel), inArray(deliveries.status, ["queued", "sending"]));
-
-/** When the channel has something to do next, as SQL; while it is down, the next probe. */
-export const nextDelivery = (channel: Channel): SQL => sql`(
-  select greatest(${deliveries.next_attempt_at}, ${channelStates.next_probe_at})
-  from ${deliveries} left join ${channelStates}
-    on ${channelStates.channel} = ${deliveries.channel} and ${channelStates.down_since} is not null
-  where ${waiting(channel)}
-  order by ${deliveries.next_attempt_at} limit 1)`;
-
-/**
- * Claims up to `limit` deliveries that are due, and with each one the others of its batch. One that
- * a process left behind counts as a failure.
- */
-export const claimDue = (channel: Channel, limit: number): Promise<Delivery[]> =>
-  transaction(async (tx) => {
-    const due = tx
-      .select({ id: deliveries.id })
-      .from(deliveries)
-      .where(and(waiting(channel), lte(deliveries.next_attempt_at, clock.now())))
-      .orderBy(asc(deliveries.next_attempt_at))
-      .limit(limit)
-      .for("update", { skipLocked: true });
-    const first = await claim(inArray(deliveries.id, due));
-    const batches = first.filter((one) => one.batch !== null);
-    if (!batches.length) return first;
-    const rest = tx
-      .select({ id: deliveries.id })
-      .from(deliveries)
-      .where(
-        and(
-          eq(deliveries.channel, channel),
-          eq(deliveries.status, "queued"),
-          inArray(deliveries.recipient_id, [...new Set(batches.map((one) => one.recipient_id!))]),
-          inArray(deliveries.batch, [...new Set(batches.map((one) => one.batch!))]),
-          notInArray(
-            deliveries.id,
-            batches.map((one) => one.id),
-          ),
-        ),
-      )
-      .for("update", { skipLocked: true });
-    return [...first, ...(await claim(inArray(deliveries.id, rest)))];
-  });
-
-function claim(which: SQL): Promise<Delivery[]> {
-  const leaseEnd = new Date(clock.ms() + LEASE_MS);
-  return db()
-    .update(deliveries)
-    .set({
-      status: "sending",
-      attempt: sql`${deliveries.attempt} + 1`,
-      failures: sql`coalesce(${deliveries.failures}, 0) + (${deliveries.status} = 'sending')::int`,
-      lease_until: leaseEnd,
-      next_attempt_at: leaseEnd,
-    })
-    .where(which)
-    .returning();
+/** A row of a queue as far as its claim goes. */
+export interface Claimed {
+  id: string;
+  attempt: number;
+  failures: number | null;
+  lease_until: Date | null;
+  error: string | null;
 }
 
-type Outcome = Partial<typeof deliveries.$inferInsert>;
+type QueueTable = PgTable & Record<"id" | keyof ReturnType<typeof queueColumns>, PgColumn>;
 
-/** Settles claimed deliveries, except those that another process has claimed since. */
-async function settle(claimed: readonly Delivery[], outcome: Outcome): Promise<void> {
-  if (!claimed.length) return;
-  const mine = claimed.map(({ id, attempt }) => sql`(${id}::uuid, ${attempt}::int)`);
-  await db()
-    .update(deliveries)
-    .set({ lease_until: null, ...outcome })
-    .where(
-      and(
-        sql`(${deliveries.id}, ${deliveries.attempt}) in (${sql.join(mine, sql`, `)})`,
-        eq(deliveries.status, "sending"),
-      ),
-    );
+interface Outcome {
+  status: "queued" | "sent" | "failed" | "dead" | "cancelled";
+  reason?: string | null;
+  error?: string | null;
+  failures?: number;
+  next_attempt_at?: Date;
+  sent_at?: Date;
+  provider_ref?: string | null;
+  batch?: string | null;
 }
 
-export const settleSent = (claimed: readonly Delivery[], provider_ref: string | null) =>
-  settle(claimed, {
-    status: "sent",
-    sent_at: clock.now(),
-    provider_ref,
-    reason: null,
-    error: null,
-  });
+/** The claims of a table with `queueColumns` (docs/data.md I11). */
+export class Queue<Row extends Claimed> {
+  readonly #table: QueueTable;
 
-/** `reason`: one of docs/api.md. */
-export const settleCancelled = (claimed: readonly Delivery[], reason: string) =>
-  settle(claimed, { status: "cancelled", reason });
+  constructor(table: QueueTable) {
+    this.#table = table;
+  }
 
-/** For what the provider refuses for good. */
-export const settleFailed = (claimed: readonly Delivery[], error: string) =>
-  settle(claimed, { status: "failed", reason: "provider_error", error: shortened(error) });
+  /** Claims these rows. One that a process left behind counts as a failure. */
+  async claim(which: SQL): Promise<Row[]> {
+    const { attempt, failures, status } = this.#table;
+    const leaseEnd = new Date(clock.ms() + LEASE_MS);
+    const claimed = await db()
+      .update(this.#table)
+      .set({
+        status: "sending",
+        attempt: sql`${attempt} + 1`,
+        failures: sql`coalesce(${failures}, 0) + (${status} = 'sending')::int`,
+        lease_until: leaseEnd,
+        next_attempt_at: leaseEnd,
+      })
+      .where(which)
+      .returning();
+    return claimed as Row[];
+  }
 
-export const postpone = (
-  claimed: readonly Delivery[],
-  until: Date,
-  { reason, batch = null }: { reason: string; batch?: string | null },
-) => settle(claimed, { status: "queued", next_attempt_at: until, reason, batch });
+  /** Settles claimed rows, except those that another process has claimed since. */
+  async #settle(claimed: readonly Claimed[], outcome: Outcome): Promise<void> {
+    if (!claimed.length) return;
+    const { id, attempt, status } = this.#table;
+    const mine = claimed.map((one) => sql`(${one.id}::uuid, ${one.attempt}::int)`);
+    await db()
+      .update(this.#table)
+      .set({ lease_until: null, ...outcome })
+      .where(and(sql`(${id}, ${attempt}) in (${sql.join(mine, sql`, `)})`, eq(status, "sending")));
+  }
 
-/** For what could not be tried: it is due again, and has not failed. */
-export const putBack = (claimed: readonly Delivery[], error: string | null) =>
-  settle(claimed, {
-    status: "queued",
-    next_attempt_at: clock.now(),
-    ...(error !== null && { error: shortened(error) }),
-  });
+  settleSent(claimed: readonly Claimed[], provider_ref: string | null): Promise<void> {
+    const sent = { status: "sent", sent_at: clock.now(), provider_ref } as const;
+    return this.#settle(claimed, { ...sent, reason: null, error: null });
+  }
 
-/** For what the provider refuses for now: tried again after a time that doubles, twelve times. */
-export async function settleRefused(claimed: readonly Delivery[], error: string): Promise<void> {
-  for (const one of claimed) {
-    const failures = (one.failures ?? 0) + 1;
-    const fate: Outcome =
-      failures >= MAX_FAILURES
-        ? { status: "dead", reason: "provider_error" }
-        : { status: "queued", next_attempt_at: new Date(clock.ms() + retryWait(failures)) };
-    await settle([one], { ...fate, failures, error: shortened(error) });
+  /** `reason`: one of docs/api.md. */
+  settleCancelled(claimed: readonly Claimed[], reason: string): Promise<void> {
+    return this.#settle(claimed, { status: "cancelled", reason });
+  }
+
+  /** For what the provider refuses for good. */
+  settleFailed(claimed: readonly Claimed[], error: string): Promise<void> {
+    return this.#settle(claimed, {
+      status: "failed",
+      reason: "provider_error",
+      error: shortened(error),
+    });
+  }
+
+  /** `batch`: of a table that has batches. */
+  postpone(
+    claimed: readonly Claimed[],
+    until: Date,
+    { reason, batch = null }: { reason: string; batch?: string | null },
+  ): Promise<void> {
+    return this.#settle(claimed, { status: "queued", next_attempt_at: until, reason, batch });
+  }
+
+  /** For what could not be tried: it is due again, and has not failed. */
+  putBack(claimed: readonly Claimed[], error: string | null): Promise<void> {
+    return this.#settle(claimed, {
+      status: "queued",
+      next_attempt_at: clock.now(),
+      ...(error !== null && { error: shortened(error) }),
+    });
+  }
+
+  /** For what the provider refuses for now: tried again after a time that doubles, twelve times. */
+  async settleRefused(claimed: readonly Claimed[], error: string): Promise<void> {
+    for (const one of claimed) {
+      const failures = (one.failures ?? 0) + 1;
+      const fate: Outcome =
+        failures >= MAX_FAILURES
+          ? { status: "dead", reason: "provider_error" }
+          : { status: "queued", next_attempt_at: new Date(clock.ms() + retryWait(failures)) };
+      await this.#settle([one], { ...fate, failures, error: shortened(error) });
+    }
+  }
+
+  /** Ends what has failed too often, counting the processes that ended while they sent it. */
+  async settleExhausted(claimed: readonly Claimed[]): Promise<void> {
+    for (const one of claimed)
+      await this.settleRefused([one], one.error ?? "The process that sent it ended each time.");
   }
 }
+
+export const isExhausted = ({ failures }: Claimed): boolean => (failures ?? 0) >= MAX_FAILURES;
 
 /** How long to wait after so many failures, in milliseconds. */
 export function retryWait(failures: number, random = Math.random()): number {
