@@ -5,6 +5,7 @@ import { restAfter } from "@/lib/core/foreground";
 import type { Job } from "@/lib/core/job";
 import { startJobRunner } from "@/lib/core/job-runner";
 import { vitals } from "@/lib/core/vitals";
+import { nextAccountMail, sendAccountMails } from "@/lib/delivery/send-account-mails";
 import { nextDelivery } from "@/lib/delivery/delivery-queue";
 import { sendDue } from "@/lib/delivery/send-due";
 import { senders } from "@/lib/delivery/senders";
@@ -29,6 +30,7 @@ import { nextRefund, sendRefunds } from "@/lib/domain/payment/write/send-refunds
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
+import { availableChannels } from "@/lib/event/available-channels";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
 const MAX_BATCHES = 50;
@@ -41,14 +43,24 @@ const announcements: Job = {
   run: inBatches(inBackground(sendAnnouncements)),
 };
 
+/** On its own, so that no burst of notifications delays a link that somebody waits for. */
+const accountMails: Job = {
+  name: "send account mails",
+  everyMs: SECOND_MS,
+  next: nextAccountMail,
+  run: inBatches(sendAccountMails),
+};
+
 /** One job a channel, each on its own, so that a slow provider delays nothing else. */
-const sendMessages = (): Job[] =>
-  senders().map((sender) => ({
+const sendMessages = (): Job[] => [
+  ...senders().map((sender) => ({
     name: `send ${sender.channel}`,
     everyMs: SECOND_MS,
     next: () => nextDelivery(sender.channel),
     run: inBatches(() => sendDue(sender)),
-  }));
+  })),
+  ...(availableChannels().has("email") ? [accountMails] : []),
+];
 
 /** Jobs whose effect people see. */
 const effects: Job[] = [

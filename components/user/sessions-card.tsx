@@ -9,8 +9,8 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useActor } from "@/hooks/use-actor";
 import { useEndOtherSessions, useEndSession, useSessions } from "@/hooks/use-session";
+import { deviceName, isPhone } from "@/lib/domain/user/rules/device-name";
 import type { Session } from "@/lib/domain/user/schema";
-import { deviceName, isPhone } from "./device-name";
 
 /** How many devices are listed at first; the present one is among them. */
 const FIRST = 5;
@@ -19,7 +19,7 @@ const FIRST = 5;
 export function SessionsCard() {
   const sessions = useSessions();
   return (
-    <Card aria-labelledby="devices">
+    <Card aria-labelledby="devices" className="scroll-mt-4">
       <CardHead title={<span id="devices">Signed in on</span>} />
       <QueryState
         query={sessions}

@@ -1,5 +1,6 @@
 import { demoPeople, DEMO_PASSWORD } from "@/lib/auth/demo";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { hashPassword } from "@/lib/core/password";
 import { asActor } from "@/lib/domain/user/read";
@@ -82,6 +83,7 @@ export async function createPeople(): Promise<People> {
         last_name,
         role,
         password_hash,
+        email_verified_at: clock.now(),
       })),
     )
     .returning();

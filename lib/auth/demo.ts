@@ -26,6 +26,10 @@ export const demoPeople: readonly DemoAccount[] = [
   account("admin2", "Ben Lim", "admin"),
 ];
 
+/** Whether anybody may sign in to this account, so that a new device is nothing to tell. */
+export const isDemoAccount = (email: string): boolean =>
+  hasDemoData() && demoPeople.some((one) => one.email === email);
+
 /** The one-click choices of the sign-in page; none without demo data. */
 export const demoAccounts = (): { email: string; name: string; role: Role }[] =>
   hasDemoData()

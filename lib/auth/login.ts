@@ -7,6 +7,7 @@ import { email as emailSchema } from "@/lib/domain/user/schema";
 import { issueTokens } from "@/lib/domain/user/write/issue-tokens";
 import { startSession } from "@/lib/domain/user/write/start-session";
 import { consume, giveBack } from "@/lib/http/limits";
+import { isDemoAccount } from "./demo";
 import { clearTries, countTry } from "./login-throttle";
 
 const PER_ADDRESS = { points: 20, seconds: 60 };
@@ -61,6 +62,17 @@ function network(ip: string, ipv4Bytes: number, ipv6Bytes: number): string {
     .join(".");
 }
 
+/** Opens a session of this account on a device, for `minutes` or as long as `startSession` says. */
+export const openSession = (
+  { id, email }: { id: string; email: string },
+  device: string,
+  minutes?: number,
+): Promise<string> =>
+  startSession(id, device, {
+    ...(minutes && { minutes }),
+    tellsNewDevice: !isDemoAccount(email),
+  });
+
 /**
  * Starts a session for a client that is no browser, and returns its access and refresh token with
  * the profile. Throws as `login` does.
@@ -71,7 +83,7 @@ export async function signIn(
 ) {
   const identifier = body.email ?? body.username ?? "";
   const user = await login(identifier, body.password, currentRequest()?.ip ?? "");
-  const sessionId = await startSession(user.id, request.headers.get("user-agent") ?? "");
+  const sessionId = await openSession(user, request.headers.get("user-agent") ?? "");
   const { timezone: _zone, avatar_url: _avatar, ...profile } = profileOf(user);
   return { ...(await issueTokens(user.id, sessionId)), user: profile };
 }

@@ -10,9 +10,8 @@ import { log } from "@/lib/core/log";
 import { secretText } from "@/lib/core/secret";
 import { fullName } from "@/lib/domain/user/read";
 import { revokeSessions } from "@/lib/domain/user/write/revoke-sessions";
-import { startSession } from "@/lib/domain/user/write/start-session";
 import { hasEnded, sessionCookie, SIGN_IN_SECONDS } from "./actor";
-import { login } from "./login";
+import { login, openSession } from "./login";
 import { safePath } from "./safe-path";
 
 const SIGN_IN_MINUTES = SIGN_IN_SECONDS / MINUTE_S;
@@ -71,7 +70,7 @@ async function authorize(
     await connect();
     const ip = headers["x-parkmate-ip"] ?? "127.0.0.1";
     const user = await login(String(given?.email ?? ""), String(given?.password ?? ""), ip);
-    const sid = await startSession(user.id, headers["user-agent"] ?? "", SIGN_IN_MINUTES);
+    const sid = await openSession(user, headers["user-agent"] ?? "", SIGN_IN_MINUTES);
     return { id: user.id, name: fullName(user), email: user.email, sid };
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.problem.detail, { cause: error });

@@ -19,6 +19,9 @@ export interface Action {
 /** By how many minutes the action of a reminder extends a booking. */
 export const EXTENSION_MINUTES = 30;
 
+/** Where a person signs out the other devices. */
+export const DEVICES_PATH = "/me#devices";
+
 /** Where the payment of a held slot opens. */
 export const payPath = (bookingId: string): string => `/bookings/${bookingId}?pay=1`;
 
@@ -51,6 +54,12 @@ const actionDefinitions = {
     until: "hold_until",
     fits: ({ retry }) => retry === "hold",
     href: (data) => payPath(String(data.booking_id)),
+  },
+  devices: {
+    label: "See my devices",
+    done: "Seen",
+    style: "secondary",
+    href: () => DEVICES_PATH,
   },
   book_again: {
     label: "Find a slot",

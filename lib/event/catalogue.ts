@@ -3,6 +3,7 @@ import { bookingEvents } from "./catalogue/booking";
 import { bookingTimeEvents } from "./catalogue/booking-time";
 import { cancellationEvents } from "./catalogue/cancellation";
 import { paymentEvents } from "./catalogue/payment";
+import { securityEvents } from "./catalogue/security";
 import { systemEvents } from "./catalogue/system";
 import type { EventDefinition } from "./event";
 
@@ -13,6 +14,7 @@ export const catalogue = {
   ...cancellationEvents,
   ...paymentEvents,
   ...accountEvents,
+  ...securityEvents,
   ...systemEvents,
 } as const;
 

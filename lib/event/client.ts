@@ -101,6 +101,7 @@ const events: Record<string, ClientEvent> = {
   },
   owner_application: { icon: "user-round-plus", refresh: ["queue", "owners"] },
   owner_verification: { icon: "badge-check", refresh: [] },
+  security_login: { icon: "shield-alert", refresh: ["sessions", "profile"] },
   custom: { icon: "megaphone", refresh: [] },
   system_announcement: { icon: "megaphone", refresh: [] },
   system_maintenance: { icon: "wrench", refresh: [] },

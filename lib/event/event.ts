@@ -94,6 +94,11 @@ export interface EventDefinition<P = never> {
   ownAct?: FixedOrDerived<P, "read" | "confirm" | "silent">;
   /** Only for events that cannot be switched off in the app: a sentence that says why. */
   lockedReason?: string;
+  /**
+   * Its e-mail leaves at once, whatever the person's preferences and quiet hours say, and offers no
+   * way to end such e-mails.
+   */
+  isTransactional?: true;
   /** The open notifications that this event resolves, for everyone who got them. */
   resolves?: readonly {
     event: string;

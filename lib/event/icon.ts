@@ -13,6 +13,7 @@ export type EventIconName =
   | "megaphone"
   | "receipt"
   | "rotate-cw"
+  | "shield-alert"
   | "timer"
   | "timer-off"
   | "triangle-alert"

@@ -33,21 +33,31 @@ export interface ChannelSender {
   send: (parcel: Parcel) => Promise<string | null>;
 }
 
-interface ChannelParts<M> {
+interface MessageParts<M> {
   channel: Channel;
-  compose: (parcel: Parcel) => Promise<M>;
   /** Hands the message to the provider; see `ChannelSender`. */
   handOver: (message: M) => Promise<string | null>;
   /** What is kept of the message where there is no provider. */
   show: (message: M) => Omit<MessageToCatch, "key" | "channel">;
 }
 
-export const channelSender = <M>(parts: ChannelParts<M>): ChannelSender => ({
-  channel: parts.channel,
-  async send(parcel) {
-    const { channel } = parts;
-    const message = await parts.compose(parcel);
-    if (hasProvider(channel)) return parts.handOver(message);
-    return catchMessage({ key: parcel.key, channel, ...parts.show(message) });
-  },
-});
+/**
+ * Hands a message to the provider of its channel, or keeps it where there is none. `key` is as in
+ * `Parcel`. Returns and throws as `ChannelSender`.
+ */
+export const messenger =
+  <M>({ channel, handOver, show }: MessageParts<M>) =>
+  async (key: string, message: M): Promise<string | null> =>
+    hasProvider(channel) ? handOver(message) : catchMessage({ key, channel, ...show(message) });
+
+interface ChannelParts<M> extends MessageParts<M> {
+  compose: (parcel: Parcel) => Promise<M>;
+}
+
+export function channelSender<M>({ compose, ...parts }: ChannelParts<M>): ChannelSender {
+  const pass = messenger(parts);
+  return {
+    channel: parts.channel,
+    send: async (parcel) => pass(parcel.key, await compose(parcel)),
+  };
+}

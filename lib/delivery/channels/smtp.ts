@@ -62,8 +62,10 @@ function optionsOf(message: EmailMessage): SendMailOptions {
     html: message.html,
     headers: {
       "Auto-Submitted": "auto-generated",
-      "List-Unsubscribe": `<${message.unsubscribeUrl}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      ...(message.unsubscribeUrl && {
+        "List-Unsubscribe": `<${message.unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
     },
     attachments: [
       ...message.images.map(({ name, png }) => ({

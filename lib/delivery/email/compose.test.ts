@@ -69,7 +69,7 @@ it("ends the e-mails of its category by its link", async () => {
   const mail = await withEnv(settings, async () =>
     composeEmail("key", one!, await wordingOf(["new_reservation"])),
   );
-  const token = /unsubscribe\/([\w-]+)\/$/.exec(mail.unsubscribeUrl)![1]!;
+  const token = /unsubscribe\/([\w-]+)\/$/.exec(mail.unsubscribeUrl!)![1]!;
   expect(readUnsubscribeToken(token)).toEqual({ userId: one!.person.id, category: "booking" });
 });
 

@@ -9,6 +9,7 @@ import { categoryName } from "@/lib/event/event";
 import type { AnyBookingFacts } from "@/lib/event/payload";
 import type { Outgoing } from "../outgoing";
 import { linkTo, messageOrigin, wordsOf, type Words } from "../words";
+import { accountFooter } from "./account-footer";
 import { bookingBlock, PASS_IMAGE } from "./booking-block";
 import { element, type Child, type Html } from "./html";
 import { button, heading, link, paragraph, rule, strong } from "./looks";
@@ -141,15 +142,19 @@ async function findBooking(driverId: string, id: string): Promise<FullBooking | 
   }
 }
 
-const unsubscribeUrlOf = ({ person, notification }: Outgoing): string =>
-  linkTo(`/api/unsubscribe/${unsubscribeToken(person.id, notification.category)}/`);
+/** Null for what cannot be unsubscribed from. */
+const unsubscribeUrlOf = ({ person, notification, definition }: Outgoing): string | null =>
+  definition.isTransactional
+    ? null
+    : linkTo(`/api/unsubscribe/${unsubscribeToken(person.id, notification.category)}/`);
 
 const addressOf = ({ first_name, last_name, email }: Outgoing["person"]) => ({
   name: `${first_name} ${last_name}`.trim(),
   address: email,
 });
 
-function footerOf({ notification }: Outgoing, unsubscribeUrl: string): Html {
+function footerOf({ notification }: Outgoing, unsubscribeUrl: string | null): Html {
+  if (unsubscribeUrl === null) return accountFooter();
   const category = categoryName(notification.category).toLowerCase();
   const links = [
     link(`Unsubscribe from ${category} e-mails`, unsubscribeUrl),
@@ -165,5 +170,5 @@ function footerOf({ notification }: Outgoing, unsubscribeUrl: string): Html {
   );
 }
 
-const textOf = (lines: string[], unsubscribeUrl: string): string =>
-  [...lines, "", `Unsubscribe: ${unsubscribeUrl}`].join("\n");
+const textOf = (lines: string[], unsubscribeUrl: string | null): string =>
+  [...lines, ...(unsubscribeUrl === null ? [] : ["", `Unsubscribe: ${unsubscribeUrl}`])].join("\n");

@@ -64,10 +64,22 @@ export const cell = (attributes: Cell, ...children: Child[]): Html =>
 const ink = { color: colours.ink };
 const muted = { color: colours.muted };
 
-export const heading = (title: string, level: Level): Html => {
-  const { word, text: color, soft: background } = levels[level];
+/** `level` is shown as a word beside the title; without one there is none. */
+export function heading(title: string, level?: Level): Html {
   const big = { ...ink, margin: 0, fontSize: "25px", lineHeight: "31px", letterSpacing: "-.02em" };
-  const badge = {
+  return grid(
+    {},
+    row(
+      cell({}, element("h1", { class: "ink", style: big }, title)),
+      level &&
+        cell({ align: "right", valign: "top", style: { paddingLeft: "12px" } }, badge(level)),
+    ),
+  );
+}
+
+function badge(level: Level): Html {
+  const { word, text: color, soft: background } = levels[level];
+  const style = {
     display: "inline-block",
     borderRadius: "6px",
     padding: "3px 9px",
@@ -77,17 +89,8 @@ export const heading = (title: string, level: Level): Html => {
     color,
     background,
   };
-  return grid(
-    {},
-    row(
-      cell({}, element("h1", { class: "ink", style: big }, title)),
-      cell(
-        { align: "right", valign: "top", style: { paddingLeft: "12px" } },
-        element("span", { style: badge }, word),
-      ),
-    ),
-  );
-};
+  return element("span", { style }, word);
+}
 
 export const paragraph = (text: Child): Html =>
   element(

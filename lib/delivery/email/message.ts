@@ -9,6 +9,6 @@ export interface EmailMessage {
   /** Pictures that the HTML refers to by `cid:<name>`. */
   images: { name: string; png: Buffer }[];
   attachments: { name: string; type: string; content: string }[];
-  /** The address that ends such mails, also with one click in the mail program. */
-  unsubscribeUrl: string;
+  /** The address that ends such mails, also with one click in the mail program; null for none. */
+  unsubscribeUrl: string | null;
 }

@@ -54,6 +54,8 @@ export interface Candidate {
   category: Category;
   priority: Priority;
   isLocked: boolean;
+  /** Its e-mail goes at once, whatever the preferences say. */
+  isTransactional?: boolean;
   /** The targets that it is about, as `targetsOf` names them. */
   about: readonly string[];
 }
@@ -173,6 +175,8 @@ function outsideDecision(
 ): ChannelDecision {
   const wait = candidate.channels[channel];
   if (wait === undefined) return notOffered;
+  if (channel === "email" && candidate.isTransactional)
+    return transactionalDecision(preferences, circumstances);
   if (!isOn(channel, candidate, preferences)) return withhold("preference");
   if (!preferences.addresses[channel]) return withhold("no_address");
   if (circumstances.isMuted && !candidate.isLocked) return withhold("muted");
@@ -183,6 +187,14 @@ function outsideDecision(
       typeof wait === "number" ? wait : 0,
     )
   );
+}
+
+function transactionalDecision(
+  { addresses }: Preferences,
+  { available }: Circumstances,
+): ChannelDecision {
+  if (!addresses.email) return withhold("no_address");
+  return available.has("email") ? send("locked") : withhold("unavailable");
 }
 
 /**

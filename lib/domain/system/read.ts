@@ -64,7 +64,9 @@ async function outboxFigures(): Promise<Health["outbox"]> {
     select
       count(*) filter (where status in ('queued', 'sending'))::int as pending,
       count(*) filter (where status = 'dead')::int as failed
-    from notification_deliveries
+    from (
+      select status from notification_deliveries union all select status from account_mails
+    ) as queued
     where status in ('queued', 'sending', 'dead')`);
   return figures!;
 }

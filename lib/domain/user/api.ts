@@ -4,9 +4,13 @@ import { detail, idParams, page, pageQuery } from "@/lib/http/shapes";
 import {
   credentials,
   deactivation,
+  emailChange,
+  linkUse,
   ownerApplication,
   ownerDecline,
   passwordChange,
+  passwordRequest,
+  passwordReset,
   profile,
   profileChange,
   registration,
@@ -88,6 +92,65 @@ export const changePassword = endpoint({
   result: detail,
   limit: { points: 10, seconds: 60 },
 });
+export const changeEmail = endpoint({
+  method: "POST",
+  path: "/api/user/email",
+  tag: "profile",
+  summary: "Ask to change my address; a link that is sent to the new one does it",
+  access: "user",
+  body: emailChange,
+  result: detail,
+  status: 202,
+  limit: { points: 10, seconds: 60 },
+});
+export const sendVerification = endpoint({
+  method: "POST",
+  path: "/api/user/verify-email/send",
+  tag: "profile",
+  summary: "Send me a link that confirms my address",
+  access: "user",
+  result: detail,
+  status: 202,
+  limit: { points: 5, seconds: 600 },
+});
+
+/** What the links in account mails do. Opening one shows a page, which then calls these. */
+const byLink = {
+  method: "POST",
+  tag: "account",
+  access: "public",
+  result: detail,
+  limit: { points: 20, seconds: 60 },
+} as const;
+export const forgotPassword = endpoint({
+  ...byLink,
+  path: "/api/user/forgot-password",
+  summary: "Send a link to choose a new password; the same answer for any address",
+  body: passwordRequest,
+  status: 202,
+});
+export const resetPassword = endpoint({
+  ...byLink,
+  path: "/api/user/reset-password",
+  summary: "Choose a new password by the link of an e-mail and end all sessions",
+  body: passwordReset,
+  refusals: [410],
+});
+export const verifyEmail = endpoint({
+  ...byLink,
+  path: "/api/user/verify-email",
+  summary: "Confirm an address by the link that was sent to it",
+  body: linkUse,
+  refusals: [410],
+});
+export const stopEmailChange = endpoint({
+  ...byLink,
+  path: "/api/user/email/stop",
+  summary: "Stop a change of address by the link that the old one was sent",
+  body: linkUse,
+  refusals: [410],
+});
+
 export const getWsToken = endpoint({
   method: "GET",
   path: wsTokenPath,

@@ -12,6 +12,11 @@ export const approveOwner = {
   path: "/api/admin/owners/{id}/approve",
   tag: "owners",
 } as ClientEndpoint<typeof api.approveOwner>;
+export const changeEmail = {
+  method: "POST",
+  path: "/api/user/email",
+  tag: "profile",
+} as ClientEndpoint<typeof api.changeEmail>;
 export const changePassword = {
   method: "POST",
   path: "/api/user/change-password",
@@ -42,6 +47,11 @@ export const endSession = {
   path: "/api/user/sessions/{id}",
   tag: "sessions",
 } as ClientEndpoint<typeof api.endSession>;
+export const forgotPassword = {
+  method: "POST",
+  path: "/api/user/forgot-password",
+  tag: "account",
+} as ClientEndpoint<typeof api.forgotPassword>;
 export const getProfile = {
   method: "GET",
   path: "/api/user/profile",
@@ -85,6 +95,26 @@ export const refreshToken = {
 export const register = { method: "POST", path: "/api/register", tag: "account" } as ClientEndpoint<
   typeof api.register
 >;
+export const resetPassword = {
+  method: "POST",
+  path: "/api/user/reset-password",
+  tag: "account",
+} as ClientEndpoint<typeof api.resetPassword>;
+export const sendVerification = {
+  method: "POST",
+  path: "/api/user/verify-email/send",
+  tag: "profile",
+} as ClientEndpoint<typeof api.sendVerification>;
+export const stopEmailChange = {
+  method: "POST",
+  path: "/api/user/email/stop",
+  tag: "account",
+} as ClientEndpoint<typeof api.stopEmailChange>;
 export const token = { method: "POST", path: "/api/token", tag: "account" } as ClientEndpoint<
   typeof api.token
 >;
+export const verifyEmail = {
+  method: "POST",
+  path: "/api/user/verify-email",
+  tag: "account",
+} as ClientEndpoint<typeof api.verifyEmail>;

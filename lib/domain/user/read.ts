@@ -9,11 +9,11 @@ import { sessionSecret } from "@/lib/core/secret";
 import { rememberTokens } from "@/lib/core/token-cache";
 import { listPage, type PageRequest } from "@/lib/http/page";
 import type { OwnerApplication, Profile, Session } from "./schema";
-import { sessions, users, wsTokens } from "./table";
+import { accountMails, sessions, users, wsTokens } from "./table";
 
 type User = typeof users.$inferSelect;
 
-export const profileOf = (user: User): Profile => ({
+export const profileOf = (user: User): Omit<Profile, "pending_email"> => ({
   id: user.id,
   username: user.email,
   email: user.email,
@@ -24,6 +24,7 @@ export const profileOf = (user: User): Profile => ({
   whatsapp_number: user.whatsapp_number,
   timezone: user.timezone,
   avatar_url: user.avatar_url,
+  email_verified: user.email_verified_at !== null,
 });
 
 /** The user as an actor; `sessionId` is empty where the server acts for them without a login. */
@@ -41,9 +42,28 @@ export const fullName = (user: { first_name: string; last_name: string }) =>
 
 /** The actor's own profile. Throws 404 when the account no longer exists. */
 export async function getProfile(actor: Actor): Promise<Profile> {
-  const user = await findUser(actor.id);
+  const [user, [change]] = await Promise.all([
+    getUser(actor.id),
+    db()
+      .select({ address: accountMails.address })
+      .from(accountMails)
+      .where(
+        and(
+          eq(accountMails.user_id, actor.id),
+          eq(accountMails.kind, "change_email"),
+          isNull(accountMails.used_at),
+          gt(accountMails.expires_at, clock.now()),
+        ),
+      ),
+  ]);
+  return { ...profileOf(user), pending_email: change?.address ?? null };
+}
+
+/** Throws 404 when the account no longer exists. */
+export async function getUser(id: string): Promise<User> {
+  const user = await findUser(id);
   if (!user) throw errors.notFound();
-  return profileOf(user);
+  return user;
 }
 
 export const findUser = async (id: string): Promise<User | undefined> =>

@@ -64,6 +64,10 @@ export const profile = z.object({
   whatsapp_number: z.string().nullable(),
   timezone: z.string(),
   avatar_url: z.string().nullable(),
+  /** Whether the person has confirmed the address by its link. */
+  email_verified: z.boolean(),
+  /** The address that the account changes to once its link is opened; null for none. */
+  pending_email: z.string().nullable(),
 });
 export type Profile = z.infer<typeof profile>;
 
@@ -90,6 +94,16 @@ export const passwordChange = z.strictObject({
   new: password,
   new2: z.string().max(1000),
 });
+
+const linkTokenText = z.string().max(200);
+export const passwordRequest = z.strictObject({ email });
+export const passwordReset = z.strictObject({
+  token: linkTokenText,
+  new: password,
+  new2: z.string().max(1000),
+});
+export const linkUse = z.strictObject({ token: linkTokenText });
+export const emailChange = z.strictObject({ email, password: z.string().max(1000) });
 
 export const tokens = z.object({ access: z.string(), refresh: z.string() });
 export const tokensWithUser = tokens.extend({

@@ -113,7 +113,7 @@ export const loginFailures = pgTable("login_failures", {
 });
 
 /**
- * The e-mails about accounts, and the links in them (docs/data.md I18). The token of a link is
+ * The e-mails about accounts, and the links in them (docs/data.md I19). The token of a link is
  * derived from the row's id and the server's secret, and so is not stored.
  */
 export const accountMails = pgTable(

@@ -1,7 +1,7 @@
 /** An owner is `pending` until an admin approves; a `disabled` account cannot sign in. */
 export const accountStatuses = ["active", "pending", "disabled"] as const;
 
-/** Why an account mail is written (docs/data.md I18). */
+/** Why an account mail is written (docs/data.md I19). */
 export const accountMailKinds = [
   "reset_password",
   "verify_email",

@@ -9,7 +9,7 @@ import { audit } from "@/lib/domain/audit/write";
 import { lots } from "@/lib/domain/lot/table";
 import { payments } from "@/lib/domain/payment/table";
 import { findUser } from "@/lib/domain/user/read";
-import { users } from "@/lib/domain/user/table";
+import { accountMails, users } from "@/lib/domain/user/table";
 import { revokeSessions } from "@/lib/domain/user/write/revoke-sessions";
 import { occupyingStatuses } from "../schema";
 import { bookingEvents, bookings } from "../table";
@@ -34,6 +34,7 @@ export async function deleteAccount(actor: Actor, password: string): Promise<voi
     await moveRecords(tx, actor.id, pseudonym);
     audit({ ...actor, name: NAME }, "user.deleted", { type: "user", id: actor.id });
     await revokeSessions(actor.id);
+    await tx.delete(accountMails).where(eq(accountMails.address, user!.email));
     await tx.delete(users).where(eq(users.id, actor.id));
   });
 }

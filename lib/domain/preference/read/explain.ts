@@ -33,6 +33,7 @@ export async function explain(
       category,
       priority: evaluate(copy?.priority ?? definition.priority, definition.sample),
       isLocked: definition.lockedReason !== undefined,
+      isTransactional: definition.isTransactional ?? false,
       about: query.lot ? [`lot:${query.lot}`] : [],
     },
     preferences,

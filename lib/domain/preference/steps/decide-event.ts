@@ -26,6 +26,7 @@ export function decideEvent(
       category,
       priority,
       isLocked: definition.lockedReason !== undefined,
+      isTransactional: definition.isTransactional ?? false,
       about: targetsOf(about),
     },
     preferences,

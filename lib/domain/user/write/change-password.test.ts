@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { useTestDatabase } from "@/lib/testing/database";
+import { storedFor } from "@/lib/testing/events";
 import { hintsOf } from "@/lib/testing/hints";
 import { person, signedIn } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
@@ -51,6 +52,14 @@ describe("changePassword", () => {
     });
     expect(await hasPassword(ana, OLD)).toBe(true);
     expect(await isLiveSession(other.session_id)).toBe(true);
+  });
+
+  it("S0.35: tells the person, whose own page has said it", async () => {
+    const ana = await someone();
+    await changePassword(ana, { old: OLD, new: NEW, new2: NEW });
+    expect(await storedFor(ana)).toMatchObject([
+      { title: "Password changed", silent: "own_act", read_at: expect.any(Date) },
+    ]);
   });
 
   it("S12: revokes the person's other sessions, not this one and not those of others", async () => {

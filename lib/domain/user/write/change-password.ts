@@ -6,14 +6,16 @@ import { errors } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/password";
 import { findUser } from "../read";
 import type { passwordChange } from "../schema";
-import { users } from "../table";
+import { endLinks } from "../steps/account-mail";
 import { refuseCommonPassword } from "../steps/refuse-common-password";
+import { tellSecurity } from "../steps/tell-security";
+import { users } from "../table";
 import { revokeSessions } from "./revoke-sessions";
 import { revokeWsTokens } from "./revoke-ws-tokens";
 
 /**
  * Changes the password. Revokes every other session of the person and all of their socket tokens,
- * those of this session included (docs/security.md S12).
+ * those of this session included (docs/security.md S12), and ends links to reset it.
  * Throws 400 for a wrong old password, for two new ones that differ, and for a common new one.
  */
 export async function changePassword(
@@ -30,6 +32,8 @@ export async function changePassword(
     await tx.update(users).set({ password_hash }).where(eq(users.id, actor.id));
     await revokeSessions(actor.id, { except: actor.session_id });
     await revokeWsTokens(actor.id);
+    await endLinks("reset_password", { address: user!.email });
+    tellSecurity(actor.id, { what: "password_changed", isOwnAct: true });
   });
   return { detail: "Password successfully updated." };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { verifyPassword } from "@/lib/core/password";
+import { accountMailsTo } from "@/lib/testing/account-mails";
 import { useTestDatabase } from "@/lib/testing/database";
 import { eventTypes, storedFor } from "@/lib/testing/events";
 import { hintsOf } from "@/lib/testing/hints";
@@ -80,6 +81,10 @@ describe("register", () => {
       );
       expect(second).toEqual(first);
       expect(await db().select().from(users)).toEqual([before]);
+      expect(await accountMailsTo("ana@example.test")).toMatchObject([
+        { kind: "verify_email", user_id: before!.id },
+        { kind: "already_registered", user_id: null },
+      ]);
     },
   );
 

@@ -1,17 +1,19 @@
 import type { z } from "zod";
 import { hint, transaction } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
 import { hashPassword } from "@/lib/core/password";
 import { outsideRequest } from "@/lib/core/request";
 import { emit } from "@/lib/event/emit";
 import { fullName } from "../read";
 import type { registration } from "../schema";
-import { users } from "../table";
+import { queueAccountMail } from "../steps/account-mail";
 import { refuseCommonPassword } from "../steps/refuse-common-password";
+import { users } from "../table";
 
 /**
- * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval.
- * For an address that has an account, nothing changes and the answer is the same
- * (docs/security.md S16).
+ * Registers a driver, who may sign in immediately, or an owner, who waits for an admin's approval,
+ * and sends a link that confirms the address. For an address that has an account, nothing changes,
+ * the answer is the same, and its holder is told by e-mail (docs/security.md S16).
  * Tells the admins of a new owner. Throws 400 for a common password.
  */
 export async function register(
@@ -45,6 +47,11 @@ const store = (fields: NewUser) =>
       .values({ ...fields, status: isOwner ? "pending" : "active" })
       .onConflictDoNothing({ target: users.email })
       .returning();
+    await queueAccountMail(
+      added
+        ? { kind: "verify_email", address: added.email, userId: added.id }
+        : { kind: "already_registered", address: fields.email },
+    ).catch(ignoreThrottling);
     if (!isOwner) return;
     hint("queues", "owners");
     if (added)
@@ -54,3 +61,8 @@ const store = (fields: NewUser) =>
         email: added.email,
       });
   });
+
+/** The holder of the address has had enough mails; the answer does not tell. */
+function ignoreThrottling(error: unknown): void {
+  if (!(error instanceof AppError && error.problem.code === "throttled")) throw error;
+}

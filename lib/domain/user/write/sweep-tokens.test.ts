@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { person, signedIn } from "@/lib/testing/people";
-import { refreshTokens, wsTokens } from "../table";
+import { accountMails, refreshTokens, wsTokens } from "../table";
+import { forgotPassword } from "./forgot-password";
 import { issueTokens } from "./issue-tokens";
 import { issueWsToken } from "./issue-ws-token";
 import { sweepTokens } from "./sweep-tokens";
@@ -25,5 +26,14 @@ describe("sweepTokens", () => {
     advance({ hours: 48 });
     await sweepTokens();
     expect(await stored()).toEqual([0, 0]);
+  });
+
+  it("I19: deletes mails about accounts after a week", async () => {
+    await forgotPassword("ana@example.test");
+    for (const left of [1, 0]) {
+      advance({ hours: 6 * 24 });
+      await sweepTokens();
+      expect(await db().$count(accountMails)).toBe(left);
+    }
   });
 });
