@@ -1,5 +1,11 @@
 "use client";
-import { changePassword, getProfile, patchProfile } from "@/lib/domain/user/client";
+import {
+  changeEmail,
+  changePassword,
+  getProfile,
+  patchProfile,
+  sendVerification,
+} from "@/lib/domain/user/client";
 import { useCommand, useEndpoint } from "./query";
 
 const inline = { meta: { inline: true } };
@@ -9,3 +15,5 @@ export const useChangeProfile = () => useCommand(patchProfile, inline);
 /** It ends the sessions of the other devices. */
 export const useChangePassword = () =>
   useCommand(changePassword, { ...inline, refresh: ["sessions"] });
+export const useChangeEmail = () => useCommand(changeEmail, inline);
+export const useSendVerification = () => useCommand(sendVerification, { ...inline, refresh: [] });

@@ -9,6 +9,7 @@ import { VehiclesCard } from "@/components/vehicle/vehicles-card";
 import type { Role } from "@/lib/core/actor";
 import { otherPagesOf } from "@/components/shell/nav-items";
 import { DeleteAccountCard } from "./delete-account-card";
+import { EmailCard } from "./email-card";
 import { PasswordForm } from "./password-form";
 import { ProfileCard } from "./profile-form";
 import { SessionsCard } from "./sessions-card";
@@ -48,6 +49,7 @@ export function MePage({ role, email }: { role: Role; email: string }) {
           {others.length > 0 && <LinkList links={others} className="lg:hidden" />}
           {role === "driver" && <VehiclesCard />}
           <ProfileCard />
+          <EmailCard />
           <PasswordForm />
         </div>
         <div className="grid gap-4">

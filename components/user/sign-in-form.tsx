@@ -69,6 +69,12 @@ export function SignInForm(props: SignInFormProps) {
           <Field label="Password" error={faults.password}>
             <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
+          <Link
+            href="/forgot-password"
+            className="justify-self-start text-sm font-[560] text-muted underline underline-offset-4"
+          >
+            Forgot your password?
+          </Link>
           <Button type="submit" size="large" wide pending={pending !== null}>
             Sign in
           </Button>

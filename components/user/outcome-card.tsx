@@ -1,0 +1,34 @@
+import { CircleCheck, Hourglass, Link2Off, MailCheck, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageTitle } from "@/components/ui/page-title";
+
+const looks = {
+  done: { icon: CircleCheck, tone: "text-ok" },
+  sent: { icon: MailCheck, tone: "text-ok" },
+  waiting: { icon: Hourglass, tone: "text-warn" },
+  over: { icon: Link2Off, tone: "text-warn" },
+} as const satisfies Record<string, { icon: LucideIcon; tone: string }>;
+
+interface OutcomeCardProps {
+  look: keyof typeof looks;
+  title: string;
+  children: ReactNode;
+  next: { href: string; label: string };
+}
+
+/** What came of a form or a link, in its place, and where to go from here. */
+export function OutcomeCard({ look, title, children, next }: OutcomeCardProps) {
+  const { icon: Icon, tone } = looks[look];
+  return (
+    <Card role="status" className="grid justify-items-start gap-3 p-6">
+      <Icon size={28} className={tone} aria-hidden />
+      <PageTitle>{title}</PageTitle>
+      <p className="text-muted">{children}</p>
+      <ButtonLink href={next.href} className="mt-2">
+        {next.label}
+      </ButtonLink>
+    </Card>
+  );
+}

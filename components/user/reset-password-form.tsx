@@ -1,0 +1,73 @@
+"use client";
+import { useState, type FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field, FormError } from "@/components/ui/field";
+import { formMessage } from "@/components/ui/form-errors";
+import { fieldReader } from "@/components/ui/form-fields";
+import { PasswordInput } from "@/components/ui/password-input";
+import { PageTitle } from "@/components/ui/page-title";
+import { useNativeCheck } from "@/components/ui/use-native-check";
+import { useCall } from "@/hooks/use-call";
+import { resetPassword } from "@/lib/domain/user/client";
+import { tokenOfLink } from "./link-token";
+import { OutcomeCard } from "./outcome-card";
+
+const fields = ["new", "new2"] as const;
+
+export function ResetPasswordForm() {
+  const { send, isPending, problem, answer } = useCall(resetPassword);
+  const [mismatch, setMismatch] = useState(false);
+  const { faults, check } = useNativeCheck();
+  const errorOf = (name: (typeof fields)[number]) => faults[name] ?? problem?.errors?.[name]?.[0];
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!check(event.currentTarget)) return;
+    const value = fieldReader(event.currentTarget);
+    const body = { token: tokenOfLink(), new: value("new"), new2: value("new2") };
+    setMismatch(body.new !== body.new2);
+    if (body.new === body.new2) send({ body });
+  }
+  if (answer)
+    return (
+      <OutcomeCard
+        look="done"
+        title="Your password is changed"
+        next={{ href: "/sign-in", label: "Continue to sign in" }}
+      >
+        Every device was signed out. Sign in with your new password.
+      </OutcomeCard>
+    );
+  if (problem?.status === 410)
+    return (
+      <OutcomeCard
+        look="over"
+        title="This link no longer works"
+        next={{ href: "/forgot-password", label: "Send a new link" }}
+      >
+        {problem.detail}
+      </OutcomeCard>
+    );
+  return (
+    <div className="grid gap-5">
+      <PageTitle note="Every device is signed out, this one too.">Choose a new password</PageTitle>
+      <Card className="p-5">
+        <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+          <FormError>{formMessage(problem, fields)}</FormError>
+          <Field label="New password" help="At least 8 characters." error={errorOf("new")}>
+            <PasswordInput name="new" autoComplete="new-password" minLength={8} required />
+          </Field>
+          <Field
+            label="Confirm new password"
+            error={mismatch ? "The passwords do not match." : errorOf("new2")}
+          >
+            <PasswordInput name="new2" autoComplete="new-password" required />
+          </Field>
+          <Button type="submit" size="large" wide pending={isPending}>
+            Change password
+          </Button>
+        </form>
+      </Card>
+    </div>
+  );
+}
