@@ -40,13 +40,13 @@ function Address({ profile: { email, email_verified, pending_email } }: { profil
   return (
     <div className="grid gap-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <span className="min-w-0 font-[560] break-all">{email}</span>
+        <span className="min-w-0 font-[560] wrap-anywhere">{email}</span>
         {email_verified && <Badge tone="ok">Confirmed</Badge>}
       </p>
       {pending_email && (
         <Notice>
           To change it, open the link that we sent to{" "}
-          <bdi className="font-[560] break-all">{pending_email}</bdi>.
+          <bdi className="font-[560] wrap-anywhere">{pending_email}</bdi>.
         </Notice>
       )}
       {!email_verified && <Unconfirmed />}
@@ -58,9 +58,7 @@ function Unconfirmed() {
   const send = useSendVerification();
   return (
     <div className="grid gap-2 text-sm text-muted">
-      <p>
-        Not confirmed yet. Open the link that we sent you, so that a forgotten password is no loss.
-      </p>
+      <p>Not confirmed yet. Open the link that we sent you.</p>
       <FormError>{send.error?.problem.detail}</FormError>
       <div className="flex flex-wrap items-center gap-3">
         <Button

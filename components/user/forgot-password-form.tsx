@@ -35,8 +35,8 @@ export function ForgotPasswordForm({ catchesMessages }: { catchesMessages: boole
             : { href: "/sign-in", label: "Back to sign in" }
         }
       >
-        We have sent an e-mail to <bdi className="font-[560] break-all text-ink">{email}</bdi>. Its
-        link is valid for 30 minutes. Nothing there? Look in the spam folder, too.
+        We have sent an e-mail to <bdi className="font-[560] wrap-anywhere text-ink">{email}</bdi>.
+        Its link is valid for 30 minutes. Nothing there? Look in the spam folder, too.
       </OutcomeCard>
     );
   return (

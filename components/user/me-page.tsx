@@ -50,9 +50,9 @@ export function MePage({ role, email }: { role: Role; email: string }) {
           {role === "driver" && <VehiclesCard />}
           <ProfileCard />
           <EmailCard />
-          <PasswordForm />
         </div>
         <div className="grid gap-4">
+          <PasswordForm />
           <Card>
             <CardHead title="Theme" />
             <div className="px-4 pb-4">

@@ -1,5 +1,6 @@
+"use client";
 import { CircleCheck, Hourglass, Link2Off, MailCheck, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageTitle } from "@/components/ui/page-title";
@@ -18,11 +19,13 @@ interface OutcomeCardProps {
   next: { href: string; label: string };
 }
 
-/** What came of a form or a link, in its place, and where to go from here. */
+/** What came of a form or a link, in its place and with its focus, and where to go from here. */
 export function OutcomeCard({ look, title, children, next }: OutcomeCardProps) {
   const { icon: Icon, tone } = looks[look];
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.querySelector("h1")?.focus(), []);
   return (
-    <Card role="status" className="grid justify-items-start gap-3 p-6">
+    <Card ref={card} className="grid justify-items-start gap-3 p-6">
       <Icon size={28} className={tone} aria-hidden />
       <PageTitle>{title}</PageTitle>
       <p className="text-muted">{children}</p>

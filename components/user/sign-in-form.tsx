@@ -15,6 +15,8 @@ import { DemoAccounts, type DemoAccount } from "./demo-accounts";
 import { signInMessage } from "./sign-in-message";
 
 const linkClass = "inline-block font-[600] text-ink underline underline-offset-4";
+const quietLinkClass =
+  "justify-self-start py-0.5 text-sm font-[560] text-muted underline underline-offset-4";
 
 interface SignInFormProps {
   next: string;
@@ -69,10 +71,7 @@ export function SignInForm(props: SignInFormProps) {
           <Field label="Password" error={faults.password}>
             <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
-          <Link
-            href="/forgot-password"
-            className="justify-self-start text-sm font-[560] text-muted underline underline-offset-4"
-          >
+          <Link href="/forgot-password" className={quietLinkClass}>
             Forgot your password?
           </Link>
           <Button type="submit" size="large" wide pending={pending !== null}>

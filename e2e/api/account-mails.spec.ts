@@ -124,7 +124,7 @@ test("H57: the link has the configured address, whatever host a request names", 
   expect(mail).not.toContain("evil.example");
 });
 
-test("S7: an address is confirmed by a POST with its token; opening the link does nothing", async () => {
+test("S7: an address is confirmed by a POST with its token, not by opening the link", async () => {
   const email = newEmail();
   const driver = await registerDriver(server.url, email);
   const isConfirmed = async () => (await driver.get("/api/user/profile/")).body.email_verified;

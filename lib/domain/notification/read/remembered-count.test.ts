@@ -218,6 +218,7 @@ it("I17: only these write notifications and deliveries", () => {
       /\.(insert|update|delete)\(\s*(n|notifications|deliveries)\s*\)/,
       /(into|update|delete from) (\$\{(n|notifications|deliveries)\}|"?notification(s|_del))/,
       /insertRows\(/,
+      /new Queue<\w+>\(deliveries\)/,
     ]
       .map((one) => one.source)
       .join("|"),
@@ -228,8 +229,8 @@ it("I17: only these write notifications and deliveries", () => {
   );
   // Before you add one: does it move the feed on (docs/data.md I17)?
   expect(writers).toEqual([
+    "lib/delivery/delivery-queue.ts",
     "lib/delivery/dispatch.ts",
-    "lib/delivery/queue.ts",
     "lib/delivery/resolution.ts",
     "lib/domain/channel/steps/note-status.ts",
     "lib/domain/channel/steps/requeue.ts",
