@@ -73,6 +73,20 @@ it("ends the e-mails of its category by its link", async () => {
   expect(readUnsubscribeToken(token)).toEqual({ userId: one!.person.id, category: "booking" });
 });
 
+it("H91: offers no way to end e-mails about the account", async () => {
+  const ana = await person("driver");
+  await withEnv(settings, () => happen("security_login", { recipients: [ana.id] }));
+  const [one] = await loadOutgoing(
+    (await outsideOf(ana)).filter((delivery) => delivery.channel === "email"),
+  );
+  const mail = await withEnv(settings, async () =>
+    composeEmail("key", one!, await wordingOf(["security_login"])),
+  );
+  expect(mail.unsubscribeUrl).toBeNull();
+  expect(mail.text).toContain("New sign-in from Chrome on Android");
+  expect(mail.text + mail.html).not.toMatch(/unsubscribe/i);
+});
+
 it("puts a digest into one mail, with a line for each", async () => {
   const [one] = await outgoingOf("new_reservation", { status: "confirmed" });
   const mail = await withEnv(settings, async () =>

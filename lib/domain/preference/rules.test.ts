@@ -109,6 +109,18 @@ describe("decideDelivery", () => {
     );
   });
 
+  it("H91: sends e-mail about the account whatever the person has chosen", () => {
+    fc.assert(
+      fc.property(anySituation, (situation) => {
+        const candidate = { ...situation.candidate, isTransactional: true, channels: { email: 0 } };
+        const person = { ...situation.person, addresses: { email: "ana@example.test" } };
+        const available = new Set<Channel>(["email"]);
+        const { email } = resolved({ ...situation, candidate, person, available }).channels;
+        expect(email).toMatchObject({ willSend: true, because: "locked", waitMinutes: 0 });
+      }),
+    );
+  });
+
   it("J2.5: alerts when in-app is on, not muted or paused, and urgent or not quiet", () => {
     fc.assert(
       fc.property(anySituation, (one) => {
