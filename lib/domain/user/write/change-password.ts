@@ -15,7 +15,7 @@ import { revokeWsTokens } from "./revoke-ws-tokens";
 
 /**
  * Changes the password. Revokes every other session of the person and all of their socket tokens,
- * those of this session included (docs/security.md S12), and ends links to reset it.
+ * those of this session included (docs/security.md S12), and ends links to reset it and to change the address.
  * Throws 400 for a wrong old password, for two new ones that differ, and for a common new one.
  */
 export async function changePassword(
@@ -33,6 +33,7 @@ export async function changePassword(
     await revokeSessions(actor.id, { except: actor.session_id });
     await revokeWsTokens(actor.id);
     await endLinks("reset_password", { address: user!.email });
+    await endLinks("change_email", { userId: actor.id });
     tellSecurity(actor.id, { what: "password_changed", isOwnAct: true });
   });
   return { detail: "Password successfully updated." };

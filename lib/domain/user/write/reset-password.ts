@@ -5,7 +5,7 @@ import { transaction } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { hashPassword } from "@/lib/core/password";
 import type { passwordReset } from "../schema";
-import { linkUsed, takeLink } from "../steps/account-mail";
+import { endLinks, linkUsed, takeLink } from "../steps/account-mail";
 import { readLinkToken } from "../steps/link-token";
 import { refuseCommonPassword } from "../steps/refuse-common-password";
 import { tellSecurity } from "../steps/tell-security";
@@ -17,7 +17,7 @@ const kinds = ["reset_password"] as const;
 
 /**
  * Sets a new password by the link of an e-mail, which shows that its reader has the address. Ends
- * all sessions of the person. Throws 400 as `changePassword` does, 410 as `takeLink`.
+ * all sessions of the person and a change of address that somebody asked for with the old password. Throws 400 as `changePassword` does, 410 as `takeLink`.
  */
 export async function resetPassword(
   input: z.output<typeof passwordReset>,
@@ -37,6 +37,7 @@ export async function resetPassword(
     if (!user) throw linkUsed();
     await revokeSessions(user.id);
     await revokeWsTokens(user.id);
+    await endLinks("change_email", { userId: user.id });
     tellSecurity(user.id, { what: "password_reset" });
   });
   return { detail: "Your password is changed. You can sign in with it now." };

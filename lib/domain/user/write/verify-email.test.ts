@@ -7,6 +7,7 @@ import { person, signedIn } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { getProfile, isLiveSession } from "../read";
 import { changeEmail } from "./change-email";
+import { changePassword } from "./change-password";
 import { forgotPassword } from "./forgot-password";
 import { resetPassword } from "./reset-password";
 import { sendVerification } from "./send-verification";
@@ -67,6 +68,19 @@ describe("verifyEmail", () => {
     await person("driver", { email: NEW });
     expect(await refusalOf(verifyEmail(token))).toMatchObject({ status: 410 });
     expect((await getProfile(ana)).email).toBe(ana.email);
+  });
+
+  it("S12: refuses a change that was asked for with the password of before", async () => {
+    const [ana, ben] = [await someone(), await someone()];
+    const tokens = [await changing(ana), await changing(ben, "other@example.test")];
+    await forgotPassword(ana.email);
+    const token = await tokenFor(ana.email, "reset_password");
+    const fresh = { new: "another long one", new2: "another long one" };
+    await resetPassword({ token, ...fresh });
+    await changePassword(ben, { old: PASSWORD, ...fresh });
+    for (const one of tokens)
+      expect(await refusalOf(verifyEmail(one))).toMatchObject({ status: 410 });
+    expect((await getProfile(ana)).pending_email).toBeNull();
   });
 
   it("refuses a link after a day", async () => {
