@@ -73,7 +73,7 @@ for (const [name, size] of sizes)
       await page.getByRole("link", { name: "Messages of this demo" }).click();
       await page.getByRole("searchbox").pressSequentially(email);
       await page.waitForURL((url) => url.searchParams.get("q") === email);
-      await page.getByRole("link", { name: /Reset your Parkmate password/ }).click();
+      await page.getByRole("link", { name: `Reset your Parkmate password To ${email}` }).click();
       const opened = page.waitForEvent("popup");
       await page.frameLocator("iframe").getByRole("link", { name: "Choose a new" }).click();
       const form = await opened;
