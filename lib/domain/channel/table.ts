@@ -1,5 +1,7 @@
-import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
+import { deliveries } from "@/lib/domain/notification/table";
+import { pushSubscriptions } from "@/lib/domain/push/table";
 import type { Channel } from "@/lib/event/event";
 
 /** Whether the provider of a channel answers. A channel without a row has never failed. */
@@ -39,3 +41,20 @@ export const caughtMessages = pgTable(
   (t) => [index("caught_messages_created_at").on(t.created_at)],
 );
 export type CaughtMessageRow = typeof caughtMessages.$inferSelect;
+
+/** Browsers that have taken a push which is tried again for others of the same person. */
+export const pushReceipts = pgTable(
+  "push_receipts",
+  {
+    delivery_id: uuid()
+      .notNull()
+      .references(() => deliveries.id, { onDelete: "cascade" }),
+    subscription_id: uuid()
+      .notNull()
+      .references(() => pushSubscriptions.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.delivery_id, t.subscription_id] }),
+    index("push_receipts_subscription_idx").on(t.subscription_id),
+  ],
+);
