@@ -7,6 +7,7 @@ import * as lot from "@/lib/domain/lot/api";
 import * as notification from "@/lib/domain/notification/api";
 import * as desk from "@/lib/domain/desk/api";
 import * as preference from "@/lib/domain/preference/api";
+import * as push from "@/lib/domain/push/api";
 import * as system from "@/lib/domain/system/api";
 import * as template from "@/lib/domain/template/api";
 import * as user from "@/lib/domain/user/api";
@@ -21,6 +22,7 @@ export const allEndpoints: NamedEndpoint[] = [
   booking,
   desk,
   preference,
+  push,
   template,
   notification,
   announcement,

@@ -12,6 +12,7 @@ const layers: RegExp[][] = [
   [/^lib\/event\//],
   [/^lib\/domain\/audit\//],
   [/^lib\/domain\/user\//],
+  [/^lib\/domain\/push\//],
   [/^lib\/domain\/vehicle\//],
   [/^lib\/domain\/lot\//],
   [/^lib\/domain\/staff\//],

@@ -28,6 +28,7 @@ import { nextWaking, wakeSnoozed } from "@/lib/domain/notification/write/wake-sn
 import { nextRecovery } from "@/lib/domain/payment/write/recover";
 import { nextRefund, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
+import { sweepPushSubscriptions } from "@/lib/domain/push/write/sweep";
 import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { availableChannels } from "@/lib/event/available-channels";
@@ -103,6 +104,7 @@ const sweeps: Job[] = [
   { name: "sweep events", everyMs: MINUTE_MS, run: inBatches(sweepEvents, 20) },
   { name: "sweep caught messages", everyMs: 10 * MINUTE_MS, run: sweepCaughtMessages },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
+  { name: "sweep push subscriptions", everyMs: 10 * MINUTE_MS, run: sweepPushSubscriptions },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
   { name: "sweep login failures", everyMs: 10 * MINUTE_MS, run: sweepLoginFailures },
   { name: "sweep idempotency keys", everyMs: 10 * MINUTE_MS, run: sweepIdempotencyKeys },

@@ -104,6 +104,7 @@ describe("X01 S25: production", () => {
     ["with one letter", { NEXTAUTH_SECRET: "a".repeat(32) }, "NEXTAUTH_SECRET is a known default"],
     ["without an address", { NEXTAUTH_URL: undefined }, "NEXTAUTH_URL must be the public https://"],
     ["over http", { NEXTAUTH_URL: "http://parkmate.example" }, "NEXTAUTH_URL must be the public"],
+    ["with a push service of tests", { PUSH_TEST_ORIGIN: "http://127.0.0.1" }, "PUSH_TEST_ORIGIN"],
     ["without limits", { RATE_LIMIT_FACTOR: 0 }, "RATE_LIMIT_FACTOR=0 is for load tests only"],
   ])("does not start %s", (_, change, fault) =>
     expect(productionFaults({ ...sound, ...change })).toEqual([expect.stringContaining(fault)]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicKeyOf } from "./p256";
 import { singleton } from "./singleton";
 
 const MIN_SECRET_LENGTH = 32;
@@ -9,6 +10,7 @@ const groups = [
   ["SMTP_URL", "MAIL_FROM"],
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"],
   ["WHATSAPP_TOKEN", "WHATSAPP_PHONE_ID", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"],
+  ["VAPID_PUBLIC_KEY", "VAPID_PRIVATE_KEY", "VAPID_SUBJECT"],
 ] as const;
 
 const atLeastZero = (fallback: number) =>
@@ -61,6 +63,21 @@ const schema = z.object({
   WHATSAPP_VERIFY_TOKEN: z.string().optional(),
   WHATSAPP_TEMPLATE: z.string().default("parkmate_notification"),
   WHATSAPP_API_URL: z.url("must be an address").default("https://graph.facebook.com/v23.0"),
+  // Push (RFC 8292): a key pair in base64url, and where the operator is reached.
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/, "must be 87 characters of base64url")
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, "must be 43 characters of base64url")
+    .optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, "must be a mailto: or https: address")
+    .optional(),
+  // A push service on this machine, for tests.
+  PUSH_TEST_ORIGIN: z.url("must be an address such as http://127.0.0.1:4000").optional(),
   // Whether messages without a provider are kept for /dev/mail; absent: see catchesMessages.
   CATCH_MESSAGES: oneOf(["yes", "no"]).optional(),
   TRUSTED_PROXIES: z.string().default(""),
@@ -99,7 +116,7 @@ export function parseEnv(given: Record<string, string | undefined>): Env {
 
 /** The environment of a server that is about to start. Throws `ConfigurationError`. */
 export function loadServerEnv(): Env {
-  const faults = [...halfSetUp(env()), ...productionFaults(env())];
+  const faults = [...halfSetUp(env()), ...vapidFaults(env()), ...productionFaults(env())];
   if (faults.length) throw new ConfigurationError(faults.join("; "));
   return env();
 }
@@ -111,6 +128,16 @@ export const halfSetUp = (settings: Env): string[] =>
     const given = group.filter((name) => settings[name]);
     return missing.map((name) => `${name} must be set, because ${given.join(", ")} is`);
   });
+
+export function vapidFaults({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }: Env): string[] {
+  if (!VAPID_PUBLIC_KEY || !VAPID_PRIVATE_KEY) return [];
+  try {
+    if (publicKeyOf(VAPID_PRIVATE_KEY) === VAPID_PUBLIC_KEY) return [];
+    return ["VAPID_PUBLIC_KEY does not belong to VAPID_PRIVATE_KEY"];
+  } catch {
+    return ["VAPID_PRIVATE_KEY is no key of the curve P-256"];
+  }
+}
 
 /** The faults that keep a production server from starting (docs/security.md S25). */
 export function productionFaults(settings: Env): string[] {
@@ -124,6 +151,8 @@ export function productionFaults(settings: Env): string[] {
     faults.push("NEXTAUTH_URL must be the public https:// address");
   if (settings.CATCH_MESSAGES === "yes")
     faults.push("CATCH_MESSAGES=yes would show every message to everybody");
+  if (settings.PUSH_TEST_ORIGIN)
+    faults.push("PUSH_TEST_ORIGIN would let people make this server call it");
   if (settings.RATE_LIMIT_FACTOR === 0) faults.push("RATE_LIMIT_FACTOR=0 is for load tests only");
   return faults;
 }
