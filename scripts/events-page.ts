@@ -49,6 +49,7 @@ function valueText<T extends string>(value: T | ((facts: Facts) => T), sample: F
 const waits: Record<Extract<Wait, string>, string> = {
   digest: "in the digest",
   opt_in: "if chosen",
+  replaces: "in place of an earlier one",
 };
 const waitText = (wait: Wait): string => {
   if (typeof wait === "string") return ` ${waits[wait]}`;

@@ -35,6 +35,7 @@ const reasons: Record<string, string> = {
   unavailable: "not set up on this server",
   read_in_app: "you read it in the app first",
   expired: "it had expired",
+  nothing_to_replace: "your devices showed nothing to correct",
   rate_limited: "too many at once",
   provider_error: "the provider rejected it",
   due: "about to be sent",

@@ -1,6 +1,6 @@
 import { digestBatch } from "@/lib/domain/notification/steps/first-deliveries";
 import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
-import type { Outgoing } from "./outgoing";
+import { replacesWhatIsShown, type Outgoing } from "./outgoing";
 
 /** What becomes of a claimed delivery at the moment of sending. */
 export type Fate =
@@ -12,12 +12,19 @@ const cancel = (reason: string): Fate => ({ kind: "cancel", reason });
 
 /** Decides anew when a message is about to leave (docs/data.md I6, I11). */
 export function fateOf(outgoing: Outgoing, now: Date): Fate {
-  const { delivery, notification, person } = outgoing;
+  const { delivery, person } = outgoing;
   if (person.isDeleted) return cancel("no_address");
-  const wasRead = notification.read_at !== null || notification.deleted_at !== null;
-  if (delivery.unless_read && wasRead) return cancel("read_in_app");
+  if (delivery.unless_read && wasNoticed(outgoing)) return cancel("read_in_app");
+  if (replacesWhatIsShown(outgoing) && !outgoing.hasPredecessor)
+    return cancel("nothing_to_replace");
   if (isOutdated(outgoing, now)) return cancel("expired");
   return wishOf(outgoing, now);
+}
+
+/** A push is not needed either once the open list has shown the notification. */
+function wasNoticed({ delivery, notification: { read_at, seen_at, deleted_at } }: Outgoing) {
+  const wasSeen = delivery.channel === "push" && seen_at !== null;
+  return wasSeen || read_at !== null || deleted_at !== null;
 }
 
 function isOutdated({ notification, definition, facts, bookingVersion }: Outgoing, now: Date) {

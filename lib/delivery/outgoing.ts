@@ -1,12 +1,14 @@
-import { eq, getTableColumns, inArray } from "drizzle-orm";
+import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
+import { DAY_MS } from "@/lib/core/duration";
 import { bookings } from "@/lib/domain/booking/table";
 import { deliveries, notifications, type NotificationRow } from "@/lib/domain/notification/table";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import type { Preferences } from "@/lib/domain/preference/rules";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
-import type { Copy, EventDefinition } from "@/lib/event/event";
+import { evaluate, type Copy, type EventDefinition } from "@/lib/event/event";
 import { events } from "@/lib/event/table";
 import type { Delivery } from "./delivery-queue";
 
@@ -22,6 +24,8 @@ export interface Outgoing {
   author_id: string | null;
   /** The version of the booking that it is about; null without one. */
   bookingVersion: number | null;
+  /** Whether the person was pushed another notification of its group within a day. */
+  hasPredecessor: boolean;
   person: Person;
 }
 
@@ -48,7 +52,7 @@ export async function loadOutgoing(claimed: readonly Delivery[]): Promise<Outgoi
     const copy = definition && definition.to[row.notification.audience!];
     const known = row && preferences.get(row.person.id);
     if (!copy || !known) return [];
-    const { notification, event, person, bookingVersion } = row;
+    const { notification, event, person, bookingVersion, hasPredecessor } = row;
     return [
       {
         delivery,
@@ -58,11 +62,32 @@ export async function loadOutgoing(claimed: readonly Delivery[]): Promise<Outgoi
         facts: event!.payload,
         author_id: event!.author_id,
         bookingVersion,
+        hasPredecessor,
         person: { ...person, isDeleted: person.deleted_at !== null, preferences: known },
       },
     ];
   });
 }
+
+/** Whether it is sent only in place of what the person's devices still show. */
+export const replacesWhatIsShown = ({ copy, facts, delivery }: Outgoing): boolean =>
+  evaluate(copy.channels, facts)[delivery.channel] === "replaces";
+
+/** When its words stop being true; null when they stay so. */
+export function truthEnd({ notification, definition, facts }: Outgoing): Date | null {
+  const until = definition.trueUntil?.(facts);
+  const ends = [notification.expires_at, until ? new Date(until) : null].filter((end) => end);
+  return ends.length ? new Date(Math.min(...ends.map((end) => end!.getTime()))) : null;
+}
+
+const wasPushedBefore = () => {
+  const since = new Date(clock.ms() - DAY_MS).toISOString();
+  return sql<boolean>`exists (
+    select 1 from notification_deliveries d join notifications m on m.id = d.notification_id
+    where d.recipient_id = ${notifications.recipient_id} and d.channel = 'push'
+      and d.status = 'sent' and d.sent_at > ${since}::timestamptz
+      and m.group_key = ${notifications.group_key} and m.id <> ${notifications.id})`;
+};
 
 const rowsOf = (ids: string[]) =>
   db()
@@ -78,6 +103,7 @@ const rowsOf = (ids: string[]) =>
         deleted_at: users.deleted_at,
       },
       bookingVersion: bookings.version,
+      hasPredecessor: wasPushedBefore(),
     })
     .from(deliveries)
     .innerJoin(notifications, eq(notifications.id, deliveries.notification_id))

@@ -108,14 +108,17 @@ export class Queue<Row extends Claimed> {
     });
   }
 
-  /** For what the provider refuses for now: tried again after a time that doubles, twelve times. */
-  async settleRefused(claimed: readonly Claimed[], error: string): Promise<void> {
+  /**
+   * For what the provider refuses for now: tried again after a time that doubles, twelve times, and
+   * not before `waitMs` is over.
+   */
+  async settleRefused(claimed: readonly Claimed[], error: string, waitMs = 0): Promise<void> {
     for (const one of claimed) {
       const failures = (one.failures ?? 0) + 1;
       const fate: Outcome =
         failures >= MAX_FAILURES
           ? { status: "dead", reason: "provider_error" }
-          : { status: "queued", next_attempt_at: new Date(clock.ms() + retryWait(failures)) };
+          : { status: "queued", next_attempt_at: retryAt(failures, waitMs) };
       await this.#settle([one], { ...fate, failures, error: shortened(error) });
     }
   }
@@ -128,6 +131,9 @@ export class Queue<Row extends Claimed> {
 }
 
 export const isExhausted = ({ failures }: Claimed): boolean => (failures ?? 0) >= MAX_FAILURES;
+
+const retryAt = (failures: number, waitMs: number): Date =>
+  new Date(clock.ms() + Math.max(retryWait(failures), Math.min(waitMs, MAX_RETRY_MS)));
 
 /** How long to wait after so many failures, in milliseconds. */
 export function retryWait(failures: number, random = Math.random()): number {

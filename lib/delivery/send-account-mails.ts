@@ -53,6 +53,7 @@ async function sortOut(claimed: AccountMail[]): Promise<Shipment[]> {
   return toSend.map((mail) => ({
     claimed: [mail],
     send: () => sendAccountMail({ mail, holder: holders.get(mail.address) }),
+    cancel: (reason: string) => mailQueue.settleCancelled([mail], reason),
   }));
 }
 

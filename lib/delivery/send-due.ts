@@ -18,6 +18,7 @@ export const sendDue = (sender: ChannelSender): Promise<number> =>
       const shipments = (await sortOut(claimed)).map((parcel) => ({
         claimed: parcel.contents.map((one) => one.delivery),
         send: () => sender.send(parcel),
+        cancel: (reason: string) => cancelAll(parcel.contents, reason),
       }));
       return { count: claimed.length, shipments };
     },
@@ -52,4 +53,8 @@ async function isSentNow(one: Outgoing, now: Date): Promise<boolean> {
 function parcelsOf(outgoing: Outgoing[]): Parcel[] {
   const groups = groupBy(outgoing, ({ delivery }) => delivery.batch ?? delivery.id);
   return [...groups].map(([key, [first, ...rest]]) => ({ key, contents: [first!, ...rest] }));
+}
+
+async function cancelAll(contents: Parcel["contents"], reason: string): Promise<void> {
+  for (const one of contents) await cancelDelivery(one, reason);
 }

@@ -15,6 +15,8 @@ export interface Shipment {
   claimed: readonly Claimed[];
   /** Returns the provider's name of the message, if it has one. Throws `SendFailure`. */
   send: () => Promise<string | null>;
+  /** `reason`: one of docs/api.md. */
+  cancel: (reason: string) => Promise<void>;
 }
 type Settling = Pick<Queue<Claimed>, "settleSent" | "settleFailed" | "settleRefused" | "putBack">;
 
@@ -63,21 +65,22 @@ class Run {
     for (let next = shipments.shift(); next; next = shipments.shift()) await this.#send(next);
   }
 
-  async #send({ claimed, send }: Shipment): Promise<void> {
+  async #send(shipment: Shipment): Promise<void> {
+    const { claimed, send } = shipment;
     if (this.#down) return this.#queue.putBack(claimed, this.#down.message);
     if (isNearlyOver(claimed)) return this.#queue.putBack(claimed, null);
     let reference: string | null;
     try {
       reference = await send();
     } catch (error) {
-      return this.#settleFailure(claimed, error);
+      return this.#settleFailure(shipment, error);
     }
     // An error from here on is none of the message, which is on its way: its claim runs out.
     await this.#queue.settleSent(claimed, reference);
     await this.#noteAnswer();
   }
 
-  async #settleFailure(claimed: readonly Claimed[], error: unknown): Promise<void> {
+  async #settleFailure({ claimed, cancel }: Shipment, error: unknown): Promise<void> {
     const channel = this.#channel;
     if (!(error instanceof SendFailure)) {
       log().error({ err: error, channel, delivery: claimed[0]!.id }, "a message cannot be sent");
@@ -89,10 +92,11 @@ class Run {
       await noteDown(channel, error.message, error.waitMs);
       return this.#queue.putBack(claimed, error.message);
     }
+    if (error.kind === "gone") return cancel("no_address");
     await this.#noteAnswer();
     return error.kind === "refused"
       ? this.#queue.settleFailed(claimed, error.message)
-      : this.#queue.settleRefused(claimed, error.message);
+      : this.#queue.settleRefused(claimed, error.message, error.waitMs);
   }
 
   /** A provider that answers at all is up again. */

@@ -1,4 +1,5 @@
 import { catchesMessages, env } from "@/lib/core/env";
+import { hasVapidKeys } from "@/lib/core/vapid";
 import type { Channel } from "./event";
 
 /** The setting that a channel's provider cannot do without. */
@@ -16,7 +17,11 @@ export const hasProvider = (channel: Channel): boolean =>
 
 /**
  * Channels that can send. `in_app` is the stored notification itself, which lib/realtime shows; the
- * others need a provider, or are caught.
+ * others need a provider, or are caught; push needs keys (lib/core/vapid).
  */
 export const availableChannels = (): ReadonlySet<Channel> =>
-  new Set(["in_app", ...sentChannels.filter((one) => catchesMessages() || hasProvider(one))]);
+  new Set([
+    "in_app",
+    ...sentChannels.filter((one) => catchesMessages() || hasProvider(one)),
+    ...(hasVapidKeys() ? (["push"] as const) : []),
+  ]);

@@ -30,10 +30,10 @@ export const audiences = ["driver", "owner", "staff", "admin", "recipient"] as c
 export type Audience = (typeof audiences)[number];
 /**
  * When a channel other than in-app sends a notification: after this number of minutes unless it was
- * read in the app, with the next digest, or immediately but only to those who opted in to the
- * channel.
+ * read in the app, with the next digest, immediately but only to those who opted in to the channel,
+ * or immediately but only in place of what their devices still show of the same group.
  */
-export type Wait = number | "digest" | "opt_in";
+export type Wait = number | "digest" | "opt_in" | "replaces";
 export type Channels = Partial<Record<Channel, Wait>>;
 /** A fixed value, or a function that derives it from what happened. */
 export type FixedOrDerived<P, T> = T | ((payload: P) => T);

@@ -3,7 +3,18 @@ import { dirname, join, normalize } from "node:path";
 
 const PAGES_AT_THE_ROOT = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"];
 const CODE_FOLDERS = [
-  ...["app", "bench", "components", "deploy", "drizzle", "e2e", "hooks", "lib", "scripts"],
+  ...[
+    "app",
+    "bench",
+    "components",
+    "deploy",
+    "drizzle",
+    "e2e",
+    "hooks",
+    "lib",
+    "scripts",
+    "worker",
+  ],
 ];
 const OTHER_CODE = ["server.ts", "eslint.config.mjs", "vitest.config.ts", "next.config.ts"];
 const NOT_OURS = /seed-clients\/s\d|migrations\/meta/;

@@ -3,8 +3,11 @@ import { hasProvider } from "@/lib/event/available-channels";
 import type { Channel } from "@/lib/event/event";
 import type { Outgoing } from "../outgoing";
 
-/** `refused`: for good; `later`: this message for now; `unreachable`: the provider takes none. */
-export type FailureKind = "refused" | "later" | "unreachable";
+/**
+ * `refused`: for good; `later`: this message for now; `unreachable`: the provider takes none;
+ * `gone`: there is no address any more.
+ */
+export type FailureKind = "refused" | "later" | "unreachable" | "gone";
 
 /** Thrown by a sender. Its message names no address and no secret, since admins read it. */
 export class SendFailure extends Error {

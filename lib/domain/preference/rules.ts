@@ -8,6 +8,7 @@ import {
   type Channel,
   type Channels,
   type Priority,
+  type Wait,
 } from "@/lib/event/event";
 import type { QuietHours, SettingChange } from "./schema";
 import { DEFAULT_TOAST_SECONDS } from "./values";
@@ -18,6 +19,8 @@ import { DEFAULT_TOAST_SECONDS } from "./values";
  */
 export const outsideChannels = channels.filter((channel) => channel !== "in_app");
 const DAILY_DIGEST_AT = "08:00";
+/** 20 seconds in which an open tab may show a notification, so that nothing is pushed. */
+const PUSH_GRACE_MINUTES = 20 / 60;
 
 /** Why a channel is used or not. With `willSend`, `preference` means that the person opted in. */
 export type Reason =
@@ -184,7 +187,7 @@ function outsideDecision(
     delayDecision(channel, candidate, preferences, circumstances) ??
     send(
       isOptedIn(channel, candidate.category, preferences) ? "preference" : "default",
-      typeof wait === "number" ? wait : 0,
+      waitMinutesOf(channel, wait),
     )
   );
 }
@@ -195,6 +198,11 @@ function transactionalDecision(
 ): ChannelDecision {
   if (!addresses.email) return withhold("no_address");
   return available.has("email") ? send("locked") : withhold("unavailable");
+}
+
+function waitMinutesOf(channel: Channel, wait: Wait): number {
+  if (typeof wait !== "number") return 0;
+  return channel === "push" ? Math.max(wait, PUSH_GRACE_MINUTES) : wait;
 }
 
 /**

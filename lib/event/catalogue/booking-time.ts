@@ -98,7 +98,7 @@ export const bookingTimeEvents = {
         subject: "Expired: slot {slot} at {lot}",
         toast: "Your booking for Slot #{slot} expired",
         detail: "{lot} · {plate}",
-        channels: { in_app: 0, email: 10 },
+        channels: { in_app: 0, email: 10, push: "replaces" },
         actions: ["renew"],
       },
     },
@@ -124,7 +124,7 @@ export const bookingTimeEvents = {
         title: "Extended",
         toast: "Extended to {until}. {amount} charged.",
         detail: "{lot}, Slot {slot} · {plate}",
-        channels: { in_app: 0 },
+        channels: { in_app: 0, push: "replaces" },
       },
       owner: {
         title: "Extended",

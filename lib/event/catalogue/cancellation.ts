@@ -46,7 +46,7 @@ export const cancellationEvents = {
         subject: "Cancelled: slot {slot} at {lot}, {from}–{to}",
         toast: "Your reservation at {lot} was cancelled",
         detail: "Cancelled by {by} · refund {refund}",
-        channels: { in_app: 0, email: 0 },
+        channels: { in_app: 0, email: 0, push: "replaces" },
       },
       owner: {
         title: "Cancelled",

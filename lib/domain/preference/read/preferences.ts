@@ -2,6 +2,7 @@ import { and, eq, or, sql, type SQL } from "drizzle-orm";
 import type { Role } from "@/lib/core/actor";
 import { anyOfFew, anyWord, db, listOf, statementBy } from "@/lib/core/db";
 import { groupBy } from "@/lib/core/group";
+import { anySubscription } from "@/lib/domain/push/read/live-subscriptions";
 import { users } from "@/lib/domain/user/table";
 import type { Category } from "@/lib/event/event";
 import { deliveryDefaults, type Preferences, type StoredSetting } from "../rules";
@@ -69,6 +70,7 @@ const rowsOfPeople = statementBy((form: Form, { ids, roles }: { ids: string; rol
       email: users.email,
       phone: users.phone_number,
       whatsapp: users.whatsapp_number,
+      push: anySubscription,
       delivery: deliverySettings,
       settings: settingsOfUser,
       mutes: mutesOfUser,
@@ -96,7 +98,7 @@ async function listPeople(userIds: string[], roles: Role[]): Promise<Person[]> {
         email: row.email,
         sms: row.phone,
         whatsapp: row.whatsapp,
-        push: null,
+        push: row.push,
       },
       settings: Object.fromEntries(row.settings.map((one) => [one.category, one])),
       channels: row.delivery?.channels ?? {},

@@ -1,0 +1,97 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { generateRequestDetails, type Urgency } from "web-push";
+import { SECOND_MS } from "@/lib/core/duration";
+import { env } from "@/lib/core/env";
+import { vapidKeys } from "@/lib/core/vapid";
+import type { PushSubscriptionRow } from "@/lib/domain/push/read/live-subscriptions";
+import { isPushEndpoint } from "@/lib/domain/push/rules";
+import type { FailureKind } from "./channel";
+import { publicLookup } from "./public-lookup";
+
+const ANSWER_MS = 5 * SECOND_MS;
+
+export interface PushMessage {
+  payload: string;
+  /** At most 32 characters of base64url; a later message replaces one that still waits there. */
+  topic: string;
+  ttlSeconds: number;
+  urgency: Urgency;
+}
+
+/** `gone`: the browser takes no pushes any more. */
+export type PushOutcome =
+  { kind: "sent" } | { kind: FailureKind | "gone"; reason: string; waitMs?: number | undefined };
+
+/** Hands a message, encrypted for one browser (RFC 8291), to its push service. Does not throw. */
+export async function sendToBrowser(
+  subscription: PushSubscriptionRow,
+  message: PushMessage,
+): Promise<PushOutcome> {
+  const keys = vapidKeys();
+  if (!keys) return { kind: "unreachable", reason: "There are no VAPID keys." };
+  if (subscription.vapid_key !== keys.publicKey)
+    return { kind: "gone", reason: "The browser subscribed with another key of ours." };
+  const { endpoint, p256dh, auth } = subscription;
+  if (!isPushEndpoint(endpoint, env().PUSH_TEST_ORIGIN))
+    return { kind: "gone", reason: "This is no address of a known push service." };
+  const { headers, body } = generateRequestDetails(
+    { endpoint, keys: { p256dh, auth } },
+    message.payload,
+    {
+      vapidDetails: keys,
+      contentEncoding: "aes128gcm",
+      TTL: message.ttlSeconds,
+      topic: message.topic,
+      urgency: message.urgency,
+    },
+  );
+  try {
+    return outcomeOf(await post(endpoint, headers as Record<string, string>, body!));
+  } catch (error) {
+    const { code, name } = error as { code?: string; name: string };
+    return { kind: "later", reason: `The push service does not answer: ${code ?? name}` };
+  }
+}
+
+const post = (endpoint: string, headers: Record<string, string>, body: Buffer) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    const isSecure = endpoint.startsWith("https:");
+    const send = isSecure ? httpsRequest : httpRequest;
+    const request = send(endpoint, {
+      method: "POST",
+      headers,
+      signal: AbortSignal.timeout(ANSWER_MS),
+      // Plain http is for the test service alone, which is on this machine.
+      ...(isSecure && { lookup: publicLookup }),
+    });
+    request.once("error", reject);
+    request.once("response", (response) => {
+      resolve(response);
+      response.destroy();
+    });
+    request.end(body);
+  });
+
+function outcomeOf({ statusCode = 0, headers }: IncomingMessage): PushOutcome {
+  if (statusCode >= 200 && statusCode < 300) return { kind: "sent" };
+  if (statusCode === 404 || statusCode === 410)
+    return { kind: "gone", reason: `The push service has no such browser (${statusCode}).` };
+  if (statusCode === 401 || statusCode === 403)
+    return {
+      kind: "unreachable",
+      reason: `The push service refuses our VAPID keys (${statusCode}).`,
+    };
+  if (statusCode === 429 || statusCode >= 500)
+    return {
+      kind: "later",
+      reason: `The push service asks to wait (${statusCode}).`,
+      waitMs: waitOf(headers["retry-after"]),
+    };
+  return { kind: "refused", reason: `The push service refuses the message (${statusCode}).` };
+}
+
+function waitOf(retryAfter: string | undefined): number | undefined {
+  const seconds = Number(retryAfter ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * SECOND_MS : undefined;
+}
