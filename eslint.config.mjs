@@ -22,6 +22,7 @@ const config = [
       "dist/",
       ".data/",
       ".tmp/",
+      "public/sw.js",
       "node_modules/",
       "next-env.d.ts",
       "drizzle/migrations/",

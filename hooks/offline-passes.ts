@@ -1,7 +1,10 @@
 import { withNamedLock } from "./realtime/named-lock";
 
-/** The name of a person's cache begins so; public/sw.js reads it. */
+/** The names of a person's caches begin so; worker/kept-bookings.ts reads them. */
 const PASSES = "parkmate-passes:";
+const RECENT = "parkmate-bookings:";
+/** Who is signed in, for the service worker (worker/person.ts). */
+const DEVICE = "parkmate-device";
 
 /** What the offline page shows of a booking. */
 export interface OfflinePass {
@@ -11,9 +14,12 @@ export interface OfflinePass {
   place: string;
   time: string;
   plate: string | null;
-  /** When it ends, ISO 8601. */
+  /** When it starts and ends, ISO 8601. */
+  start: string;
   end: string;
 }
+/** What it lists of a booking that has no pass. */
+export type RecentBooking = OfflinePass & { status: string };
 
 const isSupported = (): boolean => typeof window !== "undefined" && "caches" in window;
 const keyOf = (id: string): string => `/offline-passes/${id}`;
@@ -43,13 +49,37 @@ export async function dropPass(person: string, id: string): Promise<void> {
   if (isSupported()) await (await caches.open(PASSES + person)).delete(keyOf(id));
 }
 
-/** Forgets all passes in this browser, but for those of `person`. */
-export async function forgetPasses(person?: string): Promise<void> {
+/** Keeps what the offline page lists besides passes, and how far ahead the server's clock is. */
+export async function keepRecent(
+  person: string,
+  recent: RecentBooking[],
+  aheadMs: number,
+): Promise<void> {
+  if (!isSupported()) return;
+  const body = JSON.stringify({ recent, aheadMs });
+  await (await caches.open(RECENT + person)).put("/offline-bookings", new Response(body));
+}
+
+/**
+ * Makes this browser keep bookings and show pushes for this person alone, or for nobody. What it
+ * keeps or shows of others is gone then.
+ */
+export async function keepOnlyFor(person?: string): Promise<void> {
   if (!isSupported()) return;
   const names = await caches.keys();
-  await Promise.all(
-    names
-      .filter((name) => name.startsWith(PASSES) && name !== PASSES + (person ?? ""))
-      .map((name) => caches.delete(name)),
-  );
+  const isOthers = (name: string) =>
+    [PASSES, RECENT].some((prefix) => name.startsWith(prefix) && name !== prefix + (person ?? ""));
+  await Promise.all(names.filter(isOthers).map((name) => caches.delete(name)));
+  const device = await caches.open(DEVICE);
+  const before = await (await device.match("/person"))?.text();
+  if (before === person) return;
+  await (person ? device.put("/person", new Response(person)) : device.delete("/person"));
+  if (before) await clearShown();
+}
+
+/** Takes away what the system shows of the person before. */
+async function clearShown(): Promise<void> {
+  await navigator.clearAppBadge?.().catch(() => undefined);
+  const registration = await navigator.serviceWorker?.getRegistration();
+  for (const shown of (await registration?.getNotifications()) ?? []) shown.close();
 }

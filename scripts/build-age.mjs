@@ -8,13 +8,14 @@ const sources = [
   "drizzle",
   "hooks",
   "lib",
+  "worker",
   "server.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
 ];
-const builds = [".next/BUILD_ID", "dist/server.js", "dist/initial-database"];
+const builds = [".next/BUILD_ID", "public/sw.js", "dist/server.js", "dist/initial-database"];
 const isTest = (name) => /\.test\.tsx?$/.test(name);
 
 /** When a file, or the newest file in a folder, was changed, in milliseconds; 0 if absent. */

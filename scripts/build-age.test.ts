@@ -19,6 +19,7 @@ describe("the age of a build", () => {
     write("lib/core/log.ts", 90);
     write(".next/BUILD_ID", 50);
     write("dist/server.js", 40);
+    write("public/sw.js", 40);
     write("dist/initial-database/PG_VERSION", 30);
   });
   afterEach(() => rmSync(root, { recursive: true }));

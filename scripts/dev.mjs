@@ -6,6 +6,7 @@
 import { spawn } from "node:child_process";
 import { readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
+import "./build-worker.mjs";
 
 const SETTLE_MS = 100;
 const STOP_MS = 3_000;

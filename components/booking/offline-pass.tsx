@@ -1,9 +1,17 @@
 "use client";
 import { useEffect } from "react";
 import { formatDate, formatRange } from "@/components/ui/format";
-import { dropPass, keepPass } from "@/hooks/offline-passes";
+import {
+  dropPass,
+  keepPass,
+  keepRecent,
+  type OfflinePass as Pass,
+  type RecentBooking,
+} from "@/hooks/offline-passes";
+import { openBookings } from "@/hooks/queries";
+import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
-import { useCountdownBookings } from "@/hooks/use-booking";
+import { useBookings, useCountdownBookings } from "@/hooks/use-booking";
 import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 
@@ -11,27 +19,48 @@ import type { Booking } from "@/lib/domain/booking/schema";
 export const hasPass = (booking: Booking): boolean =>
   isOpen(booking) && booking.status !== "requested";
 
-/** Keeps the passes of what runs now for the time without a network. */
+/** Keeps the passes and the last bookings that are known, for the time without a network. */
 export function OfflinePasses() {
-  const bookings = useCountdownBookings().data?.results ?? [];
+  const { id: person } = useActor();
+  const countdowns = useCountdownBookings().data?.results;
+  // What the home page has loaded, if it was opened.
+  const open = useBookings(openBookings, false).data?.results;
+  const known = [...new Map([...(open ?? []), ...(countdowns ?? [])].map((one) => [one.id, one]))];
+  const bookings = known.map(([, booking]) => booking);
+  const recent = JSON.stringify(
+    bookings.map((booking) => ({ ...passOf(booking), status: booking.status.replace("_", " ") })),
+  );
+  useEffect(() => {
+    const rows = JSON.parse(recent) as RecentBooking[];
+    // Words like "today" would be wrong later, and so would the clock of this device.
+    void keepRecent(person, rows, serverNow() - Date.now()).catch(() => undefined);
+  }, [person, recent]);
   return bookings.map((booking) => <OfflinePass key={booking.id} booking={booking} />);
+}
+
+function passOf({ id, number, vehicle_number, start_time, end_time, lot, slot }: Booking) {
+  const day = formatDate(start_time, lot.timezone);
+  return {
+    id,
+    number,
+    place: `${lot.name}, Slot ${slot.code}`,
+    time: `${day}, ${formatRange(start_time, end_time, lot.timezone)}`,
+    plate: vehicle_number,
+    start: start_time,
+    end: end_time,
+  };
 }
 
 /** Keeps the pass of a booking for the time without a network, as long as it has one. */
 export function OfflinePass({ booking }: { booking: Booking }) {
   const { id: person } = useActor();
-  const { id, number, vehicle_number: plate, start_time, end_time, lot, slot } = booking;
   const isKept = booking.driver.id === person && hasPass(booking);
-  const place = `${lot.name}, Slot ${slot.code}`;
-  const { timezone } = lot;
+  const pass = JSON.stringify(passOf(booking));
+  const { id } = booking;
   useEffect(() => {
-    // Words like "today" would be wrong later.
-    const day = formatDate(start_time, timezone);
-    const time = `${day}, ${formatRange(start_time, end_time, timezone)}`;
-    const pass = { id, number, place, time, plate, end: end_time };
-    const keeping = isKept ? keepPass(person, pass) : dropPass(person, id);
+    const keeping = isKept ? keepPass(person, JSON.parse(pass) as Pass) : dropPass(person, id);
     // Without storage there is no pass offline; nothing else depends on it.
     void keeping.catch(() => undefined);
-  }, [person, isKept, id, number, place, plate, start_time, end_time, timezone]);
+  }, [person, isKept, id, pass]);
   return null;
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect } from "react";
-import { forgetPasses } from "@/hooks/offline-passes";
+import { keepOnlyFor } from "@/hooks/offline-passes";
 
-/** Forgets the offline passes of everybody but this person; of everybody for a guest. */
+/** Keeps offline bookings and pushes for this person alone, and none for a guest. */
 export function OfflinePassesKeeper({ person }: { person?: string }) {
-  useEffect(() => void forgetPasses(person).catch(() => undefined), [person]);
+  useEffect(() => void keepOnlyFor(person).catch(() => undefined), [person]);
   return null;
 }

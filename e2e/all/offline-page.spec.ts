@@ -49,6 +49,10 @@ test("R6: a reload without a network shows the pass, and the page comes back by 
   await expect(pass).toContainText(booking.vehicle_number);
   const code = pass.getByRole("img", { name: `QR code of booking ${booking.number}` });
   expect(await code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  const clock = pass.getByRole("timer");
+  await expect(clock).toContainText(/Time left\s*(2:00:00|1:59:\d\d)/);
+  const shown = await clock.innerText();
+  await expect(clock, "the countdown runs").not.toHaveText(shown, { timeout: 3000 });
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("status")).toHaveText("Parkmate still cannot be reached.");
   wire.mend();
@@ -71,6 +75,34 @@ test("R6: a tap on Find without a network leads to the offline page, then to Fin
   await expect(heading(page, "You are offline")).toBeVisible({ timeout: 15_000 });
   wire.mend();
   await expect(heading(page, "Find a slot")).toBeVisible({ timeout: 15_000 });
+  expect(faults).toEqual([]);
+  wire.close();
+});
+
+test("R6: without a network the last bookings are listed, in the dark too", async ({
+  as,
+  browserAs,
+  server,
+}) => {
+  const driver = await as("driver");
+  await resetAccount(driver);
+  const booking = await bookInLotA(driver, "A-14", { minutes: 60 });
+  await server.advance(61 * 60);
+  const { wire, page, faults } = await openWithWorker(browserAs, server.port, "/");
+  await expectConnected(page);
+  const listed = () =>
+    page.evaluate(async () => (await caches.keys()).some((name) => /bookings:/.test(name)));
+  await expect.poll(listed).toBe(true);
+  await page.evaluate(() => localStorage.setItem("theme", "dark"));
+  wire.cut();
+  await page.goto("/find");
+  await expect(heading(page, "You are offline")).toBeVisible();
+  await expect(page.getByRole("listitem").first()).toContainText("Parking Lot A, Slot A-14");
+  await expect(page.getByRole("listitem").first()).toContainText(`#${booking.number}`);
+  await expect(page.getByRole("article")).toHaveCount(0);
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe(
+    "rgb(238, 241, 239)",
+  );
   expect(faults).toEqual([]);
   wire.close();
 });

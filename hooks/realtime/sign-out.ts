@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { forgetPasses } from "../offline-passes";
+import { keepOnlyFor } from "../offline-passes";
 import { clearClaims } from "./cross-tab-claims";
 import { clearQueues } from "./offline-queue";
 
@@ -27,6 +27,6 @@ async function runSignOut(queries: QueryClient, to: string): Promise<void> {
   queries.clear();
   clearClaims();
   clearQueues();
-  await forgetPasses().catch(() => undefined);
+  await keepOnlyFor().catch(() => undefined);
   window.location.replace(expected ?? to);
 }
