@@ -6,7 +6,20 @@ export function OfflineWorker() {
   useEffect(() => {
     if (process.env.NODE_ENV !== "production") return;
     // Where it is refused, pages work as before.
-    void navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
+    void navigator.serviceWorker?.register("/sw.js").then(watchUpdates, () => undefined);
   }, []);
   return null;
+}
+
+/** A worker that waits while another is in charge is a new version. */
+function watchUpdates(registration: ServiceWorkerRegistration): void {
+  const prompt = () => {
+    const { waiting, active } = registration;
+    if (waiting && active)
+      void import("./update-prompt").then(({ promptUpdate }) => promptUpdate(waiting));
+  };
+  prompt();
+  registration.addEventListener("updatefound", () =>
+    registration.installing?.addEventListener("statechange", prompt),
+  );
 }

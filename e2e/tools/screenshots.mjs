@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import sharp from "sharp";
 import { chromiumPath, launchArguments } from "./chromium.mjs";
 
 const PORT = process.env.PORT ?? "3190";
@@ -107,6 +108,8 @@ const readme = [
   ["owner-today", desk, "light"],
   ["admin-queue", desk, "dark"],
 ];
+/** A browser shows them when it offers to install Parkmate (app/manifest.ts). */
+const installed = new Set(["driver-now", "driver-lot", "owner-today"]);
 const looks = [
   [phone, "light"],
   [phone, "dark"],
@@ -156,6 +159,10 @@ async function take(browser, all, [name, viewport, theme]) {
     fullPage: isAll && !open,
   });
   await context.close();
+  if (installed.has(name) && !isAll)
+    await sharp(join(folder, `${name}.png`))
+      .webp()
+      .toFile(`public/screenshots/${name}.webp`);
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), "parkmate-screens-"));
