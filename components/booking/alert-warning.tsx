@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { serverNow } from "@/hooks/server-clock";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { DAY_MS } from "@/lib/core/duration";
+import { RemindCard } from "./remind-card";
 
 /** Key of the time of dismissal in localStorage, and name of the event that announces it. */
 const KEY = "parkmate:alert-warning";
@@ -29,11 +30,12 @@ const warning = clsx(
 const dismissButton =
   "grid size-11 shrink-0 place-items-center rounded-control text-muted hover:bg-sunk";
 
-/** Says that this browser shows no desktop notifications; the settings page can ask for them. */
+/** Offers reminders on this device, or says why it will not give any. */
 export function AlertWarning() {
   const permission = useAlertPermission();
   const dismissed = useSyncExternalStore(subscribe, isDismissed, () => true);
   if (permission === null || permission === "granted" || dismissed) return null;
+  if (permission === "default") return <RemindCard onDismiss={dismiss} />;
   return (
     <div role="note" data-testid="alert-warning" className={warning}>
       <BellOff size={18} className="shrink-0 text-warn" aria-hidden />

@@ -8,14 +8,17 @@ export function setDesktopNavigation(navigateInApp: (path: string) => void): voi
 }
 
 /** Shows a system notification. A later one of the same group replaces the earlier one. */
-export function showDesktopNotification(row: NotificationRow): void {
+export async function showDesktopNotification(row: NotificationRow): Promise<void> {
   if (typeof Notification === "undefined" || Notification.permission !== "granted") return;
+  const options = { body: row.message, tag: row.group_key, icon: "/icon.svg" };
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  // Where there is a worker, a push of the same notification replaces this one.
+  if (registration?.active) {
+    const data = { id: row.id, url: row.action_url ?? "/notifications", actions: {} };
+    return registration.showNotification(row.title, { ...options, data });
+  }
   try {
-    const notification = new Notification(row.title, {
-      body: row.message,
-      tag: row.group_key,
-      icon: "/icon.svg",
-    });
+    const notification = new Notification(row.title, options);
     notification.onclick = () => {
       window.focus();
       if (row.action_url) navigate(row.action_url);

@@ -53,7 +53,7 @@ async function showOnce(userId: string, row: Notification, options: ToastOptions
   if (hasForm.has(row.event_type) && (await isShownInPlace(row.id))) return;
   if (options.sound) chime();
   // When the leader shows it, no tab has focus.
-  if (options.desktop && turn === "later") showDesktopNotification(row);
+  if (options.desktop && turn === "later") void showDesktopNotification(row);
   const localText = row.snoozed_until ? undefined : localTextOf(row);
   if (localText) await showLocalText(row, localText, options);
   else await showNotificationToast(row, options);

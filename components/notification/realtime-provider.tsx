@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
 import { listenToOtherTabs } from "@/hooks/tab-channel";
+import { listenToWorker } from "@/hooks/worker-messages";
 import { ActorContext } from "@/hooks/use-actor";
 import type { Actor } from "@/lib/core/actor";
 import { setDesktopNavigation } from "./desktop-notification";
@@ -15,6 +16,10 @@ export function RealtimeProvider({ actor, children }: { actor: Actor; children: 
   const userId = actor.id;
   useEffect(() => openWhenLoaded(userId, queries), [userId, queries]);
   useEffect(() => listenToOtherTabs(queries), [queries]);
-  useEffect(() => setDesktopNavigation((path) => router.push(path)), [router]);
+  useEffect(() => {
+    const open = (path: string) => router.push(path);
+    setDesktopNavigation(open);
+    return listenToWorker(open);
+  }, [router]);
   return <ActorContext value={actor}>{children}</ActorContext>;
 }

@@ -8,6 +8,7 @@ import { AlertsCard } from "./alerts-card";
 import { AvailableChannels } from "./available-channels";
 import { CategoryEvents } from "./category-events";
 import { CategoryGrid } from "./category-grid";
+import { DevicePush } from "./device-push";
 import { MutesCard } from "./mutes-card";
 import { QuietHoursCard } from "./quiet-hours-card";
 import { SectionLinks } from "./section-links";
@@ -38,6 +39,7 @@ export function SettingsPage({ available, events }: SettingsPageProps) {
         >
           <QuietHoursCard />
           <div className="grid gap-8 xl:gap-6">
+            <DevicePush />
             <AlertsCard />
             <MutesCard />
           </div>

