@@ -1,11 +1,14 @@
 "use client";
+import { clsx } from "clsx";
 import { BellRing } from "lucide-react";
 import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { notify } from "@/components/notification/notify";
 import { Switch } from "@/components/ui/switch";
 import { useActor } from "@/hooks/use-actor";
 import { useAlertPermission } from "@/hooks/use-alert-permission";
 import { usePushOn } from "@/hooks/push/use-push";
-import { notify } from "@/components/notification/notify";
+import { useTestAlert } from "@/hooks/use-preference";
 import { useAvailableChannels } from "./available-channels";
 import { PushHelp } from "./push-help";
 import { SettingsSection } from "./settings-section";
@@ -51,8 +54,36 @@ function DevicePushSection() {
           onChange={change}
         />
       </div>
+      {isOn && !isBlocked && <PushTest />}
       <PushHelp permission={permission} />
     </SettingsSection>
+  );
+}
+
+/** The push waits as long as any, so that there is time to close Parkmate or lock the screen. */
+function PushTest() {
+  const send = useTestAlert();
+  return (
+    <div
+      className={clsx(
+        "flex flex-wrap items-center justify-between gap-x-4 gap-y-2.5 border-t border-line",
+        "px-4 py-3.5 sm:px-5",
+      )}
+    >
+      <p className="min-w-0 flex-1 basis-48 text-sm text-muted" role="status">
+        {send.isSuccess
+          ? "On its way: it arrives in about 20 seconds. You can lock the screen."
+          : "See how it looks while Parkmate is closed."}
+      </p>
+      <Button
+        variant="secondary"
+        size="small"
+        pending={send.isPending}
+        onClick={() => send.mutate({ body: { channels: ["push"] } })}
+      >
+        Send a test
+      </Button>
+    </div>
   );
 }
 

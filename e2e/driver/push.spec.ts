@@ -94,11 +94,16 @@ test("S3.18: the switch of this device turns pushes on and off", async ({ browse
   await page.reload();
   await expectConnected(page);
   await expect(toggle).toHaveAttribute("aria-checked", "true");
+  await tile.locator("..").getByRole("button", { name: "Send a test" }).click();
+  await expect(page.getByText("it arrives in about 20 seconds")).toBeVisible();
+  await running.server.advance(21);
+  await expect.poll(() => pushes.received().length).toBe(1);
+  expect(pushes.payload().notification.title).toBe("Test");
   await toggle.click();
   await expect(toggle).toHaveAttribute("aria-checked", "false");
   await driver.cancel(booking.id);
   await running.server.advance(60);
-  expect(pushes.received()).toEqual([]);
+  expect(pushes.received()).toHaveLength(1);
   await context.close();
 });
 
