@@ -12,6 +12,12 @@ const entities: Record<string, string> = {
 const escaped = (text: string | number | null): string =>
   String(text ?? "").replace(/[&<>"']/g, (sign) => entities[sign]!);
 
+const logo = `<svg width="28" height="28" viewBox="0 0 32 32" aria-hidden="true">
+  <rect width="32" height="32" rx="8.5" fill="var(--ink)"/>
+  <path d="M9 25V8.5h14V25" fill="none" stroke="var(--paint)" stroke-width="2.8"
+    stroke-linecap="round" stroke-linejoin="round"/>
+  <rect x="12.8" y="12.5" width="6.4" height="10.5" rx="2.4" fill="var(--ground)"/></svg>`;
+
 const passHtml = ({ number, place, time, plate, start, end, qr }: KeptPass) => `
   <article>
     <div class="clock" role="timer" data-start="${escaped(start)}" data-end="${escaped(end)}">
@@ -75,11 +81,13 @@ export function offlinePage({ passes, recent, aheadMs }: Kept): Response {
 </head>
 <body>
 <main>
-<p class="name">Parkmate</p>
+<p class="name">${logo}Parkmate</p>
 <h1>You are offline</h1>
 <p>This page opens by itself as soon as Parkmate can be reached again.</p>
+<div class="retry">
 <button type="button">Try again</button>
 <p id="state" role="status"></p>
+</div>
 ${passesHtml(passes)}
 ${recentHtml(recent)}
 </main>

@@ -1,7 +1,7 @@
 const light = `--ground: #f4f4f0; --card: #fff; --line: #deded6; --ink: #15181a; --muted: #5d666b;
-  --paint: #f2b705; --warn: #8a5300; color-scheme: light;`;
+  --paint: #ffd21f; --warn: #8a5300; color-scheme: light;`;
 const dark = `--ground: #0f1214; --card: #181c1f; --line: #2a3035; --ink: #eef1ef; --muted: #a3adb2;
-  --paint: #ffc93c; --warn: #ffb454; color-scheme: dark;`;
+  --paint: #ffd21f; --warn: #ffb454; color-scheme: dark;`;
 
 /** The looks of the offline page, which can load no file. */
 export const offlineStyle = `
@@ -12,12 +12,13 @@ export const offlineStyle = `
   body { margin: 0; background: var(--ground); color: var(--ink);
     font: 16px/1.5 "Geist Variable", system-ui, sans-serif; }
   main { max-width: 560px; margin: 0 auto; padding: 40px 20px 56px; }
-  .name { margin: 0 0 24px; color: var(--ink); font-weight: 650; }
+  .name { display: flex; gap: 10px; align-items: center; margin: 0 0 24px; color: var(--ink);
+    font-size: 19px; font-weight: 640; letter-spacing: -.02em; }
   h1 { margin: 0 0 8px; font-size: 28px; line-height: 1.2; letter-spacing: -.02em; }
   h2 { margin: 32px 0 12px; font-size: 18px; letter-spacing: -.015em; }
   h3 { margin: 0; font-size: 16px; }
   p { margin: 0; color: var(--muted); }
-  button { min-height: 48px; margin-top: 20px; padding: 0 22px; border: 0; border-radius: 12px;
+  button { min-height: 48px; padding: 0 22px; border: 0; border-radius: 12px;
     background: var(--ink); color: var(--card); font: inherit; font-weight: 600; cursor: pointer; }
   button:focus-visible { outline: 2px solid var(--ink); outline-offset: 3px; }
   article { margin-top: 12px; padding: 20px; border: 1px solid var(--line); border-radius: 18px;
@@ -36,4 +37,4 @@ export const offlineStyle = `
   li { padding: 14px 0; }
   li + li { border-top: 1px solid var(--line); }
   li p { font-size: 14px; }
-  #state { min-height: 1.5em; margin-top: 12px; }`;
+  .retry { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; margin-top: 16px; }`;
