@@ -74,11 +74,17 @@ describe("S25: a channel", () => {
     expect(halfSetUp(both as Env)).toEqual([]);
     const { MAIL_FROM: _, ...half } = both;
     expect(halfSetUp(half as Env)).toEqual(["MAIL_FROM must be set, because SMTP_URL is"]);
+    expect(halfSetUp({ VAPID_SUBJECT: "mailto:a@b.example" } as Env)).toEqual([
+      "VAPID_PUBLIC_KEY must be set, because VAPID_SUBJECT is",
+      "VAPID_PRIVATE_KEY must be set, because VAPID_SUBJECT is",
+    ]);
   });
 
   it.each([
     [{ SMTP_URL: "https://smtp.example" }, "SMTP_URL must be an address"],
     [{ MAIL_FROM: "bookings@parkmate.example" }, "MAIL_FROM must be a sender"],
+    [{ VAPID_PUBLIC_KEY: "short" }, "VAPID_PUBLIC_KEY must be 87 characters of base64url"],
+    [{ VAPID_SUBJECT: "ops@b.example" }, "VAPID_SUBJECT must be a mailto: or https: address"],
     [{ MAIL_FROM: "A <a@b.example>, B <c@d.example>" }, "MAIL_FROM must be a sender"],
   ])("refuses %o", (given, fault) => expect(() => parseEnv(given)).toThrow(fault));
 });

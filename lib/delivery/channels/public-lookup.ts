@@ -2,7 +2,7 @@ import { lookup, type LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
-/** Whether the internet routes it: no private, local, shared or mapped address (docs/security.md S19). */
+/** No private, local, shared or mapped address (docs/security.md S19). */
 export const isPublicAddress = (address: string): boolean =>
   ipaddr.parse(address).range() === "unicast";
 
