@@ -35,25 +35,28 @@ export async function listChannels(): Promise<{ results: ChannelHealth[] }> {
     hoursSince(since),
   ]);
   const available = availableChannels();
-  const results = outsideChannels.map((channel) => {
-    const state = states.find((one) => one.channel === channel);
-    const queue = waiting.find((one) => one.channel === channel);
-    return {
-      channel,
-      is_set_up: available.has(channel),
-      down_since: state?.down_since?.toISOString() ?? null,
-      next_probe_at: state?.next_probe_at?.toISOString() ?? null,
-      error: state?.error ?? null,
-      waiting: queue?.waiting ?? 0,
-      due_since: queue?.due_since ? new Date(queue.due_since).toISOString() : null,
-      hours: filled(
-        since,
-        hours.filter((one) => one.channel === channel),
-      ),
-    };
-  });
+  const of = <Row extends { channel: string }>(found: readonly Row[], channel: string) =>
+    found.filter((one) => one.channel === channel);
+  const results = outsideChannels.map((channel) => ({
+    channel,
+    is_set_up: available.has(channel),
+    ...stateOf(of(states, channel)[0]),
+    ...queueOf(of(waiting, channel)[0]),
+    hours: filled(since, of(hours, channel)),
+  }));
   return { results };
 }
+
+const stateOf = (state: typeof channelStates.$inferSelect | undefined) => ({
+  down_since: state?.down_since?.toISOString() ?? null,
+  next_probe_at: state?.next_probe_at?.toISOString() ?? null,
+  error: state?.error ?? null,
+});
+
+const queueOf = (queue: WaitingRow | undefined) => ({
+  waiting: queue?.waiting ?? 0,
+  due_since: queue?.due_since ? new Date(queue.due_since).toISOString() : null,
+});
 
 const waitingOf = (now: Date) =>
   rows<WaitingRow>(sql`
