@@ -15,7 +15,8 @@ import { revokeWsTokens } from "./revoke-ws-tokens";
 
 /**
  * Changes the password. Revokes every other session of the person and all of their socket tokens,
- * those of this session included (docs/security.md S12), and ends links to reset it and to change the address.
+ * those of this session included (docs/security.md S12), and ends links to reset it and to change
+ * the address.
  * Throws 400 for a wrong old password, for two new ones that differ, and for a common new one.
  */
 export async function changePassword(

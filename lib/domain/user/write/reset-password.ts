@@ -17,7 +17,8 @@ const kinds = ["reset_password"] as const;
 
 /**
  * Sets a new password by the link of an e-mail, which shows that its reader has the address. Ends
- * all sessions of the person and a change of address that somebody asked for with the old password. Throws 400 as `changePassword` does, 410 as `takeLink`.
+ * all sessions of the person, and a change of address that was asked for with the old password.
+ * Throws 400 as `changePassword` does, 410 as `takeLink`.
  */
 export async function resetPassword(
   input: z.output<typeof passwordReset>,
