@@ -12,7 +12,9 @@ export function OfflineWorker() {
 }
 
 /** A worker that waits while another is in charge is a new version. */
-function watchUpdates(registration: ServiceWorkerRegistration): void {
+function watchUpdates(registration: ServiceWorkerRegistration | undefined): void {
+  // A browser whose tester blocks workers resolves to nothing.
+  if (!registration) return;
   const prompt = () => {
     const { waiting, active } = registration;
     if (waiting && active)
