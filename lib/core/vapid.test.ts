@@ -8,8 +8,8 @@ import { hasVapidKeys, vapidKeys } from "./vapid";
 
 describe("S25: the keys of pushes", () => {
   it("come from the environment", () =>
-    withEnv(withVapid, async () =>
-      expect(vapidKeys()).toEqual({
+    withEnv(withVapid, () =>
+      expect(Promise.resolve(vapidKeys())).resolves.toEqual({
         publicKey: withVapid.VAPID_PUBLIC_KEY,
         privateKey: withVapid.VAPID_PRIVATE_KEY,
         subject: withVapid.VAPID_SUBJECT,
@@ -18,7 +18,7 @@ describe("S25: the keys of pushes", () => {
 
   it("are made where nothing is set up, and last as long as the secret", async () => {
     adoptSharedSecret("the secret of the unit tests, 32 bytes");
-    const made = () => withEnv({ APP_ENV: "demo" }, async () => vapidKeys()!);
+    const made = () => withEnv({ APP_ENV: "demo" }, () => Promise.resolve(vapidKeys()!));
     const first = await made();
     expect(isCurvePoint(first.publicKey)).toBe(true);
     expect(await made()).toEqual(first);
@@ -26,9 +26,10 @@ describe("S25: the keys of pushes", () => {
   });
 
   it.each(["production", "test"] as const)("are never made in %s", (APP_ENV) =>
-    withEnv({ APP_ENV }, async () => {
+    withEnv({ APP_ENV }, () => {
       expect(vapidKeys()).toBeNull();
       expect(hasVapidKeys()).toBe(false);
+      return Promise.resolve();
     }),
   );
 

@@ -47,7 +47,7 @@ export async function sendToBrowser(
     },
   );
   try {
-    return outcomeOf(await post(endpoint, headers as Record<string, string>, body!));
+    return outcomeOf(await post(endpoint, headers, body));
   } catch (error) {
     const { code, name } = error as { code?: string; name: string };
     return { kind: "later", reason: `The push service does not answer: ${code ?? name}` };

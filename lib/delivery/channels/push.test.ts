@@ -109,7 +109,9 @@ describe("S3.18 N1: a push", () => {
     );
     expect(isGenuine).toBe(true);
   });
+});
 
+describe("S3.18: a push that nobody needs", () => {
   it("waits 20 seconds for an open tab, and is dropped when its list has shown it", async () => {
     await browser();
     await endsSoon();

@@ -14,9 +14,9 @@ it("S19: notes which browsers still take pushes, and forgets the others", async 
     await subscribed(driver, "https://web.push.apple.com/phone"),
     await subscribed(driver, "https://web.push.apple.com/gone"),
   ]);
-  await noteSuccess([phone!.id]);
-  await dropSubscriptions([gone!.id]);
+  await noteSuccess([phone.id]);
+  await dropSubscriptions([gone.id]);
   const left = await liveSubscriptions(driver.id);
-  expect(left.map((one) => one.id)).toEqual([phone!.id]);
+  expect(left.map((one) => one.id)).toEqual([phone.id]);
   expect(left[0]!.last_success_at).toBeInstanceOf(Date);
 });
