@@ -10,7 +10,7 @@ const SETTLED = 400;
 const open = new Set<string>();
 const markOf = (state: unknown) => (state as { layer?: string } | null)?.layer;
 
-/** An entry whose layer has been closed shows the same page as the one before: it is passed over. */
+/** An entry whose layer is closed shows the same page as the one before: it is passed over. */
 function passOver({ state }: PopStateEvent) {
   const mark = markOf(state);
   if (mark && !open.has(mark)) window.history.back();

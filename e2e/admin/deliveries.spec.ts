@@ -22,7 +22,7 @@ test.afterAll(async () => {
   await smtp.stop();
 });
 
-test("J5.9: an e-mail that was refused is found, tried again and sent", async ({ browser }) => {
+test("I11: an e-mail that was refused is found, tried again and sent", async ({ browser }) => {
   const driver = await server.signIn("driver");
   const admin = await server.signIn("admin");
   await resetAccount(driver);

@@ -30,8 +30,9 @@ export async function withRenewedList<T>(place: Place, close: () => Promise<T>):
 }
 
 /**
- * Moves, refunds or keeps every booking of a place that closes, as decided, and releases its holds, inside
- * the caller's transaction, which has locked the place. Without decisions all are refunded.
+ * Moves, refunds or keeps every booking of a place that closes, as decided, and releases its
+ * holds, inside the caller's transaction, which has locked the place. Without decisions all are
+ * refunded.
  */
 export async function settleClosing(
   actor: Actor,

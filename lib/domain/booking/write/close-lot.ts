@@ -14,9 +14,8 @@ import { settleClosing, withRenewedList } from "../steps/settle-closing";
 
 /**
  * Closes a lot and refunds or keeps its bookings, all in one transaction; drivers whose booking is
- * refunded are notified. Throws
- * 404 for another owner's lot, 409 `live_bookings` with the present list when a booking has no
- * decision, 422 `other_kind` for a move.
+ * refunded are notified. Throws 404 for another owner's lot, 409 `live_bookings` with the present
+ * list when a booking has no decision, 422 `other_kind` for a move.
  */
 export async function closeLot(
   actor: Actor,

@@ -11,9 +11,9 @@ import { settleClosing, withRenewedList } from "../steps/settle-closing";
 
 /**
  * Closes slots of a lot and moves, refunds or keeps their bookings, all in one transaction; drivers
- * whose booking changes are notified. Throws 404 for slots of another owner's or of another lot, 409 `live_bookings` with
- * the present list when a booking has no decision or its new slot is taken, 422 `other_kind` for a
- * move to another lot or kind of slot, or to one of these slots.
+ * whose booking changes are notified. Throws 404 for slots of another owner's or of another lot,
+ * 409 `live_bookings` with the present list when a booking has no decision or its new slot is
+ * taken, 422 `other_kind` for a move to another lot or kind of slot, or to one of these slots.
  */
 export async function closeSlots(
   actor: Actor,

@@ -69,7 +69,8 @@ const waitingOf = (now: Date) =>
 const hoursSince = (since: Date) =>
   rows<HourRow>(sql`
     select channel,
-      floor(extract(epoch from created_at - ${since.toISOString()}::timestamptz) / 3600)::int as hour,
+      floor(extract(epoch from created_at - ${since.toISOString()}::timestamptz) / 3600)::int
+        as hour,
       count(*) filter (where status = 'sent')::int as sent,
       count(*) filter (where status in ('failed', 'dead'))::int as failed
     from notification_deliveries
