@@ -8,6 +8,12 @@ const printable = /^[\x21-\x5b\x5d-\x7e]+$/;
 export const MAX_SUBSCRIPTIONS = 10;
 
 /**
+ * How long pushes go on after a sign-in has run out, which a reminder must outlast. Signing out, or
+ * somebody else's sign-in in the same browser, ends them at once.
+ */
+export const MINUTES_AFTER_SIGN_IN = 30 * 24 * 60;
+
+/**
  * Whether a subscription may make this server send there: an https address of a known push service,
  * at the usual port, without credentials. `testOrigin`: another one, in tests.
  */

@@ -2,7 +2,7 @@ import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "@/lib/core/columns";
 import { sessions, users } from "@/lib/domain/user/table";
 
-/** Browsers that take pushes, each only as long as the session in which it was switched on. */
+/** Browsers that take pushes, each with the sign-in in which it was last switched on. */
 export const pushSubscriptions = pgTable(
   "push_subscriptions",
   {

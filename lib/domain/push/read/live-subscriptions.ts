@@ -2,11 +2,12 @@ import { and, asc, eq, getTableColumns, gt, isNull, sql, type SQL } from "drizzl
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { sessions, users } from "@/lib/domain/user/table";
+import { MINUTES_AFTER_SIGN_IN } from "../rules";
 import { pushSubscriptions } from "../table";
 
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 
-/** Where pushes of a person go: the browsers in which they are still signed in. */
+/** Where pushes of a person go: the browsers that they have not signed out. */
 export const liveSubscriptions = (userId: string): Promise<PushSubscriptionRow[]> =>
   db()
     .select(getTableColumns(pushSubscriptions))
@@ -16,7 +17,7 @@ export const liveSubscriptions = (userId: string): Promise<PushSubscriptionRow[]
       and(
         eq(pushSubscriptions.user_id, userId),
         isNull(sessions.revoked_at),
-        gt(sessions.expires_at, clock.now()),
+        gt(sessions.expires_at, clock.inMinutes(-MINUTES_AFTER_SIGN_IN)),
       ),
     )
     .orderBy(asc(pushSubscriptions.created_at));

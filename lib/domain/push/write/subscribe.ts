@@ -11,9 +11,10 @@ import type { PushSubscriptionInput } from "../schema";
 import { pushSubscriptions } from "../table";
 
 /**
- * Sends the actor's pushes to this browser from now on, and nobody else's. It ends with the session
- * of the request. Throws 400 for an address that is none of a push service (docs/security.md S19)
- * and for a key that nothing can be encrypted for, 404 where this server cannot push.
+ * Sends the actor's pushes to this browser from now on, and nobody else's. It ends when the session
+ * of the request is signed out, or a month after it has run out. Throws 400 for an address that is
+ * none of a push service (docs/security.md S19) and for a key that nothing can be encrypted for,
+ * 404 where this server cannot push.
  */
 export async function subscribe(
   actor: Actor,

@@ -13,7 +13,7 @@ useTestDatabase();
 
 const stored = () => db().select().from(pushSubscriptions);
 
-it("S3.18: pushes end with the session, by sign-out and by time", async () => {
+it("S3.18: pushes end with a sign-out at once, and a month after the sign-in has run out", async () => {
   const [leaving, staying] = [
     await signedIn(await person("driver")),
     await signedIn(await person("driver")),
@@ -27,6 +27,10 @@ it("S3.18: pushes end with the session, by sign-out and by time", async () => {
   await sweepPushSubscriptions();
   expect(await stored()).toMatchObject([{ user_id: staying.id }]);
   advance({ hours: 31 * 24 });
+  expect(await liveSubscriptions(staying.id)).toHaveLength(1);
+  await sweepPushSubscriptions();
+  expect(await stored()).toHaveLength(1);
+  advance({ hours: 30 * 24 });
   expect(await liveSubscriptions(staying.id)).toEqual([]);
   await sweepPushSubscriptions();
   expect(await stored()).toEqual([]);
