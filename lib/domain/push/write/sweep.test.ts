@@ -13,7 +13,7 @@ useTestDatabase();
 
 const stored = () => db().select().from(pushSubscriptions);
 
-it("S3.18: pushes end with a sign-out at once, and a month after the sign-in has run out", async () => {
+it("S3.18: pushes end with a sign-out, and a month after the sign-in has run out", async () => {
   const [leaving, staying] = [
     await signedIn(await person("driver")),
     await signedIn(await person("driver")),
