@@ -55,6 +55,11 @@ const schema = z.object({
     .optional(),
   TWILIO_AUTH_TOKEN: z.string().optional(),
   TWILIO_FROM: z.string().optional(),
+  /** The calling codes of the countries that get SMS, "63,65"; all when absent. */
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^[1-9]\d{0,3}(,[1-9]\d{0,3})*$/, "must be calling codes such as 63,65")
+    .optional(),
   TWILIO_API_URL: z.url("must be an address").default("https://api.twilio.com"),
   // WhatsApp by Meta's Cloud API; the secret and the token of verification are for its webhook.
   WHATSAPP_TOKEN: z.string().optional(),

@@ -1,11 +1,13 @@
 import { clock } from "@/lib/core/clock";
 import { groupBy } from "@/lib/core/group";
+import type { Channel } from "@/lib/event/event";
 import { cancelDelivery } from "./cancel";
 import type { ChannelSender, Parcel } from "./channels/channel";
 import { claimDue, deliveryQueue, type Delivery } from "./delivery-queue";
 import { fateOf } from "./fate";
 import { loadOutgoing, type Outgoing } from "./outgoing";
 import { isExhausted } from "./queue";
+import { roomOf } from "./recipient-limits";
 import { sendFrom } from "./send-run";
 
 /** Sends the notifications that are due on a channel. Returns how many were due. */
@@ -15,7 +17,7 @@ export const sendDue = (sender: ChannelSender): Promise<number> =>
     queue: deliveryQueue,
     async pack(limit) {
       const claimed = await claimDue(sender.channel, limit);
-      const shipments = (await sortOut(claimed)).map((parcel) => ({
+      const shipments = (await sortOut(sender, claimed)).map((parcel) => ({
         claimed: parcel.contents.map((one) => one.delivery),
         send: () => sender.send(parcel),
         cancel: (reason: string) => cancelAll(parcel.contents, reason),
@@ -25,7 +27,7 @@ export const sendDue = (sender: ChannelSender): Promise<number> =>
   });
 
 /** Settles what is not sent now, and packs what is. */
-async function sortOut(claimed: Delivery[]): Promise<Parcel[]> {
+async function sortOut({ channel }: ChannelSender, claimed: Delivery[]): Promise<Parcel[]> {
   const now = clock.now();
   const outgoing = await loadOutgoing(claimed);
   const known = new Set(outgoing.map((one) => one.delivery.id));
@@ -35,7 +37,20 @@ async function sortOut(claimed: Delivery[]): Promise<Parcel[]> {
   );
   const toSend: Outgoing[] = [];
   for (const one of outgoing) if (await isSentNow(one, now)) toSend.push(one);
-  return parcelsOf(toSend);
+  return parcelsOf(await withinLimits(channel, toSend));
+}
+
+/** Drops what is more than a person gets on this channel in an hour (recipient-limits.ts). */
+async function withinLimits(channel: Channel, toSend: Outgoing[]): Promise<Outgoing[]> {
+  const room = await roomOf(channel, [...new Set(toSend.map((one) => one.person.id))]);
+  const within: Outgoing[] = [];
+  for (const one of toSend) {
+    const left = room.get(one.person.id) ?? Infinity;
+    room.set(one.person.id, left - 1);
+    if (left > 0) within.push(one);
+    else await cancelDelivery(one, "rate_limited");
+  }
+  return within;
 }
 
 async function isSentNow(one: Outgoing, now: Date): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { internationalNumber, withoutNumbers } from "./phone-number";
+import { internationalNumber, isInCountries, withoutNumbers } from "./phone-number";
 
 describe("internationalNumber", () => {
   it("takes the marks out that people write", () => {
@@ -12,6 +12,14 @@ describe("internationalNumber", () => {
     },
   );
 });
+
+it.each([
+  { codes: undefined, isIn: true },
+  { codes: "65,63", isIn: true },
+  { codes: "1,44", isIn: false },
+])("S0.37: +63 is in $codes: $isIn", ({ codes, isIn }) =>
+  expect(isInCountries("+639171234567", codes)).toBe(isIn),
+);
 
 it("hides numbers in what a provider says", () => {
   expect(withoutNumbers("The 'To' number +63 917-123-4567 is not valid (21211).")).toBe(

@@ -8,6 +8,10 @@ export function internationalNumber(written: string): string {
   return number;
 }
 
+/** Whether a number (E.164) has one of these calling codes, "63,65"; any has without a list. */
+export const isInCountries = (number: string, codes: string | undefined): boolean =>
+  codes === undefined || codes.split(",").some((code) => number.startsWith(`+${code}`));
+
 /** Admins read what a provider said, who need not know whom it was for. */
 export const withoutNumbers = (text: string): string =>
   text.replace(/\+?\d(?:[ ()-]?\d){5,}/g, "<number>");

@@ -37,18 +37,34 @@ async function failure(): Promise<SendFailure> {
   return error as SendFailure;
 }
 
-async function endsSoon({ number, isOn }: { number: string | null; isOn: boolean }) {
+async function endsSoon({
+  number,
+  isOn,
+  countries,
+}: {
+  number: string | null;
+  isOn: boolean;
+  countries?: string;
+}) {
   const driver = await person("driver", { phone_number: number });
   const slot = (await openLot(await person("owner"), {})).slots[0]!;
   if (isOn) await saveSetting(driver, { notification_type: "reminder", sms_enabled: true });
   await book(driver, slot, { minutes: 60 });
   advance({ minutes: 56 });
-  await withEnv(settings(), async () => {
+  await withEnv({ ...settings(), SMS_COUNTRIES: countries }, async () => {
     await sendReminders();
     await sendDue(sms);
   });
   return (await outsideOf(driver)).find((one) => one.channel === "sms");
 }
+
+it("S0.37: sends nothing to a country that is switched off", async () => {
+  expect(await endsSoon({ number: "+8821234567", isOn: true, countries: "63,65" })).toMatchObject({
+    status: "failed",
+    error: "SMS to this country is switched off (SMS_COUNTRIES).",
+  });
+  expect(twilio.received).toEqual([]);
+});
 
 it("S3.17: tells the end by SMS, in one part, to who wants it", async () => {
   const delivery = await endsSoon({ number: "+63 (917) 123-4567", isOn: true });

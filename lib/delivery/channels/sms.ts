@@ -1,9 +1,10 @@
+import { env } from "@/lib/core/env";
 import { wordingOf } from "@/lib/domain/template/read/wording";
 import type { Outgoing } from "../outgoing";
 import { linkTo, wordsOf } from "../words";
-import { channelSender, type Parcel } from "./channel";
+import { channelSender, SendFailure, type Parcel } from "./channel";
 import { GSM_LENGTH, gsmLength, gsmText, oneSms } from "./gsm-text";
-import { internationalNumber } from "./phone-number";
+import { internationalNumber, isInCountries } from "./phone-number";
 import { sendByTwilio } from "./twilio";
 
 export interface SmsMessage {
@@ -24,9 +25,12 @@ export const sms = channelSender<SmsMessage>({
 /** Only e-mail has digests, so a parcel is one notification. */
 async function compose({ contents: [one] }: Parcel): Promise<SmsMessage> {
   const { notification, person } = one;
+  const to = internationalNumber(person.preferences.addresses.sms!);
+  if (!isInCountries(to, env().SMS_COUNTRIES))
+    throw new SendFailure("refused", "SMS to this country is switched off (SMS_COUNTRIES).");
   const words = wordsOf(one, await wordingOf([notification.event_type]), "sms");
   return {
-    to: internationalNumber(person.preferences.addresses.sms!),
+    to,
     title: notification.title,
     text: withLink(oneSms(gsmText(`Parkmate: ${words.lines.join(" ")}`)), one),
   };
