@@ -8,6 +8,8 @@ interface Choice {
   person: string;
   session: string;
   endpoint: string;
+  /** When the server was last told, in milliseconds of this device's clock. */
+  at: number;
 }
 
 /** Whether pushes for this person are on in this browser; the rest is in ./device.ts. */

@@ -1,5 +1,6 @@
 "use client";
 import type { Actor } from "@/lib/core/actor";
+import { DAY_MS } from "@/lib/core/duration";
 import { getPushKey, subscribePush, unsubscribePush } from "@/lib/domain/push/client";
 import { call } from "@/lib/http/client";
 import { askPermission } from "../use-alert-permission";
@@ -17,12 +18,18 @@ const canPush = (): boolean =>
  */
 export async function switchOn(person: Person): Promise<Outcome> {
   if (!canPush()) return "unsupported";
+  // First, because a browser asks its question only once.
+  const { public_key } = await call(getPushKey, {});
   if (Notification.permission === "default") await askPermission();
   if (Notification.permission !== "granted")
     return Notification.permission === "denied" ? "denied" : "dismissed";
-  const { public_key } = await call(getPushKey, {});
   await register(person, await subscriptionFor(public_key));
   return "on";
+}
+
+/** Ends the pushes of a person who signs out; the next sign-in switches them on again. */
+export async function unsubscribe(): Promise<void> {
+  if (canPush()) await (await currentSubscription())?.unsubscribe();
 }
 
 /** Switches pushes off in this browser. */
@@ -35,8 +42,8 @@ export async function switchOff(): Promise<void> {
 }
 
 /**
- * Tells the server of this browser again after a sign-in, which ended what it knew. What somebody
- * else switched on here ends.
+ * Tells the server of this browser again, after a sign-in and once a day: it may have lost it, or
+ * have another key by now. What somebody else switched on here ends.
  */
 export async function renew(person: Person): Promise<void> {
   const choice = readChoice();
@@ -47,7 +54,9 @@ export async function renew(person: Person): Promise<void> {
   }
   const subscription = await currentSubscription();
   const isKnown =
-    choice.session === person.session_id && choice.endpoint === subscription?.endpoint;
+    choice.session === person.session_id &&
+    choice.endpoint === subscription?.endpoint &&
+    Date.now() - choice.at < DAY_MS;
   if (isKnown) return;
   const { public_key } = await call(getPushKey, {});
   await register(person, await subscriptionFor(public_key));
@@ -59,7 +68,7 @@ async function register({ id, session_id }: Person, subscription: PushSubscripti
     keys: { p256dh: string; auth: string };
   };
   await call(subscribePush, { body: { endpoint, keys } });
-  storeChoice({ person: id, session: session_id, endpoint });
+  storeChoice({ person: id, session: session_id, endpoint, at: Date.now() });
 }
 
 /** The subscription for this key of the server; one for another key is given up. */

@@ -92,8 +92,8 @@ class Run {
       await noteDown(channel, error.message, error.waitMs);
       return this.#queue.putBack(claimed, error.message);
     }
-    if (error.kind === "gone") return cancel("no_address");
     await this.#noteAnswer();
+    if (error.kind === "gone") return cancel("no_address");
     return error.kind === "refused"
       ? this.#queue.settleFailed(claimed, error.message)
       : this.#queue.settleRefused(claimed, error.message, error.waitMs);

@@ -19,9 +19,8 @@ export interface PushMessage {
   urgency: Urgency;
 }
 
-/** `gone`: the browser takes no pushes any more. */
 export type PushOutcome =
-  { kind: "sent" } | { kind: FailureKind | "gone"; reason: string; waitMs?: number | undefined };
+  { kind: "sent" } | { kind: FailureKind; reason: string; waitMs?: number | undefined };
 
 /** Hands a message, encrypted for one browser (RFC 8291), to its push service. Does not throw. */
 export async function sendToBrowser(
@@ -35,18 +34,18 @@ export async function sendToBrowser(
   const { endpoint, p256dh, auth } = subscription;
   if (!isPushEndpoint(endpoint, env().PUSH_TEST_ORIGIN))
     return { kind: "gone", reason: "This is no address of a known push service." };
-  const { headers, body } = webPush.generateRequestDetails(
-    { endpoint, keys: { p256dh, auth } },
-    message.payload,
-    {
-      vapidDetails: keys,
-      contentEncoding: "aes128gcm",
-      TTL: message.ttlSeconds,
-      topic: message.topic,
-      urgency: message.urgency,
-    },
-  );
   try {
+    const { headers, body } = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      message.payload,
+      {
+        vapidDetails: keys,
+        contentEncoding: "aes128gcm",
+        TTL: message.ttlSeconds,
+        topic: message.topic,
+        urgency: message.urgency,
+      },
+    );
     return outcomeOf(await post(endpoint, headers, body));
   } catch (error) {
     const { code, name } = error as { code?: string; name: string };
@@ -77,9 +76,10 @@ function outcomeOf({ statusCode = 0, headers }: IncomingMessage): PushOutcome {
   if (statusCode >= 200 && statusCode < 300) return { kind: "sent" };
   if (statusCode === 404 || statusCode === 410)
     return { kind: "gone", reason: `The push service has no such browser (${statusCode}).` };
+  // About this browser alone, which may have subscribed for another key.
   if (statusCode === 401 || statusCode === 403)
     return {
-      kind: "unreachable",
+      kind: "refused",
       reason: `The push service refuses our VAPID keys (${statusCode}).`,
     };
   if (statusCode === 429 || statusCode >= 500)

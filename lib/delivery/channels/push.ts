@@ -17,6 +17,7 @@ const TOPIC_LENGTH = 32;
 const MAX_TITLE = 100;
 const MAX_BODY = 400;
 const MAX_ACTIONS = 2;
+const MOST_TRIES_FOR_THE_REST = 3;
 
 export const push: ChannelSender = {
   channel: "push",
@@ -33,7 +34,10 @@ export const push: ChannelSender = {
     const sent = withKind("sent");
     await noteSuccess(sent);
     await dropSubscriptions(withKind("gone"));
-    const failure = worst(outcomes, received.size + sent.length > 0);
+    const isReceived = received.size + sent.length > 0;
+    // One that stays away must not make a message fail that the others have.
+    const isEnough = isReceived && (delivery.failures ?? 0) >= MOST_TRIES_FOR_THE_REST;
+    const failure = isEnough ? undefined : worst(outcomes, isReceived);
     if (!failure) return null;
     if (failure.kind !== "refused") await noteReceipts(delivery.id, sent);
     throw failure;
