@@ -2,9 +2,16 @@
 import { useEffect, useOptimistic } from "react";
 
 let begin: (() => void) | null = null;
+let startedAt = -Infinity;
 
 /** Next calls it at the start of each navigation, within the transition that ends with the page. */
-export const navigationStarted = () => begin?.();
+export const navigationStarted = () => {
+  startedAt = performance.now();
+  begin?.();
+};
+
+/** Whether a navigation has started since this time of `performance.now()`. */
+export const hasNavigatedSince = (time: number): boolean => startedAt >= time;
 
 /** Whether a navigation is under way: whatever began it, until its page is shown. */
 export function useNavigating(): boolean {

@@ -1,10 +1,12 @@
 "use client";
 import { useEffect, useEffectEvent, useId } from "react";
+import { hasNavigatedSince } from "./navigation";
 
 /** Where people go back by a gesture or a key of the device, and mean what is on top. */
 const PHONE = "(pointer: coarse), (max-width: 639px)";
-/** A dialog that is closed by the app is often followed by a navigation, which must not be lost. */
-const SETTLED = 400;
+/** A link in a layer closes it and navigates in one click; to go back would end that navigation. */
+const AFTER_MS = 400;
+const BEFORE_MS = 1000;
 
 /** The layers that are open, by the mark of their entry in the history. */
 const open = new Set<string>();
@@ -29,9 +31,22 @@ function enter(mark: string) {
 
 function leave(mark: string) {
   open.delete(mark);
+  const clicked = performance.now() - BEFORE_MS;
   setTimeout(() => {
-    if (!open.has(mark) && markOf(window.history.state) === mark) window.history.back();
-  }, SETTLED);
+    const isLeft = !open.has(mark) && markOf(window.history.state) === mark;
+    if (isLeft && !hasNavigatedSince(clicked)) window.history.back();
+  }, AFTER_MS);
+}
+
+/**
+ * Does something that takes the place of the page's entry in the history, after the layer on top of
+ * it has given up its own. Call it when the layer closes.
+ */
+export function afterLayer(replace: () => void): void {
+  const mark = markOf(window.history.state);
+  if (!mark) return replace();
+  window.addEventListener("popstate", () => replace(), { once: true });
+  window.history.back();
 }
 
 /** On a phone, going back closes the layer that is on top and does not leave the page. */

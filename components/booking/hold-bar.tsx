@@ -5,6 +5,7 @@ import { useState } from "react";
 import { slotQuery } from "@/components/lot/stay-params";
 import { Button } from "@/components/ui/button";
 import { serverNow } from "@/hooks/server-clock";
+import { afterLayer } from "@/hooks/use-back-closes";
 import { useCancelBooking, useHeldBooking } from "@/hooks/use-booking";
 import { useCountdown } from "@/hooks/use-countdown";
 import { useLot } from "@/hooks/use-lot";
@@ -70,7 +71,7 @@ function usePayment() {
     isOpen: isPressed || isAsked,
     setOpen: (open: boolean) => {
       setIsPressed(open);
-      if (!open && isAsked) router.replace(path);
+      if (!open && isAsked) afterLayer(() => router.replace(path));
     },
   };
 }

@@ -6,6 +6,7 @@ import { Card, CardHead } from "@/components/ui/card";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { isolate } from "@/components/ui/isolate";
+import { afterLayer } from "@/hooks/use-back-closes";
 import { useDeleteLot } from "@/hooks/use-lot";
 import type { Lot } from "@/lib/domain/lot/schema";
 
@@ -45,7 +46,10 @@ function DeleteQuestion({ lot, onKeep }: { lot: Lot; onKeep: () => void }) {
   const router = useRouter();
   const remove = useDeleteLot();
   const commit = () =>
-    remove.mutate({ params: { id: lot.id } }, { onSuccess: () => router.replace("/owner/lots") });
+    remove.mutate(
+      { params: { id: lot.id } },
+      { onSuccess: () => afterLayer(() => router.replace("/owner/lots")) },
+    );
   return (
     <div className="grid gap-4">
       <FormError>{remove.error?.problem.detail}</FormError>

@@ -81,6 +81,19 @@ test("on a phone, going back closes what is on top, and then leaves the page", a
   await expect(heading(page, "Find a slot")).toBeVisible();
 });
 
+test("on a phone, a slow page that a layer's link leads to arrives", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/bookings");
+  await expectConnected(page);
+  await page.getByTestId("bell").click();
+  const release = await hold(page, "/settings");
+  const panel = page.getByTestId("panel");
+  await panel.getByRole("link", { name: "Notification settings" }).click();
+  await expect(panel).toBeHidden();
+  await page.waitForTimeout(1000);
+  release();
+  await expect(heading(page, "Notification settings")).toBeVisible();
+});
+
 test("on a phone, going back closes a dialog before the panel under it", async ({ browserAs }) => {
   const page = await browserAs("driver", "/bookings");
   await expectConnected(page);
@@ -108,4 +121,14 @@ test("on a phone, going back closes the picker of a stay", async ({ as, browserA
   await page.goBack();
   await expect(picker).toBeHidden();
   expect(new URL(page.url()).search).toBe("?for=60");
+
+  const length = await page.evaluate(() => history.length);
+  await page.getByRole("button", { name: /^Parking time/ }).click();
+  await picker.getByRole("button", { name: "2 h", exact: true }).click();
+  await picker.getByRole("button", { name: "Use this time" }).click();
+  await expect(page).toHaveURL(/for=120/);
+  await expect.poll(() => page.evaluate(() => "layer" in history.state)).toBe(false);
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(length + 1);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/\/lots\//);
 });

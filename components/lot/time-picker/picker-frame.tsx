@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import { serverNow } from "@/hooks/server-clock";
 import { MINUTE_MS } from "@/lib/core/duration";
+import { afterLayer } from "@/hooks/use-back-closes";
 import { useMinute } from "@/hooks/use-countdown";
 import type { Stay } from "../stay";
 import { PickerFields } from "./picker-fields";
@@ -118,8 +119,8 @@ function PickerForm({ children, ...props }: PickerFormProps) {
         className="max-sm:w-full"
         disabled={!isPossible}
         onClick={() => {
-          onChange(reading.stay);
           onOpenChange(false);
+          afterLayer(() => onChange(reading.stay));
         }}
       >
         Use this time
