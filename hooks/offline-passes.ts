@@ -61,20 +61,26 @@ export async function keepRecent(
 }
 
 /**
- * Makes this browser keep bookings and show pushes for this person alone, or for nobody. What it
- * keeps or shows of others is gone then.
+ * Makes this browser keep bookings and show pushes for this person alone; null when somebody signs
+ * out. What it keeps or shows of others is gone then.
  */
-export async function keepOnlyFor(person?: string): Promise<void> {
+export async function keepOnlyFor(person: string | null): Promise<void> {
+  if (!isSupported()) return;
+  await keepPassesOf(person);
+  const device = await caches.open(DEVICE);
+  const before = (await (await device.match("/person"))?.text()) ?? null;
+  if (before === person) return;
+  await (person ? device.put("/person", new Response(person)) : device.delete("/person"));
+  if (before) await clearShown();
+}
+
+/** Drops the bookings that are kept of others. */
+export async function keepPassesOf(person: string | null): Promise<void> {
   if (!isSupported()) return;
   const names = await caches.keys();
   const isOthers = (name: string) =>
     [PASSES, RECENT].some((prefix) => name.startsWith(prefix) && name !== prefix + (person ?? ""));
   await Promise.all(names.filter(isOthers).map((name) => caches.delete(name)));
-  const device = await caches.open(DEVICE);
-  const before = await (await device.match("/person"))?.text();
-  if (before === person) return;
-  await (person ? device.put("/person", new Response(person)) : device.delete("/person"));
-  if (before) await clearShown();
 }
 
 /** Takes away what the system shows of the person before. */

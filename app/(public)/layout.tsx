@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { LotDrawing } from "@/components/shell/lot-drawing";
-import { OfflinePassesKeeper } from "@/components/shell/offline-passes-keeper";
 import { Logo } from "@/components/ui/logo";
 import { DeviceZoneKeeper } from "@/hooks/device-zone";
 
@@ -18,7 +17,6 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           <Logo size={32} />
         </header>
         <main id="main">{children}</main>
-        <OfflinePassesKeeper />
         <DeviceZoneKeeper />
       </div>
       <div className="sticky top-0 hidden h-dvh items-center bg-asphalt p-12 lg:flex">

@@ -8,7 +8,7 @@ import { RouteFocus } from "@/components/ui/route-focus";
 import { ThemeKeeper } from "@/components/ui/theme-switch";
 import { signInPath } from "@/lib/auth/sign-in-path";
 import { OfflineBanner } from "./offline-banner";
-import { OfflinePassesKeeper } from "./offline-passes-keeper";
+import { GuestPassesKeeper } from "./offline-passes-keeper";
 import { SkipLink } from "./skip-link";
 
 /** The frame of the pages that need no account, with the way to one. */
@@ -49,7 +49,7 @@ export function GuestShell({ children }: { children: ReactNode }) {
       </main>
       <RouteFocus />
       <ThemeKeeper />
-      <OfflinePassesKeeper />
+      <GuestPassesKeeper />
     </div>
   );
 }

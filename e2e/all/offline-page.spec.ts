@@ -117,6 +117,9 @@ test("R6: signing out forgets the passes of the offline page", async ({
   const booking = await bookInLotA(driver, "A-12");
   const { wire, page } = await openWithWorker(browserAs, server.port, "/me");
   await expect.poll(() => passes(page)).toBe(1);
+  await page.goto("/help");
+  await page.goto("/me");
+  expect(await passes(page), "nobody has signed out").toBe(1);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(heading(page, "Sign in")).toBeVisible();
   expect(await passes(page)).toBe(0);

@@ -1,7 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { keepOnlyFor } from "../offline-passes";
+import { wait } from "../wait";
 import { clearClaims } from "./cross-tab-claims";
 import { clearQueues } from "./offline-queue";
+
+/** The browser's push service may be out of reach; the server sends nothing any more anyway. */
+const UNSUBSCRIBE_MS = 1000;
 
 let signingOut: Promise<void> | null = null;
 let expected: string | null = null;
@@ -27,6 +31,10 @@ async function runSignOut(queries: QueryClient, to: string): Promise<void> {
   queries.clear();
   clearClaims();
   clearQueues();
-  await keepOnlyFor().catch(() => undefined);
+  await keepOnlyFor(null).catch(() => undefined);
+  await Promise.race([unsubscribe(), wait(UNSUBSCRIBE_MS)]);
   window.location.replace(expected ?? to);
 }
+
+const unsubscribe = (): Promise<void> =>
+  import("../push/device").then((device) => device.unsubscribe()).catch(() => undefined);
