@@ -14,7 +14,6 @@ interface Words {
   button: string;
   variant?: ButtonVariant;
   doneTitle: string;
-  doneText?: string;
   next: { href: string; label: string };
 }
 
@@ -28,7 +27,7 @@ function LinkUse({ endpoint, title, note, button, variant, ...done }: LinkUsePro
   if (answer)
     return (
       <OutcomeCard look="done" title={done.doneTitle} next={done.next}>
-        {done.doneText ?? answer.detail}
+        {answer.detail}
       </OutcomeCard>
     );
   if (problem?.status === 410)
@@ -78,8 +77,7 @@ export const StopEmailChange = () => (
     note="Somebody who knows your password asked to change the address of your account."
     button="Stop the change"
     variant="danger"
-    doneTitle="The change is stopped"
-    doneText="Your address stays as it is. If you did not ask for it, choose a new password now."
+    doneTitle="You keep your address"
     next={{ href: "/forgot-password", label: "Reset your password" }}
   />
 );

@@ -177,7 +177,7 @@ for (const [name, size] of sizes)
       const page = await open(browser, size);
       await page.goto(await linkTo(before, "Your e-mail address is about to change"));
       await page.getByRole("button", { name: "Stop the change" }).click();
-      await expect(page.getByRole("heading", { name: "The change is stopped" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "You keep your address" })).toBeVisible();
       const profile = (await driver.get("/api/user/profile/")).body;
       expect(profile).toMatchObject({ email: before, pending_email: null });
       await page.context().close();

@@ -75,7 +75,7 @@ const texts: Record<AccountMailKind, (addressed: AddressedMail) => Text> = {
     lines: [
       "Somebody who knows your password asked to change the address of your Parkmate account. It " +
         "changes once the new address is confirmed.",
-      "If it was not you, stop it, and then reset your password.",
+      "If it was not you, stop it: for seven days this also takes back a change that was made.",
     ],
     button: { label: "Stop the change", path: pathWithToken("/stop-email-change", mail) },
   }),

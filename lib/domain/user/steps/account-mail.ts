@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql, type SQL } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { HOUR_MS, SECOND_MS } from "@/lib/core/duration";
@@ -13,7 +13,7 @@ const VALID_MINUTES: Record<AccountMailKind, number> = {
   reset_password: 30,
   verify_email: 24 * 60,
   change_email: 24 * 60,
-  change_email_alert: 24 * 60,
+  change_email_alert: 7 * 24 * 60,
   already_registered: 24 * 60,
 };
 /** How many mails of a kind an address gets in an hour, whoever asks for them. */
@@ -24,6 +24,8 @@ interface Wanted {
   address: string;
   /** Whose account it is about; absent where that is whoever has the address. */
   userId?: string;
+  /** Somebody used a link of ours, so that no stranger can make it many. */
+  isAnswer?: boolean;
 }
 
 /**
@@ -31,10 +33,13 @@ interface Wanted {
  * kind and person, or of the same address where the mail names no person. Throws 429 for an address
  * that has had its mails of this hour.
  */
-export async function queueAccountMail({ kind, address, userId }: Wanted): Promise<void> {
-  const wait = await secondsToWait(kind, address);
+export async function queueAccountMail({ kind, address, userId, isAnswer }: Wanted): Promise<void> {
+  await takeTurns(`${kind} ${address}`);
+  const wait = isAnswer ? 0 : await secondsToWait(kind, address);
   if (wait > 0) throw errors.throttled(wait);
-  await endLinks(kind, userId ? { userId } : { address });
+  // The alert of an earlier address must outlive the next change, which may be a stranger's too.
+  const isAlert = kind === "change_email_alert";
+  await endLinks(kind, userId && !isAlert ? { userId } : { address });
   await db()
     .insert(accountMails)
     .values({
@@ -46,6 +51,10 @@ export async function queueAccountMail({ kind, address, userId }: Wanted): Promi
       expires_at: clock.inMinutes(VALID_MINUTES[kind]),
     });
 }
+
+/** Requests at the same time would not see each other's mails, and leave several links. */
+const takeTurns = (key: string) =>
+  db().execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 
 async function secondsToWait(kind: AccountMailKind, address: string): Promise<number> {
   const factor = env().RATE_LIMIT_FACTOR;

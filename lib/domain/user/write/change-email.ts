@@ -9,10 +9,10 @@ import { queueAccountMail } from "../steps/account-mail";
 
 /**
  * Asks to change the actor's address. It changes by the link that is sent to the new one
- * (`verifyEmail`); the old one is told and can stop it (`stopEmailChange`). Whether the new address
- * has an account is looked up when the mail is written, and the answer does not tell. Throws 400
- * for a wrong password and for the present address, 429 for an address that has had its mails of
- * this hour.
+ * (`verifyEmail`); the old one is told, and can stop or undo it (`stopEmailChange`). Whether the
+ * new address has an account is looked up when the mail is written, and the answer does not
+ * tell. Throws 400 for a wrong password and for the present address, 429 for an address that has
+ * had its mails of this hour.
  */
 export async function changeEmail(
   actor: Actor,
