@@ -27,8 +27,7 @@ export function RemindCard({ onDismiss }: { onDismiss: () => void }) {
             Remind me before it ends
           </h2>
           <p className="mt-0.5 text-sm text-muted">
-            Parkmate tells you on this device before your time runs out, also when it is closed.
-            Your browser asks next.
+            Parkmate tells you on this device before your time runs out. Your browser asks next.
           </p>
         </div>
       </div>
@@ -44,6 +43,13 @@ export function RemindCard({ onDismiss }: { onDismiss: () => void }) {
   );
 }
 
+/** What is left on a server that sends no pushes. */
+async function remindWhileOpen() {
+  const { askPermission } = await import("@/hooks/use-alert-permission");
+  await askPermission();
+  notify.info("This server sends no pushes: reminders come while Parkmate is open.");
+}
+
 function useReminders() {
   const actor = useActor();
   const [isBusy, setIsBusy] = useState(false);
@@ -53,9 +59,8 @@ function useReminders() {
       const { switchOn } = await import("@/hooks/push/device");
       if ((await switchOn(actor)) === "on") notify.success("This device will remind you.");
     } catch (error) {
-      // A server that does not push still alerts while Parkmate is open.
-      if (!(error instanceof ApiError && error.problem.status === 404))
-        notify.error("Reminders could not be switched on. Try it in the settings.");
+      if (error instanceof ApiError && error.problem.status === 404) await remindWhileOpen();
+      else notify.error("Reminders could not be switched on. Try it in the settings.");
     }
     setIsBusy(false);
   };

@@ -1,19 +1,24 @@
 "use client";
-import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Field, FormError } from "@/components/ui/field";
+import { Field, FormError, Notice } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useCall } from "@/hooks/use-call";
 import { forgotPassword } from "@/lib/domain/user/client";
 import { OutcomeCard } from "./outcome-card";
 
-export function ForgotPasswordForm({ catchesMessages }: { catchesMessages: boolean }) {
+interface ForgotPasswordFormProps {
+  catchesMessages: boolean;
+  sendsEmail: boolean;
+}
+
+export function ForgotPasswordForm({ catchesMessages, sendsEmail }: ForgotPasswordFormProps) {
   const { send, isPending, problem, answer } = useCall(forgotPassword);
   const [email, setEmail] = useState("");
   const { faults, check } = useNativeCheck();
@@ -46,6 +51,9 @@ export function ForgotPasswordForm({ catchesMessages }: { catchesMessages: boole
       </PageTitle>
       <Card className="p-5">
         <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+          {!sendsEmail && (
+            <Notice>This server sends no e-mail. Ask whoever runs it for a new password.</Notice>
+          )}
           <FormError>{formMessage(problem, ["email"])}</FormError>
           <Field label="E-mail" error={faults.email ?? problem?.errors?.email?.[0]}>
             <Input
