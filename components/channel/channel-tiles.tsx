@@ -1,5 +1,6 @@
 "use client";
 import { channelLabels } from "@/components/notification/channel-labels";
+import { notify } from "@/components/notification/notify";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatList, formatTime } from "@/components/ui/format";
@@ -77,9 +78,11 @@ function ChannelTile({ health }: { health: ChannelHealth }) {
           size="small"
           className="mt-2 self-start"
           pending={retry.isPending}
-          onClick={() => retry.mutate({ body: { channel } })}
+          onClick={() => retry.mutate({ body: { channel } }, { onSuccess: tellCount })}
         >
-          Try the failed ones again
+          <span>
+            Try the failed ones again<span className="sr-only"> by {name}</span>
+          </span>
         </Button>
       )}
     </li>
@@ -107,6 +110,11 @@ function Waiting({ health }: { health: ChannelHealth }) {
     </div>
   );
 }
+
+const tellCount = ({ retried }: { retried: number }) =>
+  notify.success(
+    retried === 1 ? "1 message is tried again." : `${retried} messages are tried again.`,
+  );
 
 const TileSkeletons = () => (
   <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">

@@ -26,7 +26,8 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
             "hover:bg-sunk/50 [&::-webkit-details-marker]:hidden"
           }
         >
-          <Icon size={19} className="shrink-0 text-muted" aria-label={name} />
+          <Icon size={19} className="shrink-0 text-muted" aria-hidden />
+          <span className="sr-only">{name}</span>
           <span className="min-w-0 flex-1">
             <span dir="auto" className="block truncate font-[620]">
               {title}

@@ -36,6 +36,8 @@ const reasons: Record<string, string> = {
   expired: "No longer true when it was about to leave",
   rate_limited: "Too many at once",
   provider_error: "The provider refused it",
+  locked: "Sent whatever the recipient's settings",
+  nothing_to_replace: "There was no earlier message that it corrects",
 };
 
 /** The text of a reason code. An unknown code is shown as it is. */

@@ -71,7 +71,7 @@ export const retryFailed = endpoint({
   ...admins,
   method: "POST",
   path: "/api/admin/deliveries/retry",
-  summary: "Try all failed messages of a channel again",
+  summary: "Try the messages of a channel again that failed in the last 24 hours",
   body: failedOfChannel,
   result: retriedCount,
 });

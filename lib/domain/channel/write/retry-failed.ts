@@ -1,15 +1,24 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { Actor } from "@/lib/core/actor";
+import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
 import { deliveries } from "@/lib/domain/notification/table";
 import { requeue } from "../steps/requeue";
 import type { OutsideChannel } from "../values";
 
-/** Tries all failed messages of a channel again. Returns how many. */
+/** Older ones are news to nobody. */
+const HOURS = 24;
+
+/** Tries the messages of a channel again that failed in the last 24 hours. Returns how many. */
 export const retryFailed = (admin: Actor, channel: OutsideChannel): Promise<{ retried: number }> =>
   transaction(async () => {
-    const requeued = await requeue(eq(deliveries.channel, channel));
+    const requeued = await requeue(
+      and(
+        eq(deliveries.channel, channel),
+        gt(deliveries.created_at, clock.inMinutes(-HOURS * 60)),
+      )!,
+    );
     const [first] = requeued;
     if (first)
       audit(
