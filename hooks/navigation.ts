@@ -5,12 +5,12 @@ let begin: (() => void) | null = null;
 let startedAt = -Infinity;
 
 /** Next calls it at the start of each navigation, within the transition that ends with the page. */
-export const navigationStarted = () => {
-  startedAt = performance.now();
+export const navigationStarted = (_url: string, type: "push" | "replace" | "traverse") => {
+  if (type !== "traverse") startedAt = performance.now();
   begin?.();
 };
 
-/** Whether a navigation has started since this time of `performance.now()`. */
+/** Whether a navigation to a new entry has started since this time of `performance.now()`. */
 export const hasNavigatedSince = (time: number): boolean => startedAt >= time;
 
 /** Whether a navigation is under way: whatever began it, until its page is shown. */

@@ -6,7 +6,7 @@ import { hasNavigatedSince } from "./navigation";
 const PHONE = "(pointer: coarse), (max-width: 639px)";
 /** A link in a layer closes it and navigates in one click; to go back would end that navigation. */
 const AFTER_MS = 400;
-const BEFORE_MS = 1000;
+const BEFORE_MS = 300;
 
 /** The layers that are open, by the mark of their entry in the history. */
 const open = new Set<string>();

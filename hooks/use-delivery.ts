@@ -12,7 +12,7 @@ import { useCommand, useEndpoint, useEndpointPages } from "./query";
 export type DeliveryFilters = NonNullable<Input<typeof listDeliveries>["query"]>;
 
 /** Nothing tells a page what becomes of messages, so it asks. */
-const refresh = { refetchInterval: 30 * SECOND_MS };
+const refresh = { refetchInterval: 15 * SECOND_MS };
 
 export const useDeliveries = (query: DeliveryFilters) =>
   useEndpointPages(listDeliveries, { query }, refresh);

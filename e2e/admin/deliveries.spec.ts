@@ -49,12 +49,15 @@ test("I11: an e-mail that was refused is found, tried again and sent", async ({ 
   isRefusing = false;
   await row.getByRole("button", { name: "Try again" }).click();
   await expect(row).toHaveCount(0);
+  const mine = () => smtp.received.filter(({ to }) => to.includes("driver@parkmate.test"));
+  await expect.poll(() => mine().length).toBe(1);
   await page.getByLabel("Status").selectOption({ label: "Sent" });
+  await page.waitForURL(/status=sent/);
   await page.reload();
   await expect(page.getByLabel("Status")).toHaveValue("sent");
   const sent = page.getByRole("listitem").filter({ hasText: "Booking confirmed" }).last();
   await expect(sent).toContainText("Sent");
-  expect(smtp.received.filter(({ to }) => to.includes("driver@parkmate.test"))).toHaveLength(1);
+  expect(mine()).toHaveLength(1);
   await page.close();
 });
 
