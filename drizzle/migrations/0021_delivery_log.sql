@@ -1,2 +1,2 @@
-CREATE INDEX "deliveries_log_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE channel <> 'in_app';--> statement-breakpoint
-CREATE INDEX "deliveries_failed_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE status in ('failed', 'dead');
+CREATE INDEX "deliveries_log_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE channel <> 'in_app' and attempt >= 0;--> statement-breakpoint
+CREATE INDEX "deliveries_failed_idx" ON "notification_deliveries" USING btree ("created_at","id") WHERE status in ('failed', 'dead') and attempt >= 0;

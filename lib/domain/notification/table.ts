@@ -191,12 +191,14 @@ export const deliveries = pgTable(
     index("deliveries_provider_ref_idx")
       .on(table.provider_ref)
       .where(sql`channel in ('sms', 'whatsapp')`),
+    // Of everybody: `attempt >= 0`, which is always true, keeps them out of the plans of a person's
+    // lists, where they would read everybody's rows.
     index("deliveries_log_idx")
       .on(table.created_at, table.id)
-      .where(sql`channel <> 'in_app'`),
+      .where(sql`channel <> 'in_app' and attempt >= 0`),
     index("deliveries_failed_idx")
       .on(table.created_at, table.id)
-      .where(sql`status in ('failed', 'dead')`),
+      .where(sql`status in ('failed', 'dead') and attempt >= 0`),
     index("deliveries_due_idx")
       .on(table.channel, table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),

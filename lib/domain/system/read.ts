@@ -67,7 +67,7 @@ async function outboxFigures(): Promise<Health["outbox"]> {
     from (
       select status from notification_deliveries union all select status from account_mails
     ) as queued
-    where status in ('queued', 'sending', 'dead')`);
+    where status in ('queued', 'sending') or (status = 'dead' and attempt >= 0)`);
   return figures!;
 }
 

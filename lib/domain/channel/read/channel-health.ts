@@ -74,7 +74,7 @@ const hoursSince = (since: Date) =>
       count(*) filter (where status = 'sent')::int as sent,
       count(*) filter (where status in ('failed', 'dead'))::int as failed
     from notification_deliveries
-    where channel <> 'in_app' and created_at >= ${since.toISOString()}
+    where channel <> 'in_app' and attempt >= 0 and created_at >= ${since.toISOString()}
     group by 1, 2`);
 
 const filled = (since: Date, found: readonly HourRow[]) =>

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
@@ -20,7 +20,7 @@ const columns = {
   last_name: users.last_name,
 };
 // Written as in the indexes of the log, so that PostgreSQL uses them.
-const isOutside = ne(deliveries.channel, sql`'in_app'`);
+const isOutside = sql`${deliveries.channel} <> 'in_app' and ${deliveries.attempt} >= 0`;
 
 const select = (where: SQL | undefined) =>
   db()
