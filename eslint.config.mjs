@@ -87,6 +87,20 @@ const config = [
     },
   },
   {
+    files: ["components/**/*.tsx", "app/**/*.tsx"],
+    ignores: ["components/ui/link.tsx"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "next/link", importNames: ["default"], message: "Use components/ui/link." },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // A block of tests is read test by test, so it may be longer than a function.
     files: ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "bench/**/*.ts"],
     rules: {
