@@ -65,9 +65,12 @@ async function outboxFigures(): Promise<Health["outbox"]> {
       count(*) filter (where status in ('queued', 'sending'))::int as pending,
       count(*) filter (where status = 'dead')::int as failed
     from (
-      select status from notification_deliveries union all select status from account_mails
-    ) as queued
-    where status in ('queued', 'sending') or (status = 'dead' and attempt >= 0)`);
+      select status from notification_deliveries where status in ('queued', 'sending')
+      union all
+      select status from notification_deliveries where status = 'dead' and attempt >= 0
+      union all
+      select status from account_mails where status in ('queued', 'sending', 'dead')
+    ) as queued`);
   return figures!;
 }
 
