@@ -12,7 +12,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useSettledText } from "@/hooks/use-debounced";
 import { useDeliveries } from "@/hooks/use-delivery";
-import { outsideChannels } from "@/lib/domain/channel/values";
+import { outsideChannels } from "@/lib/domain/preference/values";
 import { deliveryStatuses } from "@/lib/domain/notification/values";
 import { ChannelTiles } from "./channel-tiles";
 import { deliveriesParsers, deliveriesQuery } from "./deliveries-search";

@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import type { DeliveryFilters } from "@/hooks/use-delivery";
-import { outsideChannels } from "@/lib/domain/channel/values";
+import { outsideChannels } from "@/lib/domain/preference/values";
 import { deliveryStatuses } from "@/lib/domain/notification/values";
 
 /** The search in the URL. */

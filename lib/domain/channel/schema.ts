@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, instant, pageQuery, search } from "@/lib/http/shapes";
 import { deliveryStatuses } from "@/lib/domain/notification/values";
 import { channels } from "@/lib/event/event";
-import { outsideChannels } from "./values";
+import { outsideChannels } from "@/lib/domain/preference/values";
 
 /** A message that had no provider. */
 export const caughtMessage = z.object({

@@ -10,7 +10,6 @@ import {
 } from "@/lib/testing/preferences";
 import { anyInstant, anyZone, everyDay, isInHoursByWallClock } from "@/lib/testing/weekly-hours";
 import {
-  outsideChannels,
   playsSound,
   quietAt,
   decideDelivery,
@@ -18,6 +17,7 @@ import {
   type Preferences,
   type Reason,
 } from "./rules";
+import { outsideChannels } from "./values";
 
 /** What `decideDelivery` is asked, for the independent reading of the rules below. */
 interface Situation {

@@ -2,7 +2,6 @@ import { HOUR_MS } from "@/lib/core/duration";
 import { localDay, timeOfDay } from "@/lib/core/local-time";
 import { hoursStateAt, weekdays, type HoursState, type WeeklyHours } from "@/lib/core/weekly-hours";
 import {
-  channels,
   type About,
   type Category,
   type Channel,
@@ -11,13 +10,13 @@ import {
   type Wait,
 } from "@/lib/event/event";
 import type { QuietHours, SettingChange } from "./schema";
-import { DEFAULT_TOAST_SECONDS } from "./values";
+import { DEFAULT_TOAST_SECONDS, outsideChannels } from "./values";
 
 /**
  * The one place that decides on which channels a notification goes to a person, and why.
  * Dispatch acts on the decisions; `explain` and `trace` show them.
  */
-export const outsideChannels = channels.filter((channel) => channel !== "in_app");
+
 const DAILY_DIGEST_AT = "08:00";
 /** 20 seconds in which an open tab may show a notification, so that nothing is pushed. */
 const PUSH_GRACE_MINUTES = 20 / 60;

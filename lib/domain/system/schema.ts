@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HOUR_S } from "@/lib/core/duration";
+import { outsideChannels } from "@/lib/domain/preference/values";
 import { both, forbids, instant, instantWithin, neither } from "@/lib/http/shapes";
 
 export const health = z.object({
@@ -33,7 +34,7 @@ export const clockMove = z
 export const clockState = z.object({ now: instant, offset_seconds: z.number() });
 
 export const outboxQuery = z.strictObject({
-  channel: z.enum(["email", "sms", "push", "whatsapp"]).optional(),
+  channel: z.enum(outsideChannels).optional(),
   to: z.string().max(254).optional(),
 });
 export const outbox = z.object({

@@ -4,10 +4,9 @@ import { db, rows } from "@/lib/core/db";
 import { HOUR_MS } from "@/lib/core/duration";
 import { availableChannels } from "@/lib/event/available-channels";
 import type { ChannelHealth } from "../schema";
+import { HOURS_SHOWN } from "../rules";
 import { channelStates } from "../table";
-import { outsideChannels } from "../values";
-
-const HOURS = 24;
+import { outsideChannels } from "@/lib/domain/preference/values";
 
 interface WaitingRow {
   channel: string;
@@ -25,7 +24,9 @@ interface HourRow {
 /** How each channel outside the app is doing: set up or not, answering, waiting, the last day. */
 export async function listChannels(): Promise<{ results: ChannelHealth[] }> {
   const now = clock.now();
-  const since = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - (HOURS - 1) * HOUR_MS);
+  const since = new Date(
+    Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - (HOURS_SHOWN - 1) * HOUR_MS,
+  );
   const [states, waiting, hours] = await Promise.all([
     db()
       .select()
@@ -78,7 +79,7 @@ const hoursSince = (since: Date) =>
     group by 1, 2`);
 
 const filled = (since: Date, found: readonly HourRow[]) =>
-  Array.from({ length: HOURS }, (_, hour) => {
+  Array.from({ length: HOURS_SHOWN }, (_, hour) => {
     const { sent = 0, failed = 0 } = found.find((one) => one.hour === hour) ?? {};
     return { at: new Date(since.getTime() + hour * HOUR_MS).toISOString(), sent, failed };
   });

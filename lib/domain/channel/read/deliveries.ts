@@ -9,7 +9,7 @@ import { fullName } from "@/lib/domain/user/read";
 import { users } from "@/lib/domain/user/table";
 import { listPage } from "@/lib/http/page";
 import type { Delivery, deliveriesQuery } from "../schema";
-import type { OutsideChannel } from "../values";
+import type { OutsideChannel } from "@/lib/domain/preference/values";
 
 const columns = {
   delivery: deliveries,

@@ -4,11 +4,9 @@ import { clock } from "@/lib/core/clock";
 import { transaction } from "@/lib/core/db";
 import { audit } from "@/lib/domain/audit/write";
 import { deliveries } from "@/lib/domain/notification/table";
+import { HOURS_SHOWN } from "../rules";
 import { requeue } from "../steps/requeue";
-import type { OutsideChannel } from "../values";
-
-/** Older ones are news to nobody. */
-const HOURS = 24;
+import type { OutsideChannel } from "@/lib/domain/preference/values";
 
 /** Tries the messages of a channel again that failed in the last 24 hours. Returns how many. */
 export const retryFailed = (admin: Actor, channel: OutsideChannel): Promise<{ retried: number }> =>
@@ -16,7 +14,7 @@ export const retryFailed = (admin: Actor, channel: OutsideChannel): Promise<{ re
     const requeued = await requeue(
       and(
         eq(deliveries.channel, channel),
-        gt(deliveries.created_at, clock.inMinutes(-HOURS * 60)),
+        gt(deliveries.created_at, clock.inMinutes(-HOURS_SHOWN * 60)),
       )!,
     );
     const [first] = requeued;
