@@ -3,10 +3,10 @@ import { useState, type FormEvent } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field, FormError, Notice } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
-import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
 import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -103,14 +103,7 @@ function ChangeForm() {
     <form method="post" noValidate onSubmit={submit} className="grid gap-4">
       <FormError>{formMessage(problem, fields)}</FormError>
       <Field label="New e-mail" error={errorOf("email")}>
-        <Input
-          name="email"
-          type="email"
-          autoComplete="email"
-          required
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <EmailInput name="email" autoComplete="email" />
       </Field>
       <Field label="Your password" error={errorOf("password")}>
         <PasswordInput name="password" autoComplete="current-password" required />

@@ -2,10 +2,10 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field, FormError, Notice } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { PageTitle } from "@/components/ui/page-title";
 import { useNativeCheck } from "@/components/ui/use-native-check";
@@ -56,14 +56,7 @@ export function ForgotPasswordForm({ catchesMessages, sendsEmail }: ForgotPasswo
           )}
           <FormError>{formMessage(problem, ["email"])}</FormError>
           <Field label="E-mail" error={faults.email ?? problem?.errors?.email?.[0]}>
-            <Input
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              autoCapitalize="none"
-              spellCheck={false}
-            />
+            <EmailInput name="email" autoComplete="username" />
           </Field>
           <Button type="submit" size="large" wide pending={isPending}>
             Send the link

@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { useCall } from "@/hooks/use-call";
 import { stopEmailChange, verifyEmail } from "@/lib/domain/user/client";
 import { tokenOfLink } from "./link-token";
-import { OutcomeCard } from "./outcome-card";
+import { LinkOver, OutcomeCard } from "./outcome-card";
 
 interface Words {
   title: string;
@@ -31,15 +31,7 @@ function LinkUse({ endpoint, title, note, button, variant, ...done }: LinkUsePro
       </OutcomeCard>
     );
   if (problem?.status === 410)
-    return (
-      <OutcomeCard
-        look="over"
-        title="This link no longer works"
-        next={{ href: "/me", label: "See your account" }}
-      >
-        {problem.detail}
-      </OutcomeCard>
-    );
+    return <LinkOver next={{ href: "/me", label: "See your account" }}>{problem.detail}</LinkOver>;
   return (
     <div className="grid gap-5">
       <PageTitle note={note}>{title}</PageTitle>

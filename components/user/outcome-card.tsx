@@ -35,3 +35,8 @@ export function OutcomeCard({ look, title, children, next }: OutcomeCardProps) {
     </Card>
   );
 }
+
+/** Instead of the form of a link that was used, replaced or has expired. */
+export const LinkOver = (props: Pick<OutcomeCardProps, "children" | "next">) => (
+  <OutcomeCard look="over" title="This link no longer works" {...props} />
+);

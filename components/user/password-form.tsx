@@ -8,6 +8,7 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useChangePassword } from "@/hooks/use-user";
+import { NewPasswordFields } from "./new-password-fields";
 
 const fields = ["old", "new", "new2"] as const;
 
@@ -35,19 +36,11 @@ export function PasswordForm() {
         <Field label="Current password" error={errorOf("old")}>
           <PasswordInput name="old" autoComplete="current-password" required />
         </Field>
-        <Field
-          label="New password"
+        <NewPasswordFields
           help="At least 8 characters. Your other devices are signed out."
-          error={errorOf("new")}
-        >
-          <PasswordInput name="new" autoComplete="new-password" minLength={8} required />
-        </Field>
-        <Field
-          label="Confirm new password"
-          error={mismatch ? "The passwords do not match." : errorOf("new2")}
-        >
-          <PasswordInput name="new2" autoComplete="new-password" required />
-        </Field>
+          errorOf={errorOf}
+          mismatch={mismatch}
+        />
         <div className="flex items-center gap-3">
           <Button type="submit" variant="secondary" pending={change.isPending}>
             Change password

@@ -2,16 +2,16 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { formMessage } from "@/components/ui/form-errors";
 import { fieldReader } from "@/components/ui/form-fields";
-import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useCall } from "@/hooks/use-call";
 import { resetPassword } from "@/lib/domain/user/client";
 import { tokenOfLink } from "./link-token";
-import { OutcomeCard } from "./outcome-card";
+import { NewPasswordFields } from "./new-password-fields";
+import { LinkOver, OutcomeCard } from "./outcome-card";
 
 const fields = ["new", "new2"] as const;
 
@@ -40,13 +40,9 @@ export function ResetPasswordForm() {
     );
   if (problem?.status === 410)
     return (
-      <OutcomeCard
-        look="over"
-        title="This link no longer works"
-        next={{ href: "/forgot-password", label: "Send a new link" }}
-      >
+      <LinkOver next={{ href: "/forgot-password", label: "Send a new link" }}>
         {problem.detail}
-      </OutcomeCard>
+      </LinkOver>
     );
   return (
     <div className="grid gap-5">
@@ -54,15 +50,7 @@ export function ResetPasswordForm() {
       <Card className="p-5">
         <form method="post" noValidate onSubmit={submit} className="grid gap-4">
           <FormError>{formMessage(problem, fields)}</FormError>
-          <Field label="New password" help="At least 8 characters." error={errorOf("new")}>
-            <PasswordInput name="new" autoComplete="new-password" minLength={8} required />
-          </Field>
-          <Field
-            label="Confirm new password"
-            error={mismatch ? "The passwords do not match." : errorOf("new2")}
-          >
-            <PasswordInput name="new2" autoComplete="new-password" required />
-          </Field>
+          <NewPasswordFields help="At least 8 characters." errorOf={errorOf} mismatch={mismatch} />
           <Button type="submit" size="large" wide pending={isPending}>
             Change password
           </Button>

@@ -2,9 +2,9 @@
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field, FormError, Notice } from "@/components/ui/field";
 import { fieldReader } from "@/components/ui/form-fields";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 import { PageTitle } from "@/components/ui/page-title";
@@ -59,14 +59,7 @@ export function SignInForm(props: SignInFormProps) {
           {reason && !error && <Notice>{reason}</Notice>}
           <FormError>{error}</FormError>
           <Field label="E-mail" error={faults.email}>
-            <Input
-              name="email"
-              type="email"
-              autoComplete="username"
-              required
-              autoCapitalize="none"
-              spellCheck={false}
-            />
+            <EmailInput name="email" autoComplete="username" />
           </Field>
           <Field label="Password" error={faults.password}>
             <PasswordInput name="password" autoComplete="current-password" required />
