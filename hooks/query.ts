@@ -8,7 +8,7 @@ import {
   type UseMutationOptions,
   type UseQueryOptions,
 } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { v4 as uuid } from "uuid";
 import { call, type ApiError } from "@/lib/http/client";
 import type { Callable, Input, Result } from "@/lib/http/endpoint";
@@ -56,6 +56,20 @@ export function useEndpoint<E extends Callable>(
     ...(keepPrevious && { placeholderData: keepPreviousData }),
     ...options,
   });
+}
+
+/**
+ * What the cache has of an endpoint, which may be nothing. It asks for nothing, and makes no query:
+ * one that exists before the page's state arrives would keep that state out of the first HTML.
+ */
+export function useKnown<E extends Callable>(endpoint: E, input: Input<E>): Result<E> | undefined {
+  const client = useQueryClient();
+  const key = keyOf(endpoint, input);
+  return useSyncExternalStore(
+    (changed) => client.getQueryCache().subscribe(changed),
+    () => client.getQueryData<Result<E>>(key),
+    () => undefined,
+  );
 }
 
 interface PagesExtras<Row> {

@@ -20,7 +20,7 @@ import type { Input, Result } from "@/lib/http/endpoint";
 import { keyOf } from "@/lib/http/query-key";
 import { useViewer } from "./use-actor";
 import { countdownBookings, heldBooking, type BookingFilters } from "./queries";
-import { useCommand, useEndpoint, useEndpointPages } from "./query";
+import { useCommand, useEndpoint, useEndpointPages, useKnown } from "./query";
 
 /** Tags that a change of a booking makes stale. */
 const refresh = ["bookings", "slots", "lots"] as const;
@@ -30,6 +30,7 @@ export const useBooking = (id: string, enabled = true) =>
   useEndpoint(getBooking, { params: { id } }, { enabled });
 export const useBookings = (query: BookingFilters, enabled = true) =>
   useEndpoint(listBookings, { query }, { keepPrevious: true, enabled });
+export const useKnownBookings = (query: BookingFilters) => useKnown(listBookings, { query });
 export const useBookingPages = (query: BookingFilters) => useEndpointPages(listBookings, { query });
 
 export const useCountdownBookings = () => useBookings(countdownBookings);

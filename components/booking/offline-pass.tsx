@@ -11,7 +11,7 @@ import {
 import { openBookings } from "@/hooks/queries";
 import { serverNow } from "@/hooks/server-clock";
 import { useActor } from "@/hooks/use-actor";
-import { useBookings, useCountdownBookings } from "@/hooks/use-booking";
+import { useCountdownBookings, useKnownBookings } from "@/hooks/use-booking";
 import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking } from "@/lib/domain/booking/schema";
 
@@ -24,7 +24,7 @@ export function OfflinePasses() {
   const { id: person } = useActor();
   const countdowns = useCountdownBookings().data?.results;
   // What the home page has loaded, if it was opened.
-  const open = useBookings(openBookings, false).data?.results;
+  const open = useKnownBookings(openBookings)?.results;
   const known = [...new Map([...(open ?? []), ...(countdowns ?? [])].map((one) => [one.id, one]))];
   const bookings = known.map(([, booking]) => booking);
   const recent = JSON.stringify(

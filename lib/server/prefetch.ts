@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import type { Actor } from "@/lib/core/actor";
 import { clock } from "@/lib/core/clock";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { inRequest } from "@/lib/core/request";
@@ -78,7 +79,8 @@ export async function prefetch(
       const updatedAt = clock.now().getTime();
       client.setQueryData(key, await inRequest(scope, read), { updatedAt });
     } catch (error) {
-      log().debug({ err: error, path }, "a page is sent without an answer");
+      const level = error instanceof AppError ? "debug" : "warn";
+      log()[level]({ err: error, path }, "a page is sent without an answer");
     }
   };
   if (actor) await store(answerOf(unreadCount, {}, () => readUnreadCount(actor.id)));
