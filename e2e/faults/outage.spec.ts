@@ -1,8 +1,6 @@
-import type { Json } from "../fixtures/json";
-import type { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
-import { registerDrivers } from "./kit/crowd";
-import { isAccepted, LoadProcess, type LoadTally, type Sample } from "./kit/load";
+import { startLoad } from "./kit/drivers-load";
+import { isAccepted, type LoadTally, type Sample } from "./kit/load";
 import { expect, oneNode, test, twoNodes, type Nodes } from "./kit/nodes";
 
 const PER_SECOND = 150;
@@ -13,7 +11,6 @@ const BETWEEN_RESTARTS_MS = 9000;
 const FROZEN_MS = 25_000;
 const MAX_ANSWER_MS = 2000;
 const MAX_RECOVERY_MS = 5000;
-const HOUR_MS = 3_600_000;
 
 /** Milliseconds since 1970: when the database stopped answering, and when it answered again. */
 interface Outage {
@@ -129,16 +126,3 @@ const countBy = (names: string[]): Record<string, number> =>
 
 /** A booking whose 503 came after its commit is refused with 409 when it is sent again. */
 const hasFailed = (sample: Sample): boolean => !isAccepted(sample) && sample.status !== 409;
-
-async function startLoad(servers: TestServer[]): Promise<LoadProcess> {
-  const [server] = servers as [TestServer];
-  const drivers = await registerDrivers(server.url, 20);
-  const { id } = await drivers[0]!.lot("Parking Lot A");
-  const slots: Json[] = (await drivers[0]!.get(`/api/lots/${id}/slots/`)).body;
-  return LoadProcess.start({
-    bases: servers.map(({ port }) => `http://127.0.0.1:${port}`),
-    drivers: drivers.map(({ access }) => access),
-    slots: slots.filter(({ state }) => state === "available").map(({ id }) => id as string),
-    start: (await server.guest.now()) + 72 * HOUR_MS,
-  });
-}

@@ -1,16 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Json } from "../fixtures/json";
 import type { TestServer } from "../fixtures/server";
 import { sleep } from "../fixtures/sleep";
-import { registerDrivers } from "./kit/crowd";
+import { startLoad } from "./kit/drivers-load";
 import { Follower } from "./kit/follower";
-import { isAccepted, LoadProcess, percentile, type Sample } from "./kit/load";
+import { isAccepted, percentile, type Sample } from "./kit/load";
 import { expect, oneNode, test, twoNodes } from "./kit/nodes";
 
 const OVERLOAD = 5;
 const SECONDS = 60;
 const LANES_PER_NODE = 16;
-const HOUR_MS = 3_600_000;
 const MAX_ACCEPTED_MS = 1000;
 const MAX_REFUSED_MS = 50;
 const MAX_HEALTH_MS = 1000;
@@ -81,20 +79,6 @@ for (const setup of [oneNode, twoNodes])
       load.stop();
     }
   });
-
-async function startLoad(servers: TestServer[]): Promise<LoadProcess> {
-  const [server] = servers as [TestServer];
-  const drivers = await registerDrivers(server.url, 20);
-  const { id } = await drivers[0]!.lot("Parking Lot A");
-  const slots: Json[] = (await drivers[0]!.get(`/api/lots/${id}/slots/`)).body;
-  return LoadProcess.start({
-    bases: servers.map(({ port }) => `http://127.0.0.1:${port}`),
-    drivers: drivers.map(({ access }) => access),
-    slots: slots.filter(({ state }) => state === "available").map(({ id }) => id as string),
-    // The demo has bookings for the next two days.
-    start: (await server.guest.now()) + 72 * HOUR_MS,
-  });
-}
 
 interface Watched {
   /** Milliseconds. */

@@ -20,6 +20,8 @@ interface Options {
   refuseData?: (source: string) => Refusal;
   /** Called when a message was accepted, as the client learns of it. */
   onAccepted?: () => void;
+  /** Waited for before the answer to a message that has arrived whole. */
+  beforeAnswer?: (source: string) => Promise<void>;
 }
 
 /** A real SMTP server on loopback. */
@@ -33,8 +35,9 @@ export async function startSmtpServer(options: Options = {}) {
     onData(stream: SMTPServerDataStream, session: SMTPServerSession, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
+      stream.on("end", async () => {
         const source = Buffer.concat(chunks).toString();
+        await options.beforeAnswer?.(source);
         const error = errorOf(options.refuseData?.(source));
         if (!error) received.push({ ...addressesOf(session), source });
         done(error);
