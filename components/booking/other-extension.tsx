@@ -9,16 +9,18 @@ interface OtherExtensionProps {
   booking: Booking;
   /** The longest extension that is possible, in minutes. */
   most: number;
+  /** What is shown at first, in minutes. */
+  first: number | undefined;
   /** Undefined while what is entered is not possible. */
   onChange: (minutes: number | undefined) => void;
 }
 
 const FIRST_MINUTES = 180;
-/** What is offered first. */
+/** What is offered where none of the usual lengths is chosen. */
 export const firstOther = (most: number): number => Math.min(FIRST_MINUTES, most);
 
 /** How much longer, or until when, as a stay is chosen: it begins where the booking ends. */
-export function OtherExtension({ booking, most, onChange }: OtherExtensionProps) {
+export function OtherExtension({ booking, most, first, onChange }: OtherExtensionProps) {
   const limits = {
     timeZone: booking.lot.timezone,
     now: serverNow(),
@@ -26,7 +28,7 @@ export function OtherExtension({ booking, most, onChange }: OtherExtensionProps)
     maxOf: "longer",
   };
   const [draft, setDraft] = useState(() =>
-    draftOf({ from: booking.end_time, minutes: firstOther(most) }, limits),
+    draftOf({ from: booking.end_time, minutes: first ?? firstOther(most) }, limits),
   );
   const change = (next: StayDraft) => {
     setDraft(next);

@@ -83,12 +83,14 @@ function Possible({ booking, most }: { booking: Booking; most: number }) {
   const minutes = isOther ? wanted : (choices.find((one) => one === wanted) ?? choices[0]);
   const quote = useExtensionQuote(booking.id, minutes ?? MIN_MINUTES, minutes !== undefined);
   function chooseOther() {
-    setWanted(firstOther(most));
+    setWanted(minutes ?? firstOther(most));
     setIsOther(true);
   }
   return (
     <>
-      {isOther && <OtherExtension booking={booking} most={most} onChange={setWanted} />}
+      {isOther && (
+        <OtherExtension booking={booking} most={most} first={wanted} onChange={setWanted} />
+      )}
       {!isOther && minutes !== undefined && (
         <Choices booking={booking} choices={choices} value={minutes} onChange={setWanted} />
       )}

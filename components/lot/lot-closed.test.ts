@@ -6,7 +6,12 @@ import { lotClosedFor, obstacleOf } from "./lot-closed";
 const daily = (start: string, end: string) =>
   Object.fromEntries(weekdays.map((day) => [day, [{ start, end }]])) as WeeklyHours;
 const lot = { opening_hours: daily("07:00", "22:00"), timezone: "Asia/Manila" };
-const open = { ...lot, status: "active", policy: { max_stay_minutes: 120 } } as Lot;
+const open = {
+  ...lot,
+  status: "active",
+  total_slots: 4,
+  policy: { max_stay_minutes: 120 },
+} as Lot;
 const never = Object.fromEntries(weekdays.map((day) => [day, []])) as unknown as WeeklyHours;
 /** A time of 23 November 2026 in Manila. */
 const at = (time: string) => `2026-11-23T${time}:00+08:00`;
@@ -57,7 +62,7 @@ it.each([
 
 it("names a lot that takes no bookings at all", () => {
   const stay = { from: null, minutes: 60 };
-  expect(obstacleOf({ ...open, status: "closed" }, stay, Date.parse(at("08:00")) / 60_000)).toBe(
-    "Closed",
-  );
+  const nowMinute = Date.parse(at("08:00")) / 60_000;
+  expect(obstacleOf({ ...open, status: "closed" }, stay, nowMinute)).toBe("Closed");
+  expect(obstacleOf({ ...open, total_slots: 0 }, stay, nowMinute)).toBe("No slots yet");
 });

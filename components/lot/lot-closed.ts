@@ -30,11 +30,12 @@ export function lotClosedFor(
   };
 }
 
-type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy" | "status">;
+type Rules = Pick<Lot, "opening_hours" | "timezone" | "policy" | "status" | "total_slots">;
 
 /** Why nothing can be booked for a stay, in a few words; null when it can. */
 export function obstacleOf(lot: Rules, stay: Stay, nowMinute: number): string | null {
   if (lot.status !== "active") return "Closed";
+  if (lot.total_slots === 0) return "No slots yet";
   if (hasPassed(stay, nowMinute)) return "In the past";
   return lengthObstacle(lot, stay) ?? (lotClosedFor(lot, rangeOf(stay, nowMinute)) && "Closed");
 }

@@ -77,6 +77,9 @@ describe("the demo, created at 3 in the night of Davao", () => {
       await rows(sql`select 1 from bookings where driver_id = ${arun.id}
         and status not in ('expired', 'completed')`),
     ).toEqual([]);
+    const endedLate = sql`select 1 from bookings b join booking_events e on e.booking_id = b.id
+      where b.driver_id = ${arun.id} and e.kind = 'expired' and e.at <> b.end_time`;
+    expect(await rows(endedLate)).toEqual([]);
 
     const maria = await getDashboard(await actorOf("owner"));
     expect(maria.occupied_slots).toBeGreaterThan(5);

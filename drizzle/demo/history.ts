@@ -96,8 +96,8 @@ async function createBookingsOfArun(now: number, people: People, slots: DemoSlot
     const start = now - daysAgo * DAY_MS;
     moveClockTo(start);
     const slot = slotOf(slots, lot, 0);
-    await book(people, { driver, slot, plate: "KL-08-AZ-1234", minutes: 60 });
-    moveClockTo(start + HOUR_MS);
+    const booking = await book(people, { driver, slot, plate: "KL-08-AZ-1234", minutes: 60 });
+    moveClockTo(booking ? Date.parse(booking.end_time) : start + HOUR_MS);
     await expireBookings();
   }
   moveClockTo(now);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { bookInLotA, registerDriver, resetAccount } from "../fixtures/account";
-import type { Client } from "../fixtures/client";
+import { type Client, PASSWORD } from "../fixtures/client";
 import type { Json } from "../fixtures/json";
 import { expectConnected } from "../fixtures/screen";
 import { expect, test } from "../fixtures/test";
@@ -52,6 +52,32 @@ test("F6: a held slot is paid from any page", async ({ as, browserAs }) => {
   await page.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
   await expect(bar).toHaveCount(0);
+});
+
+test("F4: who is signed out at the checkout signs in and goes on there", async ({
+  as,
+  browserAs,
+}) => {
+  const driver = await as("driver");
+  const page = await browserAs("driver", `/lots/${(await driver.lot("Parking Lot A")).id}?for=30`);
+  await expectConnected(page);
+  await holdSlot(page, "A-14");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: /^Pay ₱30\.00/ }).click();
+  await page.waitForURL(/\/sign-in\?callbackUrl=%2Flots%2F/);
+  await expect(
+    page.getByText("You are signed out after 12 hours. Sign in to go on."),
+  ).toBeVisible();
+  await page.getByLabel("E-mail").pressSequentially("driver@parkmate.test");
+  await page.getByLabel("Password", { exact: true }).pressSequentially(PASSWORD);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/lots\//);
+  await page
+    .getByRole("region", { name: "Held slot" })
+    .getByRole("button", { name: "Pay" })
+    .click();
+  await page.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
+  await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
 });
 
 test("F6: a held slot is released from any page", async ({ as, browserAs }) => {

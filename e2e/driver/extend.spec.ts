@@ -96,8 +96,9 @@ test("W10: an extension is as long as is possible, and its choices can be closed
   await section.getByRole("button", { name: "Not now" }).click();
   await expect(section).toBeHidden();
   await page.getByRole("button", { name: "Extend", exact: true }).click();
+  await section.getByText("2 h", { exact: true }).click();
   await section.getByRole("button", { name: "Another length" }).click();
-  await expect(section.getByRole("button", { name: /^Extend to .* · ₱180\.00$/ })).toBeVisible();
+  await expect(section.getByRole("button", { name: /^Extend to .* · ₱120\.00$/ })).toBeVisible();
   await section.getByRole("button", { name: "4 h", exact: true }).click();
   const before = await remaining();
   await section.getByRole("button", { name: /^Extend to .* · ₱240\.00$/ }).click();

@@ -11,6 +11,7 @@ import { factsOf } from "../read/facts";
 import { lockBooking, type BookingRow, type FullBooking } from "../read/load";
 import { bookingResult } from "../read/result";
 import type { QuoteRow } from "../read/quotes";
+import { spanText } from "../rules/price";
 import { bookings, type Decision, type OpenExtension } from "../table";
 import { changeBooking } from "./move";
 
@@ -83,6 +84,7 @@ export async function extendPaid(
 ): Promise<BookingRow> {
   const booking = await changeBooking(full.booking, "extended", {
     author: actor,
+    note: spanText(extension.minutes),
     change: { ...extended(full.booking, extension), ...(decision && { decision }) },
   });
   emit(
