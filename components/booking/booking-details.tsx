@@ -12,6 +12,7 @@ import { useReaderZone } from "@/hooks/use-actor";
 import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
+import { ChangeVehicle } from "./change-vehicle";
 import { startWaitsFor } from "./start-waits-for";
 
 const startWords = {
@@ -45,6 +46,12 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         <Fact name="Slot">
           {booking.slot.code}, level {booking.slot.level}
         </Fact>
+        {booking.vehicle_number && (
+          <Fact name="Vehicle">
+            <span className="font-mono">{booking.vehicle_number}</span>
+            {booking.can.change_vehicle && <ChangeVehicle booking={booking} />}
+          </Fact>
+        )}
         <Fact name="Lot">
           <Link href={`/lots/${lot.id}`} className={link}>
             {lot.name}

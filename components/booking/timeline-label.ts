@@ -3,7 +3,7 @@ import type { BookingStatus } from "@/lib/domain/booking/schema";
 
 type Extending = "extended" | `extension_${"requested" | "declined" | "released" | "cancelled"}`;
 
-const labels: Record<BookingStatus | "created" | Extending, string> = {
+const labels: Record<BookingStatus | "created" | "vehicle_changed" | Extending, string> = {
   held: "Slot held",
   created: "Booked",
   pending_payment: "Awaiting cash payment",
@@ -15,6 +15,7 @@ const labels: Record<BookingStatus | "created" | Extending, string> = {
   extension_declined: "Extension declined",
   extension_released: "Extension not paid in time",
   extension_cancelled: "Extension withdrawn",
+  vehicle_changed: "Vehicle changed",
   overstay: "Overstayed",
   completed: "Completed",
   expired: "Ended",

@@ -42,7 +42,11 @@ export function VehicleForm({ vehicle, onSaved, onCancel }: VehicleFormProps) {
         {vehicle ? "Edit vehicle" : "Add a vehicle"}
       </p>
       <div className="grid grid-cols-[minmax(0,1fr)_130px] gap-3">
-        <Field label="Plate" error={form.numberError}>
+        <Field
+          label="Plate"
+          error={form.numberError}
+          {...(vehicle && { help: "Bookings keep their plate. Change it on the booking." })}
+        >
           <Input
             className="font-mono uppercase"
             autoComplete="off"

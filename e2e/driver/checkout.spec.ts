@@ -72,12 +72,32 @@ test("F4: who is signed out at the checkout signs in and goes on there", async (
   await page.getByLabel("Password", { exact: true }).pressSequentially(PASSWORD);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/lots\//);
-  await page
-    .getByRole("region", { name: "Held slot" })
-    .getByRole("button", { name: "Pay" })
-    .click();
+  await page.getByRole("button", { name: /^Continue, held for 4:/ }).click();
   await page.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
+});
+
+test("F4: a wrong plate is changed on the booking", async ({ as, browserAs }) => {
+  const driver = await as("driver");
+  const { id } = await bookInLotA(driver, "A-14", { plate: "KL-08-AZ-1234" });
+  const page = await browserAs("driver", `/bookings/${id}`);
+  await expectConnected(page);
+  await page.getByRole("button", { name: "Change the vehicle" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Another vehicle" });
+  await dialog.getByText("Another", { exact: true }).click();
+  const plate = dialog.getByLabel("Plate");
+  await plate.pressSequentially("x");
+  await plate.press("Enter");
+  await expect(dialog.getByText("2–15 letters, digits, spaces and dashes.")).toBeVisible();
+  await plate.pressSequentially("y-77");
+  await plate.press("Enter");
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByText("XY-77", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("KL-08-AZ-1234 → XY-77")).toBeVisible();
+  const { results } = (await driver.get("/api/vehicles/")).body;
+  const typed = results.find(({ number }: Json) => number === "XY-77");
+  await driver.delete(`/api/vehicles/${typed.id}/`);
 });
 
 test("F6: a held slot is released from any page", async ({ as, browserAs }) => {

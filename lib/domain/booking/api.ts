@@ -25,6 +25,7 @@ import {
   refundPreview,
   renewRequest,
   vehicleAvailability,
+  vehicleChange,
   vehicleCheck,
 } from "./schema";
 import { HOLD_MINUTES } from "./values";
@@ -92,6 +93,17 @@ export const getBooking = endpoint({
   access: "user",
   params: idParams,
   result: booking,
+});
+export const changeVehicle = endpoint({
+  method: "PATCH",
+  path: "/api/bookings/{id}",
+  tag,
+  summary: "Change the plate of a booking that has not ended",
+  access: driver,
+  params: idParams,
+  body: vehicleChange,
+  refusals: [409],
+  result: bookingResult,
 });
 export const previewCancel = endpoint({
   method: "GET",

@@ -34,6 +34,11 @@ export const cancelBooking = {
   tag: "bookings",
   idempotent: true,
 } as ClientEndpoint<typeof api.cancelBooking>;
+export const changeVehicle = {
+  method: "PATCH",
+  path: "/api/bookings/{id}",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.changeVehicle>;
 export const checkVehicle = {
   method: "POST",
   path: "/api/bookings/check_vehicle_availability",

@@ -122,6 +122,7 @@ export const bookingRequest = z.strictObject({
   payment_token: paymentToken.optional(),
   notes: text(500).optional(),
 });
+export const vehicleChange = z.strictObject({ vehicle_number: vehicleNumber });
 export const renewRequest = z.strictObject({
   minutes: minutes.optional(),
   payment_method: paymentMethod,
@@ -185,6 +186,7 @@ export const can = z.object({
   decline: z.boolean(),
   verify: z.boolean(),
   pay: z.boolean(),
+  change_vehicle: z.boolean(),
 });
 export type Can = z.infer<typeof can>;
 

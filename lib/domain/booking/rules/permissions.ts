@@ -38,6 +38,7 @@ export function allowedActions(
     decline: manager.canDecide && hasStatus("requested", "pending_payment", "confirmed"),
     verify: manager.canVerify && awaitsCash(booking),
     pay: isDriver && hasStatus("pending_payment"),
+    change_vehicle: isDriver && isCancellable(booking, now),
   };
 }
 

@@ -1,0 +1,61 @@
+import { beforeEach, expect, it } from "vitest";
+import { book } from "@/lib/testing/bookings";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { refusalOf } from "@/lib/testing/refusal";
+import { getBooking } from "../read/bookings";
+import { cancelBooking } from "./cancel";
+import { changeVehicle } from "./change-vehicle";
+
+useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
+
+async function setUp() {
+  const driver = await person("driver");
+  const lot = await openLot(await person("owner"));
+  const [first, second] = lot.slots as [string, string];
+  return { driver, second, booking: await book(driver, first, { vehicle: "NN 01" }) };
+}
+
+it("F4: gives a running booking another plate, and its history tells from which", async () => {
+  const { driver, booking } = await setUp();
+  expect(booking.can.change_vehicle).toBe(true);
+  const changed = await changeVehicle(driver, booking.id, "NN 02 YY");
+  expect(changed).toMatchObject({ vehicle_number: "NN 02 YY", version: booking.version + 1 });
+  expect(changed.timeline!.at(-1)).toMatchObject({
+    kind: "vehicle_changed",
+    note: "NN 01 → NN 02 YY",
+  });
+  expect(await changeVehicle(driver, booking.id, "NN 02 YY")).toMatchObject({
+    version: changed.version,
+  });
+});
+
+it("F4: refuses a vehicle that has a booking at that time", async () => {
+  const { driver, booking, second } = await setUp();
+  const other = await book(driver, second, { vehicle: "NN 03" });
+  expect(await refusalOf(changeVehicle(driver, booking.id, "nn-03"))).toMatchObject({
+    status: 409,
+    code: "vehicle_busy",
+    extra: { existing_booking: { id: other.id } },
+  });
+  await cancelBooking(driver, other.id, null);
+  expect(await changeVehicle(driver, booking.id, "nn-03")).toMatchObject({
+    vehicle_number: "nn-03",
+  });
+});
+
+it("F4: keeps the vehicle of a booking that is over, or another driver's", async () => {
+  const { driver, booking } = await setUp();
+  const stranger = await person("driver");
+  expect(await refusalOf(changeVehicle(stranger, booking.id, "NN 02"))).toMatchObject({
+    status: 404,
+  });
+  advance({ minutes: 600 });
+  expect(await refusalOf(changeVehicle(driver, booking.id, "NN 02"))).toMatchObject({
+    status: 409,
+    code: "illegal_state",
+  });
+  expect((await getBooking(driver, booking.id)).vehicle_number).toBe("NN 01");
+});
