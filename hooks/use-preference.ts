@@ -8,7 +8,7 @@ import {
   putDelivery,
   resetSettings,
 } from "@/lib/domain/preference/client";
-import { quietAt } from "@/lib/domain/preference/rules";
+import { quietAt } from "@/lib/domain/preference/rules/quiet";
 import type { DeliverySettings, Setting } from "@/lib/domain/preference/schema";
 import type { Callable, Input } from "@/lib/http/endpoint";
 import { keyOf } from "@/lib/http/query-key";

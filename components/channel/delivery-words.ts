@@ -29,6 +29,7 @@ const reasons: Record<string, string> = {
   no_address: "The recipient has no address for it",
   muted: "The recipient muted it",
   quiet_hours: "The recipient's quiet hours",
+  escalation: "Urgent: sent then unless it is read first",
   paused: "The recipient paused everything",
   digest: "Goes out with the recipient's digest",
   unavailable: "The channel is not set up",

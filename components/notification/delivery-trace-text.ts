@@ -40,6 +40,7 @@ const reasons: Record<string, string> = {
   provider_error: "the provider rejected it",
   due: "about to be sent",
   own_act: "you did it yourself",
+  escalation: "sent then unless you read it first",
 };
 
 /** The text of a reason code: "your quiet hours". An unknown code is shown as it is. */

@@ -10,6 +10,7 @@ import { useDelivery } from "@/hooks/use-delivery-settings";
 import { useChangeDelivery } from "@/hooks/use-preference";
 import type { DeliveryChange, DeliverySettings } from "@/lib/domain/preference/schema";
 import { EndWarnings } from "./end-warnings";
+import { Escalation } from "./escalation";
 import { SettingsSection } from "./settings-section";
 
 const toastTimes = [
@@ -55,6 +56,7 @@ function AlertSettings({ delivery }: { delivery: DeliverySettings }) {
           onChange={(value) => change({ toast_seconds: secondsOf[value] })}
         />
       </div>
+      <Escalation delivery={delivery} />
       <div className="divide-y divide-line border-t border-line">
         <SwitchRow
           title="Sound"

@@ -43,6 +43,7 @@ const delays: Record<string, { held: string; dropped: string }> = {
 
 function decisionText(channel: Channel, decision: Decision, timezone: string): string {
   const { will_send, because, until } = decision;
+  if (because === "escalation") return "sent if you do not read it in time";
   if (will_send) return because === "preference" ? "sent, as you chose" : "sent";
   if (because === "preference") return "switched off";
   if (because === "no_address") return missingAddress[channel] ?? "no address";

@@ -1,5 +1,5 @@
 import { formatMoment } from "@/components/ui/format";
-import { quietAt } from "@/lib/domain/preference/rules";
+import { quietAt } from "@/lib/domain/preference/rules/quiet";
 import type { DeliverySettings } from "@/lib/domain/preference/schema";
 
 /** Whether quiet hours are active, and the text that says so, by the rule that the server uses. */

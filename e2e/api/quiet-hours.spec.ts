@@ -125,7 +125,7 @@ for (const [name, body] of [
   ["an unknown time zone", { timezone: "Mars/Base" }],
   ["an invalid hour", { quiet_hours: { enabled: true, weekly: { mon: [range("25:00")] } } }],
   ["an unknown channel", { channels: { pigeon: true } }],
-  ["no minutes until escalation", { escalation_minutes: 0 }],
+  ["minutes before escalation that are negative", { escalation_minutes: -1 }],
   ["an unknown setting", { volume: 11 }],
 ] as const)
   test(`H91: delivery settings with ${name} are refused with 400`, async ({ as }) => {

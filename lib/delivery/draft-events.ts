@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Role } from "@/lib/core/actor";
 import { groupBy } from "@/lib/core/group";
 import { draftOf, type Draft } from "@/lib/domain/notification/steps/draft";
-import type { Preferences } from "@/lib/domain/preference/rules";
+import type { Preferences } from "@/lib/domain/preference/rules/delivery";
 import type { Wording } from "@/lib/domain/template/read/wording";
 import { resolutionsOf } from "@/lib/event/resolution";
 import type { StoredEvent } from "./outbox";

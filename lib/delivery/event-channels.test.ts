@@ -19,7 +19,8 @@ useTestDatabase();
 
 /**
  * The rows of a recipient with every address and no settings: the seconds until each leaves, unless
- * it was read in the app; in brackets, why it waits or is not sent.
+ * it was read in the app; in brackets, why it waits or is not sent. With "or" it leaves then only
+ * as an escalation.
  */
 const table: Record<EventType, Partial<Record<Audience, string>>> = {
   new_reservation: { owner: "in_app, push 20, email (digest)", driver: "in_app, email 0" },
@@ -27,23 +28,23 @@ const table: Record<EventType, Partial<Record<Audience, string>>> = {
   booking_approved: { driver: "in_app, email 0, push 20" },
   booking_declined: { driver: "in_app, email 0, push 20" },
   upcoming_reservation: { driver: "in_app, push 20, email 300" },
-  booking_expiring_soon: { driver: "in_app, push 20, sms (preference)" },
+  booking_expiring_soon: { driver: "in_app, push 20, sms (preference), or email 180" },
   reservation_expired: { driver: "in_app, email 600, push 0" },
   booking_extended: { driver: "in_app, push 0", owner: "in_app" },
-  booking_extension_failed: { driver: "in_app, push 20" },
+  booking_extension_failed: { driver: "in_app, push 20, or email 180" },
   booking_renewed: { driver: "in_app, email 300" },
-  booking_renew_failed: { driver: "in_app" },
+  booking_renew_failed: { driver: "in_app, or push 180" },
   reservation_cancelled: { driver: "in_app, email 0, push 0", owner: "in_app, email 0" },
-  booking_moved: { driver: "in_app, email 0, push 20", owner: "in_app" },
+  booking_moved: { driver: "in_app, email 0, push 20", owner: "in_app, or push 180" },
   booking_hold_expired: { driver: "in_app, email 0", owner: "in_app, email 0" },
   payment_confirmed: { driver: "in_app, email 0" },
   cash_payment_pending: { admin: "in_app, push 20", owner: "in_app, push 20" },
   payment_verified: { driver: "in_app, email 300, push 20" },
-  payment_failed: { driver: "in_app, email 0" },
+  payment_failed: { driver: "in_app, email 0, or push 180" },
   refund_issued: { driver: "in_app, email 0" },
   owner_application: { admin: "in_app" },
-  owner_verification: { owner: "in_app, email 0" },
-  security_login: { recipient: "in_app, email 0" },
+  owner_verification: { owner: "in_app, email 0, or push 180" },
+  security_login: { recipient: "in_app, email 0, or push 180" },
   custom: { recipient: "in_app" },
   system_announcement: { recipient: "in_app" },
   system_maintenance: { recipient: "in_app" },
@@ -72,9 +73,11 @@ async function deliveriesOf({ id }: Actor): Promise<string[]> {
   const rows = await db().select().from(deliveries).where(eq(deliveries.recipient_id, id));
   return rows.map(({ channel, status, reason, next_attempt_at }) => {
     if (channel === "in_app") return channel;
-    if (reason !== null) return `${channel} (${reason})`;
+    const isEscalation = reason === "escalation";
+    if (reason !== null && !isEscalation) return `${channel} (${reason})`;
     expect(status).toBe("queued");
-    return `${channel} ${Math.floor((next_attempt_at.getTime() - clock.ms()) / SECOND_MS)}`;
+    const seconds = Math.floor((next_attempt_at.getTime() - clock.ms()) / SECOND_MS);
+    return `${isEscalation ? "or " : ""}${channel} ${seconds}`;
   });
 }
 

@@ -1,6 +1,6 @@
 import { digestBatch } from "@/lib/domain/notification/steps/first-deliveries";
 import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
-import { replacesWhatIsShown, type Outgoing } from "./outgoing";
+import { isOffered, replacesWhatIsShown, type Outgoing } from "./outgoing";
 
 /** What becomes of a claimed delivery at the moment of sending. */
 export type Fate =
@@ -22,9 +22,10 @@ export function fateOf(outgoing: Outgoing, now: Date): Fate {
 }
 
 /** A push is not needed either once the open list has shown the notification. */
-function wasNoticed({ delivery, notification: { read_at, seen_at, deleted_at } }: Outgoing) {
-  const wasSeen = delivery.channel === "push" && seen_at !== null;
-  return wasSeen || read_at !== null || deleted_at !== null;
+function wasNoticed({ delivery, notification }: Outgoing): boolean {
+  const { read_at, archived_at, snoozed_until, deleted_at, seen_at } = notification;
+  const acts = [read_at, archived_at, snoozed_until, deleted_at];
+  return [...acts, delivery.channel === "push" ? seen_at : null].some((at) => at !== null);
 }
 
 function isOutdated({ notification, definition, facts, bookingVersion }: Outgoing, now: Date) {
@@ -38,8 +39,11 @@ function isOutdated({ notification, definition, facts, bookingVersion }: Outgoin
 
 function wishOf(outgoing: Outgoing, now: Date): Fate {
   const { delivery, definition, copy, facts, person } = outgoing;
-  const { decisions } = decideEvent({ definition, copy, facts }, person.preferences, now);
-  const decision = decisions.channels[delivery.channel];
+  const { channel } = delivery;
+  const escalatedTo = isOffered(outgoing) ? undefined : channel;
+  const about = { definition, copy, facts, escalatedTo };
+  const { decisions } = decideEvent(about, person.preferences, now);
+  const decision = decisions.channels[channel];
   if (decision.willSend) return { kind: "send" };
   const { because: reason, isHeld, until } = decision;
   if (reason === "digest" && delivery.batch !== null) return { kind: "send" };

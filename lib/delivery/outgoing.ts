@@ -5,7 +5,7 @@ import { DAY_MS } from "@/lib/core/duration";
 import { bookings } from "@/lib/domain/booking/table";
 import { deliveries, notifications, type NotificationRow } from "@/lib/domain/notification/table";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import type { Preferences } from "@/lib/domain/preference/rules";
+import type { Preferences } from "@/lib/domain/preference/rules/delivery";
 import { users } from "@/lib/domain/user/table";
 import { definitionOf } from "@/lib/event/catalogue";
 import { evaluate, type Copy, type EventDefinition } from "@/lib/event/event";
@@ -68,6 +68,10 @@ export async function loadOutgoing(claimed: readonly Delivery[]): Promise<Outgoi
     ];
   });
 }
+
+/** Whether the event itself uses this channel; if not, the delivery is an escalation. */
+export const isOffered = ({ copy, facts, delivery }: Outgoing): boolean =>
+  evaluate(copy.channels, facts)[delivery.channel] !== undefined;
 
 /** Whether it is sent only in place of what the person's devices still show. */
 export const replacesWhatIsShown = ({ copy, facts, delivery }: Outgoing): boolean =>

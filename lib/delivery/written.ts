@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { singleton } from "@/lib/core/singleton";
 import type { UnreadCount } from "@/lib/domain/notification/schema";
 import type { NotificationRow } from "@/lib/domain/notification/table";
-import type { Preferences } from "@/lib/domain/preference/rules";
+import type { Preferences } from "@/lib/domain/preference/rules/delivery";
 
 /** What one transaction of the dispatcher changed in a person's feed. */
 export interface WrittenFeed {

@@ -99,6 +99,8 @@ export interface EventDefinition<P = never> {
    * way to end such e-mails.
    */
   isTransactional?: true;
+  /** `never`: unread, it goes to no further channel even if it is urgent. */
+  escalation?: "never";
   /** The open notifications that this event resolves, for everyone who got them. */
   resolves?: readonly {
     event: string;

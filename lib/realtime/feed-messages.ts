@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/core/actor";
 import { toastOptionsOf } from "@/lib/domain/notification/read/toast-options";
 import { toWire } from "@/lib/domain/notification/read/wire";
 import type { NotificationRow } from "@/lib/domain/notification/table";
-import type { Preferences } from "@/lib/domain/preference/rules";
+import type { Preferences } from "@/lib/domain/preference/rules/delivery";
 import { definitionOf } from "@/lib/event/catalogue";
 import type { Connection, ServerEvent } from "./connection";
 import type { ServerMessages } from "./protocol";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Candidate, Preferences } from "@/lib/domain/preference/rules";
+import type { Candidate, Preferences } from "@/lib/domain/preference/rules/delivery";
 import type { QuietHours } from "@/lib/domain/preference/schema";
 import { categories, channels, priorities, type Channel, type Channels } from "@/lib/event/event";
 import { anyInstant, anyWeek, anyZone, everyDay } from "./weekly-hours";
@@ -75,6 +75,7 @@ export const anyPreferences: fc.Arbitrary<Preferences> = fc.record({
   channels: anySwitches,
   quiet: fc.record({ enabled: fc.boolean(), bypass_high: fc.boolean(), weekly: anyWeek }),
   pausedUntil: nullOr(anyInstant),
+  escalationMinutes: fc.constantFrom(0, 3, 15),
   device: fc.constant({ sound: false, vibration: true, desktop: true }),
   mutes: fc
     .record(

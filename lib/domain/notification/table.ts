@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, isSensible, primaryId, queueColumns } from "@/lib/core/columns";
 import { users } from "@/lib/domain/user/table";
-import type { Reason } from "@/lib/domain/preference/rules";
+import type { Reason } from "@/lib/domain/preference/rules/delivery";
 import type { Audience, Category, Channel, Level, Priority } from "@/lib/event/event";
 import type { DeliveryStatus } from "./values";
 

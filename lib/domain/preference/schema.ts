@@ -78,7 +78,8 @@ const deliveryFields = {
   vibration: z.boolean(),
   desktop: z.boolean(),
   channels: z.partialRecord(z.enum(channels), z.boolean()),
-  escalation_minutes: z.int().min(1).max(60),
+  /** An urgent notification that is unread for so long goes to one more channel; 0: never. */
+  escalation_minutes: z.int().min(0).max(60),
   /** Until when everything is paused; null when it is not. */
   paused_until: instant.nullable(),
 };
@@ -92,6 +93,8 @@ export type DeliverySettings = z.infer<typeof deliverySettings>;
 export const deliveryChange = z
   .strictObject({
     ...deliveryFields,
+    /** Null is the same as 0. */
+    escalation_minutes: deliveryFields.escalation_minutes.nullable(),
     quiet_hours: z
       .strictObject({
         enabled: z.boolean(),

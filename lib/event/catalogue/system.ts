@@ -75,9 +75,15 @@ const composedEvent = {
 
 export const systemEvents = {
   custom: event({ ...composedEvent, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
-  system_announcement: event({ ...composedEvent, icon: "megaphone", group: () => "system" }),
+  system_announcement: event({
+    ...composedEvent,
+    icon: "megaphone",
+    group: () => "system",
+    escalation: "never",
+  }),
   system_maintenance: event({
     ...composedEvent,
+    escalation: "never",
     icon: "wrench",
     frame: "maintenance",
     group: () => "system",
@@ -92,6 +98,7 @@ export const systemEvents = {
   alert_test: event({
     ...composedEvent,
     icon: "bell-ring",
+    escalation: "never",
     group: () => "alert-test",
     dedupe: (p) => `test:${p.batch_id}`,
   }),

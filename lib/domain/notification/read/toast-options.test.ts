@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Preferences } from "@/lib/domain/preference/rules";
+import type { Preferences } from "@/lib/domain/preference/rules/delivery";
 import type { NotificationRow } from "../table";
 import { toastOptionsOf } from "./toast-options";
 

@@ -1,4 +1,4 @@
-import { playsSound, type Preferences } from "@/lib/domain/preference/rules";
+import { playsSound, type Preferences } from "@/lib/domain/preference/rules/delivery";
 import type { ToastOptions } from "../schema";
 import type { NotificationRow } from "../table";
 import { actionsOf } from "./actions";

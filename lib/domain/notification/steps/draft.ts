@@ -1,4 +1,8 @@
-import type { DeliveryDecisions, Preferences, Reason } from "@/lib/domain/preference/rules";
+import type {
+  DeliveryDecisions,
+  Preferences,
+  Reason,
+} from "@/lib/domain/preference/rules/delivery";
 import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
 import type { Wording } from "@/lib/domain/template/read/wording";
 import { evaluate, type Audience, type Copy, type EventDefinition } from "@/lib/event/event";

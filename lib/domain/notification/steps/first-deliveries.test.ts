@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/core/db";
 import { deliveries } from "@/lib/domain/notification/table";
-import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules";
+import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules/delivery";
 import { saveSetting } from "@/lib/domain/preference/write/save-setting";
 import { useTestDatabase } from "@/lib/testing/database";
 import { bookingOf, happen } from "@/lib/testing/dispatch";

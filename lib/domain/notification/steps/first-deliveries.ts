@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "@/lib/core/duration";
 import { newId } from "@/lib/core/id";
-import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules";
+import type { ChannelDecision, DeliveryDecisions } from "@/lib/domain/preference/rules/delivery";
 import type { Channel } from "@/lib/event/event";
 import type { deliveries } from "../table";
 
@@ -61,13 +61,14 @@ export const digestBatch = (recipient: string, at: Date): string =>
 function stateOf(channel: Channel, decision: ChannelDecision, now: Date) {
   if (channel === "in_app" && decision.willSend)
     return { status: "sent" as const, reason: null, sent_at: now, next_attempt_at: now };
+  const waitEnd = new Date(now.getTime() + decision.waitMinutes * MINUTE_MS);
   if (decision.willSend) {
-    const sendAt = new Date(now.getTime() + decision.waitMinutes * MINUTE_MS);
-    return { status: "queued" as const, reason: null, next_attempt_at: sendAt };
+    const reason = decision.because === "escalation" ? decision.because : null;
+    return { status: "queued" as const, reason, next_attempt_at: waitEnd };
   }
   return {
     status: decision.isHeld ? ("queued" as const) : ("cancelled" as const),
     reason: decision.because,
-    next_attempt_at: decision.until ?? now,
+    next_attempt_at: new Date(Math.max(waitEnd.getTime(), decision.until?.getTime() ?? 0)),
   };
 }

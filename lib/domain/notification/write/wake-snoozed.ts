@@ -3,7 +3,7 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { earliest, isDue } from "@/lib/core/due";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
-import { decideDelivery, targetsOf } from "@/lib/domain/preference/rules";
+import { decideDelivery, targetsOf } from "@/lib/domain/preference/rules/delivery";
 import { definitionOf } from "@/lib/event/catalogue";
 import { notifications as n, type NotificationRow } from "../table";
 import { changeFeed, lockFeed } from "../steps/change-feed";

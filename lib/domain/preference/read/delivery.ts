@@ -3,7 +3,8 @@ import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { users } from "@/lib/domain/user/table";
-import { deliveryDefaults, pauseAt, quietAt } from "../rules";
+import { deliveryDefaults } from "../rules/defaults";
+import { pauseAt, quietAt } from "../rules/quiet";
 import type { DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 

@@ -26,7 +26,7 @@ describe("explain", () => {
       alert: { will_send: true, because: "default", until: null },
       channels: {
         in_app: { will_send: true, because: "default", until: null },
-        email: notOffered,
+        email: { will_send: true, because: "escalation", until: null },
         sms: { will_send: false, because: "preference", until: null },
         push: { will_send: false, because: "no_address", until: null },
         whatsapp: notOffered,

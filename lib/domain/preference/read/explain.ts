@@ -9,7 +9,7 @@ import {
   type Copy,
   type EventDefinition,
 } from "@/lib/event/event";
-import { notOffered, decideDelivery, type ChannelDecision } from "../rules";
+import { notOffered, decideDelivery, type ChannelDecision } from "../rules/delivery";
 import type { Explanation } from "../schema";
 import { preferencesOf } from "./preferences";
 
@@ -34,6 +34,7 @@ export async function explain(
       priority: evaluate(copy?.priority ?? definition.priority, definition.sample),
       isLocked: definition.lockedReason !== undefined,
       isTransactional: definition.isTransactional ?? false,
+      escalates: copy !== undefined && definition.escalation !== "never",
       about: query.lot ? [`lot:${query.lot}`] : [],
     },
     preferences,

@@ -4,7 +4,7 @@ import { newId } from "@/lib/core/id";
 import { useTestDatabase } from "@/lib/testing/database";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
-import { deliveryDefaults } from "../rules";
+import { deliveryDefaults } from "../rules/defaults";
 import { addMute } from "../write/add-mute";
 import { changeDelivery } from "../write/change-delivery";
 import { saveSetting } from "../write/save-setting";
@@ -34,6 +34,7 @@ describe("preferencesOf", () => {
       channels: {},
       quiet: deliveryDefaults.quiet_hours,
       pausedUntil: null,
+      escalationMinutes: 3,
       device: deliveryDefaults,
       mutes: new Map(),
     });

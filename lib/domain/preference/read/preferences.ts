@@ -5,7 +5,8 @@ import { groupBy } from "@/lib/core/group";
 import { anySubscription } from "@/lib/domain/push/read/live-subscriptions";
 import { users } from "@/lib/domain/user/table";
 import type { Category } from "@/lib/event/event";
-import { deliveryDefaults, type Preferences, type StoredSetting } from "../rules";
+import { deliveryDefaults } from "../rules/defaults";
+import { type Preferences, type StoredSetting } from "../rules/delivery";
 import { deliverySettings, mutes, notificationSettings } from "../table";
 
 /** Parses a JSON aggregate, which one of the two drivers returns as text. */
@@ -104,6 +105,7 @@ async function listPeople(userIds: string[], roles: Role[]): Promise<Person[]> {
       channels: row.delivery?.channels ?? {},
       quiet: row.delivery?.quiet_hours ?? deliveryDefaults.quiet_hours,
       pausedUntil: row.delivery?.paused_until ?? null,
+      escalationMinutes: (row.delivery ?? deliveryDefaults).escalation_minutes,
       device: row.delivery ?? deliveryDefaults,
       mutes: new Map(
         row.mutes.map((one) => [

@@ -7,7 +7,7 @@ import { users } from "@/lib/domain/user/table";
 import { catalogue } from "@/lib/event/catalogue";
 import { categories, categoryName, type Category, type EventDefinition } from "@/lib/event/event";
 import { listPage, type PageRequest } from "@/lib/http/page";
-import { settingDefaults } from "../rules";
+import { settingDefaults } from "../rules/defaults";
 import type { Setting } from "../schema";
 import { notificationSettings } from "../table";
 

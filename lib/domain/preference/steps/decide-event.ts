@@ -1,19 +1,32 @@
 import { availableChannels } from "@/lib/event/available-channels";
-import { evaluate, type About, type Copy, type EventDefinition } from "@/lib/event/event";
-import { decideDelivery, targetsOf, type Preferences } from "../rules";
+import {
+  evaluate,
+  type About,
+  type Channel,
+  type Copy,
+  type EventDefinition,
+} from "@/lib/event/event";
+import { decideDelivery, targetsOf, type Preferences } from "../rules/delivery";
 
 type Facts = Record<string, unknown>;
 
 /**
  * Decides on which channels the notification of an event goes to a recipient with these
- * preferences. Also returns what it is about, its category and its priority.
+ * preferences. Also returns what it is about, its category and its priority. `escalatedTo`: the
+ * channel on which its escalation waits already.
  */
 export function decideEvent(
   {
     definition,
     copy,
     facts,
-  }: { definition: EventDefinition<Facts>; copy: Copy<Facts>; facts: Facts },
+    escalatedTo,
+  }: {
+    definition: EventDefinition<Facts>;
+    copy: Copy<Facts>;
+    facts: Facts;
+    escalatedTo?: Channel | undefined;
+  },
   preferences: Preferences,
   now: Date,
 ) {
@@ -27,6 +40,8 @@ export function decideEvent(
       priority,
       isLocked: definition.lockedReason !== undefined,
       isTransactional: definition.isTransactional ?? false,
+      escalates: definition.escalation !== "never",
+      escalatedTo,
       about: targetsOf(about),
     },
     preferences,

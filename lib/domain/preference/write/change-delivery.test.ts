@@ -98,7 +98,7 @@ describe("the contract of changeDelivery", () => {
     { toast_seconds: 5 },
     { timezone: "Mars/Base" },
     { channels: { pigeon: true } },
-    { escalation_minutes: 0 },
+    { escalation_minutes: -1 },
     { escalation_minutes: 61 },
     { volume: 11 },
     { quiet_hours: { weekly: everyDay([{ start: "25:00", end: "07:00" }]) } },

@@ -6,7 +6,7 @@ import { errors } from "@/lib/core/errors";
 import { changeEndWarnings } from "@/lib/domain/booking/steps/schedule";
 import { users } from "@/lib/domain/user/table";
 import { getDelivery } from "../read/delivery";
-import { deliveryDefaults } from "../rules";
+import { deliveryDefaults } from "../rules/defaults";
 import type { DeliveryChange, DeliverySettings } from "../schema";
 import { deliverySettings } from "../table";
 
@@ -20,8 +20,9 @@ const MAX_PAUSE_DAYS = 7;
  */
 export async function changeDelivery(
   userId: string,
-  { timezone, reminder_minutes, channels, quiet_hours, paused_until, ...change }: DeliveryChange,
+  change: DeliveryChange,
 ): Promise<DeliverySettings> {
+  const { timezone, reminder_minutes, channels, quiet_hours, paused_until, ...rest } = change;
   const pause = paused_until ? new Date(paused_until) : null;
   if (pause && pause.getTime() > clock.ms() + MAX_PAUSE_DAYS * DAY_MS)
     throw errors.invalid({ paused_until: [`At most ${MAX_PAUSE_DAYS} days.`] });
@@ -35,7 +36,11 @@ export async function changeDelivery(
     const current = person?.row ?? deliveryDefaults;
     const next = {
       ...current,
-      ...change,
+      ...rest,
+      escalation_minutes:
+        rest.escalation_minutes === undefined
+          ? current.escalation_minutes
+          : (rest.escalation_minutes ?? 0),
       ...(paused_until === undefined ? {} : { paused_until: pause }),
       channels: { ...current.channels, ...channels },
       quiet_hours: { ...current.quiet_hours, ...quiet_hours },

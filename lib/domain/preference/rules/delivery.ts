@@ -1,6 +1,4 @@
-import { HOUR_MS } from "@/lib/core/duration";
-import { localDay, timeOfDay } from "@/lib/core/local-time";
-import { hoursStateAt, weekdays, type HoursState, type WeeklyHours } from "@/lib/core/weekly-hours";
+import type { HoursState } from "@/lib/core/weekly-hours";
 import {
   type About,
   type Category,
@@ -9,17 +7,21 @@ import {
   type Priority,
   type Wait,
 } from "@/lib/event/event";
-import type { QuietHours, SettingChange } from "./schema";
-import { DEFAULT_TOAST_SECONDS, outsideChannels } from "./values";
+import type { QuietHours, SettingChange } from "../schema";
+import { outsideChannels } from "../values";
+import { settingDefaults } from "./defaults";
+import { nextDigest } from "./digest";
+import { pauseAt, quietAt } from "./quiet";
 
 /**
  * The one place that decides on which channels a notification goes to a person, and why.
  * Dispatch acts on the decisions; `explain` and `trace` show them.
  */
 
-const DAILY_DIGEST_AT = "08:00";
 /** 20 seconds in which an open tab may show a notification, so that nothing is pushed. */
 const PUSH_GRACE_MINUTES = 20 / 60;
+/** Where an escalation looks for a channel: the fastest first, e-mail last. */
+const escalationOrder = ["push", "sms", "whatsapp", "email"] as const;
 
 /** Why a channel is used or not. With `willSend`, `preference` means that the person opted in. */
 export type Reason =
@@ -33,7 +35,8 @@ export type Reason =
   | "paused"
   | "digest"
   | "unavailable"
-  | "own_act";
+  | "own_act"
+  | "escalation";
 export interface ChannelDecision {
   willSend: boolean;
   because: Reason;
@@ -58,6 +61,10 @@ export interface Candidate {
   isLocked: boolean;
   /** Its e-mail goes at once, whatever the preferences say. */
   isTransactional?: boolean;
+  /** Whether it goes to one more channel while it is urgent and unread. */
+  escalates?: boolean;
+  /** The channel on which its escalation waits already. */
+  escalatedTo?: Channel | undefined;
   /** The targets that it is about, as `targetsOf` names them. */
   about: readonly string[];
 }
@@ -73,35 +80,12 @@ export interface Preferences {
   channels: Partial<Record<Channel, boolean>>;
   quiet: QuietHours;
   pausedUntil: Date | null;
+  /** Minutes after which an unread urgent notification goes to one more channel; 0: never. */
+  escalationMinutes: number;
   device: { sound: boolean; vibration: boolean; desktop: boolean };
   /** The end of the mute of each muted target; null mutes for good. */
   mutes: ReadonlyMap<string, Date | null>;
 }
-
-/** SMS and WhatsApp, which may cost the person money, are off until switched on. */
-export const settingDefaults = {
-  email_enabled: true,
-  sms_enabled: false,
-  in_app_enabled: true,
-  push_enabled: true,
-  whatsapp_enabled: false,
-  digest: "off",
-  sound_enabled: true,
-} as const;
-
-const everyNight = Object.fromEntries(
-  weekdays.map((day) => [day, [{ start: "22:00", end: "07:00" }]]),
-) as WeeklyHours;
-export const deliveryDefaults = {
-  quiet_hours: { enabled: false, bypass_high: true, weekly: everyNight } as QuietHours,
-  toast_seconds: DEFAULT_TOAST_SECONDS,
-  sound: false,
-  vibration: true,
-  desktop: true,
-  channels: {} as Partial<Record<Channel, boolean>>,
-  escalation_minutes: 3,
-  paused_until: null as Date | null,
-};
 
 const send = (because: Reason, waitMinutes = 0): ChannelDecision => ({
   willSend: true,
@@ -138,6 +122,7 @@ export function decideDelivery(
     isMuted: candidate.about.some((target) => isMutedAt(preferences.mutes.get(target), now)),
     available,
     now,
+    isEscalation: false,
   };
   const inApp = inAppDecision(candidate, preferences);
   const outside = outsideChannels.map((channel) => [
@@ -148,6 +133,7 @@ export function decideDelivery(
     channels: {
       in_app: inApp,
       ...(Object.fromEntries(outside) as Omit<DeliveryDecisions["channels"], "in_app">),
+      ...(inApp.willSend ? escalationOf(candidate, preferences, circumstances) : {}),
     },
     alert: inApp.willSend
       ? alertDecision(candidate, preferences, circumstances)
@@ -162,6 +148,8 @@ interface Circumstances {
   isMuted: boolean;
   available: ReadonlySet<Channel>;
   now: Date;
+  /** Then any channel breaks quiet hours or waits for their end. */
+  isEscalation: boolean;
 }
 
 function inAppDecision(candidate: Candidate, preferences: Preferences): ChannelDecision {
@@ -191,6 +179,26 @@ function outsideDecision(
   );
 }
 
+/** The further channel of an urgent notification, unless it is read in time. */
+function escalationOf(
+  candidate: Candidate,
+  preferences: Preferences,
+  circumstances: Circumstances,
+): Partial<Record<Channel, ChannelDecision>> {
+  const waitMinutes = preferences.escalationMinutes;
+  const { escalates, escalatedTo, priority, channels } = candidate;
+  if (!escalates || priority !== "HIGH" || waitMinutes === 0) return {};
+  for (const channel of escalatedTo ? [escalatedTo] : escalationOrder) {
+    if (channels[channel] !== undefined) continue;
+    const further = { ...candidate, channels: { [channel]: waitMinutes } };
+    const urgent = { ...circumstances, isEscalation: true };
+    const decision = outsideDecision(channel, further, preferences, urgent);
+    if (decision.willSend) return { [channel]: { ...send("escalation"), waitMinutes } };
+    if (decision.isHeld || escalatedTo) return { [channel]: { ...decision, waitMinutes } };
+  }
+  return {};
+}
+
 function transactionalDecision(
   { addresses }: Preferences,
   { available }: Circumstances,
@@ -206,24 +214,31 @@ function waitMinutesOf(channel: Channel, wait: Wait): number {
 
 /**
  * The decision about a wanted message that must not leave now; undefined when it may. E-mail is
- * held until the pause or quiet hours end or its digest is due; other channels drop the message,
- * because it is worthless when late.
+ * held until the pause or quiet hours end or its digest is due, and so is an escalation; other
+ * channels drop the message, because it is worthless when late.
  */
 function delayDecision(
   channel: Channel,
   candidate: Candidate,
   preferences: Preferences,
-  { quiet, pause, available, now }: Circumstances,
+  { quiet, pause, available, now, isEscalation }: Circumstances,
 ): ChannelDecision | undefined {
-  const canBeHeld = channel === "email" && available.has(channel);
+  const canBeHeld = available.has(channel) && (isEscalation || channel === "email");
   if (pause && !candidate.isLocked) return withhold("paused", pause, canBeHeld);
-  const ignoresQuiet = channel === "push" && breaksQuietHours(candidate, preferences);
-  if (quiet.isActive && !ignoresQuiet)
-    return withhold("quiet_hours", quiet.until, canBeHeld && quiet.until !== null);
+  const ignoresQuiet =
+    (channel === "push" || isEscalation) && breaksQuietHours(candidate, preferences);
+  if (quiet.isActive && !ignoresQuiet) return quietDecision(quiet, canBeHeld);
   if (channel === "email" && waitsForDigest(candidate, preferences))
-    return withhold("digest", nextDigest(candidate.category, preferences, now), canBeHeld);
+    return withhold(
+      "digest",
+      nextDigest(digestOf(candidate.category, preferences), preferences.timezone, now),
+      canBeHeld,
+    );
   return available.has(channel) ? undefined : withhold("unavailable");
 }
+
+const quietDecision = ({ until }: HoursState, canBeHeld: boolean): ChannelDecision =>
+  withhold("quiet_hours", until, canBeHeld && until !== null);
 
 function alertDecision(
   candidate: Candidate,
@@ -275,22 +290,5 @@ const waitsForDigest = (candidate: Candidate, preferences: Preferences): boolean
   !candidate.isLocked &&
   (candidate.channels.email === "digest" || digestOf(candidate.category, preferences) !== "off");
 
-/** When the next digest is due: at the full hour, or at 08:00 in the person's zone. */
-function nextDigest(category: Category, preferences: Preferences, now: Date): Date {
-  if (digestOf(category, preferences) === "hourly")
-    return new Date((Math.floor(now.getTime() / HOUR_MS) + 1) * HOUR_MS);
-  const today = localDay(now.getTime(), preferences.timezone);
-  const at = (day: number) => timeOfDay(day, DAILY_DIGEST_AT, preferences.timezone);
-  return new Date(at(today) > now.getTime() ? at(today) : at(today + 1));
-}
-
 const isMutedAt = (until: Date | null | undefined, now: Date): boolean =>
   until === null || (until !== undefined && until > now);
-
-/** Whether quiet hours apply at `now` in the person's zone, and when that changes. */
-export const quietAt = (quiet: QuietHours, timezone: string, now: Date): HoursState =>
-  quiet.enabled ? hoursStateAt(quiet.weekly, timezone, now) : { isActive: false, until: null };
-
-/** When a pause ends; null when there is none at `now`. */
-export const pauseAt = (pausedUntil: Date | null, now: Date): Date | null =>
-  pausedUntil && pausedUntil > now ? pausedUntil : null;

@@ -11,13 +11,13 @@ import {
 import { anyInstant, anyZone, everyDay, isInHoursByWallClock } from "@/lib/testing/weekly-hours";
 import {
   playsSound,
-  quietAt,
   decideDelivery,
   type Candidate,
   type Preferences,
   type Reason,
-} from "./rules";
-import { outsideChannels } from "./values";
+} from "./delivery";
+import { quietAt } from "./quiet";
+import { outsideChannels } from "../values";
 
 /** What `decideDelivery` is asked, for the independent reading of the rules below. */
 interface Situation {
@@ -154,6 +154,7 @@ describe("e-mail that waits", () => {
     channels: {},
     quiet: { ...nightly, enabled: false },
     pausedUntil: null,
+    escalationMinutes: 3,
     device: { sound: false, vibration: true, desktop: true },
     mutes: new Map(),
   };
