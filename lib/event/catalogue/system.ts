@@ -30,6 +30,17 @@ const composed = z.object({
 /** The payload of a notification that a person wrote. */
 export type Composed = z.infer<typeof composed>;
 
+/** What a text of Parkmate itself has in a composed payload. */
+export const byParkmate = {
+  data: {},
+  related_type: null,
+  related_id: null,
+  lot_id: null,
+  expires_at: null,
+  scheduled_for: null,
+  by_name: "Parkmate",
+} satisfies Partial<Composed>;
+
 const pages: Record<string, string> = { booking: "/bookings", lot: "/lots" };
 const linkOf = (p: Composed) =>
   p.related_id && p.related_type && pages[p.related_type]

@@ -7,6 +7,7 @@ import { lockPayment, type PaymentRow } from "@/lib/domain/payment/read";
 import type { Purpose } from "@/lib/domain/payment/table";
 import { chargeCard } from "@/lib/domain/payment/write/charge";
 import { asSucceeded, succeedPayment } from "@/lib/domain/payment/write/succeed";
+import { notify } from "@/lib/event/notify";
 import type { BookingFacts } from "@/lib/event/payload";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import { factsOf } from "../read/facts";
@@ -123,7 +124,7 @@ function emitPaid(
   if (paid.purpose === "renewal") {
     emit("booking_renewed", { ...facts, renewed_from: paid.renewedFrom! }, { author });
     // For the driver it is a renewal, for the owner a new booking.
-    emit("new_reservation", facts, { author, audiences: ["owner"] });
+    notify({ recipient: facts.owner_id, event: "new_reservation", data: facts, author });
   } else emit("new_reservation", facts, { author });
   emit("payment_confirmed", facts, { author });
 }

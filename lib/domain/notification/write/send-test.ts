@@ -7,7 +7,7 @@ import { newId } from "@/lib/core/id";
 import { preferencesOf } from "@/lib/domain/preference/read/preferences";
 import { decideEvent } from "@/lib/domain/preference/steps/decide-event";
 import { definitionOf, type Payload } from "@/lib/event/catalogue";
-import type { Composed } from "@/lib/event/catalogue/system";
+import { byParkmate, type Composed } from "@/lib/event/catalogue/system";
 import { emit, notificationsFor } from "@/lib/event/emit";
 import {
   evaluate,
@@ -49,15 +49,10 @@ export async function sendTest(actor: Actor, request: TestRequest) {
 
 const payloadOf = (actor: Actor, request: TestRequest): Payload<"alert_test"> => ({
   ...sampleOf(actor, request),
+  ...byParkmate,
   batch_id: newId(),
   recipients: [actor.id],
   data: { test: true },
-  related_type: null,
-  related_id: null,
-  lot_id: null,
-  expires_at: null,
-  scheduled_for: null,
-  by_name: "Parkmate",
 });
 
 async function outcomeOf(

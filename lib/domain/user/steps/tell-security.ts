@@ -1,6 +1,6 @@
 import { newId } from "@/lib/core/id";
 import type { SecurityFacts } from "@/lib/event/catalogue/security";
-import { emit } from "@/lib/event/emit";
+import { notify } from "@/lib/event/notify";
 
 interface Happened {
   what: SecurityFacts["what"];
@@ -11,8 +11,9 @@ interface Happened {
 
 /** Tells a person of what decides who can use the account (docs/events.md, security_login). */
 export const tellSecurity = (userId: string, { what, device, isOwnAct }: Happened): void =>
-  emit(
-    "security_login",
-    { occurrence_id: newId(), recipients: [userId], what, device: device ?? null },
-    { author: isOwnAct ? userId : null },
-  );
+  notify({
+    recipient: userId,
+    event: "security_login",
+    data: { occurrence_id: newId(), what, device: device ?? null },
+    author: isOwnAct ? userId : null,
+  });
