@@ -134,6 +134,7 @@ export const accountMails = pgTable(
   (table) => [
     index("account_mails_address_idx").on(table.address, table.kind, table.created_at),
     index("account_mails_user_idx").on(table.user_id),
+    index("account_mails_log_idx").on(table.created_at, table.id),
     index("account_mails_due_idx")
       .on(table.next_attempt_at)
       .where(sql`status in ('queued', 'sending')`),

@@ -1,0 +1,1 @@
+CREATE INDEX "account_mails_log_idx" ON "account_mails" USING btree ("created_at","id");
