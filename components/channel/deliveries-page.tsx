@@ -12,6 +12,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { useSettledText } from "@/hooks/use-debounced";
 import { useDeliveries } from "@/hooks/use-delivery";
+import { deliveryKinds } from "@/lib/domain/channel/values";
 import { outsideChannels } from "@/lib/domain/preference/values";
 import { deliveryStatuses } from "@/lib/domain/notification/values";
 import { ChannelTiles } from "./channel-tiles";
@@ -19,6 +20,11 @@ import { deliveriesParsers, deliveriesQuery } from "./deliveries-search";
 import { DeliveryRow } from "./delivery-row";
 import { statusNames } from "./delivery-words";
 
+const kindOptions = [
+  { value: "", label: "All messages" },
+  { value: "notification", label: "Notifications" },
+  { value: "account", label: "About accounts" },
+];
 const channelOptions = [
   { value: "", label: "All channels" },
   ...outsideChannels.map((value) => ({ value, label: channelLabels[value].name })),
@@ -46,6 +52,15 @@ export function DeliveriesPage() {
           value={shown.q}
           onChange={(next) => void setShown({ q: next })}
         />
+        <Field label="Kind" hideLabel className="sm:w-44">
+          <Select
+            options={kindOptions}
+            value={shown.kind ?? ""}
+            onChange={({ target }) =>
+              void setShown({ kind: deliveryKinds.find((one) => one === target.value) ?? null })
+            }
+          />
+        </Field>
         <Field label="Channel" hideLabel className="sm:w-44">
           <Select
             options={channelOptions}
@@ -74,7 +89,7 @@ export function DeliveriesPage() {
         skeleton={<SkeletonRows rows={6} />}
         empty={
           <EmptyState icon={<Send size={26} />} title="No messages here">
-            Choose another search, channel or status.
+            Choose another search, kind, channel or status.
           </EmptyState>
         }
       >

@@ -50,6 +50,16 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   );
 }
 
+function Recipient({ delivery: { recipient_id, recipient_name } }: { delivery: Delivery }) {
+  const name = <bdi>{recipient_name}</bdi>;
+  if (recipient_id === null) return name;
+  return (
+    <Link href={`/admin/users/${recipient_id}`} className="underline">
+      {name}
+    </Link>
+  );
+}
+
 function DeliveryDetails({ delivery }: { delivery: Delivery }) {
   const zone = useReaderZone();
   const retry = useRetryDelivery();
@@ -59,16 +69,7 @@ function DeliveryDetails({ delivery }: { delivery: Delivery }) {
       <FactList
         facts={[
           ["Channel", channelLabels[delivery.channel].name],
-          [
-            "Recipient",
-            <Link
-              key="recipient"
-              href={`/admin/users/${delivery.recipient_id}`}
-              className="underline"
-            >
-              <bdi>{delivery.recipient_name}</bdi>
-            </Link>,
-          ],
+          ["Recipient", <Recipient key="recipient" delivery={delivery} />],
           ["Written", at(delivery.created_at)],
           ["Tries", delivery.attempts > 0 && delivery.attempts],
           ["Reason", delivery.reason && reasonOf(delivery.reason)],
@@ -78,7 +79,10 @@ function DeliveryDetails({ delivery }: { delivery: Delivery }) {
           ["Delivered", at(delivery.delivered_at)],
         ]}
       />
-      {delivery.status === "failed" && (
+      {delivery.status === "failed" && !delivery.can_retry && (
+        <p className="text-sm text-muted">Its link is no longer of use, so it is not sent again.</p>
+      )}
+      {delivery.can_retry && (
         <Button
           variant="secondary"
           className="justify-self-start"

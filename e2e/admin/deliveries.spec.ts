@@ -61,6 +61,42 @@ test("I11: an e-mail that was refused is found, tried again and sent", async ({ 
   await page.close();
 });
 
+test("I19: a failed mail of an account is tried again while its link is of use", async ({
+  browser,
+}) => {
+  isRefusing = true;
+  const mails = "/api/admin/deliveries/?kind=account&status=failed";
+  const admin = await server.signIn("admin");
+  await server.guest.post("/api/user/forgot-password/", { email: "driver@parkmate.test" });
+  await expect.poll(async () => (await admin.get(mails)).body.count).toBe(1);
+  const page = await browser.newPage({ baseURL: server.url, ...desktop });
+  await page.goto("/sign-in?callbackUrl=/admin/deliveries");
+  await signInByForm(page, "admin");
+  await page.getByLabel("Kind").selectOption({ label: "About accounts" });
+  await page.waitForURL(/kind=account/);
+  const row = page.getByRole("listitem").filter({ hasText: "Password reset" });
+  await row.locator("summary").click();
+  await expect(row).toContainText("550 no such mailbox");
+  await expect(row).not.toContainText("@");
+  isRefusing = false;
+  await row.getByRole("button", { name: "Try again" }).click();
+  const resets = () => smtp.received.filter(({ source }) => source.includes("Reset your"));
+  await expect.poll(() => resets().length).toBe(1);
+
+  isRefusing = true;
+  await server.guest.post("/api/user/forgot-password/", { email: "driver@parkmate.test" });
+  await expect.poll(async () => (await admin.get(mails)).body.count).toBe(1);
+  await server.advance(31 * 60);
+  await page.getByLabel("Status").selectOption({ label: "Failed" });
+  await page.waitForURL(/status=failed/);
+  await page.reload();
+  await row.locator("summary").click();
+  await expect(row).toContainText("Its link is no longer of use");
+  await expect(row.getByRole("button")).toHaveCount(0);
+  isRefusing = false;
+  await page.close();
+});
+
 test("all that failed on a channel are tried again together, and it is audited", async () => {
   isRefusing = true;
   const driver = await server.signIn("driver");
@@ -68,7 +104,7 @@ test("all that failed on a channel are tried again together, and it is audited",
   await resetAccount(driver);
   await bookInLotA(driver, "A-15");
   const failed = async () =>
-    (await admin.get("/api/admin/deliveries/?status=failed&channel=email")).body.count;
+    (await admin.get("/api/admin/deliveries/?status=failed&kind=notification")).body.count;
   await expect.poll(failed).toBeGreaterThan(0);
   isRefusing = false;
   const { body } = await admin.post("/api/admin/deliveries/retry/", { channel: "email" });

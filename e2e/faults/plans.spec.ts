@@ -180,3 +180,27 @@ test("I16: a page reads its own rows, and a count reads an index alone", async (
     Math.max(...others.map((node) => node["Actual Rows"]! + discardedRows(node))),
   ).toBeLessThan(30);
 });
+
+test("I16: a page of the deliveries reads a page of each kind", async () => {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  await sql`
+    insert into account_mails (id, kind, address, expires_at, status, next_attempt_at, created_at)
+    select gen_random_uuid(), 'reset_password', 'crowd' || g || '@parkmate.test', now(), 'sent',
+      now(), now() - g * interval '5 seconds'
+    from generate_series(1, 100000) g`;
+  await sql`vacuum analyze account_mails`;
+  await sql.end();
+  const admin = await server.signIn("admin");
+  const before = cluster.log().length;
+  for (const query of ["", "?page=3", "?kind=account", "?kind=notification", "?channel=email"])
+    expect((await admin.get(`/api/admin/deliveries/${query}`)).status, query).toBe(200);
+  const scans = plansIn(cluster.log().slice(before))
+    .filter(({ text }) => text.includes(") as log"))
+    .flatMap(({ plan }) => nodesOf(plan))
+    .filter((node) => node["Relation Name"] !== undefined);
+  expect(new Set(scans.map((node) => node["Index Name"]))).toEqual(
+    new Set(["deliveries_log_idx", "account_mails_log_idx"]),
+  );
+  for (const node of scans)
+    expect(node["Actual Rows"]! + discardedRows(node), node["Index Name"]).toBeLessThan(100);
+});

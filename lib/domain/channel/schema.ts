@@ -3,6 +3,7 @@ import { id, instant, pageQuery, search } from "@/lib/http/shapes";
 import { deliveryStatuses } from "@/lib/domain/notification/values";
 import { channels } from "@/lib/event/event";
 import { outsideChannels } from "@/lib/domain/preference/values";
+import { deliveryKinds } from "./values";
 
 /** A message that had no provider. */
 export const caughtMessage = z.object({
@@ -30,6 +31,7 @@ export const caughtMessagesQuery = z.strictObject({
 /** A message to a person outside the app. Addresses are left out: nobody needs them here. */
 export const delivery = z.object({
   id,
+  kind: z.enum(deliveryKinds),
   channel: z.enum(outsideChannels),
   status: z.enum(deliveryStatuses),
   /** Why it waits or was not sent (docs/api.md). */
@@ -43,16 +45,21 @@ export const delivery = z.object({
   /** When the provider or a device confirmed that it arrived. */
   delivered_at: instant.nullable(),
   created_at: instant,
+  /** The event, or what an account mail is for. */
   event_type: z.string(),
   title: z.string(),
-  recipient_id: id,
+  /** Null when no account has the address; the name then is the masked address. */
+  recipient_id: id.nullable(),
   recipient_name: z.string(),
+  /** Whether it failed and may be tried again; not once the link of an account mail is over. */
+  can_retry: z.boolean(),
 });
 export type Delivery = z.infer<typeof delivery>;
 
 export const deliveriesQuery = z.strictObject({
   /** Part of the recipient's name or e-mail address. */
   search: search.optional(),
+  kind: z.enum(deliveryKinds).optional(),
   channel: z.enum(outsideChannels).optional(),
   status: z.enum(deliveryStatuses).optional(),
   recipient: id.optional(),

@@ -10,3 +10,11 @@ export const accountMailKinds = [
   "already_registered",
 ] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
+/** What administrators read of such a mail. */
+export const accountMailNames: Record<AccountMailKind, string> = {
+  reset_password: "Password reset",
+  verify_email: "Confirmation of an address",
+  change_email: "Confirmation of a new address",
+  change_email_alert: "Alert that the address changes",
+  already_registered: "Somebody registered again",
+};

@@ -63,8 +63,12 @@ const waitingOf = (now: Date) =>
   rows<WaitingRow>(sql`
     select channel, count(*)::int as waiting,
       min(next_attempt_at) filter (where next_attempt_at <= ${now.toISOString()}) as due_since
-    from notification_deliveries
-    where status in ('queued', 'sending')
+    from (
+      select channel, next_attempt_at from notification_deliveries
+      where status in ('queued', 'sending')
+      union all
+      select 'email', next_attempt_at from account_mails where status in ('queued', 'sending')
+    ) as queued
     group by channel`);
 
 const hoursSince = (since: Date) =>
@@ -74,8 +78,13 @@ const hoursSince = (since: Date) =>
         as hour,
       count(*) filter (where status = 'sent')::int as sent,
       count(*) filter (where status in ('failed', 'dead'))::int as failed
-    from notification_deliveries
-    where channel <> 'in_app' and attempt >= 0 and created_at >= ${since.toISOString()}
+    from (
+      select channel, status, created_at from notification_deliveries
+      where channel <> 'in_app' and attempt >= 0 and created_at >= ${since.toISOString()}
+      union all
+      select 'email', status, created_at from account_mails
+      where created_at >= ${since.toISOString()}
+    ) as log
     group by 1, 2`);
 
 const filled = (since: Date, found: readonly HourRow[]) =>
