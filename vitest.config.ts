@@ -2,7 +2,12 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** A zone that no lot is in and whose clocks change by half an hour. */
-const env = { TZ: "Australia/Lord_Howe", APP_ENV: "test", LOG_LEVEL: "silent" };
+const env = {
+  TZ: "Australia/Lord_Howe",
+  APP_ENV: "test",
+  CATCH_MESSAGES: "no",
+  LOG_LEVEL: "silent",
+};
 const resolution = { alias: { "@": resolve(".") } };
 
 export default defineConfig({

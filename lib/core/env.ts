@@ -168,7 +168,7 @@ export const hasDemoData = (): boolean => env().APP_ENV === "demo" || isTest();
 export function catchesMessages(): boolean {
   const { APP_ENV, CATCH_MESSAGES } = env();
   if (CATCH_MESSAGES) return CATCH_MESSAGES === "yes";
-  return APP_ENV === "development" || APP_ENV === "demo";
+  return APP_ENV !== "production";
 }
 export const isTest = (): boolean => env().APP_ENV === "test";
 

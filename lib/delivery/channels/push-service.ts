@@ -12,6 +12,8 @@ import { publicLookup } from "./public-lookup";
 const ANSWER_MS = 5 * SECOND_MS;
 
 export interface PushMessage {
+  title: string;
+  body: string;
   payload: string;
   /** At most 32 characters of base64url; a later message replaces one that still waits there. */
   topic: string;

@@ -6,7 +6,7 @@ import { db } from "@/lib/core/db";
 import { liveSubscriptions } from "@/lib/domain/push/read/live-subscriptions";
 import { pushSubscriptions } from "@/lib/domain/push/table";
 import { sendReminders } from "@/lib/domain/booking/write/remind";
-import { channelStates } from "@/lib/domain/channel/table";
+import { caughtMessages, channelStates } from "@/lib/domain/channel/table";
 import { notifications } from "@/lib/domain/notification/table";
 import { markSeen } from "@/lib/domain/notification/write/mark-seen";
 import { revokeSessions } from "@/lib/domain/user/write/revoke-sessions";
@@ -53,6 +53,16 @@ const pushesOf = async (actor = driver) =>
 const lastPush = async () => (await pushesOf()).at(-1)!;
 
 describe("S3.18 N1: a push", () => {
+  it("is listed with what was caught, once, and leaves all the same", async () => {
+    await browser();
+    await endsSoon();
+    await withEnv({ CATCH_MESSAGES: "yes" }, send);
+    expect(service.received).toHaveLength(1);
+    expect(await db().select().from(caughtMessages)).toMatchObject([
+      { channel: "push", address: driver.email, text: "Your booking will expire in 5 minutes!" },
+    ]);
+  });
+
   it("is encrypted for the browser and says what, where and how long", async () => {
     const { decrypt } = await browser();
     const booking = await endsSoon();

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { clock } from "@/lib/core/clock";
+import { catchesMessages } from "@/lib/core/env";
 import { DAY_S, SECOND_MS } from "@/lib/core/duration";
+import { catchMessage } from "@/lib/domain/channel/write/catch-message";
 import { noteReceipts, receivedBy } from "@/lib/domain/channel/steps/push-receipts";
 import { actionsOf } from "@/lib/domain/notification/read/actions";
 import { getBadges } from "@/lib/domain/notification/read/unread-count";
@@ -28,6 +30,7 @@ export const push: ChannelSender = {
     const received = await receivedBy(delivery.id);
     const waiting = live.filter(({ id }) => !received.has(id));
     const message = await compose(one);
+    if (catchesMessages()) await keep(one, message);
     const outcomes = await Promise.all(waiting.map((each) => sendToBrowser(each, message)));
     const withKind = (kind: PushOutcome["kind"]) =>
       waiting.filter((_, index) => outcomes[index]!.kind === kind).map(({ id }) => id);
@@ -43,6 +46,18 @@ export const push: ChannelSender = {
     throw failure;
   },
 };
+
+/** Keeps what it says among the caught messages; the push leaves all the same. */
+const keep = ({ delivery, person }: Outgoing, { title, body }: PushMessage) =>
+  catchMessage({
+    key: delivery.id,
+    channel: "push",
+    address: person.email,
+    subject: title,
+    text: body,
+    html: null,
+    files: [],
+  });
 
 /**
  * What hinders the message from being done: as long as one browser may take it later, it is not
@@ -75,20 +90,24 @@ async function compose(one: Outgoing): Promise<PushMessage> {
   const words = wordsOf(one, wording, "push");
   const url = notification.action_url ?? "/notifications";
   const isHigh = notification.priority === "HIGH";
+  const title = shortened(words.subject, MAX_TITLE);
+  const body = shortened(words.lines.join("\n"), MAX_BODY);
   return {
+    title,
+    body,
     payload: JSON.stringify({
       // The form of Declarative Web Push, which Safari shows without the service worker.
       web_push: 8030,
       notification: {
-        title: shortened(words.subject, MAX_TITLE),
-        body: shortened(words.lines.join("\n"), MAX_BODY),
+        title,
+        body,
         lang: "en",
         navigate: linkTo(url),
         tag: notification.group_key,
         timestamp: notification.created_at.getTime(),
-        actions: openActions(one).map(({ action, title, url: to }) => ({
+        actions: openActions(one).map(({ action, title: label, url: to }) => ({
           action,
-          title,
+          title: label,
           navigate: linkTo(to),
         })),
       },

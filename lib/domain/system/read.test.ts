@@ -4,9 +4,15 @@ import type { Actor } from "@/lib/core/actor";
 import { db, transaction } from "@/lib/core/db";
 import { vitals } from "@/lib/core/vitals";
 import { deliveries } from "@/lib/domain/notification/table";
+import { saveSetting } from "@/lib/domain/preference/write/save-setting";
+import { forgotPassword } from "@/lib/domain/user/write/forgot-password";
 import type { Channel } from "@/lib/event/event";
 import { advance, setClock, useTestDatabase } from "@/lib/testing/database";
 import { noteDown, noteUp } from "@/lib/delivery/channel-state";
+import { sendAccountMails } from "@/lib/delivery/send-account-mails";
+import { sendDue } from "@/lib/delivery/send-due";
+import { senders } from "@/lib/delivery/senders";
+import { withEnv } from "@/lib/testing/environment";
 import { notify } from "@/lib/testing/notifications";
 import { person } from "@/lib/testing/people";
 import packageJson from "../../../package.json";
@@ -107,34 +113,33 @@ describe("getHealth", () => {
 });
 
 describe("listOutbox", () => {
-  it("lists messages of outside channels, newest first, without cancelled ones", async () => {
-    const ana = await person("driver");
-    await message(ana, "email", "queued");
-    advance({ minutes: 1 });
-    await message(ana, "sms", "sent");
-    await message(ana, "whatsapp", "cancelled");
-    const { results } = await listOutbox({});
-    expect(results.map((one) => one.channel)).toEqual(["sms", "email"]);
-    expect(results[1]).toEqual({
-      channel: "email",
-      to: ana.email,
-      event_type: "custom",
-      subject: "Gate B",
-      body: "Gate B is closed today.",
-      status: "queued",
-      sent_at: null,
-    });
-  });
+  const sendAll = async () => {
+    for (const sender of senders()) await sendDue(sender);
+    await sendAccountMails();
+  };
+  const listed = async (query: Parameters<typeof listOutbox>[0]) =>
+    (await listOutbox(query)).results.map((one) => `${one.channel} ${one.to} ${one.event_type}`);
 
-  it("filters by channel and by recipient", async () => {
-    const [ana, ben] = [await person("driver"), await person("driver")];
-    await message(ana, "email", "queued");
-    await message(ana, "sms", "queued");
-    await message(ben, "email", "queued");
-    const listed = async (query: Parameters<typeof listOutbox>[0]) =>
-      (await listOutbox(query)).results.map((one) => `${one.channel} ${one.to}`).sort();
-    expect(await listed({ channel: "sms" })).toEqual([`sms ${ana.email}`]);
-    expect(await listed({ to: ben.email })).toEqual([`email ${ben.email}`]);
-    expect(await listed({ to: "nobody@example.test" })).toEqual([]);
-  });
+  it("lists what would have left, of accounts too, with its text, newest first", () =>
+    withEnv({ CATCH_MESSAGES: "yes" }, async () => {
+      const ana = await person("driver", { phone_number: "+639171234567" });
+      await saveSetting(ana, { notification_type: "message", sms_enabled: true });
+      await notify(ana, { channels: ["in_app", "email", "sms"] });
+      await notify(await person("driver"), { channels: ["in_app", "email"] });
+      expect(await listed({})).toEqual([]);
+      await sendAll();
+      advance({ minutes: 1 });
+      await forgotPassword(ana.email);
+      await sendAll();
+      expect(await listed({ to: ana.email })).toEqual([
+        `email ${ana.email} reset_password`,
+        `email ${ana.email} custom`,
+      ]);
+      expect(await listed({ channel: "sms" })).toEqual(["sms +639171234567 custom"]);
+      expect(await listed({ channel: "email" })).toHaveLength(3);
+      expect(await listed({ to: "nobody@example.test" })).toEqual([]);
+      const [, mail] = (await listOutbox({ to: ana.email })).results;
+      expect(mail).toMatchObject({ subject: "Gate B", status: "sent" });
+      expect(mail!.body).toContain("Gate B is closed today.");
+    }));
 });

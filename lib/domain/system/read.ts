@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { validate as isUuid } from "uuid";
 import type { z } from "zod";
 import { clock } from "@/lib/core/clock";
-import { db, pingDatabase, rows } from "@/lib/core/db";
+import { db, pingDatabase, rows, together } from "@/lib/core/db";
 import { singleton } from "@/lib/core/singleton";
 import { vitals } from "@/lib/core/vitals";
-import { channelStates } from "@/lib/domain/channel/table";
+import { caughtMessages, channelStates } from "@/lib/domain/channel/table";
 import { deliveries, notifications } from "@/lib/domain/notification/table";
-import { users } from "@/lib/domain/user/table";
+import { accountMails } from "@/lib/domain/user/table";
 import { countOpenEvents } from "@/lib/event/open-events";
 import type { Health, outboxQuery } from "./schema";
 
@@ -94,32 +95,48 @@ export const version = () =>
       (JSON.parse(readFileSync(resolve("package.json"), "utf8")) as { version: string }).version,
   );
 
-/** Messages of all channels except in-app that were or will be sent, newest first, at most 500. */
+/**
+ * Messages outside the app as they left or would have left, newest first, at most 500: those that
+ * are caught (docs/api.md). Nothing while messages are not caught.
+ */
 export async function listOutbox(query: z.output<typeof outboxQuery>) {
   const found = await db()
-    .select({ delivery: deliveries, notification: notifications, email: users.email })
-    .from(deliveries)
-    .innerJoin(notifications, eq(notifications.id, deliveries.notification_id))
-    .innerJoin(users, eq(users.id, notifications.recipient_id))
+    .select()
+    .from(caughtMessages)
     .where(
       and(
-        ne(deliveries.channel, "in_app"),
-        ne(deliveries.status, "cancelled"),
-        query.channel ? eq(deliveries.channel, query.channel) : undefined,
-        query.to ? eq(users.email, query.to) : undefined,
+        query.channel ? eq(caughtMessages.channel, query.channel) : undefined,
+        query.to ? eq(caughtMessages.address, query.to) : undefined,
       ),
     )
-    .orderBy(desc(deliveries.created_at))
+    .orderBy(desc(caughtMessages.created_at), desc(caughtMessages.id))
     .limit(MAX_OUTBOX);
+  const events = await subjectsOf(found.map(({ key }) => key).filter((key) => isUuid(key)));
   return {
-    results: found.map(({ delivery, notification, email }) => ({
-      channel: delivery.channel,
-      to: email,
-      event_type: notification.event_type,
-      subject: notification.title,
-      body: notification.message,
-      status: delivery.status,
-      sent_at: delivery.sent_at?.toISOString() ?? null,
+    results: found.map(({ key, channel, address, subject, text, created_at }) => ({
+      channel,
+      to: address,
+      event_type: events.get(key) ?? null,
+      subject,
+      body: text,
+      status: "sent" as const,
+      sent_at: created_at.toISOString(),
     })),
   };
+}
+
+/** What these messages are about. The key of a single message is the id of its row in a queue. */
+async function subjectsOf(keys: string[]): Promise<Map<string, string>> {
+  const [ofEvents, ofAccounts] = await together([
+    db()
+      .select({ id: deliveries.id, about: notifications.event_type })
+      .from(deliveries)
+      .innerJoin(notifications, eq(notifications.id, deliveries.notification_id))
+      .where(inArray(deliveries.id, keys)),
+    db()
+      .select({ id: accountMails.id, about: accountMails.kind })
+      .from(accountMails)
+      .where(inArray(accountMails.id, keys)),
+  ]);
+  return new Map([...ofEvents, ...ofAccounts].map(({ id, about }) => [id, about]));
 }

@@ -35,6 +35,7 @@ export const clockState = z.object({ now: instant, offset_seconds: z.number() })
 
 export const outboxQuery = z.strictObject({
   channel: z.enum(outsideChannels).optional(),
+  /** The e-mail address or the number; of a push the e-mail address of its person. */
   to: z.string().max(254).optional(),
 });
 export const outbox = z.object({
@@ -42,11 +43,12 @@ export const outbox = z.object({
     z.object({
       channel: z.string(),
       to: z.string(),
-      event_type: z.string(),
+      /** What it is about: an event, or the kind of an account mail; null for a digest. */
+      event_type: z.string().nullable(),
       subject: z.string(),
       body: z.string(),
-      status: z.string(),
-      sent_at: instant.nullable(),
+      status: z.literal("sent"),
+      sent_at: instant,
     }),
   ),
 });
