@@ -62,11 +62,16 @@ export async function startPushService() {
       response.writeHead(status, headers).end();
     });
   });
+  let connections = 0;
+  server.on("connection", () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
     received,
+    /** How many connections were made to it. */
+    connections: () => connections,
+    closeConnections: () => server.closeAllConnections(),
     answerWith: (path: string, answer: PushAnswer) => void answers.set(path, answer),
     stop: () =>
       new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import webPush, { type Urgency } from "web-push";
 import { SECOND_MS } from "@/lib/core/duration";
 import { env } from "@/lib/core/env";
@@ -10,6 +10,18 @@ import type { FailureKind } from "./channel";
 import { publicLookup } from "./public-lookup";
 
 const ANSWER_MS = 5 * SECOND_MS;
+/** What is read of an answer, of which only the status counts; longer ones end their connection. */
+const MOST_READ = 16 * 1024;
+
+/** Connections are kept for the next pushes: making one costs more than the push itself. */
+const connections = {
+  keepAlive: true,
+  maxSockets: 8,
+  maxFreeSockets: 2,
+  maxTotalSockets: 32,
+  timeout: 30 * SECOND_MS,
+};
+const agents = { http: new Agent(connections), https: new HttpsAgent(connections) };
 
 export interface PushMessage {
   title: string;
@@ -48,31 +60,53 @@ export async function sendToBrowser(
         urgency: message.urgency,
       },
     );
-    return outcomeOf(await post(endpoint, headers, body));
+    return outcomeOf(await post({ endpoint, headers, body }));
   } catch (error) {
     const { code, name } = error as { code?: string; name: string };
     return { kind: "later", reason: `The push service does not answer: ${code ?? name}` };
   }
 }
 
-const post = (endpoint: string, headers: Record<string, string>, body: Buffer) =>
+interface Post {
+  endpoint: string;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+const post = ({ endpoint, headers, body }: Post) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const isSecure = endpoint.startsWith("https:");
     const send = isSecure ? httpsRequest : httpRequest;
     const request = send(endpoint, {
       method: "POST",
       headers,
+      agent: isSecure ? agents.https : agents.http,
       signal: AbortSignal.timeout(ANSWER_MS),
       // Plain http is for the test service alone, which is on this machine.
       ...(isSecure && { lookup: publicLookup }),
     });
-    request.once("error", reject);
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      // The service has closed a connection that was kept; another try makes a new one.
+      const isClosed = request.reusedSocket && error.code === "ECONNRESET";
+      if (isClosed) post({ endpoint, headers, body }).then(resolve, reject);
+      else reject(error);
+    });
     request.once("response", (response) => {
       resolve(response);
-      response.destroy();
+      discard(response);
     });
     request.end(body);
   });
+
+/** Reads an answer to its end, so that its connection can be used again. */
+function discard(response: IncomingMessage): void {
+  let read = 0;
+  response.on("error", () => undefined);
+  response.on("data", (chunk: Buffer) => {
+    read += chunk.length;
+    if (read > MOST_READ) response.destroy();
+  });
+}
 
 function outcomeOf({ statusCode = 0, headers }: IncomingMessage): PushOutcome {
   if (statusCode >= 200 && statusCode < 300) return { kind: "sent" };

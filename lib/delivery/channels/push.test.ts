@@ -53,6 +53,19 @@ const pushesOf = async (actor = driver) =>
 const lastPush = async () => (await pushesOf()).at(-1)!;
 
 describe("S3.18 N1: a push", () => {
+  it("uses a connection again, and a new one when the service has closed it", async () => {
+    await browser();
+    for (let times = 0; times < 4; times += 1) {
+      if (times === 2) service.closeConnections();
+      await here(() => happen("booking_approved", bookingOf(driver, owner)));
+      advance({ seconds: 20 });
+      await send();
+    }
+    expect((await pushesOf()).map(({ status }) => status)).toEqual(Array(4).fill("sent"));
+    expect(service.received).toHaveLength(4);
+    expect(service.connections()).toBe(2);
+  });
+
   it("is listed with what was caught, once, and leaves all the same", async () => {
     await browser();
     await endsSoon();
