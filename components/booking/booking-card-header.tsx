@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { addressLine } from "@/lib/domain/lot/rules";
 import type { Booking } from "@/lib/domain/booking/schema";
 
 interface BookingCardHeaderProps {
@@ -14,7 +15,7 @@ export function BookingCardHeader({ booking, children }: BookingCardHeaderProps)
         <h2 className="text-[19px] leading-tight font-[640] tracking-[-0.02em]">
           {booking.lot.name}
         </h2>
-        <p className="mt-1 truncate text-sm text-muted">{booking.lot.address}</p>
+        <p className="mt-1 text-sm text-muted">{addressLine(booking.lot)}</p>
       </div>
       <div className="pt-1">{children}</div>
     </div>

@@ -13,6 +13,7 @@ import { isOpen } from "@/lib/domain/booking/rules/status";
 import type { Booking, BookingStatus } from "@/lib/domain/booking/schema";
 import { CancellationTerms } from "./cancellation-terms";
 import { ChangeVehicle } from "./change-vehicle";
+import { AddressLink } from "./directions-link";
 import { startWaitsFor } from "./start-waits-for";
 
 const startWords = {
@@ -55,8 +56,8 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         <Fact name="Lot">
           <Link href={`/lots/${lot.id}`} className={link}>
             {lot.name}
-          </Link>
-          , {lot.address}
+          </Link>{" "}
+          · <AddressLink lot={lot} />
         </Fact>
         {lot.phone_number && (
           <Fact name="Phone of the lot">

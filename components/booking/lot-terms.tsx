@@ -19,6 +19,7 @@ import { useReaderZone } from "@/hooks/use-actor";
 import { useMinute } from "@/hooks/use-countdown";
 import { MINUTE_MS } from "@/lib/core/duration";
 import { termsOf } from "@/lib/domain/booking/rules/price";
+import { addressLine } from "@/lib/domain/lot/rules";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { refundText } from "./cancellation-terms";
 import { DirectionsLink } from "./directions-link";
@@ -67,9 +68,7 @@ export function LotTerms({ lot, stay }: { lot: Lot; stay: Stay }) {
               </span>
             ))}
           </Line>
-          <Line icon={MapPin}>
-            {lot.address}, {lot.city}
-          </Line>
+          <Line icon={MapPin}>{addressLine(lot)}</Line>
           {lot.phone_number && (
             <Line icon={Phone}>
               <PhoneLink number={lot.phone_number} />

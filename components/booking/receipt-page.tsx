@@ -15,6 +15,7 @@ import { useBooking } from "@/hooks/use-booking";
 import { formatDecimal, toDecimal, toMinor } from "@/lib/core/money";
 import { includedVat } from "@/lib/domain/booking/rules/price";
 import type { Booking } from "@/lib/domain/booking/schema";
+import { AddressLink } from "./directions-link";
 import { driverName } from "./driver-name";
 import { QrCode } from "./qr-code";
 import { hasReceipt } from "./receipt-link";
@@ -75,7 +76,9 @@ function Receipt({ booking }: { booking: Booking }) {
         </header>
         <div>
           <p className="font-[640]">{lot.name}</p>
-          <p className="text-sm text-muted">{lot.address}</p>
+          <p className="text-sm text-muted">
+            <AddressLink lot={lot} />
+          </p>
         </div>
         <ReceiptFacts booking={booking} />
         <div className="border-t border-line pt-4">

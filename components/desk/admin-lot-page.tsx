@@ -6,6 +6,7 @@ import { QueryState } from "@/components/ui/query-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useLot } from "@/hooks/use-lot";
 import { useOwnerDashboard } from "@/hooks/use-payment";
+import { addressLine } from "@/lib/domain/lot/rules";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { ClosedLotLine } from "./closed-lot-line";
 import { BackLink } from "./detail-frame";
@@ -37,7 +38,7 @@ function LotDay({ lot }: { lot: Lot }) {
   const open = (booking: string) => router.push(`/admin/bookings/${booking}`);
   return (
     <>
-      <PageTitle note={`${lot.address}, ${lot.city}`}>{lot.name}</PageTitle>
+      <PageTitle note={addressLine(lot)}>{lot.name}</PageTitle>
       <ClosedLotLine lot={lot} />
       <div className="mt-3 grid gap-4">
         <FeatureList features={lot.features} mode={lot.mode} />

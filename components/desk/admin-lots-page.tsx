@@ -13,6 +13,7 @@ import { Table, Td, Th, Tr } from "@/components/ui/table";
 import { useSettledText } from "@/hooks/use-debounced";
 import { useLots } from "@/hooks/use-lot";
 import { formatDecimal } from "@/lib/core/money";
+import { addressLine } from "@/lib/domain/lot/rules";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { lotsParsers, lotsQuery } from "./admin-lots-search";
 
@@ -87,9 +88,7 @@ function LotTable({ lots }: { lots: readonly Lot[] }) {
                 >
                   {lot.name}
                 </Link>
-                <p className="text-sm text-muted">
-                  {lot.address}, {lot.city}
-                </p>
+                <p className="text-sm text-muted">{addressLine(lot)}</p>
               </Td>
               <Td className="whitespace-nowrap">{freeOf(lot)}</Td>
               <Td className="whitespace-nowrap">{priceOf(lot)}</Td>
@@ -118,9 +117,7 @@ function LotCards({ lots }: { lots: readonly Lot[] }) {
               <span className="min-w-0 truncate font-[620]">{lot.name}</span>
               <LotStatus status={lot.status} />
             </span>
-            <span className="text-sm text-muted">
-              {lot.address}, {lot.city}
-            </span>
+            <span className="text-sm text-muted">{addressLine(lot)}</span>
             <span className="text-sm text-muted">
               {freeOf(lot)} · {priceOf(lot)}
             </span>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { addressLine } from "@/lib/domain/lot/rules";
 import type { Lot } from "@/lib/domain/lot/schema";
 import { openingData } from "./opening-text";
 
@@ -43,7 +44,7 @@ export function LotJsonLd({ lot, origin, nonce }: LotJsonLdProps) {
 
 /** One sentence for search engines and previews of links. */
 const lotSummary = (lot: Lot): string =>
-  `${lot.total_slots} slots at ${lot.address}, ${lot.city}, from ${lot.price_from} ` +
+  `${lot.total_slots} slots at ${addressLine(lot)}, from ${lot.price_from} ` +
   `${lot.currency} an hour. ${lot.mode === "instant" ? "Booked at once." : "Booked on request."}`;
 
 const amenities: Record<Lot["features"][number], string> = {

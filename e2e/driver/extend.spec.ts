@@ -190,12 +190,15 @@ test("a booking has a pass, a receipt and a calendar file", async ({ browserAs }
     .poll(() => pass.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(0);
   await page.keyboard.press("Escape");
+  const address = page.getByRole("link", { name: /, Davao: directions$/ });
+  await expect(address).toHaveAttribute("href", /directions\?to=/);
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Add to calendar" }).click();
   expect((await download).suggestedFilename()).toBe(`parkmate-${booking.number}.ics`);
   await page.getByRole("link", { name: "Receipt" }).click();
   const receipt = page.getByRole("article", { name: /^Receipt for booking/ });
   await expect(receipt).toContainText("Total₱30.00");
+  await expect(receipt.getByText(/, Davao$/)).toBeVisible();
   await expect(receipt).toContainText("VAT 12 % included₱3.21");
   await expect(receipt).toContainText(/Paid on.* 20\d\d, \d\d:\d\dPaid bycardNameArun Nair/);
 });

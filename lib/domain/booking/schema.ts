@@ -203,6 +203,7 @@ export const booking = z.object({
     number: z.int(),
     name: z.string(),
     address: z.string(),
+    city: z.string(),
     phone_number: z.string().nullable(),
     timezone: z.string(),
     latitude: z.number(),

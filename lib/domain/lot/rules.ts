@@ -9,6 +9,18 @@ export const canManage = (actor: Pick<Actor, "id" | "role">, lot: { owner_id: st
 export const usualVat = (currency: (typeof currencies)[number]): number =>
   currency === "PHP" ? 12 : 0;
 
+/** The address in one line, "Pelayo Street, Davao". */
+export const addressLine = ({ address, city }: { address: string; city: string }): string =>
+  `${address}, ${city}`;
+
+/** The address of a map with the route to a lot. */
+export const directionsTo = ({ latitude, longitude }: Place): string =>
+  `https://www.openstreetmap.org/directions?to=${latitude},${longitude}`;
+interface Place {
+  latitude: number;
+  longitude: number;
+}
+
 interface SlotValues {
   code: string;
   level: string;

@@ -59,6 +59,14 @@ describe("a booking's calendar file", () => {
     expect(text.replaceAll("\r\n", "")).not.toContain("\n");
   });
 
+  it("leads to the lot by its name, address and city, and the route", async () => {
+    const driver = await person("driver");
+    const { id, lot } = await booked(driver, { name: "Lot A" });
+    const [event] = await eventsOf(bookingCalendar(driver, id, origin));
+    expect(event!.location.replaceAll("\n", ", ")).toBe(`Lot A, ${lot.address}, ${lot.city}`);
+    expect(event!.description).toContain(`directions?to=${lot.latitude},${lot.longitude}`);
+  });
+
   it("is not for other people", async () => {
     const { id } = await booked(await person("driver"));
     const refusal = await refusalOf(bookingCalendar(await person("driver"), id, origin));

@@ -6,6 +6,7 @@ import { db } from "@/lib/core/db";
 import { DAY_MS } from "@/lib/core/duration";
 import { errors } from "@/lib/core/errors";
 import { hashToken } from "@/lib/core/id";
+import { addressLine, directionsTo } from "@/lib/domain/lot/rules";
 import type { BookingStatus } from "../schema";
 import { bookings, calendarFeeds } from "../table";
 import { loadBooking, selectFull, type FullBooking } from "./load";
@@ -69,6 +70,12 @@ function fileOf(all: FullBooking[], origin: string, name: string): Response {
   });
 }
 
+const descriptionOf = (
+  { number, vehicle_number }: FullBooking["booking"],
+  lot: FullBooking["lot"],
+): string => `Booking #${number}, ${vehicle_number ?? "no vehicle yet"}
+Directions: ${directionsTo(lot)}`;
+
 /** The same event after each change: the id stays, and the version counts the changes. */
 function eventOf({ booking, lot, slot }: FullBooking, origin: string): ICalEventData {
   const { latitude: lat, longitude: lon } = lot;
@@ -80,10 +87,10 @@ function eventOf({ booking, lot, slot }: FullBooking, origin: string): ICalEvent
     end: booking.end_time,
     status: statuses[booking.status] ?? ICalEventStatus.CONFIRMED,
     summary: `Parking: ${lot.name}, Slot ${slot.code}`,
-    description: `Booking #${booking.number}, ${booking.vehicle_number ?? "no vehicle yet"}`,
+    description: descriptionOf(booking, lot),
     location: {
       title: lot.name,
-      address: lot.address,
+      address: addressLine(lot),
       ...(lat !== null && lon !== null && { geo: { lat, lon } }),
     },
     url: `${origin}/bookings/${booking.id}`,

@@ -60,6 +60,7 @@ const lotOf = ({ lot }: FullBooking): Booking["lot"] => ({
   number: lot.number,
   name: lot.name,
   address: lot.address,
+  city: lot.city,
   phone_number: lot.phone_number,
   timezone: lot.timezone,
   latitude: lot.latitude,
