@@ -1,6 +1,5 @@
 "use client";
 import { ArrowLeft, Printer } from "lucide-react";
-import { methodNames } from "@/components/payment/payment-names";
 import { PriceLines } from "@/components/payment/price-lines";
 import { settlementOf } from "@/components/payment/settlement";
 import { backLinkClass, Button } from "@/components/ui/button";
@@ -19,6 +18,7 @@ import { AddressLink } from "./directions-link";
 import { driverName } from "./driver-name";
 import { QrCode } from "./qr-code";
 import { hasReceipt } from "./receipt-link";
+import { paymentFacts } from "./payment-facts";
 
 /** The receipt of a booking, which prints on A6 and A4. */
 export function ReceiptPage({ id }: { id: string }) {
@@ -117,21 +117,6 @@ function VatLine({ booking }: { booking: Booking }) {
   );
 }
 
-/** When and how the money came, each method of several with its sum. */
-function paymentFacts({ paid = [], currency, lot }: Booking): [string, string][] {
-  const dated = (at: string) => formatDated(at, lot.timezone);
-  const [only] = paid;
-  if (only && paid.length === 1)
-    return [
-      ["Paid on", dated(only.paid_at)],
-      ["Paid by", methodNames[only.method].toLowerCase()],
-    ];
-  return paid.map(({ method, amount, paid_at }) => [
-    `Paid by ${methodNames[method].toLowerCase()}`,
-    `${formatDecimal(amount, currency)}, ${dated(paid_at)}`,
-  ]);
-}
-
 function ReceiptFacts({ booking }: { booking: Booking }) {
   const { lot } = booking;
   const facts = [
@@ -147,8 +132,8 @@ function ReceiptFacts({ booking }: { booking: Booking }) {
   ] as const;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 text-sm">
-      {facts.map(([name, value]) => (
-        <div key={name} className="contents">
+      {facts.map(([name, value], index) => (
+        <div key={index} className="contents">
           <dt className="text-muted">{name}</dt>
           <dd dir="auto" className="text-right break-words">
             {value}

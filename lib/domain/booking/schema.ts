@@ -13,6 +13,7 @@ import {
 } from "@/lib/http/shapes";
 import {
   paidByMethod,
+  paidPart,
   paymentMethod,
   paymentSummary,
   paymentToken,
@@ -231,6 +232,8 @@ export const booking = z.object({
   payment: paymentSummary.nullable(),
   /** What was paid and refunded by each method, with extensions, where one booking is asked for. */
   paid: z.array(paidByMethod).optional(),
+  /** Each payment that has succeeded, the first one first, where one booking is asked for. */
+  payments: z.array(paidPart).optional(),
   /** It waits for its cash, in `payment_id`, until `until`; its time counts once confirmed. */
   extension: cashExtension.extend({ payment_id: id, until: instant }).nullable(),
   renewed_from: id.nullable(),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, min, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { db, statement } from "@/lib/core/db";
 import { errors } from "@/lib/core/errors";
 import { liveStatuses, paidStatuses } from "./rules";
@@ -16,23 +16,22 @@ export async function loadCashPayment(id: string): Promise<PaymentRow> {
   return row;
 }
 
-/** What was paid for a booking by each method, in minor units, its own payment's method first. */
-export const paidByMethod = statement(({ booking }: { booking: string }) =>
+/** The payments of a booking that have succeeded, in minor units, its own one first. */
+export const paidParts = statement(({ booking }: { booking: string }) =>
   db()
     .select({
       method: payments.method,
-      amount: sql<number>`sum(${payments.amount})::int`,
-      refunded: sql<number>`coalesce(sum((
+      amount: payments.amount,
+      refunded: sql<number>`coalesce((
         select sum(r.amount) from ${refunds} r where r.payment_id = payments.id
-      )), 0)::int`,
-      paid_at: sql`max(coalesce(${payments.decided_at}, ${payments.created_at}))`.mapWith(
+      ), 0)::int`,
+      paid_at: sql`coalesce(${payments.decided_at}, ${payments.created_at})`.mapWith(
         payments.created_at,
       ),
     })
     .from(payments)
     .where(and(eq(payments.booking_id, booking), inArray(payments.status, [...paidStatuses])))
-    .groupBy(payments.method)
-    .orderBy(min(payments.created_at)),
+    .orderBy(asc(payments.created_at), asc(payments.id)),
 );
 
 /** Whether a payment of this booking has failed. */

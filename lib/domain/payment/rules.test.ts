@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decisionOf, percentOf, snapshotOf } from "./rules";
+import { decisionOf, percentOf, snapshotOf, sumByMethod } from "./rules";
 
 const payment = {
   id: "01920000-0000-7000-8000-000000000001",
@@ -10,6 +10,21 @@ const payment = {
   decided_at: null,
 } as const;
 const decided = { decided_by_name: "Olga", decided_at: new Date("2026-11-21T12:30:00Z") };
+
+describe("sumByMethod", () => {
+  it("adds up the payments of a method and dates them by the last one", () => {
+    const part = (method: "card" | "cash", amount: number, day: number) => ({
+      method,
+      amount,
+      refunded: 100,
+      paid_at: new Date(Date.UTC(2026, 10, day)),
+    });
+    expect(
+      sumByMethod([part("card", 6000, 21), part("cash", 500, 22), part("card", 3000, 23)]),
+    ).toEqual([{ ...part("card", 9000, 23), refunded: 200 }, part("cash", 500, 22)]);
+    expect(sumByMethod([])).toEqual([]);
+  });
+});
 
 describe("snapshotOf", () => {
   it("copies the amounts of an open payment, which nobody has verified", () => {

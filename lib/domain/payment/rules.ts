@@ -20,6 +20,28 @@ interface Payment {
   decided_at: Date | null;
 }
 
+interface PaidPart {
+  method: PaymentMethod;
+  amount: number;
+  refunded: number;
+  paid_at: Date;
+}
+
+/** The sums of payments by their method, that of the first one first; dated by the last of each. */
+export function sumByMethod(parts: readonly PaidPart[]): PaidPart[] {
+  const sums = new Map<PaymentMethod, PaidPart>();
+  for (const part of parts) {
+    const sum = sums.get(part.method);
+    if (!sum) sums.set(part.method, { ...part });
+    else {
+      sum.amount += part.amount;
+      sum.refunded += part.refunded;
+      if (part.paid_at > sum.paid_at) sum.paid_at = part.paid_at;
+    }
+  }
+  return [...sums.values()];
+}
+
 export const paidStatuses: readonly PaymentStatus[] = ["succeeded", "refunded"];
 
 /** Whether money was taken, also when it was given back later. */

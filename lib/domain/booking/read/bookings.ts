@@ -21,7 +21,8 @@ import { toDecimal } from "@/lib/core/money";
 import { matchesSearch, patternOf } from "@/lib/core/search";
 import { listPage } from "@/lib/http/page";
 import { lots } from "@/lib/domain/lot/table";
-import { paidByMethod } from "@/lib/domain/payment/read";
+import { paidParts } from "@/lib/domain/payment/read";
+import { sumByMethod } from "@/lib/domain/payment/rules";
 import { plateKey } from "@/lib/domain/vehicle/schema";
 import type { Booking, bookingFilters } from "../schema";
 import { bookingEvents, bookings } from "../table";
@@ -95,22 +96,26 @@ const slotCode = () => sql<string>`(select code from slots where slots.id = ${bo
 
 /** One booking with its timeline. Throws 404 for a booking that the actor may not see. */
 export async function getBooking(actor: Actor, id: string): Promise<Booking> {
-  const [full, history, paid] = await together([
+  const [full, history, payments] = await together([
     loadBooking(actor, id),
     historyOf({ id }),
-    paidByMethod({ booking: id }),
+    paidParts({ booking: id }),
   ]);
   return {
     ...toWire(full, actor),
-    paid: paid.map(({ method, amount, refunded, paid_at }) => ({
-      method,
-      amount: toDecimal(amount),
-      refunded: toDecimal(refunded),
-      paid_at: paid_at.toISOString(),
-    })),
+    paid: sumByMethod(payments).map(paidToWire),
+    payments: payments.map(paidToWire),
     timeline: toTimeline(full, history, actor),
   };
 }
+
+const paidToWire = ({ method, amount, refunded, paid_at }: PaidPart) => ({
+  method,
+  amount: toDecimal(amount),
+  refunded: toDecimal(refunded),
+  paid_at: paid_at.toISOString(),
+});
+type PaidPart = Awaited<ReturnType<typeof paidParts>>[number];
 
 const historyOf = statement(({ id }: { id: string }) =>
   db()

@@ -193,6 +193,7 @@ describe("previewCancel", () => {
         { method: "card", amount: "60.00", refunded: "0.00" },
         { method: "cash", amount: "30.00", refunded: "0.00" },
       ],
+      payments: [{ method: "card" }, { method: "cash" }],
     });
     await cancelBooking(driver, id, null);
     expect((await getBooking(driver, id)).paid).toMatchObject([

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { clock } from "@/lib/core/clock";
 import { cardProvider } from "@/lib/domain/payment/provider";
-import { paidByMethod } from "@/lib/domain/payment/read";
+import { paidParts } from "@/lib/domain/payment/read";
 import { book } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { bellOf, storedFor } from "@/lib/testing/events";
@@ -70,7 +70,7 @@ describe("paying by card what was to be paid in cash", () => {
       can: { pay: false },
     });
     expect(await storedPayment(cash)).toMatchObject({ status: "cancelled" });
-    expect(await paidByMethod({ booking: booking.id })).toEqual([
+    expect(await paidParts({ booking: booking.id })).toEqual([
       { method: "card", amount: 6000, refunded: 0, paid_at: clock.now() },
     ]);
     const [asked] = await storedFor(owner, "cash_payment_pending");
@@ -147,7 +147,7 @@ describe("paying by card while something else happens", () => {
       verifyCash(owner, cash),
     ]);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    const paid = await paidByMethod({ booking: booking.id });
+    const paid = await paidParts({ booking: booking.id });
     expect(paid.map(({ amount }) => amount)).toEqual([6000]);
   });
 
