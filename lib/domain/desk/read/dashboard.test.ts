@@ -3,6 +3,7 @@ import { MAX_AMOUNT } from "@/lib/core/columns";
 import { db } from "@/lib/core/db";
 import { listLiveBookings } from "@/lib/domain/booking/read/live";
 import { bookings } from "@/lib/domain/booking/table";
+import { approveBooking } from "@/lib/domain/booking/write/approve";
 import { cancelBooking } from "@/lib/domain/booking/write/cancel";
 import { verifyCash } from "@/lib/domain/booking/write/verify-cash";
 import { deleteLot } from "@/lib/domain/lot/write/delete-lot";
@@ -73,6 +74,14 @@ describe("the figures of a day", () => {
       cash_amount: "60.00",
       revenue: "30.00",
     });
+  });
+
+  it("does not call a request revenue before it is approved", async () => {
+    const { owner, driver, lot } = await setUp({ mode: "request" });
+    const { id } = await book(driver, lot.slots[0]!);
+    expect((await getDashboard(owner)).revenue).toBe("0.00");
+    await approveBooking(owner, id);
+    expect((await getDashboard(owner)).revenue).toBe("60.00");
   });
 
   it("M1: adds up to more than 32 bits hold", async () => {

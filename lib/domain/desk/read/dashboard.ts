@@ -118,14 +118,16 @@ async function figuresOf(
 }
 
 /**
- * The sum of the payments that succeeded in the range, less their refunds; minor units. A sum may
- * exceed 32 bits; float8 is exact up to 2^53.
+ * The sum of the payments that succeeded in the range, less their refunds; minor units. The card of
+ * a request may be charged back until somebody approves it. A sum may exceed 32 bits; float8 is
+ * exact up to 2^53.
  */
 const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   select coalesce(sum(p.amount - coalesce((
     select sum(r.amount) from refunds r where r.payment_id = p.id), 0)), 0)::float8
   from payments p join bookings b on b.id = p.booking_id
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
+    and b.status <> 'requested'
     and p.decided_at >= ${from} and p.decided_at < ${to})`;
 
 const isoOf = (time: Temporal.ZonedDateTime) => new Date(time.epochMilliseconds).toISOString();
