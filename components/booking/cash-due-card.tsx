@@ -2,7 +2,7 @@
 import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { formatMoment } from "@/components/ui/format";
+import { formatMinutes, formatMoment, formatStay } from "@/components/ui/format";
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Booking } from "@/lib/domain/booking/schema";
@@ -45,13 +45,15 @@ export function CashDueCard({ booking, details = true }: CashDueCardProps) {
             <HoldCountdown until={until} testId="countdown" /> left
           </p>
         )}
-        {startWaitsFor(booking) === "cash" && (
-          <p className="text-sm text-muted">Time starts when the cash is confirmed</p>
-        )}
+        <p className="text-sm text-muted">
+          {startWaitsFor(booking) === "cash"
+            ? `Time starts when the cash is confirmed, for ${formatMinutes(booking.minutes)}`
+            : formatStay(booking.start_time, booking.end_time, lot.timezone, readerZone)}
+        </p>
       </div>
       <BookingChips booking={booking} />
       <div className="grid gap-2.5">
-        {!details && <PayByCardButton booking={booking} />}
+        <PayByCardButton booking={booking} />
         <div className="grid auto-cols-fr grid-flow-col gap-2.5">
           <DirectionsLink lot={lot} />
           {details && (

@@ -36,6 +36,20 @@ test("W10: who chose cash pays by card after all; a refused card leaves the cash
   await expect(page.getByRole("button", { name: "Pay by card instead" })).toBeHidden();
 });
 
+test("W10: the start page offers the card as well, and says when a stay ahead begins", async ({
+  browserAs,
+}) => {
+  const start = new Date((await driver.now()) + 30 * 3600_000).toISOString();
+  const ahead = await bookInLotA(driver, "A-15", { start_time: start, method: "cash" });
+  const page = await browserAs("driver", "/");
+  await expectConnected(page);
+  const cardOf = (number: number) => page.getByRole("region", { name: `Booking ${number}` });
+  await expect(cardOf(ahead.number)).toContainText(/\d\d:\d\d – .*\d\d:\d\d/);
+  await cardOf(booking.number).getByRole("button", { name: "Pay by card instead" }).click();
+  await expect(page.getByRole("dialog", { name: "Pay by card" })).toBeVisible();
+  await driver.cancel(ahead.id);
+});
+
 test("T6: a booking in cash names no times before its time has begun", async ({
   as,
   browserAs,
