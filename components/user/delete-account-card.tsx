@@ -48,7 +48,7 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
   const queries = useQueryClient();
   const remove = useDeleteAccount();
   const problem = remove.error?.problem;
-  const { faults, check } = useNativeCheck();
+  const { errorOf, check, onInput } = useNativeCheck(problem?.errors);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!check(event.currentTarget)) return;
@@ -60,9 +60,9 @@ function DeleteForm({ onCancel }: { onCancel: () => void }) {
     );
   };
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4 pt-1">
+    <form method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-4 pt-1">
       <FormError>{formMessage(problem, ["password"])}</FormError>
-      <Field label="Password" error={faults.password ?? problem?.errors?.password?.[0]}>
+      <Field label="Password" error={errorOf("password")}>
         <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
       <div className="grid grid-cols-2 gap-2.5">

@@ -80,9 +80,8 @@ function Unconfirmed() {
 function ChangeForm() {
   const change = useChangeEmail();
   const [sentTo, setSentTo] = useState("");
-  const { faults, check } = useNativeCheck();
   const problem = change.error?.problem;
-  const errorOf = (name: (typeof fields)[number]) => faults[name] ?? problem?.errors?.[name]?.[0];
+  const { errorOf, check, onInput } = useNativeCheck(problem?.errors);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
@@ -100,7 +99,7 @@ function ChangeForm() {
     );
   }
   return (
-    <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+    <form method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-4">
       <FormError>{formMessage(problem, fields)}</FormError>
       <Field label="New e-mail" error={errorOf("email")}>
         <EmailInput name="email" autoComplete="email" />

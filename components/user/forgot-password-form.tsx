@@ -21,7 +21,7 @@ interface ForgotPasswordFormProps {
 export function ForgotPasswordForm({ catchesMessages, sendsEmail }: ForgotPasswordFormProps) {
   const { send, isPending, problem, answer } = useCall(forgotPassword);
   const [email, setEmail] = useState("");
-  const { faults, check } = useNativeCheck();
+  const { errorOf, check, onInput } = useNativeCheck(problem?.errors);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!check(event.currentTarget)) return;
@@ -50,12 +50,12 @@ export function ForgotPasswordForm({ catchesMessages, sendsEmail }: ForgotPasswo
         Forgot your password?
       </PageTitle>
       <Card className="p-5">
-        <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <form method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-4">
           {!sendsEmail && (
             <Notice>This server sends no e-mail. Ask whoever runs it for a new password.</Notice>
           )}
           <FormError>{formMessage(problem, ["email"])}</FormError>
-          <Field label="E-mail" error={faults.email ?? problem?.errors?.email?.[0]}>
+          <Field label="E-mail" error={errorOf("email")}>
             <EmailInput name="email" autoComplete="username" />
           </Field>
           <Button type="submit" size="large" wide pending={isPending}>

@@ -1,5 +1,5 @@
 "use client";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card, CardHead } from "@/components/ui/card";
 import { Field, FormError } from "@/components/ui/field";
@@ -8,30 +8,31 @@ import { fieldReader } from "@/components/ui/form-fields";
 import { PasswordInput } from "@/components/ui/password-input";
 import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useChangePassword } from "@/hooks/use-user";
-import { NewPasswordFields } from "./new-password-fields";
+import { mismatchOf, NewPasswordFields } from "./new-password-fields";
 
 const fields = ["old", "new", "new2"] as const;
 
 export function PasswordForm() {
   const change = useChangePassword();
-  const [mismatch, setMismatch] = useState(false);
-  const { faults, check } = useNativeCheck();
-  const refused = change.error?.problem.errors ?? {};
-  const errorOf = (name: (typeof fields)[number]) => faults[name] ?? refused[name]?.[0];
+  const { errorOf, check, onInput } = useNativeCheck(change.error?.problem.errors);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
-    if (!check(form)) return;
     const value = fieldReader(form);
     const body = { old: value("old"), new: value("new"), new2: value("new2") };
-    setMismatch(body.new !== body.new2);
-    if (body.new === body.new2) change.mutate({ body }, { onSuccess: () => form.reset() });
+    if (check(form, mismatchOf(body))) change.mutate({ body }, { onSuccess: () => form.reset() });
   }
   return (
     <Card>
       <CardHead title="Password" />
-      <form method="post" noValidate onSubmit={submit} className="grid gap-4 px-4 pb-4">
+      <form
+        method="post"
+        noValidate
+        onSubmit={submit}
+        onInput={onInput}
+        className="grid gap-4 px-4 pb-4"
+      >
         <FormError>{formMessage(change.error?.problem, fields)}</FormError>
         <Field label="Current password" error={errorOf("old")}>
           <PasswordInput name="old" autoComplete="current-password" required />
@@ -39,7 +40,6 @@ export function PasswordForm() {
         <NewPasswordFields
           help="At least 8 characters. Your other devices are signed out."
           errorOf={errorOf}
-          mismatch={mismatch}
         />
         <div className="flex items-center gap-3">
           <Button type="submit" variant="secondary" pending={change.isPending}>

@@ -1,5 +1,5 @@
 "use client";
-import { useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/field";
@@ -10,23 +10,19 @@ import { useNativeCheck } from "@/components/ui/use-native-check";
 import { useCall } from "@/hooks/use-call";
 import { resetPassword } from "@/lib/domain/user/client";
 import { tokenOfLink } from "./link-token";
-import { NewPasswordFields } from "./new-password-fields";
+import { mismatchOf, NewPasswordFields } from "./new-password-fields";
 import { LinkOver, OutcomeCard } from "./outcome-card";
 
 const fields = ["new", "new2"] as const;
 
 export function ResetPasswordForm() {
   const { send, isPending, problem, answer } = useCall(resetPassword);
-  const [mismatch, setMismatch] = useState(false);
-  const { faults, check } = useNativeCheck();
-  const errorOf = (name: (typeof fields)[number]) => faults[name] ?? problem?.errors?.[name]?.[0];
+  const { errorOf, check, onInput } = useNativeCheck(problem?.errors);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!check(event.currentTarget)) return;
     const value = fieldReader(event.currentTarget);
     const body = { token: tokenOfLink(), new: value("new"), new2: value("new2") };
-    setMismatch(body.new !== body.new2);
-    if (body.new === body.new2) send({ body });
+    if (check(event.currentTarget, mismatchOf(body))) send({ body });
   }
   if (answer)
     return (
@@ -48,9 +44,9 @@ export function ResetPasswordForm() {
     <div className="grid gap-5">
       <PageTitle note="Every device is signed out, this one too.">Choose a new password</PageTitle>
       <Card className="p-5">
-        <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <form method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-4">
           <FormError>{formMessage(problem, fields)}</FormError>
-          <NewPasswordFields help="At least 8 characters." errorOf={errorOf} mismatch={mismatch} />
+          <NewPasswordFields help="At least 8 characters." errorOf={errorOf} />
           <Button type="submit" size="large" wide pending={isPending}>
             Change password
           </Button>

@@ -31,7 +31,7 @@ export function SignInForm(props: SignInFormProps) {
   const { next, reason, demo, demoPassword, catchesMessages } = props;
   const [pending, setPending] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const { faults, check } = useNativeCheck();
+  const { errorOf, check, onInput } = useNativeCheck();
 
   async function enter(email: string, password: string) {
     setPending(email);
@@ -55,13 +55,13 @@ export function SignInForm(props: SignInFormProps) {
         Sign in
       </PageTitle>
       <Card className="p-5">
-        <form method="post" noValidate onSubmit={submit} className="grid gap-4">
+        <form method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-4">
           {reason && !error && <Notice>{reason}</Notice>}
           <FormError>{error}</FormError>
-          <Field label="E-mail" error={faults.email}>
+          <Field label="E-mail" error={errorOf("email")}>
             <EmailInput name="email" autoComplete="username" />
           </Field>
-          <Field label="Password" error={faults.password}>
+          <Field label="Password" error={errorOf("password")}>
             <PasswordInput name="password" autoComplete="current-password" required />
           </Field>
           <Link href="/forgot-password" className={quietLinkClass}>

@@ -176,6 +176,29 @@ test("S18: of many devices the latest are listed first, the rest on demand", asy
   await expect(rows).toHaveCount(7);
 });
 
+test("F1: what is wrong with a password goes away as it is edited", async ({
+  server,
+  browserAs,
+}) => {
+  const email = newEmail();
+  await registerDriver(server.url, email);
+  const page = await browserAs(email, "/me");
+  await type(page, "Current password", "not-this-one");
+  await type(page, "New password", PASSWORD);
+  await type(page, "Confirm new password", `${PASSWORD}!`);
+  const change = page.getByRole("button", { name: "Change password" });
+  await change.click();
+  await expect(page.getByText("The passwords do not match.")).toBeVisible();
+  await type(page, "Confirm new password", PASSWORD);
+  await expect(page.getByText("The passwords do not match.")).toBeHidden();
+  await change.click();
+  await expect(page.getByText("This is not your password.")).toBeVisible();
+  await type(page, "Current password", PASSWORD);
+  await expect(page.getByText("This is not your password.")).toBeHidden();
+  await change.click();
+  await expect(page.getByText("This is your current password.")).toBeVisible();
+});
+
 test("S18: a password changed elsewhere: the other device says why and comes back", async ({
   server,
   browserAs,

@@ -43,6 +43,11 @@ describe("changePassword", () => {
       input: { old: OLD, new: "Password1", new2: "Password1" },
       field: "new",
     },
+    {
+      name: "the old password in another Unicode form",
+      input: { old: OLD, new: OLD.normalize("NFD"), new2: OLD.normalize("NFD") },
+      field: "new",
+    },
   ])("refuses $name and changes nothing", async ({ input, field }) => {
     const ana = await someone();
     const other = await signedIn(ana);

@@ -17,7 +17,8 @@ import { revokeWsTokens } from "./revoke-ws-tokens";
  * Changes the password. Revokes every other session of the person and all of their socket tokens,
  * those of this session included (docs/security.md S12), and ends links to reset it and to change
  * the address.
- * Throws 400 for a wrong old password, for two new ones that differ, and for a common new one.
+ * Throws 400 for a wrong old password, for two new ones that differ, and for a new one that is
+ * common or the old one.
  */
 export async function changePassword(
   actor: Actor,
@@ -28,6 +29,8 @@ export async function changePassword(
   const user = await findUser(actor.id);
   if (!(await verifyPassword(user?.password_hash, input.old.normalize("NFC"))))
     throw errors.invalid({ old: ["This is not your password."] });
+  if (input.new.normalize("NFC") === input.old.normalize("NFC"))
+    throw errors.invalid({ new: ["This is your current password. Choose another one."] });
   const password_hash = await hashPassword(input.new);
   await transaction(async (tx) => {
     await tx.update(users).set({ password_hash }).where(eq(users.id, actor.id));
