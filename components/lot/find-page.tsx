@@ -46,7 +46,13 @@ export function FindPage({ mapStyleUrl }: { mapStyleUrl: string | null }) {
     <div className="lg:grid lg:grid-cols-[420px_minmax(0,1fr)] lg:items-start lg:gap-6">
       <div className={clsx("grid gap-3.5", showsMap && "max-lg:mb-3")}>
         <PageTitle hidden>Find a slot</PageTitle>
-        <FindSearch filters={filters} stay={stay} readerZone={readerZone} onChange={change} />
+        <FindSearch
+          filters={filters}
+          stay={stay}
+          readerZone={readerZone}
+          onChange={change}
+          isOverlay={showsMap}
+        />
         <FilterChips
           filters={filters}
           onChange={change}

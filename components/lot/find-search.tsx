@@ -18,7 +18,14 @@ interface FindSearchProps {
   stay: Stay;
   readerZone: string;
   onChange: (change: FiltersChange) => void;
+  /** On a phone it opens over what is below, a map that would not fit under it. */
+  isOverlay: boolean;
 }
+
+const sheet = clsx(
+  "max-lg:absolute max-lg:inset-x-0 max-lg:top-0 max-lg:z-30 max-lg:rounded-card max-lg:border",
+  "max-lg:border-line max-lg:bg-card max-lg:p-3 max-lg:shadow-card",
+);
 
 /** Where the search looks, as its closed line says it. */
 function placeWords({ q, near, within }: FindFilters): string {
@@ -28,12 +35,13 @@ function placeWords({ q, near, within }: FindFilters): string {
 }
 
 /** Where and when: on a phone one line, which expands in place. */
-export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchProps) {
+export function FindSearch({ filters, stay, readerZone, onChange, isOverlay }: FindSearchProps) {
   const [isOpen, setOpen] = useState(false);
   const words = useStayWords(stay, readerZone, readerZone);
   return (
     <form
       role="search"
+      className="relative"
       onSubmit={(event) => {
         event.preventDefault();
         setOpen(false);
@@ -45,7 +53,8 @@ export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchPr
         className={clsx(
           "w-full items-center gap-3.5 rounded-card border border-faint bg-card px-4 py-2.5",
           "text-left shadow-card lg:hidden",
-          isOpen ? "hidden" : "flex",
+          isOpen && !isOverlay ? "hidden" : "flex",
+          isOpen && "invisible",
         )}
         onClick={() => setOpen(true)}
       >
@@ -59,7 +68,15 @@ export function FindSearch({ filters, stay, readerZone, onChange }: FindSearchPr
         <SlidersHorizontal size={19} className="shrink-0" aria-hidden />
         <span className="sr-only">Change the search</span>
       </button>
-      <div className={clsx("grid gap-2.5", !isOpen && "max-lg:hidden")}>
+      {isOpen && isOverlay && (
+        <button
+          type="button"
+          aria-label="Close the search"
+          className="fixed inset-0 z-30 bg-ink/25 lg:hidden"
+          onClick={() => setOpen(false)}
+        />
+      )}
+      <div className={clsx("grid gap-2.5", !isOpen && "max-lg:hidden", isOverlay && sheet)}>
         <Field label="Lot, street or city" hideLabel>
           <span className="relative block">
             <Search

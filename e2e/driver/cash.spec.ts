@@ -37,17 +37,23 @@ test("W10: who chose cash pays by card after all; a refused card leaves the cash
 });
 
 test("W10: the start page offers the card as well, and says when a stay ahead begins", async ({
+  as,
   browserAs,
 }) => {
+  const joy = await as("driver2");
+  await resetAccount(joy);
   const start = new Date((await driver.now()) + 30 * 3600_000).toISOString();
-  const ahead = await bookInLotA(driver, "A-15", { start_time: start, method: "cash" });
-  const page = await browserAs("driver", "/");
+  const ahead = await bookInLotA(joy, "A-15", { start_time: start, method: "cash" });
+  const hers = (await browserAs("driver2")).getByRole("region", {
+    name: `Booking ${ahead.number}`,
+  });
+  await expect(hers).toContainText(/\d\d:\d\d – .*\d\d:\d\d/);
+  const page = await browserAs("driver");
   await expectConnected(page);
-  const cardOf = (number: number) => page.getByRole("region", { name: `Booking ${number}` });
-  await expect(cardOf(ahead.number)).toContainText(/\d\d:\d\d – .*\d\d:\d\d/);
-  await cardOf(booking.number).getByRole("button", { name: "Pay by card instead" }).click();
+  const card = page.getByRole("region", { name: `Booking ${booking.number}` });
+  await card.getByRole("button", { name: "Pay by card instead" }).click();
   await expect(page.getByRole("dialog", { name: "Pay by card" })).toBeVisible();
-  await driver.cancel(ahead.id);
+  await joy.cancel(ahead.id);
 });
 
 test("T6: a booking in cash names no times before its time has begun", async ({

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { resetAccount } from "../fixtures/account";
+import { expectConnected } from "../fixtures/screen";
 import { desktop, expect, test } from "../fixtures/test";
 
 const DAY_MS = 86_400_000;
@@ -120,6 +121,35 @@ test("on a phone results come first, and the map is one press away", async ({ br
   await expect(results(page)).toBeHidden();
   await page.getByRole("button", { name: "List", exact: true }).click();
   await expect(results(page)).toBeVisible();
+});
+
+test("on a phone the search opens over the map, which keeps its place", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/find");
+  await expectConnected(page);
+  await page.getByRole("button", { name: "Map", exact: true }).click();
+  const map = page.getByRole("region", { name: "Map of the lots" });
+  await expect(pins(page).first()).toBeVisible();
+  const before = await map.boundingBox();
+  const search = page.getByRole("search");
+  await search.getByRole("button", { name: /Change the search/ }).click();
+  const place = search.getByLabel("Lot, street or city");
+  await expect(place).toBeVisible();
+  expect(await map.boundingBox()).toEqual(before);
+  await page.getByRole("button", { name: "Close the search" }).click({ position: { x: 5, y: 5 } });
+  await expect(place).toBeHidden();
+  await search.getByRole("button", { name: /Change the search/ }).click();
+  await place.fill("Lot C");
+  await page.getByRole("button", { name: "Show the lots" }).click();
+  await expect(page.getByRole("button", { name: /^Lot C, / })).toBeInViewport();
+});
+
+test("the map of a place without lots shows the place", async ({ browserAs }) => {
+  const page = await browserAs("driver", "/find?near=14.6,121&within=3", desktop);
+  await expect(page.getByText("No lot fits")).toBeVisible();
+  await expect(page.getByText("5 min walk")).toBeInViewport();
+  await page.goto("/find?near=14.6,121");
+  await expect.poll(() => lotsOnMap(page)).toBe(all);
+  await expect(clusters(page).or(pins(page)).first()).toBeInViewport();
 });
 
 test("without WebGL there is the list alone, and a word about it", async ({ browserAs }) => {

@@ -8,9 +8,9 @@ import type { Lot } from "@/lib/domain/lot/schema";
 import { demoStyle, readColours } from "./map-style";
 import { MapControls } from "./map-controls";
 import { LotPins } from "./lot-pins";
-import { mainLots } from "./main-lots";
+import { placesToShow } from "./main-lots";
 import type { LotsMapProps, MapArea } from "./lots-map-props";
-import { placeOf } from "./place";
+import { placeOf, type Place } from "./place";
 import { SearchPlace } from "./search-place";
 import { useMapTheme } from "./use-map-theme";
 import { useWalkRing } from "./use-walk-ring";
@@ -30,8 +30,11 @@ const SELECTED_ZOOM = 14.5;
 const METRES_IN_KM = 1000;
 const MAX_RADIUS_KM = 500;
 
-const boundsOf = (lots: readonly Lot[]): LngLatBounds =>
-  lots.reduce((bounds, lot) => bounds.extend([lot.longitude, lot.latitude]), new LngLatBounds());
+const boundsOf = (places: readonly Place[]): LngLatBounds =>
+  places.reduce(
+    (bounds, { longitude, latitude }) => bounds.extend([longitude, latitude]),
+    new LngLatBounds(),
+  );
 
 function areaOf(map: Map): MapArea {
   const centre = map.getCenter();
@@ -76,7 +79,7 @@ export default function LotsMap(props: LotsMapProps) {
   }, [styleUrl]);
 
   useMapTheme(map, styleUrl === null);
-  useFittingView(map, lots, selectedId);
+  useFittingView(map, { lots, place, selectedId });
   useWalkRing(map, place);
 
   return (
@@ -105,15 +108,29 @@ export default function LotsMap(props: LotsMapProps) {
   );
 }
 
+interface View {
+  lots: readonly Lot[];
+  place: Place | null;
+  selectedId: string | null;
+}
+
 /** Shows all lots of a new result, and brings the selected one into view. */
-function useFittingView(map: Map | null, lots: readonly Lot[], selectedId: string | null): void {
-  const key = lots.map(({ id }) => id).join();
+function useFittingView(map: Map | null, { lots, place, selectedId }: View): void {
+  const key = [place?.latitude, place?.longitude, ...lots.map(({ id }) => id)].join();
+  const isDue = useRef(true);
   const fit = useEffectEvent(() => {
-    if (!map || lots.length === 0) return;
+    const shown = placesToShow(lots, place);
+    // Behind the list of a phone the map has no size to fit anything into.
+    isDue.current = map?.getContainer().clientWidth === 0;
+    if (!map || isDue.current || shown.length === 0) return;
     const padding = paddingOf(map.getContainer());
-    map.fitBounds(boundsOf(mainLots(lots)), { padding, maxZoom: MAX_ZOOM, animate: false });
+    map.fitBounds(boundsOf(shown), { padding, maxZoom: MAX_ZOOM, animate: false });
   });
-  useEffect(() => fit(), [map, key]);
+  useEffect(() => {
+    fit();
+    const listening = map?.on("resize", () => isDue.current && fit());
+    return () => listening?.unsubscribe();
+  }, [map, key]);
   const show = useEffectEvent((id: string) => {
     const lot = lots.find((one) => one.id === id);
     if (!map || !lot || map.getBounds().contains([lot.longitude, lot.latitude])) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mainLots } from "./main-lots";
+import { mainLots, placesToShow } from "./main-lots";
 
 const lot = (name: string, latitude: number, longitude: number) => ({ name, latitude, longitude });
 const davao = [lot("A", 7.07, 125.61), lot("B", 7.12, 125.65), lot("C", 7.05, 125.58)];
@@ -20,5 +20,21 @@ describe("the lots that the map of a result shows", () => {
     ["nothing of nothing", [], ""],
   ])("%s", (_, lots, shown) => {
     expect(names(mainLots(lots))).toBe(shown);
+  });
+});
+
+describe("what the map of a search around a place shows", () => {
+  const inDavao = { latitude: 7.06, longitude: 125.6 };
+  const inManila = { latitude: 14.6, longitude: 121 };
+  it.each([
+    ["the lots near it, not those of another city", [...berlin, ...davao], inDavao, davao],
+    ["all lots where none is near it", [...berlin, sydney], inManila, [...berlin, sydney]],
+    ["the place alone where nothing was found", [], inManila, []],
+  ])("%s", (_, lots, middle, shown) => {
+    expect(placesToShow(lots, middle)).toEqual([middle, ...shown]);
+  });
+
+  it("the main lots without a place", () => {
+    expect(placesToShow([sydney, ...davao], null)).toEqual(davao);
   });
 });
