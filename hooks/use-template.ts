@@ -1,4 +1,5 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { MINUTE_MS } from "@/lib/core/duration";
 import {
   getTemplate,
@@ -8,6 +9,7 @@ import {
   resetTemplate,
 } from "@/lib/domain/template/client";
 import type { Input } from "@/lib/http/endpoint";
+import { invalidateTags } from "./realtime/invalidate-soon";
 import { useCommand, useEndpoint, useEndpointPages } from "./query";
 
 export type TemplateFilters = NonNullable<Input<typeof listTemplates>["query"]>;
@@ -22,6 +24,13 @@ export const useTemplate = (id: string) => useEndpoint(getTemplate, { params: { 
 /** A draft rendered with sample data; keeps the previous preview while loading. */
 export const usePreview = (id: string, body: Draft) =>
   useEndpoint(previewTemplate, { params: { id }, body }, { keepPrevious: true, gcTime: MINUTE_MS });
-export const useSaveTemplate = () => useCommand(putTemplate, inline);
+/** A refusal may say that the template has changed, which the form then shows. */
+export function useSaveTemplate() {
+  const client = useQueryClient();
+  return useCommand(putTemplate, {
+    ...inline,
+    onError: () => invalidateTags(client, [putTemplate.tag]),
+  });
+}
 export const useSwitchTemplate = () => useCommand(putTemplate);
 export const useResetTemplate = () => useCommand(resetTemplate);

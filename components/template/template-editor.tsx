@@ -14,6 +14,7 @@ import { ChannelPreview } from "./channel-preview";
 import { draftOf, isSame } from "./draft";
 import { ResetTemplate } from "./reset-template";
 import { draftErrors, templateFields } from "./draft-errors";
+import { StoredMeanwhile } from "./stored-meanwhile";
 import { TemplateFields } from "./template-fields";
 import { useTemplateDraft } from "./use-template-draft";
 import { VersionHistory } from "./version-history";
@@ -23,7 +24,8 @@ const PREVIEW_AFTER_MS = 300;
 /** The form of a template with its preview and earlier versions. */
 export function TemplateEditor({ template }: { template: Template }) {
   const level = useBuiltIn(template.id)?.level ?? "info";
-  const { draft, setDraft, dirty } = useTemplateDraft(template);
+  const editing = useTemplateDraft(template);
+  const { draft, setDraft } = editing;
   const preview = usePreview(template.id, useDebounced(draft, PREVIEW_AFTER_MS));
   return (
     <div
@@ -32,13 +34,7 @@ export function TemplateEditor({ template }: { template: Template }) {
       )}
     >
       <Card>
-        <TemplateForm
-          template={template}
-          draft={draft}
-          dirty={dirty}
-          preview={preview.data}
-          onChange={setDraft}
-        />
+        <TemplateForm template={template} editing={editing} preview={preview.data} />
         <ActiveSwitch template={template} />
       </Card>
       <div className="grid gap-4">
@@ -64,46 +60,54 @@ export function TemplateEditor({ template }: { template: Template }) {
 
 interface TemplateFormProps {
   template: Template;
-  draft: Draft;
-  dirty: boolean;
+  editing: ReturnType<typeof useTemplateDraft>;
   preview: ReturnType<typeof usePreview>["data"];
-  onChange: (draft: Draft) => void;
 }
 
-function TemplateForm({ template, draft, dirty, preview, onChange }: TemplateFormProps) {
+function TemplateForm({ template, editing, preview }: TemplateFormProps) {
+  const { draft, dirty, version, overtaken, setDraft, adopt } = editing;
   const save = useSaveTemplate();
   // An answer of the server counts until the draft is changed again.
   const refusal =
-    save.error && isSame(draft, save.variables?.body as Draft) ? save.error.problem : null;
+    save.error && !overtaken && isSame(draft, save.variables?.body as Draft)
+      ? save.error.problem
+      : null;
   const errors = { ...draftErrors(template, draft, preview), ...refusal?.errors };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (Object.keys(errors).length > 0) return focusFirstError(event.currentTarget);
     if (dirty)
       save.mutate(
-        { params: { id: template.id }, body: draft },
-        { onSuccess: (saved) => onChange(draftOf(saved)) },
+        { params: { id: template.id }, body: { ...draft, if_version: version } },
+        { onSuccess: (saved) => adopt(saved) },
       );
   };
   return (
     <form onSubmit={submit} noValidate className="grid gap-5 px-4 py-4 sm:px-5">
       <FormError>{formMessage(refusal, templateFields)}</FormError>
+      {overtaken && (
+        <StoredMeanwhile
+          template={template}
+          onTake={() => adopt(template)}
+          onKeep={() => adopt(template, draft)}
+        />
+      )}
       <TemplateFields
         template={template}
         draft={draft}
         errors={errors}
-        onChange={(change) => onChange({ ...draft, ...change })}
+        onChange={(change) => setDraft({ ...draft, ...change })}
       />
       <div className="flex flex-wrap items-center gap-2.5">
         <Button type="submit" pending={save.isPending} disabled={!dirty}>
           Save
         </Button>
         {dirty && (
-          <Button variant="quiet" onClick={() => onChange(draftOf(template))}>
+          <Button variant="quiet" onClick={() => adopt(template)}>
             Discard
           </Button>
         )}
-        <ResetTemplate template={template} onReset={(reset) => onChange(draftOf(reset))} />
+        <ResetTemplate template={template} onReset={(reset) => adopt(reset)} />
         <SaveStatus
           dirty={dirty}
           savedVersion={save.data && isSame(draft, save.data) ? save.data.version : null}

@@ -133,3 +133,27 @@ for (const [name, start] of [
     const page = await browserAs(name, "/admin/templates");
     await expect(page).toHaveURL(new RegExp(`:\\d+${start}$`));
   });
+
+test("two admins edit one template: the later one sees both texts and decides", async ({
+  as,
+  browserAs,
+}) => {
+  const page = await browserAs("admin", path, desktop);
+  await expectConnected(page);
+  const text = page.getByRole("textbox", { name: "Text" });
+  await text.fill("Mine at {lot}");
+  const admin = await as("admin");
+  const id = path.split("/").at(-1);
+  await admin.send("PUT", `${TEMPLATES}${id}/`, { body_template: "Theirs at {lot}" });
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const note = page.getByRole("status").filter({ hasText: "has saved version" });
+  await expect(note).toContainText("Theirs at {lot}");
+  await expect(text).toHaveValue("Mine at {lot}");
+  expect((await admin.get(`${TEMPLATES}${id}/`)).body.body_template).toBe("Theirs at {lot}");
+  await note.getByRole("button", { name: "Keep mine" }).click();
+  await expect(note).toBeHidden();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved as" })).toBeVisible();
+  expect((await admin.get(`${TEMPLATES}${id}/`)).body.body_template).toBe("Mine at {lot}");
+  await admin.post(`${TEMPLATES}${id}/reset/`);
+});

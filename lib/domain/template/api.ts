@@ -33,6 +33,7 @@ export const putTemplate = endpoint({
   summary: "Change a template",
   params: idParams,
   body: putBody(templateChange, template),
+  refusals: [409],
   result: template,
 });
 export const previewTemplate = endpoint({

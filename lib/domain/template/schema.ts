@@ -43,6 +43,8 @@ export const templateChange = z
     subject_template: text(200, 1),
     body_template: text(2000, 1),
     is_active: z.boolean(),
+    /** The version that the change began from. */
+    if_version: z.int().min(1),
   })
   .partial();
 export type TemplateChange = z.infer<typeof templateChange>;

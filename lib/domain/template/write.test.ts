@@ -57,6 +57,20 @@ describe("changeTemplate", () => {
     ]);
   });
 
+  it("refuses a change that began from an earlier version, and names the present one", async () => {
+    const admin = await person("admin");
+    await changeTemplate(admin, id, { body_template: OWN, if_version: 1 });
+    const late = changeTemplate(admin, id, { subject_template: "Given up", if_version: 1 });
+    expect(await refusalOf(late)).toMatchObject({
+      status: 409,
+      code: "template_changed",
+      extra: { version: 2 },
+    });
+    expect(await getTemplate(id)).toMatchObject({ ...BUILT_IN, body_template: OWN, version: 2 });
+    const again = changeTemplate(admin, id, { body_template: OWN, if_version: 1 });
+    expect(await again, "a repeated request").toMatchObject({ version: 2 });
+  });
+
   it("S28: records the change in the audit log", async () => {
     const admin = await person("admin");
     await changeTemplate(admin, id, { body_template: OWN });

@@ -15,7 +15,8 @@ import { notificationTemplates, templateVersions } from "./table";
 /**
  * Changes a template from the next notification on, and stores a new version unless the words and
  * `is_active` stay the same.
- * Throws 404 for an unknown id, 400 with the faults of the words by field.
+ * Throws 404 for an unknown id, 400 with the faults of the words by field, 409 `template_changed`
+ * (with `version`) when the template is not `if_version` any more.
  */
 export const changeTemplate = (
   actor: Actor,
@@ -36,12 +37,22 @@ export const changeTemplate = (
       words.subject === before.subject &&
       words.body === before.body;
     if (isSame) return getTemplate(id);
+    requireVersion(stored.version, change.if_version);
     const { faults } = checkWords(template, words);
     if (Object.keys(faults).length)
       throw new AppError({ ...errors.invalid(faults).problem, title: "The words cannot be used" });
     await storeVersion(tx, actor, template, { words, isActive, stored });
     return getTemplate(id);
   });
+
+function requireVersion(version: number, wanted: number | undefined): void {
+  if (wanted === undefined || wanted === version) return;
+  throw errors.conflict(
+    "template_changed",
+    "Somebody else has changed this template meanwhile. Nothing was saved.",
+    { version },
+  );
+}
 
 /** Goes back to the catalogue's words, as a new version. Throws 404 for an unknown id. */
 export const resetTemplate = (actor: Actor, id: string): Promise<Template> =>
