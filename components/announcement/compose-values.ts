@@ -86,6 +86,12 @@ function unreadableTimes({ isLater, expires }: ComposeValues, request: Request):
   };
 }
 
+export const priorityLabels: Record<Priority, string> = {
+  LOW: "Low",
+  MEDIUM: "Normal",
+  HIGH: "Urgent",
+};
+
 /** Only drivers are narrowed down by a lot. */
 const isForLot = ({ role, lot }: Pick<ComposeValues, "role" | "lot">) =>
   role === "driver" && lot !== "";
@@ -96,6 +102,16 @@ export const roleLabels: Record<Role, string> = {
   staff: "Staff",
   admin: "Administrators",
 };
+
+/** What the size of the audience is asked for with. */
+export const audienceQuery = (values: Pick<ComposeValues, "role" | "lot">) => ({
+  role: values.role,
+  ...(isForLot(values) && { lot: values.lot }),
+});
+
+/** "1 person", "42 people" */
+export const peopleText = (count: number): string =>
+  count === 1 ? "1 person" : `${count.toLocaleString("en")} people`;
 
 /** "all owners", "drivers with an open booking at Lot B". */
 export const audienceOf = (

@@ -13,7 +13,13 @@ import { useActor } from "@/hooks/use-actor";
 import { useCompose } from "@/hooks/use-announcement";
 import type { Channel } from "@/lib/event/event";
 import { AudienceFields } from "./audience-fields";
-import { emptyValues, requestOf, type ComposeValues, type Errors } from "./compose-values";
+import {
+  emptyValues,
+  peopleText,
+  requestOf,
+  type ComposeValues,
+  type Errors,
+} from "./compose-values";
 import { ConfirmSendDialog } from "./confirm-send-dialog";
 import { DeliveryFields } from "./delivery-fields";
 import { MessageFields } from "./message-fields";
@@ -94,6 +100,7 @@ export function Composer({ available }: { available: readonly Channel[] }) {
         onOpenChange={setConfirming}
         values={values}
         due={request.scheduled_for ?? null}
+        expires={request.expires_at ?? null}
         pending={send.isPending}
         onConfirm={confirm}
       />
@@ -132,7 +139,7 @@ const fieldNames = ["role", "lot", "title", "message", "channels", "scheduled_fo
 type Answer = NonNullable<ReturnType<typeof useCompose>["data"]>;
 function outcomeText(answer: Answer, timezone: string): string {
   const count = "created_count" in answer ? answer.created_count : 1;
-  const people = count === 1 ? "1 person" : `${count} people`;
+  const people = peopleText(count);
   return answer.scheduled_for
     ? `Scheduled for ${people}: ${formatMoment(answer.scheduled_for, timezone)}.`
     : `Sent to ${people}.`;

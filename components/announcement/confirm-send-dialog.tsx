@@ -4,8 +4,15 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { formatList, formatMoment } from "@/components/ui/format";
 import { useActor } from "@/hooks/use-actor";
+import { useAudience } from "@/hooks/use-announcement";
 import { useLotChoice } from "./audience-fields";
-import { audienceOf, type ComposeValues } from "./compose-values";
+import {
+  audienceOf,
+  audienceQuery,
+  peopleText,
+  priorityLabels,
+  type ComposeValues,
+} from "./compose-values";
 
 interface ConfirmSendDialogProps {
   open: boolean;
@@ -13,20 +20,28 @@ interface ConfirmSendDialogProps {
   values: ComposeValues;
   /** When it will be sent; null for now. */
   due: string | null;
+  /** When it leaves the bell; null for never. */
+  expires: string | null;
   pending: boolean;
   onConfirm: () => void;
 }
 
-/** Shows audience, time and channels before an announcement is sent. */
+const countWords = (hasFailed: boolean) => (hasFailed ? "could not be counted" : "…");
+const priorityWords = (priority: ComposeValues["priority"]) =>
+  priority === "HIGH" ? "urgent, also during quiet hours" : priorityLabels[priority].toLowerCase();
+
+/** Shows audience, times, priority and channels before an announcement is sent. */
 export function ConfirmSendDialog({
   open,
   onOpenChange,
   values,
   due,
+  expires,
   pending,
   onConfirm,
 }: ConfirmSendDialogProps) {
   const { timezone } = useActor();
+  const audience = useAudience(audienceQuery(values), open);
   const lot = useLotChoice().rows.find((one) => one.id === values.lot);
   const channels = [
     "in the app",
@@ -34,7 +49,10 @@ export function ConfirmSendDialog({
   ];
   const facts = [
     ["To", audienceOf(values, lot?.name)],
+    ["People", audience.data ? peopleText(audience.data.count) : countWords(audience.isError)],
     ["When", due ? formatMoment(due, timezone) : "now"],
+    ["Until", expires ? formatMoment(expires, timezone) : "it does not expire"],
+    ["Priority", priorityWords(values.priority)],
     ["How", formatList(channels)],
   ] as const;
   return (

@@ -3,11 +3,10 @@ import { levelStyles } from "@/components/notification/level-styles";
 import { categoryLabels } from "@/components/preference/category-labels";
 import { Field } from "@/components/ui/field";
 import { Input, Select, Textarea } from "@/components/ui/input";
-import { categories, levels, priorities, type Priority } from "@/lib/event/event";
+import { categories, levels, priorities } from "@/lib/event/event";
 import type { FieldsProps } from "./audience-fields";
-import { MAX_LENGTH } from "./compose-values";
+import { MAX_LENGTH, priorityLabels } from "./compose-values";
 
-const priorityLabels: Record<Priority, string> = { LOW: "Low", MEDIUM: "Normal", HIGH: "Urgent" };
 const levelOptions = levels.map((value) => ({ value, label: levelStyles[value].word }));
 const priorityOptions = priorities.map((value) => ({ value, label: priorityLabels[value] }));
 const categoryOptions = categories.map((value) => ({ value, label: categoryLabels[value].name }));

@@ -33,9 +33,13 @@ test("J5.7: an announcement is previewed, confirmed, shown to drivers and counte
   await page.getByLabel("Level").selectOption("warning");
   await page.getByLabel("E-mail").check();
   await expect(page.getByTestId("preview").getByText("Gate B is closed today.")).toHaveCount(3);
+  await page.getByLabel("Priority").selectOption("HIGH");
   await page.getByRole("button", { name: "Send", exact: true }).dblclick();
   const dialog = page.getByRole("dialog", { name: "Send this?" });
   await expect(dialog).toContainText("all drivers");
+  await expect(dialog).toContainText(/People\d+ people/);
+  await expect(dialog).toContainText("urgent, also during quiet hours");
+  await expect(dialog).toContainText("it does not expire");
   await expect(dialog).toContainText("in the app and by E-mail");
   await dialog.getByRole("button", { name: "Send it" }).click();
   await expect(toastOf(driver, "warning", "Gate B is closed today.")).toBeVisible();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { idParams, page, pageQuery } from "@/lib/http/shapes";
-import { announcement, composed, composeRequest } from "./schema";
+import { announcement, audience, audienceQuery, composed, composeRequest } from "./schema";
 
 const tag = "announcements";
 const admins = ["admin"] as const;
@@ -28,6 +28,15 @@ export const listAnnouncements = endpoint({
   summary: "Announcements of administrators, sent and scheduled",
   query: z.strictObject({ ...pageQuery }),
   result: page(announcement),
+});
+export const countAudience = endpoint({
+  method: "GET",
+  path: `${base}/audience`,
+  tag,
+  access: admins,
+  summary: "How many people an announcement would go to now",
+  query: audienceQuery,
+  result: audience,
 });
 export const cancelAnnouncement = endpoint({
   method: "DELETE",

@@ -13,6 +13,11 @@ export const composeNotification = {
   tag: "notifications",
   idempotent: true,
 } as ClientEndpoint<typeof api.composeNotification>;
+export const countAudience = {
+  method: "GET",
+  path: "/api/admin/announcements/audience",
+  tag: "announcements",
+} as ClientEndpoint<typeof api.countAudience>;
 export const listAnnouncements = {
   method: "GET",
   path: "/api/admin/announcements",

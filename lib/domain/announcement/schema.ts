@@ -79,6 +79,10 @@ export const composed = z.union([
   z.object({ created_count: z.int(), batch_id: id, scheduled_for: instant.nullable() }),
 ]);
 
+/** To whom an announcement is to go: a role, or its people at a lot. */
+export const audienceQuery = z.strictObject({ role: z.enum(roles), lot: id.optional() });
+export const audience = z.object({ count: z.int() });
+
 export const announcement = z.object({
   id,
   event_type: z.enum(composedTypes),

@@ -7,6 +7,7 @@ import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { composeRequest } from "../schema";
 import { composeNotification } from "../write/compose";
+import { countAddressees } from "./addressees";
 import { listAnnouncements } from "./announcements";
 
 useTestDatabase();
@@ -54,4 +55,13 @@ it.each<[string, () => Partial<z.input<typeof composeRequest>>]>([
 ])("names the audience: %s", async (audience, request) => {
   await compose(admin, request());
   expect((await listAnnouncements({})).results).toMatchObject([{ audience }]);
+});
+
+it("J5.7: an audience has as many people before as are written to", async () => {
+  await person("driver");
+  for (const audience of [{ role: "driver" }, { role: "driver", lot: lot.id }] as const) {
+    const count = await countAddressees(admin, audience);
+    expect(await compose(admin, audience)).toMatchObject({ created_count: count });
+  }
+  expect(await countAddressees(admin, { role: "driver", lot: lot.id })).toBe(1);
 });
