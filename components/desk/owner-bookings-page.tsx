@@ -1,27 +1,31 @@
 "use client";
-import { Ticket } from "lucide-react";
+import { Download, Ticket } from "lucide-react";
 import { useQueryStates } from "nuqs";
+import { buttonClass } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/input";
+import { Input, Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
 import { SearchField } from "@/components/ui/search-field";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { useActor } from "@/hooks/use-actor";
 import { useBookingPages } from "@/hooks/use-booking";
 import { useSettledText } from "@/hooks/use-debounced";
 import { useMyLots } from "@/hooks/use-lot";
 import { BookingDialog } from "./booking-dialog";
 import { BookingCards, BookingTable } from "./booking-table";
 import {
+  exportPath,
   ownerBookingsParsers,
   ownerBookingsQuery,
   viewNames,
   views,
 } from "./owner-bookings-search";
 
+const exportLink = buttonClass({ variant: "secondary" });
 const chips = viewNames.map((value) => ({ value, label: views[value].label }));
 
 interface OwnerBookingsPageProps {
@@ -32,7 +36,8 @@ interface OwnerBookingsPageProps {
 export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
   const [shown, setShown] = useQueryStates(ownerBookingsParsers);
   const q = useSettledText(shown.q);
-  const list = useBookingPages(ownerBookingsQuery({ ...shown, q }));
+  const query = ownerBookingsQuery({ ...shown, q }, useActor().timezone);
+  const list = useBookingPages(query);
   const open = (booking: string | null) => void setShown({ booking });
   const rows = page ? { page } : { onOpen: open };
   return (
@@ -53,13 +58,21 @@ export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
           onChange={(q) => void setShown({ q })}
         />
         <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
+        <DayField label="From" value={shown.from} onChange={(from) => void setShown({ from })} />
+        <DayField label="To" value={shown.to} onChange={(to) => void setShown({ to })} />
+        <a href={exportPath(query)} download className={exportLink}>
+          <Download size={18} aria-hidden />
+          Export CSV
+        </a>
       </div>
       <QueryState
         query={list}
         skeleton={<SkeletonRows rows={6} />}
         empty={
           <EmptyState icon={<Ticket size={26} />} title="No bookings here">
-            {q.trim() ? "Try another plate or number." : "New bookings appear here."}
+            {q.trim() || shown.from || shown.to
+              ? "Try other days, another plate or number."
+              : "New bookings appear here."}
           </EmptyState>
         }
       >
@@ -77,6 +90,33 @@ export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
       </QueryState>
       <BookingDialog id={shown.booking} onClose={() => open(null)} />
     </>
+  );
+}
+
+interface DayFieldProps {
+  label: string;
+  /** "2026-11-22", or empty for any. */
+  value: string;
+  onChange: (day: string) => void;
+}
+
+/** A day of a range; a year that is still being typed is no day yet. */
+function DayField({ label, value, onChange }: DayFieldProps) {
+  return (
+    <Field label={label} hideLabel className="max-sm:flex-1">
+      <span className="flex items-center gap-2">
+        <span aria-hidden className="text-sm text-muted">
+          {label}
+        </span>
+        <Input
+          type="date"
+          defaultValue={value}
+          onValueChange={(day) => {
+            if (day === "" || day >= "2000") onChange(day);
+          }}
+        />
+      </span>
+    </Field>
   );
 }
 

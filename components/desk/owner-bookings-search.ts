@@ -1,5 +1,7 @@
 import { parseAsString, parseAsStringLiteral, type inferParserType } from "nuqs/server";
 import type { BookingFilters } from "@/hooks/queries";
+import { DAY_MS } from "@/lib/core/duration";
+import { instantOf } from "@/lib/core/local-time";
 
 export const views = {
   all: { label: "All", status: "", ordering: "-created_at" },
@@ -21,18 +23,39 @@ export const ownerBookingsParsers = {
   view: parseAsStringLiteral(viewNames).withDefault("all"),
   q: parseAsString.withDefault(""),
   lot: parseAsString.withDefault(""),
+  /** The first and the last day, "2026-11-22". */
+  from: parseAsString.withDefault(""),
+  to: parseAsString.withDefault(""),
   booking: parseAsString,
 };
 
-export const ownerBookingsQuery = ({
-  view,
-  q,
-  lot,
-}: Omit<inferParserType<typeof ownerBookingsParsers>, "booking">): BookingFilters => ({
+type Shown = Omit<inferParserType<typeof ownerBookingsParsers>, "booking">;
+
+/** What the API is asked for. Days are those of the person's time zone. */
+export const ownerBookingsQuery = (
+  { view, q, lot, from, to }: Shown,
+  timezone: string,
+): BookingFilters => ({
   status: views[view].status || undefined,
   waiting: view === "waiting" ? "true" : undefined,
   search: q.trim() || undefined,
   lot: lot || undefined,
+  from: startOfDay(from, 0, timezone),
+  to: startOfDay(to, 1, timezone),
   ordering: views[view].ordering,
   page_size: "20",
 });
+
+/** The instant when a day, or one some days later, begins; undefined where it names no day. */
+function startOfDay(day: string, later: number, timezone: string): string | undefined {
+  const at = /^20\d\d-\d\d-\d\d$/.test(day) ? Date.parse(day) : NaN;
+  if (Number.isNaN(at)) return undefined;
+  const date = new Date(at + later * DAY_MS).toISOString().slice(0, 10);
+  return instantOf(`${date}T00:00`, timezone) ?? undefined;
+}
+
+/** The address of the shown bookings as a file. */
+export function exportPath({ page_size: _size, ...query }: BookingFilters): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `/api/bookings/export.csv/?${new URLSearchParams(given)}`;
+}

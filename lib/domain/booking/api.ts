@@ -5,6 +5,7 @@ import { idParams, page } from "@/lib/http/shapes";
 import { accountDeletion } from "@/lib/domain/user/schema";
 import {
   booking,
+  bookingExportQuery,
   bookingFilters,
   bookingRequest,
   bookingResult,
@@ -84,6 +85,16 @@ export const listBookings = endpoint({
   query: bookingFilters,
   result: page(booking),
   revalidates: true,
+});
+const file = { method: "GET", tag, result: z.string() } as const;
+export const exportBookings = endpoint({
+  ...file,
+  path: "/api/bookings/export.csv",
+  summary: "Bookings as CSV: of the owner's lots, or for admins all",
+  access: deciders,
+  query: bookingExportQuery,
+  produces: ["text/csv"],
+  limit: { points: 10, seconds: 60 },
 });
 export const getBooking = endpoint({
   method: "GET",
@@ -182,16 +193,16 @@ export const extendBooking = endpoint({
   body: extendRequest,
   refusals: [409, 410, 422],
 });
-const file = { method: "GET", tag, params: idParams, result: z.string() } as const;
+const bookingFile = { ...file, params: idParams } as const;
 export const bookingCalendar = endpoint({
-  ...file,
+  ...bookingFile,
   path: "/api/bookings/{id}/calendar.ics",
   summary: "A booking as a calendar file",
   access: "user",
   produces: ["text/calendar"],
 });
 export const bookingPass = endpoint({
-  ...file,
+  ...bookingFile,
   path: "/api/bookings/{id}/pass.svg",
   summary: "The QR code of a booking, which opens its pass",
   access: driver,
@@ -199,20 +210,18 @@ export const bookingPass = endpoint({
   produces: ["image/svg+xml"],
 });
 export const bookingReceiptCode = endpoint({
-  ...file,
+  ...bookingFile,
   path: "/api/bookings/{id}/receipt.svg",
   summary: "The QR code of a booking, which opens its receipt",
   access: driver,
   produces: ["image/svg+xml"],
 });
 export const calendarFeed = endpoint({
-  method: "GET",
+  ...file,
   path: "/api/calendar/{file}",
-  tag,
   summary: "All bookings of the person who has this secret address, as a calendar",
   access: "public",
   params: feedParams,
-  result: z.string(),
   produces: ["text/calendar"],
   limit: { points: 60, seconds: 60 },
 });
@@ -270,15 +279,7 @@ export const checkVehicle = endpoint({
   limit: { points: 30, seconds: 60 },
 });
 
-const decidingCash = {
-  method: "POST",
-  tag: "payments",
-  access: deciders,
-  shed: "last",
-  idempotent: true,
-  params: idParams,
-  refusals: [409],
-} as const;
+const decidingCash = { ...deciding, tag: "payments", shed: "last" } as const;
 const verifyShape = {
   ...decidingCash,
   summary: "Confirm that the cash was received",

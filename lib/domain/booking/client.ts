@@ -83,6 +83,11 @@ export const deleteCalendarFeed = {
   path: "/api/user/calendar-feed",
   tag: "calendar-feed",
 } as ClientEndpoint<typeof api.deleteCalendarFeed>;
+export const exportBookings = {
+  method: "GET",
+  path: "/api/bookings/export.csv",
+  tag: "bookings",
+} as ClientEndpoint<typeof api.exportBookings>;
 export const extendBooking = {
   method: "POST",
   path: "/api/bookings/{id}/extend",

@@ -284,7 +284,7 @@ const statusList = z
   .string()
   .transform((value) => value.split(","))
   .pipe(z.array(bookingStatus).max(bookingStatuses.length));
-export const bookingFilters = z.strictObject({
+const bookingConditions = {
   status: statusList.optional(),
   /** Only what somebody has to decide about: a request, or cash, also that of an extension. */
   waiting: z.literal("true").optional(),
@@ -295,5 +295,6 @@ export const bookingFilters = z.strictObject({
   to: instant.optional(),
   search: search.optional(),
   ordering: z.enum(bookingOrderings).optional(),
-  ...pageQuery,
-});
+};
+export const bookingFilters = z.strictObject({ ...bookingConditions, ...pageQuery });
+export const bookingExportQuery = z.strictObject(bookingConditions);

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Bookings" };
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireRole("admin");
-  const query = ownerBookingsQuery(await searchOf(searchParams));
+  const query = ownerBookingsQuery(await searchOf(searchParams), actor.timezone);
   const state = await prefetch(
     actor,
     firstPageOf(api.listBookings, { query }, (parsed) => listBookings(actor, parsed.query)),

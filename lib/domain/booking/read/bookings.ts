@@ -41,9 +41,7 @@ const orderings = {
 
 /** A page of the bookings that the actor may see. */
 export const listBookings = (actor: Actor, filters: Filters) => {
-  const where = and(visibleTo(actor), ...conditionsOf(actor, filters));
-  const [, minus, name] = /^(-?)(.*)$/.exec(filters.ordering ?? "-start_time")!;
-  const column = orderings[name as keyof typeof orderings];
+  const where = conditionOf(actor, filters);
   return listPage(filters, async (limit, offset) => ({
     count: (
       await db()
@@ -55,14 +53,25 @@ export const listBookings = (actor: Actor, filters: Filters) => {
     rows: (
       await selectFull()
         .where(where)
-        .orderBy(minus ? desc(column) : asc(column), desc(bookings.number))
+        .orderBy(...orderOf(filters))
         .limit(limit)
         .offset(offset)
     ).map((row) => toWire(row, actor)),
   }));
 };
 
-function conditionsOf(actor: Actor, filters: Filters): (SQL | undefined)[] {
+export function orderOf({ ordering = "-start_time" }: Pick<Filters, "ordering">): SQL[] {
+  const [, minus, name] = /^(-?)(.*)$/.exec(ordering)!;
+  const column = orderings[name as keyof typeof orderings];
+  return [minus ? desc(column) : asc(column), desc(bookings.number)];
+}
+
+export const conditionOf = (actor: Actor, filters: Conditions): SQL | undefined =>
+  and(visibleTo(actor), ...conditionsOf(actor, filters));
+
+type Conditions = Omit<Filters, "ordering" | "page" | "page_size">;
+
+function conditionsOf(actor: Actor, filters: Conditions): (SQL | undefined)[] {
   const { status, waiting, lot, slot, vehicle, from, to, search } = filters;
   return [
     // A released hold never became a booking.
