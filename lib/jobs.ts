@@ -27,6 +27,7 @@ import { purgeTombstones } from "@/lib/domain/notification/write/purge-tombstone
 import { nextWaking, wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
 import { nextRecovery } from "@/lib/domain/payment/write/recover";
 import { nextRefund, sendRefunds } from "@/lib/domain/payment/write/send-refunds";
+import { sweepCharges } from "@/lib/domain/payment/write/sweep";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { sweepPushSubscriptions } from "@/lib/domain/push/write/sweep";
 import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
@@ -105,6 +106,7 @@ const sweeps: Job[] = [
   { name: "sweep caught messages", everyMs: 10 * MINUTE_MS, run: sweepCaughtMessages },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
   { name: "sweep push subscriptions", everyMs: 10 * MINUTE_MS, run: sweepPushSubscriptions },
+  { name: "sweep charges", everyMs: 10 * MINUTE_MS, run: sweepCharges },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
   { name: "sweep login failures", everyMs: 10 * MINUTE_MS, run: sweepLoginFailures },
   { name: "sweep idempotency keys", everyMs: 10 * MINUTE_MS, run: sweepIdempotencyKeys },

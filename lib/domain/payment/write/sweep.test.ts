@@ -1,0 +1,21 @@
+import { beforeEach, expect, it } from "vitest";
+import { db } from "@/lib/core/db";
+import { book } from "@/lib/testing/bookings";
+import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { openLot } from "@/lib/testing/lots";
+import { person } from "@/lib/testing/people";
+import { payments, sandboxCharges } from "../table";
+import { sweepCharges } from "./sweep";
+
+useTestDatabase();
+beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
+
+it("S0.33: keeps a charge as long as its booking may be refunded, and the payment for good", async () => {
+  await book(await person("driver"), (await openLot(await person("owner"))).slots[0]!);
+  for (const left of [1, 0]) {
+    advance({ hours: 24 * 201 });
+    await sweepCharges();
+    expect(await db().$count(sandboxCharges)).toBe(left);
+  }
+  expect(await db().$count(payments)).toBe(1);
+});
