@@ -80,8 +80,9 @@ export function useLayoutSaver(lot: Lot, slots: readonly Slot[], options: Option
       status.failed(`${detailOf(error)} ${TRIED_AGAIN}`);
       return retry(saveNow);
     }
-    status.failed(detailOf(error));
-    if (!isRefused(error)) return;
+    if (!isRefused(error)) return status.failed(detailOf(error));
+    // The plan itself says why, and a second message beside it would say it in other words.
+    status.idle();
     work.current.wanted = work.current.saved;
     setDirty(false);
     if (!isOvertaken(error)) options.onRefused(work.current.saved, wordsOf(error));

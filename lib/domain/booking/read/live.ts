@@ -51,6 +51,7 @@ export interface LiveBooking {
   id: string;
   number: number;
   start_time: Date;
+  held_until: Date | null;
 }
 
 /** The earliest bookings that occupy a lot or a slot, at most a hundred. */
@@ -58,7 +59,13 @@ export const listLiveBookings = (
   place: { lot: string } | { slots: string[] },
 ): Promise<LiveBooking[]> =>
   db()
-    .select({ id: bookings.id, number: bookings.number, start_time: bookings.start_time })
+    .select({
+      id: bookings.id,
+      number: bookings.number,
+      start_time: bookings.start_time,
+      held_until: sql<Date | null>`case when ${bookings.status} = 'held'
+        then ${bookings.hold_until} end`,
+    })
     .from(bookings)
     .where(
       and(

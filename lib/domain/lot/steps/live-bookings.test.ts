@@ -7,6 +7,7 @@ const open = (count: number) =>
     id: String(index),
     number: index + 1,
     start_time: new Date(0),
+    held_until: null,
   }));
 
 it.each([
@@ -20,6 +21,21 @@ it.each([
 ])("B4: %i open bookings are named, with the way out", async (count, words) => {
   const refused = requireNoLiveBookings(() => Promise.resolve(open(count)), { lot: "1" });
   expect(await refusalOf(refused)).toMatchObject({ detail: `Not possible while ${words}` });
+});
+
+it.each([
+  ["alone", 0, "A driver who is paying holds a slot here for up to five minutes. Try again soon."],
+  [
+    "besides a booking",
+    1,
+    "Not possible while 1 booking is open: #1. Cancel it, or wait until it has ended. A driver who is paying holds a slot here for up to five minutes. Try again soon.",
+  ],
+])("a hold %s is no booking, and is not named", async (_, booked, detail) => {
+  const held = { id: "h", number: 90, start_time: new Date(0), held_until: new Date(300_000) };
+  const refused = requireNoLiveBookings(() => Promise.resolve([...open(booked), held]), {
+    lot: "1",
+  });
+  expect(await refusalOf(refused)).toMatchObject({ code: "live_bookings", detail });
 });
 
 it("B4: a closing whose bookings are gone does not speak of none", async () => {

@@ -4,6 +4,8 @@ interface LiveBooking {
   id: string;
   number: number;
   start_time: Date;
+  /** Until when somebody who has not paid yet holds the slot; null for a booking. */
+  held_until: Date | null;
 }
 
 /**
@@ -28,7 +30,17 @@ export const undecidedBookings = (bookings: Numbered) =>
     { bookings },
   );
 
-function openText(bookings: Numbered): string {
+const HELD = "A driver who is paying holds a slot here for up to five minutes. Try again soon.";
+
+/** Holds are on no list of the owner, and end by themselves. */
+function openText(live: readonly LiveBooking[]): string {
+  const bookings = live.filter((one) => !one.held_until);
+  if (bookings.length === 0) return HELD;
+  const isHeld = bookings.length < live.length;
+  return isHeld ? `${bookedText(bookings)} ${HELD}` : bookedText(bookings);
+}
+
+function bookedText(bookings: Numbered): string {
   const isOne = bookings.length === 1;
   const open = isOne ? "1 booking is open" : `${bookings.length} bookings are open`;
   const rest = isOne ? "Cancel it, or wait until it has" : "Cancel them, or wait until they have";
@@ -47,6 +59,7 @@ export async function requireNoLiveBookings(
   find: FindLiveBookings,
   place: Parameters<FindLiveBookings>[0],
 ): Promise<void> {
-  const bookings = await find(place);
-  if (bookings.length) throw errors.conflict("live_bookings", openText(bookings), { bookings });
+  const live = await find(place);
+  const bookings = live.map(({ id, number, start_time }) => ({ id, number, start_time }));
+  if (live.length) throw errors.conflict("live_bookings", openText(live), { bookings });
 }
