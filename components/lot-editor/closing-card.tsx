@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { useReaderZone } from "@/hooks/use-actor";
 import { formatDecimal } from "@/lib/core/money";
 import type { Closing } from "@/lib/domain/lot/schema";
+import { cashToReturn } from "./cash-to-return";
 import type { AffectedBooking, ClosingPlace } from "./use-closing";
 
 type Act = Closing["decisions"][number]["act"];
@@ -34,6 +35,7 @@ export function ClosingCard(props: ClosingCardProps) {
     const act = chosen[id] ?? "move";
     return act === "move" && !move_to ? "refund" : act;
   };
+  const cash = cashToReturn(bookings.filter((booking) => actOf(booking) === "refund"));
   const commit = () =>
     onClose({
       decisions: bookings.map((booking) => decisionOf(booking, actOf(booking))),
@@ -53,7 +55,8 @@ export function ClosingCard(props: ClosingCardProps) {
           </h2>
           <p role="status" className="text-sm">
             {isRenewed && "The bookings have changed meanwhile; this is the list now. "}
-            {outcome(bookings.map(actOf))} Drivers hear it once you close it.
+            {outcome(bookings.map(actOf))} {cash && <b className="font-[620]">{cash}</b>} Drivers
+            hear it once you close it.
           </p>
         </div>
         <div className="flex flex-wrap gap-2">

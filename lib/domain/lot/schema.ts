@@ -253,6 +253,8 @@ export const closingPreview = z.object({
       amount: money,
       /** What a refund would give back: what was paid. */
       refund: money,
+      /** What of it was paid in cash, and is handed back at the desk. */
+      refund_cash: money,
       /** A slot of the same kind that is free during the stay; null when there is none. */
       move_to: freeSlot.nullable(),
     }),

@@ -34,6 +34,28 @@ export const paidParts = statement(({ booking }: { booking: string }) =>
     .orderBy(asc(payments.created_at), asc(payments.id)),
 );
 
+/** What was paid in cash for bookings and not given back, in minor units by booking. */
+export async function cashKept(bookingIds: string[]): Promise<ReadonlyMap<string, number>> {
+  if (bookingIds.length === 0) return new Map();
+  const found = await db()
+    .select({
+      id: payments.booking_id,
+      cash: sql<number>`sum(${payments.amount} - coalesce((
+        select sum(r.amount) from ${refunds} r where r.payment_id = payments.id
+      ), 0))::int`,
+    })
+    .from(payments)
+    .where(
+      and(
+        inArray(payments.booking_id, bookingIds),
+        eq(payments.method, "cash"),
+        eq(payments.status, "succeeded"),
+      ),
+    )
+    .groupBy(payments.booking_id);
+  return new Map(found.map(({ id, cash }) => [id, cash]));
+}
+
 /** Whether a payment of this booking has failed. */
 export const hasFailedPayment = async (bookingId: string): Promise<boolean> =>
   (await failedPayments({ booking: bookingId })).length > 0;

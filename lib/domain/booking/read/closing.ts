@@ -6,6 +6,7 @@ import { toDecimal } from "@/lib/core/money";
 import { loadManagedLot, loadSlot, loadSlotsOf } from "@/lib/domain/lot/read";
 import type { ClosingPreview } from "@/lib/domain/lot/schema";
 import { slots } from "@/lib/domain/lot/table";
+import { cashKept } from "@/lib/domain/payment/read";
 import { proposeMoves } from "../rules/relocation";
 import { occupyingStatuses } from "../schema";
 import { bookings } from "../table";
@@ -38,6 +39,7 @@ export async function lotPlace(actor: Actor, id: string): Promise<Place> {
 export async function previewClosing(place: Place): Promise<ClosingPreview> {
   const affected = (await affectedBookings(place)).filter(({ booking }) => isBooked(booking));
   const moves = await movesOf(place, affected);
+  const cash = await cashKept(affected.map(({ booking }) => booking.id));
   return {
     bookings: affected.map(({ booking, slot, driver }, index) => ({
       id: booking.id,
@@ -52,6 +54,7 @@ export async function previewClosing(place: Place): Promise<ClosingPreview> {
       currency: booking.currency,
       amount: toDecimal(booking.amount),
       refund: toDecimal(paidOf(booking)),
+      refund_cash: toDecimal(Math.min(paidOf(booking), cash.get(booking.id) ?? 0)),
       move_to: moves.get(index) ?? null,
     })),
   };

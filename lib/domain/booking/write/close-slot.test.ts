@@ -47,6 +47,18 @@ describe("previewClosing", () => {
     ]);
   });
 
+  it("says what of a refund is to be handed back in cash", async () => {
+    const { owner, driver, first, second } = await setUp(2);
+    const paid = await book(driver, first, { method: "cash" });
+    await verifyCash(owner, paid.payment!.id);
+    await book(driver, second, { startTime: AT_NOON });
+    const place = { lot: (await loadSlot(first)).lot_id, lotName: "", slots: [first, second] };
+    expect((await previewClosing(place)).bookings).toMatchObject([
+      { id: paid.id, refund: "60.00", refund_cash: "60.00" },
+      { refund: "60.00", refund_cash: "0.00" },
+    ]);
+  });
+
   it("offers no slot of another kind and none that is closed", async () => {
     const { owner, driver, lot, first, second } = await setUp();
     await book(driver, first);
