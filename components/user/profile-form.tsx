@@ -10,6 +10,8 @@ import { Input, Select } from "@/components/ui/input";
 import { QueryState } from "@/components/ui/query-state";
 import { resolverOnDemand } from "@/components/ui/resolver-on-demand";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useKeptDraft } from "@/hooks/use-kept-draft";
+import { useUnloadWarning } from "@/hooks/use-unload-warning";
 import { useChangeProfile, useProfile } from "@/hooks/use-user";
 import { allZones } from "@/lib/core/time-zones";
 import type { Profile } from "@/lib/domain/user/schema";
@@ -38,14 +40,7 @@ export function ProfileCard() {
 function ProfileForm({ profile }: { profile: Profile }) {
   const save = useChangeProfile();
   const router = useRouter();
-  const {
-    register,
-    handleSubmit,
-    setError,
-    setFocus,
-    reset,
-    formState: { errors, isDirty },
-  } = useForm<ShownProfile, unknown, CheckedProfile>({
+  const form = useForm<ShownProfile, unknown, CheckedProfile>({
     resolver: resolverOnDemand(() => import("./profile-check")),
     defaultValues: {
       first_name: profile.first_name,
@@ -55,6 +50,16 @@ function ProfileForm({ profile }: { profile: Profile }) {
       timezone: profile.timezone,
     },
   });
+  const {
+    register,
+    handleSubmit,
+    setError,
+    setFocus,
+    reset,
+    formState: { errors, isDirty },
+  } = form;
+  const forgetDraft = useKeptDraft("profile", form);
+  useUnloadWarning(isDirty);
   useEffect(() => {
     // The settings page links to a missing phone number.
     const wanted = fields.find((name) => `#${name}` === window.location.hash);
@@ -74,6 +79,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
         onError: (error) => showErrors(error, setError, fields),
         onSuccess: () => {
           reset(shown);
+          forgetDraft();
           // The frame of the page shows the name as well.
           router.refresh();
         },
@@ -116,7 +122,7 @@ function SaveRow({ pending, dirty, saved }: { pending: boolean; dirty: boolean; 
         Save
       </Button>
       <p role="status" className="text-sm text-ok">
-        {saved && "Saved"}
+        {saved ? "Saved" : dirty && <span className="text-muted">Unsaved changes</span>}
       </p>
     </div>
   );

@@ -42,7 +42,7 @@ for (const [size, options] of [
       await type(page, "Phone", "+63 917 123 4567");
       await page.getByLabel("Time zone").selectOption("Europe/Berlin");
       await page.getByRole("button", { name: "Save", exact: true }).click();
-      await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+      await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
       await page.reload();
       await expect(page.getByLabel("First name")).toHaveValue("Noor");
       await expect(page.getByLabel("Last name")).toHaveValue("Diaz Öztürk");
@@ -174,6 +174,32 @@ test("S18: of many devices the latest are listed first, the rest on demand", asy
   await expect(rows.first()).toContainText("This device");
   await page.getByRole("button", { name: "Show 2 more" }).click();
   await expect(rows).toHaveCount(7);
+});
+
+test("F7: unsaved changes of a profile say so, and are there again after another page", async ({
+  server,
+  browserAs,
+}) => {
+  const email = newEmail();
+  const person = await registerDriver(server.url, email);
+  const page = await browserAs(email, "/me");
+  await expectConnected(page);
+  await type(page, "First name", "Noor");
+  await expect(page.getByText("Unsaved changes")).toBeVisible();
+  await page.getByRole("link", { name: "Bookings" }).first().click();
+  await expect(page.getByLabel("First name")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByLabel("First name")).toHaveValue("Noor");
+  let asked = false;
+  page.once("dialog", (dialog) => {
+    asked = dialog.type() === "beforeunload";
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(asked).toBe(true);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
+  expect((await person.get("/api/user/profile/")).body.first_name).toBe("Noor");
 });
 
 test("F1: what is wrong with a password goes away as it is edited", async ({
