@@ -103,8 +103,8 @@ interface DayFieldProps {
 /** A day of a range; a year that is still being typed is no day yet. */
 function DayField({ label, value, onChange }: DayFieldProps) {
   return (
-    <Field label={label} hideLabel className="max-sm:flex-1">
-      <span className="flex items-center gap-2">
+    <Field label={label} hideLabel className="max-sm:min-w-40 max-sm:flex-1">
+      <span className="flex items-center gap-2 max-sm:grid max-sm:gap-1">
         <span aria-hidden className="text-sm text-muted">
           {label}
         </span>
