@@ -11,6 +11,7 @@ import {
   getTrace,
   getUnreadCount,
   listNotifications,
+  listUnread,
   markAllAsRead,
   markAsRead,
   markAsUnread,
@@ -38,6 +39,7 @@ import {
 import { countedSeq, estimateUnreadCount } from "./realtime/unread-count";
 import { serverNow } from "./server-clock";
 import { useOptimisticCommand } from "./use-optimistic-command";
+import { wait } from "./wait";
 
 /** How long an unmounted list stays in the cache. */
 const LIST_GC_MS = 120_000;
@@ -144,13 +146,27 @@ export const useDeleteMany = () =>
 
 export type MarkableFilters = Pick<MarkAll, "notification_type" | "lot">;
 
+const MAX_UNDONE = 100;
+const PATIENCE_MS = 1000;
+
+/** Ids of the unread ones among them; none where they are more than one page, or unknown. */
+async function unreadIds(filters: MarkableFilters): Promise<string[]> {
+  const query = { ...filters, page_size: String(MAX_UNDONE) };
+  const unread = await Promise.race([
+    call(listUnread, { query }).catch(() => null),
+    // Nobody waits for the way back.
+    wait(PATIENCE_MS).then(() => null),
+  ]);
+  return unread && !unread.next ? unread.results.map(({ id }) => id) : [];
+}
+
 /**
  * Marks as read what this page knows of: everything, or a category or lot. A notification that is
- * created meanwhile stays unread.
+ * created meanwhile stays unread. Returns the ids of what was unread, with which it is undone.
  */
-export function useMarkAllRead(): (filters: MarkableFilters) => void {
+export function useMarkAllRead() {
   const client = useQueryClient();
-  const { mutate } = useOptimisticCommand(
+  const { mutateAsync } = useOptimisticCommand(
     markAllAsRead,
     (_client, { body: { before_seq, notification_type, lot } = {} }) => {
       const isMatch = (row: Notification) =>
@@ -160,9 +176,11 @@ export function useMarkAllRead(): (filters: MarkableFilters) => void {
       if (!notification_type && !lot) estimateUnreadCount(client, 0);
     },
   );
-  return (filters) => {
+  return async (filters: MarkableFilters): Promise<string[]> => {
     const before_seq = latestSeq(liveSeq(), countedSeq(client));
-    mutate({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
+    const ids = await unreadIds(filters);
+    await mutateAsync({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
+    return ids;
   };
 }
 

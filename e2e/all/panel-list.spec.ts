@@ -186,4 +186,7 @@ test("J2.2: all rows, or those of the chosen kind, are marked as read in both ta
   for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toBeHidden();
   await expect(other.getByTestId("panel-item").first()).toHaveAttribute("data-unread", "false");
   expect((await driver.get("/api/notifications/unread_count/")).body.count).toBe(0);
+  const toast = other.getByTestId("toast").filter({ hasText: "3 notifications" });
+  await toast.getByRole("button", { name: "Undo" }).click();
+  for (const tab of [page, other]) await expect(tab.getByTestId("bell-badge")).toHaveText("3");
 });
