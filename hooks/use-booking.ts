@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { MINUTE_MS } from "@/lib/core/duration";
 import {
   cancelBooking,
-  changeVehicle,
+  changeBookedVehicle,
   checkVehicle,
   createBooking,
   extendBooking,
@@ -75,7 +75,7 @@ export const useExtensionQuote = (id: string, minutes: number, enabled = true) =
 export const useExtendBooking = () => useCommand(extendBooking, { ...inline, refresh });
 /** Pays by card what waits for cash. */
 export const usePayBooking = () => useCommand(payBooking, { ...inline, refresh });
-export const useChangeBookedVehicle = () => useCommand(changeVehicle, { ...inline, refresh });
+export const useChangeBookedVehicle = () => useCommand(changeBookedVehicle, { ...inline, refresh });
 export const useCancelBooking = () => useCommand(cancelBooking, { ...inline, refresh });
 export const useCancelPreview = (id: string) =>
   useEndpoint(previewCancel, { params: { id } }, { staleTime: 0, gcTime: 0 });

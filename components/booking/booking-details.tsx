@@ -47,12 +47,7 @@ export function BookingDetails({ booking }: { booking: Booking }) {
         <Fact name="Slot">
           {booking.slot.code}, level {booking.slot.level}
         </Fact>
-        {booking.vehicle_number && (
-          <Fact name="Vehicle">
-            <span className="font-mono">{booking.vehicle_number}</span>
-            {booking.can.change_vehicle && <ChangeVehicle booking={booking} />}
-          </Fact>
-        )}
+        <VehicleFact booking={booking} />
         <Fact name="Lot">
           <Link href={`/lots/${lot.id}`} className={link}>
             {lot.name}
@@ -111,3 +106,11 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd className="min-w-0 text-right">{children}</dd>
   </>
 );
+
+const VehicleFact = ({ booking }: { booking: Booking }) =>
+  booking.vehicle_number && (
+    <Fact name="Vehicle">
+      <span className="font-mono">{booking.vehicle_number}</span>
+      {booking.can.change_vehicle && <ChangeVehicle booking={booking} />}
+    </Fact>
+  );

@@ -8,5 +8,6 @@ export function cashToReturn(refunded: readonly Refunded[]): string | null {
   const sum = refunded.reduce((total, { refund_cash }) => total + toMinor(refund_cash), 0);
   const [first] = refunded;
   if (!first || sum === 0) return null;
-  return `${formatDecimal(toDecimal(sum), first.currency)} in cash has to be handed back at the desk.`;
+  const cash = formatDecimal(toDecimal(sum), first.currency);
+  return `${cash} in cash has to be handed back at the desk.`;
 }

@@ -34,7 +34,7 @@ test("F4: a first booking needs a typed plate and one press, and remembers the p
   // As a phone's keyboard does, which has no other key for it.
   await plate.press("Enter");
   await page.waitForURL(/\/bookings\//);
-  await expect(page.getByText("DV-21 Ö")).toBeVisible();
+  await expect(page.getByText("DV-21 Ö").first()).toBeVisible();
   await driver.cancel(new URL(page.url()).pathname.split("/").at(-1)!);
   await page.goto("/me");
   await expect(page.getByText("DV-21 Ö")).toBeVisible();
@@ -72,7 +72,7 @@ test("F4: who is signed out at the checkout signs in and goes on there", async (
   await page.getByLabel("Password", { exact: true }).pressSequentially(PASSWORD);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/lots\//);
-  await page.getByRole("button", { name: /^Continue, held for 4:/ }).click();
+  await page.getByRole("button", { name: /^Continue, held for/ }).click();
   await page.getByRole("button", { name: "Pay ₱30.00 and book" }).click();
   await page.waitForURL(/\/bookings\/[0-9a-f-]{36}$/);
 });
@@ -97,7 +97,7 @@ test("F4: a wrong plate is changed on the booking", async ({ as, browserAs }) =>
   await expect(page.getByText("KL-08-AZ-1234 → XY-77")).toBeVisible();
   const { results } = (await driver.get("/api/vehicles/")).body;
   const typed = results.find(({ number }: Json) => number === "XY-77");
-  await driver.delete(`/api/vehicles/${typed.id}/`);
+  await driver.send("DELETE", `/api/vehicles/${typed.id}/`);
 });
 
 test("F6: a held slot is released from any page", async ({ as, browserAs }) => {

@@ -58,7 +58,8 @@ const startSilentServer = (port: number): Promise<Server> =>
 
 const mails = (nodes: Nodes) =>
   nodes.query<{ status: string; count: number }>(
-    "select status, count(*)::int as count from notification_deliveries where channel = 'email' group by status",
+    `select status, count(*)::int as count from notification_deliveries
+     where channel = 'email' group by status`,
   );
 
 test("P15: a mail server that is away or silent slows no booking and loses no mail", async ({

@@ -35,13 +35,16 @@ export async function startSmtpServer(options: Options = {}) {
     onData(stream: SMTPServerDataStream, session: SMTPServerSession, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", async () => {
-        const source = Buffer.concat(chunks).toString();
-        await options.beforeAnswer?.(source);
+      const answer = (source: string) => {
         const error = errorOf(options.refuseData?.(source));
         if (!error) received.push({ ...addressesOf(session), source });
         done(error);
         if (!error) options.onAccepted?.();
+      };
+      stream.on("end", () => {
+        const source = Buffer.concat(chunks).toString();
+        if (options.beforeAnswer) void options.beforeAnswer(source).then(() => answer(source));
+        else answer(source);
       });
     },
   });

@@ -34,6 +34,14 @@ import { HOLD_MINUTES } from "./values";
 const driver = ["driver"] as const;
 const deciders = ["owner", "admin"] as const;
 const tag = "bookings";
+const reading = { method: "GET", tag, access: "user" } as const;
+const acting = {
+  method: "POST",
+  tag,
+  idempotent: true,
+  params: idParams,
+  result: bookingResult,
+} as const;
 /** What books and charges a card. */
 const paying = {
   method: "POST",
@@ -77,11 +85,9 @@ export const createBooking = endpoint({
   status: 201,
 });
 export const listBookings = endpoint({
-  method: "GET",
+  ...reading,
   path: "/api/bookings",
-  tag,
   summary: "My bookings; for owners and staff, those of their lots; for admins, all",
-  access: "user",
   query: bookingFilters,
   result: page(booking),
   revalidates: true,
@@ -97,15 +103,13 @@ export const exportBookings = endpoint({
   limit: { points: 10, seconds: 60 },
 });
 export const getBooking = endpoint({
-  method: "GET",
+  ...reading,
   path: "/api/bookings/{id}",
-  tag,
   summary: "One booking with its timeline",
-  access: "user",
   params: idParams,
   result: booking,
 });
-export const changeVehicle = endpoint({
+export const changeBookedVehicle = endpoint({
   method: "PATCH",
   path: "/api/bookings/{id}",
   tag,
@@ -117,28 +121,22 @@ export const changeVehicle = endpoint({
   result: bookingResult,
 });
 export const previewCancel = endpoint({
-  method: "GET",
+  ...reading,
   path: "/api/bookings/{id}/cancel",
-  tag,
   summary: "What cancelling now would refund",
-  access: "user",
   params: idParams,
   refusals: [403, 409],
   result: refundPreview,
 });
 export const cancelBooking = endpoint({
-  method: "POST",
+  ...acting,
   path: "/api/bookings/{id}/cancel",
-  tag,
   summary: "Cancel a booking",
   audited: true,
   access: "user",
   shed: "last",
-  idempotent: true,
-  params: idParams,
   body: cancelRequest,
   refusals: [409],
-  result: bookingResult,
 });
 export const payBooking = endpoint({
   ...paying,
@@ -149,16 +147,12 @@ export const payBooking = endpoint({
   refusals: [409, 422],
 });
 export const renewBooking = endpoint({
-  method: "POST",
+  ...acting,
   path: "/api/bookings/{id}/renew",
-  tag,
   summary: "Book the same slot again, from now",
   access: driver,
-  idempotent: true,
-  params: idParams,
   body: renewRequest,
   refusals: [409, 410, 422],
-  result: bookingResult,
   status: 201,
 });
 export const deleteAccount = endpoint({
@@ -247,15 +241,7 @@ export const deleteCalendarFeed = endpoint({
   result: z.void(),
   status: 204,
 });
-const deciding = {
-  method: "POST",
-  tag,
-  access: deciders,
-  idempotent: true,
-  params: idParams,
-  refusals: [409],
-  result: bookingResult,
-} as const;
+const deciding = { ...acting, access: deciders, refusals: [409] } as const;
 export const approveBooking = endpoint({
   ...deciding,
   path: "/api/bookings/{id}/approve",
@@ -278,7 +264,6 @@ export const checkVehicle = endpoint({
   result: vehicleAvailability,
   limit: { points: 30, seconds: 60 },
 });
-
 const decidingCash = { ...deciding, tag: "payments", shed: "last" } as const;
 const verifyShape = {
   ...decidingCash,

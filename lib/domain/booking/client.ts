@@ -34,11 +34,11 @@ export const cancelBooking = {
   tag: "bookings",
   idempotent: true,
 } as ClientEndpoint<typeof api.cancelBooking>;
-export const changeVehicle = {
+export const changeBookedVehicle = {
   method: "PATCH",
   path: "/api/bookings/{id}",
   tag: "bookings",
-} as ClientEndpoint<typeof api.changeVehicle>;
+} as ClientEndpoint<typeof api.changeBookedVehicle>;
 export const checkVehicle = {
   method: "POST",
   path: "/api/bookings/check_vehicle_availability",

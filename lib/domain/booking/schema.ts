@@ -12,7 +12,6 @@ import {
   text,
 } from "@/lib/http/shapes";
 import {
-  paidByMethod,
   paidPart,
   paymentMethod,
   paymentSummary,
@@ -231,7 +230,7 @@ export const booking = z.object({
   payment_method: paymentMethod.nullable(),
   payment: paymentSummary.nullable(),
   /** What was paid and refunded by each method, with extensions, where one booking is asked for. */
-  paid: z.array(paidByMethod).optional(),
+  paid: z.array(paidPart).optional(),
   /** Each payment that has succeeded, the first one first, where one booking is asked for. */
   payments: z.array(paidPart).optional(),
   /** It waits for its cash, in `payment_id`, until `until`; its time counts once confirmed. */

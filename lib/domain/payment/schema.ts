@@ -11,16 +11,16 @@ export type PaymentStatus = z.infer<typeof paymentStatus>;
 /** A token of the card provider; the sandbox's tokens are in provider.ts. */
 export const paymentToken = z.string().max(200);
 
-/** A payment that has succeeded, also when it was given back later. */
+/**
+ * A payment that has succeeded, also when it was given back later; or all of one method, paid when
+ * the last of them came.
+ */
 export const paidPart = z.object({
   method: paymentMethod,
   amount: money,
   refunded: money,
   paid_at: instant,
 });
-
-/** What was paid and refunded by one method; `paid_at` is when the last of it came. */
-export const paidByMethod = paidPart;
 
 /** A payment as it is shown inside its booking. */
 export const paymentSummary = z.object({

@@ -24,21 +24,33 @@ export function allowedActions(
   booking: Subject,
   now: Date,
 ): Can {
-  const isDriver = booking.driver_id === actor.id;
+  const own = driverRights(actor, booking, now);
   const manager = managerRights(actor, booking);
   const hasStatus = (...statuses: BookingStatus[]) => statuses.includes(booking.status);
   return {
-    extend: isDriver && isExtendable(booking, now),
-    renew: isDriver && booking.vehicle_number !== null && hasStatus(...endedStatuses),
-    cancel:
-      (isDriver && hasStatus("held")) ||
-      ((isDriver || manager.canDecide) && isCancellable(booking, now)),
+    ...own,
+    cancel: own.cancel || (manager.canDecide && isCancellable(booking, now)),
     check_in: false,
     approve: manager.canDecide && hasStatus("requested"),
     decline: manager.canDecide && hasStatus("requested", "pending_payment", "confirmed"),
     verify: manager.canVerify && awaitsCash(booking),
-    pay: isDriver && hasStatus("pending_payment"),
-    change_vehicle: isDriver && isCancellable(booking, now),
+  };
+}
+
+/** What somebody may do as the booking's driver. */
+function driverRights({ id }: Pick<Actor, "id">, booking: Subject, now: Date) {
+  const isDriver = booking.driver_id === id;
+  const { status, vehicle_number } = booking;
+  const isLive = isCancellable(booking, now);
+  return {
+    extend: isDriver && isExtendable(booking, now),
+    renew:
+      isDriver &&
+      vehicle_number !== null &&
+      (endedStatuses as readonly BookingStatus[]).includes(status),
+    cancel: isDriver && (status === "held" || isLive),
+    pay: isDriver && status === "pending_payment",
+    change_vehicle: isDriver && isLive,
   };
 }
 

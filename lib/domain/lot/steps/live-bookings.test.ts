@@ -28,7 +28,8 @@ it.each([
   [
     "besides a booking",
     1,
-    "Not possible while 1 booking is open: #1. Cancel it, or wait until it has ended. A driver who is paying holds a slot here for up to five minutes. Try again soon.",
+    "Not possible while 1 booking is open: #1. Cancel it, or wait until it has ended. " +
+      "A driver who is paying holds a slot here for up to five minutes. Try again soon.",
   ],
 ])("a hold %s is no booking, and is not named", async (_, booked, detail) => {
   const held = { id: "h", number: 90, start_time: new Date(0), held_until: new Date(300_000) };

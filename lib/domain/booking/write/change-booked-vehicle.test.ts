@@ -6,7 +6,7 @@ import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
 import { getBooking } from "../read/bookings";
 import { cancelBooking } from "./cancel";
-import { changeVehicle } from "./change-vehicle";
+import { changeBookedVehicle } from "./change-booked-vehicle";
 
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
@@ -21,13 +21,13 @@ async function setUp() {
 it("F4: gives a running booking another plate, and its history tells from which", async () => {
   const { driver, booking } = await setUp();
   expect(booking.can.change_vehicle).toBe(true);
-  const changed = await changeVehicle(driver, booking.id, "NN 02 YY");
+  const changed = await changeBookedVehicle(driver, booking.id, "NN 02 YY");
   expect(changed).toMatchObject({ vehicle_number: "NN 02 YY", version: booking.version + 1 });
   expect(changed.timeline!.at(-1)).toMatchObject({
     kind: "vehicle_changed",
     note: "NN 01 → NN 02 YY",
   });
-  expect(await changeVehicle(driver, booking.id, "NN 02 YY")).toMatchObject({
+  expect(await changeBookedVehicle(driver, booking.id, "NN 02 YY")).toMatchObject({
     version: changed.version,
   });
 });
@@ -35,13 +35,13 @@ it("F4: gives a running booking another plate, and its history tells from which"
 it("F4: refuses a vehicle that has a booking at that time", async () => {
   const { driver, booking, second } = await setUp();
   const other = await book(driver, second, { vehicle: "NN 03" });
-  expect(await refusalOf(changeVehicle(driver, booking.id, "nn-03"))).toMatchObject({
+  expect(await refusalOf(changeBookedVehicle(driver, booking.id, "nn-03"))).toMatchObject({
     status: 409,
     code: "vehicle_busy",
     extra: { existing_booking: { id: other.id } },
   });
   await cancelBooking(driver, other.id, null);
-  expect(await changeVehicle(driver, booking.id, "nn-03")).toMatchObject({
+  expect(await changeBookedVehicle(driver, booking.id, "nn-03")).toMatchObject({
     vehicle_number: "nn-03",
   });
 });
@@ -49,11 +49,11 @@ it("F4: refuses a vehicle that has a booking at that time", async () => {
 it("F4: keeps the vehicle of a booking that is over, or another driver's", async () => {
   const { driver, booking } = await setUp();
   const stranger = await person("driver");
-  expect(await refusalOf(changeVehicle(stranger, booking.id, "NN 02"))).toMatchObject({
+  expect(await refusalOf(changeBookedVehicle(stranger, booking.id, "NN 02"))).toMatchObject({
     status: 404,
   });
   advance({ minutes: 600 });
-  expect(await refusalOf(changeVehicle(driver, booking.id, "NN 02"))).toMatchObject({
+  expect(await refusalOf(changeBookedVehicle(driver, booking.id, "NN 02"))).toMatchObject({
     status: 409,
     code: "illegal_state",
   });

@@ -13,10 +13,10 @@ import { changeBooking } from "../steps/move";
 
 /**
  * Changes the plate of a booking that has not ended, as its driver. Throws 404 for another driver's
- * booking, 409 `illegal_state` for one that is over, and 409 `vehicle_busy` when the vehicle already
- * has a booking at that time.
+ * booking, 409 `illegal_state` for one that is over, and 409 `vehicle_busy` when the vehicle has a
+ * booking at that time.
  */
-export const changeVehicle = (actor: Actor, id: string, vehicleNumber: string) =>
+export const changeBookedVehicle = (actor: Actor, id: string, vehicleNumber: string) =>
   transaction(
     async () => {
       const full = await lockBooking(actor, id);
