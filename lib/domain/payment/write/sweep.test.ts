@@ -10,7 +10,7 @@ import { sweepCharges } from "./sweep";
 useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
-it("S0.33: keeps a charge while its booking may be refunded, and the payment for good", async () => {
+it("S0.33: keeps a charge while it may be refunded, and the payment for good", async () => {
   await book(await person("driver"), (await openLot(await person("owner"))).slots[0]!);
   for (const left of [1, 0]) {
     advance({ hours: 24 * 201 });
