@@ -176,7 +176,7 @@ test("S18: of many devices the latest are listed first, the rest on demand", asy
   await expect(rows).toHaveCount(7);
 });
 
-test("F7: unsaved changes of a profile say so, and are there again after another page", async ({
+test("F3: unsaved changes of a profile say so, and are there again after another page", async ({
   server,
   browserAs,
 }) => {
