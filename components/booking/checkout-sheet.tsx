@@ -108,7 +108,7 @@ export function CheckoutSheet({
           <VehicleChoice value={form.vehicle} onChange={form.setVehicle} error={form.plateError} />
           {!problem?.existing_booking && <VehicleNote busy={busy} />}
         </div>
-        <PaymentChoice {...form.payment} cashHint={cashHint(lot, isForNow)} />
+        <PaymentChoice {...form.payment} cashHint={cashHint(lot, isForNow, readerZone)} />
         <PriceLines lines={quote.lines} total={quote.total} currency={quote.currency} />
         <CancellationTerms
           policy={quote.policy}

@@ -1,6 +1,8 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/core/duration";
+import type { WeeklyHours } from "@/lib/core/weekly-hours";
 import type { PaymentMethod } from "@/lib/domain/payment/schema";
 import { HOLD_MINUTES } from "../values";
+import { deskTime } from "./opening";
 import type { StartsNow } from "./period";
 
 const REQUEST_MINUTES = 60;
@@ -75,7 +77,12 @@ export function initialState(
     now,
   }: {
     startsNow: StartsNow;
-    lot: { mode: "instant" | "request"; cash_hold_minutes: number };
+    lot: {
+      mode: "instant" | "request";
+      cash_hold_minutes: number;
+      opening_hours: WeeklyHours | null;
+      timezone: string;
+    };
     now: Date;
   },
 ): InitialState {
@@ -87,7 +94,9 @@ export function initialState(
     const latest = isRequest && approvalDeadline > deadline ? approvalDeadline : deadline;
     return { status: "held", deadline, blockedUntil: blockUntil(latest) };
   }
-  const paymentDeadline = cashDeadline(isRequest ? approvalDeadline : now, lot.cash_hold_minutes);
+  // A lot that is closed now takes the cash once it opens; a stay for now begins while it is open.
+  const payableFrom = isRequest ? approvalDeadline : deskTime(lot, now);
+  const paymentDeadline = cashDeadline(payableFrom, lot.cash_hold_minutes);
   return isRequest
     ? { status: "requested", deadline: approvalDeadline, blockedUntil: blockUntil(paymentDeadline) }
     : {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { weekdays, type TimeRange, type WeeklyHours } from "@/lib/core/weekly-hours";
-import { openingRefusal } from "./opening";
+import { deskTime, openingRefusal } from "./opening";
 
 const daily = (...ranges: TimeRange[]) =>
   Object.fromEntries(weekdays.map((day) => [day, ranges])) as WeeklyHours;
@@ -39,5 +39,21 @@ describe("openingRefusal", () => {
   it("allows everything in a lot without hours", () => {
     const always = { opening_hours: null, timezone: "Asia/Manila" };
     expect(openingRefusal(always, stay("02:00", "03:00"))).toBeNull();
+  });
+});
+
+describe("deskTime", () => {
+  const at = (time: string) => stay(time, time).start;
+  it.each([
+    ["at once while it is open", "21:59", at("21:59")],
+    ["when it opens", "05:00", at("07:00")],
+    ["when it opens the next day", "22:00", new Date("2026-11-28T07:00:00+08:00")],
+  ])("is %s", (_name, time, expected) => {
+    expect(deskTime(fromSeven, at(time))).toEqual(expected);
+  });
+
+  it("is at once where the lot has no hours, or never opens", () => {
+    for (const opening_hours of [null, daily()])
+      expect(deskTime({ ...fromSeven, opening_hours }, at("05:00"))).toEqual(at("05:00"));
   });
 });

@@ -15,4 +15,13 @@ export function openingRefusal(
   return null;
 }
 
+/** When cash can be paid from a moment on: at once, or when the lot opens again. */
+export function deskTime(
+  { opening_hours, timezone }: { opening_hours: WeeklyHours | null; timezone: string },
+  at: Date,
+): Date {
+  const state = opening_hours && hoursStateAt(opening_hours, timezone, at);
+  return state && !state.isActive && state.until ? state.until : at;
+}
+
 const refusal = (detail: string): Refusal => ({ code: "outside_hours", detail });
