@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorBoundary } from "@/components/ui/error-boundary";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useGeolocation } from "@/hooks/use-geolocation";
+import { useFirstInput } from "@/hooks/use-first-input";
 import { useNear } from "@/hooks/use-near";
 
 const PlacePin = lazy(() => import("./place-pin"));
@@ -33,13 +34,14 @@ export function PlaceMap({ typed, onPlace }: PlaceMapProps) {
   }, location);
   const styleUrl = useContext(MapStyleContext);
   const chosen = placeOf(typed);
-  // The code of maps is large, and on a phone the map stands below the screen.
+  // The code of maps is large: it waits until somebody uses the page, and the map is near.
   const { ref, isNear } = useNear<HTMLDivElement>();
+  const hasActed = useFirstInput();
   const skeleton = <Skeleton className="h-60 rounded-control" />;
   return (
     <div ref={ref} className="grid gap-2">
       <ErrorBoundary fallback={() => <p>The map cannot be drawn here. Type the degrees.</p>}>
-        {isNear ? (
+        {isNear && hasActed ? (
           <Suspense fallback={skeleton}>
             <PlacePin
               place={chosen ?? DAVAO}
