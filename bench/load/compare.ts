@@ -24,26 +24,32 @@ const running = new Set<System>();
 export const stopAll = async (): Promise<void> =>
   void (await Promise.all([...running].map((system) => system.stop())));
 
+/** Measures one system and stops it. */
+export async function measured(
+  system: System,
+  measure: (sender: Sender) => Promise<Figures>,
+): Promise<Figures> {
+  const sender = new Sender(system.port);
+  running.add(system);
+  try {
+    await sender.open();
+    return await measure(sender);
+  } finally {
+    sender.close();
+    running.delete(system);
+    await system.stop();
+  }
+}
+
 /** Measures Parkmate and floors one after the other, each alone on the machine. */
 export async function compare(
   cluster: Cluster,
   { needs, floors, measure }: Comparison,
 ): Promise<Compared> {
-  const run = async (system: System): Promise<Figures> => {
-    const sender = new Sender(system.port);
-    running.add(system);
-    try {
-      await sender.open();
-      return await measure(system, sender, cluster);
-    } finally {
-      sender.close();
-      running.delete(system);
-      await system.stop();
-    }
-  };
-  const measured = new Map<Floor, Figures>();
-  for (const floor of floors) measured.set(floor, await run(await startFloor(floor, cluster)));
-  return { ours: await run(await startParkmate(cluster, needs)), floors: measured };
+  const run = (system: System) => measured(system, (sender) => measure(system, sender, cluster));
+  const figures = new Map<Floor, Figures>();
+  for (const floor of floors) figures.set(floor, await run(await startFloor(floor, cluster)));
+  return { ours: await run(await startParkmate(cluster, needs)), floors: figures };
 }
 
 /** Lines that compare one figure with each floor. */

@@ -6,6 +6,7 @@ import { stopAll } from "./compare";
 import { connections } from "./connections";
 import { deliveries } from "./deliveries";
 import { list } from "./list";
+import { queue } from "./queue";
 import { toMarkdown, type Row } from "./report";
 
 /** How close Parkmate comes to bare servers that store and push the same (bench/README.md). */
@@ -15,6 +16,7 @@ const benchmarks: Record<string, (cluster: Cluster) => Promise<Row[]>> = {
   list,
   connections,
   announcement,
+  queue,
 };
 
 function wantedBenchmarks(): string[] {

@@ -28,12 +28,14 @@ export interface Needs {
   drivers?: boolean;
   /** Gives one person 10,000 notifications, and ten others as many each. */
   feeds?: boolean;
+  /** Added to the server's environment. */
+  env?: Record<string, string>;
 }
 
 /** Starts the production build with demo data and what the measurement needs. */
 export async function startParkmate(cluster: Cluster, needs: Needs): Promise<System> {
   const databaseUrl = await cluster.createDatabase(`parkmate ${process.hrtime.bigint()}`);
-  const server = await TestServer.start({ databaseUrl, env });
+  const server = await TestServer.start({ databaseUrl, env: { ...env, ...needs.env } });
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => undefined });
   const admin = await server.signIn("admin");
   const reader = await server.signIn("driver2");
@@ -72,7 +74,7 @@ function notificationCalls(admin: Client, reader: Client, people: Person[]) {
   return {
     notify: (person: number, message: string) =>
       send({ recipient: people[person - 1]!.id }, message),
-    announce: (message: string) => send({ role: "driver" }, message),
+    announce: (message: string, channels?: string[]) => send({ role: "driver", channels }, message),
     list: () => read("/api/notifications/?page=1"),
     unread: () => read("/api/notifications/unread_count/"),
   };

@@ -8,8 +8,8 @@ export interface System extends SocketServer {
   pid: number;
   /** Sends a notification to one person. */
   notify: (person: number, message: string) => Call;
-  /** Sends a message to all people. */
-  announce: (message: string) => Call;
+  /** Sends a message to all people; Parkmate by these channels. */
+  announce: (message: string, channels?: string[]) => Call;
   /** The first page of 20, and the number of unread, of the person with 10,000 notifications. */
   list: () => Call;
   unread: () => Call;
