@@ -22,11 +22,11 @@ import { Hydrated, type Prefetched } from "./hydrated";
 const STALE_AFTER_MS = 30_000;
 const MAX_RETRIES = 3;
 
-/** A session may end without a word, as when the browser forgets it. Returns whether it did. */
+/** Leads to the sign-in when an answer says that the session is over. Returns whether it does. */
 function leavesSignedOut(error: unknown, client: QueryClient): boolean {
   if (!(error instanceof ApiError) || error.problem.status !== 401) return false;
   const { pathname, search } = window.location;
-  void signOutAndReload(client, signedOutPath("time", pathname + search));
+  void signOutAndReload(client, signedOutPath("ended", pathname + search));
   return true;
 }
 

@@ -21,6 +21,7 @@ it.each([
 });
 
 it.each([
+  ["ended", /^You are signed out\. Sign in/],
   ["elsewhere", /signed out in another tab or on another device/],
   ["time", /12 hours/],
   ["deleted", /account is deleted/],

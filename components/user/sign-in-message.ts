@@ -13,6 +13,7 @@ export function signInMessage(code: string | null | undefined): string {
 }
 
 const reasons: Record<SignedOut, string> = {
+  ended: "You are signed out. Sign in to go on.",
   elsewhere: "You were signed out in another tab or on another device. Sign in to go on.",
   time: "You are signed out after 12 hours. Sign in to go on.",
   deleted: "Your account is deleted. You can create a new one at any time.",

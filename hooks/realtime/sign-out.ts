@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { keepOnlyFor } from "../offline-passes";
+import { leaveWithoutWarning } from "../use-unload-warning";
 import { wait } from "../wait";
 import { clearClaims } from "./cross-tab-claims";
 import { clearQueues } from "./offline-queue";
@@ -33,7 +34,7 @@ async function runSignOut(queries: QueryClient, to: string): Promise<void> {
   clearQueues();
   await keepOnlyFor(null).catch(() => undefined);
   await Promise.race([unsubscribe(), wait(UNSUBSCRIBE_MS)]);
-  window.location.replace(expected ?? to);
+  leaveWithoutWarning(expected ?? to);
 }
 
 const unsubscribe = (): Promise<void> =>

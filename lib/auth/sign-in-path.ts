@@ -1,5 +1,5 @@
 /** Why a person is on the sign-in page without having asked for it, or after their last act. */
-export type SignedOut = "elsewhere" | "time" | "deleted" | "deactivated";
+export type SignedOut = "ended" | "elsewhere" | "time" | "deleted" | "deactivated";
 
 /** The address of the sign-in page, or of another one, that leads to `next` afterwards. */
 export const signInPath = (next: string, page: "/sign-in" | "/register" = "/sign-in"): string =>

@@ -36,6 +36,7 @@ const table: Record<EventType, Partial<Record<Audience, string>>> = {
   booking_renew_failed: { driver: "in_app, or push 180" },
   reservation_cancelled: { driver: "in_app, email 0, push 0", owner: "in_app, email 0" },
   booking_moved: { driver: "in_app, email 0, push 20", owner: "in_app, or push 180" },
+  reservation_changed: { driver: "in_app, email 300", owner: "in_app, email 300" },
   booking_hold_expired: { driver: "in_app, email 0", owner: "in_app, email 0" },
   payment_confirmed: { driver: "in_app, email 0" },
   cash_payment_pending: { admin: "in_app, push 20", owner: "in_app, push 20" },

@@ -75,6 +75,10 @@ const events: Record<string, ClientEvent> = {
     icon: "triangle-alert",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
   },
+  reservation_changed: {
+    icon: "car-front",
+    refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],
+  },
   booking_hold_expired: {
     icon: "hourglass",
     refresh: ["bookings", "slots", "lots", "payments", "queue", "dashboard"],

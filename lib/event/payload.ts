@@ -40,6 +40,7 @@ export const movedFacts = bookingFacts.extend({
   from_slot: z.string(),
   reason: z.string().nullable(),
 });
+export const changedFacts = bookingFacts.extend({ from_plate: z.string(), by_name: z.string() });
 const paymentFacts = bookingFacts.extend({ payment_id: id });
 /** `instead_of_cash`: it had waited for cash, which the lot was asked to confirm. */
 export const confirmedFacts = paymentFacts.extend({ instead_of_cash: z.literal(true).optional() });

@@ -1,5 +1,5 @@
 import { event } from "../event";
-import { bookingFacts, cancelledFacts, movedFacts, sampleBooking } from "../payload";
+import { bookingFacts, cancelledFacts, changedFacts, movedFacts, sampleBooking } from "../payload";
 import {
   bookingTags,
   byName,
@@ -94,6 +94,34 @@ export const cancellationEvents = {
         toast: "Booking #{n} moved from Slot {from_slot} to Slot {slot}",
         detail: "{plate} · {from}–{to} · by {by}{because}",
         channels: { in_app: 0 },
+        link: ownerLink,
+      },
+    },
+  }),
+  reservation_changed: event({
+    payload: changedFacts,
+    category: "booking",
+    priority: "MEDIUM",
+    level: "info",
+    icon: "car-front",
+    ...ofBooking,
+    refresh: bookingTags,
+    ownAct: "read",
+    dedupe: (p) => `booking:${p.booking_id}:changed:${p.version}`,
+    placeholders: (p) => ({ changes: `plate ${p.from_plate} → ${p.vehicle_number}` }),
+    sample: { ...sampleBooking, from_plate: "KL-08-AZ-4321", by_name: "Arun" },
+    to: {
+      driver: {
+        title: "Changed",
+        toast: "Your reservation was changed: {changes}",
+        detail: "{lot}, Slot {slot} · {from}–{to}",
+        channels: { in_app: 0, email: 5 },
+      },
+      owner: {
+        title: "Changed",
+        toast: "Reservation #{n} was changed: {changes}",
+        detail: "Slot {slot} · {from}–{to} · by {by}",
+        channels: { in_app: 0, email: 5 },
         link: ownerLink,
       },
     },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { book } from "@/lib/testing/bookings";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
+import { storedFor } from "@/lib/testing/events";
 import { openLot } from "@/lib/testing/lots";
 import { person } from "@/lib/testing/people";
 import { refusalOf } from "@/lib/testing/refusal";
@@ -12,14 +13,14 @@ useTestDatabase();
 beforeEach(() => freezeClock("2026-11-26T02:00:00Z"));
 
 async function setUp() {
-  const driver = await person("driver");
-  const lot = await openLot(await person("owner"));
+  const [driver, owner] = [await person("driver"), await person("owner")];
+  const lot = await openLot(owner);
   const [first, second] = lot.slots as [string, string];
-  return { driver, second, booking: await book(driver, first, { vehicle: "NN 01" }) };
+  return { driver, owner, second, booking: await book(driver, first, { vehicle: "NN 01" }) };
 }
 
-it("F4: gives a running booking another plate, and its history tells from which", async () => {
-  const { driver, booking } = await setUp();
+it("F4: gives a running booking another plate, and tells the owner and its history", async () => {
+  const { driver, owner, booking } = await setUp();
   expect(booking.can.change_vehicle).toBe(true);
   const changed = await changeBookedVehicle(driver, booking.id, "NN 02 YY");
   expect(changed).toMatchObject({ vehicle_number: "NN 02 YY", version: booking.version + 1 });
@@ -27,9 +28,15 @@ it("F4: gives a running booking another plate, and its history tells from which"
     kind: "vehicle_changed",
     note: "NN 01 → NN 02 YY",
   });
+  const text = "was changed: plate NN 01 → NN 02 YY";
+  const told = await storedFor(owner, "reservation_changed");
+  expect(told).toMatchObject([{ read_at: null, message: expect.stringContaining(text) }]);
+  const [own] = await storedFor(driver, "reservation_changed");
+  expect(own!.read_at).not.toBeNull();
   expect(await changeBookedVehicle(driver, booking.id, "NN 02 YY")).toMatchObject({
     version: changed.version,
   });
+  expect(await storedFor(owner, "reservation_changed")).toHaveLength(1);
 });
 
 it("F4: refuses a vehicle that has a booking at that time", async () => {

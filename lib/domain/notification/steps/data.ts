@@ -27,6 +27,7 @@ const namesInData: Record<FactName, readonly string[]> = {
   reason: ["reason"],
   refund: ["refund"],
   from_slot: ["from_slot"],
+  from_plate: ["from_plate"],
   charged: ["charged"],
   payment_id: ["payment_id"],
   renewed_from: ["renewed_from"],
