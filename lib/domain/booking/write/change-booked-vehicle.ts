@@ -14,9 +14,9 @@ import { statusWords } from "../rules/status";
 import { changeBooking } from "../steps/move";
 
 /**
- * Changes the plate of a booking that has not ended, as its driver, and tells the lot's owner. Throws 404 for another driver's
- * booking, 409 `illegal_state` for one that is over, and 409 `vehicle_busy` when the vehicle has a
- * booking at that time.
+ * Changes the plate of a booking that has not ended, as its driver, and tells the lot's owner.
+ * Throws 404 for another driver's booking, 409 `illegal_state` for one that is over, and 409
+ * `vehicle_busy` when the vehicle has a booking at that time.
  */
 export const changeBookedVehicle = (actor: Actor, id: string, vehicleNumber: string) =>
   transaction(
