@@ -28,14 +28,26 @@ function wasNoticed({ delivery, notification }: Outgoing): boolean {
   return [...acts, delivery.channel === "push" ? seen_at : null].some((at) => at !== null);
 }
 
-function isOutdated({ notification, definition, facts, bookingVersion }: Outgoing, now: Date) {
+function isOutdated({ notification, definition, facts, booking }: Outgoing, now: Date) {
   if (notification.expires_at && notification.expires_at <= now) return true;
   if (notification.asks && notification.resolved) return true;
   if (!definition.trueUntil) return false;
   const until = definition.trueUntil(facts);
   const isOver = until !== null && new Date(until) <= now;
-  return isOver || bookingVersion !== facts.version;
+  return isOver || !isAsTold(booking, facts);
 }
+
+/** Whether a booking still has what the words about it depend on. */
+const isAsTold = (booking: Outgoing["booking"], facts: Outgoing["facts"]): boolean =>
+  booking !== null &&
+  booking.status === facts.status &&
+  booking.slot_id === facts.slot_id &&
+  (["start_time", "end_time", "hold_until"] as const).every(
+    (name) => booking[name]?.getTime() === momentOf(facts[name]),
+  );
+
+const momentOf = (fact: unknown) =>
+  typeof fact === "string" ? new Date(fact).getTime() : undefined;
 
 function wishOf(outgoing: Outgoing, now: Date): Fate {
   const { delivery, definition, copy, facts, person } = outgoing;

@@ -22,12 +22,17 @@ export interface Outgoing {
   copy: Copy<Facts>;
   facts: Facts;
   author_id: string | null;
-  /** The version of the booking that it is about; null without one. */
-  bookingVersion: number | null;
+  /** What the booking that it is about is like now; null without one. */
+  booking: Booked | null;
   /** Whether the person was pushed another notification of its group within a day. */
   hasPredecessor: boolean;
   person: Person;
 }
+
+type Booked = Pick<
+  typeof bookings.$inferSelect,
+  "status" | "slot_id" | "start_time" | "end_time" | "hold_until" | "vehicle_number"
+>;
 
 export interface Person {
   id: string;
@@ -48,26 +53,33 @@ export async function loadOutgoing(claimed: readonly Delivery[]): Promise<Outgoi
   const byId = new Map(found.map((row) => [row.id, row]));
   return claimed.flatMap((delivery) => {
     const row = byId.get(delivery.id);
-    const definition = row?.event && definitionOf(row.event.type);
+    const definition = row?.event && factsDefinitionOf(row.event.type);
     const copy = definition && definition.to[row.notification.audience!];
     const known = row && preferences.get(row.person.id);
     if (!copy || !known) return [];
-    const { notification, event, person, bookingVersion, hasPredecessor } = row;
+    const { notification, event, person, booking, hasPredecessor } = row;
     return [
       {
         delivery,
         notification,
-        definition: definition as unknown as EventDefinition<Facts>,
+        definition,
         copy,
-        facts: event!.payload,
+        facts: presentFacts(definition, event!.payload, booking),
         author_id: event!.author_id,
-        bookingVersion,
+        booking,
         hasPredecessor,
         person: { ...person, isDeleted: person.deleted_at !== null, preferences: known },
       },
     ];
   });
 }
+
+const factsDefinitionOf = (type: string) =>
+  definitionOf(type) as unknown as EventDefinition<Facts> | undefined;
+
+/** Words that are about the present name the vehicle that the booking has by now. */
+const presentFacts = ({ trueUntil }: EventDefinition<Facts>, facts: Facts, now: Booked | null) =>
+  trueUntil && now ? { ...facts, vehicle_number: now.vehicle_number } : facts;
 
 /** Whether the event itself uses this channel; if not, the delivery is an escalation. */
 export const isOffered = ({ copy, facts, delivery }: Outgoing): boolean =>
@@ -106,7 +118,14 @@ const rowsOf = (ids: string[]) =>
         last_name: users.last_name,
         deleted_at: users.deleted_at,
       },
-      bookingVersion: bookings.version,
+      booking: {
+        status: bookings.status,
+        slot_id: bookings.slot_id,
+        start_time: bookings.start_time,
+        end_time: bookings.end_time,
+        hold_until: bookings.hold_until,
+        vehicle_number: bookings.vehicle_number,
+      },
       hasPredecessor: wasPushedBefore(),
     })
     .from(deliveries)

@@ -1,10 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
+import { clock } from "@/lib/core/clock";
+import { cancelBooking } from "@/lib/domain/booking/write/cancel";
+import { changeBookedVehicle } from "@/lib/domain/booking/write/change-booked-vehicle";
+import { sendReminders } from "@/lib/domain/booking/write/remind";
 import { markManyRead } from "@/lib/domain/notification/write/mark-read";
 import { saveSetting } from "@/lib/domain/preference/write/save-setting";
 import { changeDelivery } from "@/lib/domain/preference/write/change-delivery";
+import { book } from "@/lib/testing/bookings";
 import { bookingOf, happen } from "@/lib/testing/dispatch";
 import { advance, freezeClock, useTestDatabase } from "@/lib/testing/database";
 import { withEnv } from "@/lib/testing/environment";
+import { openLot } from "@/lib/testing/lots";
 import { everyDay } from "@/lib/testing/weekly-hours";
 import { outsideOf, queuedEmail, queueEmail, withEmail } from "@/lib/testing/outgoing";
 import { person } from "@/lib/testing/people";
@@ -121,5 +127,39 @@ describe("a message that waited", () => {
     expect(parcels()).toHaveLength(1);
     expect(parcels()[0]!.contents).toHaveLength(3);
     expect((await outsideOf(driver)).map((one) => one.status)).toEqual(["sent", "sent", "sent"]);
+  });
+});
+
+describe("I6: an e-mail that a booking starts soon", () => {
+  async function reminded() {
+    freezeClock("2026-11-26T02:00:00Z");
+    const driver = await person("driver");
+    const slot = (await openLot(await person("owner"))).slots[0]!;
+    const { id } = await book(driver, slot, { startTime: clock.inMinutes(120).toISOString() });
+    advance({ minutes: 90 });
+    await withEnv(withEmail, () => sendReminders());
+    const queued = (await outsideOf(driver)).find((one) => one.status === "queued")!;
+    const email = async () => (await outsideOf(driver)).find((one) => one.id === queued.id);
+    return { driver, id, email };
+  }
+
+  it("F4: leaves after the plate was changed, and names the new one", async () => {
+    const { driver, id, email } = await reminded();
+    await changeBookedVehicle(driver, id, "NN 02 YY");
+    advance({ minutes: 6 });
+    const { run, parcels } = provider();
+    await run();
+    expect(await email()).toMatchObject({ status: "sent" });
+    expect(parcels()).toMatchObject([{ contents: [{ facts: { vehicle_number: "NN 02 YY" } }] }]);
+  });
+
+  it("does not leave once the booking was cancelled", async () => {
+    const { driver, id, email } = await reminded();
+    await cancelBooking(driver, id, null);
+    advance({ minutes: 6 });
+    const { run, send } = provider();
+    await run();
+    expect(send).not.toHaveBeenCalled();
+    expect(await email()).toMatchObject({ status: "cancelled", reason: "expired" });
   });
 });

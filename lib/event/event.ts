@@ -81,8 +81,8 @@ export interface EventDefinition<P = never> {
   /** A socket message that goes with the notification, for clients that show maintenance. */
   frame?: "maintenance";
   /**
-   * The moment after which its words are not true any more; they are then about this version of the
-   * booking alone. A message that has not left by then, or until the booking changed, never does.
+   * The moment after which its words are not true any more. A message that has not left by then, or
+   * until the booking got another status, slot or time, never does.
    */
   trueUntil?: (payload: P) => string | null;
   /** Query tags that the event makes stale in the browser. */
