@@ -5,6 +5,7 @@ import { archiveMany } from "@/lib/domain/notification/write/archive";
 import { deleteMany } from "@/lib/domain/notification/write/delete";
 import { markManyRead } from "@/lib/domain/notification/write/mark-read";
 import { snoozeNotification } from "@/lib/domain/notification/write/snooze";
+import { wakeSnoozed } from "@/lib/domain/notification/write/wake-snoozed";
 import { changeDelivery } from "@/lib/domain/preference/write/change-delivery";
 import { saveSetting } from "@/lib/domain/preference/write/save-setting";
 import { bookingOf, happen } from "@/lib/testing/dispatch";
@@ -53,18 +54,30 @@ describe("C13: an urgent notification", () => {
   });
 
   it.each([
-    ["was read", (id: string) => markManyRead(driver.id, [id], true)],
-    ["was archived", (id: string) => archiveMany(driver.id, [id])],
-    ["was put off", (id: string) => snoozeNotification(driver, id, { minutes: 60 })],
-    ["was deleted", (id: string) => deleteMany(driver.id, [id])],
-  ] as const)("does not leave when it %s", async (_name, act) => {
+    ["was read", "read_in_app", (id: string) => markManyRead(driver.id, [id], true)],
+    ["was archived", "archived", (id: string) => archiveMany(driver.id, [id])],
+    ["is snoozed", "snoozed", (id: string) => snoozeNotification(driver, id, { minutes: 60 })],
+    ["was deleted", "deleted", (id: string) => deleteMany(driver.id, [id])],
+  ] as const)("does not leave when it %s, and says so", async (_name, reason, act) => {
     await fail();
     await act((await only()).notification_id);
     advance({ minutes: 4 });
     const { run, send } = provider();
     await run();
     expect(send).not.toHaveBeenCalled();
-    expect(await only()).toMatchObject({ status: "cancelled", reason: "read_in_app" });
+    expect(await only()).toMatchObject({ status: "cancelled", reason });
+  });
+
+  it("leaves when it is unread after a snooze that is over", async () => {
+    await fail();
+    await snoozeNotification(driver, (await only()).notification_id, { minutes: 1 });
+    advance({ minutes: 2 });
+    await wakeSnoozed();
+    advance({ minutes: 2 });
+    const { run, send } = provider();
+    await run();
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(await only()).toMatchObject({ status: "sent" });
   });
 
   it("does not leave when its words are not true any more", async () => {

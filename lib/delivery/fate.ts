@@ -14,18 +14,25 @@ const cancel = (reason: string): Fate => ({ kind: "cancel", reason });
 export function fateOf(outgoing: Outgoing, now: Date): Fate {
   const { delivery, person } = outgoing;
   if (person.isDeleted) return cancel("no_address");
-  if (delivery.unless_read && wasNoticed(outgoing)) return cancel("read_in_app");
+  const noticed = delivery.unless_read ? noticedBy(outgoing, now) : undefined;
+  if (noticed) return cancel(noticed);
   if (replacesWhatIsShown(outgoing) && !outgoing.hasPredecessor)
     return cancel("nothing_to_replace");
   if (isOutdated(outgoing, now)) return cancel("expired");
   return wishOf(outgoing, now);
 }
 
-/** A push is not needed either once the open list has shown the notification. */
-function wasNoticed({ delivery, notification }: Outgoing): boolean {
+/**
+ * The act by which its recipient has noticed it, as a reason; undefined when there was none. A push
+ * is not needed either once the open list has shown the notification.
+ */
+function noticedBy({ delivery, notification }: Outgoing, now: Date): string | undefined {
   const { read_at, archived_at, snoozed_until, deleted_at, seen_at } = notification;
-  const acts = [read_at, archived_at, snoozed_until, deleted_at];
-  return [...acts, delivery.channel === "push" ? seen_at : null].some((at) => at !== null);
+  if (read_at) return "read_in_app";
+  if (deleted_at) return "deleted";
+  if (archived_at) return "archived";
+  if (snoozed_until && snoozed_until > now) return "snoozed";
+  return delivery.channel === "push" && seen_at ? "seen_in_app" : undefined;
 }
 
 function isOutdated({ notification, definition, facts, booking }: Outgoing, now: Date) {

@@ -149,7 +149,7 @@ describe("S3.18: a push that nobody needs", () => {
     advance({ seconds: 20 });
     await send();
     expect(service.received).toEqual([]);
-    expect(await lastPush()).toMatchObject({ status: "cancelled", reason: "read_in_app" });
+    expect(await lastPush()).toMatchObject({ status: "cancelled", reason: "seen_in_app" });
   });
 
   it("goes nowhere without a browser, nor after its sign-out", async () => {
