@@ -1,5 +1,10 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Actor } from "@/lib/core/actor";
 import { subscribe } from "@/lib/domain/push/write/subscribe";
@@ -46,6 +51,14 @@ export interface ReceivedPush {
 export interface PushAnswer {
   status: number;
   headers?: Record<string, string>;
+  /** Resets the connection in the middle of the answer. */
+  isCutOff?: true;
+}
+const CUT_OFF_MS = 20;
+
+function cutOff(request: IncomingMessage, response: ServerResponse): void {
+  response.write("half of");
+  setTimeout(() => request.socket.resetAndDestroy(), CUT_OFF_MS);
 }
 
 /** A push service on loopback that answers each browser, by its path, as a test says. */
@@ -58,8 +71,10 @@ export async function startPushService() {
     request.on("end", () => {
       const path = request.url ?? "";
       received.push({ path, headers: request.headers, body: Buffer.concat(chunks) });
-      const { status, headers = {} } = answers.get(path) ?? { status: 201 };
-      response.writeHead(status, headers).end();
+      const { status, headers = {}, isCutOff } = answers.get(path) ?? { status: 201 };
+      response.writeHead(status, headers);
+      if (isCutOff) cutOff(request, response);
+      else response.end();
     });
   });
   let connections = 0;

@@ -85,13 +85,15 @@ const post = ({ endpoint, headers, body }: Post) =>
       // Plain http is for the test service alone, which is on this machine.
       ...(isSecure && { lookup: publicLookup }),
     });
+    let isAnswered = false;
     request.on("error", (error: NodeJS.ErrnoException) => {
       // The service has closed a connection that was kept; another try makes a new one.
-      const isClosed = request.reusedSocket && error.code === "ECONNRESET";
+      const isClosed = !isAnswered && request.reusedSocket && error.code === "ECONNRESET";
       if (isClosed) post({ endpoint, headers, body }).then(resolve, reject);
       else reject(error);
     });
     request.once("response", (response) => {
+      isAnswered = true;
       resolve(response);
       discard(response);
     });

@@ -1,4 +1,5 @@
 import { verify } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/core/actor";
@@ -52,8 +53,8 @@ const pushesOf = async (actor = driver) =>
   (await outsideOf(actor)).filter((one) => one.channel === "push");
 const lastPush = async () => (await pushesOf()).at(-1)!;
 
-describe("S3.18 N1: a push", () => {
-  it("uses a connection again, and a new one when the service has closed it", async () => {
+describe("S3.18: the connection of a push service", () => {
+  it("is used again, and replaced when the service has closed it", async () => {
     await browser();
     for (let times = 0; times < 4; times += 1) {
       if (times === 2) service.closeConnections();
@@ -66,6 +67,22 @@ describe("S3.18 N1: a push", () => {
     expect(service.connections()).toBe(2);
   });
 
+  it("carries a push once, also when its answer is cut off", async () => {
+    await browser();
+    for (let times = 0; times < 2; times += 1) {
+      if (times === 1) service.answerWith("/phone", { status: 201, isCutOff: true });
+      await here(() => happen("booking_approved", bookingOf(driver, owner)));
+      advance({ seconds: 20 });
+      await send();
+    }
+    await sleep(100);
+    expect((await pushesOf()).map(({ status }) => status)).toEqual(["sent", "sent"]);
+    expect(service.received).toHaveLength(2);
+    expect(service.connections()).toBe(1);
+  });
+});
+
+describe("S3.18 N1: a push", () => {
   it("is listed with what was caught, once, and leaves all the same", async () => {
     await browser();
     await endsSoon();
