@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { schemaErrors } from "./compose-check";
-import { audienceOf, emptyValues, requestOf, type ComposeValues } from "./compose-values";
+import {
+  audienceOf,
+  emptyValues,
+  priorityText,
+  requestOf,
+  type ComposeValues,
+} from "./compose-values";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
 const LOT = "01920000-0000-7000-8000-000000000001";
@@ -32,6 +38,15 @@ describe("the audience", () => {
   ] as const)("of role %s and lot “%s” is described", (role, lot, text) => {
     expect(audienceOf({ role, lot }, "Lot B")).toBe(text);
   });
+});
+
+const URGENT = "urgent: in quiet hours, those who allow it still get";
+it.each([
+  ["MEDIUM", ["push"], "normal"],
+  ["HIGH", ["email", "sms"], `${URGENT} a toast`],
+  ["HIGH", ["push"], `${URGENT} a toast and a push`],
+] as const)("C13: %s by %j promises what quiet hours allow", (priority, channels, text) => {
+  expect(priorityText({ priority, channels: [...channels] })).toBe(text);
 });
 
 describe("times", () => {

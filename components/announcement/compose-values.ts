@@ -92,6 +92,13 @@ export const priorityLabels: Record<Priority, string> = {
   HIGH: "Urgent",
 };
 
+/** "normal", or "urgent: ...", with what that changes on the chosen channels. */
+export function priorityText({ priority, channels }: Pick<ComposeValues, "priority" | "channels">) {
+  if (priority !== "HIGH") return priorityLabels[priority].toLowerCase();
+  const alerts = channels.includes("push") ? "a toast and a push" : "a toast";
+  return `urgent: in quiet hours, those who allow it still get ${alerts}`;
+}
+
 /** Only drivers are narrowed down by a lot. */
 const isForLot = ({ role, lot }: Pick<ComposeValues, "role" | "lot">) =>
   role === "driver" && lot !== "";

@@ -10,7 +10,7 @@ import {
   audienceOf,
   audienceQuery,
   peopleText,
-  priorityLabels,
+  priorityText,
   type ComposeValues,
 } from "./compose-values";
 
@@ -27,8 +27,6 @@ interface ConfirmSendDialogProps {
 }
 
 const countWords = (hasFailed: boolean) => (hasFailed ? "could not be counted" : "…");
-const priorityWords = (priority: ComposeValues["priority"]) =>
-  priority === "HIGH" ? "urgent, also during quiet hours" : priorityLabels[priority].toLowerCase();
 
 /** Shows audience, times, priority and channels before an announcement is sent. */
 export function ConfirmSendDialog({
@@ -52,7 +50,7 @@ export function ConfirmSendDialog({
     ["People", audience.data ? peopleText(audience.data.count) : countWords(audience.isError)],
     ["When", due ? formatMoment(due, timezone) : "now"],
     ["Until", expires ? formatMoment(expires, timezone) : "it does not expire"],
-    ["Priority", priorityWords(values.priority)],
+    ["Priority", priorityText(values)],
     ["How", formatList(channels)],
   ] as const;
   return (

@@ -38,7 +38,7 @@ test("J5.7: an announcement is previewed, confirmed, shown to drivers and counte
   const dialog = page.getByRole("dialog", { name: "Send this?" });
   await expect(dialog).toContainText("all drivers");
   await expect(dialog).toContainText(/People\d+ people/);
-  await expect(dialog).toContainText("urgent, also during quiet hours");
+  await expect(dialog).toContainText("in quiet hours, those who allow it still get a toast");
   await expect(dialog).toContainText("it does not expire");
   await expect(dialog).toContainText("in the app and by E-mail");
   await dialog.getByRole("button", { name: "Send it" }).click();

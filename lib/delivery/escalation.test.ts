@@ -94,6 +94,14 @@ describe("C13: an urgent notification", () => {
     );
   });
 
+  it.each(["custom", "system_announcement", "system_maintenance"] as const)(
+    "stays on the channels that its author chose: %s",
+    async (type) => {
+      await withEnv(withEmail, () => happen(type, { recipients: [driver.id], priority: "HIGH" }));
+      expect(await outsideOf(driver)).toEqual([]);
+    },
+  );
+
   it.each([0, null])("goes nowhere with escalation_minutes %s", async (escalation_minutes) => {
     await changeDelivery(driver.id, { escalation_minutes });
     await fail();

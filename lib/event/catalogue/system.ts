@@ -81,6 +81,8 @@ const composedEvent = {
   data: (p: Composed) => ({ ...p.data, from: p.by_name }),
   dedupe: (p: Composed) => `batch:${p.batch_id}`,
   to: { recipient: composedCopy },
+  // Its author chose the channels.
+  escalation: "never" as const,
   sample,
 };
 
@@ -90,11 +92,9 @@ export const systemEvents = {
     ...composedEvent,
     icon: "megaphone",
     group: () => "system",
-    escalation: "never",
   }),
   system_maintenance: event({
     ...composedEvent,
-    escalation: "never",
     icon: "wrench",
     frame: "maintenance",
     group: () => "system",
@@ -109,7 +109,6 @@ export const systemEvents = {
   alert_test: event({
     ...composedEvent,
     icon: "bell-ring",
-    escalation: "never",
     group: () => "alert-test",
     dedupe: (p) => `test:${p.batch_id}`,
   }),
