@@ -32,7 +32,6 @@ import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { sweepPushSubscriptions } from "@/lib/domain/push/write/sweep";
 import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
-import { availableChannels } from "@/lib/event/available-channels";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
 const MAX_BATCHES = 50;
@@ -61,7 +60,7 @@ const sendMessages = (): Job[] => [
     next: () => nextDelivery(sender.channel),
     run: inBatches(() => sendDue(sender)),
   })),
-  ...(availableChannels().has("email") ? [accountMails] : []),
+  accountMails,
 ];
 
 /** Jobs whose effect people see. */

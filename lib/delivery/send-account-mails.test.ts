@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { transaction } from "@/lib/core/db";
+import { listChannels } from "@/lib/domain/channel/read/channel-health";
 import { queueAccountMail } from "@/lib/domain/user/steps/account-mail";
 import { verifyEmail } from "@/lib/domain/user/write/verify-email";
 import { forgotPassword } from "@/lib/domain/user/write/forgot-password";
@@ -110,5 +111,18 @@ describe("sendAccountMails", () => {
     await back.run();
     expect(received).toEqual([]);
     expect(back.received).toHaveLength(1);
+  });
+});
+
+it("settles account mails as unavailable where e-mail is not set up", async () => {
+  await forgotPassword(ANA);
+  expect(await sendAccountMails()).toBe(1);
+  expect(await accountMailsTo(ANA)).toMatchObject([
+    { status: "cancelled", reason: "unavailable", lease_until: null },
+  ]);
+  const { results } = await listChannels();
+  expect(results.find(({ channel }) => channel === "email")).toMatchObject({
+    is_set_up: false,
+    waiting: 0,
   });
 });

@@ -3,10 +3,12 @@ import { clock } from "@/lib/core/clock";
 import { db, transaction } from "@/lib/core/db";
 import { channelStates } from "@/lib/domain/channel/table";
 import { accountMails, users, type AccountMail } from "@/lib/domain/user/table";
+import { availableChannels } from "@/lib/event/available-channels";
 import { sendAccountMail } from "./channels/email";
 import { isExhausted, Queue } from "./queue";
 import { sendFrom, type Shipment } from "./send-run";
 
+const MOST_SETTLED = 200;
 const mailQueue = new Queue<AccountMail>(accountMails);
 
 const isWaiting = inArray(accountMails.status, ["queued", "sending"]);
@@ -18,8 +20,14 @@ export const nextAccountMail = (): SQL => sql`(
     where ${channelStates.channel} = 'email' and ${channelStates.down_since} is not null))
   from ${accountMails} where ${isWaiting} order by ${accountMails.next_attempt_at} limit 1)`;
 
-/** Sends the mails about accounts that are due (docs/data.md I19). Returns how many were due. */
+/**
+ * Sends the mails about accounts that are due (docs/data.md I19); settles them where e-mail is not
+ * set up. Returns how many were due.
+ */
 export const sendAccountMails = (): Promise<number> =>
+  availableChannels().has("email") ? sendDueMails() : settleUnavailable();
+
+const sendDueMails = () =>
   sendFrom({
     channel: "email",
     queue: mailQueue,
@@ -28,6 +36,12 @@ export const sendAccountMails = (): Promise<number> =>
       return { count: claimed.length, shipments: await sortOut(claimed) };
     },
   });
+
+async function settleUnavailable(): Promise<number> {
+  const claimed = await claimDue(MOST_SETTLED);
+  await mailQueue.settleCancelled(claimed, "unavailable");
+  return claimed.length;
+}
 
 const claimDue = (limit: number): Promise<AccountMail[]> =>
   transaction((tx) => {
