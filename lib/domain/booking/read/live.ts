@@ -51,7 +51,7 @@ export interface LiveBooking {
   id: string;
   number: number;
   start_time: Date;
-  held_until: Date | null;
+  is_held: boolean;
 }
 
 /** The earliest bookings that occupy a lot or a slot, at most a hundred. */
@@ -63,8 +63,7 @@ export const listLiveBookings = (
       id: bookings.id,
       number: bookings.number,
       start_time: bookings.start_time,
-      held_until: sql<Date | null>`case when ${bookings.status} = 'held'
-        then ${bookings.hold_until} end`,
+      is_held: sql<boolean>`${bookings.status} = 'held'`,
     })
     .from(bookings)
     .where(

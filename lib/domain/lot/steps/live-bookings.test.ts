@@ -7,7 +7,7 @@ const open = (count: number) =>
     id: String(index),
     number: index + 1,
     start_time: new Date(0),
-    held_until: null,
+    is_held: false,
   }));
 
 it.each([
@@ -32,7 +32,7 @@ it.each([
       "A driver who is paying holds a slot here for up to five minutes. Try again soon.",
   ],
 ])("a hold %s is no booking, and is not named", async (_, booked, detail) => {
-  const held = { id: "h", number: 90, start_time: new Date(0), held_until: new Date(300_000) };
+  const held = { id: "h", number: 90, start_time: new Date(0), is_held: true };
   const refused = requireNoLiveBookings(() => Promise.resolve([...open(booked), held]), {
     lot: "1",
   });

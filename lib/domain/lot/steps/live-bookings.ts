@@ -4,8 +4,8 @@ interface LiveBooking {
   id: string;
   number: number;
   start_time: Date;
-  /** Until when somebody who has not paid yet holds the slot; null for a booking. */
-  held_until: Date | null;
+  /** Somebody who has not paid yet holds the slot; it is no booking. */
+  is_held: boolean;
 }
 
 /**
@@ -34,7 +34,7 @@ const HELD = "A driver who is paying holds a slot here for up to five minutes. T
 
 /** Holds are on no list of the owner, and end by themselves. */
 function openText(live: readonly LiveBooking[]): string {
-  const bookings = live.filter((one) => !one.held_until);
+  const bookings = live.filter((one) => !one.is_held);
   if (bookings.length === 0) return HELD;
   const isHeld = bookings.length < live.length;
   return isHeld ? `${bookedText(bookings)} ${HELD}` : bookedText(bookings);
