@@ -36,7 +36,7 @@ export function notify<T extends EventType>({ recipient, event, data, author }: 
 interface Message {
   userId: string;
   level: Level;
-  /** What the toast says, at most 120 characters. */
+  /** What the toast says. */
   message: string;
   title?: string;
 }
