@@ -28,7 +28,10 @@ interface PushPayload {
 /** What a notification carries for its click. */
 export type ShownData = Pick<PushPayload["parkmate"], "id" | "url" | "actions">;
 
-/** Safari withdraws the permission when a push shows nothing; others not while a page is open. */
+/**
+ * Safari withdraws the permission when a push shows nothing. Other browsers allow that while a page
+ * is open.
+ */
 const mustAlwaysShow = /AppleWebKit(?!.*Chrom)/.test(navigator.userAgent);
 
 /** Shows a push, unless the person is looking at Parkmate, which shows it itself. */

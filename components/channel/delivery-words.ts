@@ -29,7 +29,7 @@ const reasons: Record<string, string> = {
   no_address: "The recipient has no address for it",
   muted: "The recipient muted it",
   quiet_hours: "The recipient's quiet hours",
-  escalation: "Urgent: sent then unless it is read first",
+  escalation: "Urgent: sent if nobody has read it by then",
   paused: "The recipient paused everything",
   digest: "Goes out with the recipient's digest",
   unavailable: "The channel is not set up",

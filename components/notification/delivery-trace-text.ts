@@ -44,7 +44,7 @@ const reasons: Record<string, string> = {
   provider_error: "the provider rejected it",
   due: "about to be sent",
   own_act: "you did it yourself",
-  escalation: "sent then unless you read it first",
+  escalation: "sent if you have not read it by then",
 };
 
 /** The text of a reason code: "your quiet hours". An unknown code is shown as it is. */

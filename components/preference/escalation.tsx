@@ -25,7 +25,8 @@ export function Escalation({ delivery }: { delivery: DeliverySettings }) {
         onChange={(value) => save.mutate({ body: { escalation_minutes: Number(value) } })}
       />
       <p className="mt-2 text-sm text-muted">
-        The first that it was not sent by and that you allow: push, SMS, WhatsApp, e-mail.{" "}
+        This is the first of push, SMS, WhatsApp and e-mail that you allow and that the notification
+        does not use already.{" "}
         <Link
           href="#notifications"
           className="inline-block py-1 font-[560] text-ink underline underline-offset-2"
