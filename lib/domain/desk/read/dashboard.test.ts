@@ -76,14 +76,6 @@ describe("the figures of a day", () => {
     });
   });
 
-  it("does not call a request revenue before it is approved", async () => {
-    const { owner, driver, lot } = await setUp({ mode: "request" });
-    const { id } = await book(driver, lot.slots[0]!);
-    expect((await getDashboard(owner)).revenue).toBe("0.00");
-    await approveBooking(owner, id);
-    expect((await getDashboard(owner)).revenue).toBe("60.00");
-  });
-
   it("M1: adds up to more than 32 bits hold", async () => {
     const { owner, driver, lot } = await setUp();
     const more = await openLot(owner, {}, { slots: 2 });
@@ -128,6 +120,20 @@ describe("the day of a lot", () => {
       revenue: "30.00",
       bookings_today: 1,
     });
+  });
+
+  it("C29: counts a request from its approval on, not from its charge", async () => {
+    const { owner, driver, lot } = await setUp({ mode: "request" });
+    freezeClock("2026-11-21T15:30:00Z");
+    const { id } = await book(driver, lot.slots[0]!, { startTime: "2026-11-22T04:00:00Z" });
+    expect((await getDashboard(owner)).revenue).toBe("0.00");
+    freezeClock("2026-11-21T16:30:00Z");
+    await approveBooking(owner, id);
+    expect(await getDashboard(owner)).toMatchObject({ date: "2026-11-22", revenue: "60.00" });
+    freezeClock("2026-11-28T16:29:00Z");
+    expect((await getDashboard(owner)).revenue_last_week).toBe("0.00");
+    advance({ minutes: 2 });
+    expect((await getDashboard(owner)).revenue_last_week).toBe("60.00");
   });
 
   it("P21: lasts 23 hours when its clocks go forward", async () => {

@@ -119,8 +119,8 @@ async function figuresOf(
 
 /**
  * The sum of the payments that succeeded in the range, less their refunds; minor units. The card of
- * a request may be charged back until somebody approves it. A sum may exceed 32 bits; float8 is
- * exact up to 2^53.
+ * a request may be charged back until somebody approves it, at most a day later: it counts from
+ * then on. A sum may exceed 32 bits; float8 is exact up to 2^53.
  */
 const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   select coalesce(sum(p.amount - coalesce((
@@ -128,7 +128,14 @@ const earningsIn = (lots: SQL, from: string, to: string): SQL => sql`(
   from payments p join bookings b on b.id = p.booking_id
   where b.lot_id in ${lots} and p.status in ('succeeded', 'refunded')
     and b.status <> 'requested'
-    and p.decided_at >= ${from} and p.decided_at < ${to})`;
+    and p.decided_at >= ${from}::timestamptz - interval '1 day' and p.decided_at < ${to}
+    and greatest(p.decided_at, ${approvedAt}) >= ${from}
+    and greatest(p.decided_at, ${approvedAt}) < ${to})`;
+
+/** When the request `b` was approved; null for a booking that needed no approval. */
+const approvedAt = sql`(select min(e.at) from booking_events e
+  where e.booking_id = b.id and e.kind in ('confirmed', 'active') and exists (
+    select 1 from booking_events r where r.booking_id = b.id and r.kind = 'requested'))`;
 
 const isoOf = (time: Temporal.ZonedDateTime) => new Date(time.epochMilliseconds).toISOString();
 
