@@ -31,6 +31,7 @@ import { sweepCharges } from "@/lib/domain/payment/write/sweep";
 import { sweepMutes } from "@/lib/domain/preference/write/sweep-mutes";
 import { sweepPushSubscriptions } from "@/lib/domain/push/write/sweep";
 import { storeLastSeen } from "@/lib/domain/user/write/store-last-seen";
+import { sweepSessions } from "@/lib/domain/user/write/sweep-sessions";
 import { sweepTokens } from "@/lib/domain/user/write/sweep-tokens";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 
@@ -105,7 +106,8 @@ const sweeps: Job[] = [
   { name: "sweep caught messages", everyMs: 10 * MINUTE_MS, run: sweepCaughtMessages },
   { name: "sweep mutes", everyMs: 10 * MINUTE_MS, run: sweepMutes },
   { name: "sweep push subscriptions", everyMs: 10 * MINUTE_MS, run: sweepPushSubscriptions },
-  { name: "sweep charges", everyMs: 10 * MINUTE_MS, run: sweepCharges },
+  { name: "sweep charges", everyMs: 10 * MINUTE_MS, run: inBatches(sweepCharges) },
+  { name: "sweep sessions", everyMs: 10 * MINUTE_MS, run: inBatches(sweepSessions) },
   { name: "sweep tokens", everyMs: 10 * MINUTE_MS, run: sweepTokens },
   { name: "sweep login failures", everyMs: 10 * MINUTE_MS, run: sweepLoginFailures },
   { name: "sweep idempotency keys", everyMs: 10 * MINUTE_MS, run: sweepIdempotencyKeys },

@@ -9,6 +9,7 @@ export {
   readWithin,
   rows,
 } from "./connection";
+export { DELETE_BATCH_SIZE, deleteBatch } from "./delete-batch";
 export { hint, hintOtherNodes } from "./hint";
 export { insertRow, tryInsertRow } from "./insert-row";
 export { afterCommit, alongside, isInTransaction, perTransaction } from "./scope";

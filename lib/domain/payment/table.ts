@@ -78,11 +78,17 @@ export const refunds = pgTable(
 );
 
 /** The records of the built-in card sandbox, which a real provider would hold. */
-export const sandboxCharges = pgTable("sandbox_charges", {
-  key: text().primaryKey(),
-  amount: integer().notNull(),
-  currency: text().notNull(),
-  outcome: text().$type<"succeeded" | "declined" | "insufficient_funds" | "abandoned">().notNull(),
-  refunded: integer().notNull().default(0),
-  created_at: createdAt(),
-});
+export const sandboxCharges = pgTable(
+  "sandbox_charges",
+  {
+    key: text().primaryKey(),
+    amount: integer().notNull(),
+    currency: text().notNull(),
+    outcome: text()
+      .$type<"succeeded" | "declined" | "insufficient_funds" | "abandoned">()
+      .notNull(),
+    refunded: integer().notNull().default(0),
+    created_at: createdAt(),
+  },
+  (table) => [index("sandbox_charges_created_idx").on(table.created_at)],
+);

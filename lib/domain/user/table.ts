@@ -70,7 +70,10 @@ export const sessions = pgTable(
     last_seen_at: instant(),
     device: text().notNull().default(""),
   },
-  (table) => [index("sessions_user_idx").on(table.user_id)],
+  (table) => [
+    index("sessions_user_idx").on(table.user_id),
+    index("sessions_expires_idx").on(table.expires_at),
+  ],
 );
 
 const sessionId = () =>
@@ -101,7 +104,10 @@ export const wsTokens = pgTable(
     created_at: createdAt(),
     expires_at: instant().notNull(),
   },
-  (table) => [index("ws_tokens_user_idx").on(table.user_id)],
+  (table) => [
+    index("ws_tokens_user_idx").on(table.user_id),
+    index("ws_tokens_session_idx").on(table.session_id),
+  ],
 );
 
 /** Failed sign-ins by account and network, shared by all nodes (docs/security.md S15). */

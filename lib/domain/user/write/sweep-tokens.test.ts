@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { HOUR_MS } from "@/lib/core/duration";
 import { advance, useTestDatabase } from "@/lib/testing/database";
 import { person, signedIn } from "@/lib/testing/people";
-import { findUser } from "../read";
-import { accountMails, refreshTokens, sessions, wsTokens } from "../table";
+import { accountMails, refreshTokens, wsTokens } from "../table";
 import { forgotPassword } from "./forgot-password";
 import { issueTokens } from "./issue-tokens";
 import { issueWsToken } from "./issue-ws-token";
@@ -29,19 +26,6 @@ describe("sweepTokens", () => {
     advance({ hours: 48 });
     await sweepTokens();
     expect(await stored()).toEqual([0, 0]);
-  });
-
-  it("S0.33: deletes sessions half a year after they ran out", async () => {
-    const ana = await signedIn(await person("driver"));
-    const [session] = await db().select().from(sessions);
-    const hoursLeft = (session!.expires_at.getTime() - clock.ms()) / HOUR_MS;
-    advance({ hours: hoursLeft + 179 * 24 });
-    await sweepTokens();
-    expect(await db().$count(sessions)).toBe(1);
-    advance({ hours: 25 });
-    await sweepTokens();
-    expect(await db().$count(sessions)).toBe(0);
-    expect(await findUser(ana.id)).toBeDefined();
   });
 
   it("I19: deletes mails about accounts after a week", async () => {

@@ -1,23 +1,16 @@
 import { lt } from "drizzle-orm";
 import { clock } from "@/lib/core/clock";
 import { db } from "@/lib/core/db";
-import { accountMails, refreshTokens, sessions, wsTokens } from "../table";
+import { accountMails, refreshTokens, wsTokens } from "../table";
 
 const RETENTION_MINUTES = 24 * 60;
 const MAIL_RETENTION_MINUTES = 7 * 24 * 60;
-/** By its earlier sessions a device is known that signs in again. */
-const SESSION_RETENTION_MINUTES = 180 * 24 * 60;
 
-/**
- * Deletes socket and refresh tokens a day after they expired, account mails after a week, and
- * sessions half a year after they ran out.
- */
+/** Deletes socket and refresh tokens a day after they expired, account mails after a week. */
 export async function sweepTokens(): Promise<void> {
   const before = clock.inMinutes(-RETENTION_MINUTES);
   await db().delete(wsTokens).where(lt(wsTokens.expires_at, before));
   await db().delete(refreshTokens).where(lt(refreshTokens.expires_at, before));
   const old = clock.inMinutes(-MAIL_RETENTION_MINUTES);
-  const over = clock.inMinutes(-SESSION_RETENTION_MINUTES);
-  await db().delete(sessions).where(lt(sessions.expires_at, over));
   await db().delete(accountMails).where(lt(accountMails.created_at, old));
 }

@@ -1,0 +1,24 @@
+import { asc, inArray, lt } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { db } from "./connection";
+
+export const DELETE_BATCH_SIZE = 500;
+
+/**
+ * Deletes the rows with the earliest times in `at`, all of them before `before`, at most 500.
+ * Returns how many: 0 when nothing is left. `at` needs an index, `key` is the primary key.
+ */
+export async function deleteBatch(
+  table: PgTable,
+  { key, at, before }: { key: PgColumn; at: PgColumn; before: Date },
+): Promise<number> {
+  const old = db()
+    .select({ key })
+    .from(table)
+    .where(lt(at, before))
+    .orderBy(asc(at))
+    .limit(DELETE_BATCH_SIZE)
+    .for("update", { skipLocked: true });
+  const deleted = await db().delete(table).where(inArray(key, old)).returning({ key });
+  return deleted.length;
+}
