@@ -9,9 +9,9 @@ export const canManage = (actor: Pick<Actor, "id" | "role">, lot: { owner_id: st
 export const usualVat = (currency: (typeof currencies)[number]): number =>
   currency === "PHP" ? 12 : 0;
 
-/** The address in one line, "Pelayo Street, Davao". */
-export const addressLine = ({ address, city }: { address: string; city: string }): string =>
-  `${address}, ${city}`;
+/** The address in one line, "Pelayo Street, Davao". An older node's answer may have no city. */
+export const addressLine = ({ address, city }: { address: string; city?: string }): string =>
+  city ? `${address}, ${city}` : address;
 
 /** The address of a map with the route to a lot. */
 export const directionsTo = ({ latitude, longitude }: Place): string =>
