@@ -91,6 +91,16 @@ describe("I19: e-mails about accounts, among the deliveries", () => {
     expect(await idsOf({ search: "nobody.here@" })).toEqual([other.id]);
   });
 
+  it("are found by the name of whoever has the address", async () => {
+    const ben = await person("driver", { first_name: "Benedikt", last_name: "Groß" });
+    const mail = await mailTo(ben.email);
+    await mailTo(NOBODY);
+    expect(mail.user_id).toBeNull();
+    expect(await list({ search: "Groß Benedikt" })).toMatchObject([
+      { id: mail.id, recipient_name: "Benedikt Groß" },
+    ]);
+  });
+
   it("count for the channel", async () => {
     await failedMail(ana.email);
     await mailTo(NOBODY);

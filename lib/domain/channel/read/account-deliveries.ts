@@ -23,6 +23,7 @@ export function accountCondition(query: LogQuery): SQL | undefined {
       ? or(
           matchesSearch(search, [accountMails.address]),
           isOfSomebody(accountMails.user_id, search),
+          isOfSomebody(accountMails.address, search, "email"),
         )
       : undefined,
   );

@@ -17,12 +17,15 @@ export const statusIs = (column: SQLWrapper, status: keyof typeof storedStatuses
     sql`, `,
   )})`;
 
-/** Whether a person's name or e-mail address has the text. */
-export const isOfSomebody = (person: SQLWrapper, search: string): SQL =>
+/**
+ * Whether the column has the id, or the e-mail address, of a person whose name or e-mail address
+ * has the text.
+ */
+export const isOfSomebody = (column: SQLWrapper, search: string, by: "id" | "email" = "id"): SQL =>
   inArray(
-    person,
+    column,
     db()
-      .select({ id: users.id })
+      .select({ [by]: users[by] })
       .from(users)
       .where(matchesSearch(search, [users.first_name, users.last_name, users.email])),
   );
