@@ -9,6 +9,7 @@ import {
   inArray,
   isNull,
   lt,
+  ne,
   not,
   or,
   sql,
@@ -76,6 +77,8 @@ function conditionsOf(actor: Actor, filters: Conditions): (SQL | undefined)[] {
   return [
     // A released hold never became a booking.
     not(and(eq(bookings.status, "cancelled"), isNull(bookings.payment))!),
+    // Until it is paid it is the driver's own affair; admins may have to say why a slot is taken.
+    actor.role !== "driver" && actor.role !== "admin" && ne(bookings.status, "held"),
     status && inArray(bookings.status, status),
     waiting && isWaitingForDecision(),
     lot && eq(bookings.lot_id, lot),

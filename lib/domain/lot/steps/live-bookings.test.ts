@@ -36,7 +36,9 @@ it.each([
   const refused = requireNoLiveBookings(() => Promise.resolve([...open(booked), held]), {
     lot: "1",
   });
-  expect(await refusalOf(refused)).toMatchObject({ code: "live_bookings", detail });
+  const { extra, ...problem } = await refusalOf(refused);
+  expect(problem).toMatchObject({ code: "live_bookings", detail });
+  expect(extra?.bookings).toEqual(open(booked).map(({ held_until: _held, ...one }) => one));
 });
 
 it("B4: a closing whose bookings are gone does not speak of none", async () => {

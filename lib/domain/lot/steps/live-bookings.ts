@@ -33,8 +33,10 @@ export const undecidedBookings = (bookings: Numbered) =>
 const HELD = "A driver who is paying holds a slot here for up to five minutes. Try again soon.";
 
 /** Holds are on no list of the owner, and end by themselves. */
+const isBooked = ({ is_held }: LiveBooking) => !is_held;
+
 function openText(live: readonly LiveBooking[]): string {
-  const bookings = live.filter((one) => !one.is_held);
+  const bookings = live.filter(isBooked);
   if (bookings.length === 0) return HELD;
   const isHeld = bookings.length < live.length;
   return isHeld ? `${bookedText(bookings)} ${HELD}` : bookedText(bookings);
@@ -54,12 +56,15 @@ function namesOf(bookings: Numbered): string {
   return names.length ? `${names.join(", ")} and ${last}` : `${last}`;
 }
 
-/** Throws 409 `live_bookings`, with the list, when bookings occupy the lot or slot. */
+/** Throws 409 `live_bookings`, with the list, when bookings or holds occupy the lot or slot. */
 export async function requireNoLiveBookings(
   find: FindLiveBookings,
   place: Parameters<FindLiveBookings>[0],
 ): Promise<void> {
   const live = await find(place);
-  const bookings = live.map(({ id, number, start_time }) => ({ id, number, start_time }));
-  if (live.length) throw errors.conflict("live_bookings", openText(live), { bookings });
+  if (!live.length) return;
+  const bookings = live
+    .filter(isBooked)
+    .map(({ id, number, start_time }) => ({ id, number, start_time }));
+  throw errors.conflict("live_bookings", openText(live), { bookings });
 }
