@@ -17,19 +17,53 @@ export function nativeFault({ type, minLength, validity }: Checked): string | nu
   return type === "email" ? "Enter your e-mail address." : "Enter a password.";
 }
 
+interface Checks {
+  /** What the last check found, by field. */
+  faults: Readonly<Record<string, string>>;
+  /** The fields edited since that check. */
+  edited: readonly string[];
+  /** The fields edited since this answer of the server. */
+  amended: readonly string[];
+  answer: Refused;
+}
+
+const NO_ANSWER: Refused = {};
+export const unchecked: Checks = { faults: {}, edited: [], amended: [], answer: NO_ANSWER };
+
+export const afterEdit = (checks: Checks, name: string, answer: Refused): Checks => ({
+  ...checks,
+  edited: [...checks.edited, name],
+  amended: [...amendedSince(checks, answer), name],
+  answer,
+});
+
+export const afterCheck = (checks: Checks, faults: Checks["faults"]): Checks => ({
+  ...checks,
+  faults,
+  edited: [],
+});
+
+/** What stands beside a field; a refusal is about the text that the server got. */
+export function errorBeside(checks: Checks, name: string, answer: Refused): string | undefined {
+  if (checks.edited.includes(name)) return undefined;
+  const isAmended = amendedSince(checks, answer).includes(name);
+  return checks.faults[name] ?? (isAmended ? undefined : answer[name]?.[0]);
+}
+
+const amendedSince = (checks: Checks, answer: Refused) =>
+  checks.answer === answer ? checks.amended : [];
+
 /**
  * Checks a form by the attributes of its fields (`required`, `minLength`), but shows what is wrong
  * beside each field: the browser's own bubble is gone after a moment, and some readers skip it.
- * `refused` is what the server refused, by field. What stands beside a field goes away once it is
- * edited, since it is about an earlier text.
+ * `refused` is what the server refused, by field: the same object until it answers again. What
+ * stands beside a field goes away once it is edited, since it is about an earlier text.
  */
-export function useNativeCheck(refused: Refused = {}) {
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const [edited, setEdited] = useState<ReadonlySet<string>>(new Set());
-  const errorOf = (name: string): string | undefined =>
-    edited.has(name) ? undefined : (faults[name] ?? refused[name]?.[0]);
+export function useNativeCheck(refused: Refused = NO_ANSWER) {
+  const [checks, setChecks] = useState(unchecked);
+  const errorOf = (name: string) => errorBeside(checks, name, refused);
   const onInput = ({ target }: FormEvent<HTMLFormElement>) =>
-    setEdited(new Set([...edited, (target as HTMLInputElement).name]));
+    setChecks((last) => afterEdit(last, (target as HTMLInputElement).name, refused));
 
   /** `others` are faults that no attribute tells, by the field that shows each. */
   function check(form: HTMLFormElement, others: Record<string, string> = {}): boolean {
@@ -38,10 +72,9 @@ export function useNativeCheck(refused: Refused = {}) {
       const fault = nativeFault(field);
       return fault ? [[field.name, fault] as const] : [];
     });
-    const all = { ...others, ...Object.fromEntries(found) };
-    setFaults(all);
-    setEdited(new Set());
-    const isRight = Object.keys(all).length === 0;
+    const faults = { ...others, ...Object.fromEntries(found) };
+    setChecks((last) => afterCheck(last, faults));
+    const isRight = Object.keys(faults).length === 0;
     if (!isRight) focusFirstError(form);
     return isRight;
   }
