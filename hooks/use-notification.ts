@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import {
   actOnNotification,
   archiveNotification,
@@ -162,11 +162,13 @@ async function unreadIds(filters: MarkableFilters): Promise<string[]> {
 
 /**
  * Marks as read what this page knows of: everything, or a category or lot. A notification that is
- * created meanwhile stays unread. Returns the ids of what was unread, with which it is undone.
+ * created meanwhile stays unread. The page changes at once; the request waits until the ids of what
+ * is unread are known, with which it is undone. `markAll` returns them.
  */
 export function useMarkAllRead() {
   const client = useQueryClient();
-  const { mutateAsync } = useOptimisticCommand(
+  const unread = useRef<Promise<string[]>>(undefined);
+  const { mutateAsync, isPending } = useOptimisticCommand(
     markAllAsRead,
     (_client, { body: { before_seq, notification_type, lot } = {} }) => {
       const isMatch = (row: Notification) =>
@@ -175,13 +177,15 @@ export function useMarkAllRead() {
       markReadUpTo(client, before_seq, now(), isMatch);
       if (!notification_type && !lot) estimateUnreadCount(client, 0);
     },
+    { waitsFor: () => unread.current! },
   );
-  return async (filters: MarkableFilters): Promise<string[]> => {
+  const markAll = async (filters: MarkableFilters): Promise<string[]> => {
     const before_seq = latestSeq(liveSeq(), countedSeq(client));
-    const ids = await unreadIds(filters);
+    const ids = (unread.current = unreadIds(filters));
     await mutateAsync({ body: { ...filters, ...(before_seq !== undefined && { before_seq }) } });
     return ids;
   };
+  return { markAll, isPending };
 }
 
 /** Reports how far the list was seen. Errors are not shown, because the next view reports again. */

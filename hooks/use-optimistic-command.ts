@@ -15,6 +15,8 @@ interface OptimisticExtras<E> {
   queues?: (input: Input<E>) => QueuedAction | null;
   /** The queued action that this command reverses. Cancelling it replaces the request. */
   cancels?: (input: Input<E>) => QueuedAction;
+  /** What the request waits for; the page has changed by then. */
+  waitsFor?: () => Promise<unknown>;
 }
 
 /**
@@ -24,7 +26,7 @@ interface OptimisticExtras<E> {
 export function useOptimisticCommand<E extends Callable>(
   endpoint: E,
   change: (client: QueryClient, input: Input<E>) => void,
-  { queues, cancels }: OptimisticExtras<E> = {},
+  { queues, cancels, waitsFor }: OptimisticExtras<E> = {},
 ) {
   const client = useQueryClient();
   const { id: userId } = useActor();
@@ -33,6 +35,7 @@ export function useOptimisticCommand<E extends Callable>(
     intercept: async (send, input) => {
       if (cancels && (await cancelQueuedAction(userId, cancels(input))))
         return undefined as Result<E>;
+      await waitsFor?.();
       try {
         return await send();
       } catch (error) {

@@ -13,7 +13,7 @@ import { markableOf, notificationViews, type NotificationSearch } from "./notifi
 /** Marks the current list as read. Hidden where the server cannot select that list. */
 export function MarkAllButton({ search }: { search: NotificationSearch }) {
   const unread = useUnreadCount();
-  const markAllRead = useMarkAllRead();
+  const { markAll: markAllRead, isPending } = useMarkAllRead();
   const markMany = useMarkMany();
   const filters = markableOf(search);
   if (!filters) return null;
@@ -39,7 +39,7 @@ export function MarkAllButton({ search }: { search: NotificationSearch }) {
       aria-disabled={unread === 0}
       className="aria-disabled:opacity-35"
       onClick={() => {
-        if (unread > 0) void markAll(filters).catch(() => undefined);
+        if (unread > 0 && !isPending) void markAll(filters).catch(() => undefined);
       }}
     >
       <CheckCheck size={20} aria-hidden />
