@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { ChipGroup } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageTitle } from "@/components/ui/page-title";
 import { QueryState } from "@/components/ui/query-state";
@@ -17,6 +17,7 @@ import { useSettledText } from "@/hooks/use-debounced";
 import { useMyLots } from "@/hooks/use-lot";
 import { BookingDialog } from "./booking-dialog";
 import { BookingCards, BookingTable } from "./booking-table";
+import { DayField } from "./day-field";
 import {
   exportPath,
   ownerBookingsParsers,
@@ -90,33 +91,6 @@ export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
       </QueryState>
       <BookingDialog id={shown.booking} onClose={() => open(null)} />
     </>
-  );
-}
-
-interface DayFieldProps {
-  label: string;
-  /** "2026-11-22", or empty for any. */
-  value: string;
-  onChange: (day: string) => void;
-}
-
-/** A day of a range; a year that is still being typed is no day yet. */
-function DayField({ label, value, onChange }: DayFieldProps) {
-  return (
-    <Field label={label} hideLabel className="max-sm:min-w-40 max-sm:flex-1">
-      <span className="flex items-center gap-2 max-sm:grid max-sm:gap-1">
-        <span aria-hidden className="text-sm text-muted">
-          {label}
-        </span>
-        <Input
-          type="date"
-          defaultValue={value}
-          onValueChange={(day) => {
-            if (day === "" || day >= "2000") onChange(day);
-          }}
-        />
-      </span>
-    </Field>
   );
 }
 
