@@ -19,6 +19,7 @@ import { BookingDialog } from "./booking-dialog";
 import { BookingCards, BookingTable } from "./booking-table";
 import { DayField } from "./day-field";
 import {
+  dayZone,
   exportPath,
   ownerBookingsParsers,
   ownerBookingsQuery,
@@ -37,7 +38,8 @@ interface OwnerBookingsPageProps {
 export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
   const [shown, setShown] = useQueryStates(ownerBookingsParsers);
   const q = useSettledText(shown.q);
-  const query = ownerBookingsQuery({ ...shown, q }, useActor().timezone);
+  const { timezone, mixed } = dayZone(useMyLots().data, shown.lot, useActor().timezone);
+  const query = ownerBookingsQuery({ ...shown, q }, timezone);
   const list = useBookingPages(query);
   const open = (booking: string | null) => void setShown({ booking });
   const rows = page ? { page } : { onOpen: open };
@@ -61,6 +63,11 @@ export function OwnerBookingsPage({ page }: OwnerBookingsPageProps) {
         <LotFilter value={shown.lot} onChange={(lot) => void setShown({ lot })} />
         <DayField label="From" value={shown.from} onChange={(from) => void setShown({ from })} />
         <DayField label="To" value={shown.to} onChange={(to) => void setShown({ to })} />
+        {mixed && (
+          <span className="self-center text-sm text-muted">
+            Days in {timezone.replaceAll("_", " ")}
+          </span>
+        )}
         <a href={exportPath(query)} download className={exportLink}>
           <Download size={18} aria-hidden />
           Export CSV

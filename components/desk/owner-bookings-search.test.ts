@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exportPath, ownerBookingsQuery } from "./owner-bookings-search";
+import { dayZone, exportPath, ownerBookingsQuery } from "./owner-bookings-search";
 
 const shown = { view: "upcoming", q: "", lot: "", from: "", to: "" } as const;
 
@@ -28,4 +28,26 @@ it("exports what is shown, all of it", () => {
   expect(exportPath(ownerBookingsQuery({ ...shown, q: "ABC" }, "UTC"))).toBe(
     "/api/bookings/export.csv/?status=confirmed&search=ABC&ordering=start_time",
   );
+});
+
+const manila = { id: "1", timezone: "Asia/Manila" };
+const berlin = { id: "2", timezone: "Europe/Berlin" };
+const two = { next: null, results: [manila, berlin] };
+const reader = "America/New_York";
+it.each([
+  ["the chosen lot", two, "2", { timezone: "Europe/Berlin", mixed: false }],
+  ["lots that agree", { next: null, results: [berlin] }, "", dayZone(two, "2", reader)],
+  ["the reader among several zones", two, "", { timezone: reader, mixed: true }],
+  [
+    "the reader while lots are not all known",
+    { next: "/2", results: [berlin] },
+    "",
+    {
+      timezone: reader,
+      mixed: true,
+    },
+  ],
+  ["the reader before lots are known", undefined, "", { timezone: reader, mixed: false }],
+])("T5: days are those of %s", (_, lots, lot, zone) => {
+  expect(dayZone(lots, lot, reader)).toEqual(zone);
 });

@@ -31,7 +31,27 @@ export const ownerBookingsParsers = {
 
 type Shown = Omit<inferParserType<typeof ownerBookingsParsers>, "booking">;
 
-/** What the API is asked for. Days are those of the person's time zone. */
+interface Lots {
+  next: string | null;
+  results: readonly { id: string; timezone: string }[];
+}
+
+/**
+ * The zone whose days the filter means, as the rows show them: that of the chosen lot, or of all
+ * lots. It is the reader's where lots have several, and is then `mixed`.
+ */
+export function dayZone(lots: Lots | undefined, lot: string, readerZone: string) {
+  const known = lots?.results ?? [];
+  const zones = new Set(
+    known.filter(({ id }) => !lot || id === lot).map(({ timezone }) => timezone),
+  );
+  const [timezone] = zones;
+  const isWhole = lot !== "" || lots?.next === null;
+  if (timezone && zones.size === 1 && isWhole) return { timezone, mixed: false };
+  return { timezone: readerZone, mixed: known.length > 0 };
+}
+
+/** What the API is asked for. Days are those of the time zone. */
 export const ownerBookingsQuery = (
   { view, q, lot, from, to }: Shown,
   timezone: string,

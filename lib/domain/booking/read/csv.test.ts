@@ -49,6 +49,20 @@ it("takes the days and the order of the list", async () => {
   expect(sorted.map(({ slot }) => slot)).toEqual(["A-1", "A-2"]);
 });
 
+it("T5: has the times by the lot's clocks, too", async () => {
+  const owner = await person("owner");
+  const { slots } = await openLot(owner, { timezone: "Europe/Berlin" });
+  await book(await person("driver"), slots[0]!, { startTime: "2026-11-26T23:30:00Z" });
+  expect(await rowsOf(owner)).toMatchObject([
+    {
+      start_time: "2026-11-26T23:30:00.000Z",
+      timezone: "Europe/Berlin",
+      start_local: "2026-11-27 00:30",
+      end_local: "2026-11-27 01:30",
+    },
+  ]);
+});
+
 it("S22: makes a formula in a name text", async () => {
   const owner = await person("owner");
   const driver = await person("driver", { first_name: "=1+1" });

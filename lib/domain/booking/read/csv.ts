@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { csvResponse, MAX_CSV_ROWS } from "@/lib/core/csv";
 import { db } from "@/lib/core/db";
+import { localMinute } from "@/lib/core/local-time";
 import { withSearchLimit } from "@/lib/core/search";
 import { lots } from "@/lib/domain/lot/table";
 import type { Booking, bookingExportQuery } from "../schema";
@@ -21,6 +22,8 @@ const columns = [
   "start_time",
   "end_time",
   "timezone",
+  "start_local",
+  "end_local",
   "minutes",
   "amount",
   "currency",
@@ -59,6 +62,10 @@ export async function exportBookings(
   });
 }
 
+/** "2026-11-26 10:00", which spreadsheets take for a time. */
+const localIn = (iso: string, timezone: string): string =>
+  localMinute(iso, timezone).replace("T", " ");
+
 const lineOf = (booking: Booking): string[] => [
   String(booking.number),
   booking.status,
@@ -69,6 +76,8 @@ const lineOf = (booking: Booking): string[] => [
   booking.start_time,
   booking.end_time,
   booking.lot.timezone,
+  localIn(booking.start_time, booking.lot.timezone),
+  localIn(booking.end_time, booking.lot.timezone),
   String(booking.minutes),
   booking.amount,
   booking.currency,

@@ -1,0 +1,30 @@
+import { createLoader, type SearchParams } from "nuqs/server";
+import {
+  dayZone,
+  ownerBookingsParsers,
+  ownerBookingsQuery,
+} from "@/components/desk/owner-bookings-search";
+import { myLots } from "@/hooks/queries";
+import type { Actor } from "@/lib/core/actor";
+import * as api from "@/lib/domain/booking/api";
+import { listBookings } from "@/lib/domain/booking/read/bookings";
+import { listLots } from "@/lib/domain/booking/read/lots";
+import { listLots as lotsOf } from "@/lib/domain/lot/api";
+import { answerOf, firstPageOf, type Answer } from "@/lib/server/prefetch";
+
+const searchOf = createLoader(ownerBookingsParsers);
+
+/** What the pages of bookings show first. */
+export async function bookingAnswers(
+  actor: Actor,
+  searchParams: Promise<SearchParams>,
+): Promise<Answer[]> {
+  const shown = await searchOf(searchParams);
+  const mine = await listLots(actor, { mine: true, page_size: 100 });
+  const { timezone } = dayZone(mine, shown.lot, actor.timezone);
+  const query = ownerBookingsQuery(shown, timezone);
+  return [
+    firstPageOf(api.listBookings, { query }, (parsed) => listBookings(actor, parsed.query)),
+    answerOf(lotsOf, { query: myLots }, () => mine),
+  ];
+}
