@@ -2,7 +2,7 @@ import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { readWithin } from "./db";
 import { SECOND_MS } from "./duration";
 
-const SEARCH_LIMIT_MS = 2 * SECOND_MS;
+export const SEARCH_LIMIT_MS = 2 * SECOND_MS;
 
 /**
  * A pattern for `ilike` that finds the text anywhere, in Unicode's composed form; `%`, `_` and `\`

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
-import { csvResponse, MAX_CSV_ROWS } from "@/lib/core/csv";
+import { csvIds, csvResponse } from "@/lib/core/csv";
 import { db } from "@/lib/core/db";
 import { localMinute } from "@/lib/core/local-time";
-import { withSearchLimit } from "@/lib/core/search";
 import { lots } from "@/lib/domain/lot/table";
 import type { Booking, bookingExportQuery } from "../schema";
 import { bookings } from "../table";
@@ -42,19 +41,19 @@ export async function exportBookings(
   actor: Actor,
   query: z.output<typeof bookingExportQuery>,
 ): Promise<Response> {
-  const found = await withSearchLimit(query, () =>
+  const ids = await csvIds(query, (limit) =>
     db()
       .select({ id: bookings.id })
       .from(bookings)
       .innerJoin(lots, eq(lots.id, bookings.lot_id))
       .where(conditionOf(actor, query))
       .orderBy(...orderOf(query))
-      .limit(MAX_CSV_ROWS),
+      .limit(limit),
   );
   return csvResponse({
-    name: "bookings.csv",
+    name: "bookings",
     columns,
-    ids: found.map((row) => row.id),
+    ids,
     readPart: async (ids) =>
       new Map(
         (await loadBookings(ids)).map((full) => [full.booking.id, lineOf(toWire(full, actor))]),

@@ -1,7 +1,6 @@
 import { and } from "drizzle-orm";
-import { csvResponse, MAX_CSV_ROWS } from "@/lib/core/csv";
+import { csvIds, csvResponse } from "@/lib/core/csv";
 import { anyOf, db, listOf } from "@/lib/core/db";
-import { withSearchLimit } from "@/lib/core/search";
 import type { ExportQuery } from "../schema";
 import { notifications as n, type NotificationRow } from "../table";
 import { conditions, ownedBy } from "./conditions";
@@ -28,18 +27,18 @@ const columns = [
  */
 export async function exportCsv(recipient: Recipient, query: ExportQuery): Promise<Response> {
   const where = and(ownedBy(recipient.id), conditions({ tz: recipient.timezone, ...query }));
-  const found = await withSearchLimit(query, () =>
+  const ids = await csvIds(query, (limit) =>
     db()
       .select({ id: n.id })
       .from(n)
       .where(where)
       .orderBy(...orderOf(query.ordering))
-      .limit(MAX_CSV_ROWS),
+      .limit(limit),
   );
   return csvResponse({
-    name: "notifications.csv",
+    name: "notifications",
     columns,
-    ids: found.map((row) => row.id),
+    ids,
     readPart: (ids) => readPart(recipient.id, ids),
   });
 }
