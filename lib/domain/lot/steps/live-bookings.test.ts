@@ -38,7 +38,7 @@ it.each([
   });
   const { extra, ...problem } = await refusalOf(refused);
   expect(problem).toMatchObject({ code: "live_bookings", detail });
-  expect(extra?.bookings).toEqual(open(booked).map(({ held_until: _held, ...one }) => one));
+  expect(extra?.bookings).toEqual(open(booked).map(({ is_held: _held, ...one }) => one));
 });
 
 it("B4: a closing whose bookings are gone does not speak of none", async () => {
