@@ -15,7 +15,7 @@ interface OptimisticExtras<E> {
   queues?: (input: Input<E>) => QueuedAction | null;
   /** The queued action that this command reverses. Cancelling it replaces the request. */
   cancels?: (input: Input<E>) => QueuedAction;
-  /** What the request waits for; the page has changed by then. */
+  /** What the request waits for, after the page has changed. */
   waitsFor?: () => Promise<unknown>;
 }
 

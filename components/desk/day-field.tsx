@@ -11,7 +11,6 @@ interface DayFieldProps {
   onChange: (day: string) => void;
 }
 
-/** A day of a range. It keeps a year that is still being typed to itself. */
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const [kept, setKept] = useState({ text: value, day: value });
   const shown = following(kept, value);

@@ -1,5 +1,4 @@
 interface DayText {
-  /** What the field shows. */
   text: string;
   /** The day that it last stood for, or empty for any. */
   day: string;
@@ -11,6 +10,5 @@ export const afterTyping = ({ day }: DayText, text: string): DayText => ({
   day: text === "" || text >= "2000" ? text : day,
 });
 
-/** Takes over a day that was chosen elsewhere, as by a link. */
 export const following = (kept: DayText, day: string): DayText =>
   kept.day === day ? kept : { text: day, day };

@@ -36,10 +36,7 @@ interface Lots {
   results: readonly { id: string; timezone: string }[];
 }
 
-/**
- * The zone whose days the filter means, as the rows show them: that of the chosen lot, or of all
- * lots. It is the reader's where lots have several, and is then `mixed`.
- */
+/** The zone whose days the filter means: the lots', or the reader's where theirs are `mixed`. */
 export function dayZone(lots: Lots | undefined, lot: string, readerZone: string) {
   const known = lots?.results ?? [];
   const zones = new Set(

@@ -18,11 +18,10 @@ export function nativeFault({ type, minLength, validity }: Checked): string | nu
 }
 
 interface Checks {
-  /** What the last check found, by field. */
   faults: Readonly<Record<string, string>>;
-  /** The fields edited since that check. */
+  /** Since the last check. */
   edited: readonly string[];
-  /** The fields edited since this answer of the server. */
+  /** Edited since the answer of the server. */
   amended: readonly string[];
   answer: Refused;
 }
@@ -43,7 +42,6 @@ export const afterCheck = (checks: Checks, faults: Checks["faults"]): Checks => 
   edited: [],
 });
 
-/** What stands beside a field; a refusal is about the text that the server got. */
 export function errorBeside(checks: Checks, name: string, answer: Refused): string | undefined {
   if (checks.edited.includes(name)) return undefined;
   const isAmended = amendedSince(checks, answer).includes(name);

@@ -13,16 +13,15 @@ interface CsvFile {
   /** Without the ending; the name of a file that was cut says so. */
   name: string;
   columns: readonly string[];
-  /** The ids of the rows, in their order, as `csvIds` gives them. */
+  /** As `csvIds` gives them. */
   ids: readonly string[];
   /** The lines of some of these rows by id; what is gone meanwhile is left out. */
   readPart: (ids: string[]) => Promise<ReadonlyMap<string, string[]>>;
 }
 
 /**
- * Reads which rows are in a file, in one statement with the given limit: one row more than a file
- * has, which tells whether it was cut. The read is stopped after ten seconds, a search after two
- * (docs/security.md S26).
+ * Reads which rows a file has, and one more where it is cut. The read is stopped after ten seconds,
+ * a search after two (docs/security.md S26).
  */
 export async function csvIds(
   query: { search?: string | undefined },
@@ -33,9 +32,9 @@ export async function csvIds(
 }
 
 /**
- * Rows as a CSV file (RFC 4180), at most the first 10,000. A quote in front of what a spreadsheet would take for a formula
- * makes it text (docs/security.md S22). The rows are read and sent in parts, so that a long file
- * neither occupies the process nor keeps a transaction open.
+ * The first 10,000 rows as a CSV file (RFC 4180). A quote in front of what a spreadsheet would take
+ * for a formula makes it text (docs/security.md S22). The rows are read and sent in parts, so that
+ * a long file neither occupies the process nor keeps a transaction open.
  */
 export function csvResponse({ name, ids, ...file }: CsvFile): Response {
   const shown = ids.slice(0, MAX_ROWS);

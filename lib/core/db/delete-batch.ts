@@ -4,11 +4,7 @@ import { db } from "./connection";
 
 export const DELETE_BATCH_SIZE = 500;
 
-/**
- * Deletes the rows with the earliest times in `at`, all of them before `before`, at most 500.
- * Returns how many: 0 when nothing is left. `at` needs an index, `key` is the primary key; only rows
- * of which `which` holds go.
- */
+/** Deletes the first 500 rows by `at`, an index, before a time, if `which`. Returns how many. */
 export async function deleteBatch(
   table: PgTable,
   { key, at, before, which }: { key: PgColumn; at: PgColumn; before: Date; which?: SQL },

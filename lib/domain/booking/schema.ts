@@ -11,12 +11,7 @@ import {
   search,
   text,
 } from "@/lib/http/shapes";
-import {
-  paidPart,
-  paymentMethod,
-  paymentSummary,
-  paymentToken,
-} from "@/lib/domain/payment/schema";
+import { paidPart, paymentMethod, paymentSummary, paymentToken } from "@/lib/domain/payment/schema";
 import { vehicleNumber, vehicleType } from "@/lib/domain/vehicle/schema";
 import { bookingOrderings, MAX_MINUTES, MIN_MINUTES } from "./values";
 

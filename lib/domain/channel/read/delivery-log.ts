@@ -17,10 +17,7 @@ export const statusIs = (column: SQLWrapper, status: keyof typeof storedStatuses
     sql`, `,
   )})`;
 
-/**
- * Whether the column has the id, or the e-mail address, of a person whose name or e-mail address
- * has the text.
- */
+/** Whether the column names a person whose name or e-mail address has the text. */
 export const isOfSomebody = (column: SQLWrapper, search: string, by: "id" | "email" = "id"): SQL =>
   inArray(
     column,

@@ -6,10 +6,7 @@ import { sandboxCharges } from "../table";
 /** Longer than a booking can be made ahead: until its start its charge may be paid back. */
 const CHARGES_KEPT_MS = 400 * DAY_MS;
 
-/**
- * Deletes a batch of the card sandbox's records of charges that nothing can refer to any more.
- * Returns how many.
- */
+/** Deletes a batch of the sandbox's charges that nothing can refer to. Returns how many. */
 export const sweepCharges = (): Promise<number> =>
   deleteBatch(sandboxCharges, {
     key: sandboxCharges.key,

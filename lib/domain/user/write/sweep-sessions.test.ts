@@ -13,7 +13,7 @@ import { sweepSessions } from "./sweep-sessions";
 useTestDatabase();
 
 describe("sweepSessions", () => {
-  it("S0.33: deletes sessions half a year after they ran out, but a person's last one", async () => {
+  it("S0.33: deletes sessions half a year after they ran out, but a person's last", async () => {
     const ana = await signedIn(await person("driver"));
     const [session] = await db().select().from(sessions);
     const last = clock.inMinutes(60 * 24 * 60);
