@@ -7,7 +7,7 @@ import { VehicleChoice, type VehicleInput } from "@/components/vehicle/vehicle-c
 import { useChangeBookedVehicle } from "@/hooks/use-booking";
 import { useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { plateRules, tidyPlate } from "@/lib/domain/vehicle/values";
+import { plateFault, tidyPlate } from "@/lib/domain/vehicle/values";
 import { BookingProblem } from "./booking-problem";
 
 /** Opens a dialog that gives the booking another vehicle. */
@@ -28,13 +28,13 @@ export function ChangeVehicle({ booking }: { booking: Booking }) {
         title="Another vehicle"
         description={`The lot sees the new plate at once · #${booking.number}`}
       >
-        <VehicleForm booking={booking} onDone={() => setOpen(false)} />
+        <AnotherVehicle booking={booking} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function VehicleForm({ booking, onDone }: { booking: Booking; onDone: () => void }) {
+function AnotherVehicle({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const [vehicle, setVehicle] = useState<VehicleInput>({
     isTyped: false,
     number: booking.vehicle_number!,
@@ -44,9 +44,9 @@ function VehicleForm({ booking, onDone }: { booking: Booking; onDone: () => void
   const remember = useCreateVehicle();
   function submit() {
     const plate = tidyPlate(vehicle.number);
-    const broken = plateRules.find(({ pattern }) => !pattern.test(plate));
-    setPlateError(broken?.message);
-    if (broken) return;
+    const fault = plateFault(plate);
+    setPlateError(fault);
+    if (fault) return;
     change.mutate(
       { params: { id: booking.id }, body: { vehicle_number: plate } },
       {

@@ -5,7 +5,7 @@ import type { VehicleInput } from "@/components/vehicle/vehicle-choice";
 import { useCreateBooking } from "@/hooks/use-booking";
 import { useCreateVehicle, useUsualVehicle } from "@/hooks/use-vehicle";
 import type { Booking } from "@/lib/domain/booking/schema";
-import { plateRules, tidyPlate } from "@/lib/domain/vehicle/values";
+import { plateFault, tidyPlate } from "@/lib/domain/vehicle/values";
 import type { Held } from "./use-checkout";
 
 /** The vehicle and payment of a checkout, and the request that books the held slot with them. */
@@ -22,9 +22,9 @@ export function useCheckoutForm(held: Held, onBooked: (booking: Booking) => void
 
   function submit() {
     const pay = payment.read();
-    const broken = plateRules.find(({ pattern }) => !pattern.test(plate));
-    setPlateError(broken?.message);
-    if (broken || !pay) return create.reset();
+    const fault = plateFault(plate);
+    setPlateError(fault);
+    if (fault || !pay) return create.reset();
     const { quote, hold_id } = held;
     create.mutate({
       body: { quote_id: quote.quote_id, hold_id, vehicle_number: plate, ...pay },

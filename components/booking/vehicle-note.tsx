@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { useDebounced } from "@/hooks/use-debounced";
 import { useVehicleCheck } from "@/hooks/use-booking";
 import type { ProblemBody } from "@/lib/http/client";
-import { plateRules, tidyPlate } from "@/lib/domain/vehicle/values";
+import { plateFault, tidyPlate } from "@/lib/domain/vehicle/values";
 
 const TYPING_MS = 400;
 
@@ -21,7 +21,7 @@ export function useVehicleBusy(
   enabled: boolean,
 ): VehicleBusy | null {
   const plate = useDebounced(tidyPlate(number), TYPING_MS);
-  const isPlate = plateRules.every(({ pattern }) => pattern.test(plate));
+  const isPlate = plateFault(plate) === undefined;
   const { data } = useVehicleCheck(
     { vehicle_number: plate, minutes, ...(from && { start_time: from }) },
     enabled && isPlate,

@@ -7,7 +7,7 @@ import { focusFirstError, formMessage } from "@/components/ui/form-errors";
 import { Checkbox, Input, Select } from "@/components/ui/input";
 import { useChangeVehicle, useCreateVehicle } from "@/hooks/use-vehicle";
 import type { Vehicle } from "@/lib/domain/vehicle/schema";
-import { plateRules, tidyPlate, vehicleTypes } from "@/lib/domain/vehicle/values";
+import { plateFault, tidyPlate, vehicleTypes } from "@/lib/domain/vehicle/values";
 import { vehicleNames } from "./vehicle-names";
 
 const typeOptions = vehicleTypes.map((type) => ({
@@ -95,9 +95,9 @@ function useVehicleForm(vehicle: Vehicle | undefined, onSaved: (vehicle: Vehicle
   /** Returns whether the values may be sent. */
   function save(): boolean {
     const number = tidyPlate(values.number);
-    const broken = plateRules.find(({ pattern }) => !pattern.test(number));
-    setInvalid(broken?.message);
-    if (broken) {
+    const fault = plateFault(number);
+    setInvalid(fault);
+    if (fault) {
       create.reset();
       change.reset();
       return false;

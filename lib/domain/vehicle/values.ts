@@ -11,3 +11,7 @@ export const plateRules = [
   { pattern: /^[A-ZÀ-ÖØ-ÞĀ-Ž0-9 -]{2,15}$/, message: "2–15 letters, digits, spaces and dashes." },
   { pattern: /[^ -].*[^ -]/, message: "Enter a vehicle number." },
 ] as const;
+
+/** What is wrong with a tidied plate, as it is said beside its field. */
+export const plateFault = (plate: string): string | undefined =>
+  plateRules.find(({ pattern }) => !pattern.test(plate))?.message;

@@ -88,11 +88,7 @@ const composedEvent = {
 
 export const systemEvents = {
   custom: event({ ...composedEvent, icon: "megaphone", group: (p) => `custom:${p.batch_id}` }),
-  system_announcement: event({
-    ...composedEvent,
-    icon: "megaphone",
-    group: () => "system",
-  }),
+  system_announcement: event({ ...composedEvent, icon: "megaphone", group: () => "system" }),
   system_maintenance: event({
     ...composedEvent,
     icon: "wrench",

@@ -20,11 +20,17 @@ export async function bookingAnswers(
   searchParams: Promise<SearchParams>,
 ): Promise<Answer[]> {
   const shown = await searchOf(searchParams);
-  const mine = await listLots(actor, { mine: true, page_size: 100 });
-  const { timezone } = dayZone(mine, shown.lot, actor.timezone);
-  const query = ownerBookingsQuery(shown, timezone);
+  const mine = answerOf(lotsOf, { query: myLots }, ({ query }) => listLots(actor, query));
+  const hasDays = shown.from !== "" || shown.to !== "";
+  const query = ownerBookingsQuery(shown, hasDays ? await zoneOfDays(actor, shown.lot) : "UTC");
   return [
     firstPageOf(api.listBookings, { query }, (parsed) => listBookings(actor, parsed.query)),
-    answerOf(lotsOf, { query: myLots }, () => mine),
+    mine,
   ];
+}
+
+/** The zone that the page's filter of days will find from the same lots. */
+async function zoneOfDays(actor: Actor, lot: string): Promise<string> {
+  const mine = await listLots(actor, { mine: true, page_size: 100 });
+  return dayZone(mine, lot, actor.timezone).timezone;
 }
